@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Where dm-top starts. Nothing is loaded before it is known that this Node can run it, and what is loaded is kept
- * compiled for the next start.
+ * Where dm-top starts. It checks the version of Node before it loads anything else, and keeps the compiled code for the
+ * next start.
  */
 import module from 'node:module';
 import process from 'node:process';

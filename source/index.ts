@@ -13,16 +13,16 @@ function* readStatus(text: string): Steps<Status> {
 
 /**
  * What a status document of DM says, and its tasks: `query-status` of dmctl with and without a task,
- * /apis/v1alpha1/status/, and OpenAPI's `tasks?with_status=true` and `tasks/{name}/status`, of DM 2.0 to the newest, also
- * with the comments, prompts and fences around it that people paste along. A part that cannot be read is named in
- * `notes`, and in the `problem` of the source or subtask it belongs to; the rest is there.
+ * /apis/v1alpha1/status/, and OpenAPI's `tasks?with_status=true` and `tasks/{name}/status`, of DM 2.0 to the newest,
+ * also with pasted comments, prompts and code fences around it. A part that cannot be read is named in `notes`, and in
+ * the `problem` of its source or subtask; the rest is returned.
  *
- * @throws {StatusFormatError} when the text is none of these: cut off, another answer of DM, a page of a proxy, …
+ * @throws {StatusFormatError} when the text is none of these: incomplete, another answer of DM, a page of a proxy, …
  */
 export const parseStatus = (text: string): Status => finish(readStatus(text));
 
 /**
- * The same as `parseStatus`, for texts of megabytes: it lets other work run in between.
+ * The same as `parseStatus`, for texts of megabytes: other work can run in between.
  *
  * @throws {StatusFormatError} As `parseStatus` does, by rejecting.
  */

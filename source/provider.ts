@@ -1,5 +1,5 @@
 /**
- * `dm-top/provider`: what your own provider is written against. See docs/providers.md.
+ * `dm-top/provider`: the API for your own provider. See docs/providers.md.
  */
 export type * from './providers/provider.js';
 export type * from './providers/operation.js';

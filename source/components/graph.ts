@@ -1,11 +1,11 @@
 /**
- * Small graphs of one row: a sparkline and a bar of progress.
+ * Small graphs of one row: a sparkline and a progress bar.
  */
 import type {Symbols} from './symbols.js';
 
 /**
- * One column a value, newest at the right, drawn from 0 to the greatest value shown (at least `top`, so that a ripple
- * on a quiet line stays a ripple). A value that is not known, NaN, is a blank.
+ * One column per value, the newest at the right, scaled from 0 to the greatest value shown (at least `top`, so that
+ * small changes stay small). An unknown value (NaN) is left blank.
  */
 export const sparkline = (values: Float64Array, symbols: Symbols, top = 0): string => {
 	let greatest = top;
@@ -20,7 +20,7 @@ export const sparkline = (values: Float64Array, symbols: Symbols, top = 0): stri
 		}
 
 		const step = greatest === 0 ? 0 : Math.round((value / greatest) * (steps.length - 1));
-		// What is more than nothing is drawn as more than nothing.
+		// Any value above 0 is drawn as at least one step.
 		return steps[value > 0 ? Math.max(1, step) : 0]!;
 	}).join('');
 };
@@ -28,7 +28,7 @@ export const sparkline = (values: Float64Array, symbols: Symbols, top = 0): stri
 /** A bar of `width` columns, filled to `fraction` of 1. */
 export const progressBar = (fraction: number, width: number, symbols: Symbols): string => {
 	const bounded = Math.min(1, Math.max(0, fraction));
-	// Full only when it is done.
+	// The bar is full only at 1.
 	const filled = bounded === 1 ? width : Math.min(width - 1, Math.round(bounded * width));
 	return symbols.full.repeat(Math.max(0, filled)) + symbols.empty.repeat(Math.max(0, width - filled));
 };

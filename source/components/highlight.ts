@@ -5,7 +5,7 @@ import type {Line, Span, Style} from './line.js';
 
 const special = /[$\(\)*+.?\[\\\]^\{\|\}]/gv;
 
-/** What finds any of the words, in any case; undefined for none. */
+/** A pattern that matches any of the words, ignoring case; undefined for no words. */
 export const wordsPattern = (words: readonly string[]): RegExp | undefined => {
 	const wanted = words.filter(word => word !== '');
 	return wanted.length === 0
@@ -28,7 +28,7 @@ const split = (piece: Span, pattern: RegExp, style: Style): readonly Span[] => {
 	return from === 0 ? [piece] : [...pieces, {...piece, text: piece.text.slice(from)}];
 };
 
-/** The line with what `pattern` finds in its pieces in another style; the same line where it finds nothing. */
+/** The line with every match of `pattern` in another style; the same line when there is none. */
 export const highlight = (line: Line, pattern: RegExp, style: Style): Line => {
 	const pieces = line.flatMap(piece => split(piece, pattern, style));
 	return pieces.length === line.length ? line : pieces;

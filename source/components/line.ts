@@ -27,25 +27,25 @@ export type Style =
 export type Span = {
 	readonly text: string;
 	readonly style?: Style;
-	/** It lies on the bar under the cursor. */
+	/** Drawn on the cursor bar. */
 	readonly isOnBar?: boolean;
 };
 
 export type Line = readonly Span[];
 
 /**
- * A piece of a line. The one gate through which text comes onto the screen: control characters, also those that a
- * server or a file put there, become visible signs here, before anything is measured.
+ * A piece of a line. All text reaches the screen through here: control characters, such as those from a server or a
+ * file, are made visible before anything is measured.
  */
 export const span = (text: string, style: Style = 'plain'): Span => ({text: sanitize(text), style});
 
-/** The columns a line takes. */
+/** The width of a line in columns. */
 export const lineWidth = (line: Line): number => line.reduce((sum, piece) => sum + textWidth(piece.text), 0);
 
 /** The text of a line without its styles. */
 export const lineText = (line: Line): string => line.map(piece => piece.text).join('');
 
-/** `line` cut to `width` columns, with an ellipsis where something is lost. */
+/** `line` cut to `width` columns, with an ellipsis where something was cut off. */
 export const cutLine = (line: Line, width: number): Line => {
 	if (lineWidth(line) <= width) {
 		return line;
@@ -87,7 +87,7 @@ const startOf = (text: string, columns: number): string => {
 	return start;
 };
 
-/** `line` in two, the first part at most `columns` wide; a glyph of two columns is not divided. */
+/** `line` in two, the first part at most `columns` wide; a glyph of two columns is not split. */
 export const splitLine = (line: Line, columns: number): readonly [before: Line, after: Line] => {
 	let space = columns;
 	for (const [index, piece] of line.entries()) {
@@ -114,7 +114,7 @@ export const fitLine = (line: Line, width: number): Line => {
 	return used < width ? [...cut, span(' '.repeat(width - used))] : cut;
 };
 
-/** `left` at the left edge and `right` at the right edge of `width` columns; `left` gives way. */
+/** `left` at the left edge and `right` at the right edge of `width` columns; `left` is cut if both do not fit. */
 export const spread = (left: Line, right: Line, width: number): Line => {
 	const rightWidth = lineWidth(right);
 	return rightWidth + 1 >= width
@@ -122,7 +122,7 @@ export const spread = (left: Line, right: Line, width: number): Line => {
 		: [...fitLine(left, width - rightWidth - 1), span(' '), ...right];
 };
 
-/** A rule over `width` columns with a title in it. */
+/** A horizontal rule `width` columns wide with a title in it. */
 export const rule = (title: Line, width: number, stroke: string): Line => {
 	const cut = cutLine(title, Math.max(0, width - 4));
 	const used = lineWidth(cut);

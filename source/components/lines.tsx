@@ -4,15 +4,15 @@ import {type Line, fitLine} from './line.js';
 import {type Theme, useTheme} from './theme.js';
 
 export type Props = {
-	/** From top to bottom. A line that is the same object as before costs nothing. */
+	/** From top to bottom. A line that is the same object as before is not drawn again. */
 	readonly lines: readonly Line[];
-	/** Columns; every line is cut or filled to it. */
+	/** In columns; every line is cut or padded to it. */
 	readonly width: number;
-	/** Rows; lines beyond it are left out, blank ones are added. Default: as many as there are lines. */
+	/** In rows; lines beyond it are left out, missing ones are blank. Default: as many as there are lines. */
 	readonly height?: number;
 };
 
-/** What Ink is given in place of a painted line: the line itself, unless what Ink writes to knows something shorter. */
+/** What Ink is given for a painted line: the line itself, or a shorter placeholder if the output supports that. */
 const PlaceholderContext = createContext((painted: string): string => painted);
 
 /** Gives Ink a placeholder for each line below it, made by the terminal that it writes to: see `Terminal.placeholder`. */
@@ -35,7 +35,7 @@ const paintLine = (line: Line, width: number, paint: Theme['paint']): string => 
 	return text;
 };
 
-/** Lines of styled text, each one row high: one Ink node for all, since each node has its own price. */
+/** Lines of styled text, each one row high: a single Ink node for all of them, since every node costs time. */
 export function Lines({lines, width, height = lines.length}: Props) {
 	const {paint} = useTheme();
 	const placeholder = useContext(PlaceholderContext);

@@ -1,6 +1,6 @@
 /**
- * The themes as colours: which hue each meaning has, how loud it is, and what the bar under the cursor is drawn with.
- * No meaning rests on a colour: each state is also a sign and a word.
+ * The themes as colours: the hue and weight of each meaning, and how the cursor bar is drawn. No meaning depends on
+ * colour alone: each state also has a sign and a word.
  */
 import {Chalk, type ChalkInstance, type ColorSupportLevel} from 'chalk';
 import type {Style} from './line.js';
@@ -22,12 +22,12 @@ type Manner = {
 	readonly hues: Hues;
 	/** Weights and everything else that is not a colour. */
 	readonly weight: ChalkInstance;
-	/** The hues on the bar, brighter or darker where its background asks for it. */
+	/** The hues on the bar, brighter or darker where its background requires it. */
 	readonly barHues: Hues;
-	/** The background of the bar and of the titles; undefined: reverse video in one look, and underlined titles. */
+	/** The background of the bar and of the titles; undefined: reverse video without hues, and underlined titles. */
 	readonly bar?: ChalkInstance;
 	readonly heading?: ChalkInstance;
-	/** Everything is bold that is not plain, and nothing is faint. */
+	/** Everything but plain text is bold, and nothing is faint. */
 	readonly isLoud: boolean;
 };
 
@@ -58,8 +58,8 @@ const inkHues = (color: ChalkInstance): Hues => ({
 });
 
 /**
- * Told apart with every kind of colour blindness: vermilion, sky blue and yellow in place of red, green and yellow, after
- * Okabe and Ito (https://jfly.uni-koeln.de/color/).
+ * Distinguishable with every kind of colour blindness: vermilion, sky blue and yellow in place of red, green and
+ * yellow, after Okabe and Ito (https://jfly.uni-koeln.de/color/).
  */
 const safeHues = (color: ChalkInstance): Hues => ({
 	red: color.hex('#e8702a'),
@@ -87,7 +87,10 @@ const safeNamedHues = ({red, blueBright, yellow, magenta, cyan}: ChalkInstance):
 
 const hueless: Hues = namedHues(new Chalk({level: 0}));
 
-/** On a background of the terminal's own; with sixteen colours none of them suits as the background of coloured text. */
+/**
+ * With a background from the terminal's palette; none of the basic sixteen colours works as a background for coloured
+ * text.
+ */
 const onOwnBackground = (
 	color: ChalkInstance,
 	level: ColorSupportLevel,
@@ -160,7 +163,7 @@ const paintsWith = (
 	'on-magenta': text => inverse(bold(magenta(text))),
 });
 
-/** The same paints with `under` beneath each. */
+/** The same paints with `under` as the background of each. */
 const over = (paints: Record<Style, Paint>, under: Paint): Record<Style, Paint> => ({
 	plain: text => under(paints.plain(text)),
 	dim: text => under(paints.dim(text)),
@@ -175,7 +178,7 @@ const over = (paints: Record<Style, Paint>, under: Paint): Record<Style, Paint> 
 	accent: text => under(paints.accent(text)),
 	key: text => under(paints.key(text)),
 	marker: text => under(paints.marker(text)),
-	// They are a background of their own.
+	// These have their own background.
 	'on-red': paints['on-red'],
 	'on-yellow': paints['on-yellow'],
 	'on-green': paints['on-green'],
@@ -183,7 +186,7 @@ const over = (paints: Record<Style, Paint>, under: Paint): Record<Style, Paint> 
 	'on-magenta': paints['on-magenta'],
 });
 
-/** How a theme paints with so many colours: 0 none, 1 the basic sixteen, 2 the palette of 256, 3 all. */
+/** How a theme paints at a colour level: 0 none, 1 the basic sixteen, 2 the palette of 256, 3 all. */
 export const paintsOf = (name: ThemeName, level: ColorSupportLevel, isLight: boolean): Paints => {
 	const {hues, weight, barHues, bar, heading, isLoud} = mannerOf(name, level, isLight);
 	const style = paintsWith(hues, weight, {hasFaint: !isLoud, isLoud});
@@ -195,7 +198,7 @@ export const paintsOf = (name: ThemeName, level: ColorSupportLevel, isLight: boo
 			heading: text => underTitles(style.heading(text)),
 			sorted: text => underTitles(style.sorted(text)),
 		},
-		// One look for the whole bar where it is reversed: a reversed hue would be a block of that colour.
+		// A reversed bar has no hues: a reversed hue would be a block of that colour.
 		onBar: bar
 			? over(paintsWith(barHues, weight, {hasFaint: false, isLoud}), bar)
 			: over(paintsWith(hueless, new Chalk({level: 0}), {hasFaint: false, isLoud}), reversed),

@@ -1,5 +1,5 @@
 /**
- * Numbers as a person reads them in a narrow column: short, the unit always with them.
+ * Numbers for narrow columns: short, and always with their unit.
  */
 import {say} from '../language/say.js';
 
@@ -24,7 +24,7 @@ export const formatCount = (value: number): string => scaled(value, 1000, ['', '
 export const formatBytes = (value: number): string =>
 	scaled(value, 1024, [' B', ' KB', ' MB', ' GB', ' TB', ' PB']);
 
-/** A rate of events: 0, 12, 1.2k; below 10 with one decimal, so that a trickle is no 0. */
+/** A rate of events: 0, 12, 1.2k; below 10 with one decimal, so that a low rate does not look like 0. */
 export const formatRate = (value: number): string =>
 	value > 0 && value < 9.95
 		? value < 0.05
@@ -54,9 +54,7 @@ export const formatDuration = (seconds: number): string => {
 	return days < 10 ? `${days}d${String(hours % 24).padStart(2, '0')}h` : `${days}d`;
 };
 
-/**
- * A span of time that only grows, rounded down so that it does not change on screen at every second: 5s, 55s, 3m, 1h02m.
- */
+/** A growing span of time, rounded down so that it does not change on screen every second: 5s, 55s, 3m, 1h02m. */
 export const formatRoughly = (seconds: number): string => {
 	const whole = Math.max(0, Math.floor(seconds));
 	return whole < 60
@@ -64,7 +62,7 @@ export const formatRoughly = (seconds: number): string => {
 		: formatDuration(whole < 3600 ? whole - (whole % 60) : whole);
 };
 
-/** A fraction of 1 as the nearest whole percents, never 100% before it is done and never 0% once it has begun. */
+/** A fraction of 1 in whole percent, never 100% before it is done and never 0% once it has begun. */
 export const formatPercent = (fraction: number): string => {
 	if (fraction >= 1) {
 		return '100%';
@@ -95,7 +93,9 @@ export const formatDate = (at: number): string => {
 		.join('-');
 };
 
-/** A moment as one reads it at `now`: 12:41:07 of the same day, else with its day, 11-27 12:41:07. Both ms since the epoch. */
+/**
+ * A moment as shown at `now`: 12:41:07 on the same day, else with its date, 11-27 12:41:07. Both ms since the epoch.
+ */
 export const formatMoment = (at: number, now: number): string =>
 	formatDate(at) === formatDate(now)
 		? formatTime(at)
@@ -103,7 +103,10 @@ export const formatMoment = (at: number, now: number): string =>
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
-/** A moment to come, to the minute: 12:41 of the same day, Sat 02:20 within six days, else its day, 12-05. Both ms since the epoch. */
+/**
+ * A future moment, to the minute: 12:41 on the same day, Sat 02:20 within six days, else the date, 12-05. Both ms since
+ * the epoch.
+ */
 export const formatClock = (at: number, now: number): string => {
 	const date = formatDate(at);
 	const time = formatTime(at).slice(0, 'hh:mm'.length);

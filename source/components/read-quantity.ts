@@ -1,4 +1,4 @@
-/** Spans of time, sizes and numbers as a person writes them. `quantity.ts` writes what is read here. */
+/** Reads spans of time, sizes and numbers as people write them; `quantity.ts` writes them. */
 
 const secondsOf: ReadonlyMap<string, number> = new Map([
 	['s', 1],
@@ -32,8 +32,8 @@ const powers = ['k', 'm', 'g', 't'];
 const size = /^(?<count>\d{1,15}(?:\.\d{1,6})?) ?(?:(?<unit>[gkmt])(?<base>i?b)?|b)?$/iv;
 
 /**
- * A size as people write it, in bytes; undefined when it is none. Units are those of GNU tools: "500M" and "500MiB" are in
- * powers of 1024, "500MB" is in powers of 1000, a number alone is in bytes.
+ * A size as people write it, in bytes; undefined when it is not a size. Units are those of GNU tools: "500M" and
+ * "500MiB" are in powers of 1024, "500MB" is in powers of 1000, a number alone is in bytes.
  */
 export const parseByteSize = (text: string): number | undefined => {
 	const groups = size.exec(text.trim())?.groups;
@@ -47,8 +47,8 @@ export const parseByteSize = (text: string): number | undefined => {
 };
 
 /**
- * A number with or without a unit: 60, 2.5k (a count, 2500), 1h30m (seconds), 10M (bytes); undefined when the text is none.
- * A small m is minutes and a small k a thousand, capital letters are those of sizes.
+ * A number with or without a unit: 60, 2.5k (a count, 2500), 1h30m (seconds), 10M (bytes); undefined when it is not a
+ * number. A small m means minutes and a small k a thousand; capital letters are units of size.
  */
 export const parseQuantity = (text: string): number | undefined => {
 	const count = /^(?<count>\d{1,15}(?:\.\d{1,6})?)(?<thousands>k)?$/v.exec(text)?.groups;

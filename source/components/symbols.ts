@@ -1,9 +1,9 @@
-/** The signs of a terminal with Unicode, and of one with ASCII alone. */
+/** The symbols for terminals with Unicode, and for ASCII only. */
 import type {PlotGlyphs} from './plot/canvas.js';
 
-/** The signs drawn beside words; none of them is the only bearer of its meaning. */
+/** The signs drawn beside words; a sign is never the only way to tell a state. */
 export type Symbols = {
-	/** Whether all of them, and what else is drawn, have to be ASCII. */
+	/** Whether everything that is drawn has to be ASCII. */
 	readonly isAscii: boolean;
 	/** Before the row under the cursor. */
 	readonly marker: string;
@@ -13,16 +13,16 @@ export type Symbols = {
 	readonly column: string;
 	readonly full: string;
 	readonly empty: string;
-	/** From nothing to full. */
+	/** From empty to full. */
 	readonly bars: readonly string[];
 	readonly ascending: string;
 	readonly descending: string;
 	readonly atLeast: string;
 	readonly live: string;
 	readonly path: string;
-	/** Where typed characters go. */
+	/** The text cursor. */
 	readonly cursor: string;
-	/** What plots are drawn with. */
+	/** The characters of plots. */
 	readonly plot: PlotGlyphs;
 };
 
@@ -64,7 +64,7 @@ export const asciiSymbols: Symbols = {
 	plot: 'ascii',
 };
 
-/** What stands in texts for signs of more than ASCII, each one column wide. */
+/** The ASCII replacements of other signs in texts, each one column wide. */
 const plainSigns: ReadonlyMap<string, string> = new Map([
 	['…', '~'],
 	['→', '>'],
@@ -78,6 +78,6 @@ const plainSigns: ReadonlyMap<string, string> = new Map([
 	['”', '"'],
 ]);
 
-/** The same text with the signs of dm-top's own words in ASCII, as wide as before; names are left as they are. */
+/** The same text with dm-top's own signs in ASCII, as wide as before; names are left as they are. */
 export const inAscii = (text: string): string =>
 	text.replaceAll(/[·×‘’“”…›→≥]/gv, sign => plainSigns.get(sign)!);

@@ -8,12 +8,12 @@ import type {ThemeName} from './theme-names.js';
 /** How things look. */
 export type Theme = {
 	readonly symbols: Symbols;
-	/** Styled text with its escape codes; in an ASCII theme with the signs of dm-top's own words in ASCII too. */
+	/** Styled text with its escape codes; in an ASCII theme with dm-top's own signs in ASCII, too. */
 	readonly paint: (line: Line) => string;
 };
 
 export type ThemeOptions = {
-	/** Draw with ASCII alone. */
+	/** Draw with ASCII only. */
 	readonly ascii: boolean;
 	/** Colours of the terminal: 0 none, 1 the basic sixteen, 2 the palette of 256, 3 all. */
 	readonly colors: ColorSupportLevel;
@@ -21,7 +21,7 @@ export type ThemeOptions = {
 	readonly name?: ThemeName;
 	/** The background is known to be light. */
 	readonly isLight?: boolean;
-	/** False where plots have to do with blocks; without any sign beyond ASCII they have neither. Default: true. */
+	/** False where plots have to use blocks; an ASCII theme uses neither. Default: true. */
 	readonly hasBraille?: boolean;
 };
 
@@ -48,7 +48,7 @@ export const createTheme = ({
 
 const ThemeContext = createContext<Theme>(createTheme({ascii: false, colors: 1}));
 
-/** Gives a theme to everything below it. */
+/** Provides a theme to everything below it. */
 export const ThemeProvider = ThemeContext.Provider;
 
 /** The theme in force. */

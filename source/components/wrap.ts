@@ -1,10 +1,10 @@
 import {textWidth} from '../terminal/width.js';
 import {type Line, type Span, span} from './line.js';
 
-/** Words with the blanks behind them, so that nothing of the text is lost. */
+/** Words with the blanks after them, so that no text is lost. */
 const words = /\S+\s*|\s+/gv;
 
-/** What may be broken between any two characters, but not before a closing sign or after an opening one. */
+/** Text that may be broken between any two characters, but not before closing or after opening punctuation. */
 const wideText = /[\p{Script=Han}\u{3000}-\u{303F}\u{FF01}-\u{FF60}]/v;
 const wideWords =
 	/[“《「（]?(?:\p{Script=Han}|[^\s\p{Script=Han}“”、。《》「」！（），：；？]+)[”…、。》」！），：；？]*\s*|\S\s*|\s+/gv;
@@ -31,10 +31,10 @@ const breakWord = (word: string, width: number): string[] => {
 	return piece === '' ? pieces : [...pieces, piece];
 };
 
-/** What is wrapped of one line, UTF-16 units: hundreds of screens full. A server's text may be of any length. */
+/** At most so much of one line is wrapped, UTF-16 units (hundreds of screens): a server's text may have any length. */
 const longest = 100_000;
 
-/** The line without what is beyond that, which is mentioned. */
+/** The line cut to that length, with a note about the rest. */
 const within = (line: Line): Line => {
 	const kept: Span[] = [];
 	let left = longest;
@@ -53,8 +53,8 @@ const within = (line: Line): Line => {
 };
 
 /**
- * `line` over as many lines as it takes at `width` columns, broken between words where it can be. Lines after the
- * first begin with `indent` blanks. Nothing is dropped but blanks at a break, and the end of what is beyond all reading.
+ * `line` over as many lines as it takes at `width` columns, broken between words where it can be. Lines after the first
+ * begin with `indent` blanks. Only blanks at a break are dropped, and the end of an extremely long line.
  */
 export const wrapLine = (line: Line, width: number, indent = 0): Line[] => {
 	const space = Math.max(1, width);
@@ -75,7 +75,7 @@ export const wrapLine = (line: Line, width: number, indent = 0): Line[] => {
 		const isWhole = used + textWidth(bare) <= space || textWidth(bare) <= space - hanging;
 		const begun = wrapped.length === 1 ? 0 : hanging;
 		for (const part of isWhole ? [bare] : breakWord(bare, space - hanging)) {
-			// A word that is broken begins on a line of its own, and so does each of its parts.
+			// A word that has to be broken begins on a new line, and so does each of its parts.
 			if (used + textWidth(part) > space || (!isWhole && used > begun)) {
 				breakLine();
 			}

@@ -39,7 +39,7 @@ export const schemaOps = {
 
 export const unlockOps = {InvalidLockOp: 0, SkipLock: 1, ExecLock: 2} as const;
 
-/** Of OperateWorkerRelayTask: what is done to a relay that there is. */
+/** Of OperateWorkerRelayTask: what is done to an existing relay. */
 export const relayOps = {InvalidRelayOp: 0, StopRelay: 1, PauseRelay: 2, ResumeRelay: 3} as const;
 
 /** Of OperateRelay: whether there is a relay at all. */

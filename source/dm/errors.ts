@@ -1,4 +1,4 @@
-/** DM's errors for a person: the door to `errors/`. */
+/** DM's errors explained: the entry point of `errors/`. */
 export {type ErrorOwner, explainError} from './errors/explain.js';
 export {headline} from './errors/headline.js';
 export {parseErrorList, parseErrorText, readErrors} from './errors/parsing/read.js';

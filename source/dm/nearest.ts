@@ -3,7 +3,7 @@
  */
 import {say} from '../language/say.js';
 
-/** Letters to change, add, drop or swap with their neighbour; `most` + 1 once it is more than `most`. */
+/** The number of letters to change, add, drop or swap with their neighbour; `most` + 1 for any more. */
 const distance = (left: readonly string[], right: readonly string[], most: number): number => {
 	let beforeLast: number[] = [];
 	let last = Array.from({length: right.length + 1}, (_, index) => index);
@@ -34,7 +34,10 @@ const distance = (left: readonly string[], right: readonly string[], most: numbe
 	return last[right.length]!;
 };
 
-/** The name that was probably meant: the one nearest to `typed` by a few letters; undefined when none is near. */
+/**
+ * The name that was probably meant: the one that differs from `typed` by a few letters; undefined when none is that
+ * close.
+ */
 export const nearest = (typed: string, names: Iterable<string>): string | undefined => {
 	const letters = [...typed.toLowerCase()].slice(0, 200);
 	let most = Math.max(1, Math.floor(letters.length / 3));
@@ -48,7 +51,7 @@ export const nearest = (typed: string, names: Iterable<string>): string | undefi
 		const apart = distance(letters, other, most);
 		if (apart <= most && apart < Math.max(letters.length, other.length)) {
 			found = name;
-			// Only what is nearer still takes its place.
+			// Only a closer name replaces it.
 			most = apart - 1;
 		}
 

@@ -1,4 +1,4 @@
-/** The one entry to reading DM's status: from text of whatever form to what it says. */
+/** The entry point to reading DM's status, from text of any form. */
 import {say, translated} from '../language/say.js';
 import {answerOfList} from './decode/bare-list.js';
 import {decodeDmctlList} from './decode/dmctl-list.js';
@@ -82,7 +82,7 @@ function* decodeDocument(found: unknown, findings: Findings): Steps<ParsedStatus
 	return document.has('status_list') ? decodeOpenapiTasks(document, [document]) : decodeOpenapi(document);
 }
 
-/** The same error, told of the line that the document begins in. */
+/** The same error, with the line in which the document begins. */
 const inLine = (error: unknown, line: number): unknown => {
 	if (!(error instanceof StatusFormatError) || !error.where.startsWith('$')) {
 		return error;
@@ -105,7 +105,7 @@ function* decodeFound(document: FoundDocument, isExact: boolean): Steps<ParsedSt
 
 	try {
 		const status = yield* decodeDocument(value, findings);
-		// Reading once more costs only those documents that hold a number past 2^53 without quotes.
+		// Only documents with an unquoted number past 2^53 are read twice.
 		return findings.inexact && !isExact ? yield* decodeFound(document, true) : status;
 	} catch (error) {
 		throw inLine(error, document.start.line);
@@ -121,7 +121,7 @@ const partOfStatus = ({text, start: {line, column}}: Remains): StatusFormatError
 		fix: translated('Give the whole answer, from its first { to its last }.'),
 	});
 
-/** More JSON behind a document means that the text was not written to its end, or not all copied. */
+/** JSON after a document means that the text is incomplete. */
 const notTheEnd = ({text, start: {line, column}}: Remains): StatusFormatError =>
 	new StatusFormatError({
 		expected: say('the end of the document'),
@@ -131,7 +131,7 @@ const notTheEnd = ({text, start: {line, column}}: Remains): StatusFormatError =>
 		fix: translated('Give one whole answer, from its first { to its last }.'),
 	});
 
-/** Behind the last status of the text there may be so many other documents. */
+/** At most so many other documents may follow the last status. */
 const mostForeign = 1000;
 
 /**
@@ -159,7 +159,8 @@ function* decodeLast({documents, remains}: FoundDocuments): Steps<ParsedStatus> 
 			return status;
 		} catch (error) {
 			if (!(error instanceof ForeignDocumentError)) {
-				// An answer begins at the margin; what does not, and has JSON before it, is in the middle of one.
+				// An answer begins at the margin; one that does not, and has JSON before it, is part of another
+				// document.
 				const isInside = remains.length > 0 && document.start.column > 1 && refusals.length === 0;
 				throw isInside ? partOfStatus(remains[0]!) : error;
 			}
@@ -176,7 +177,7 @@ const recording = '{"dm-top":"recording"';
 
 function* decodeText(text: string, start?: TextPlace): Steps<ParsedStatus> {
 	const found = yield* readDocuments(text, start);
-	// The first line of a recording says what all others are.
+	// The first line identifies a recording.
 	return yield* decodeLast(
 		text.trimStart().startsWith(recording) ? {documents: found.documents.slice(0, 1), remains: []} : found,
 	);
@@ -206,10 +207,10 @@ export function* parseStatusSteps(text: string, start?: TextPlace): Steps<Parsed
 
 /**
  * What a status document of DM says: `query-status` of dmctl with and without a task, /apis/v1alpha1/status/, and
- * OpenAPI's `tasks?with_status=true` and `tasks/{name}/status`, of DM 2.0 to the newest, also with the comments, prompts
- * and fences around it that people paste along. A part that cannot be read is named in `notes`, and in the `problem` of
- * the source or subtask it belongs to; the rest is there.
+ * OpenAPI's `tasks?with_status=true` and `tasks/{name}/status`, of DM 2.0 to the newest, also with pasted comments,
+ * prompts and code fences around it. A part that cannot be read is named in `notes`, and in the `problem` of its source
+ * or subtask; the rest is returned.
  *
- * @throws {StatusFormatError} when the text is none of these: broken off, another answer of DM, a page of a proxy, …
+ * @throws {StatusFormatError} when the text is none of these: incomplete, another answer of DM, a page of a proxy, …
  */
 export const parseStatus = (text: string): ParsedStatus => finish(parseStatusSteps(text));

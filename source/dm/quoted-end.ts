@@ -1,9 +1,9 @@
-/** Gives where the quoted text that begins at a place ends: the place of its closing quote, -1 where nothing closes it. */
+/** Gives the offset of the closing quote of the quoted text that begins at `start`; -1 where nothing closes it. */
 export type QuotedEnd = (start: number) => number;
 
 /**
- * Finds the ends of quoted texts, in any order of their starts that rises. A backslash takes the character behind it with
- * it, but not within backticks. That nothing closes a kind of quote is found out once: the time is linear in the text.
+ * Finds the ends of quoted texts, asked for in ascending order. A backslash escapes the next character, but not within
+ * backticks. That a kind of quote is never closed is remembered, so the time is linear in the text.
  */
 export const quotedEnds = (text: string): QuotedEnd => {
 	const unclosed = new Set<string>();

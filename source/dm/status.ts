@@ -1,17 +1,17 @@
 /**
- * What DM says of itself, as one shape for every document form.
+ * DM's status in one shape for all document forms.
  *
- * Names are those of DM's own JSON (`/apis/v1alpha1/status`, dmctl `query-status`); OpenAPI's snake_case and
- * the older spellings are decoded into them. Text that is absent is '', a number that is absent is undefined
- * (older versions leave whole fields out, and 0 is an answer), a list that is absent or null is [].
+ * Names are those of DM's own JSON (`/apis/v1alpha1/status`, dmctl `query-status`); OpenAPI's snake_case and the older
+ * spellings are decoded into them. Text that is absent is '', a number that is absent is undefined (older versions
+ * leave whole fields out, and 0 is an answer), a list that is absent or null is [].
  */
 
 /** An int64 or uint64: a number where it is exact, a bigint from 2^53 on. */
 export type Int64 = number | bigint;
 
 /**
- * A subtask's or relay's stage: InvalidStage, New, Running, Paused, Stopped, Finished, Pausing, Resuming, Stopping.
- * A number that this version does not know stays its decimal text, as DM prints it.
+ * A subtask's or relay's stage: InvalidStage, New, Running, Paused, Stopped, Finished, Pausing, Resuming, Stopping. An
+ * unknown number is kept as decimal text, as DM prints it.
  */
 export type Stage = string;
 
@@ -31,7 +31,7 @@ export type ProcessError = {
 	readonly type?: string;
 };
 
-/** Why a unit stopped (pb.ProcessResult). `isCanceled` means that a person paused it. */
+/** Why a unit stopped (pb.ProcessResult). `isCanceled` means that it was paused manually. */
 export type ProcessResult = {
 	readonly isCanceled: boolean;
 	readonly errors: readonly ProcessError[];
@@ -137,7 +137,7 @@ export type Relay = {
 	readonly result?: ProcessResult;
 };
 
-/** One task on one source, with the relay of that source beside it (pb.SubTaskStatus). */
+/** One task on one source, with the relay of that source (pb.SubTaskStatus). */
 export type Subtask = {
 	/** The task's name. */
 	readonly task: string;
@@ -156,7 +156,10 @@ export type Subtask = {
 	readonly msg: string;
 	readonly validation?: Validation;
 	readonly relay?: Relay;
-	/** A problem with this subtask alone: an entry that could not be read, or OpenAPI's `error_msg` that is no DM error. */
+	/**
+	 * A problem with this subtask alone: an entry that could not be read, or an OpenAPI `error_msg` that is not a DM
+	 * error.
+	 */
 	readonly problem?: string;
 };
 
@@ -171,7 +174,7 @@ export type SourceStatus = {
 	/** `sourceStatus.result`: errors of the upstream itself (26.3 and newer). */
 	readonly sourceResult?: ProcessResult;
 	readonly relay?: Relay;
-	/** One line that says what is wrong with this source's entry; absent when all is well. */
+	/** What is wrong with this source's entry, in one line; absent when nothing is. */
 	readonly problem?: string;
 	/** True when the entry may have subtasks that could not be read, or whose task is not known. */
 	readonly isPartial?: boolean;
@@ -179,26 +182,26 @@ export type SourceStatus = {
 	readonly subtasks: readonly Subtask[];
 };
 
-/** What a document says of a task beside its subtasks: dmctl's list and OpenAPI's list of tasks do. */
+/** What a document says about a task beside its subtasks, in dmctl's and OpenAPI's lists of tasks. */
 export type ListedTask = {
 	readonly name: string;
 	/** Dmctl's whole text, such as "Error - Relay status is Error. Please run …"; '' in OpenAPI, which has none. */
 	readonly statusText: string;
 	/** The names of its sources, in the document's order. */
 	readonly sources: readonly string[];
-	/** `task_mode` and `shard_mode` where OpenAPI tells them. */
+	/** `task_mode` and `shard_mode`, from OpenAPI only. */
 	readonly mode?: string;
 	readonly shardMode?: string;
 };
 
-/** A task as dmctl's list shows it, derived from what the sources say of it. */
+/** A task as dmctl's list shows it, derived from its sources. */
 export type TaskStatus = {
 	readonly name: string;
 	/** Dmctl's word before " - ": Error, Paused, Running, Finished, Stopped, New, … */
 	readonly status: string;
 	/** Dmctl's whole text, such as "Error - Relay status is Error. Please run …". */
 	readonly statusText: string;
-	/** True when some source that the task has, or may have, did not answer. */
+	/** True when a source that the task has, or may have, did not answer. */
 	readonly incomplete: boolean;
 	/** The names of those sources. */
 	readonly missing: readonly string[];
@@ -207,7 +210,7 @@ export type TaskStatus = {
 	 * In a dmctl list only `source` is known of them.
 	 */
 	readonly sources: readonly Subtask[];
-	/** `task_mode` and `shard_mode` where OpenAPI tells them. */
+	/** `task_mode` and `shard_mode`, from OpenAPI only. */
 	readonly mode?: string;
 	readonly shardMode?: string;
 };

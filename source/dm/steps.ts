@@ -1,10 +1,10 @@
 /**
- * Work that can be left between two steps and taken up again, so that a large answer holds nobody up. It knows nothing
- * of time: who runs it decides how many steps to take at once.
+ * Work in steps that can be suspended and resumed, so that a large answer does not block anything. It knows nothing
+ * about time: its runner decides how many steps to take at once.
  */
 export type Steps<Value> = Generator<undefined, Value, undefined>;
 
-/** Takes all steps at once. */
+/** Runs all steps at once. */
 export const finish = <Value>(steps: Steps<Value>): Value => {
 	for (;;) {
 		const {done, value} = steps.next();
@@ -14,10 +14,10 @@ export const finish = <Value>(steps: Steps<Value>): Value => {
 	}
 };
 
-/** So much is sorted or merged in one step. */
+/** How much is sorted or merged in one step. */
 const sortedInStep = 1000;
 
-/** Two sorted lists as one; of equal items those of the first come first. */
+/** Merges two sorted lists; of equal items those of the first come first. */
 function* mergeSorted<Item>(
 	first: readonly Item[],
 	second: readonly Item[],
@@ -43,7 +43,7 @@ function* mergeSorted<Item>(
 }
 
 /**
- * What `toSorted` gives, for very many items.
+ * The result of `toSorted`, for very many items.
  *
  * @yields Between two steps.
  */

@@ -1,13 +1,13 @@
-/** DM's own alert rules, and the findings that tell the same. */
+/** DM's own alert rules, and the findings that correspond to them. */
 import {thresholdText} from './explain.js';
 import {thresholdNames, thresholdTable} from './thresholds.js';
 
 export type AlertRule = {
-	/** As metrics/alertmanager/dm_worker.rules.yml calls it. */
+	/** Its name in metrics/alertmanager/dm_worker.rules.yml. */
 	readonly name: string;
-	/** The kinds of findings that tell it. */
+	/** The corresponding kinds of findings. */
 	readonly kinds: readonly string[];
-	/** What else there is to say. */
+	/** Remarks. */
 	readonly comment: string;
 };
 

@@ -1,5 +1,5 @@
 /**
- * What is wrong in a cluster, found once and asked for by all who tell it: rows, filters, totals, events, exit codes.
+ * What is wrong in a cluster, found once for all who report it: rows, filters, totals, events, exit codes.
  */
 import {finish, sortSteps, type Steps} from '../dm/steps.js';
 import type {ClusterView, SourceView, TaskView} from '../monitor/view.js';
@@ -20,7 +20,7 @@ import {
 
 export type {DiagnosedView, Diagnosis} from './diagnosis.js';
 
-/** A step is no shorter than it takes to ask for the time. */
+/** Steps are long enough that checking the clock between them costs little. */
 const sourcesInStep = 100;
 
 /**
@@ -50,13 +50,13 @@ function* findConcerned(sources: ReadonlyMap<string, SourceFindings>): Steps<Lis
 	return lists;
 }
 
-/** What was found before, by the diagnosis made of it. */
+/** The findings of earlier diagnoses. */
 const foundBefore = new WeakMap<Diagnosis, FoundInCluster>();
 
 /** The order of the tasks in each. */
 const orders = new WeakMap<Diagnosis, TaskOrder>();
 
-/** What each was made of. */
+/** The findings that each was made of. */
 const madeOf = new WeakMap<DiagnosedView, ClusterView>();
 
 function* findInSources(
@@ -126,7 +126,7 @@ function* makeDiagnosis(
 }
 
 /**
- * What `withDiagnosis` gives, step by step. What was found `before` was found with the same thresholds.
+ * `withDiagnosis` in steps. The findings of `before` were made with the same thresholds.
  *
  * @yields Between two steps.
  */
@@ -148,8 +148,8 @@ export function* diagnoseSteps(
 }
 
 /**
- * The cluster with what is wrong in it. With what was found `before`, only what has changed since is looked at; the outcome
- * is the same without.
+ * The cluster with its findings. Given the view `before`, only what has changed since is examined; the result is the
+ * same.
  */
 export const withDiagnosis = (
 	view: ClusterView,

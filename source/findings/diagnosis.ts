@@ -1,4 +1,4 @@
-/** All that can be asked of what was found in a cluster. */
+/** Everything that can be asked about the findings in a cluster. */
 import {isAmong} from '../monitor/order.js';
 import type {ClusterView, SourceView, TaskView} from '../monitor/view.js';
 import type {Health} from '../monitor/health.js';
@@ -16,52 +16,52 @@ export type Diagnosis = {
 	readonly findings: readonly Finding[];
 	/** The task of this name; undefined where there is none. */
 	readonly taskNamed: (name: string) => TaskView | undefined;
-	/** Its own, its subtasks', and those of its sources that concern it. */
+	/** The task's own, its subtasks', and those of its sources that concern it. */
 	readonly ofTask: (name: string) => readonly Finding[];
-	/** Its own, and those of its source that concern it. */
+	/** The subtask's own, and those of its source that concern it. */
 	readonly ofSubtask: (task: string, source: string) => readonly Finding[];
-	/** Its own and its subtasks'. */
+	/** The source's own and its subtasks'. */
 	readonly ofSource: (source: string) => readonly Finding[];
-	/** Its own, those of the source that it serves, and of what it runs there. */
+	/** The worker's own, those of the source that it serves, and of what it runs there. */
 	readonly ofWorker: (name: string) => readonly Finding[];
 	readonly ofMaster: (name: string) => readonly Finding[];
-	/** The word for the glyph, the colour and the order of a row. */
+	/** The health of a row, which decides its glyph, colour and order. */
 	readonly health: (row: Row) => Health;
-	/** The thresholds from which something was reported. */
+	/** The thresholds that were used. */
 	readonly thresholds: Thresholds;
-	/** How many tasks there are of each such word. */
+	/** The number of tasks of each health. */
 	readonly tasksByHealth: ReadonlyMap<Health, number>;
 };
 
-/** A cluster as it is known, and what is wrong in it; tasks are worst first: see worst-first.ts. */
+/** A cluster with its findings; tasks are worst first: see worst-first.ts. */
 export type DiagnosedView = ClusterView & {readonly diagnosis: Diagnosis};
 
-/** All that was found, by what it was found of. */
+/** All findings, by what they are about. */
 export type FoundInCluster = {
 	readonly tasks: FoundInTasks;
 	readonly sources: ReadonlyMap<string, SourceFindings>;
-	/** Of sources, by each task that they concern. */
+	/** Those of sources, by each task that they concern. */
 	readonly concerning: Lists;
 	readonly cluster: readonly Finding[];
 	/** The source that a worker serves, by the worker. */
 	readonly serving: ReadonlyMap<string, string>;
-	/** True when nothing at all has answered for a while: what is shown is old. */
+	/** True when nothing has answered for a while: what is shown is old. */
 	readonly isOld: boolean;
 };
 
-/** What continued when something last answered may continue or not. */
+/** What was ongoing at the last answer may be over or not. */
 const goesOn: ReadonlySet<Health> = new Set(['running', 'changing']);
 
-/** Findings that a task takes over from sources that it may be on. */
+/** Findings that a task takes over from sources on which it may run. */
 const mostOfMissing = 20;
 
-/** What the order of the tasks follows from. */
+/** What the order of the tasks depends on. */
 export type Ordering = {
 	readonly ofEntry: (entry: TaskFindings) => readonly Finding[];
 	readonly healthOfEntry: (entry: TaskFindings, findings: readonly Finding[]) => Health;
 };
 
-/** Everything that can be asked of what was found; what is asked for is made when it first is. */
+/** Everything that can be asked about the findings; each answer is made on first use. */
 export const createDiagnosis = (
 	found: FoundInCluster,
 	findings: readonly Finding[],
@@ -76,7 +76,7 @@ export const createDiagnosis = (
 	);
 	const byMaster = lazily(() => groupBy(findings, ({master}) => master));
 
-	/** What concerns all tasks of a source, of all sources, worst first. */
+	/** The findings of all sources that concern all of their tasks, worst first. */
 	const concerningAll = lazily(() =>
 		sources
 			.values()
@@ -85,7 +85,7 @@ export const createDiagnosis = (
 			.toSorted(byWorstFinding),
 	);
 
-	/** Of sources that the task may be on, though nobody told: the worst, since there may be very many. */
+	/** The worst finding of the sources on which the task may run, since there may be very many. */
 	const ofMissing = ({missing, subtasks}: TaskView): readonly Finding[] => {
 		const told = new Set(subtasks.map(({subtask}) => subtask.source));
 		return missing.length <= mostOfMissing
@@ -108,7 +108,7 @@ export const createDiagnosis = (
 		);
 	});
 
-	/** Nearly all tasks have no more than what was found of themselves, and there may be very many. */
+	/** Nearly all of a possibly large number of tasks have only findings of their own. */
 	const ofEntry = ({view, all}: TaskFindings): readonly Finding[] =>
 		view.incomplete || concerning.has(view.name) ? withOthers(view.name) : all;
 
@@ -148,14 +148,14 @@ export const createDiagnosis = (
 
 	const ofMaster = (name: string): readonly Finding[] => byMaster().get(name) ?? none;
 
-	/** What a person did to a task is nothing that its source or worker suffers from. */
+	/** A manual action on a task is not a problem of its source or worker. */
 	const healthOfPlace = (itsFindings: readonly Finding[]): Health | undefined =>
 		healthOfFindings(itsFindings.filter(({task, severity}) => task === undefined || severity !== 'notice'));
 
 	const healthOfSource = ({source, isTold}: SourceView): Health =>
 		healthOfPlace(ofSource(source)) ?? (isTold ? 'running' : 'unknown');
 
-	/** What a row is by its stage, where nothing was found. */
+	/** The health of a row by its stage, without findings. */
 	const asStage = (health: Health): Health => (found.isOld && goesOn.has(health) ? 'silent' : health);
 
 	const healthOfEntry = (entry: TaskFindings, itsFindings: readonly Finding[]): Health =>

@@ -7,10 +7,10 @@ import {type Threshold, thresholdNames, thresholdTable} from './thresholds.js';
 
 const byKind: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.kind, rule]));
 
-/** The kinds there are, the worst first. */
+/** All kinds, the worst first. */
 export const findingKinds: readonly string[] = rules.map(({kind}) => kind);
 
-/** What a kind of finding means, in plain text of several lines; undefined when there is no such kind. */
+/** What a kind of finding means, as plain text of several lines; undefined for an unknown kind. */
 export const explainKind = (kind: string): string | undefined => {
 	const rule = byKind.get(kind);
 	return (
@@ -23,13 +23,13 @@ export const explainKind = (kind: string): string | undefined => {
 	);
 };
 
-/** All kinds with their titles, a line each. */
+/** All kinds with their titles, one per line. */
 export const listKinds = (): string => {
 	const width = Math.max(...findingKinds.map(kind => kind.length));
 	return rules.map(({kind, title}) => `${kind.padEnd(width)}  ${say(title)}`).join('\n');
 };
 
-/** A threshold's default as a person would set it: "20m", "10GiB", "3". */
+/** A threshold's default as it would be written in the settings: "20m", "10GiB", "3". */
 export const thresholdText = ({unit, default: value}: Threshold): string => {
 	switch (unit) {
 		case 'seconds': {
@@ -50,7 +50,7 @@ export const thresholdText = ({unit, default: value}: Threshold): string => {
 	}
 };
 
-/** All thresholds with their defaults and what is compared with them, a line each. */
+/** All thresholds with their defaults and what is compared with them, one per line. */
 export const listThresholds = (): string => {
 	const width = Math.max(...thresholdNames.map(name => name.length));
 	return thresholdNames

@@ -1,4 +1,6 @@
-/** The word for the glyph, the colour and the order of a row: that of its worst finding, else that of its stage. */
+/**
+ * The health of a row, which decides its glyph, colour and order: that of its worst finding, else that of its stage.
+ */
 import {healthOfStage, worstHealth} from '../monitor/measuring/health.js';
 import type {SourceView, SubtaskView, TaskView} from '../monitor/view.js';
 import type {Health} from '../monitor/health.js';
@@ -6,14 +8,14 @@ import type {Master, Worker} from '../providers/provider.js';
 import type {Finding} from './finding.js';
 import {rules} from './rules.js';
 
-/** What has a row of its own somewhere. */
+/** Everything that has a row somewhere. */
 export type Row = TaskView | SubtaskView | SourceView | Worker | Master;
 
 const byKind: ReadonlyMap<string, Health | undefined> = new Map(
 	rules.map(({kind, health}) => [kind, health]),
 );
 
-/** The word of the worst finding that has one; undefined when none has. `findings` is worst first. */
+/** The health of the worst finding that has one; undefined when none has. `findings` is worst first. */
 export const healthOfFindings = (findings: readonly Finding[]): Health | undefined => {
 	for (const {kind} of findings) {
 		const health = byKind.get(kind);
@@ -25,10 +27,10 @@ export const healthOfFindings = (findings: readonly Finding[]): Health | undefin
 	return undefined;
 };
 
-/** What the stage alone says of a subtask. */
+/** The health of a subtask by its stage alone. */
 export const stageOfSubtask = ({subtask}: SubtaskView): Health => healthOfStage(subtask.stage);
 
-/** What the stages alone say of a task; the status of the list where it is known by that alone. */
+/** The health of a task by its stages alone; by the status in the list where nothing else is known. */
 export const stageOfTask = ({subtasks, status}: TaskView): Health =>
 	worstHealth(
 		subtasks.map(view => (view.subtask.stage === '' ? healthOfStage(status) : stageOfSubtask(view))),
@@ -41,5 +43,5 @@ const workerStages: ReadonlyMap<string, Health> = new Map([
 	['offline', 'lost'],
 ]);
 
-/** What the stage alone says of a worker. */
+/** The health of a worker by its stage alone. */
 export const stageOfWorker = ({stage}: Worker): Health => workerStages.get(stage) ?? 'changing';

@@ -1,4 +1,4 @@
-/** All rules there are; of two findings equally bad, the one whose rule comes first is the worse. */
+/** All rules; of two findings equally bad, the one whose rule comes first is worse. */
 import {byText} from '../monitor/order.js';
 import type {Rule} from './rule.js';
 import {entries} from './rules/entries.js';

@@ -11,7 +11,7 @@ export type Threshold = {
 	readonly unit: ThresholdUnit;
 	/** In seconds, bytes, or what is counted. */
 	readonly default: number;
-	/** Told from this number on, or from it down. */
+	/** Reported from this number upwards, or downwards. */
 	readonly side: 'up' | 'down';
 	/** What is compared with it, in a few words. */
 	readonly help: Phrase;
@@ -185,7 +185,10 @@ export const thresholdTable: Readonly<Record<ThresholdName, Threshold>> = table;
 /** In the order of the table. */
 export const thresholdNames = Object.keys(table) as readonly ThresholdName[];
 
-/** A value for each: in seconds, bytes, or what is counted. Infinity, or 0 for one that is reported downwards, is never reached. */
+/**
+ * A value for each: in seconds, bytes, or what is counted. Infinity, or 0 for one that is reported downwards, turns it
+ * off.
+ */
 export type Thresholds = Readonly<Record<ThresholdName, number>>;
 
 export const defaultThresholds: Thresholds = Object.fromEntries(
@@ -194,9 +197,9 @@ export const defaultThresholds: Thresholds = Object.fromEntries(
 
 /** Numbers that follow from how DM works, and that cannot be set. */
 export const fixed = {
-	/** After an error that came back before, the subtask runs for so long before the error counts as over, ms. */
+	/** How long a subtask has to run before an error that came back counts as over, ms. */
 	recovered: 60_000,
-	/** The same after the first error, where DM tries again by itself. */
+	/** The same after the first error, where DM retries by itself. */
 	retried: 10_000,
 	/** Transactions nearer to the head of a GTID set than this may still be on their way. */
 	gtidHead: 1000n,

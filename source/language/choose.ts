@@ -1,11 +1,11 @@
-/** Which language is spoken: asked for, else that of the locale. */
+/** Which language is used: the chosen one, else that of the locale. */
 import {codes, load} from './folders.js';
 import {speak} from './say.js';
 
 /** English, which needs no folder, and the others. */
 export const languageCodes: readonly string[] = ['en', ...codes];
 
-/** The language of "zh", "zh_CN.UTF-8" or "zh-Hans-CN"; undefined where there is none of it. */
+/** The language of "zh", "zh_CN.UTF-8" or "zh-Hans-CN"; undefined where there is no translation. */
 export const codeOf = (locale: string): string | undefined => {
 	const [name = ''] = locale.toLowerCase().split(/[.@]/v, 1);
 	const parts = name.split(/[\-_]/v);
@@ -15,7 +15,7 @@ export const codeOf = (locale: string): string | undefined => {
 		.find(code => code !== undefined);
 };
 
-/** What `--lang` says among the words of a command line, before they are read as flags. */
+/** The value of `--lang` on a command line, before its flags are parsed. */
 const flagIn = (argv: readonly string[]): string | undefined => {
 	const end = argv.indexOf('--');
 	const words = end === -1 ? argv : argv.slice(0, end);
@@ -35,9 +35,9 @@ const showsAnyText = (environment: NodeJS.ProcessEnv): boolean =>
 	) && environment['TERM'] !== 'linux';
 
 /**
- * The code of the language: that of `--lang`, else of DM_TOP_LANG, else of the settings, else of the locale. Scripts read
- * JSON and metrics: those are English unless one of the first three says otherwise. A code that is not known is English;
- * reading the flags refuses it.
+ * The code of the language: that of `--lang`, else of DM_TOP_LANG, else of the settings, else of the locale. Scripts
+ * read JSON and metrics: those are English unless one of the first three says otherwise. An unknown code gives English;
+ * parsing the flags rejects it.
  */
 export const languageOf = (argv: readonly string[], environment: NodeJS.ProcessEnv, setting = ''): string => {
 	const asked = [flagIn(argv), environment['DM_TOP_LANG'], setting].find(Boolean);
@@ -52,10 +52,10 @@ export const languageOf = (argv: readonly string[], environment: NodeJS.ProcessE
 
 let current = 'en';
 
-/** The code of the language that is spoken. */
+/** The code of the current language. */
 export const spokenLanguage = (): string => current;
 
-/** Speaks a language from now on: one of `languageCodes`. */
+/** Switches to a language, one of `languageCodes`. */
 export const speakLanguage = async (code: string): Promise<void> => {
 	if (code === current) {
 		return;

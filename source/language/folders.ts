@@ -1,6 +1,6 @@
 /**
- * The languages there are beside English: each folder here is one, named by its code. A bundle has this file as a list,
- * made by .config/languages.ts.
+ * The languages besides English: each folder here is one, named by its code. In a bundle .config/languages.ts replaces
+ * this file with a list.
  */
 import {readdirSync} from 'node:fs';
 import type {Language} from './text.js';
@@ -10,7 +10,7 @@ export const codes: readonly string[] = readdirSync(import.meta.dirname, {withFi
 	.filter(entry => entry.isDirectory())
 	.map(({name}) => name);
 
-/** One of them, read when it is asked for. */
+/** One of them, loaded on demand. */
 export const load = async (code: string): Promise<Language> => {
 	const file = `./${code}/catalogue.js`;
 	return (await import(file)) as Language;

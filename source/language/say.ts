@@ -1,5 +1,5 @@
 /**
- * What a person reads, in the language that was chosen. English stands where it is said and is the key of every other
+ * All text that people read, in the chosen language. English stands in the code and is the key for every other
  * language: `say('{source} did not answer for {age}', {source, age})`.
  */
 import type {Language, Text, Values, Phrase} from './text.js';
@@ -10,20 +10,20 @@ let spoken: ReadonlyMap<string, string> | undefined;
 let formOf = english;
 let needsBlank: Language['needsBlank'];
 
-/** From now on texts are said in this language; undefined: in English. */
+/** Sets the language of texts from now on; undefined: English. */
 export const speak = (language: Language | undefined): void => {
 	spoken = language && new Map(Object.entries(language.texts));
 	formOf = language?.formOf ?? english;
 	needsBlank = language?.needsBlank;
 };
 
-/** The texts of the chosen language; undefined: English. What is kept of texts holds as long as this is the same. */
+/** The texts of the chosen language; undefined: English. Cached texts are valid as long as this is the same. */
 export const spokenTexts = (): ReadonlyMap<string, string> | undefined => spoken;
 
-/** `{name}`, or `{name|one|many}` for the word that goes with a number; with the blanks around it. */
+/** `{name}`, or `{name|one|many}` for a word that depends on a number; with the blanks around it. */
 const slot = /(?<lead> ?)\{(?<name>\w+)(?:\|(?<forms>[^\}]*))?\}(?<tail> ?)/gv;
 
-/** A text in the chosen language, what is between braces left as it is. */
+/** A text in the chosen language, with its braces left as they are. */
 export const translated = (text: Text): string => spoken?.get(text) ?? text;
 
 /** The blank between two characters: as the language wants it, else as the text has it. */
@@ -55,8 +55,8 @@ const fill = (text: string, values: Readonly<Record<string, string | number | bi
 };
 
 /**
- * A text in the chosen language, with its values put in. Of `{count|file|files}` the form that goes with the number is
- * said. It is to be called when something is shown, never while a module loads: the language is chosen after that.
+ * A text in the chosen language, with its values filled in. `{count|file|files}` becomes the form for the number. Call
+ * it when something is shown, never while a module loads: the language is chosen later.
  */
 export const say = <T extends Text>(
 	text: T,

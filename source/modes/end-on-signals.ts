@@ -1,5 +1,5 @@
 /**
- * How a program without a screen, or without one yet, is ended from outside.
+ * How signals end a program without a screen, or without one yet.
  */
 import process from 'node:process';
 import {exitCodeOfSignal} from '../terminal/tty/ending.js';
@@ -8,9 +8,9 @@ import {watchHangup} from '../terminal/tty/hangup.js';
 const ignore = (): void => undefined;
 
 export type EndOnSignals = {
-	/** Aborted at the first of them. */
+	/** Aborted at the first signal. */
 	readonly signal: AbortSignal;
-	/** Leaves them to those who listen by now. */
+	/** Leaves the signals to other listeners. */
 	readonly release: () => void;
 };
 
@@ -26,7 +26,7 @@ export const endOnSignals = (): EndOnSignals => {
 		controller.abort();
 	};
 
-	// Node forgets that nohup had this signal ignored. Without a terminal there is none that could hang up.
+	// Node does not keep that nohup ignores this signal. Without a terminal it cannot be a hang-up.
 	const onHangup = [stdin, stdout, stderr].some(stream => stream.isTTY) ? end : ignore;
 	const stopWatching = stdout.isTTY
 		? watchHangup(undefined, stdout.fd, () => {

@@ -13,7 +13,7 @@ const read = (file: URL): string => {
 declare global {
 	// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be added to
 	interface ImportMeta {
-		/** What the build of a single file is given in place of the files beside it. */
+		/** What the build of a single executable provides instead of the files beside it. */
 		readonly singleFile?: {readonly version: string; readonly commit: string};
 	}
 }
@@ -21,8 +21,8 @@ declare global {
 const {singleFile} = import.meta;
 
 /**
- * Dm-top's own version, from its package.json; it lies above the built program as well as above the sources. Read at once:
- * Node's promises of files take longer to load than the file to read.
+ * Dm-top's own version, from the package.json above the built program or the sources. Read synchronously: loading
+ * Node's promises of `fs` takes longer than reading the file.
  */
 export const ownVersion = (): string => {
 	if (singleFile) {
@@ -30,7 +30,7 @@ export const ownVersion = (): string => {
 	}
 
 	for (const place of ['../package.json', '../../package.json']) {
-		// The nearest that is there is ours.
+		// The nearest existing one is ours.
 		const text = read(new URL(place, import.meta.url));
 		if (text !== '') {
 			return (JSON.parse(text) as {readonly version: string}).version;
@@ -40,7 +40,7 @@ export const ownVersion = (): string => {
 	return '';
 };
 
-/** The commit that it was built of, 12 digits, with a + where something was changed since; '' where that is not known. */
+/** The commit that it was built from, 12 digits, with a + where files were changed; '' where that is not known. */
 const ownCommit = (): string => {
 	const texts = ['build.json', '../build.json'].map(name => read(new URL(name, import.meta.url)));
 	const {commit} = JSON.parse(texts.find(Boolean) ?? '{"commit":""}') as {readonly commit: string};

@@ -1,6 +1,6 @@
 /**
- * What is known of a cluster, learnt from observations one by one. Only the observations decide what is known: the
- * same list of them always ends in the same state, and no clock is read.
+ * What is known of a cluster, learnt from observations one by one. The state depends only on the observations: the same
+ * list always gives the same state, and no clock is read.
  */
 import {finish, type Steps} from '../dm/steps.js';
 import type {Observation} from '../providers/provider.js';
@@ -26,11 +26,11 @@ export type KnownOptions = {
 	readonly eventsKept?: number;
 };
 
-/** A monitor that knows nothing yet. It is changed by `observe` and read by `view` and `trend`. */
+/** A monitor that knows nothing yet, changed by `observe` and read by `view` and `trend`. */
 export const createClusterState = ({eventsKept = 1000}: KnownOptions = {}): ClusterState =>
 	emptyKnown(eventsKept);
 
-/** What dm-top adds to what the provider says. */
+/** Observations that dm-top adds to those of the provider. */
 const addedKinds: ReadonlySet<Observation['kind']> = new Set(['locks', 'metrics', 'operation']);
 
 function* apply(known: ClusterState, observation: Observation): Steps<void> {
@@ -73,14 +73,14 @@ function* apply(known: ClusterState, observation: Observation): Steps<void> {
 }
 
 /**
- * Folds one observation into what is known, step by step. Until the last one nothing else may be observed, and no view
- * be made. Views that were made before stay as they are.
+ * Folds one observation into the state, step by step. Until it is done nothing else may be observed, and no view made.
+ * Views that were made before stay as they are.
  *
  * @yields Between two steps.
  */
 export function* observeSteps(known: ClusterState, observation: Observation): Steps<void> {
 	yield* apply(known, observation);
-	// What dm-top adds is of the time of its question.
+	// Observations added by dm-top have the time of the question.
 	if (!addedKinds.has(observation.kind)) {
 		known.newest = observation.at;
 	}
@@ -91,7 +91,7 @@ export function* observeSteps(known: ClusterState, observation: Observation): St
 	forgetVanished(known);
 }
 
-/** Folds one observation into what is known. Views that were made before stay as they are. */
+/** Folds one observation into the state. Views that were made before stay as they are. */
 export const observe = (known: ClusterState, observation: Observation): void => {
 	finish(observeSteps(known, observation));
 };

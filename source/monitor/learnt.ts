@@ -1,7 +1,7 @@
-/** Whether the beginning is over: until then what is missing may only not have been told yet. */
+/** Whether the start is over: until then missing things may just not have been reported yet. */
 import type {ClusterView, SourceView} from './view.js';
 
-/** Whether a source has answered once, or is known not to. */
+/** Whether a source has answered or failed to. */
 export const isSettled = ({at, condition}: Pick<SourceView, 'at' | 'condition'>): boolean =>
 	at > 0 || condition.kind !== 'fresh';
 

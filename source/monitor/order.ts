@@ -1,6 +1,6 @@
 import type {Lag} from './view.js';
 
-/** Names in the order of their code units: the same on every machine, and DM's own. */
+/** Names in the order of their code units: the same on every machine and in DM. */
 export const byText = (left: string, right: string): number => {
 	if (left === right) {
 		return 0;
@@ -24,7 +24,7 @@ const digitsAt = (text: string, start: number): string => {
 	return text.slice(start, end).replace(/^0+(?=\d)/v, '');
 };
 
-/** Names as people count them, worker-2 before worker-10; otherwise as `byText`. There may be very many. */
+/** Names with numbers in numeric order, worker-2 before worker-10; otherwise as `byText`. There may be very many. */
 export const byNumbers = (left: string, right: string): number => {
 	if (left === right) {
 		return 0;
@@ -45,7 +45,7 @@ export const byNumbers = (left: string, right: string): number => {
 		: ofLeft.length - ofRight.length || byText(ofLeft, ofRight) || byText(left, right);
 };
 
-/** Lags in the order of trouble: unknown is worse than any number, none is the least. */
+/** Lags by severity: unknown is worse than any number, `none` is the least. */
 export const lagRank = (lag: Lag): number => {
 	switch (lag.kind) {
 		case 'none': {
@@ -62,7 +62,7 @@ export const lagRank = (lag: Lag): number => {
 	}
 };
 
-/** Whether a list of names in their order has this one. */
+/** Whether a sorted list of names has this one. */
 export const isAmong = (names: readonly string[], name: string): boolean => {
 	let low = 0;
 	let high = names.length;

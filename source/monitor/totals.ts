@@ -8,16 +8,16 @@ export type Totals = {
 	readonly lagMedian?: number;
 	readonly lag95?: number;
 	readonly lagMax?: number;
-	/** Seconds that the greatest lag grows each second; undefined where that is a bound, or was not seen. */
+	/** Seconds that the greatest lag grows each second; undefined where that is a bound, or unknown. */
 	readonly lagMaxSlope?: number;
 	/** Sync subtasks whose lag is known, if only as a lower bound. */
 	readonly lagKnown: number;
-	/** Sync subtasks whose lag is not known: the greatest may be among them. */
+	/** Sync subtasks whose lag is not known: it may be the greatest. */
 	readonly lagUnknown: number;
 	/** True when the greatest lag is only a lower bound. */
 	readonly lagAtLeast: boolean;
 	readonly rowsPerSecond?: number;
-	/** Tasks of which some source told nothing: there may be more to them than is known. */
+	/** Tasks with sources that did not answer: they are not completely known. */
 	readonly incomplete: number;
 	/** Relays that are on; a source may have several. */
 	readonly relays: number;

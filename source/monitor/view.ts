@@ -1,6 +1,6 @@
 /**
- * What the screens see: the cluster as it is known at one moment, with everything derived already done.
- * Plain values; no provider, no socket, no raw JSON behind them.
+ * What the screens show: the cluster as known at one moment, with everything derived. Plain values: no provider, no
+ * socket, no raw JSON.
  */
 import type {MetricValues} from '../dm/metrics/catalogue.js';
 import type {ProcessError, Relay, StatusForm, Subtask} from '../dm/status.js';
@@ -18,13 +18,14 @@ import type {Totals} from './totals.js';
 /**
  * How far a subtask is behind its upstream.
  *
- * - `seconds`: DM says so, and its word can be trusted (a 0 too).
- * - `at-least`: it does not replicate, and the lag has grown since it stopped; or DM says 0 between two batches: its last number.
- * - `unknown`: DM's answer means nothing here, or no answer comes; `why` says so in a few words.
+ * - `seconds`: DM's number, which can be trusted (a 0, too).
+ * - `at-least`: it does not replicate, and the lag has grown since it stopped; or DM reports 0 between two batches: its
+ * last number.
+ * - `unknown`: DM's number means nothing here, or there is no answer; `why` says so in a few words.
  * - `none`: the lag does not apply (dump, load, finished).
  *
- * `untold` is set where an unknown is no sign of trouble: this version of DM has no number, or the document says nothing
- * of the subtask.
+ * `untold` is set where an unknown lag is not a sign of trouble: this version of DM reports none, or the document has
+ * nothing about the subtask.
  */
 export type Lag =
 	| {readonly kind: 'seconds'; readonly seconds: number}
@@ -34,31 +35,33 @@ export type Lag =
 
 /** One task on one source. */
 export type SubtaskView = {
-	/** As last known. */
+	/** Its last known state. */
 	readonly subtask: Subtask;
-	/** When the last answer with it came, ms since the epoch. */
+	/** When it was last in an answer, ms since the epoch. */
 	readonly at: number;
 	/** Why what is shown is not fresh: "no answer within 5 s", "vanished from the answer"; '' when fresh. */
 	readonly stale: string;
-	/** What is known of its source. */
+	/** The state of its source. */
 	readonly sourceIs: Condition['kind'];
-	/** Since when the stage is what it is, as far as dm-top saw it, ms since the epoch. */
+	/** Since when it is in its stage, as far as dm-top has observed it, ms since the epoch. */
 	readonly since: number;
-	/** False when the stage was already so at the first look, or after a time without answers: it may have begun earlier. */
+	/**
+	 * False when it was in this stage in the first answer, or after a time without answers: it may have begun earlier.
+	 */
 	readonly isSinceSeen: boolean;
-	/** The operation of this dm-top that paused it; undefined while it is not paused, or somebody else did. */
+	/** The operation of this dm-top that paused it; undefined while it is not paused, or somebody else paused it. */
 	readonly pausedBy?: OperationKind;
-	/** Since when a shard DDL holds it, as far as dm-top saw it; undefined while none does. */
+	/** Since when a shard DDL holds it, as far as dm-top has observed it; undefined while none does. */
 	readonly blockedSince?: number;
 	/** Since when each of its groups of sharded tables waits: see `locksOf`. */
 	readonly groupSinces?: GroupSinces;
-	/** Since when what DM tells without a time holds. */
+	/** Since when each state lasts for which DM gives no time. */
 	readonly sinces: Sinces;
-	/** How often an error stopped it lately; undefined where none did. */
+	/** How often an error stopped it recently; undefined where none did. */
 	readonly setbacks?: Setbacks;
-	/** For how long it has run without moving at all, at the last answer; undefined while it does not run. */
+	/** How long it had been running without any movement at the last answer; undefined while it does not run. */
 	readonly stood?: Stood;
-	/** Seconds that the lag of Sync grows each second, over the last two minutes; undefined while that was not seen. */
+	/** Seconds that the lag of Sync grows each second, over the last two minutes; undefined while unknown. */
 	readonly lagSlope?: number;
 	readonly lag: Lag;
 	/** Rows/s that Sync replicates, between the last two answers; undefined before the second, or when it makes no sense. */
@@ -67,21 +70,24 @@ export type SubtaskView = {
 	readonly bytesPerSecond?: number;
 	/** 0 to 1, of dump or load. */
 	readonly progress?: number;
-	/** Seconds until the load or dump is done, or until Sync has caught up; undefined when it cannot be told. */
+	/** Seconds until the load or dump is done, or until Sync has caught up; undefined while unknown. */
 	readonly eta?: number;
-	/** From the checkpoint to the end of the upstream's binlog; undefined when one of them is not known, or it lies beyond. */
+	/**
+	 * From the checkpoint to the end of the upstream's binlog; undefined when one of them is not known, or the
+	 * checkpoint is past the end.
+	 */
 	readonly distance?: BinlogDistance;
-	/** True when the checkpoint lies past the end of the upstream's binlog: it is of another binlog. */
+	/** True when the checkpoint is past the end of the upstream's binlog: it belongs to another binlog. */
 	readonly isBeyondUpstream: boolean;
-	/** What DM's metrics say of it; absent while it is not reported. */
+	/** DM's metrics of it; absent while there are none. */
 	readonly metrics?: MetricValues;
-	/** Since when, by these, every event is skipped and no row is written, ms since the epoch. */
+	/** Since when, according to them, every event is skipped and no row is written, ms since the epoch. */
 	readonly skippedSince?: number;
 	/** The number of errors in its result, its relay's included where it needs the relay. */
 	readonly errors: number;
 };
 
-/** What keeps a source from being known freshly; `since` is ms since the epoch. */
+/** Why there is no fresh data of a source; `since` is ms since the epoch. */
 export type Condition =
 	| {readonly kind: 'fresh'}
 	/** It did not answer. */
@@ -91,31 +97,31 @@ export type Condition =
 	/** An answer for the whole cluster does not have it. */
 	| {readonly kind: 'vanished'; readonly why: string; readonly since: number};
 
-/** One table downstream whose sharded DDL is not done everywhere yet. */
+/** One downstream table whose sharded DDL is not done everywhere yet. */
 export type LockView = {
 	/** DM's own ID of the lock: the task and the table, "orders-`shop`.`users`". */
 	readonly id: string;
 	readonly task: string;
-	/** The table downstream; '' where DM does not name it. */
+	/** The downstream table; '' where DM does not name it. */
 	readonly table: string;
 	/** `pessimistic`: all wait for the last shard. `optimistic`: one shard's DDL may conflict with the others'. */
 	readonly mode: string;
 	readonly ddls: readonly string[];
 	/** Pessimistic: the source that executes the DDL. Optimistic: the table that holds the conflicting DDL. '' for none. */
 	readonly owner: string;
-	/** What DM says of the conflict; '' for none. */
+	/** DM's message about the conflict; '' for none. */
 	readonly conflict: string;
-	/** Who has come to the DDL and waits: sources; optimistic: tables, as "mysql-01-`shop_1`.`users`". */
+	/** The sources that have reached the DDL and wait; optimistic: tables, as "mysql-01-`shop_1`.`users`". */
 	readonly synced: readonly string[];
-	/** Who has not come to it, written as in `synced`. */
+	/** Those that have not reached it, written as in `synced`. */
 	readonly waiting: readonly string[];
-	/** Upstream tables that have not come to it, as DM names them. */
+	/** Upstream tables that have not reached it, as DM names them. */
 	readonly unsyncedTables: readonly string[];
-	/** Since when it is there, ms since the epoch, as far as dm-top saw it. */
+	/** Since when it exists, ms since the epoch, as far as dm-top has observed it. */
 	readonly since: number;
-	/** False when it was there at the first look: it may have begun earlier. */
+	/** False when it was in the first answer: it may have begun earlier. */
 	readonly isSinceSeen: boolean;
-	/** Whether dm-master lists it: only then it can be unlocked. Undefined while dm-master was not asked. */
+	/** Whether dm-master lists it: only then can it be unlocked. Undefined while dm-master was not asked. */
 	readonly isListed?: boolean;
 };
 
@@ -130,7 +136,7 @@ export type TaskView = {
 	readonly unit: string;
 	/** Sources whose subtask runs or has finished. */
 	readonly well: number;
-	/** The worst of its subtasks: an unknown hides no number, a number hides no unknown that is in trouble. */
+	/** The worst of its subtasks: see `worstLag`. */
 	readonly lag: Lag;
 	readonly rowsPerSecond?: number;
 	readonly bytesPerSecond?: number;
@@ -143,7 +149,7 @@ export type TaskView = {
 	readonly at: number;
 	/** In the order of source names. */
 	readonly subtasks: readonly SubtaskView[];
-	/** Its shard DDL locks, that of longest standing first. */
+	/** Its shard DDL locks, the oldest first. */
 	readonly locks: readonly LockView[];
 	readonly mode?: string;
 	readonly shardMode?: string;
@@ -155,11 +161,11 @@ export type RelayView = {
 	readonly relay: Relay;
 	/** Since when it is in its stage. */
 	readonly since?: Since;
-	/** How often an error stopped it lately; undefined where none did. */
+	/** How often an error stopped it recently; undefined where none did. */
 	readonly setbacks?: Setbacks;
 	/** From the relay log's end to the upstream's. */
 	readonly distance?: BinlogDistance;
-	/** What DM's metrics say of the worker that pulls it; absent while it is not reported. */
+	/** DM's metrics of the worker that pulls it; absent while there are none. */
 	readonly metrics?: MetricValues;
 };
 
@@ -167,28 +173,28 @@ export type RelayView = {
 export type SourceView = {
 	readonly source: string;
 	readonly worker: string;
-	/** The worker that serves it as the masters list it, with its address; undefined when they do not. */
+	/** The worker that serves it according to the masters, with its address; undefined when they do not say. */
 	readonly bound?: Pick<Worker, 'name' | 'address'>;
 	/** When it last answered, ms since the epoch; 0 when never. */
 	readonly at: number;
 	readonly condition: Condition;
-	/** True when it answered, and its answer told more than which tasks it has. */
+	/** True when it has answered with more than a list of its tasks. */
 	readonly isTold: boolean;
-	/** Errors of the upstream itself, which DM 26.3 and newer tell. */
+	/** Errors of the upstream itself, from DM 26.3 on. */
 	readonly upstreamErrors: readonly ProcessError[];
-	/** Of the worker that serves it: undefined when it is off, and when `relays` is not known. */
+	/** That of the worker that serves it: undefined when it is off, and when `relays` is not known. */
 	readonly relay?: Relay;
 	readonly relayDistance?: BinlogDistance;
 	/**
-	 * The relays of all its workers, that of the worker that serves it first; [] when relay is off. Undefined while no
-	 * answer told: a list does not, nor does OpenAPI.
+	 * The relays of all its workers, that of the worker that serves it first; [] when relay is off. Undefined while not
+	 * reported: lists and OpenAPI do not.
 	 */
 	readonly relays?: readonly RelayView[];
-	/** What its last answer said beside its result, such as "no sub task started"; '' for nothing. */
+	/** The message of its last answer besides its result, such as "no sub task started"; '' for none. */
 	readonly message: string;
-	/** When it was last told which tasks are on it, ms since the epoch; 0 when never. */
+	/** When its tasks were last reported, ms since the epoch; 0 when never. */
 	readonly listedAt: number;
-	/** True when it may have tasks that are not known: it tells nothing at the moment. */
+	/** True when it may have unknown tasks: it does not answer at the moment. */
 	readonly mayHaveMore: boolean;
 	/** The upstream's newest binlog position as text; '' when unknown. */
 	readonly masterBinlog: string;
@@ -198,16 +204,16 @@ export type SourceView = {
 	readonly rowsPerSecond?: number;
 };
 
-/** A worker, and the relay log that it pulls as far as that is known: also for a source that another worker serves. */
+/** A worker, and the relay log that it pulls as far as known, also for a source that another worker serves. */
 export type WorkerView = Worker & {readonly pulls?: RelayView & {readonly source: string}};
 
-/** A task that a list named once and names no longer: stopped, or, before DM 5.4, its worker is offline. */
+/** A task that a list no longer names: stopped, or, before DM 5.4, its worker is offline. */
 export type UnlistedTask = {
 	readonly task: string;
-	/** As the list told it last. */
+	/** Its last state in the list. */
 	readonly status: string;
 	readonly sources: readonly string[];
-	/** When it was first missing, ms since the epoch. */
+	/** Since when it is missing, ms since the epoch. */
 	readonly at: number;
 };
 
@@ -218,22 +224,22 @@ export type ClusterEvent = {
 	/** Where: a task, "task/source", a source, a worker, a master. */
 	readonly subject: string;
 	readonly text: string;
-	/** The whole of it, a line each, for the one who looks closer; absent where `text` says all. */
+	/** The details, one per line; absent where `text` says everything. */
 	readonly detail?: readonly string[];
-	/** The kind of finding that it tells of, and whether it tells that it is over; absent where it tells of something else. */
+	/** The kind of finding that it is about, and whether that is over; absent for other events. */
 	readonly finding?: {readonly kind: string; readonly isOver: boolean};
-	/** How often DM has tried again since, and when it last failed, ms since the epoch. */
+	/** How often DM has retried since, and when it last failed, ms since the epoch. */
 	readonly retried?: {readonly times: number; readonly lastAt: number};
-	/** It tells of an operation of this dm-top. */
+	/** It is about an operation of this dm-top. */
 	readonly isOperation?: boolean;
 	/** Where Enter leads. */
 	readonly task?: string;
 	readonly source?: string;
 };
 
-/** What DM's metrics say beside those of subtasks. */
+/** DM's metrics other than those of subtasks. */
 export type ClusterMetrics = {
-	/** Who told: "Prometheus 10.0.1.20:9090", "the workers". */
+	/** Their origin: "Prometheus 10.0.1.20:9090", "the workers". */
 	readonly origin: string;
 	/** When, ms since the epoch. */
 	readonly at: number;
@@ -247,7 +253,7 @@ export type ClusterMetrics = {
 export type ClusterView = {
 	/** The moment, ms since the epoch: ages are counted from here. */
 	readonly now: number;
-	/** When anything was last learnt, ms; 0 before the first answer. */
+	/** When the last answer came, ms; 0 before the first. */
 	readonly at: number;
 	readonly endpoint: string;
 	readonly version: string;
@@ -256,27 +262,33 @@ export type ClusterView = {
 	readonly leaderAddress: string;
 	readonly masters: readonly Master[];
 	readonly workers: readonly WorkerView[];
-	/** Why nothing at all comes at the moment; undefined while something does. */
+	/** Why nothing answers at the moment; undefined while something does. */
 	readonly problem?: Problem;
-	/** Since when, ms since the epoch; 0 before there was any. */
+	/** Since when, ms since the epoch; 0 before the first one. */
 	readonly problemSince: number;
-	/** Since when each master and worker is in its stage, by "master NAME" and "worker NAME"; under '' since when that leads. */
+	/**
+	 * Since when each master and worker is in its stage, by "master NAME" and "worker NAME"; under '' since when the
+	 * leader leads.
+	 */
 	readonly memberSinces: ReadonlyMap<string, StageSince>;
-	/** What DM's metrics say of workers and masters; absent while it is not reported. */
+	/** DM's metrics of workers and masters; absent while there are none. */
 	readonly metrics?: ClusterMetrics;
 	/** Parts of the last answers that could not be read. */
 	readonly notes: readonly string[];
 	/** The form of the last answer; undefined before the first. A `dmctl-list` has no details. */
 	readonly form?: StatusForm;
-	/** What the last answer for the whole cluster said beside `result: true`; '' for nothing. */
+	/** The message of the last answer for the whole cluster besides `result: true`; '' for none. */
 	readonly message: string;
-	/** Sources that vanished and are no longer kept, since dm-top watches: there were too many, or they are gone for too long. */
+	/**
+	 * Sources that vanished and are no longer kept, since dm-top started: there were too many, or they have been gone
+	 * for too long.
+	 */
 	readonly forgottenSources: number;
-	/** All shard DDL locks, that of longest standing first: of dm-master's list, and those that only the status tells of. */
+	/** All shard DDL locks, the oldest first: those in dm-master's list, and those that are only in the status. */
 	readonly locks: readonly LockView[];
-	/** Whether dm-master listed them: if not, they are what the status tells. */
+	/** Whether dm-master listed them: if not, they come from the status only. */
 	readonly areLocksListed: boolean;
-	/** Why dm-master's list could not be had; undefined when it was, or was not asked for. */
+	/** Why dm-master's list is not available; undefined when it is, or was not asked for. */
 	readonly lockProblem?: Problem;
 	/** Tasks that are no longer in the list, the newest first. */
 	readonly unlisted: readonly UnlistedTask[];

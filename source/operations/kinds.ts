@@ -5,7 +5,7 @@ import type {Phrase} from '../language/text.js';
 import type {OperationKind} from '../providers/operation.js';
 
 export type KindWords = {
-	/** On the button, and first in a title: "Pause". */
+	/** On the button, and at the beginning of a title: "Pause". */
 	readonly action: Phrase;
 	/** In a sentence: "pause". */
 	readonly name: Phrase;
@@ -19,7 +19,7 @@ export type KindWords = {
 	readonly consequence: Phrase;
 };
 
-/** "Pausing…" of "pausing the relay of"; where that is not text of the catalogues it does not compile. */
+/** "Pausing…" for "pausing the relay of"; it only compiles if that is in the catalogues. */
 type Overlay<Doing extends string> = Phrase &
 	(Doing extends `${infer First} ${string}` ? `${Capitalize<First>}…` : `${Capitalize<Doing>}…`);
 
@@ -38,7 +38,7 @@ const words = <Action extends Phrase, Doing extends Phrase>(
 	consequence,
 });
 
-/** The words for every kind. */
+/** The texts for every kind. */
 export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 	pause: words(
 		'Pause',
@@ -205,7 +205,7 @@ export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 	),
 };
 
-/** What is done about one difference or all, without the word for what it is done to. */
+/** The operation on one difference or all, without its object. */
 export const differenceVerbs: Readonly<
 	Record<'validation-ignore' | 'validation-resolve' | 'validation-clear', Phrase>
 > = {
@@ -214,11 +214,11 @@ export const differenceVerbs: Readonly<
 	'validation-clear': 'Clear',
 };
 
-/** Whether a person has to write SQL for it. */
+/** Whether SQL has to be entered for it. */
 export const needsSql = (kind: OperationKind): boolean =>
 	kind === 'binlog-replace' || kind === 'binlog-inject';
 
-/** Whether it ends or removes something: such a thing asks for the name. */
+/** Whether it ends or removes something, and therefore asks for the name. */
 export const destroys = (kind: OperationKind): boolean => ['stop', 'purge-relay'].includes(kind);
 
 const running: ReadonlySet<OperationKind> = new Set([
@@ -229,5 +229,5 @@ const running: ReadonlySet<OperationKind> = new Set([
 	'binlog-inject',
 ] as const);
 
-/** Whether a subtask runs after it: when it stands at an error then, it was of no use. */
+/** Whether a subtask should run after it: an error then means that it did not help. */
 export const makesRun = (kind: OperationKind): boolean => running.has(kind);

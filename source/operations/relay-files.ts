@@ -4,7 +4,7 @@
 import {type BinlogPosition, comparePositions, parsePosition} from '../dm/positions/binlog.js';
 import type {SourceView} from '../monitor/view.js';
 
-/** The oldest binlog file that the relay or one of the tasks on the source is still at; '' when it cannot be told. */
+/** The oldest binlog file that the relay or a task on the source still needs; '' when unknown. */
 export const oldestNeededFile = ({relay, subtasks}: SourceView): string => {
 	const written = parsePosition(relay?.relayBinlog ?? '');
 	if (!written) {
@@ -29,7 +29,7 @@ export const oldestNeededFile = ({relay, subtasks}: SourceView): string => {
 	return oldest.name;
 };
 
-/** The tasks on the source that have yet to read what lies before `file`, a binlog file's name. */
+/** The tasks on the source that have not yet read everything before `file`, a binlog file's name. */
 export const readersBefore = ({subtasks}: SourceView, file: string): readonly string[] => {
 	const end = parsePosition(`${file}:0`);
 	return subtasks

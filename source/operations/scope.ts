@@ -1,9 +1,9 @@
 /**
- * What an operation acts on: the one place where its kind is turned into names.
+ * What an operation acts on: the only place where its kind is turned into names.
  */
 import {type Operation, actsOn} from '../providers/operation.js';
 
-/** The cluster itself, a source, or a task on some of its sources; [] means all of them. A lock is one of its task. */
+/** The cluster itself, a source, or a task on some of its sources; [] means all of them. A lock belongs to its task. */
 export type Scope =
 	| {readonly on: 'cluster'}
 	| {readonly on: 'source'; readonly source: string}

@@ -1,5 +1,5 @@
 /**
- * What a person chose to operate on, looked up in what is known of the cluster.
+ * The targets of operations, looked up in the view of the cluster.
  */
 import type {ProcessResult} from '../dm/status.js';
 import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
@@ -10,7 +10,7 @@ import type {StartChoice} from './starting/start.js';
 
 export type {TaskTarget} from '../providers/operation.js';
 
-/** What a person asks for. What they leave open (a position, the sources) is filled in when it is planned. */
+/** What somebody wants to do. What is left open (a position, the sources) is filled in when it is planned. */
 export type Choice =
 	| Exclude<Operation, {readonly kind: KindOf<'task'> | KindOf<'binlog'>}>
 	| StartChoice
@@ -18,9 +18,9 @@ export type Choice =
 	| {
 			readonly kind: KindOf<'binlog'>;
 			readonly targets: readonly TaskTarget[];
-			/** "mysql-bin.000001:4"; absent: where each subtask stands. */
+			/** "mysql-bin.000001:4"; absent: the position at which each subtask is stopped. */
 			readonly position?: string;
-			/** The statements of replace and inject; absent: they are still to be written. */
+			/** The statements of replace and inject; absent: they still have to be entered. */
 			readonly sqls?: readonly string[];
 	  };
 
@@ -42,7 +42,7 @@ export const findSource = ({sources}: ClusterView, name: string): SourceView | u
 
 const subtasksBySource = new WeakMap<TaskView, ReadonlyMap<string, SubtaskView>>();
 
-/** As many sources may be marked as there are: none is looked for among all others. */
+/** Any number of sources may be marked: use a set. */
 const bySource = (task: TaskView): ReadonlyMap<string, SubtaskView> => {
 	const known = subtasksBySource.get(task) ?? new Map(task.subtasks.map(view => [view.subtask.source, view]));
 	subtasksBySource.set(task, known);
@@ -54,7 +54,7 @@ export const findSubtask = (cluster: ClusterView, task: string, source: string):
 	return found && bySource(found).get(source);
 };
 
-/** The subtasks that a target means, as far as they are known. */
+/** The known subtasks of a target. */
 export const subtasksOfTarget = (
 	cluster: ClusterView,
 	{task, sources}: TaskTarget,
@@ -121,7 +121,7 @@ const targetText = ({task, sources}: TaskTarget): string =>
 			? say('{task} on {source}', {task, source: sources[0]!})
 			: say('{task} on {count} sources', {task, count: sources.length});
 
-/** What an operation is done to, in few words: "users on mysql-01", "mysql-01", "the leader". */
+/** The target of an operation, in a few words: "users on mysql-01", "mysql-01", "the leader". */
 export const operationTarget = (operation: Operation): string => {
 	if (operation.kind === 'unlock-ddl') {
 		return operation.lock;

@@ -1,5 +1,5 @@
 /**
- * From the command line to the mode that it asks for.
+ * Runs the mode that the command line asks for.
  */
 import type {Readable} from 'node:stream';
 import {say} from '../language/say.js';
@@ -25,7 +25,7 @@ import {refuseUnknownKinds} from './command-line/refuse-unknown-kinds.js';
 import {readArguments} from './command-line/arguments.js';
 import {answerAtOnce, answerByFlags} from './without-cluster.js';
 
-/** The provider that flags ask for, recorded where they say so. */
+/** The provider that the flags name, recorded if they say so. */
 const openCluster = async (flags: Flags, input: Readable): Promise<Opened> => {
 	const warnings = createWarnings();
 	const opened = await openProvider(flags.origin, flags, input);
@@ -40,7 +40,7 @@ const openCluster = async (flags: Flags, input: Readable): Promise<Opened> => {
 	return {provider, title: flags.name === '' ? provider.title : flags.name, flags, warnings};
 };
 
-/** What is said of one cluster on the command line cannot be meant for several. */
+/** Flags for one cluster cannot apply to several. */
 const refuseSeveral = (given: FlagValues): void => {
 	const own = Object.keys(given).find(name => isOfOneCluster(name));
 	if (own !== undefined) {
@@ -49,7 +49,7 @@ const refuseSeveral = (given: FlagValues): void => {
 };
 
 /**
- * Does what the words say and gives the exit code. What a screen, or a signal that ends it, makes of that stands in
+ * Does what the words say and returns the exit code. What a screen, or a signal that ends it, makes of that stands in
  * `process.exitCode`.
  */
 export const invoke = async (invocation: Invocation): Promise<number> => {
@@ -117,7 +117,7 @@ export const invoke = async (invocation: Invocation): Promise<number> => {
 			complain(errors, line);
 		}
 
-		// What a monitoring system takes for "not known": 2 would be critical.
+		// The exit code for "unknown" in monitoring systems: 2 would be critical.
 		return words[0] === 'check' ? 3 : 2;
 	}
 };

@@ -7,10 +7,13 @@ import {complain} from '../modes/complain.js';
 import {codeOf, fileReason} from '../terminal/thrown.js';
 import {invoke} from './invoke.js';
 
-/** How long, in ms, what still runs is waited for when all is done. */
+/** How long to wait for what still runs at the end, ms. */
 const grace = 500;
 
-/** What could not be written is reported once, and is a failure. A reader may stop reading, as `head` does: that is no failure. */
+/**
+ * Output that cannot be written is reported once, and is a failure. A reader that stops reading, as `head` does, is not
+ * a failure.
+ */
 const heedOutput = (): void => {
 	let isLost = false;
 	process.stdout.on('error', error => {
@@ -29,8 +32,8 @@ const heedOutput = (): void => {
 };
 
 /**
- * Runs dm-top as the command line says; the exit code is left in `process.exitCode`. What a provider of the user's has
- * left running does not keep the process.
+ * Runs dm-top as the command line says; the exit code is left in `process.exitCode`. What a user's provider has left
+ * running does not keep the process alive.
  */
 export const main = async (): Promise<void> => {
 	heedOutput();
@@ -43,7 +46,7 @@ export const main = async (): Promise<void> => {
 	});
 	// A screen, or a signal that ended what ran, has said it already.
 	process.exitCode ??= code;
-	// Only after everything printed has been taken: a pager may take its time.
+	// Only after all output has been consumed: a pager may take a while.
 	process.stdout.write('', () => {
 		setTimeout(exit, grace).unref();
 	});

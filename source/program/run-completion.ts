@@ -1,6 +1,6 @@
 /**
- * What a shell asks at Tab: `dm-top complete bash LINE BREAKS`, `dm-top complete zsh|fish WORD…`. The first line of the
- * answer says whether files belong to it ("files"), and whether a blank follows ("nospace"); then each candidate.
+ * What a shell asks for at Tab: `dm-top complete bash LINE BREAKS`, `dm-top complete zsh|fish WORD…`. The first line of
+ * the answer says whether files belong to it ("files"), and whether a blank follows ("nospace"); then each candidate.
  */
 import {languageOf, speakLanguage} from '../language/choose.js';
 import {forBash, readBashLine} from '../modes/without-cluster/completion/bash-line.js';
@@ -17,7 +17,7 @@ import {openProvider} from './opening/open-provider.js';
 import {readFlags} from './command-line/flags.js';
 import {readArguments} from './command-line/arguments.js';
 
-/** Flags that say which cluster is meant. */
+/** Flags that identify the cluster. */
 const ofCluster = /^--(?:master-addr|ssl-ca|ssl-cert|ssl-key|file|simulate|config)(?:=|$)/v;
 
 const clusterWords = (words: readonly string[]): string[] =>
@@ -34,7 +34,7 @@ const clusterWords = (words: readonly string[]): string[] =>
 		return word.includes('=') || next === undefined || next.startsWith('-') ? [word] : [word, next];
 	});
 
-/** Where the names come from; undefined where nobody may be asked, such as a program of the user's. */
+/** Where the names come from; undefined where nothing may be asked, such as a user's program. */
 const openCluster = async (words: readonly string[], invocation: Invocation): Promise<ClusterNames> => {
 	const {environment} = invocation;
 	const given = readArguments(clusterWords(words));
@@ -54,7 +54,7 @@ const openCluster = async (words: readonly string[], invocation: Invocation): Pr
 		: noNames;
 };
 
-/** Trouble on the way is not a candidate. */
+/** Errors give no candidates. */
 const orNone = async <Value>(work: () => Promise<Value>, none: Value): Promise<Value> => {
 	try {
 		return await work();

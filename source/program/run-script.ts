@@ -28,7 +28,7 @@ export const commandOf = async (script: Script, output: Writable | undefined): P
 	return parsed.command;
 };
 
-/** One operation, or one question, from a script; gives the exit code. */
+/** One operation, or one question, from a script; returns the exit code. */
 export const runScript = async (
 	{provider, title, flags}: Pick<Opened, 'provider' | 'title' | 'flags'>,
 	{script, command}: {readonly script: Script; readonly command: ScriptCommand},

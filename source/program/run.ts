@@ -1,5 +1,5 @@
 /**
- * What a run of the program is: a screen, lines, a table, an answer, or one operation.
+ * A run of the program: a screen, lines, a table, an answer, or one operation.
  */
 import {say} from '../language/say.js';
 import {openAuditFile} from '../modes/written/logs/audit-file.js';
@@ -27,7 +27,7 @@ import {accessOf, isReplay} from './opening/open-provider.js';
 import type {Flags} from './command-line/flags.js';
 import type {Opened} from './opening/opened.js';
 
-/** The status once: a table, or JSON; gives the exit code. */
+/** The status once: a table, or JSON; returns the exit code. */
 const printOnce = async (
 	provider: Provider,
 	title: string,
@@ -61,7 +61,7 @@ const printOnce = async (
 	return exitCodeOf(look);
 };
 
-/** What went wrong beside the watching, where no screen tells it. */
+/** Problems that no screen shows. */
 const problemsTo =
 	({errors}: Invocation) =>
 	(text: string): void => {
@@ -70,7 +70,7 @@ const problemsTo =
 		}
 	};
 
-/** Where DM's metrics are read; what reads them is only loaded where the flags name something. */
+/** Where DM's metrics are read; only loaded where the flags name something. */
 const metricsOf = async (flags: Flags, provider: Provider): Promise<MetricsSource | undefined> => {
 	if (!flags.prometheus && !flags.workerMetrics) {
 		return undefined;
@@ -80,7 +80,7 @@ const metricsOf = async (flags: Flags, provider: Provider): Promise<MetricsSourc
 	return openMetrics(flags, provider);
 };
 
-/** Adds the figures of DM's metrics to what a provider says, until the signal is aborted. */
+/** Adds the figures of DM's metrics to a provider's observations, until the signal is aborted. */
 const follow = async (
 	watch: Watch,
 	{provider, flags}: Pick<Opened, 'provider' | 'flags'>,
@@ -121,7 +121,7 @@ const showPlain = async ({provider, title, flags}: Opened, invocation: Invocatio
 	await watch.stop();
 };
 
-/** `check`, `wait` and `export`; gives the exit code. */
+/** `check`, `wait` and `export`; returns the exit code. */
 const answerInquiry = async (
 	{provider, title, flags}: Opened,
 	inquiry: InquireCommand,
@@ -190,22 +190,22 @@ const watchLive = async (
 	};
 };
 
-/** The clusters that can be gone to from the screen. */
+/** The clusters that can be opened from the screen. */
 export type Openable = {
 	readonly names: readonly string[];
 	readonly open: (name: string) => Promise<Opened>;
-	/** The settings file, to be read again when it is saved. */
+	/** The settings file, read again when it is saved. */
 	readonly settings: SettingsSource;
 };
 
-/** The screen, until a person quits. */
+/** The screen, until the user quits. */
 const showScreen = async (
 	opened: readonly Opened[],
 	{names, open, settings}: Openable,
 	invocation: Invocation,
 ): Promise<void> => {
 	keepHeapSmall();
-	// Until the screen listens itself: what is recorded must come to its proper end from the first line on.
+	// Until the screen listens itself: a recording must be ended properly from its first line on.
 	const early = endOnSignals();
 	const [{flags, warnings}] = opened as readonly [Opened, ...Opened[]];
 	const {ascii, theme, themeSaid, languageSaid, mouse} = flags;
@@ -218,7 +218,7 @@ const showScreen = async (
 	const language = await startLanguage({...choices, said: languageSaid});
 	const clusters = await Promise.all(opened.map(async one => watchLive(one, invocation)));
 	const {begunWithin} = await import('../session/watching/watch.js');
-	// Loading the screen lets nothing else happen: what is there at once is taken before.
+	// Loading the screen blocks everything else, so the first observations are taken before.
 	await Promise.all(clusters.map(async ({watch}) => begunWithin(watch, 5)));
 	const {showLive} = await import('../modes/live/live.js');
 	if (early.signal.aborted) {
@@ -274,7 +274,7 @@ const runWithoutScreen = async (
 	return undefined;
 };
 
-/** What the command line asks for, of what is watched; only the screen takes several clusters. Gives the exit code. */
+/** Runs what the command line asks for; only the screen takes several clusters. Gives the exit code. */
 export const run = async (
 	opened: readonly Opened[],
 	{command, openable}: {readonly command: ScriptCommand | undefined; readonly openable: Openable},

@@ -3,7 +3,7 @@ import {languageOf, speakLanguage} from '../language/choose.js';
 import {loadSettings} from '../settings/file/load-settings.js';
 import {settingsPath} from '../settings/file/places.js';
 
-/** Speaks as the settings file says where nothing else of it is asked for; one that cannot be read says nothing. */
+/** Sets the language of the settings file where nothing else in it is needed; a file that cannot be read is ignored. */
 export const speakAsSettings = async (
 	asked: string | undefined,
 	{words, environment}: Invocation,

@@ -1,4 +1,4 @@
-/** What needs no cluster to watch: it is answered, and dm-top ends. */
+/** Commands that need no cluster: they are answered, and dm-top ends. */
 import type {Writable} from 'node:stream';
 import {say} from '../language/say.js';
 import {endOnSignals} from '../modes/end-on-signals.js';
@@ -12,7 +12,7 @@ import {speakAsSettings} from './speak-settings.js';
 import type {Origin} from './opening/origin.js';
 
 /**
- * Help, version, scripts for completion and settings, before any settings are read.
+ * Help, version, completion scripts and settings, before any settings are read.
  *
  * @returns The exit code; undefined where something else was asked for.
  */
@@ -52,7 +52,7 @@ export const answerAtOnce = async (given: Arguments, invocation: Invocation): Pr
 	return undefined;
 };
 
-/** The simulation as a dm-master, until a signal ends it. */
+/** Serves the simulation as a dm-master, until a signal ends it. */
 const serve = async (
 	origin: Origin & {readonly kind: 'simulator'},
 	listen: string,
@@ -73,7 +73,7 @@ const serve = async (
 };
 
 /**
- * An explanation, the list of scenarios, a simulation that is served.
+ * An explanation, the list of scenarios, or serving a simulation.
  *
  * @returns The exit code; undefined where something else was asked for.
  */

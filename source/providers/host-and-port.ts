@@ -1,18 +1,18 @@
-/** Reading `host:port`, as people write it where something listens or is to listen. */
+/** Parses `host:port`, where something listens or should listen. */
 import {isIPv6} from 'node:net';
 import {say} from '../language/say.js';
 
 export type HostAndPort = {
-	/** As it was written, an IPv6 address without brackets; '' where only a port is written. */
+	/** As written, an IPv6 address without brackets; '' where there is only a port. */
 	readonly host: string;
-	/** Undefined where none is written. */
+	/** Undefined where there is none. */
 	readonly port: number | undefined;
 };
 
 export type AddressForm = {
-	/** How a message begins that says what is wrong, such as `--listen 1:2:3`. */
+	/** The beginning of an error message, such as `--listen 1:2:3`. */
 	readonly named: string;
-	/** 0 where any free port will do. */
+	/** 0 where any free port is allowed. */
 	readonly leastPort: 0 | 1;
 	/** For the example of an IPv6 address. */
 	readonly defaultPort: number;
@@ -40,14 +40,14 @@ const parsePort = (port: string | undefined, {named, leastPort, fail}: AddressFo
 	return number;
 };
 
-/** The message that a host is none. */
+/** The message for an invalid host. */
 export const notAHost = (named: string, host: string): string =>
 	say('{named}: "{host}" is neither a host name nor an IP address.', {named, host});
 
 /**
  * Reads `host`, `host:8261`, `:8261`, `::1`, `[::1]`, `[::1]:8261`.
  *
- * @throws What `fail` makes of a message that names what is wrong.
+ * @throws The error that `fail` makes of a message.
  */
 export const parseHostAndPort = (text: string, form: AddressForm): HostAndPort => {
 	const {named, defaultPort, hasZone, fail} = form;

@@ -1,4 +1,4 @@
-/** Fields of JSON that may be of any type: one of another type than expected counts as absent. */
+/** Fields of JSON of any type: one with another type than expected counts as absent. */
 import {isObject} from '../dm/values/json-object.js';
 
 /** The value of a JSON text; undefined for what is not JSON. */
@@ -14,5 +14,5 @@ export const parseJson = (json: string): unknown => {
 export const records = (value: unknown): Array<Record<string, unknown>> =>
 	Array.isArray(value) ? value.filter(item => isObject(item)) : [];
 
-/** A text; '' for what is none. */
+/** A string; '' for anything else. */
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -52,11 +52,11 @@ export const parseListenAddress = (text: string, defaultPort: number): ListenAdd
 export const labelOf = ({host, port}: ListenAddress): string =>
 	`${isIPv6(host) ? `[${host}]` : host}:${port}`;
 
-/** Whether only programs on this machine get there. */
+/** Whether only programs on this machine can connect. */
 export const isLoopback = (address: string): boolean =>
 	address.startsWith('127.') || address === '::1' || /^::ffff:127\./iv.test(address);
 
-/** Why a server could not listen, in words for a person. */
+/** Why a server could not listen, in plain words. */
 const listenProblem = (address: ListenAddress, error: unknown): ListenError => {
 	const label = labelOf(address);
 	switch (codeOf(error)) {

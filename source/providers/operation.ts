@@ -1,6 +1,6 @@
 /**
- * What a person can have done to a cluster, and what the cluster says to it. The other half of the contract in
- * provider.ts. The kinds are grouped by what they act on.
+ * The operations on a cluster, and its answers: the other half of the contract in provider.ts. The kinds are grouped by
+ * what they act on.
  */
 
 /** A task; `sources` names some of its sources, [] means all of them. */
@@ -8,27 +8,27 @@ export type TaskTarget = {readonly task: string; readonly sources: readonly stri
 
 export type TaskOperation =
 	/**
-	 * `stop` is dmctl's stop-task: DM forgets the task, and its checkpoints stay downstream. `start` is start-task; without
-	 * anything but a name it is the same as `resume`.
+	 * `stop` is dmctl's stop-task: DM forgets the task, and its checkpoints stay downstream. `start` is start-task;
+	 * with only a name it is the same as `resume`.
 	 */
 	| ({readonly kind: 'pause' | 'resume' | 'stop'} & TaskTarget)
 	| ({
 			readonly kind: 'start';
 			/**
-			 * The task's configuration as YAML: the task is created from it, as dmctl's start-task does. Absent: the task
-			 * that DM holds continues. Where a password in it is `******`, the one that a reader of configurations has seen
-			 * for that task takes its place.
+			 * The task's configuration as YAML: the task is created from it, as dmctl's start-task does. Absent: the
+			 * task that DM holds continues. A password `******` in it is replaced by the one that a reader of
+			 * configurations has seen for that task.
 			 */
 			readonly config?: string;
 			/** Forgets the checkpoints first: everything is dumped again, or read from the place that the task names. */
 			readonly removeMeta?: boolean;
 			/** Where reading begins, as dmctl's --start-time: "2026-11-27 01:02:03"; DM 6.0 and later. */
 			readonly startTime?: string;
-			/** So long rows are written in safe mode, such as "10m"; only without `config`, which says it itself. */
+			/** How long rows are written in safe mode, such as "10m"; only without `config`, which contains it. */
 			readonly safeModeFor?: string;
 	  } & TaskTarget);
 
-/** Passing a bad DDL: `position` is "mysql-bin.000001:4", '' for the one it stands at; `sqls` replace it. */
+/** Passing a bad DDL: `position` is "mysql-bin.000001:4", '' for the one that stopped it; `sqls` replace it. */
 export type BinlogOperation = {
 	readonly kind: 'binlog-skip' | 'binlog-replace' | 'binlog-inject' | 'binlog-revert' | 'binlog-list';
 	readonly position: string;
@@ -36,32 +36,32 @@ export type BinlogOperation = {
 } & TaskTarget;
 
 /**
- * What DM takes for the columns of an upstream table, as dmctl's `binlog-schema`. The subtasks must be paused, and
- * `sources` names one at least: DM has no "all" here.
+ * DM's columns of an upstream table, as dmctl's `binlog-schema`. The subtasks must be paused, and `sources` names at
+ * least one: DM has no "all" here.
  */
 export type SchemaOperation = {readonly database: string; readonly table: string} & TaskTarget &
 	(
 		| {
 				readonly kind: 'schema-set';
-				/** A CREATE TABLE statement, or whose columns to take: the upstream's or the downstream's (6.0 and later). */
+				/** A CREATE TABLE statement, or the side to take the columns from (6.0 and later). */
 				readonly schema: {readonly sql: string} | {readonly from: 'upstream' | 'downstream'};
 		  }
 		| {readonly kind: 'schema-remove'}
 	);
 
-/** Checking that rows are the same on both sides, as dmctl's `validation`; DM 6.1 and later. */
+/** Comparing the rows on both sides, as dmctl's `validation`; DM 6.1 and later. */
 export type ValidationOperation = TaskTarget &
 	(
 		| {
 				readonly kind: 'validation-start';
-				/** Given for a validator that was never started; absent for one that was stopped. */
+				/** Given for a new validator; absent for one that was stopped. */
 				readonly mode?: 'full' | 'fast';
 				/** Where it begins, "2026-11-27 01:02:03". */
 				readonly startTime?: string;
 		  }
 		| {readonly kind: 'validation-stop'}
 		| {
-				/** Of the whole task: DM does not choose sources here, and `sources` is []. */
+				/** For the whole task: DM cannot select sources here, and `sources` is []. */
 				readonly kind: 'validation-ignore' | 'validation-resolve' | 'validation-clear';
 				/** The error's ID, a decimal number; 'all' for every one. */
 				readonly error: string;
@@ -83,15 +83,15 @@ export type SourceOperation = OnSource &
 	);
 
 /**
- * Evicting concerns the leader alone, cancelling every master that was evicted: dm-top finds the one and asks all of
- * the others.
+ * Evicting concerns the leader only; cancelling concerns every evicted master: dm-top finds the leader, or asks all
+ * masters.
  */
 export type ClusterOperation = {readonly kind: 'evict-leader' | 'cancel-evict-leader'};
 
 /**
- * `lock` is its ID; `action` says what the owner does with the DDL. `owner` is that of the lock as it is listed, or
- * for a pessimistic lock another source in its place; '' for the one DM knows. `force` removes the lock even if
- * the owner fails.
+ * `lock` is its ID; `action` says what the owner does with the DDL. `owner` is that of the listed lock, or for a
+ * pessimistic lock another source instead; '' for the one that DM knows. `force` removes the lock even if the owner
+ * fails.
  */
 export type LockOperation = {
 	readonly kind: 'unlock-ddl';
@@ -153,7 +153,7 @@ export const operationGroups: Readonly<Record<OperationKind, OperationGroup>> = 
 /** The kinds that act on this. */
 export type KindOf<Group extends OperationGroup> = OperationGroups[Group]['kind'];
 
-/** Whether what is of this kind acts on this. */
+/** Whether this kind acts on this. */
 export const isOf = <Group extends OperationGroup>(
 	kind: OperationKind,
 	group: Group,
@@ -165,18 +165,18 @@ export const actsOn = <Group extends OperationGroup>(
 	group: Group,
 ): operation is OperationGroups[Group] => isOf(operation.kind, group);
 
-/** An operation as it may be written down: without a configuration, which can hold passwords. */
+/** An operation for logs: without a configuration, which may contain passwords. */
 export const forTheRecord = (operation: Operation): Operation =>
 	operation.kind === 'start' && operation.config !== undefined
 		? {...operation, config: `(${operation.config.trimEnd().split('\n').length} lines)`}
 		: operation;
 
-/** Every kind there is, for an operator that can carry out all of them. */
+/** All kinds, for an operator that supports all of them. */
 export const operationKinds: ReadonlySet<OperationKind> = new Set(
 	Object.keys(operationGroups) as OperationKind[],
 );
 
-/** What one source answered to an operation, in its own words: `msg` is DM's whole text. */
+/** What one source answered to an operation; `msg` is DM's whole text. */
 export type SourceAnswer = {
 	readonly source: string;
 	readonly worker: string;
@@ -184,36 +184,36 @@ export type SourceAnswer = {
 	readonly msg: string;
 };
 
-/** The ways to a dm-master that an operation can go. All three are on the same port. */
+/** The APIs of a dm-master for operations. All three are on the same port. */
 export type Way = 'v1alpha1' | 'gRPC' | 'OpenAPI';
 
 /**
- * What the cluster answered. `result` true means no more than that the request was understood: whether the thing
- * is done, the status tells afterwards.
+ * The cluster's answer. `accepted` only means that the request was understood: the status shows later whether it was
+ * done.
  *
- * `not-sent`: nothing went out, since nobody could be asked; `msg` says why.
+ * `not-sent`: nothing was sent, since nobody could be asked; `msg` says why.
  *
- * `unknown`: the request went out and no answer came (deadline, connection lost, master gone). It may have been done;
- * it is never sent again by itself.
+ * `unknown`: the request was sent but no answer came (deadline, connection lost, master gone). It may have been done;
+ * it is never resent automatically.
  */
 export type OperationAnswer = {
 	readonly result: 'accepted' | 'refused' | 'not-sent' | 'unknown';
-	/** DM's own words, whole, or why there is no answer. */
+	/** DM's full message, or why there is no answer. */
 	readonly msg: string;
 	readonly sources: readonly SourceAnswer[];
-	/** Which way it went; absent where nothing was sent, or there is but one. */
+	/** The API that was used; absent where nothing was sent, or there is only one. */
 	readonly way?: Way;
-	/** What DM's checks before a start found, in its own words; absent where it checked nothing. */
+	/** The result of DM's checks before a start, in its own words; absent where it checked nothing. */
 	readonly check?: string;
 };
 
 /** The part of a provider that operates. */
 export type Operator = {
-	/** The kinds it can carry out. */
+	/** The supported kinds. */
 	readonly kinds: ReadonlySet<OperationKind>;
 	/**
-	 * Sends one operation, once. It does not throw: what goes wrong is an answer. It may take 45 s, a start from a
-	 * configuration three minutes.
+	 * Sends one operation, once. It does not throw: errors are answers. It may take 45 s, a start from a configuration
+	 * three minutes.
 	 */
 	operate(operation: Operation, signal: AbortSignal): Promise<OperationAnswer>;
 };

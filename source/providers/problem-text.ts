@@ -2,7 +2,7 @@ import {sentences} from '../language/sentences.js';
 import {say} from '../language/say.js';
 import type {Problem} from './provider.js';
 
-/** A sentence that ends already, in any language. */
+/** The end of a sentence, in any language. */
 const isWhole = /[!.?。！？]$/v;
 
 /** What happened and what to do about it, as one line: "No dm-master answers. Is it running?" */

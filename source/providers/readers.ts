@@ -1,19 +1,21 @@
 /**
- * What a provider can be asked beside the status: configurations, columns, validation, checks. Another part of the
- * contract in provider.ts. A question is asked when a person wants to know, and never changes anything. No reader
- * throws: what goes wrong is a problem, which has DM's own words in `what` where DM said no. Texts come as DM sent them:
- * sanitize them before they are shown.
+ * What a provider can be asked besides the status: configurations, columns, validation, checks. Another part of the
+ * contract in provider.ts. Questions are asked on demand, and never change anything. No reader throws: errors become a
+ * problem, with DM's own message in `what` where DM refused. Texts are as DM sent them: sanitize them before they are
+ * shown.
  */
 import type {Problem} from './problem.js';
 
-/** A configuration as DM holds it. Every password and key in it is `******`, also in the parts dm-top does not know. */
+/**
+ * A configuration as DM holds it. Every password and key in it is `******`, even in parts that dm-top does not know.
+ */
 export type Config = {
 	readonly format: 'yaml' | 'toml';
 	readonly text: string;
 };
 
 export type ConfigReader = {
-	/** As dmctl's `config task`: YAML that start-task takes, save for the passwords. Unknown while DM has no such task. */
+	/** As dmctl's `config task`: YAML for start-task, except for the passwords. Unknown while DM has no such task. */
 	task(task: string, signal: AbortSignal): Promise<Config | Problem>;
 	/** One for each source of the task, as its worker runs it: TOML. */
 	subtasks(task: string, signal: AbortSignal): Promise<readonly Config[] | Problem>;
@@ -25,7 +27,7 @@ export type ConfigReader = {
 	master(master: string, signal: AbortSignal): Promise<Config | Problem>;
 };
 
-/** What one source said to a question that goes to several; `problem` where it gave no value. */
+/** What one source answered to a question to several; `problem` where it gave no value. */
 export type OfSource<Value> = {readonly source: string; readonly worker: string} & (
 	{readonly value: Value} | {readonly problem: Problem}
 );
@@ -38,7 +40,7 @@ export type MigrateTarget = {
 	readonly targetTable: string;
 };
 
-/** A table of a task's sources; `sources` names one at least. */
+/** A table of a task's sources; `sources` names at least one. */
 export type TableQuestion = {
 	readonly task: string;
 	readonly sources: readonly string[];
@@ -46,7 +48,7 @@ export type TableQuestion = {
 	readonly table: string;
 };
 
-/** What DM takes for the tables of an upstream, as dmctl's `binlog-schema list`. The subtasks must be paused. */
+/** DM's schemas of the tables of an upstream, as dmctl's `binlog-schema list`. The subtasks must be paused. */
 export type SchemaReader = {
 	databases(
 		question: Pick<TableQuestion, 'task' | 'sources'>,
@@ -79,7 +81,7 @@ export type Validator = {
 	readonly pending: string;
 	/** "new/ignored/resolved: 2/0/0" */
 	readonly errors: string;
-	/** Why it stopped, each in DM's words; [] when it did not. */
+	/** Why it stopped, in DM's own words; [] when it did not. */
 	readonly problems: readonly string[];
 };
 
@@ -94,7 +96,7 @@ export type ValidatedTable = {
 	readonly message: string;
 };
 
-/** `missing` names what some source said instead of an answer: the rest is there all the same. '' when nothing. */
+/** `missing` is what a source said instead of an answer; the rest is still there. '' for nothing. */
 export type ValidationStatus = {
 	readonly validators: readonly Validator[];
 	readonly tables: readonly ValidatedTable[];
@@ -123,20 +125,20 @@ export type RowDifferences = {readonly rows: readonly RowDifference[]; readonly 
 /** DM 6.1 and later. */
 export type ValidationReader = {
 	status(task: string, signal: AbortSignal): Promise<ValidationStatus | Problem>;
-	/** `all`: new and ignored ones. DM keeps no resolved ones to show. */
+	/** `all`: new and ignored ones. DM does not keep resolved ones. */
 	differences(
 		question: {readonly task: string; readonly state: 'new' | 'ignored' | 'all'},
 		signal: AbortSignal,
 	): Promise<RowDifferences | Problem>;
 };
 
-/** One thing that DM's check looked at and did not like. */
+/** One objection of DM's check. */
 export type CheckItem = {
 	/** "mysql table schema (tables that do not exist upstream)" */
 	readonly name: string;
 	readonly description: string;
 	readonly state: 'fail' | 'warn';
-	/** What is wrong, each on its own. */
+	/** What is wrong, one item each. */
 	readonly problems: readonly string[];
 	/** What to do about it; '' when DM does not say. */
 	readonly instruction: string;
@@ -146,18 +148,18 @@ export type CheckItem = {
 
 /** What check-task found. */
 export type CheckResult = {
-	/** Whether start-task would continue: warnings alone do not keep it. */
+	/** Whether start-task would continue: warnings do not prevent it. */
 	readonly passed: boolean;
 	/** DM's whole text. */
 	readonly msg: string;
-	/** The text taken apart; [] where it cannot be, or all is well. */
+	/** The parsed text; [] where it cannot be parsed, or everything is fine. */
 	readonly items: readonly CheckItem[];
 };
 
 export type TaskChecker = {
 	/**
-	 * Has DM check a configuration as start-task would, as dmctl's check-task: it asks upstreams and downstream, and can
-	 * take a minute. A masked password is treated as in the operation `start`.
+	 * Lets DM check a configuration as start-task would, like dmctl's check-task: it involves upstreams and downstream,
+	 * and can take a minute. A masked password is treated as in the operation `start`.
 	 */
 	check(
 		question: {readonly config: string; readonly startTime?: string},
@@ -165,7 +167,7 @@ export type TaskChecker = {
 	): Promise<CheckResult | Problem>;
 };
 
-/** The readers of a provider; each is absent where it cannot be asked. */
+/** The readers of a provider; unavailable ones are absent. */
 export type Readers = {
 	readonly configuration?: ConfigReader;
 	readonly schema?: SchemaReader;

@@ -1,11 +1,11 @@
-/** What is drawn and how: the cluster, its past, the signs of the terminal. */
+/** The context of drawing: the cluster, its past, the symbols of the terminal. */
 import type {Symbols} from '../components/symbols.js';
 import type {DiagnosedView} from '../findings/diagnose.js';
 import type {Measure} from '../monitor/past/measures.js';
 import type {PastSubject, Series} from '../monitor/past/series.js';
 import type {Inquiry} from '../session/inquiries.js';
 
-/** What drawing needs beside the row. */
+/** What drawing needs besides the row. */
 export type Drawing = {
 	readonly cluster: DiagnosedView;
 	readonly symbols: Symbols;
@@ -13,12 +13,12 @@ export type Drawing = {
 	readonly lagsOf: (subject: PastSubject, slots: number) => Float64Array;
 	/** How much of the past plots show, ms. */
 	readonly plotSpan: number;
-	/** The past over that span in so many values, which move on by `together` of them. */
+	/** The past over that span in so many values, advancing in steps of `together`. */
 	readonly pastOf: (subject: PastSubject, measure: Measure, count: number, together: number) => Series;
-	/** What is done to a task, or to one source of it, right now: "Pausing…". */
+	/** The current operation on a task, or on one of its sources: "Pausing…". */
 	readonly overlayOf: (task: string, source?: string) => string | undefined;
-	/** Whether operations can be offered: the provider has them, and they are not left out. */
+	/** Whether operations can be offered: the provider has them, and it is not read-only. */
 	readonly canOperate: boolean;
-	/** What DM was asked for pages, by `inquiryKey`. */
+	/** The inquiries for pages, by `inquiryKey`. */
 	readonly inquiries: ReadonlyMap<string, Inquiry>;
 };

@@ -34,7 +34,7 @@ export type Resolved = {
 	/** The profile's name; '' without one. */
 	readonly profile: string;
 	readonly colour?: ClusterColour;
-	/** Every operation asks for the cluster's name. */
+	/** Whether every operation asks for the cluster's name. */
 	readonly typesName: boolean;
 };
 

@@ -1,5 +1,5 @@
 /**
- * Cells that curves are drawn into, in braille (2 by 4 dots a cell), eighths of blocks, or ASCII. What lies outside is
+ * Cells that curves are drawn into: braille (2 by 4 dots per cell), eighths of blocks, or ASCII. Anything outside is
  * not drawn.
  */
 
@@ -16,7 +16,7 @@ export const resolutions: Readonly<Record<PlotGlyphs, {readonly x: number; reado
 	ascii: {x: 1, y: 2},
 };
 
-/** What each dot of a braille cell adds to the number of its character: left column from the top, then the right one. */
+/** What each dot of a braille cell adds to its code point: the left column from the top, then the right one. */
 const weights = [
 	[0x01, 0x02, 0x04, 0x40],
 	[0x08, 0x10, 0x20, 0x80],
@@ -27,9 +27,7 @@ const eighths = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 export type Canvas = {
 	/** Levels from the bottom to the top. */
 	readonly levels: number;
-	/**
-	 * Fills a column of values up to a level, counted from 1; what is only at least so high is drawn lighter.
-	 */
+	/** Fills a column up to a level, counted from 1; a lower bound is drawn lighter. */
 	readonly fill: (x: number, level: number, isBound: boolean) => void;
 	/** Draws a column of a curve between two levels, both counted from 1. */
 	readonly stroke: (x: number, from: number, to: number, series: number) => void;
@@ -52,7 +50,7 @@ const brailleCanvas = (width: number, height: number): Canvas => {
 		owners[Math.floor(y / 4) * width + Math.floor(x / 2)] = series;
 	};
 
-	/** The number of a braille character, from that of the blank one. */
+	/** The code point of a braille character, relative to the blank one. */
 	const pattern = (column: number, row: number): number => {
 		let sum = 0;
 		for (let y = 0; y < 4; y++) {
@@ -66,7 +64,7 @@ const brailleCanvas = (width: number, height: number): Canvas => {
 	return {
 		levels,
 		fill(x, level, isBound) {
-			// Of a bound every second dot, so that it does not look like a known value.
+			// For a bound, only every second dot is drawn, so that it does not look like a known value.
 			for (let one = 1; one <= level; one += isBound ? 2 : 1) {
 				dot(x, one, 0);
 			}
@@ -90,7 +88,7 @@ const brailleCanvas = (width: number, height: number): Canvas => {
 	};
 };
 
-/** What a column that is filled up to `level` shows in a cell whose lowest level is `lowest`. */
+/** What a column filled up to `level` shows in the cell whose lowest level is `lowest`. */
 const filledCell = (glyphs: 'blocks' | 'ascii', level: number, isBound: boolean): string => {
 	if (glyphs === 'blocks') {
 		return isBound && level > 1 ? '░' : eighths[Math.min(level, 8) - 1]!;

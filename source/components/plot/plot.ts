@@ -16,26 +16,26 @@ import {
 } from './scale.js';
 import {type PlotColumn, type PlotSeries, columnOf, greatestOf} from './series.js';
 
-/** Something that happened: a sign on the time axis, one column wide. */
+/** An event: a sign on the time axis, one column wide. */
 export type PlotMark = {readonly at: number; readonly sign: string; readonly style: Style};
 
 export type PlotOptions = {
-	/** Columns and rows of the whole: axes and title are within. */
+	/** Columns and rows of the whole plot, axes and title included. */
 	readonly width: number;
 	readonly height: number;
 	/** The moment at the right edge, ms since the epoch, and how much time is shown, ms. */
 	readonly end: number;
 	readonly span: number;
-	/** One is drawn as an area, several as curves that end in their letters. */
+	/** A single series is drawn as an area, several as curves labelled with letters. */
 	readonly series: readonly PlotSeries[];
 	readonly marks?: readonly PlotMark[];
 	readonly unit: PlotUnit;
 	/** `ago`: `-10m`, which stays as it is while time passes. `clock`: `22:00`. */
 	readonly times: 'ago' | 'clock';
 	readonly glyphs: PlotGlyphs;
-	/** Above it, in the first row. */
+	/** Shown in the first row. */
 	readonly title?: Line;
-	/** What stands in it while nothing at all is known. */
+	/** Shown while no value is known. */
 	readonly empty?: string;
 };
 
@@ -44,7 +44,7 @@ const styles: readonly Style[] = ['info', 'accent', 'good', 'warn', 'strong', 'p
 
 const styleOf = (series: number): Style => styles[series % styles.length]!;
 
-/** Which dots of a curve are drawn, by the number of its column: all, three of four, every second, one of four. */
+/** Which dots of a curve are drawn, by column: all, three of four, every second, one of four. */
 const patterns: ReadonlyArray<readonly boolean[]> = [
 	[true],
 	[true, true, true, false],
@@ -68,7 +68,7 @@ export const plotLegend = (names: readonly string[]): Line =>
 		span(` ${name}`, 'dim'),
 	]);
 
-/** The level of a value, counted from 1: what is more than nothing is drawn higher than nothing. */
+/** The level of a value, counted from 1: any value above 0 is drawn above the axis. */
 const levelOf = (value: number, top: number, levels: number): number =>
 	value <= 0 || levels === 1
 		? 1
@@ -97,7 +97,7 @@ const drawCurve = (
 
 		const level = levelOf(value, top, canvas.levels);
 		if (!isPatterned || isDrawn(series, first + x)) {
-			// A jump is joined, up to the dot beside it.
+			// A jump is drawn as a vertical line that ends at the neighbouring dot.
 			const from = before === undefined || before === level ? level : before + Math.sign(level - before);
 			canvas.stroke(x, from, level, series);
 		}
@@ -106,7 +106,7 @@ const drawCurve = (
 	}
 };
 
-/** Puts each letter where its curve ends, or in the next free cell to the left of that. */
+/** Puts each letter where its curve ends, or in the nearest free cell to the left. */
 const putLetters = (
 	canvas: Canvas,
 	all: ReadonlyArray<readonly PlotColumn[]>,
@@ -131,11 +131,11 @@ const putLetters = (
 	}
 };
 
-/** What stands in each column of a text: nothing in the second one of a wide character. */
+/** The character in each column of a string; '' in the second column of a wide one. */
 const cellsOf = (text: string): readonly string[] =>
 	[...text].flatMap(character => [character, ...(textWidth(character) === 2 ? [''] : [])]);
 
-/** A word in the middle of what is otherwise blank. */
+/** A word in the middle of an otherwise blank plot. */
 const putText = (canvas: Canvas, text: string, width: number, height: number) => {
 	const columns = cellsOf(text);
 	const from = Math.floor((width - columns.length) / 2);
@@ -180,7 +180,7 @@ const place = (
 	}
 };
 
-/** The time axis: signs of what happened, and labels where they leave space. */
+/** The time axis: the signs of events, and labels where there is space left. */
 const axisLine = (
 	{marks = [], glyphs}: PlotOptions,
 	labels: readonly TimeLabel[],
@@ -188,7 +188,7 @@ const axisLine = (
 	columnAt: (at: number) => number,
 ): Line => {
 	const cells: Span[] = Array.from({length: width}, () => ({text: glyphs === 'ascii' ? '.' : '─'}));
-	// The newest first: of two in one cell the later one counts.
+	// Newest first: of two in one cell the later one is shown.
 	for (const {at, sign, style} of marks.toSorted((left, right) => right.at - left.at)) {
 		const column = columnAt(at);
 		if (column >= 0 && column < width) {
@@ -234,13 +234,13 @@ const valueLabels = (
 	return labels;
 };
 
-/** Below so many columns for the curve itself there are no labels. */
+/** With fewer columns than this for the curve, labels are left out. */
 const fewColumns = 8;
 
 /** Columns that one clock label takes with the space around it. */
 const clockWidth = 12;
 
-/** Space for a title, labels and time axis, as far as the box has it. */
+/** Space for a title, labels and the time axis, as far as the box allows. */
 const shareBox = ({width, height, title, unit, glyphs}: PlotOptions, top: number) => {
 	const titleRows = title && height >= 3 ? 1 : 0;
 	const axisRows = height - titleRows >= 2 ? 1 : 0;

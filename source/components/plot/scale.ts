@@ -1,5 +1,5 @@
 /**
- * What stands at the two axes of a plot: the greatest value of the scale, its labels, and the labels of time.
+ * The two axes of a plot: the greatest value of the scale, its labels, and the labels of the time axis.
  */
 import {
 	formatBytes,
@@ -28,12 +28,12 @@ const durations: readonly number[] = [
 	...[1, 2, 5, 10].map(days => days * day),
 ];
 
-/** No scale ends below this: a ripple stays a ripple. */
+/** No scale ends below this, so that small changes look small. */
 const least: Readonly<Record<PlotUnit, number>> = {seconds: 10, latency: 0.01, count: 10, bytes: 1024};
 
 const steps = [1, 2, 5, 10];
 
-/** The smallest of 1, 2, 5, 10, 20, 50 … times `size` that `value` does not exceed. */
+/** The smallest of 1, 2, 5, 10, 20, 50 … times `size` that is at least `value`. */
 const roundUp = (value: number, size: number): number => {
 	const power = size * 10 ** Math.floor(Math.log10(value / size));
 	return power * (steps.find(step => step * power >= value) ?? 10);
@@ -67,7 +67,7 @@ export const scaleTop = (value: number, unit: PlotUnit): number => {
 export const scaleLabel = (value: number, unit: PlotUnit): string => {
 	switch (unit) {
 		case 'seconds': {
-			// `1h`, not `1h00m`: what is round is written in its unit alone.
+			// `1h`, not `1h00m`: a round value is written in a single unit.
 			return formatDuration(value)
 				.replace(/(?<=[dh])00?[hm]$/v, '')
 				.replace(/(?<=m)00s$/v, '');
@@ -94,7 +94,7 @@ export const isRound = (value: number, unit: PlotUnit): boolean => {
 	}
 
 	if (unit === 'latency') {
-		// Two digits are all that its label shows.
+		// Its label shows two digits only.
 		return Number(value.toPrecision(2)) === Number(value.toPrecision(9));
 	}
 

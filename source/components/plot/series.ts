@@ -1,8 +1,8 @@
-/** What is plotted, and how it is brought to the columns of a plot. */
+/** The series of a plot, and how their values become columns. */
 
 /** A value over time, one for each `step` ms. */
 export type PlotSeries = {
-	/** What tells it from the others in the legend. */
+	/** Its name in the legend. */
 	readonly name: string;
 	/** When the first value begins to hold, ms since the epoch. */
 	readonly start: number;
@@ -18,7 +18,7 @@ export type PlotColumn = {readonly value: number; readonly isBound: boolean};
 
 const unknown: PlotColumn = {value: NaN, isBound: false};
 
-/** The greatest of the values that hold between two moments: no peak is lost, however long the span. */
+/** The greatest value between two moments, so that no peak is lost however long the span. */
 export const columnOf = ({start, step, values, bounds}: PlotSeries, from: number, to: number): PlotColumn => {
 	const first = Math.max(0, Math.floor((from - start) / step));
 	const last = Math.min(values.length, Math.max(first + 1, Math.ceil((to - start) / step)));
@@ -37,7 +37,7 @@ export const columnOf = ({start, step, values, bounds}: PlotSeries, from: number
 	return found;
 };
 
-/** The greatest of the values that hold between two moments; 0 where none is known. */
+/** The greatest value between two moments; 0 where none is known. */
 export const greatestOf = ({start, step, values}: PlotSeries, from: number, to: number): number => {
 	const first = Math.max(0, Math.floor((from - start) / step));
 	const last = Math.min(values.length, Math.ceil((to - start) / step));

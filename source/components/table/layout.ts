@@ -1,44 +1,44 @@
 /**
- * Which columns a table shows at a width, and how wide each is. Pure.
+ * Which columns a table shows at a given width, and how wide each one is. Pure.
  */
 import {textWidth} from '../../terminal/width.js';
 import type {Line} from '../line.js';
 
 /** One column of a table of `Row`s. */
 export type Column<Row> = {
-	/** What `:sort` calls it. */
+	/** Its name for `:sort`. */
 	readonly id: string;
 	/** May depend on the width: a trend shows more of the past when it is wider. */
 	readonly title: string | ((width: number) => string);
 	readonly align?: 'left' | 'right';
 	/** What the sort picker calls it. Default: the title. */
 	readonly sortTitle?: string;
-	/** Columns it needs at the least. */
+	/** The minimum width, in columns. */
 	readonly min: number;
-	/** Columns it takes at the most. Default: `min`. */
+	/** The maximum width, in columns. Default: `min`. */
 	readonly max?: number;
 	/**
-	 * The part of the whole width that it takes, up to its `max`, before columns of less worth come: a name that is cut
-	 * beside a column with nothing to say helps nobody. Default: 0, `min` alone.
+	 * The share of the whole width that it takes, up to its `max`, before columns of lower priority are added: a name
+	 * should not be cut in favour of a column that matters less. Default: 0, `min` alone.
 	 */
 	readonly share?: number;
-	/** Columns it takes when every other column has its `max` and space is left. Default: `max`. */
+	/** Its width when every other column has its `max` and there is still space. Default: `max`. */
 	readonly preferredWidth?: number;
-	/** A little more than `min` helps nobody: it grows to what it asks for, or not at all. */
+	/** It grows to the width it asks for, or not at all. */
 	readonly isAllOrNothing?: boolean;
 	/** When not all columns fit, those of the lowest priority are left out first. */
 	readonly priority: number;
 	/** Takes the remaining width first, up to its `max`; then the others grow. */
 	readonly grows?: boolean;
-	/** What stands in the row, at most `width` columns of it. */
+	/** The cell of a row, at most `width` columns wide. */
 	readonly draw: (row: Row, width: number) => Line;
-	/** The number in it, for comparing: seconds, bytes, rows/s; undefined where there is none. */
+	/** The value as a number, for comparing: seconds, bytes, rows/s; undefined where there is none. */
 	readonly value?: (row: Row) => number | undefined;
-	/** What stands for it in a file, where that is not what is drawn. */
+	/** The value in an exported file, where that differs from the cell. */
 	readonly text?: (row: Row) => string;
-	/** Order of two rows by this column; absent when sorting by it makes no sense. */
+	/** Compares two rows by this column; absent when it cannot be sorted by. */
 	readonly compare?: (left: Row, right: Row) => number;
-	/** Sorted descending when it is first chosen. */
+	/** Sorts in descending order when it is first chosen. */
 	readonly descending?: boolean;
 };
 
@@ -52,8 +52,8 @@ export type PlacedColumn<Row> = {readonly column: Column<Row>; readonly width: n
 export const gap = 1;
 
 /**
- * The columns that fit in `width`, those of the most worth first, in their own order, each with its width; `sorted`: the
- * ID of the one whose title carries an arrow.
+ * The columns that fit in `width`, chosen by priority, in their own order, each with its width; `sorted`: the ID of the
+ * one whose title carries an arrow.
  */
 export const layoutColumns = <Row>(
 	columns: ReadonlyArray<Column<Row>>,

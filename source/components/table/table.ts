@@ -1,5 +1,5 @@
 /**
- * A table as lines: its titles, and the rows that are on screen. What it costs depends on those alone.
+ * A table as lines: its titles, and the rows on screen. Its cost depends only on those.
  */
 import {type Line, type Span, cutLine, lineWidth, span} from '../line.js';
 import type {Symbols} from '../symbols.js';

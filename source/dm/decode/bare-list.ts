@@ -1,6 +1,6 @@
-/** Lists without what is around them in an answer: what `jq .data`, `jq .sources` and `jq -s .` leave of one. */
+/** Lists without the answer around them, as `jq .data`, `jq .sources` and `jq -s .` print them. */
 
-/** The list of an answer, by a key that only its entries have. */
+/** The name of the list, by a key that only its entries have. */
 const lists: ReadonlyArray<readonly [key: string, list: string]> = [
 	['sourceStatus', 'sources'],
 	['subTaskStatus', 'sources'],
@@ -12,8 +12,8 @@ const lists: ReadonlyArray<readonly [key: string, list: string]> = [
 ];
 
 /**
- * The answer that a list was taken from; the last of several whole answers; undefined when it is another list, or
- * holds other entries too.
+ * The answer that a list was taken from; the last of several whole answers; undefined when it is a different list, or
+ * also has other entries.
  */
 export const answerOfList = (list: readonly unknown[]): Readonly<Record<string, unknown>> | undefined => {
 	const entries = list.filter(

@@ -1,6 +1,6 @@
 /**
- * Reading the fields of decoded JSON into the types of status.ts, one problem at a time: a field that is not what it
- * should be is noted with its path and read as absent, and the rest is read on.
+ * Reading the fields of decoded JSON into the types of status.ts, field by field: one that is not what it should be is
+ * noted with its path and treated as absent.
  */
 import {Buffer} from 'node:buffer';
 import type {Phrase} from '../../language/text.js';
@@ -33,14 +33,14 @@ const integer = /^-?\d{1,20}$/v;
 const notBase64 = /[^+\/0-9=A-Za-z]/v;
 const utf8 = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
 
-/** What was learnt about a document on the way. */
+/** What was noticed while a document was read. */
 export class Findings {
 	readonly notes: StatusNote[] = [];
 	/** Set when a number was read that JSON.parse could not hold exactly. */
 	inexact = false;
 }
 
-/** `bytes` as JSON holds them, base64 of UTF-8, as text; unchanged when they are nothing of the kind. */
+/** `bytes` as JSON holds them, base64 of UTF-8, as text; unchanged when they are not. */
 const decodeBytes = (text: string): string => {
 	if (text.length % 4 !== 0 || notBase64.test(text)) {
 		return text;
@@ -53,13 +53,13 @@ const decodeBytes = (text: string): string => {
 	}
 };
 
-/** From 2^53 on every finite number is whole; below it, this is asked only of those that are not safe integers. */
+/** From 2^53 on every finite number is whole; below it, this is called only for numbers that are not safe integers. */
 const isWhole = (value: number): boolean =>
 	Number.isFinite(value) && Math.abs(value) > Number.MAX_SAFE_INTEGER;
 
 /** One object of a document and the path that leads to it. */
 export class Fields {
-	/** `value` as an object; undefined, and noted, when it is anything else. */
+	/** `value` as an object; undefined (and noted) otherwise. */
 	static of(value: unknown, path: string, findings: Findings): Fields | undefined {
 		if (isObject(value)) {
 			return new Fields(value, path, findings);
@@ -85,7 +85,7 @@ export class Fields {
 		this.findings = findings;
 	}
 
-	/** Its own member of that name, whatever it is; undefined when it has none. */
+	/** Its own member of that name, of any type; undefined when it has none. */
 	member(key: string): unknown {
 		return Object.hasOwn(this.value, key) ? this.value[key] : undefined;
 	}
@@ -226,14 +226,14 @@ export class Fields {
 		return [];
 	}
 
-	/** The entries of a list, but for those that are not objects. */
+	/** The entries of a list that are objects. */
 	objects(key: string): readonly Fields[] {
 		return this.list(key)
 			.map((entry, index) => Fields.of(entry, `${this.path}.${key}[${index}]`, this.findings))
 			.filter(entry => entry !== undefined);
 	}
 
-	/** The entries of a list, but for those that are not texts. */
+	/** The entries of a list that are strings. */
 	texts(key: string): readonly string[] {
 		const list = this.list(key);
 		return list.filter((entry, index): entry is string => {
@@ -246,7 +246,7 @@ export class Fields {
 		});
 	}
 
-	/** The first note made since there were `count` of them, in one line, its path counted from here. */
+	/** The first note after the first `count` ones, in one line, with its path relative to this object. */
 	problem(count: number): string | undefined {
 		const note = this.findings.notes[count];
 		if (note === undefined) {

@@ -1,4 +1,4 @@
-/** JSON that comes from DM, or from something in front of it, but is not a status: each with its own words. */
+/** JSON from DM, or from something in front of it, that is not a status, and what to call it. */
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import {parseErrorText} from '../errors/parsing/read.js';
@@ -19,11 +19,11 @@ const isOldList = (tasks: unknown): boolean =>
 	tasks.some((task: unknown) => typeof task === 'object' && task !== null && 'workers' in task) &&
 	tasks.every((task: unknown) => !(typeof task === 'object' && task !== null && 'sources' in task));
 
-/** The answer to an operation lists sources too, but with nothing of their status. */
+/** The answer to an operation also lists sources, but without their status. */
 const isAnswer = (sources: unknown): boolean =>
 	Array.isArray(sources) && sources.length > 0 && sources.every(entry => isOperation(entry));
 
-/** Other documents, by the key that tells them. */
+/** Other documents, each recognised by a key. */
 const others: ReadonlyArray<readonly [key: string, name: Phrase]> = [
 	['dm-top', 'a recording of dm-top (dm-top --replay shows it)'],
 	['sourceStatus', 'a part of a status: what one source answers'],
@@ -40,7 +40,7 @@ const others: ReadonlyArray<readonly [key: string, name: Phrase]> = [
 	['checkResult', 'the answer to starting a task'],
 ];
 
-/** A message in quotes; of DM's own errors the sentence and its code, without the classes before it. */
+/** A message in quotes; for DM's own errors only the sentence and its code. */
 const messageOf = (value: unknown): string => {
 	if (typeof value !== 'string') {
 		return describe(value);
@@ -61,7 +61,7 @@ const lists: ReadonlyArray<readonly [key: string, name: Phrase]> = [
 	['relay_status', "OpenAPI's status of a source"],
 ];
 
-/** What an entry of `data` is that is neither a task nor a subtask. */
+/** Describes an entry of `data` that is neither a task nor a subtask. */
 export const describeEntry = (entry: unknown): string => {
 	const name =
 		typeof entry === 'object' && entry !== null
@@ -109,7 +109,7 @@ const recognise = (document: Fields): string | undefined => {
 		return say('the errors of validation');
 	}
 
-	// A refusal says only this, and a list may be left out where it is empty.
+	// A refusal has only these fields, and an empty list may be left out.
 	const isShort = Object.keys(value).every(key => key === 'result' || key === 'msg');
 	if (isShort && value['result'] === true && document.text('msg') !== '') {
 		return say('an answer without a status: {said}', {said: messageOf(value['msg'])});
@@ -135,7 +135,7 @@ const recognise = (document: Fields): string | undefined => {
 };
 
 /**
- * Lets a status document pass.
+ * Does nothing for a status document.
  *
  * @throws {ForeignDocumentError} for any other.
  */

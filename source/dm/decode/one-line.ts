@@ -1,4 +1,4 @@
-/** `text` without its line breaks and the blanks around them. */
+/** `text` without its line breaks and the blanks around them, on one line. */
 export const oneLine = (text: string): string =>
 	text
 		.split(/[\n\r]/v)

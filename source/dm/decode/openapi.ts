@@ -1,8 +1,8 @@
 /**
  * OpenAPI: `tasks?with_status=true` and `tasks/{name}/status`.
  *
- * It tells less than v1alpha1: nothing of a source's relay (so no task is "Error - Relay status is …" here), nothing of
- * `isCanceled`, validation or who holds a DDL; before 6.0 no errors either.
+ * It has less than v1alpha1: no relay of a source (so no task is "Error - Relay status is …" here), no `isCanceled`, no
+ * validation and not who holds a DDL; before 6.0 no errors either.
  */
 import {say} from '../../language/say.js';
 import {parseErrorList} from '../errors/parsing/read.js';
@@ -12,7 +12,7 @@ import {type Fields} from './fields.js';
 import {oneLine} from './one-line.js';
 import {decodeDump, decodeLoad, decodeSync, names} from './units.js';
 
-/** A subtask and what dm-master says instead when its worker did not answer. */
+/** A subtask, and dm-master's message when its worker did not answer. */
 type Entry = {readonly subtask: Subtask; readonly refusal?: string};
 
 const decodeEntry = (entry: Fields, taskName: string): Entry => {
@@ -100,7 +100,7 @@ export const decodeOpenapiTasks = (document: Fields, list: readonly Fields[]): P
 		const name = task.text('name');
 		const entries = task.objects('status_list').map(entry => decodeEntry(entry, name));
 		const configured = task.object('source_config')?.objects('source_conf') ?? [];
-		// A source of the configuration that is not among them did not answer.
+		// A configured source that is not in the list did not answer.
 		const sources = new Set([
 			...entries.map(({subtask}) => subtask.source),
 			...configured.map(source => source.text('source_name')).filter(source => source !== ''),

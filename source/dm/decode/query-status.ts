@@ -73,10 +73,10 @@ const firstError = (result: ProcessResult | undefined): string | undefined => {
 	return error && oneLine([error.message, error.rawCause].filter(text => text !== '').join(': '));
 };
 
-/** A step is no shorter than it takes to ask for the time. */
+/** Steps are long enough that checking the clock between them costs little. */
 const subtasksInStep = 20;
 
-/** The subtasks of a source, and what was wrong with those whose task is not known. */
+/** The subtasks of a source, and the problem of those whose task is not known. */
 function* decodeSubtasks(
 	source: Fields,
 	place: Place,
@@ -106,7 +106,7 @@ function* decodeSubtasks(
 	return {subtasks, lost};
 }
 
-/** `sourceStatus`; without it, which is noted, nobody knows whose answer it is. */
+/** `sourceStatus`; a missing one is noted, since nobody knows whose answer it is. */
 const decodeSourceStatus = (source: Fields): Place & {readonly sourceResult?: ProcessResult} => {
 	const status = source.object('sourceStatus');
 	if (status === undefined) {
@@ -126,7 +126,7 @@ const decodeSourceStatus = (source: Fields): Place & {readonly sourceResult?: Pr
 	};
 };
 
-/** An entry of `sources` that is not an object: kept, so that its place is not forgotten. */
+/** An entry of `sources` that is not an object: kept, so that the list stays complete. */
 const unreadableSource = (problem: string | undefined): SourceStatus => ({
 	source: '',
 	worker: '',
@@ -152,7 +152,7 @@ function* decodeSource(value: unknown, path: string, {findings}: Fields): Steps<
 	const {sourceResult, ...place} = decodeSourceStatus(fields);
 	const {source, worker, relay} = place;
 	const message = fields.text('msg');
-	// A spelling that leaves `result` out says by `msg` that something went wrong.
+	// Where `result` is left out, a `msg` means that something went wrong.
 	const result = fields.flag('result') ?? message === '';
 	const unreadable = fields.problem(notes);
 	const {subtasks, lost} = yield* decodeSubtasks(fields, place);
@@ -173,7 +173,7 @@ function* decodeSource(value: unknown, path: string, {findings}: Fields): Steps<
 	};
 }
 
-/** Notes of the subtasks that are listed a second time; `listed` holds the tasks listed so far, by source. */
+/** Notes the subtasks that are listed twice; `listed` holds the tasks listed so far, by source. */
 const findRepeated = (
 	{source, subtasks}: SourceStatus,
 	path: string,
@@ -199,7 +199,7 @@ const findRepeated = (
 };
 
 /**
- * A document with `sources`, one of them a step.
+ * A document with `sources`, one source per step.
  *
  * @yields Between two steps.
  */

@@ -1,6 +1,6 @@
 /**
- * What each processing unit says of itself. The members are the same in both spellings; only their names differ, so
- * that each decoder takes the names to look for.
+ * What each processing unit says of itself. Both spellings have the same members under different names, so each decoder
+ * takes the names to look for.
  */
 import type {Check, Dump, Load, Relay, ShardingGroup, Sync, Validation} from '../status.js';
 import type {Fields} from './fields.js';

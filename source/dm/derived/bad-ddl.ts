@@ -10,12 +10,12 @@ export type BadDdl = {
 	readonly sql: string;
 };
 
-// DM looks the place up by its exact name, so the mark of a relay log ("mysql-bin|000001.000002") stays in it.
+// DM looks the position up by its exact name, so the suffix of a relay log ("mysql-bin|000001.000002") stays in it.
 const start = /^startLocation: \[position: \((?<file>[^\(\),]{0,400}), (?<offset>\d{1,20})\)/v;
 
 const query = ', origin SQL: [';
 
-/** DDLs that DM does not parse or does not replicate; before 2.0.2 the statement is not told apart. */
+/** DDLs that DM does not parse or does not replicate; before 2.0.2 the statement is not reported separately. */
 const ddlCodes = new Set([11_003, 11_004, 11_005, 11_006, 36_057, 36_067, 36_068, 44_006]);
 
 const sqlOf = (message: string): string => {
@@ -27,7 +27,7 @@ const sqlOf = (message: string): string => {
 const badDdlOf = (error: ProcessError): BadDdl | undefined => {
 	const place = start.exec(error.message)?.groups;
 	const sql = place ? sqlOf(error.message) : '';
-	// DM lets a person pass query events only, and it is these that have their statement in the error.
+	// Only query events can be skipped, and only they have their statement in the error.
 	if (sql === '' && !ddlCodes.has(error.code ?? 0)) {
 		return undefined;
 	}

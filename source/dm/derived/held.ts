@@ -1,7 +1,10 @@
 /** Whether a shard DDL holds a subtask. */
 import type {Subtask} from '../status.js';
 
-/** Dm-master's text in place of tables for a source that has not come to any DDL of the group (server.go): it waits for nobody. */
+/**
+ * Dm-master's text in place of tables for a source that has not reached any DDL of the group (server.go): it does not
+ * wait.
+ */
 export const nothingReceived = "this DM-worker doesn't receive any shard DDL of this group";
 
 /** True when a shard DDL holds the subtask: it waits for other sources, or for a person. */

@@ -1,7 +1,7 @@
 /** Errors that a pause itself leaves behind, and those that stopped a unit. */
 import type {ProcessError, ProcessResult} from '../status.js';
 
-/** What a unit says when it is stopped while it works: a consequence, never a cause. */
+/** What a unit reports when it is stopped while it works: a consequence, never a cause. */
 const leftovers = ['context canceled', 'connection is already closed'];
 
 /** True when the error only says that the unit was stopped while it worked. */
@@ -10,7 +10,7 @@ export const isLeftover = ({message, rawCause}: ProcessError): boolean =>
 
 const none: readonly ProcessError[] = [];
 
-/** Errors that say more than that a person paused the unit: none where the pause itself left them. */
+/** Errors other than those that a manual pause leaves behind. */
 export const trueErrors = (result: ProcessResult | undefined): readonly ProcessError[] => {
 	const errors = result?.errors ?? none;
 	return result?.isCanceled === true && errors.every(error => isLeftover(error)) ? none : errors;

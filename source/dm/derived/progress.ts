@@ -1,12 +1,12 @@
 /** How far dump and load have got, 0 to 1. */
 import type {Dump, Int64, Load} from '../status.js';
 
-/** An estimate never says that a dump is done: only its stage does. */
+/** An estimate never reaches 1: only the stage tells that a dump is done. */
 const almost = 0.99;
 
 const percentage = /^(?<percent>\d{1,3}(?:\.\d{1,10})?)\s*%$/v;
 
-/** The fraction of DM's own text, such as 0.3052 of "30.52 %"; undefined when there is none. */
+/** The fraction in DM's own text, such as 0.3052 for "30.52 %"; undefined when there is none. */
 export const progressFraction = (progress: string): number | undefined => {
 	const percent = percentage.exec(progress.trim())?.groups?.['percent'];
 	return percent === undefined ? undefined : Math.min(1, Number(percent) / 100);
@@ -18,8 +18,8 @@ const ratio = (part: Int64 | undefined, whole: Int64 | undefined): number | unde
 };
 
 /**
- * How far a dump is: DM's own word, else rows against their estimate, else tables. The last two stay below 1, for the
- * estimate comes from table statistics and may be far too low.
+ * The progress of a dump: DM's own figure, else rows compared with their estimate, else tables. The last two stay below
+ * 1, for the estimate comes from table statistics and may be far too low.
  */
 export const dumpProgress = (dump: Dump): number | undefined => {
 	const said = progressFraction(dump.progress);
@@ -32,7 +32,7 @@ export const dumpProgress = (dump: Dump): number | undefined => {
 	return counted === undefined ? undefined : Math.min(almost, counted);
 };
 
-/** How far a load is: DM's own word, else bytes where DM counts them. */
+/** The progress of a load: DM's own figure, else bytes where DM counts them. */
 export const loadProgress = (load: Load): number | undefined =>
 	progressFraction(load.progress) ??
 	(Number(load.totalBytes ?? 0) > 0 ? ratio(load.finishedBytes, load.totalBytes) : undefined);

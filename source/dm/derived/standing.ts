@@ -3,32 +3,32 @@ import type {Int64, Subtask} from '../status.js';
 import {isHeld} from './held.js';
 
 /**
- * DM counts about one row for each flush of the checkpoint, every 30 s, even when nothing is replicated: so many
- * milliseconds for each row that counts as none.
+ * DM counts about one row for each flush of the checkpoint, every 30 s, even when nothing is replicated: one row per
+ * this many milliseconds does not count.
  */
 const millisecondsPerFlush = 20_000;
 
-/** An upstream that has not moved for so long is idle, ms; it begins to move afresh. */
+/** An upstream that has not moved for this long is idle, ms; after that it starts over. */
 const idle = 300_000;
 
-/** How long something has lasted is shown up to this, ms: a recording that is played from any place reaches back as far. */
+/** Durations are shown up to this, ms: a recording that is played from the middle reaches back as far. */
 const farthest = 600_000;
 
-/** What was seen of a subtask that runs. */
+/** How a running subtask has moved. */
 export type Movement = {
 	/** What would change if it moved. */
 	readonly place: string;
-	/** When it last moved, or had a reason to stand; before it did, when it was first seen to run. Ms since the epoch. */
+	/** When it last moved or had a reason not to; before that, when it was first seen running. Ms since the epoch. */
 	readonly since: number;
-	/** Whether it was seen to move before: if not, it may stand for longer. */
+	/** Whether it was seen moving before: if not, it may have stood still for longer. */
 	readonly isSinceSeen: boolean;
 	/** The end of the upstream's binlog. */
 	readonly upstream: string;
-	/** Meanwhile the upstream moves: since when, and when it last did, ms since the epoch. */
+	/** Since when the upstream moves meanwhile, and when it last did, ms since the epoch. */
 	readonly upstreamMoves?: {readonly since: number; readonly last: number};
 };
 
-/** What moves in a unit at work; undefined where the unit is none of those that move, or tells nothing. */
+/** What changes while a unit works; undefined for other units, or when it reports nothing. */
 const placeOf = ({unit, dump, load, sync}: Subtask): string | undefined => {
 	switch (unit) {
 		case 'Dump': {
@@ -49,7 +49,7 @@ const placeOf = ({unit, dump, load, sync}: Subtask): string | undefined => {
 	}
 };
 
-/** It is level with the upstream, or something keeps it: a DDL, a relay that does not run, an upstream that is not seen. */
+/** It is level with the upstream, or held up: by a DDL, a relay that does not run, an upstream that cannot be seen. */
 const hasReason = (subtask: Subtask): boolean => {
 	const {unit, sync, relay} = subtask;
 	return (
@@ -83,8 +83,8 @@ const moves = ({upstream, upstreamMoves}: Movement, next: string, at: number): M
 };
 
 /**
- * What is known of the standing after one more answer; undefined where the subtask does not run, or its unit tells of
- * nothing that moves. `last` is the answer before; undefined at first, and where another worker has taken over since.
+ * What is known after one more answer; undefined where the subtask does not run, or its unit reports nothing that
+ * changes. `last` is the answer before; undefined at first, and where another worker has taken over since.
  */
 export const standingAfter = (
 	before: Movement | undefined,
@@ -108,17 +108,17 @@ export const standingAfter = (
 		: {...before, upstream: upstream === '' ? before.upstream : upstream, upstreamMoves};
 };
 
-/** How long a subtask has stood, ms. */
+/** How long a subtask has stood still, ms. */
 export type Stood = {
 	/** Up to ten minutes, then at least ten minutes. */
 	readonly time: number;
 	/** True when it may be longer. */
 	readonly isAtLeast: boolean;
-	/** For how long of it the upstream has been seen to move, up to ten minutes; undefined where it does not. */
+	/** For how long the upstream has been seen moving meanwhile, up to ten minutes; undefined where it does not. */
 	readonly upstreamMoves?: number;
 };
 
-/** How long it has stood at `at`, the time of the last answer in ms since the epoch. */
+/** How long it has stood still at `at`, the time of the last answer in ms since the epoch. */
 export const stoodAt = ({since, isSinceSeen, upstreamMoves}: Movement, at: number): Stood => {
 	const time = at - since;
 	const isMoving = upstreamMoves !== undefined && at - upstreamMoves.last <= idle;

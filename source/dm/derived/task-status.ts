@@ -1,7 +1,7 @@
 /** The status of a task as `dmctl query-status` derives it from the task's subtasks. */
 import type {Subtask} from '../status.js';
 
-/** What the status of a task depends on. */
+/** The part of a subtask that the status of its task depends on. */
 export type TaskStatusEntry = Pick<Subtask, 'stage' | 'unit' | 'result' | 'relay'> & {readonly task?: string};
 
 /** A task's status in dmctl's words: the word before " - ", and the whole text. */
@@ -15,7 +15,7 @@ const relayProblem = ({stage, unit, relay}: TaskStatusEntry): string | undefined
 	return (relay.result?.errors.length ?? 0) > 0 ? 'Error' : relay.stage;
 };
 
-/** What the status becomes with one more subtask; '' before the first. */
+/** The status with one more subtask; '' before the first. */
 const withSubtask = (status: string, entry: TaskStatusEntry): string => {
 	if (status.startsWith('Error')) {
 		return status;

@@ -11,11 +11,11 @@ import {
 import type {Steps} from '../steps.js';
 import {splitStatus, taskStatus} from './task-status.js';
 
-/** True when an entry tells nothing of the subtask but that it exists. */
+/** True when an entry only says that the subtask exists. */
 const isUnknown = ({stage, worker}: Subtask): boolean =>
 	stage === '' || stage === 'InvalidStage' || worker === sourceNotBound;
 
-/** Sources that may have any task: those that did not answer, unless another worker answered for them. */
+/** Sources that may have tasks: those that did not answer, unless another worker answered for them. */
 const findSilent = (entries: readonly SourceStatus[]): readonly string[] => {
 	const answered = new Set(entries.filter(entry => entry.subtasks.length > 0).map(entry => entry.source));
 	const silent = entries.flatMap(({source, result, subtasks, isPartial}, index) =>
@@ -27,7 +27,7 @@ const findSilent = (entries: readonly SourceStatus[]): readonly string[] => {
 	return [...new Set(silent)];
 };
 
-/** Sources of a task that tell nothing of it. */
+/** Sources of a task that report nothing about it. */
 const findMissing = (subtasks: readonly Subtask[], possible: readonly string[]): readonly string[] => {
 	const missing = new Set([
 		...subtasks.filter(subtask => isUnknown(subtask)).map(({source}) => source),
@@ -61,7 +61,7 @@ const deriveListed = (
 		: {...deriveTask(name, sources, names), ...modes};
 };
 
-/** A step is no shorter than it takes to ask for the time. */
+/** Steps are long enough that checking the clock between them costs little. */
 const tasksInStep = 50;
 
 /**

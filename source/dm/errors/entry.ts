@@ -1,4 +1,4 @@
-/** One piece of knowledge about an error: what a colleague who has seen it before would say. */
+/** One entry of knowledge about an error: what a colleague who has seen it before would say. */
 import type {Text} from '../../language/text.js';
 import type {OperationKind} from '../../providers/operation.js';
 import type {DocumentationPage} from './pages.js';
@@ -26,7 +26,7 @@ export type CommandPlace =
 	/** The screens of dm-top. */
 	| 'dm-top';
 
-/** How to make sure: what to run (a command, which is in no catalogue, or a string), where, and what its answer tells. */
+/** How to verify the cause: what to run and where, and what the answer means. A command is not translated. */
 export type CheckCommand<T extends string = Text> = {
 	readonly on: CommandPlace;
 	readonly run: string;
@@ -34,8 +34,8 @@ export type CheckCommand<T extends string = Text> = {
 };
 
 /**
- * What an error must have for an entry to be about it; all parts that are given must hold. The more particular match
- * wins: a string before a number of MySQL or TiDB, and that before a code of DM.
+ * What an error must have to match an entry; all given parts must match. The most specific match wins: a text before an
+ * error number of MySQL or TiDB, and that before a code of DM.
  */
 export type Match = {
 	/** DM's own codes, any of them. */
@@ -49,28 +49,28 @@ export type Match = {
 };
 
 /**
- * Texts may hold the names `{task}`, `{source}`, `{worker}`, `{table}`, `{schema}`, `{name}`, `{file}`, `{position}`,
- * `{offset}` and `{address}`: what is known of them is put in.
+ * Texts may contain the names `{task}`, `{source}`, `{worker}`, `{table}`, `{schema}`, `{name}`, `{file}`,
+ * `{position}`, `{offset}` and `{address}`: known values are filled in.
  */
 export type ErrorEntry = {
 	/** Stable, such as "binlog-purged": the anchor in docs/errors.md, and a word for `dm-top explain`. */
 	readonly id: string;
 	/** Any of these. */
 	readonly match: readonly Match[];
-	/** Codes of DM, and numbers of MySQL or TiDB, under which it comes beside those that `match` names. */
+	/** More codes of DM, and numbers of MySQL or TiDB, under which it is listed. */
 	readonly under?: readonly number[];
 	/** What happened, in a few words. */
 	readonly what: Text;
 	/** The usual causes, the most frequent first. */
 	readonly cause: Text;
 	readonly check: readonly CheckCommand[];
-	/** What to do, a line a step, the first step first. */
+	/** What to do, one step per line, the first step first. */
 	readonly steps: readonly Text[];
-	/** What not to do, and what it would cost. */
+	/** What not to do, and what that would cost. */
 	readonly dont: readonly Text[];
 	/**
-	 * `yes` where DM's own retries can help (whether it makes them depends on the error as well), `no` where it makes none
-	 * or they cannot help; absent where the question does not arise, as for a refused operation.
+	 * `yes` where DM's own retries can help (whether it makes them depends on the error as well), `no` where it makes
+	 * none or they cannot help; absent where that does not apply, as for a refused operation.
 	 */
 	readonly retries?: 'yes' | 'no';
 	/** The operations of dm-top that carry out the steps, the best first. */
@@ -78,8 +78,8 @@ export type ErrorEntry = {
 	/** The page of the DM or TiDB documentation that it follows. */
 	readonly page: DocumentationPage;
 	/**
-	 * It only follows from something else: `always`, as a cancelled context does, or `beside-others`, as a lost connection
-	 * does when another error stands beside it.
+	 * It is only a consequence of something else: `always`, such as a cancelled context, or `beside-others`, such as a
+	 * lost connection next to another error.
 	 */
 	readonly consequence?: 'always' | 'beside-others';
 };

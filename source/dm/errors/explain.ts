@@ -1,4 +1,4 @@
-/** DM's errors for a person: what happened, why, how to make sure, what to do and what not. */
+/** DM's errors in plain words: what happened, why, how to verify it, what to do and what not to do. */
 import {say, translated} from '../../language/say.js';
 import type {Phrase, Text} from '../../language/text.js';
 import type {OperationKind} from '../../providers/operation.js';
@@ -12,17 +12,17 @@ import {innerErrors} from './parsing/read.js';
 import {retriesOf} from './retrying.js';
 import {rankErrors} from './several.js';
 
-/** What is known of an error beside its text; it is put into commands and queries. */
+/** What is known about an error beside its text; used in commands and queries. */
 export type ErrorOwner = {
 	readonly task?: string;
 	readonly source?: string;
 	readonly worker?: string;
 	readonly unit?: FailingUnit;
-	/** True for an error of the relay: DM retries those by a rule of their own. */
+	/** True for an error of the relay: DM has its own retry rules for those. */
 	readonly isOfRelay?: boolean;
 };
 
-/** Each text is one or more lines of plain text, '' when there is nothing to say. */
+/** Each text is plain text of one or more lines; '' when there is none. */
 export type ErrorExplanation = {
 	/** The entry of the knowledge that it follows, such as "binlog-purged"; '' for an unknown error. */
 	readonly id: string;
@@ -32,26 +32,26 @@ export type ErrorExplanation = {
 	readonly where: string;
 	/** The reason as the parser, the database or the importer gave it. */
 	readonly why: string;
-	/** The first step, for places with one line. */
+	/** The first step, for places with a single line. */
 	readonly fix: string;
 	/** The usual causes. */
 	readonly cause: string;
-	/** How to make sure. */
+	/** How to verify it. */
 	readonly check: ReadonlyArray<CheckCommand<string>>;
 	/** What to do, a line a step. */
 	readonly steps: readonly string[];
-	/** What not to do, and what it would cost. */
+	/** What not to do, and what that would cost. */
 	readonly dont: readonly string[];
-	/** Whether DM continues by itself; undefined where the question does not arise, as for a refused operation. */
+	/** Whether DM continues by itself; undefined where that does not apply, as for a refused operation. */
 	readonly retries: Retries | undefined;
-	/** The same in words; '' where it does not arise. */
+	/** The same in words; '' where it does not apply. */
 	readonly retriesText: string;
 	/** The operations of dm-top that carry out the steps, the best first. */
 	readonly operations: readonly OperationKind[];
 	/** The address of the page of the documentation; '' when there is none. */
 	readonly page: string;
 	readonly parts: ErrorParts;
-	/** DM's own advice, with today's names of its commands; '' when it gives none. */
+	/** DM's own advice, with today's command names; '' when it gives none. */
 	readonly dmWords: string;
 };
 
@@ -59,7 +59,7 @@ export type ErrorExplanation = {
 const firstText = (...texts: ReadonlyArray<string | undefined>): string =>
 	texts.find(text => text !== undefined && text.trim() !== '')?.trim() ?? '';
 
-/** Words of DM that only say who asked the database: the reason behind them says all. */
+/** Words of DM that only say who asked the database: the reason after them is enough. */
 const emptyWords: ReadonlySet<string> = new Set([
 	'execute statement failed',
 	'query statement failed',
@@ -80,12 +80,12 @@ const reasonOf = (said: string, rawCause: string): string => {
 			: `${said}: ${cause}`;
 };
 
-/** A string in a statement: what comes from a server is not SQL. */
+/** A value in a statement, escaped: text from a server must not become SQL. */
 const backticked = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
 
 const placeholders = /\{(?<name>task|source|worker|table|schema|name|file|position|offset|address)\}/gv;
 
-/** Puts what is known into the text of an entry; what is not known stays a word in capitals. */
+/** Fills known values into the text of an entry; unknown ones stay words in capitals. */
 const filler = (parts: ErrorParts, {task = '', source = '', worker = ''}: ErrorOwner) => {
 	const {schema, table, file, position, address} = parts;
 	const known = new Map([
@@ -103,7 +103,7 @@ const filler = (parts: ErrorParts, {task = '', source = '', worker = ''}: ErrorO
 		['offset', firstText(/:(?<offset>\d+)$/v.exec(position)?.groups?.['offset'], 'POSITION')],
 		['address', firstText(address, 'HOST:PORT')],
 	]);
-	// A command is in no catalogue, and stays as it is.
+	// A command is not translated.
 	return (text: string): string =>
 		translated(text as Text).replaceAll(placeholders, (_, name: string) => known.get(name) ?? '');
 };
@@ -114,7 +114,7 @@ const retryWords: Readonly<Record<Retries, Phrase>> = {
 	unknown: 'Newer versions of DM (8.5 and later) try again by themselves, older ones do not.',
 };
 
-/** What the knowledge says, whatever error brought it up. */
+/** What the entry says, independent of the error. */
 type Advice = Pick<ErrorExplanation, 'id' | 'cause' | 'check' | 'steps' | 'dont' | 'operations' | 'page'>;
 
 const nothingKnown: Advice = {id: '', cause: '', check: [], steps: [], dont: [], operations: [], page: ''};
@@ -184,21 +184,21 @@ const explainOne = (error: ProcessError, context: ErrorOwner): ErrorExplanation 
 const isDdl = (sql: string): boolean => /^\s*(?:alter|create|drop|rename|truncate)\b/iv.test(sql);
 
 /**
- * One error in human words. An error that a dm-master wraps around a worker's is explained by the worker's. Nothing is
- * lost for the one who reads on: `error` still has the whole text.
+ * One error in plain words. An error that a dm-master wraps around a worker's is explained by the worker's. `error`
+ * still has the whole text.
  */
 export const explainError = (error: ProcessError, context: ErrorOwner = {}): ErrorExplanation => {
 	const inner = rankErrors(innerErrors(error))[0]?.error;
 	return explainOne(inner ?? error, context);
 };
 
-/** The barest error that an entry is about. */
+/** The innermost error that an entry matches. */
 const sampleOf = ({match}: ErrorEntry): ProcessError => {
 	const {codes = [], numbers = []} = match[0] ?? {};
 	return {...noError, code: codes[0], rawCause: numbers.length === 0 ? '' : `Error ${numbers[0]}`};
 };
 
-/** An entry of the knowledge by itself, without an error: words in capitals stand for what only an error would tell. */
+/** An entry without an error: words in capitals stand for the values that only an error has. */
 export const explainEntry = (entry: ErrorEntry): ErrorExplanation => {
 	const parts = takeApart(noError);
 	const advice = adviceOf(entry, filler(parts, {}));

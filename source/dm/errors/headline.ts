@@ -7,8 +7,8 @@ import {causeOf} from './several.js';
 const oneLine = (text: string): string => text.replaceAll(/\s+/gv, ' ').trim();
 
 /**
- * An error, or text that holds one in whatever form, as one line for flashes, events and rows: what happened, the
- * reason behind it, DM's code at the end. '' for a blank text.
+ * An error, or text that contains one in any form, as one line for messages, events and rows: what happened, the
+ * reason, DM's code at the end. '' for a blank text.
  */
 export const headline = (error: ProcessError | string): string => {
 	const cause = causeOf(typeof error === 'string' ? readErrors(error) : [error]);

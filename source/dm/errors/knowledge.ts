@@ -1,4 +1,4 @@
-/** All that is known of errors. */
+/** The knowledge about errors. */
 import type {ErrorEntry} from './entry.js';
 import {configErrors} from './knowledge/cluster/config.js';
 import {clusterErrors} from './knowledge/cluster/members.js';
@@ -25,8 +25,8 @@ import {relayFileErrors} from './knowledge/upstream/relay-files.js';
 import {relayErrors} from './knowledge/upstream/relay.js';
 
 /**
- * The themes, as docs/errors.md tells them, each with what makes its entries: they are made when first asked for. Of two
- * entries that fit an error equally well the earlier one wins, so the particular stands before the general.
+ * The topics, in the order of docs/errors.md, each with a function for its entries, called on first use. Of two entries
+ * that match an error equally well the earlier one wins, so specific entries come before general ones.
  */
 export const themes: ReadonlyArray<readonly [heading: string, make: () => readonly ErrorEntry[]]> = [
 	['Reading the binlog', binlogErrors],
@@ -56,7 +56,7 @@ export const themes: ReadonlyArray<readonly [heading: string, make: () => readon
 
 let known: readonly ErrorEntry[] | undefined;
 
-/** Every entry, in the order of the themes. */
+/** Every entry, in the order of the topics. */
 export const entries = (): readonly ErrorEntry[] => {
 	known ??= themes.flatMap(([, make]) => make());
 	return known;

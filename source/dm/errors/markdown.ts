@@ -1,4 +1,4 @@
-/** Docs/errors.md, made of the knowledge itself. */
+/** Docs/errors.md, generated from the entries. */
 import type {ErrorEntry, Match} from './entry.js';
 import {explainEntry} from './explain.js';
 import {themes} from './knowledge.js';

@@ -6,15 +6,15 @@ import type {ErrorExplanation} from './explain.js';
 import type {FoldedError} from './several.js';
 import {foldStatement} from './parsing/statement.js';
 
-/** A label with its lines; fields that say nothing are left out. */
+/** A label with its lines; empty fields are left out. */
 export type PageField = {
 	readonly label: string;
 	readonly lines: readonly string[];
-	/** What a reader looks for first stands out. */
+	/** Highlighted: what readers look for first. */
 	readonly weight?: 'main' | 'warning' | 'quiet';
 };
 
-/** So many lines of a statement are shown; the whole stands in DM's message below. */
+/** Only so many lines of a statement are shown; DM's message below has all of it. */
 const statementLines = 12;
 
 const numbered = (steps: readonly string[]): readonly string[] =>
@@ -54,7 +54,7 @@ const placeFields = ({parts}: ErrorExplanation): readonly PageField[] => [
 /** The word for an operation on the screens, such as "Skip". */
 type NameOf = (kind: OperationKind) => string;
 
-/** What is known and to be done, whatever error it is. */
+/** The fields that every error has. */
 const adviceFields = (explained: ErrorExplanation, nameOf: NameOf): readonly PageField[] => [
 	{label: say('usual cause'), lines: [explained.cause]},
 	{
@@ -73,7 +73,7 @@ const adviceFields = (explained: ErrorExplanation, nameOf: NameOf): readonly Pag
 
 const isSaid = ({lines}: PageField): boolean => lines.some(line => line !== '');
 
-/** The fields of one error, or of several that are one: what happened first, DM's own texts last. */
+/** The fields of one error, or of several that were folded into one: what happened first, DM's own texts last. */
 export const errorFields = (
 	explained: ErrorExplanation,
 	{error, count, examples, isConsequence}: FoldedError,
@@ -97,7 +97,7 @@ export const errorFields = (
 	return fields.filter(field => isSaid(field));
 };
 
-/** The fields of an entry of the knowledge by itself. */
+/** The fields of an entry without an error. */
 export const entryFields = (explained: ErrorExplanation, nameOf: NameOf): readonly PageField[] => {
 	const fields: readonly PageField[] = [
 		{label: say('what'), lines: [explained.what], weight: 'warning'},

@@ -1,7 +1,7 @@
-/** The pages of PingCAP's documentation that the knowledge about errors follows. */
+/** The pages of PingCAP's documentation that the entries refer to. */
 import {say} from '../../language/say.js';
 
-/** Page names at docs.pingcap.com/tidb/stable, by what they are about. */
+/** Page names at docs.pingcap.com/tidb/stable, by topic. */
 const pages = {
 	arch: 'dm-arch',
 	bestPractices: 'dm-best-practices',
@@ -52,6 +52,6 @@ const pages = {
 
 export type DocumentationPage = keyof typeof pages;
 
-/** The address of a page, in the chosen language. */
+/** The URL of a page, in the chosen language. */
 export const pageUrl = (page: DocumentationPage): string =>
 	say('https://docs.pingcap.com/tidb/stable/{page}', {page: pages[page]});

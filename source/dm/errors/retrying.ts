@@ -33,17 +33,17 @@ const unresumableCauses = [
 	'the slave is connecting using change master to master_auto_position = 1, but the master has purged binary logs containing gtids that the slave requires',
 ];
 
-/** What of a relay log that cannot be parsed is beyond repair. */
+/** Parse errors of a relay log that cannot be repaired. */
 const unresumableRelayLog = ['binlog checksum mismatch, data may be corrupted', 'get event err eof'];
 
-/** Imports that DM 8.5 and newer retries, the second from 26.3 on; older versions retry no import that failed. */
+/** Import errors that DM retries from 8.5 on, the second from 26.3 on; older versions do not retry a failed import. */
 const retriedImports = ["doesn't exist", 'is in mode import'];
 
 const importFailed = 34_019;
 
 /**
- * Whether DM's task checker resumes a subtask that stopped with this error, or the relay. Without a raw cause, as in old
- * documents and in texts, the message is judged in its place. `unknown` where it depends on the version of DM.
+ * Whether DM's task checker resumes a subtask that stopped with this error, or the relay. Without a raw cause, as in
+ * old documents and in texts, the message is used instead. `unknown` where it depends on the version of DM.
  */
 export const retriesOf = (
 	{code = 0, message, rawCause}: Judged,
@@ -75,8 +75,8 @@ export const isResumable = (error: Judged): boolean => retriesOf(error) === 'yes
 
 /**
  * Whether DM tries again by itself, after 5 s and then ever more slowly up to 5 min, when a subtask is Paused with this
- * result (or the relay, with `unit` 'relay'). It does not when it was paused manually, nor after an error that it takes
- * for lasting.
+ * result (or the relay, with `unit` 'relay'). It does not after a manual pause, nor after an error that it considers
+ * permanent.
  */
 export const retriesOfResult = (result: ProcessResult, unit: 'subtask' | 'relay' = 'subtask'): Retries => {
 	if (result.isCanceled) {

@@ -1,25 +1,27 @@
-/** Several errors at once: the cause first, what follows from it marked, and those that differ in a key folded into one. */
+/**
+ * Several errors at once: the cause first, consequences marked, and errors that only differ in a key folded into one.
+ */
 import type {ProcessError} from '../status.js';
 import {findEntry} from './matching.js';
 import {innerErrors} from './parsing/read.js';
 import {type ErrorParts, takeApart} from './parsing/parts.js';
 import {firstValue, withoutValues} from './parsing/quoted-values.js';
 
-/** An error, and whether it only follows from another beside it (or from a pause). */
+/** An error, and whether it is only a consequence of another one (or of a pause). */
 export type RankedError = {readonly error: ProcessError; readonly isConsequence: boolean};
 
 /** Errors that are equal up to a key, a value or a position. */
 export type FoldedError = RankedError & {
-	/** How many there are, the first included. */
+	/** Their number, including the first. */
 	readonly count: number;
-	/** What they differ in: keys, values, places; at most `most` of them, each once. [] for a single error. */
+	/** The differences: keys, values, places; at most `most`, without duplicates. [] for a single error. */
 	readonly examples: readonly string[];
 };
 
-/** Examples kept of one folded error. */
+/** The number of examples kept for a folded error. */
 const most = 5;
 
-/** The errors with what caused the others first, in their order otherwise; what follows from another is marked. */
+/** The errors with causes first, otherwise in their order; consequences are marked. */
 export const rankErrors = (errors: readonly ProcessError[]): readonly RankedError[] => {
 	const judged = errors.map(error => ({error, consequence: findEntry(error)?.consequence}));
 	const hasCause = judged.some(({consequence}) => consequence === undefined);
@@ -33,10 +35,10 @@ export const rankErrors = (errors: readonly ProcessError[]): readonly RankedErro
 	];
 };
 
-/** So much of a text tells one kind of error from another, UTF-16 units. */
+/** Errors are told apart by so much of their text, UTF-16 units. */
 const telling = 10_000;
 
-/** What errors of one batch have in common: they differ in quoted values, places, counts. */
+/** The common part of errors of one batch: without quoted values, places and counts. */
 const commonWords = (text: string): string => withoutValues(text.slice(0, telling));
 
 const databaseError = /^error \d{4,5}/iv;
@@ -46,12 +48,12 @@ const keyOf = ({code, type, message, rawCause}: ProcessError, said: string): str
 		code,
 		type,
 		message === '' ? '' : commonWords(said),
-		// The number of the database's error does not vary.
+		// The database's error number stays.
 		databaseError.exec(rawCause)?.[0] ?? '',
 		commonWords(rawCause),
 	]);
 
-/** The value in which an error differs from those that are folded with it. */
+/** The value that distinguishes an error from those folded with it. */
 const exampleOf = ({rawCause}: ProcessError, {said, position}: ErrorParts): string => {
 	const value = firstValue((rawCause === '' ? said : rawCause).slice(0, telling));
 	return value === undefined ? position : `'${value}'${position === '' ? '' : ` at ${position}`}`;
@@ -75,6 +77,6 @@ export const foldErrors = (errors: readonly ProcessError[]): readonly FoldedErro
 		.toArray();
 };
 
-/** The error that stands behind all the others, out of what a dm-master wraps around a worker's; undefined for none. */
+/** The root cause, taken out of what a dm-master wraps around a worker's error; undefined when there is none. */
 export const causeOf = (errors: readonly ProcessError[]): ProcessError | undefined =>
 	rankErrors(errors.flatMap(error => [...innerErrors(error), error]))[0]?.error;

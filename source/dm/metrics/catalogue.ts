@@ -1,12 +1,12 @@
 /**
- * What DM's metrics answer: each figure that is read of them, by a name of dm-top's own. A query for a store, the reading of
- * a worker's own page, plots and findings all follow this table (syncer/metrics/metrics.go, relay/metrics.go,
- * worker/metrics.go, master/metrics/metrics.go, loader/metrics.go, dumpling/metrics.go; lightning_* are TiDB Lightning's).
+ * DM's metrics: each figure that dm-top reads, under its own name. Queries to Prometheus, reading a worker's metrics
+ * page, plots and findings all follow this table (syncer/metrics/metrics.go, relay/metrics.go, worker/metrics.go,
+ * master/metrics/metrics.go, loader/metrics.go, dumpling/metrics.go; lightning_* are TiDB Lightning's).
  */
 
-/** How a figure comes of a metric. */
+/** How a figure is derived from a metric. */
 export type MetricForm =
-	/** The greatest of a gauge. */
+	/** The maximum of a gauge. */
 	| 'greatest'
 	/** The sum of a gauge, or of a counter since its beginning. */
 	| 'sum'
@@ -19,7 +19,7 @@ export type MetricForm =
 	/** The mean of the observations of a histogram. */
 	| 'mean';
 
-/** Whose figure it is: a task on one source, a worker, or the masters'. */
+/** What the figure is about: a task on one source, a worker, or the masters. */
 export type MetricSubject = 'subtask' | 'worker' | 'cluster';
 
 export type MetricUnit = 'latency' | 'seconds' | 'bytes' | 'count';
@@ -31,7 +31,7 @@ export type MetricEntry = {
 	readonly unit: MetricUnit;
 	/** Labels that a sample must have, each with one of these values. */
 	readonly where?: Readonly<Record<string, readonly string[]>>;
-	/** Of an increase: over so many seconds. */
+	/** The period of an increase, in seconds. */
 	readonly over?: number;
 };
 
@@ -63,7 +63,7 @@ const operateErrors = (type: string): MetricEntry =>
 	ofWorker('dm_worker_operate_error', 'increase', 'count', {where: {type: [type]}, over: 600});
 
 const table = {
-	// What is replicated.
+	// Replicated changes.
 	inserts: ofSubtask('dm_syncer_finished_jobs_total', 'rate', 'count', {where: {type: ['insert']}}),
 	updates: ofSubtask('dm_syncer_finished_jobs_total', 'rate', 'count', {where: {type: ['update']}}),
 	deletes: ofSubtask('dm_syncer_finished_jobs_total', 'rate', 'count', {where: {type: ['delete']}}),
@@ -74,7 +74,7 @@ const table = {
 	'ideal-qps': ofSubtask('dm_syncer_ideal_qps', 'sum', 'count'),
 	remaining: ofSubtask('dm_syncer_remaining_time', 'greatest', 'seconds'),
 	'lag-p95': ofSubtask('dm_syncer_replication_lag', 'p95', 'seconds'),
-	// The way of a change through the syncer.
+	// The stages of a change in the syncer.
 	queue: ofSubtask('dm_syncer_queue_size', 'greatest', 'count'),
 	'transaction-p95': ofSubtask('dm_syncer_txn_duration_time', 'p95', 'latency'),
 	'ddl-latency': ofSubtask('dm_syncer_binlog_transform_cost', 'mean', 'latency', {
@@ -95,7 +95,7 @@ const table = {
 	'event-rows': ofSubtask('dm_syncer_binlog_event_row', 'mean', 'count'),
 	batch: ofSubtask('dm_syncer_replication_transaction_batch', 'mean', 'count'),
 	'checkpoint-interval': ofSubtask('dm_syncer_flush_checkpoints_time_interval', 'mean', 'seconds'),
-	// What stopped it.
+	// What stopped the subtask.
 	'sync-exits': ofSubtask('dm_syncer_exit_with_error_count', 'increase', 'count', finalExits),
 	'sync-exits-retried': ofSubtask('dm_syncer_exit_with_error_count', 'increase', 'count', retriedExits),
 	'sync-exits-hour': ofSubtask('dm_syncer_exit_with_error_count', 'increase', 'count', {
@@ -130,7 +130,7 @@ const table = {
 	'relay-corrupt': ofWorker('dm_relay_data_corruption', 'increase', 'count', {over: 60}),
 	'relay-read-errors': ofWorker('dm_relay_read_error_count', 'increase', 'count', {over: 60}),
 	'relay-write-errors': ofWorker('dm_relay_write_error_count', 'increase', 'count', {over: 60}),
-	// What a worker tried and failed.
+	// Failed attempts of a worker.
 	'operate-before': operateErrors('BeforeAnyOp'),
 	'operate-bound': operateErrors('SourceBound'),
 	'operate-relay': operateErrors('RelaySource'),
@@ -162,9 +162,9 @@ export const metricNamesOf = (subject: MetricSubject): readonly MetricName[] =>
 
 export const isMetricName = (name: string): name is MetricName => Object.hasOwn(table, name);
 
-/** The figures that are known of a thing; what is not known is absent. */
+/** The known figures of a subtask, a worker or the cluster; unknown ones are absent. */
 export type MetricValues = Readonly<Partial<Record<MetricName, number>>>;
 
-/** Whether figures of several subtasks add up, and the mean counts over time; else the greatest does. */
+/** Whether figures of several subtasks are added up and averaged over time; otherwise the maximum counts. */
 export const isSummed = ({form, unit}: MetricEntry): boolean =>
 	form === 'rate' || form === 'increase' || (form === 'sum' && unit === 'count');

@@ -1,16 +1,16 @@
 /** Binlog positions as DM prints them: parsing, order, distance, short texts. */
 
-/** A place in the upstream's binlog. */
+/** A position in the upstream's binlog. */
 export type BinlogPosition = {
 	/** The file without its number: `mysql-bin`. */
 	readonly base: string;
 	/** The file's number: 2 of `mysql-bin.000002`. */
 	readonly number: number;
-	/** The upstream's own name of the file: `mysql-bin.000002`. */
+	/** The upstream's name of the file: `mysql-bin.000002`. */
 	readonly name: string;
 	/** Bytes from the beginning of the file. */
 	readonly position: number;
-	/** The `000001` of a relay log's `mysql-bin|000001.000002`: how often the relay has changed its upstream server. */
+	/** The `000001` in a relay log's `mysql-bin|000001.000002`: how often the relay has changed its upstream server. */
 	readonly relaySuffix?: string;
 };
 
@@ -18,8 +18,8 @@ export type BinlogPosition = {
 export type BinlogLocation = {readonly position: BinlogPosition; readonly gtidSet: string};
 
 /**
- * From one position to a later one. Within one file the bytes are exact; over several the sizes of the files between are
- * not known, and `bytes` is what lies in the newest one alone (a lower bound).
+ * From one position to a later one. Within one file the bytes are exact; across several the sizes of the files between
+ * are not known, and `bytes` only counts those in the newest one (a lower bound).
  */
 export type BinlogDistance = {readonly files: number; readonly bytes: number};
 
@@ -47,7 +47,7 @@ const readPosition = (text: string): BinlogPosition | undefined => {
 	};
 };
 
-/** One answer is asked for the same few positions again and again: the last ones read are kept. */
+/** The same few positions are needed again and again: the last ones are cached. */
 const lastRead: Array<{readonly text: string; readonly position: BinlogPosition | undefined}> = [];
 
 /** Positions kept: the checkpoint, the upstream's and the relay's end, and those of the answer before. */
@@ -57,7 +57,7 @@ let nextRead = 0;
 
 /**
  * The position of `(mysql-bin.000001, 4)`, `(mysql-bin|000001.000002, 4)` or `mysql-bin.000001:4`; undefined for any
- * other text, so also for '' and `(, 0)`, with which DM says that it does not know.
+ * other text, including '' and `(, 0)`, which DM prints for an unknown position.
  */
 export const parsePosition = (text: string): BinlogPosition | undefined => {
 	const known = lastRead.find(read => read.text === text);
@@ -87,7 +87,7 @@ const haveSameLine = (left: BinlogPosition, right: BinlogPosition): boolean =>
 		right.relaySuffix === undefined ||
 		Number(left.relaySuffix) === Number(right.relaySuffix));
 
-/** Below 0 when `left` is earlier; undefined when they are not of one line of files. */
+/** Below 0 when `left` is earlier; undefined when their file names differ. */
 export const comparePositions = (left: BinlogPosition, right: BinlogPosition): number | undefined => {
 	if (!haveSameLine(left, right)) {
 		return undefined;
@@ -111,8 +111,8 @@ const distanceOf = (from: BinlogPosition, to: BinlogPosition): BinlogDistance | 
 };
 
 /**
- * How far `to` is ahead of `from`, both as DM prints them: nothing when it is behind, undefined when one of them is no
- * position or the names of their files differ.
+ * How far `to` is ahead of `from`, both as DM prints them: zero when it is behind, undefined when one of them is not a
+ * position or their file names differ.
  */
 export const binlogDistance = (from: string, to: string): BinlogDistance | undefined => {
 	const start = parsePosition(from);
@@ -120,20 +120,20 @@ export const binlogDistance = (from: string, to: string): BinlogDistance | undef
 	return start && end && distanceOf(start, end);
 };
 
-/** True when `checkpoint` lies past `end`, both as DM prints them and in one line of files. */
+/** True when `checkpoint` is past `end`, both as DM prints them, and their file names match. */
 export const isPast = (checkpoint: string, end: string): boolean => {
 	const from = checkpoint === end ? undefined : parsePosition(checkpoint);
 	const to = from && parsePosition(end);
 	return to !== undefined && (comparePositions(from!, to) ?? 0) > 0;
 };
 
-/** What a server writes at the beginning of a file alone is no longer than this, and with a transaction longer, bytes. */
+/** The header that a server writes to a new file is no longer than this, bytes; any transaction makes it longer. */
 const emptyFile = 400;
 
 /** True when a file that ends there has no transaction in it yet; `end` as DM prints it. */
 export const isEmptyFile = (end: string): boolean => (parsePosition(end)?.position ?? Infinity) <= emptyFile;
 
-/** `mysql-bin.000001:4`, as parsePosition reads it back but for the suffix of a relay. */
+/** `mysql-bin.000001:4`, as parsePosition reads it, without the suffix of a relay. */
 export const positionText = ({name, position}: BinlogPosition): string => `${name}:${position}`;
 
 /** `000001:4`: enough to tell positions of one source apart in a narrow column. */

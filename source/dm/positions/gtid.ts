@@ -1,4 +1,4 @@
-/** GTID sets of MySQL and MariaDB as DM prints them: parsing, what one lacks of another, short texts. */
+/** GTID sets of MySQL and MariaDB as DM prints them: parsing, differences, short texts. */
 
 /** Transactions `first` to `last`, both included. */
 export type GtidInterval = {readonly first: bigint; readonly last: bigint};
@@ -33,7 +33,7 @@ const parseInterval = (text: string): GtidInterval | undefined => {
 
 const compare = (left: bigint, right: bigint): number => Number(left > right) - Number(left < right);
 
-/** The same transactions in intervals that rise and do not touch. */
+/** The same transactions in ascending intervals that do not touch. */
 const normalise = (intervals: readonly GtidInterval[]): readonly GtidInterval[] => {
 	const merged: Array<{first: bigint; last: bigint}> = [];
 	for (const {first, last} of intervals.toSorted((left, right) => compare(left.first, right.first))) {
@@ -108,12 +108,12 @@ const parseMariadb = (parts: readonly string[]): GtidSet | undefined => {
 	return {flavor: 'mariadb', domains};
 };
 
-/** The longest text that is read, UTF-16 units: some 20,000 servers. A longer one would hold up everything else. */
+/** The longest text that is parsed, UTF-16 units (some 20,000 servers): a longer one would block everything else. */
 const longest = 1_000_000;
 
 /**
  * The set that is written as `uuid:1-14:16,uuid2:1-3` (also over several lines), `uuid:tag:1-5`, or `1-1-35,2-2-7`;
- * undefined for any other, so also for '', and for one of more than a million characters.
+ * undefined for any other text, including '' and one of more than a million characters.
  */
 export const parseGtidSet = (text: string): GtidSet | undefined => {
 	if (text.length > longest) {
@@ -144,7 +144,7 @@ export const gtidSetText = (set: GtidSet): string =>
 		: [...set.domains].map(([domain, {server, sequence}]) => `${domain}-${server}-${sequence}`)
 	).join(',');
 
-/** How many transactions of `wanted` are not among `held`; both rise and do not touch. */
+/** How many transactions of `wanted` are not in `held`; both are ascending and do not touch. */
 const countMissing = (held: readonly GtidInterval[], wanted: readonly GtidInterval[]): bigint => {
 	let missing = 0n;
 	let index = 0;
@@ -166,7 +166,7 @@ const countMissing = (held: readonly GtidInterval[], wanted: readonly GtidInterv
 };
 
 /**
- * How many transactions `wanted` has that `held` has not: how far a replica at `held` is behind a server at `wanted`.
+ * How many transactions of `wanted` are missing in `held`: how far a replica at `held` is behind a server at `wanted`.
  * Undefined when one is of MySQL and the other of MariaDB.
  */
 export const missingTransactions = (held: GtidSet, wanted: GtidSet): bigint | undefined => {
@@ -191,7 +191,7 @@ export const missingTransactions = (held: GtidSet, wanted: GtidSet): bigint | un
 	return undefined;
 };
 
-/** What of `wanted` is not among `held`; both rise and do not touch. */
+/** The part of `wanted` that is not in `held`; both are ascending and do not touch. */
 const subtract = (
 	wanted: readonly GtidInterval[],
 	held: readonly GtidInterval[],
@@ -221,7 +221,7 @@ const subtract = (
 	return left;
 };
 
-/** Transactions of one server that a set lacks below the newest one that it has of that server, its `head`. */
+/** Transactions of one server that a set lacks below `head`, the newest one that it has of that server. */
 export type GtidGap = {
 	readonly server: string;
 	readonly head: bigint;
@@ -229,8 +229,8 @@ export type GtidGap = {
 };
 
 /**
- * What `wanted` has and `held` passed over: transactions below the newest of the same server in `held`. What `held` lacks
- * above that, or of a server that it does not have at all, it may still come to. [] for MariaDB, whose sets know no gaps.
+ * Transactions of `wanted` that `held` skipped: those below the newest of the same server in `held`. Later ones, and
+ * those of other servers, may still come. [] for MariaDB, whose sets know no gaps.
  */
 export const gtidGaps = (held: GtidSet, wanted: GtidSet): readonly GtidGap[] => {
 	if (held.flavor !== 'mysql' || wanted.flavor !== 'mysql') {
@@ -249,7 +249,7 @@ export const gtidGaps = (held: GtidSet, wanted: GtidSet): readonly GtidGap[] => 
 	return gaps;
 };
 
-/** A GTID set for a narrow column: UUIDs cut to their first eight digits. Any other text stays as it is. */
+/** A GTID set for a narrow column: UUIDs are cut to eight digits. Any other text stays as it is. */
 export const shortGtidText = (text: string, ellipsis = '…'): string => {
 	const set = parseGtidSet(text);
 	return set === undefined ? text : gtidSetText(set).replaceAll(uuids, id => `${id.slice(0, 8)}${ellipsis}`);

@@ -1,4 +1,4 @@
-/** Texts that hold no document: what they are instead. */
+/** Texts without a document: what they are instead. */
 import {say} from '../../language/say.js';
 import {quote, statusDocument, StatusFormatError} from './status-format-error.js';
 
@@ -8,7 +8,7 @@ const title = /<title[^>]{0,200}>(?<title>[^<]{0,200})/iv;
 const yaml = /^(?:- )?(?:result|sources|tasks|data):(?:$|[\r ])/mv;
 const base64 = /^e(?:wo|w0K|yJ|yA|yAg)[\w\n\r+\/=]{20,}$/v;
 
-/** Recognised by their beginning; the first that fits. */
+/** Recognised by their beginning; the first match counts. */
 const describe = (words: string): Words => {
 	if (words.startsWith('<')) {
 		const heading = title.exec(words.slice(0, 10_000))?.groups?.['title']?.trim() ?? '';
@@ -46,7 +46,7 @@ const describe = (words: string): Words => {
 		: {found: say('text that begins with {text}', {text: quote(words.split('\n', 1)[0]!.trimEnd())})};
 };
 
-/** What text without a document is. */
+/** Describes a text without a document. */
 export const noDocument = (text: string): StatusFormatError => {
 	const words = text.trim();
 	if (words === '') {

@@ -1,5 +1,5 @@
 /**
- * From text, as an answer holds it or as a person pastes it, to JSON values.
+ * From text, as received or pasted, to JSON values.
  */
 import type {Steps} from '../steps.js';
 import {DocumentSplitter} from './splitting/document-splitter.js';
@@ -13,15 +13,15 @@ import {invisible, wideBlanks} from './json/signs.js';
 import {TerminalCodes} from './unwrapping/terminal-codes.js';
 import {joinOneLine, joinWrappedLines} from './unwrapping/wrapped-lines.js';
 
-/** The value of a document, and what its writer left out of it. */
+/** The value of a document, and what was left out of it. */
 export type ReadDocument = {readonly value: unknown; readonly elisions: readonly Elision[]};
 
 /** A document within the text. */
 export type FoundDocument = {
 	readonly start: TextPlace;
-	/** The key before it on its line: the beginning of what it belongs to is missing. */
+	/** The key before it on its line: it is part of a document whose beginning is missing. */
 	readonly part?: Remains;
-	/** What is left of another document, between this one and the next. */
+	/** The rest of another document, between this one and the next. */
 	readonly remains: readonly Remains[];
 	/**
 	 * Its value, step by step.
@@ -37,27 +37,27 @@ export type Remains = {readonly text: string; readonly start: TextPlace};
 
 export type FoundDocuments = {
 	readonly documents: readonly FoundDocument[];
-	/** What is left of another document before the first one. */
+	/** The rest of another document before the first one. */
 	readonly remains: readonly Remains[];
 };
 
-/** So much of the text is looked at in one step, characters. */
+/** How much of the text is scanned in one step, characters. */
 const stepLength = 256 * 1024;
 
-/** Quick to say no: a string without any of them is made of one byte a character. */
+/** Fast for the usual case: V8 stores a string without any of them as one byte per character. */
 const hasInvisible = /[\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2069}\u{FEFF}]/v;
 const invisibleInKey =
 	/"[^"\\\u{AD}\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2069}\u{FEFF}]*[\u{AD}\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2069}\u{FEFF}][^"\\]*"\s*:/v;
 const keyOrEnd = /^\s*(?:"[^"]{1,60}"\s*:|[\]\}][\s,\]\}]*$)/v;
-/** Behind a document on its own line, and where a compact one continues. */
+/** After a document on its own line, and where a compact one continues. */
 const endsDocument = /"\s*:.*[\]\}]\s*,?$/v;
 
-/** The text whose blanks and invisible characters are those of JSON. */
+/** The text with other blanks and invisible characters replaced by those of JSON. */
 const plainBlanks = (text: string): string => text.replaceAll(wideBlanks, ' ').replaceAll(invisible, '');
 
 function* parse(text: string): Steps<unknown> {
 	const value = yield* parseJsonSteps(text);
-	// No key of DM holds any: then they were put there on the way.
+	// No key of DM contains any: then they were added on the way.
 	return hasInvisible.test(text) && invisibleInKey.test(text)
 		? yield* parseJsonSteps(text.replaceAll(invisible, ''))
 		: value;
@@ -67,12 +67,12 @@ const readLeniently = (text: string, start: TextPlace): ReadDocument => {
 	const json = new LenientJson(text, 0, start);
 	const value = json.read();
 	const {elisions} = json;
-	// What changed the blanks between the texts has changed those inside them too.
+	// Whatever changed the blanks between strings has changed those inside them, too.
 	return {value: json.hasOtherBlanks ? new LenientJson(plainBlanks(text)).read() : value, elisions};
 };
 
 /**
- * Reads the text of one document in every way there is; what is wrong with it is told of the text as it is.
+ * Tries every way to read the text of one document; errors refer to the text as it is.
  *
  * @yields Between two steps.
  */
@@ -152,8 +152,8 @@ const wholeText = (text: string, value: unknown, start: TextPlace): FoundDocumen
 });
 
 /**
- * A document on one line that a terminal broke: looked for as a whole, since a line of it may begin with a brace that
- * belongs to a name.
+ * A document on one line that a terminal broke: joined first, since one of its lines may begin with a brace that is
+ * part of a name.
  *
  * @yields Between two steps.
  */
@@ -171,12 +171,12 @@ function* brokenLine(text: string): Steps<{text: string; value: unknown} | undef
 }
 
 /**
- * The documents that the text holds. Around and between them there may be a byte order mark, comments, prompts, fences,
- * prose and terminal codes, and frames around every line; inside them what `LenientJson` takes. The text begins at `start`
- * of the stream that it was taken from.
+ * The documents that the text holds. Around and between them there may be a byte order mark, comments, prompts, code
+ * fences, prose and terminal codes, and frames around every line; inside them anything that `LenientJson` accepts. The
+ * text begins at `start` of its stream.
  *
  * @yields Between two steps.
- * @throws {StatusFormatError} when there is nothing like a document in it.
+ * @throws {StatusFormatError} when there is no document in it.
  */
 export function* readDocuments(text: string, start: TextPlace = textStart): Steps<FoundDocuments> {
 	const bare = text.startsWith('\u{FEFF}') ? text.slice(1) : text;

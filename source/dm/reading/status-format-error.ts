@@ -1,15 +1,13 @@
 import {say} from '../../language/say.js';
-/**
- * The one error that reading a status document ends in, and the words for what was found in it.
- */
+/** The error for a status document that cannot be read, and the words for what was found. */
 
-/** Longest piece of a document that a message quotes, characters. */
+/** The longest piece of a document that a message quotes, characters. */
 const quotedLength = 60;
 
-/** What JSON.stringify lets through although a terminal, or an eye, could take it for something else. */
+/** Characters that JSON.stringify does not escape although a terminal or a reader could misread them. */
 const invisible = /[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}]/gv;
 
-/** A text from a document in quotes, cut short, with every control and invisible character escaped. */
+/** Text from a document in quotes, shortened, with every control and invisible character escaped. */
 export const quote = (text: string): string => {
 	const cut = text.length > quotedLength ? `${text.slice(0, quotedLength).toWellFormed()}…` : text;
 	return JSON.stringify(cut).replaceAll(
@@ -59,15 +57,15 @@ export const describe = (value: unknown): string => {
 };
 
 type Mismatch = {
-	/** What belongs there: "a list of sources". */
+	/** What was expected: "a list of sources". */
 	readonly expected: string;
-	/** What is there: `the text "x"`. */
+	/** What was found: `the text "x"`. */
 	readonly found: string;
 	/** A JSON path such as `$.sources[1]`, or "line 12, column 3" where the text is not JSON. */
 	readonly where: string;
 	/** The line of the text, counted from 1; 1 by default, as in an answer of one line. */
 	readonly line?: number;
-	/** What to do about it, a sentence. '' when there is nothing to say but that another text is needed. */
+	/** What to do about it, one sentence; '' when there is no advice. */
 	readonly fix?: string;
 };
 
@@ -87,7 +85,7 @@ const placeOf = ({found, where, line = 1}: Mismatch): string => {
 
 /**
  * Text is not a status document of DM. The message is one line for a person; `expected`, `found`, `where`, `line` and
- * `fix` are its parts. Whatever it quotes is cut short and holds no control characters.
+ * `fix` are its parts. Quotes in it are shortened and without control characters.
  */
 export class StatusFormatError extends Error {
 	override readonly name = 'StatusFormatError';
@@ -114,7 +112,7 @@ export class StatusFormatError extends Error {
 	}
 }
 
-/** A whole document, but not a status: something else that DM, or a program in front of it, answers. */
+/** A whole document that is not a status: another answer of DM, or of a program in front of it. */
 export class ForeignDocumentError extends StatusFormatError {}
 
 /** What every reader of a whole document expects. */

@@ -1,4 +1,4 @@
-/** The least and the greatest of numbers, as many as there are: a call takes no more than some 100,000 arguments. */
+/** The minimum and maximum of any number of values: Math.min takes no more than some 100,000 arguments. */
 
 /** Infinity for none. */
 export const least = (numbers: Iterable<number>): number => {

@@ -1,4 +1,4 @@
-/** An object of a JSON document, by its keys; what stands under them is looked at before it is used. */
+/** An object of a JSON document; its values have to be checked before use. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** True for an object: not for a list, and not for null. */

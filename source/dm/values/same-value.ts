@@ -12,7 +12,7 @@ const areSameMaps = (left: ReadonlyMap<unknown, unknown>, right: ReadonlyMap<unk
 	left.size === right.size &&
 	left.entries().every(([key, value]) => right.has(key) && isSameValue(value, right.get(key)));
 
-/** The properties that count: one that is undefined counts as absent. */
+/** The properties that count: an undefined one counts as absent. */
 const partsOf = (
 	value: Record<string, unknown>,
 	ignored: ReadonlySet<string> | undefined,
@@ -26,7 +26,7 @@ const areSameObjects = (
 ): boolean => {
 	const keys = Object.keys(left);
 	const others = Object.keys(right);
-	// What the same code has made has its properties in the same order.
+	// Objects made by the same code have their properties in the same order.
 	if (keys.length === others.length && keys.every((key, index) => key === others[index])) {
 		const values: readonly unknown[] = Object.values(left);
 		const otherValues: readonly unknown[] = Object.values(right);
@@ -39,9 +39,9 @@ const areSameObjects = (
 };
 
 /**
- * True when both are plain values (numbers, texts, lists, maps by text, objects of such) and say the same; of any other kind
- * only what is the very same value is. A property that is undefined counts as absent. `ignored`: properties of the two
- * objects themselves that may differ.
+ * True when both are equal plain values (numbers, strings, lists, maps, objects of these); values of any other kind
+ * have to be identical. A property that is undefined counts as absent. `ignored`: properties of the two objects
+ * themselves that may differ.
  */
 export const isSameValue = (left: unknown, right: unknown, ignored?: ReadonlySet<string>): boolean => {
 	if (Object.is(left, right)) {

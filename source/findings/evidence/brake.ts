@@ -1,4 +1,4 @@
-/** Which side holds a syncer up: the downstream that takes changes, or the upstream that gives them. */
+/** Which side slows a syncer down: the downstream that applies changes, or the upstream that supplies them. */
 import {formatLatency, formatPercent} from '../../components/quantity.js';
 import type {MetricValues} from '../../dm/metrics/catalogue.js';
 import type {SubtaskView} from '../../monitor/view.js';
@@ -8,13 +8,13 @@ import {filled, listText} from '../rules/words.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 
-/** A side, and what shows it, the strongest first: "transactions p95 1.8 s", "queue 1024". */
+/** A side and the evidence for it, the strongest first: "transactions p95 1.8 s", "queue 1024". */
 export type Brake = {readonly side: 'downstream' | 'upstream'; readonly evidence: readonly string[]};
 
-/** So much of a second spent waiting tells of a brake. */
+/** Waiting for this fraction of a second indicates a bottleneck. */
 const mostOfTheTime = 0.5;
 
-/** How far it is behind for certain, s; undefined where it is level, or not known. */
+/** The certain part of its lag, s; undefined where it is level, or not known. */
 const behindOf = ({lag, subtask, stale}: SubtaskView): number | undefined =>
 	subtask.unit === 'Sync' && subtask.stage === 'Running' && stale === '' && lag.kind === 'seconds'
 		? lag.seconds
@@ -24,7 +24,7 @@ const downstreamEvidence = (metrics: MetricValues, thresholds: Thresholds): read
 	const {queue = 0, 'transaction-p95': time = 0, 'queue-share': share = 0} = metrics;
 	const isFull = queue >= thresholds['queue-full'];
 	const isSlow = time >= thresholds['txn-slow'];
-	// A slow transaction alone may be a large one: only where changes pile up before it does it hold anything up.
+	// A slow transaction may just be a large one: it only counts where changes queue up.
 	return isFull || share >= mostOfTheTime || (isSlow && queue > 0)
 		? filled(
 				time > 0 ? say('transactions p95 {time}', {time: formatLatency(time)}) : '',
@@ -54,8 +54,8 @@ const upstreamEvidence = (metrics: MetricValues, thresholds: Thresholds): readon
 };
 
 /**
- * The brake of a syncer that is behind by `lag-least` or more; undefined where it is level or stands, where nothing is reported,
- * or where nothing shows it.
+ * The bottleneck of a syncer that is behind by `lag-least` or more; undefined where it is level or stands still, or
+ * where there is no evidence.
  */
 export const brakeOf = (view: SubtaskView, thresholds: Thresholds): Brake | undefined => {
 	const {metrics} = view;
@@ -72,7 +72,7 @@ export const brakeOf = (view: SubtaskView, thresholds: Thresholds): Brake | unde
 	return upstream.length > 0 ? {side: 'upstream', evidence: upstream} : undefined;
 };
 
-/** What is found of a brake. */
+/** The finding about a bottleneck. */
 export const brakeFound = ({side, evidence}: Brake, fix: readonly string[]): Found => ({
 	severity: 'warning',
 	isSinceAtLeast: true,
@@ -95,6 +95,6 @@ export const brakeFound = ({side, evidence}: Brake, fix: readonly string[]): Fou
 	retries: 'yes',
 });
 
-/** When nothing is found of one. */
+/** When there is no such finding. */
 export const noBrake: Phrase =
 	'It is less than a minute behind, it does not run, or its lag is not known. Or no Prometheus was given, nor --worker-metrics.';

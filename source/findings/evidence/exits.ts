@@ -1,14 +1,16 @@
-/** How often an error stopped what DM resumes by itself. */
+/** How often an error stopped something that DM resumes by itself. */
 import type {MetricName, MetricValues} from '../../dm/metrics/catalogue.js';
 import type {Found} from '../rule.js';
 import type {Thresholds} from '../thresholds.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 
-/** How often, in which time. */
+/** How often, within which time. */
 export type ExitCount = {readonly count: number; readonly over: Phrase};
 
-/** How often an error stopped it, where that is too often: in two minutes by DM's own alert rule, or in an hour. */
+/**
+ * How often an error stopped it, if that is too often: within two minutes by DM's own alert rule, or within an hour.
+ */
 export const exitsOf = (
 	metrics: MetricValues,
 	{recent, hourly}: {readonly recent: MetricName; readonly hourly?: MetricName},
@@ -23,7 +25,7 @@ export const exitsOf = (
 	return hour > thresholds.flapping ? {count: hour, over: 'an hour'} : undefined;
 };
 
-/** What is found of something that stops again and again. */
+/** The finding about something that stops again and again. */
 export const exitsFound = (what: string, {count, over}: ExitCount, metric: string): Found => ({
 	severity: 'warning',
 	isSinceAtLeast: true,

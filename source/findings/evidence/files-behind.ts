@@ -1,4 +1,4 @@
-/** More than a binlog file between upstream, relay and syncer, for minutes. */
+/** A distance of more than one binlog file between upstream, relay and syncer, for minutes. */
 import type {Since} from '../../monitor/since/lasting.js';
 import type {Found} from '../rule.js';
 import type {Thresholds} from '../thresholds.js';
@@ -11,11 +11,11 @@ export type FilesBehind = {
 	readonly since: Since | undefined;
 	readonly who: 'The checkpoint is' | 'The relay is';
 	readonly whom: 'the upstream' | 'the relay';
-	/** When it was last told, ms since the epoch. */
+	/** When it was last reported, ms since the epoch. */
 	readonly at: number;
 };
 
-/** What is found of a gap; undefined while it is small, or young. */
+/** The finding about such a distance; undefined while it is small or recent. */
 export const gapFound = (
 	{files, since, who, whom, at}: FilesBehind,
 	thresholds: Thresholds,

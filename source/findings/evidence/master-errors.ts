@@ -2,7 +2,7 @@ import type {ClusterView} from '../../monitor/view.js';
 import type {Found} from '../rule.js';
 import {say} from '../../language/say.js';
 
-/** What is found of errors that the masters count. */
+/** The finding about errors that the masters count. */
 export const masterErrors = (
 	what: string,
 	metric: string,

@@ -1,11 +1,11 @@
-/** DM's errors as findings tell them. */
+/** DM's errors in findings. */
 import {type ErrorOwner, causeOf, explainError, foldErrors, headline} from '../../dm/errors.js';
 import type {ProcessError} from '../../dm/status.js';
 import type {Found} from '../rule.js';
 import {filled} from '../rules/words.js';
 import {say, spokenTexts} from '../../language/say.js';
 
-/** What is told of the errors beside their cause: how many are of its kind, and what the others are. */
+/** What is said about the errors beside their cause: how many are of its kind, and what the others are. */
 const besides = (errors: readonly ProcessError[]): readonly string[] => {
 	const [first, ...others] = foldErrors(errors);
 	const {count = 0, examples = []} = first ?? {};
@@ -42,11 +42,11 @@ const explain = (errors: readonly [ProcessError, ...ProcessError[]], context: Er
 	};
 };
 
-/** Explanations kept: as many errors as one looks at again and again, and UTF-16 units of their texts. */
+/** The number of explanations that are cached, and their length in UTF-16 units. */
 const mostKept = 2000;
 const mostText = 2_000_000;
 
-/** An error stays for many answers, each with the same words. */
+/** The same error comes with many answers. */
 const kept = new Map<string, ErrorsFound>();
 let keptText = 0;
 let keptIn = spokenTexts();
@@ -57,7 +57,9 @@ const keyOf = (errors: readonly ProcessError[], context: ErrorOwner): string =>
 		errors.map(({code, type, message, rawCause, workaround}) => [code, type, message, rawCause, workaround]),
 	]);
 
-/** What DM's errors give a finding: their cause, and how many there are. `context` is what is known beside their text. */
+/**
+ * What a finding says about DM's errors: their cause and their number. `context` is what is known beside their text.
+ */
 export const errorsFound = (
 	errors: readonly [ProcessError, ...ProcessError[]],
 	context: ErrorOwner = {},

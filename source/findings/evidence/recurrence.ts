@@ -1,11 +1,11 @@
-/** Since when an error has stopped something, and how often it came back: it counts from its first time. */
+/** Since when an error has stopped something, counted from its first occurrence, and how often it came back. */
 import type {Setbacks} from '../../monitor/since/setbacks.js';
 import type {Found} from '../rule.js';
 import {timeText} from '../rules/words.js';
 import {say} from '../../language/say.js';
 
 type Recurrence = Pick<Found, 'since' | 'isSinceAtLeast'> & {
-	/** Behind a brief: " (3 times)"; '' for the first time. */
+	/** Follows a brief: " (3 times)"; '' for the first time. */
 	readonly times: string;
 	readonly why: readonly string[];
 };

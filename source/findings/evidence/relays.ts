@@ -10,25 +10,25 @@ export type RelayDown = {
 	readonly down: RelayView;
 	/** Why; undefined where DM does not say. */
 	readonly result?: ProcessResult;
-	/** Whether a subtask that runs reads it. */
+	/** Whether a running subtask reads it. */
 	readonly isRead: boolean;
 };
 
-/** A dump or a load reads the upstream itself, and a subtask that does not run has a problem of its own. */
+/** A dump or a load reads the upstream directly, and a subtask that does not run has its own problem. */
 const isReader = ({subtask}: SubtaskView, worker: string | undefined): boolean =>
 	subtask.unit === 'Sync' &&
 	subtask.stage === 'Running' &&
 	(worker === undefined || subtask.worker === '' || subtask.worker === worker);
 
-/** DM tries again: that does not end the error. */
+/** DM is retrying: that does not end the error. */
 const isBetweenTries = ({relay, setbacks}: RelayView, at: number): boolean =>
 	(relay.stage === 'Running' || relay.stage === 'Resuming') &&
 	setbacks !== undefined &&
 	at - setbacks.lastAt <= fixed.retried;
 
 /**
- * The relays of a source that are Paused or Stopped, or that DM starts again just now; none while what is known of the
- * source is old.
+ * The relays of a source that are Paused or Stopped, or being restarted by DM; none while the data about the source is
+ * old.
  */
 export const relaysDown = ({relays = [], subtasks, condition, at}: SourceView): readonly RelayDown[] =>
 	(condition.kind === 'fresh' ? relays : []).flatMap(down => {
@@ -40,10 +40,10 @@ export const relaysDown = ({relays = [], subtasks, condition, at}: SourceView): 
 		return isBetweenTries(down, at) ? {down, result: down.setbacks?.result, isRead} : [];
 	});
 
-/** What is found of a relay concerns the subtasks that read it. */
+/** A finding about a relay concerns the subtasks that read it. */
 export const concernsReader = (view: SubtaskView, {worker}: Finding): boolean => isReader(view, worker);
 
-/** What it means for the tasks that a relay does not run. */
+/** What a relay that does not run means for the tasks. */
 export const whoReads = (isRead: boolean): string =>
 	isRead
 		? say('The subtasks of the source read from it and get nothing new')

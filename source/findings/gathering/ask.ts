@@ -1,4 +1,4 @@
-/** Asks the rules about one thing at a time. */
+/** Applies the rules to one thing at a time. */
 import {sortSteps, type Steps} from '../../dm/steps.js';
 import type {ClusterView, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import type {Health} from '../../monitor/health.js';
@@ -9,7 +9,7 @@ import type {Rule} from '../rule.js';
 import {rules} from '../rules.js';
 import type {Thresholds} from '../thresholds.js';
 
-/** The rules that are asked about one kind of thing. */
+/** The rules for each kind of thing. */
 const having = <Name extends 'ofSubtask' | 'ofTask' | 'ofSource' | 'ofCluster'>(name: Name) =>
 	rules.filter((rule): rule is Rule & Required<Pick<Rule, Name>> => rule[name] !== undefined);
 
@@ -20,14 +20,14 @@ const ofCluster = having('ofCluster');
 
 const none: readonly Finding[] = [];
 
-/** What was found of a thing, and the thing as it was then. */
+/** The findings about a thing, and the thing as it was then. */
 export type TaskFindings = {
 	readonly view: TaskView;
-	/** What its stages alone say of it. */
+	/** Its health by its stages alone. */
 	readonly stage: Health;
-	/** A list a subtask, in their order; undefined where none of them has any. */
+	/** One list per subtask, in their order; undefined when all are empty. */
 	readonly bySubtask?: ReadonlyArray<readonly Finding[]>;
-	/** Its own and its subtasks', worst first. */
+	/** The task's own and its subtasks', worst first. */
 	readonly all: readonly Finding[];
 };
 
@@ -53,7 +53,7 @@ const askAboutSubtask = (view: SubtaskView, thresholds: Thresholds): readonly Fi
 	return found ?? none;
 };
 
-/** A step is no shorter than it takes to ask for the time. */
+/** Steps are long enough that checking the clock between them costs little. */
 const subtasksInStep = 50;
 
 function* askAboutSubtasks(
@@ -79,7 +79,7 @@ function* askAboutSubtasks(
 }
 
 /**
- * All rules about a task and its subtasks. Where a subtask is the same as `before`, so is what was found of it.
+ * Applies all rules for a task and its subtasks. The findings of a subtask that is the same as `before` are reused.
  *
  * @yields Between two steps.
  */
@@ -101,7 +101,7 @@ export function* askAboutTask(
 	return {view, stage, bySubtask, all};
 }
 
-/** All rules about a source itself. */
+/** Applies all rules for a source itself. */
 export const askAboutSource = (view: SourceView, thresholds: Thresholds): SourceFindings => {
 	const own = ofSource.flatMap(rule =>
 		rule
@@ -111,7 +111,7 @@ export const askAboutSource = (view: SourceView, thresholds: Thresholds): Source
 	return {view, own: own.length === 0 ? none : own.toSorted(byWorstFinding)};
 };
 
-/** All rules about masters, workers and the cluster as such. */
+/** Applies all rules for masters, workers and the cluster as a whole. */
 export const askAboutCluster = (view: ClusterView, thresholds: Thresholds): readonly Finding[] =>
 	ofCluster.flatMap(rule =>
 		rule.ofCluster(view, thresholds).map((found): Finding => ({kind: rule.kind, ...found})),

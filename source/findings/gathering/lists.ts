@@ -1,4 +1,4 @@
-/** Lists of findings: joined, worst first, and grouped by what they concern. */
+/** Lists of findings: merged, worst first, and grouped by what they concern. */
 import {finish, sortSteps, type Steps} from '../../dm/steps.js';
 import type {Finding} from '../finding.js';
 import {byWorstFinding} from '../ordering/order.js';
@@ -9,7 +9,7 @@ export const none: readonly Finding[] = [];
 /** Findings by the name of a task, a source or another thing. */
 export type Lists = ReadonlyMap<string, readonly Finding[]>;
 
-/** Puts a finding at the end of the list of a name. */
+/** Appends a finding to the list of a name. */
 export const add = (lists: Map<string, Finding[]>, name: string, finding: Finding): void => {
 	const list = lists.get(name);
 	if (list) {
@@ -35,11 +35,11 @@ export function* mergeSteps(lists: Iterable<readonly Finding[]>): Steps<readonly
 	return filled.length < 2 ? (filled[0] ?? none) : yield* sortSteps(filled.flat(), byWorstFinding);
 }
 
-/** The same at once. */
+/** The same in one go. */
 export const mergeAll = (lists: Iterable<readonly Finding[]>): readonly Finding[] =>
 	finish(mergeSteps(lists));
 
-/** The same for some lists. */
+/** The same for a few lists. */
 export const merge = (...lists: ReadonlyArray<readonly Finding[]>): readonly Finding[] => mergeAll(lists);
 
 /** One list for each name that `nameOf` gives, in the order of the findings. */

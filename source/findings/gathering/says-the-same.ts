@@ -1,9 +1,9 @@
-/** Whether an answer brought anything but later times. */
+/** Whether an answer changed anything but times. */
 import {isSameValue} from '../../dm/values/same-value.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import type {DiagnosedView} from '../diagnose.js';
 
-/** Times that move on with each answer. What follows from how long something has stood, findings tell. */
+/** Times that advance with each answer. What follows from a long standstill is in the findings. */
 const timesOfSubtask: ReadonlySet<string> = new Set(['at', 'stood'] satisfies Array<keyof SubtaskView>);
 
 const besideSubtasksOfTask: ReadonlySet<string> = new Set(['at', 'subtasks'] satisfies Array<keyof TaskView>);
@@ -35,16 +35,16 @@ const isSameSubtask = (left: SubtaskView, right: SubtaskView): boolean =>
 const isSameTask = (left: TaskView, right: TaskView): boolean =>
 	isSameValue(left, right, besideSubtasksOfTask) && areSame(left.subtasks, right.subtasks, isSameSubtask);
 
-/** Its subtasks are those of the tasks. */
+/** Its subtasks are compared with the tasks. */
 const isSameSource = (left: SourceView, right: SourceView): boolean =>
 	isSameValue(left, right, besideSubtasksOfSource) && left.subtasks.length === right.subtasks.length;
 
-/** Comparing more subtasks than this, one by one, takes longer than drawing the screen again. */
+/** Comparing more subtasks than this takes longer than drawing the screen again. */
 const mostSubtasks = 20_000;
 
 /**
- * True when both show the same cluster with the same findings, and differ only in when that was reported. It costs little where
- * something has changed, and never where something is in the way of answers: then all ages count.
+ * True when both show the same cluster with the same findings and only differ in the times of the answers. It is cheap
+ * where something has changed. False while answers are missing: then ages are shown.
  */
 export const saysTheSame = (left: DiagnosedView, right: DiagnosedView): boolean =>
 	left.problem === undefined &&

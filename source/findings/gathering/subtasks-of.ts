@@ -2,7 +2,7 @@ import type {PastSubject} from '../../monitor/past/series.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import type {DiagnosedView} from '../diagnose.js';
 
-/** The subtasks that a subject is made of: of a task those of all its sources or of one, else those of a source. */
+/** The subtasks of a subject: of a task those on all its sources or on one, else those of a source. */
 export const subtasksOfSubject = (
 	{diagnosis, sources}: Pick<DiagnosedView, 'diagnosis' | 'sources'>,
 	{task, source}: Pick<PastSubject, 'task' | 'source'>,

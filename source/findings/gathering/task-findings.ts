@@ -1,6 +1,6 @@
 /**
- * What was found of each task, and the order of the tasks that follows from it. From one view to the next only the tasks
- * that are not the same are asked about and placed again; the outcome is the same as for all of them.
+ * The findings of each task, and the order of the tasks that follows from them. From one view to the next only changed
+ * tasks are examined and placed again; the result is the same as for all of them.
  */
 import type {Steps} from '../../dm/steps.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
@@ -11,29 +11,29 @@ import type {Thresholds} from '../thresholds.js';
 import {type RowStanding, rankOf} from '../ordering/worst-first.js';
 import {type TaskFindings, askAboutTask} from './ask.js';
 
-/** A step is no shorter than it takes to ask for the time. */
+/** Steps are long enough that checking the clock between them costs little. */
 const tasksInStep = 20;
 
-/** Tasks in the order of their names, and what was found of each, at the same index. */
+/** Tasks in the order of their names, and the findings of each at the same index. */
 export type FoundInTasks = {
 	readonly tasks: readonly TaskView[];
 	readonly entries: readonly TaskFindings[];
-	/** Indexes by name; the same map for as long as there are the same names. */
+	/** Indexes by name; the same map as long as the names are the same. */
 	readonly indexes: ReadonlyMap<string, number>;
-	/** 1 where anything was found, and where sources of the task are missing. */
+	/** 1 where there are findings, and where sources of the task are missing. */
 	readonly hasAny: Uint8Array;
 	readonly isIncomplete: Uint8Array;
-	/** The indexes that were looked at again; undefined when all were. */
+	/** The indexes that were examined again; undefined for all. */
 	readonly changed?: readonly number[];
 };
 
-/** What was found of the task of this name. */
+/** The findings of the task of this name. */
 export const foundOf = ({entries, indexes}: FoundInTasks, name: string): TaskFindings | undefined => {
 	const index = indexes.get(name);
 	return index === undefined ? undefined : entries[index];
 };
 
-/** The indexes of other tasks than before; undefined where there are other names. */
+/** The indexes of tasks that have changed; undefined when the names have. */
 const changesOf = (
 	tasks: readonly TaskView[],
 	before: FoundInTasks | undefined,
@@ -60,7 +60,7 @@ const changesOf = (
 };
 
 /**
- * Asks the rules about `tasks`, which are in the order of their names, step by step.
+ * Applies the rules to `tasks`, which are in the order of their names, step by step.
  *
  * @yields Between two steps.
  */
@@ -92,7 +92,7 @@ export function* findInTasks(
 	return {tasks, entries, indexes, hasAny, isIncomplete, changed};
 }
 
-/** The indexes of the ones. */
+/** The indexes that hold 1. */
 const indexesOf = (flags: Uint8Array): readonly number[] => {
 	const indexes: number[] = [];
 	for (let index = flags.indexOf(1); index !== -1; index = flags.indexOf(1, index + 1)) {
@@ -102,13 +102,13 @@ const indexesOf = (flags: Uint8Array): readonly number[] => {
 	return indexes;
 };
 
-/** All that was found, a list a task. */
+/** All findings, one list per task. */
 export const listsOf = ({entries, hasAny}: FoundInTasks): ReadonlyArray<readonly Finding[]> =>
 	indexesOf(hasAny).map(index => entries[index]!.all);
 
 /**
- * The indexes of the tasks that may stand elsewhere now: they are not the same, or more than themselves tells of them, as of
- * those of these names.
+ * The indexes of the tasks whose place may have changed: they are different, or other things contribute to their
+ * findings, as for those of these names.
  */
 export const toPlaceAgain = (
 	{changed, indexes, isIncomplete}: FoundInTasks,
@@ -125,7 +125,7 @@ export const toPlaceAgain = (
 	return again;
 };
 
-/** Where each task stands, at the index of its name; and the indexes, the worst first. */
+/** The rank of each task, at the index of its name; and the indexes, worst first. */
 export type TaskOrder = {
 	readonly problems: Int32Array;
 	readonly lags: Float64Array;
@@ -157,7 +157,7 @@ const emptyOrder: TaskOrder = {
 	order: new Uint32Array(0),
 };
 
-/** The order without those that have moved, and these where they belong now. */
+/** The order with the tasks that have moved in their new places. */
 const placeAgain = (
 	order: Uint32Array,
 	moved: readonly number[],
@@ -196,8 +196,7 @@ const placeAgain = (
 };
 
 /**
- * Puts the tasks in order, as `standingOf` says of each. With the order `before`, of the same names, only those of `again`
- * are asked about.
+ * Sorts the tasks by `standingOf`. Given the order `before`, of the same names, only those of `again` are evaluated.
  */
 export const orderTasks = (
 	{tasks}: FoundInTasks,
@@ -220,7 +219,7 @@ export const orderTasks = (
 		healths[index] = healthIndexes.get(standing.health)!;
 	}
 
-	// As `byRank`, without an object for each of very many comparisons.
+	// Like `byRank`, without making objects for the comparisons.
 	const compare = (left: number, right: number) =>
 		problems[left]! - problems[right]! ||
 		lags[left]! - lags[right]! ||
@@ -231,7 +230,7 @@ export const orderTasks = (
 	return {problems, lags, healths, order};
 };
 
-/** How many tasks there are of each health, that of the worst task first. */
+/** The number of tasks of each health, that of the worst task first. */
 export const countHealths = ({healths, order}: TaskOrder): ReadonlyMap<Health, number> => {
 	const counts = new Map<Health, number>();
 	const byIndex = new Uint32Array(healthOrder.length);

@@ -1,10 +1,10 @@
-/** That no source answers is one event, in place of one for each; and so is that all of them answer again. */
+/** When no source answers, that is one event instead of one for each; the same when all answer again. */
 import type {ClusterEvent} from '../../monitor/view.js';
 import type {DiagnosedView} from '../diagnose.js';
 import type {Journal, Told} from './told.js';
 import {allBackEvent, allSilentEvent} from './words.js';
 
-/** Sources are asked one after the other: what befalls them within this time befalls them at once, ms. */
+/** Sources are asked one after the other: what happens to them within this time counts as simultaneous, ms. */
 const together = 60_000;
 
 const silent = 'source-silent';
@@ -18,7 +18,7 @@ const without = (
 	next: ClusterEvent,
 ): readonly ClusterEvent[] => [next, ...events.filter(event => !old.has(event))];
 
-/** After something began: does no source answer any more? */
+/** After findings began: does no source answer any more? */
 export const gather = (journal: Journal, view: DiagnosedView, at: number): Journal => {
 	const ones = silentOnes(journal);
 	const recent = new Set(
@@ -42,7 +42,7 @@ export const gather = (journal: Journal, view: DiagnosedView, at: number): Journ
 	};
 };
 
-/** After something was over: do all sources answer again that did not? */
+/** After findings were over: do all silent sources answer again? */
 export const gatherBack = (journal: Journal, view: DiagnosedView, at: number): Journal => {
 	const {allSilentSince: since} = journal;
 	if (since === undefined || silentOnes(journal).length > 0) {

@@ -1,6 +1,6 @@
 /**
- * What the list of events tells of findings: one event when a finding begins, one when it is over. Errors that DM retries
- * come and go every few seconds: they are one event that counts. Pure: each look gives the next journal.
+ * The events about findings: one when a finding begins, one when it is over. Errors that DM retries come and go every
+ * few seconds: they are one event with a count. Pure: each view gives the next journal.
  */
 import {greatest, least} from '../../dm/values/extremes.js';
 import type {ClusterEvent} from '../../monitor/view.js';
@@ -16,17 +16,20 @@ import {beginEvent, overEvent} from './words.js';
 /** Events kept, the newest. */
 const kept = 1000;
 
-/** What DM retries is over when it has not come back for so long, ms: it comes back within seconds of a retry. */
+/**
+ * An error that DM retries is over when it has not come back for this long, ms: it comes back within seconds of a
+ * retry.
+ */
 const patience = 60_000;
 
-/** More of a kind on the tasks of one source, begun or ended at once, are one event. */
+/** More findings of a kind on the tasks of one source that begin or end at once are one event. */
 const several = 3;
 
-/** The same name for the same finding at the next look; its worker may be another one then. */
+/** A name that the finding keeps in the next view, even when its worker has changed. */
 const nameOf = ({kind, task, source, worker, master}: Finding): string =>
 	JSON.stringify([kind, task, source, master, task === undefined ? worker : undefined]);
 
-/** A step is no shorter than it takes to ask for the time. */
+/** Steps are long enough that checking the clock between them costs little. */
 const findingsInStep = 100;
 
 function* namesOf(findings: readonly Finding[]): Steps<ReadonlyMap<string, Finding>> {
@@ -37,7 +40,7 @@ function* namesOf(findings: readonly Finding[]): Steps<ReadonlyMap<string, Findi
 		}
 
 		const name = nameOf(finding);
-		// Of two of one kind at one place the first is the worse.
+		// Of two of one kind at one place the first is the worse one.
 		if (!named.has(name)) {
 			named.set(name, finding);
 		}
@@ -46,7 +49,7 @@ function* namesOf(findings: readonly Finding[]): Steps<ReadonlyMap<string, Findi
 	return named;
 }
 
-/** Whether what is found there was there before anybody looked. */
+/** Whether a finding there was present in the first view. */
 const isFirstLook = (
 	{seen, hasBegun, hasMembers}: Journal,
 	{task, source, worker, master}: Finding,
@@ -62,7 +65,7 @@ const isFirstLook = (
 	return (worker ?? master) === undefined ? !hasBegun && !hasMembers : !hasMembers;
 };
 
-/** What there is to have findings. */
+/** The things that can have findings. */
 type Places = {
 	/** The sources of each task. */
 	readonly tasks: ReadonlyMap<string, ReadonlySet<string>>;
@@ -80,7 +83,7 @@ const placesOf = ({tasks, sources, workers, masters}: DiagnosedView): Places => 
 	]),
 });
 
-/** True when the place of a finding is no longer there: that it is gone was reported, and nothing there has become well. */
+/** True when the place of a finding no longer exists: that was reported, and nothing has recovered. */
 const isPlaceGone = ({tasks, others}: Places, {task, source, worker, master}: Finding): boolean => {
 	if (task === undefined) {
 		return source === undefined
@@ -94,20 +97,20 @@ const isPlaceGone = ({tasks, others}: Places, {task, source, worker, master}: Fi
 
 type Named = readonly [name: string, finding: Finding];
 
-/** A row whose worst finding has one of these does not continue: what was there before is not over, it is followed by this. */
+/** A row with such a finding does not run: an earlier finding is not over but replaced by this one. */
 const standing: ReadonlySet<Health | undefined> = new Set(['error', 'lost', 'silent', 'paused']);
 
-/** The same for two findings of one place. */
+/** Equal for findings of the same place. */
 const placeOf = ({task, source, master, worker}: Finding): string =>
 	JSON.stringify([task, source, master, task === undefined && source === undefined ? worker : undefined]);
 
-/** The places of what began and stands in the way. */
+/** The places of new findings that stop a row. */
 const standingPlaces = (begun: readonly Named[]): ReadonlySet<string> =>
 	new Set(
 		begun.flatMap(([, finding]) => (standing.has(healthOfFindings([finding])) ? placeOf(finding) : [])),
 	);
 
-/** Those that are one event: of one kind, with one error, on the tasks of one source. */
+/** Groups that are one event: of one kind, with the same error, on the tasks of one source. */
 const grouped = <Item>(items: readonly Item[], findingOf: (item: Item) => Finding): Item[][] => {
 	const groups = Map.groupBy(items, item => {
 		const {kind, task, source, error, what} = findingOf(item);
@@ -122,7 +125,7 @@ const grouped = <Item>(items: readonly Item[], findingOf: (item: Item) => Findin
 const newestFirst = (events: readonly ClusterEvent[]): readonly ClusterEvent[] =>
 	events.toSorted((left, right) => right.at - left.at).slice(0, kept);
 
-/** What came at this look. */
+/** The findings that are new in this view. */
 function* begin(journal: Journal, view: DiagnosedView, begun: readonly Named[], at: number): Steps<Journal> {
 	const told = new Map(journal.told);
 	const events: ClusterEvent[] = [];
@@ -145,7 +148,7 @@ function* begin(journal: Journal, view: DiagnosedView, begun: readonly Named[], 
 	return {...journal, told, events: newestFirst([...events, ...journal.events])};
 }
 
-/** What came back after DM tried again: the event that told of it counts. */
+/** Findings that came back after a retry of DM: their event counts them. */
 const comeBack = (journal: Journal, names: ReadonlySet<string>, at: number): Journal => {
 	const told = new Map(journal.told);
 	const counted = new Map<ClusterEvent, ClusterEvent>();
@@ -165,7 +168,7 @@ const comeBack = (journal: Journal, names: ReadonlySet<string>, at: number): Jou
 	return {...journal, told, events: journal.events.map(event => counted.get(event) ?? event)};
 };
 
-/** What is over. */
+/** The findings that are over. */
 const end = (
 	journal: Journal,
 	view: DiagnosedView,
@@ -199,7 +202,7 @@ const end = (
 
 const noteSeen = (journal: Journal, {at, sources, masters, workers}: DiagnosedView): Journal => {
 	const fresh = sources.filter(source => source.at > 0 && !journal.seen.has(source.source));
-	// Of those that are no longer known nothing has to be told.
+	// Findings of things that no longer exist need no event.
 	const isFull = journal.seen.size > 2 * sources.length + 100;
 	const hasBegun = journal.hasBegun || at > 0;
 	const hasMembers = journal.hasMembers || masters.length + workers.length > 0;
@@ -219,7 +222,7 @@ const noteSeen = (journal: Journal, {at, sources, masters, workers}: DiagnosedVi
 };
 
 /**
- * What `nextJournal` gives, step by step.
+ * `nextJournal` in steps.
  *
  * @yields Between two steps.
  */
@@ -279,8 +282,8 @@ export function* journalSteps(before: Journal, view: DiagnosedView, at: number):
 }
 
 /**
- * The journal after a look; the same object where nothing began or ended. `at` is the time of the newest observation that
- * the view was made of, ms since the epoch.
+ * The journal after a view; the same object where nothing began or ended. `at` is the time of the newest observation in
+ * the view, ms since the epoch.
  */
 export const nextJournal = (before: Journal, view: DiagnosedView, at: number): Journal =>
 	finish(journalSteps(before, view, at));

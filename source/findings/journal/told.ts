@@ -1,18 +1,18 @@
-/** What was told of findings: which of them hold, and what tells of them in the list of events. */
+/** Which findings hold at present, and their events. */
 import type {ClusterEvent} from '../../monitor/view.js';
 import type {Finding} from '../finding.js';
 
-/** A finding that holds, or that does not for a moment. */
+/** A finding that holds, or is briefly absent. */
 export type Told = {
 	/** As it began. */
 	readonly finding: Finding;
-	/** What told of it. */
+	/** Its event. */
 	readonly event: ClusterEvent;
 	/** Since when it holds, ms since the epoch. */
 	readonly began: number;
-	/** It was so when its place was first seen. */
+	/** It held when its place was first seen. */
 	readonly isFromStart: boolean;
-	/** Since when it does not hold: DM tries again, and it may come back. Absent while it holds. */
+	/** Since when it is absent: DM retries, and it may come back. Absent while it holds. */
 	readonly gone?: number;
 };
 
@@ -23,11 +23,14 @@ export type Journal = {
 	readonly told: ReadonlyMap<string, Told>;
 	/** Sources that have answered. */
 	readonly seen: ReadonlySet<string>;
-	/** Whether anything was seen before. */
+	/** Whether there was a view before. */
 	readonly hasBegun: boolean;
 	/** Whether masters and workers were reported before. */
 	readonly hasMembers: boolean;
-	/** Since when no source answers, ms since the epoch; absent while one does, or where that was not told as one event. */
+	/**
+	 * Since when no source answers, ms since the epoch; absent while one does, or where that was not reported as one
+	 * event.
+	 */
 	readonly allSilentSince?: number;
 };
 

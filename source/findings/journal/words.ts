@@ -1,4 +1,4 @@
-/** What the list of events says of findings, in plain words. */
+/** The texts of events about findings. */
 import {durationText, shortEvent} from '../../monitor/learning/events.js';
 import type {ClusterEvent, ClusterView} from '../../monitor/view.js';
 import type {Health} from '../../monitor/health.js';
@@ -22,7 +22,7 @@ const healthOfSeverity: Readonly<Record<Severity, Health>> = {
 const healthOf = (finding: Finding): Health =>
 	healthOfFindings([finding]) ?? healthOfSeverity[finding.severity];
 
-/** Where what befalls all of the cluster happens: its address, as far as it is known. */
+/** The place of an event about the whole cluster: its address, as far as it is known. */
 export const clusterName = ({endpoint}: ClusterView): string => (endpoint === '' ? 'cluster' : endpoint);
 
 const subjectOf = ({task, source, worker, master}: Finding, view: ClusterView): string => {
@@ -46,13 +46,11 @@ const leadsOf = ({task, source}: Finding): Leads => ({
 	...(source !== undefined && {source}),
 });
 
-/** What was found on several tasks of one place at once, as one. */
+/** Findings on several tasks of one place as one. */
 const subjectOfSeveral = ([first]: readonly Finding[], view: ClusterView): string =>
 	first?.source ?? clusterName(view);
 
-/**
- * A finding began, or the same one on several tasks at once. `isFromStart`: it was so when its place was first seen.
- */
+/** A finding began, or the same one on several tasks at once. `isFromStart`: it held when its place was first seen. */
 export const beginEvent = (
 	findings: readonly [Finding, ...Finding[]],
 	view: ClusterView,
@@ -72,7 +70,7 @@ export const beginEvent = (
 	});
 };
 
-/** How long a finding held, as far as it was seen. */
+/** How long a finding held, as far as that was seen. */
 export type Lasted = {readonly began: number; readonly ended: number; readonly isAtLeast: boolean};
 
 const lastedText = ({began, ended, isAtLeast}: Lasted): string =>
@@ -104,7 +102,7 @@ export const overEvent = (
 	});
 };
 
-/** No source answers: one event in place of one for each. */
+/** No source answers: one event instead of one for each. */
 export const allSilentEvent = (view: ClusterView, finding: Finding, at: number): ClusterEvent =>
 	shortEvent({
 		at,

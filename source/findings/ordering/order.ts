@@ -1,4 +1,4 @@
-/** Which finding is the worse. */
+/** Which of two findings is worse. */
 import {byNumbers} from '../../monitor/order.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import {type Finding, severities} from '../finding.js';
@@ -22,10 +22,10 @@ export const byWorstFinding = (left: Finding, right: Finding): number =>
 
 const concernsByKind = new Map(rules.map(({kind, concerns}) => [kind, concerns]));
 
-/** Whether what was found of a source is a problem of all its tasks, also of those that are not known to be on it. */
+/** Whether a finding of a source concerns all its tasks, including those not known to run on it. */
 export const concernsAll = ({kind}: Finding): boolean => concernsByKind.get(kind) === 'all';
 
-/** Whether what was found of a source is a problem of this subtask of it as well. */
+/** Whether a finding of a source also concerns this subtask. */
 export const concernsSubtask = (finding: Finding, subtask: SubtaskView): boolean => {
 	const concerns = concernsByKind.get(finding.kind);
 	return concerns === 'all' || (concerns?.(subtask, finding) ?? false);

@@ -1,12 +1,12 @@
 /**
- * The order of rows wherever they stand: by the severity of the worst finding, by health, by lag, then by name.
+ * The order of rows in all tables: by the severity of the worst finding, by health, by lag, then by name.
  */
 import {byNumbers, lagRank} from '../../monitor/order.js';
 import {type Lag} from '../../monitor/view.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
 import {type Finding, severities} from '../finding.js';
 
-/** What the place of a row among others follows from. */
+/** What the order of a row depends on. */
 export type RowStanding = {
 	/** Its findings, worst first. */
 	readonly findings: readonly Finding[];
@@ -15,13 +15,13 @@ export type RowStanding = {
 	readonly name: string;
 };
 
-/** The same as numbers, the smaller the worse; and the name. */
+/** The same as numbers, smaller is worse; and the name. */
 export type Rank = {readonly problem: number; readonly lag: number; readonly name: string};
 
-/** Lags closer together than this do not change the places of two rows, seconds. */
+/** Lags that differ by less than this do not change the order of two rows, seconds. */
 const lagStep = 60;
 
-/** Where a row stands. */
+/** The rank of a row. */
 export const rankOf = ({findings, health, lag, name}: RowStanding): Rank => {
 	const severity = findings[0] ? severities.indexOf(findings[0].severity) : severities.length;
 	return {
@@ -35,7 +35,7 @@ export const rankOf = ({findings, health, lag, name}: RowStanding): Rank => {
 export const byRank = (left: Rank, right: Rank): number =>
 	left.problem - right.problem || left.lag - right.lag || byNumbers(left.name, right.name);
 
-/** The same of rows; what a row stands for is asked once. */
+/** The same for rows; `standingOf` is called once per row. */
 export const worstFirst = <Row>(
 	standingOf: (row: Row) => RowStanding,
 ): ((left: Row, right: Row) => number) => {

@@ -1,6 +1,6 @@
 /**
- * The rules there are: each file in the folders here exports one, as `rule`. A bundle has this file as a list, made by
- * .config/entries.ts.
+ * All rules: each file in the folders here exports one as `rule`. In a bundle .config/entries.ts replaces this file
+ * with a list.
  */
 import {readdirSync} from 'node:fs';
 import type {Rule} from '../rule.js';

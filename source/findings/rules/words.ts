@@ -22,6 +22,6 @@ export const relayName = ({worker}: RelayView, serving: string): string =>
 /** The same as the beginning of a sentence. */
 export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
-/** Not the empty ones. */
+/** Without empty strings. */
 export const filled = (...texts: ReadonlyArray<string | undefined>): readonly string[] =>
 	texts.filter(text => text !== undefined && text !== '') as readonly string[];

@@ -1,5 +1,5 @@
 /**
- * Tells of new findings beside the screen: a command of the user's, the bell, a notification of the desktop.
+ * Reports new findings outside the screen: a user's command, the bell, a desktop notification.
  */
 import {say} from '../../language/say.js';
 import type {ClusterSource} from '../../session/cluster-source.js';
@@ -7,7 +7,7 @@ import {watchFindings} from '../../session/alarms.js';
 import type {Terminal} from '../../terminal/terminal.js';
 import {createOnFinding} from './on-finding.js';
 
-/** What is to happen at a new finding. */
+/** What happens at a new finding. */
 export type Alarm = {
 	readonly bell: boolean;
 	readonly notification: boolean;
@@ -19,11 +19,11 @@ export type AlarmOptions = Alarm & {
 	readonly title: string;
 	/** The screen's; absent where there is none. */
 	readonly terminal?: Pick<Terminal, 'alert'>;
-	/** Told what went wrong with the command; '' when it went well again. */
+	/** Called with what went wrong with the command; '' when it works again. */
 	readonly onProblem: (text: string) => void;
 };
 
-/** Starts to tell; gives what ends it. */
+/** Starts reporting; returns a function that stops it. */
 export const startAlarm = (
 	cluster: Pick<ClusterSource, 'subscribe' | 'current'>,
 	{bell, notification, command, title, terminal, onProblem}: AlarmOptions,

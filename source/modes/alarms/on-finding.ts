@@ -1,6 +1,6 @@
 /**
- * `--on-finding COMMAND`: runs a command of the user's for each new finding. What a server said reaches it only in
- * environment variables, never as a part of the command.
+ * `--on-finding COMMAND`: runs a user's command for each new finding. Text from a server reaches it only in environment
+ * variables, never as part of the command.
  */
 import {type ChildProcess, spawn} from 'node:child_process';
 import process from 'node:process';
@@ -9,19 +9,19 @@ import type {Finding} from '../../findings/finding.js';
 import {messageOf} from '../../terminal/thrown.js';
 import {sanitize} from '../../terminal/sanitize.js';
 
-/** So many are started in a minute; what comes beyond is left out, and told. */
+/** The most commands started per minute; any more are skipped, which is reported. */
 const mostInMinute = 20;
 
-/** So many run at a time. */
+/** The most that run at a time. */
 const mostAtOnce = 4;
 
-/** So many wait until others have ended. */
+/** The most that wait for others to end. */
 const mostWaiting = 40;
 
-/** A command that runs longer is ended with all that it has started, ms. */
+/** A command that runs longer is ended, with all processes that it has started, ms. */
 const longestRun = 60_000;
 
-/** What still runs so long after it was asked to end is killed, ms. */
+/** How long after that it is killed if it still runs, ms. */
 const grace = 2000;
 
 /** A value of the environment is cut to this, characters. */
@@ -31,9 +31,9 @@ export type OnFindingOptions = {
 	readonly command: string;
 	/** The cluster's name. */
 	readonly title: string;
-	/** Told in one line what went wrong with the command; '' when it went well again. */
+	/** Called with what went wrong with the command, in one line; '' when it works again. */
 	readonly onProblem: (text: string) => void;
-	/** A command that runs longer is ended with all that it has started, ms; 60,000 by default. */
+	/** A command that runs longer is ended, with all processes that it has started, ms; 60,000 by default. */
 	readonly patience?: number;
 };
 
@@ -57,7 +57,7 @@ const variablesOf = (finding: Finding, title: string): Readonly<Record<string, s
 	);
 };
 
-/** Ends a command and all that it has started: they are a process group of their own. */
+/** Ends a command and all processes that it has started: they are one process group. */
 const endGroup = ({pid}: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void => {
 	try {
 		process.kill(-pid!, signal);
@@ -66,7 +66,7 @@ const endGroup = ({pid}: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void => {
 	}
 };
 
-/** What takes new findings, and what ends it: commands that still run are left to themselves. */
+/** Takes new findings until it is ended; commands that still run then are left running. */
 export const createOnFinding = ({command, title, onProblem, patience = longestRun}: OnFindingOptions) => {
 	const waiting: Finding[] = [];
 	let started: number[] = [];
@@ -76,7 +76,7 @@ export const createOnFinding = ({command, title, onProblem, patience = longestRu
 		running++;
 		const child = spawn(command, {
 			shell: true,
-			// Its output would be drawn over by the screen.
+			// Its output would be overwritten by the screen.
 			stdio: 'ignore',
 			detached: true,
 			env: {...process.env, ...variablesOf(finding, title)},

@@ -1,5 +1,5 @@
 /**
- * `dm-top export`: the cluster's findings for Prometheus, over HTTP, until a signal ends it.
+ * `dm-top export`: serves the cluster's findings to Prometheus over HTTP until a signal ends it.
  */
 import {Buffer} from 'node:buffer';
 import {createServer, type Server, type ServerResponse} from 'node:http';
@@ -17,7 +17,7 @@ export type ExportOptions = {
 	readonly version: string;
 	/** Aborted when dm-top ends. */
 	readonly signal: AbortSignal;
-	/** Told where it listens. */
+	/** Called with the address on which it listens. */
 	readonly output: Writable;
 };
 
@@ -45,7 +45,7 @@ const answerMetrics = async (
 	}
 };
 
-/** The server; it only reads, and knows three paths. */
+/** The server: read-only, with three paths. */
 export const createExporter = (watch: Pick<Watch, 'current'>, version: string): Server =>
 	createServer((request, response) => {
 		if (request.method !== 'GET' && request.method !== 'HEAD') {

@@ -1,5 +1,5 @@
 /**
- * What `dm-top export` tells Prometheus: findings, the status that dm-top derives, and how old what is known is.
+ * The metrics of `dm-top export`: findings, the status that dm-top derives, and the age of the data.
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Lag} from '../../monitor/view.js';
@@ -10,7 +10,7 @@ import {
 	writeMetrics,
 } from '../../providers/metrics/exposition.js';
 
-/** A family of gauges: what it is called and means, its labels, and its samples in a cluster. */
+/** A family of gauges: its name, meaning and labels, and its samples for a cluster. */
 type Family = {
 	readonly name: string;
 	readonly help: string;
@@ -18,7 +18,7 @@ type Family = {
 	readonly samples: (cluster: DiagnosedView) => readonly Sample[];
 };
 
-/** A sample, where its value is known: an unknown is absent, never zero. */
+/** A sample, where its value is known: an unknown value is absent, never zero. */
 const known = (labels: Labels, value: number | undefined): readonly Sample[] =>
 	value === undefined ? [] : [[labels, value]];
 
@@ -143,7 +143,7 @@ const families: readonly Family[] = [
 	},
 ];
 
-/** The content type of what `openMetrics` gives. */
+/** The content type of `openMetricsText`. */
 export {metricsContentType as contentType} from '../../providers/metrics/exposition.js';
 
 /** The cluster as OpenMetrics text. `version` is dm-top's own. */

@@ -1,6 +1,6 @@
 /**
- * `dm-top check`: one look for a monitoring system, with the exit codes and the form that Nagios, Icinga and their kind
- * expect of a plugin.
+ * `dm-top check`: checks once for a monitoring system, with the exit codes and the output that Nagios, Icinga and
+ * others expect of a plugin.
  */
 import {say} from '../../language/say.js';
 import {greatest} from '../../dm/values/extremes.js';
@@ -11,7 +11,7 @@ import {problemText} from '../../providers/problem-text.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import type {Observed} from '../once/observe-once.js';
 
-/** 0: nothing that a person should look at. 1: a warning. 2: something critical. 3: not known. */
+/** 0: nothing that needs attention. 1: a warning. 2: something critical. 3: not known. */
 export type CheckExit = 0 | 1 | 2 | 3;
 
 export type CheckOptions = {
@@ -25,17 +25,17 @@ export type CheckOptions = {
 
 export type CheckReport = {readonly code: CheckExit; readonly text: string};
 
-/** The findings that count and, where tasks are asked for, the tasks that are there. */
+/** The findings that count and, where tasks are named, those of them that exist. */
 export type Checked = {
 	readonly findings: readonly Finding[];
 	readonly tasks: readonly TaskView[];
-	/** Tasks that were asked for and that no source has told of. */
+	/** Named tasks that no source has reported. */
 	readonly missing: readonly string[];
 };
 
 const words = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'] as const;
 
-/** Picks what counts; of a task also what its sources suffer from. */
+/** Picks the findings that count; for a task also those of its sources. */
 export const pick = (
 	{tasks, diagnosis}: DiagnosedView,
 	options: Pick<CheckOptions, 'only' | 'tasks'>,
@@ -56,13 +56,13 @@ export const pick = (
 	};
 };
 
-/** A bar begins what the monitoring system takes for numbers: none stands in text. */
+/** A bar begins the performance data, so text must not contain one. */
 const plain = (text: string): string => sanitize(text).replaceAll('|', '¦').replaceAll(/\s+/gv, ' ');
 
 const count = (findings: readonly Finding[], severity: Severity): number =>
 	findings.filter(finding => finding.severity === severity).length;
 
-/** The places a finding is of, the widest first: "orders mysql-01". */
+/** The place of a finding, the widest part first: "orders mysql-01". */
 const placeOf = ({task, source, worker, master}: Finding): string =>
 	[task, source, task === undefined && source === undefined ? (worker ?? master) : undefined]
 		.filter(name => name !== undefined)
@@ -81,7 +81,7 @@ const findingLine = (finding: Finding): string => {
 	);
 };
 
-/** Numbers for graphs, as Nagios writes them; a lag that is not known is left out, not zero. */
+/** Performance data in the form of Nagios; an unknown lag is left out, not zero. */
 const numbersOf = ({findings, tasks}: Checked): string => {
 	const lags = tasks.map(({lag}) => lag);
 	const seconds = lags.flatMap(lag => (lag.kind === 'seconds' ? [lag.seconds] : []));
@@ -113,8 +113,8 @@ const summaryOf = ({findings, tasks}: Checked): string => {
 };
 
 /**
- * What a look says to a monitoring system: a line with the verdict and the numbers, then a line for each finding that a
- * person should look at. Notices count for nothing.
+ * The report for a monitoring system: a line with the verdict and the numbers, then one for each finding that needs
+ * attention. Notices do not count.
  */
 export const check = ({cluster, problem}: Observed, options: CheckOptions): CheckReport => {
 	const line = (code: CheckExit, text: string): string =>

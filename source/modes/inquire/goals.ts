@@ -1,17 +1,17 @@
 /**
- * What a script can wait for, and whether a task is there.
+ * What a script can wait for, and whether a task has reached it.
  */
 import type {SubtaskView, TaskView} from '../../monitor/view.js';
 
 /**
- * Running: every subtask runs. synced: every subtask replicates and is level with its upstream. finished: every subtask is
- * done, which is so for tasks that only dump and load. paused: every subtask is paused, by a person or by an error.
+ * Running: every subtask runs. synced: every subtask replicates and is level with its upstream. finished: every subtask
+ * is done, which is so for tasks that only dump and load. paused: every subtask is paused, manually or by an error.
  */
 export const goals = ['running', 'synced', 'finished', 'paused'] as const;
 
 export type Goal = (typeof goals)[number];
 
-/** Level with the upstream: DM says so itself, or a lag of zero that can be trusted. */
+/** Level with the upstream: DM says so, or the lag is a reliable zero. */
 const isLevel = ({subtask: {stage, unit, sync}, lag}: SubtaskView): boolean =>
 	stage === 'Running' &&
 	unit === 'Sync' &&
@@ -24,7 +24,7 @@ const isThere: Record<Goal, (subtask: SubtaskView) => boolean> = {
 	paused: ({subtask: {stage}}) => stage === 'Paused',
 };
 
-/** Whether a task is there on every source; what is old or not known is not. */
+/** Whether a task has reached it on every source; old or unknown data does not count. */
 export const isReached = (goal: Goal, {subtasks, incomplete}: TaskView): boolean =>
 	!incomplete &&
 	subtasks.length > 0 &&

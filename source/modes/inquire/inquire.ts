@@ -21,11 +21,11 @@ export type InquireOptions = {
 	readonly interval: number;
 	/** Thresholds from which something is reported. */
 	readonly thresholds: Thresholds;
-	/** The provider ends by itself, and only then is known what is to be seen. */
+	/** The provider ends by itself, and only its last state counts. */
 	readonly untilEnd: boolean;
 	/** Where DM's metrics are read. */
 	readonly metrics?: MetricsSource;
-	/** Reads them again and again, for who watches. */
+	/** Reads them periodically, while watching. */
 	readonly follow: (watch: Watch, signal: AbortSignal) => Promise<void>;
 	/** What `export` does at a new finding. */
 	readonly alarm: AlarmOptions;
@@ -33,7 +33,7 @@ export type InquireOptions = {
 	readonly errors: Writable;
 };
 
-/** Looks or waits, and gives the exit code; what a signal makes of it stands in `process.exitCode`. */
+/** Checks or waits, and returns the exit code; that of a signal is in `process.exitCode`. */
 export const inquire = async (
 	provider: Provider,
 	inquiry: InquireCommand,

@@ -1,5 +1,5 @@
 /**
- * The commands that only look: `check` and `export` for a monitoring system, `wait` for a script.
+ * The read-only commands: `check` and `export` for a monitoring system, `wait` for a script.
  */
 import {parseSeconds} from '../../components/read-quantity.js';
 import {say} from '../../language/say.js';
@@ -21,13 +21,13 @@ export type InquiryFlags = {
 	readonly listen?: string;
 };
 
-/** Where `export` listens unless told otherwise. */
+/** Where `export` listens by default. */
 const exporterPort = 9269;
 
-/** No timer runs longer, ms: 2³¹ of them are taken for none. */
+/** The longest timer, ms: Node treats 2³¹ as 0. */
 const longestTimeout = 24 * 24 * 3_600_000;
 
-/** The ms of "30s", "10m", "1h30m"; undefined where it is not such a length, or more than a timer can hold. */
+/** The ms of "30s", "10m", "1h30m"; undefined for anything else, or more than a timer can wait. */
 const millisecondsOf = (text: string): number | undefined => {
 	const milliseconds = (parseSeconds(text) ?? 0) * 1000;
 	return milliseconds > 0 && milliseconds <= longestTimeout ? milliseconds : undefined;
@@ -95,7 +95,7 @@ const readExport = (
 	}
 };
 
-/** What a command line asks for, its mistake, or undefined where it is none of these commands. */
+/** The command of a command line, its mistake, or undefined for any other command. */
 export const readInquiry = (
 	words: readonly string[],
 	flags: InquiryFlags,

@@ -1,5 +1,5 @@
 /**
- * `dm-top wait TASK --for …`: until a task is what a script needs it to be.
+ * `dm-top wait TASK --for …`: waits until a task is in a certain state.
  */
 import type {Writable} from 'node:stream';
 import {say, translated} from '../../language/say.js';
@@ -12,7 +12,7 @@ import {sanitize} from '../../terminal/sanitize.js';
 import {taskLine} from '../plain/lines.js';
 import {type Goal, isReached} from './goals.js';
 
-/** 0: reached. 1: an error stopped it that DM does not try again. 2: not reached in time. 3: not known. */
+/** 0: reached. 1: stopped by an error that DM does not retry. 2: not reached in time. 3: not known. */
 export type WaitExit = 0 | 1 | 2 | 3;
 
 export type WaitOptions = {
@@ -22,16 +22,16 @@ export type WaitOptions = {
 	readonly timeout: number;
 	/** Where the verdict goes. */
 	readonly output: Writable;
-	/** Where the task is told of each time that it has changed. */
+	/** Where each change of the task is reported. */
 	readonly errors: Writable;
-	/** Ends the wait from outside. */
+	/** Aborts the wait. */
 	readonly signal: AbortSignal;
 };
 
-/** The task is told of no more often, ms. */
+/** The task is reported no more often than this, ms. */
 const progressGap = 5000;
 
-/** The error that ends the wait: one that stays until a person does something. */
+/** The error that ends the wait: one that lasts until somebody acts. */
 const blocker = ({diagnosis}: DiagnosedView, task: string): Finding | undefined =>
 	diagnosis
 		.ofTask(task)
@@ -49,7 +49,7 @@ const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): Verdict |
 		return {code: 0, text: say('{task} is {goal}', {task, goal: translated(goal)})};
 	}
 
-	// An error is what "paused" may be waited for.
+	// An error is one way to reach "paused".
 	const finding = goal === 'paused' ? undefined : blocker(cluster, task);
 	return (
 		finding && {
@@ -59,7 +59,7 @@ const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): Verdict |
 	);
 };
 
-/** Why it is not there when no more is waited for. */
+/** Why it was not reached when the wait ends. */
 const unreached = (cluster: DiagnosedView, {task, goal}: WaitOptions): Verdict => {
 	const view = findTask(cluster, task);
 	if (view) {
@@ -74,7 +74,7 @@ const unreached = (cluster: DiagnosedView, {task, goal}: WaitOptions): Verdict =
 	return {code: 3, text: why ?? say('no task {names} is known', {names: `“${task}”`})};
 };
 
-/** Waits, and gives the exit code. */
+/** Waits, and returns the exit code. */
 export const waitFor = async (watch: Watch, options: WaitOptions): Promise<WaitExit> => {
 	const {timeout, output, errors, signal} = options;
 	let told = '';

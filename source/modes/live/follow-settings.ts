@@ -1,6 +1,6 @@
 /**
- * The settings file while the screen is shown: what can change at once does so when it is saved, what cannot is reported. One that
- * has mistakes changes nothing.
+ * Follows the settings file while the screen is shown: changes that are possible apply when it is saved, others are
+ * reported. A file with mistakes changes nothing.
  */
 import {setTimeout as pause} from 'node:timers/promises';
 import type {ThemeName} from '../../components/theme-names.js';
@@ -14,10 +14,10 @@ import type {FileSettings} from '../../settings/file/file-settings.js';
 import {loadSettings, mistakeLines} from '../../settings/file/load-settings.js';
 import type {GivenValue} from '../../settings/resolve.js';
 
-/** How often it is looked whether the file is another one, ms. */
+/** How often to check whether the file has changed, ms. */
 const lookEvery = 2000;
 
-/** What holds for a cluster, of what the file may change while the screen is shown. */
+/** The settings of a cluster that can change while the screen is shown. */
 export type LiveSettings = {
 	/** Ms */
 	readonly interval: number;
@@ -26,31 +26,34 @@ export type LiveSettings = {
 	readonly themeSaid: GivenValue | undefined;
 	readonly language: string;
 	readonly languageSaid: GivenValue | undefined;
-	/** All other settings that are said, with their values as text. */
+	/** All other settings in the file, with their values as text. */
 	readonly others: ReadonlyMap<string, string>;
 };
 
 export type SettingsSource = {
 	readonly path: string;
-	/** What the file said when dm-top began. */
+	/** The file's settings when dm-top started. */
 	readonly first: FileSettings;
-	/** What a file means for a cluster by its name, '' for one without a profile; it throws when that cannot be. */
+	/**
+	 * The settings that a file gives a cluster, by its name, '' for one without a profile; it throws when they are
+	 * invalid.
+	 */
 	readonly meaning: (file: FileSettings, cluster: string) => Promise<LiveSettings>;
-	/** What holds from now on, also for clusters that are opened later. */
+	/** Applies new settings, also to clusters that are opened later. */
 	readonly accept: (file: FileSettings) => void;
 };
 
 export type FollowSettingsOptions = {
 	readonly signal: AbortSignal;
-	/** The clusters that are watched at the moment. */
+	/** The clusters that are being watched. */
 	readonly clusters: () => readonly string[];
-	/** Something else holds for a cluster than before. */
+	/** Called when the settings of a cluster have changed. */
 	readonly apply: (cluster: string, now: LiveSettings, before: LiveSettings) => void;
-	/** What is wrong with the file, or waits for a restart; '' for nothing. */
+	/** Called with what is wrong with the file, or waits for a restart; '' for nothing. */
 	readonly tell: (text: string) => void;
 };
 
-/** The keys that are said otherwise, or no longer, or only now. */
+/** The keys that were changed, removed or added. */
 const otherKeys = (before: LiveSettings['others'], now: LiveSettings['others']): readonly string[] =>
 	[...new Set([...before.keys(), ...now.keys()])].filter(key => before.get(key) !== now.get(key));
 
@@ -68,7 +71,7 @@ export const followSettings = async (
 	{signal, clusters, apply, tell}: FollowSettingsOptions,
 ): Promise<void> => {
 	let accepted = first;
-	/** What each cluster began with: what waits for a restart is reported until it is as it was. */
+	/** The settings each cluster started with: a difference that needs a restart is reported until it is undone. */
 	const begun = new Map<string, LiveSettings>();
 	const held = new Map<string, LiveSettings>();
 	const meet = async (): Promise<void> => {
@@ -111,7 +114,7 @@ export const followSettings = async (
 		);
 	};
 
-	// The first time it is read in any case: it may have been saved since dm-top read it.
+	// It is always read the first time: it may have been saved since dm-top read it.
 	let mark = '';
 	await meet();
 	while (!signal.aborted) {

@@ -26,24 +26,24 @@ import {type LiveCluster, type SharedScreen, startSession} from './session.js';
 import {startDesk} from './start-desk.js';
 
 export type LiveOptions = {
-	/** What is watched from the beginning: one is on screen at once, of several their table. */
+	/** The clusters that are watched from the start: a single one is shown at once, of several their table. */
 	readonly clusters: readonly LiveCluster[];
-	/** Every name that a cluster can be opened by, and what does so. */
+	/** The names of clusters that can be opened, and a function that opens them. */
 	readonly names: readonly string[];
 	readonly open: (name: string) => Promise<LiveCluster>;
 	/** Read again when it is saved. */
 	readonly settings: SettingsSource;
-	/** Draw with ASCII alone. */
+	/** Draw with ASCII only. */
 	readonly ascii: boolean;
-	/** The theme of the moment. */
+	/** The current theme. */
 	readonly look: KeptLook;
-	/** Speaks another language when that is chosen on the screen. */
+	/** Switches to a language that is chosen on the screen. */
 	readonly language: KeptLanguage;
-	/** Clicks and the wheel are dm-top's. */
+	/** Whether dm-top handles the mouse. */
 	readonly mouse: boolean;
 	/** Dm-top's own version. */
 	readonly version: string;
-	/** What listens to signals until the terminal does; it is released here. */
+	/** Listens to signals until the terminal does; released here. */
 	readonly early: EndOnSignals;
 };
 
@@ -56,8 +56,8 @@ const colorLevels: ReadonlyMap<ColorDepth, ColorSupportLevel> = new Map([
 ]);
 
 /**
- * Shows the clusters until the user quits, or the terminal or the process ends; the exit code is left in `process`. The
- * terminal listens to signals before anything is waited for.
+ * Shows the clusters until the user quits, or the terminal or the process ends; the exit code is in `process`. The
+ * terminal listens to signals before the first `await`.
  */
 export const showLive = async (options: LiveOptions): Promise<void> => {
 	const {clusters, names, open, ascii, look, mouse, version, early} = options;
@@ -73,7 +73,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 			},
 		}),
 	});
-	// A signal that came while everything was loaded is reported in the next turn: then both listen.
+	// A signal that came during loading is reported in the next turn of the event loop: then both listen.
 	await nextTurn();
 	early.release();
 	const spoken = createObservable(spokenLanguage());
@@ -126,7 +126,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	});
 	const [first] = clusters;
 	terminal.setTitle(`dm-top ${clusters.length === 1 ? first!.title : 'clusters'}`);
-	// What came while everything was loaded is there on the first frame.
+	// Observations that came during loading are on the first frame.
 	await Promise.all(clusters.map(async ({watch}) => begunWithin(watch, 40)));
 	const app = render(
 		<Themed look={look} themeOf={themeOf}>
@@ -147,7 +147,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 				.sessions()
 				.find(({name}) => name === cluster)
 				?.apply(now, before);
-			// The first cluster says how the whole screen looks and speaks.
+			// The first cluster's settings decide the theme and the language of the screen.
 			if (cluster !== (first?.name ?? '')) {
 				return;
 			}

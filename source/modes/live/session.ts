@@ -1,5 +1,5 @@
 /**
- * One cluster that is watched, with all that runs for it beside the screen.
+ * One watched cluster, with everything that runs for it besides the screen.
  */
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
@@ -33,7 +33,7 @@ const storedSpan = 3_600_000;
 
 /** A cluster that is to be shown. */
 export type LiveCluster = {
-	/** What stands behind `@`; '' for one without a profile. */
+	/** Its name after `@`; '' for one without a profile. */
 	readonly name: string;
 	readonly provider: Provider;
 	/** What watches it. */
@@ -44,11 +44,11 @@ export type LiveCluster = {
 	readonly colour?: ClusterColour;
 	/** Milliseconds between two refreshes. */
 	readonly interval: number;
-	/** Where the last hours are kept; '' where they are not. */
+	/** Where the last hours are stored; '' where they are not. */
 	readonly memoryFolder: string;
-	/** Where what is set on its screens is kept; '' where nothing is. */
+	/** Where what is set on its screens is stored; '' where nothing is. */
 	readonly keptFile: string;
-	/** Nothing can be operated. */
+	/** Read-only. */
 	readonly readOnly: boolean;
 	/** How dmctl would reach the cluster. */
 	readonly access: DmctlAccess;
@@ -57,9 +57,9 @@ export type LiveCluster = {
 	readonly warnings: Warnings;
 	/** Present while a recording is played. */
 	readonly replay?: Replay;
-	/** What has watched the cluster for longer, where there is such a store. */
+	/** The store that knows the cluster's past, where there is one. */
 	readonly metrics?: MetricsSource;
-	/** What is to happen at a new finding. */
+	/** What happens at a new finding. */
 	readonly alarm: Alarm;
 };
 
@@ -67,7 +67,7 @@ export type LiveCluster = {
 export type SharedScreen = {
 	readonly terminal: Terminal;
 	readonly look: Look;
-	/** Another language is spoken from now on. */
+	/** Called when another language was chosen. */
 	readonly onLanguage: (code: string) => void;
 	readonly mouse: (listener: (event: MouseEvent) => void) => () => void;
 	/** Dm-top's own version. */
@@ -76,17 +76,17 @@ export type SharedScreen = {
 
 export type Session = DeskEntry & {
 	readonly warnings: Warnings;
-	/** All that is shown is made again, as after another language was chosen. */
+	/** Renders everything again, as after a change of language. */
 	readonly viewAgain: () => Promise<void>;
-	/** The settings file says another thing of this cluster. */
+	/** The settings file has changed for this cluster. */
 	readonly apply: (now: LiveSettings, before: LiveSettings) => void;
 	readonly stop: () => Promise<void>;
 };
 
-/** How long the screen comes before the past, ms. */
+/** How long after the screen the past is loaded, ms. */
 const pastAfter = 500;
 
-/** The past comes when it is read; a person who quits does not wait for it. */
+/** The past is shown once it is read; quitting does not wait for it. */
 const recallInto = async (
 	remembered: RememberedSource,
 	folder: string,
@@ -104,7 +104,7 @@ const recallInto = async (
 	}
 };
 
-/** Starts what a cluster's screens need. */
+/** Starts everything that a cluster's screens need. */
 export const startSession = (
 	cluster: LiveCluster,
 	{terminal, look, onLanguage, mouse, version}: SharedScreen,

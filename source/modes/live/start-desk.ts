@@ -1,5 +1,5 @@
 /**
- * Which clusters are watched, which is on screen, and the opening of others.
+ * The watched clusters, the one on screen, and how others are opened.
  */
 import {Listeners} from '../../providers/scheduling/listeners.js';
 import {messageOf} from '../../terminal/thrown.js';
@@ -8,22 +8,22 @@ import type {Session} from './session.js';
 
 export type DeskOptions = {
 	readonly sessions: readonly Session[];
-	/** Every name that a cluster can be opened by. */
+	/** The names of clusters that can be opened. */
 	readonly names: readonly string[];
 	readonly open: (name: string) => Promise<Session>;
-	/** Called with the title of what comes on screen. */
+	/** Called with the title of the cluster that is shown. */
 	readonly onShown: (title: string) => void;
 };
 
 export type RunningDesk = Desk & {
 	readonly sessions: () => readonly Session[];
-	/** All that is shown of every cluster is made again. */
+	/** Renders everything of every cluster again. */
 	readonly viewAgain: () => Promise<void>;
 	/** Ends everything that runs for the clusters. */
 	readonly stop: () => Promise<void>;
 };
 
-/** One cluster is on screen at once, of several their table. */
+/** A single cluster is shown at once, of several their table. */
 export const startDesk = ({sessions: first, names, open, onShown}: DeskOptions): RunningDesk => {
 	const listeners = new Listeners();
 	const sessions = [...first];
@@ -36,7 +36,7 @@ export const startDesk = ({sessions: first, names, open, onShown}: DeskOptions):
 		listeners.tell();
 	};
 
-	/** Why it cannot be opened is shown to the person who asked for it. */
+	/** The reason why it cannot be opened is shown. */
 	const say = (text: string): void => {
 		for (const {warnings} of sessions) {
 			warnings.say('settings', text);

@@ -1,5 +1,6 @@
 /**
- * What `--once --json` prints: the whole look under the names of the public API. docs/json.md and docs/once.schema.json document the names.
+ * What `--once --json` prints: the whole cluster under the names of the public API. docs/json.md and
+ * docs/once.schema.json document the names.
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
@@ -7,7 +8,7 @@ import type {Lag, LockView, SourceView, SubtaskView, TaskView} from '../../monit
 import {escapeJson} from '../../terminal/sanitize.js';
 import type {Observed} from './observe-once.js';
 
-/** Part of Node since 21, not yet of TypeScript's own library: a number's text that is written as it stands. */
+/** Part of Node since 21, not yet of TypeScript's own library: raw text of a number that is written as it is. */
 const {rawJSON} = JSON as JSON & {readonly rawJSON: (text: string) => unknown};
 
 /** Numbers past 2^53 keep all their digits. */
@@ -18,7 +19,7 @@ const iso = (at: number | undefined) => (at === undefined ? null : new Date(at).
 
 const secondsOf = (lag: Lag) => (lag.kind === 'seconds' || lag.kind === 'at-least' ? lag.seconds : null);
 
-/** Why the lag is what it is; '' when the number says all. */
+/** The reason for the lag; '' when the number is enough. */
 const reasonOf = (lag: Lag): string => (lag.kind === 'unknown' || lag.kind === 'at-least' ? lag.why : '');
 
 const ageSeconds = (at: number, now: number) =>
@@ -32,7 +33,7 @@ const subtaskJson = (
 	lag: secondsOf(lag),
 	lagKind: lag.kind,
 	lagReason: reasonOf(lag),
-	// Over several files the bytes between are not known.
+	// Across several files the bytes in between are not known.
 	behindBytes: distance?.files === 0 ? distance.bytes : null,
 	behindFiles: distance?.files ?? null,
 	rowsPerSecond: rowsPerSecond ?? null,
@@ -111,7 +112,7 @@ const lockJson = ({id, task, mode, ddls, owner, conflict, synced, waiting, since
 	listed: isListed ?? null,
 });
 
-/** The whole look. */
+/** The whole cluster. */
 export const printJson = ({cluster}: Observed, {title}: {readonly title: string}): string => {
 	const {now, endpoint, version, leader, diagnosis, tasks, sources, masters, workers, notes} = cluster;
 	const look = {

@@ -1,5 +1,5 @@
 /**
- * `--once`: one look at the cluster.
+ * `--once`: observes the cluster once.
  */
 import {say} from '../../language/say.js';
 import {type DiagnosedView, withDiagnosis} from '../../findings/diagnose.js';
@@ -15,11 +15,11 @@ import {messageOf} from '../../terminal/thrown.js';
 
 export type Observed = {
 	readonly cluster: DiagnosedView;
-	/** Set when nothing at all could be learnt. */
+	/** Set when nothing was learnt. */
 	readonly problem?: Problem;
 };
 
-/** 0: no finding is a warning or worse. 1: one is. 2: nothing could be learnt. */
+/** 0: no finding is a warning or worse. 1: one is. 2: nothing was learnt. */
 export const exitCodeOf = ({cluster, problem}: Observed): 0 | 1 | 2 => {
 	if (problem) {
 		return 2;
@@ -29,11 +29,11 @@ export const exitCodeOf = ({cluster, problem}: Observed): 0 | 1 | 2 => {
 };
 
 export type OnceOptions = {
-	/** Milliseconds between two refreshes, for a provider that has to know. */
+	/** Milliseconds between two refreshes, for a provider that needs it. */
 	readonly interval: number;
 	/** Thresholds from which something is reported. Default: those of the table. */
 	readonly thresholds?: Thresholds;
-	/** The provider ends by itself, and only then is known what is to be seen: a recording. */
+	/** The provider ends by itself, and only its last state counts: a recording. */
 	readonly untilEnd: boolean;
 	/** Asks dm-master for its DDL locks too, where the provider can. */
 	readonly wantsLocks?: boolean;
@@ -41,10 +41,10 @@ export type OnceOptions = {
 	readonly metrics?: Pick<MetricsSource, 'title' | 'reading'>;
 };
 
-/** So long the list of locks is waited for, ms: the rest of the look is there already. */
+/** How long to wait for the list of locks, ms: the rest is there already. */
 const lockPatience = 5000;
 
-/** Dm-master's own list of locks, which no status has; nothing where it cannot be had. */
+/** Dm-master's own list of locks, which no status has; nothing where it is not available. */
 const askForLocks = async ({locks: reader}: Provider, at: number): Promise<Observation[]> => {
 	if (!reader) {
 		return [];
@@ -54,10 +54,10 @@ const askForLocks = async ({locks: reader}: Provider, at: number): Promise<Obser
 	return answer === undefined || 'what' in answer ? [] : [{kind: 'locks', at, locks: answer}];
 };
 
-/** So long the metrics are waited for, ms: the rest of the look is there already. */
+/** How long to wait for the metrics, ms: the rest is there already. */
 const metricsPatience = 5000;
 
-/** The figures of DM's metrics at present; nothing where they cannot be had. */
+/** The current figures of DM's metrics; nothing where they are not available. */
 const askForMetrics = async (
 	metrics: Pick<MetricsSource, 'title' | 'reading'>,
 	cluster: ClusterView,
@@ -67,8 +67,8 @@ const askForMetrics = async (
 };
 
 /**
- * Looks once. A provider that would continue forever is left at its first answer for the whole cluster; one that is
- * looked at until its end, then.
+ * Observes once. A provider that would continue forever is stopped at its first answer for the whole cluster; with
+ * `untilEnd` it runs to its end.
  */
 export const observeOnce = async (
 	provider: Provider,
@@ -107,13 +107,13 @@ export const observeOnce = async (
 	}
 
 	const cluster = withDiagnosis(view(known, now), undefined, thresholds);
-	// An answer that says only that it failed is not a look.
+	// An answer that only says that it failed does not count.
 	const isRefused = cluster.at === 0 && cluster.problem !== undefined;
 	if (isAnswered && !isRefused) {
 		return {cluster};
 	}
 
-	// The words of an answer that failed do not say where they are from.
+	// The message of a failed answer does not name its origin.
 	const said = cluster.problem && {
 		...cluster.problem,
 		what: say('{name}: {text}', {name: provider.title, text: cluster.problem.what}),

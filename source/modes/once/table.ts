@@ -1,5 +1,5 @@
 /**
- * What `--once` prints for a person: a line of totals, a line a task, a line a finding.
+ * What `--once` prints for a person: a line of totals, then one line per task and per finding.
  */
 import {say} from '../../language/say.js';
 import {noOverlay} from '../../operations/following/flashes.js';
@@ -21,12 +21,12 @@ import type {Observed} from './observe-once.js';
 
 export type PrintOptions = {
 	readonly ascii: boolean;
-	/** Columns of the terminal, or as many as a file is given. */
+	/** The columns of the terminal, or the width for a file. */
 	readonly width: number;
 	readonly title: string;
 };
 
-/** Columns that need a second look to fill: a single one leaves them out. */
+/** Columns that need a second answer: a single one leaves them out. */
 const needTime = new Set(['slope', 'trend', 'rate', 'eta', 'age']);
 
 const progressColumn = (): Column<TaskView> => ({
@@ -38,7 +38,7 @@ const progressColumn = (): Column<TaskView> => ({
 	draw: ({progress}) => [span(progress === undefined ? '-' : formatPercent(progress))],
 });
 
-/** The columns of the table of tasks that one look fills. */
+/** The columns of the table of tasks that one answer can fill. */
 const columnsFor = (columns: ReadonlyArray<Column<TaskView>>, tasks: readonly TaskView[]) => {
 	const hasProgress = tasks.some(({progress}) => progress !== undefined);
 	return columns.flatMap(column =>
@@ -53,7 +53,7 @@ const findingText = (finding: Finding, lookedAt: number, now: number): string =>
 	const code = error?.code;
 	const whole =
 		code === undefined || what.includes(String(code)) ? what : say('{what} ({code})', {what, code});
-	// What was so when dm-top came has no beginning in a single look.
+	// A single answer does not tell when something began.
 	const since = finding.since === undefined || finding.since >= lookedAt ? '' : sinceText(finding, now);
 	const told = say('{name}: {text}', {
 		name: [severity, kind, place].filter(word => word !== '').join(' '),
@@ -63,11 +63,11 @@ const findingText = (finding: Finding, lookedAt: number, now: number): string =>
 	return sanitize(step === undefined ? told : problemText({what: told, fix: say('Do: {step}', {step})}));
 };
 
-/** What somebody has to know who gives a list. */
+/** A note for those who give a list. */
 const noDetails = (): string =>
 	say('A list of tasks has no details: give the answer to query-status TASK for lag, progress and errors.');
 
-/** One line of totals, one line a task, worst first, one line a finding, and one for each part that could not be read. */
+/** One line of totals, one per task, worst first, one per finding, and one for each part that could not be read. */
 export const printTable = ({cluster}: Observed, {ascii, width, title}: PrintOptions): string => {
 	const symbols = ascii ? asciiSymbols : unicodeSymbols;
 	const drawing: Drawing = {

@@ -59,7 +59,7 @@ export const totalsLine = ({totals}: ClusterView, title: string): string => {
 	);
 };
 
-/** The whole cluster: a line of totals, then a line a task, worst first. */
+/** The whole cluster: a line of totals, then one line per task, worst first. */
 export const summaryLines = (cluster: ClusterView, title: string): string[] => {
 	const {tasks, forgottenSources: count} = cluster;
 	return [
@@ -70,8 +70,8 @@ export const summaryLines = (cluster: ClusterView, title: string): string[] => {
 };
 
 /**
- * Something that happened, with its time; "New to Running" where a screen has an arrow, which is read out or left out.
- * `now` is ms since the epoch: what is of another day says so.
+ * An event with its time; "New to Running" where a screen has an arrow, which screen readers skip or read out. `now` is
+ * ms since the epoch: an event of another day has its date.
  */
 export const eventLine = ({at, subject, text}: ClusterEvent, now: number): string =>
 	sanitize(

@@ -1,6 +1,5 @@
 /**
- * `--plain`, and what one gets when standard output is not a terminal: the cluster once in full, then every change as
- * a line of its own.
+ * `--plain`, the default when standard output is not a terminal: the cluster once in full, then every change as a line.
  */
 import type {Writable} from 'node:stream';
 import type {ClusterEvent} from '../../monitor/view.js';
@@ -10,15 +9,15 @@ import {sanitize} from '../../terminal/sanitize.js';
 import {eventLine, summaryLines} from './lines.js';
 
 /**
- * The events that were not in the view before, oldest first. Some of those may be gone: one took their place. That DM tries
- * again and again is not repeated.
+ * The events that were not in the view before, oldest first. Earlier ones may be gone: another took their place.
+ * Further retries of DM are not repeated.
  */
 const newEvents = (events: readonly ClusterEvent[], before: readonly ClusterEvent[]): ClusterEvent[] => {
 	const known = new Set(before);
 	return events.filter(event => event.retried === undefined && !known.has(event)).toReversed();
 };
 
-/** Prints until `signal` is aborted, the output is closed or the input has ended. Resolves then. */
+/** Prints until `signal` is aborted, the output is closed or the input has ended. */
 export const printChanges = async (
 	watch: Watch,
 	title: string,

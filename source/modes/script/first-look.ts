@@ -1,5 +1,5 @@
 /**
- * Waits until the cluster is known well enough to say what there is in it, and what there is not.
+ * Waits until enough of the cluster is known to say what exists in it and what does not.
  */
 import {say} from '../../language/say.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
@@ -7,13 +7,13 @@ import {isLearnt} from '../../monitor/learnt.js';
 import type {Problem} from '../../providers/provider.js';
 import type {Watch} from '../../session/watching/watch.js';
 
-/** A silence that lasts this long is an answer, ms: until then another master may still be tried. */
+/** A silence of this length is final, ms: until then another master may still be tried. */
 const patience = 20_000;
 
-/** So long after every master failed one may be back, ms; anything new about them is waited for as long again. */
+/** After every master failed, how long to wait for one to come back, ms; any news about them extends the wait. */
 const grace = 2000;
 
-/** Undefined once the cluster is there, else why it is not. `isEnough`: what a script needs is known already. */
+/** Undefined once the cluster is known, else why it is not. `isEnough`: what a script needs is already known. */
 export const firstLook = async (
 	watch: Watch,
 	isEnough: (cluster: DiagnosedView) => boolean,

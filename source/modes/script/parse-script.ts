@@ -1,5 +1,5 @@
 /**
- * From the words and flags of a command line to what a script asks for: the same verbs as behind `:`.
+ * Parses the words and flags of a script command: the same verbs as after `:`.
  */
 import {say} from '../../language/say.js';
 import {splitStatements} from '../../operations/planning/statements.js';
@@ -16,7 +16,7 @@ export type ScriptWords = {
 	readonly words: readonly string[];
 	/** `--source`; [] means all. */
 	readonly sources: readonly string[];
-	/** `--position`, "mysql-bin.000001:4"; '' for where each subtask stands. */
+	/** `--position`, "mysql-bin.000001:4"; '' for the current position of each subtask. */
 	readonly position: string;
 	/** `--sql`, a statement or several each. */
 	readonly sql: readonly string[];
@@ -26,7 +26,7 @@ export type ScriptWords = {
 	readonly safeMode: string;
 };
 
-/** What DM can be asked for its configuration of. */
+/** What DM has a configuration of. */
 export type ConfigOf = 'task' | 'source' | 'worker' | 'master';
 
 export type ScriptCommand =
@@ -43,7 +43,7 @@ export type ScriptCommand =
 
 export type ParsedScript = {readonly command: ScriptCommand} | {readonly mistake: string};
 
-/** Verbs of two words, which are one with a dash behind `:`. */
+/** Verbs of two words, which are hyphenated after `:`. */
 const groups: ReadonlySet<string> = new Set(['relay', 'validation']);
 
 const configs: ReadonlySet<string> = new Set<ConfigOf>(['task', 'source', 'worker', 'master']);
@@ -66,7 +66,7 @@ const configOf = (words: readonly string[]): ParsedScript => {
 		: mistake(say('Unexpected argument “{word}”: {usage}', {word: rest[0] ?? first, usage: configUsage}));
 };
 
-/** A word for `parseLine`: never an option, also when it begins with a dash. */
+/** A word for `parseLine`: never an option, even when it begins with a dash. */
 const lineOf = (words: readonly string[]): string => words.map(word => quoteWord(word)).join(' ');
 
 const withSql = (choice: Choice, {sql}: ScriptWords): ParsedScript => {
@@ -82,7 +82,7 @@ const withSql = (choice: Choice, {sql}: ScriptWords): ParsedScript => {
 		: {command: {kind: 'operate', choice: {...choice, sqls}}};
 };
 
-/** Whether a verb takes sources behind its task. */
+/** Whether a verb takes sources after its task. */
 const takesSources = (name: string): boolean =>
 	findVerb(name)?.arguments.some(({kind}) => kind === 'task-source') ?? false;
 
@@ -151,7 +151,7 @@ const startFileOf = (path: string, script: ScriptWords): ParsedScript => {
 
 const isFile = (word: string): boolean => /\.ya?ml$/iv.test(word);
 
-/** Reads a script's command; names are taken as they are. */
+/** Parses a script's command; names are taken literally. */
 export const parseScript = (script: ScriptWords): ParsedScript => {
 	const [first = '', second = '', ...rest] = script.words;
 	if (groups.has(first) && findVerb(`${first}-${second}`)) {

@@ -1,5 +1,5 @@
 /**
- * `dm-top config …` and `dm-top validation TASK`: what DM holds, printed; nothing changes.
+ * `dm-top config …` and `dm-top validation TASK`: prints what DM holds, and changes nothing.
  */
 import {say} from '../../language/say.js';
 import type {Config, Readers, ValidationStatus} from '../../providers/readers.js';
@@ -102,7 +102,7 @@ const validationText = async (
 	};
 };
 
-/** Reads what a script asks for. */
+/** Reads what a script has asked for. */
 export const read = async (
 	command: Extract<ScriptCommand, {readonly kind: 'config' | 'validation'}>,
 	readers: Readers,

@@ -1,5 +1,5 @@
 /**
- * What a script prints of an operation: lines for a person, or JSON with stable names.
+ * What a script prints about an operation: lines of text, or JSON with stable names.
  */
 import {say} from '../../language/say.js';
 import type {Followed} from '../../operations/following/followed.js';
@@ -21,7 +21,7 @@ export type ScriptExit = 0 | 1 | 2 | 3;
 
 const printed = (value: unknown): string => `${escapeJson(JSON.stringify(value, undefined, '\t'))}\n`;
 
-/** Why it ended as it did, taken apart; absent where there is nothing to say. */
+/** The reasons for its outcome; absent where there are none. */
 const reasonJson = ({brief, code, steps, dont, detail}: Reason) =>
 	brief === '' ? {} : {reason: {what: brief, ...(code !== undefined && {code}), fix: steps, dont, detail}};
 
@@ -40,7 +40,7 @@ const asJson = (followed: Followed) => {
 			.filter(({place}) => place !== wholeCluster)
 			.map(place => ({
 				source: place.place,
-				// The status has nothing to show for it: nothing is waited for.
+				// The status does not show its outcome, so there is nothing to wait for.
 				outcome: phase === 'accepted' && place.phase === 'waiting' ? 'accepted' : place.phase,
 				state: place.state,
 				message: place.msg,
@@ -49,11 +49,11 @@ const asJson = (followed: Followed) => {
 	};
 };
 
-/** What became of the operations, as JSON. */
+/** The outcomes of the operations, as JSON. */
 export const outcomeJson = (followed: readonly Followed[]): string =>
 	printed(followed.map(one => asJson(one)));
 
-/** What became of the operations, in lines; of trouble the whole of it. */
+/** The outcomes of the operations, as lines; problems in full. */
 export const outcomeText = (followed: readonly Followed[], title: string): string =>
 	`${followed
 		.flatMap(one => [

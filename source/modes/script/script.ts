@@ -26,11 +26,11 @@ import {type ScriptExit, outcomeJson, outcomeText, unreadJson, unsentJson} from 
 
 export type ScriptOptions = {
 	readonly command: ScriptCommand;
-	/** Nobody is asked. */
+	/** Without confirmation. */
 	readonly yes: boolean;
 	/** The name that the cluster must have; '' for any. */
 	readonly confirmCluster: string;
-	/** Until the status shows it. */
+	/** Waits until the status shows it. */
 	readonly wait: boolean;
 	readonly json: boolean;
 	/** The cluster's name. */
@@ -42,7 +42,7 @@ export type ScriptOptions = {
 	readonly errors: Writable;
 };
 
-/** So long the list of locks is waited for before what the status tells of them has to do, ms. */
+/** How long to wait for the list of locks before using what the status says about them, ms. */
 const lockPatience = 5000;
 
 const ask = async (plan: Plan, {title, input, errors}: ScriptOptions): Promise<boolean> => {
@@ -74,7 +74,7 @@ const outcome = async (
 	new Promise(resolve => {
 		const check = () => {
 			const {operations} = operating.follow();
-			// What comes after another waits for that one's end in any case.
+			// An operation that follows another always waits for that one's outcome.
 			const isOver = operations.every(
 				(followed, index) =>
 					isFinal(followed) ||
@@ -102,7 +102,7 @@ const exitOf = (followed: readonly Followed[], wait: boolean): ScriptExit => {
 		return 1;
 	}
 
-	// What DM accepted is all that is asked for where nothing is waited for.
+	// Without `--wait`, being accepted by DM is enough.
 	return phases.some(phase => unclear.has(phase) && (wait || phase !== 'stored')) ? 3 : 0;
 };
 
@@ -116,20 +116,20 @@ const targetsOf = (choice: Choice): readonly TaskTarget[] => {
 		: [];
 };
 
-/** Whether all that a choice names is known already. */
+/** Whether everything that a choice names is already known. */
 const isKnown = (choice: Choice, cluster: DiagnosedView): boolean => {
 	const targets = targetsOf(choice);
 	return (
 		targets.length > 0 &&
 		targets.every(({task, sources}) => {
 			const names = new Set(findTask(cluster, task)?.subtasks.map(({subtask}) => subtask.source));
-			// Of "all sources" it is only known what they are when all have been asked.
+			// "All sources" are only known when all have been asked.
 			return sources.length > 0 && sources.every(source => names.has(source));
 		})
 	);
 };
 
-/** The locks as dm-master lists them, where it does so in time. */
+/** The locks as dm-master lists them, if it answers in time. */
 const listLocks = async (watch: Watch, operating: Operating): Promise<void> =>
 	new Promise(resolve => {
 		const done = () => {
@@ -149,7 +149,7 @@ const listLocks = async (watch: Watch, operating: Operating): Promise<void> =>
 		operating.wantLocks(true);
 	});
 
-/** Why a cluster is not the one that was meant, or its name has to be said; '' when all is well. */
+/** Why a cluster is not the intended one, or has to be named; '' when it is fine. */
 const clusterObstacle = ({yes, confirmCluster, title, access}: ScriptOptions): string => {
 	if (confirmCluster !== '' && confirmCluster !== title) {
 		return say('Nothing was sent: this cluster is {title}, not {name}.', {title, name: confirmCluster});
@@ -231,7 +231,7 @@ const operate = async (
 	return exitOf(followed, wait);
 };
 
-/** Carries it out; says on `errors` why not, on `output` what became of it. */
+/** Carries it out; reports the outcome on `output`, or on `errors` why it was not done. */
 export const runCommand = async (
 	watch: Watch,
 	operating: Operating,

@@ -1,23 +1,23 @@
 /**
- * Where Node keeps dm-top compiled for its next start. Node's own place is in the folder for temporary files, which
- * all users of a machine share: the first to make it decides what code the others run.
+ * Where Node keeps dm-top compiled for its next start. Node's default is in the folder for temporary files, which all
+ * users of a machine share: whoever creates it first decides what code the others run.
  */
 import {lstatSync, mkdirSync, realpathSync} from 'node:fs';
 import {homedir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 
-/** XDG's place for what a program can do without. */
+/** XDG's folder for caches. */
 const cacheHome = (environment: NodeJS.ProcessEnv): string => {
 	const given = environment['XDG_CACHE_HOME'] ?? '';
 	return path.isAbsolute(given) ? given : path.join(homedir(), '.cache');
 };
 
-/** A mode's group and other digits hold a 2: somebody else may write. */
+/** The write bits of group and others. */
 const othersWrite = /[2367]/v;
 const sticky = 0o1000;
 
-/** Whether a folder (a link to one is none) belongs to one of these users and nobody else may write into it. */
+/** Whether a folder (not a link to one) belongs to one of these users and nobody else may write into it. */
 const isOwn = (folder: string, owners: readonly number[]): boolean => {
 	const entry = lstatSync(folder);
 	return (
@@ -25,11 +25,11 @@ const isOwn = (folder: string, owners: readonly number[]): boolean => {
 	);
 };
 
-/** Whether nobody else can put something else in the place of what stands in this folder under the user's name. */
+/** Whether nobody else can replace what is in this folder under the user's name. */
 const isSafeParent = (folder: string, uid: number): boolean =>
 	isOwn(folder, [uid, 0]) || Math.floor(lstatSync(folder).mode / sticky) % 2 === 1;
 
-/** The folder itself, or the nearest one above it that is there, without links. */
+/** The folder itself, or its nearest existing parent, without links. */
 const nearest = (folder: string): string => {
 	const above = path.dirname(folder);
 	try {
@@ -49,8 +49,8 @@ const parentsOf = (folder: string): string[] => {
 };
 
 /**
- * Every folder on the way must be safe, or its owner could exchange what is below; the one for caches, and what has
- * to be made in it, must be the user's. Nothing is made in a home folder of somebody else (`sudo` keeps `HOME`).
+ * Every folder on the path must be safe, or its owner could replace what is below; the one for caches, and everything
+ * created in it, must belong to the user. Nothing is created in somebody else's home folder (`sudo` keeps `HOME`).
  */
 const makeOwn = (home: string, uid: number): string | undefined => {
 	const there = nearest(home);
@@ -64,8 +64,8 @@ const makeOwn = (home: string, uid: number): string | undefined => {
 };
 
 /**
- * The folder for compiled code, made if need be; undefined when there is none that the user alone can write to: then
- * nothing is kept.
+ * The folder for compiled code, created if needed; undefined when there is none that only the user can write to: then
+ * nothing is cached.
  */
 export const compileCacheFolder = (environment: NodeJS.ProcessEnv): string | undefined => {
 	try {
@@ -75,7 +75,7 @@ export const compileCacheFolder = (environment: NodeJS.ProcessEnv): string | und
 			return makeOwn(home, uid);
 		}
 
-		// Windows has no owners of this kind: a user's folder is the user's there.
+		// Windows has no such owners: there the user's folder belongs to the user.
 		const folder = path.join(home, 'dm-top');
 		mkdirSync(folder, {recursive: true});
 		return folder;

@@ -1,4 +1,4 @@
-/** What DM's number means when it is 0: DM says so whenever no job is in flight, for whatever reason. */
+/** The meaning of a lag of 0: DM reports it whenever no job is in flight, for whatever reason. */
 import type {Subtask} from '../../dm/status.js';
 import type {Lag} from '../view.js';
 import {distanceText} from '../distance-text.js';
@@ -6,40 +6,40 @@ import type {CheckpointPlace} from '../measuring/upstream.js';
 import {say} from '../../language/say.js';
 import {noJob, relayDown, unknown} from './lag-words.js';
 
-/** A 0 is believed for so long after something moved, ms: twice DM's checkpoint flush interval. */
+/** How long after a movement a 0 is trusted, ms: twice DM's checkpoint flush interval. */
 const believed = 60_000;
 
-/** At the first look nothing can be seen to move: a 0 is believed as far as a busy checkpoint may stand behind, bytes. */
+/** The first answer shows no movement: a 0 is trusted as far as a busy checkpoint may be behind, bytes. */
 const unflushed = 64 * 1024 * 1024;
 
-/** While nothing moves from one refresh to the next, a 0 is believed up to this distance, bytes. */
+/** While nothing moves from one refresh to the next, a 0 is trusted up to this distance, bytes. */
 const unflushedIdle = 4 * 1024 * 1024;
 
-/** A lag up to this is gone from one refresh to the next, seconds. */
+/** A lag up to this can be caught up from one refresh to the next, seconds. */
 const caughtUpAtOnce = 10;
 
-/** A greater one is not: for so long after it a 0 is a pause between two batches, ms. */
+/** How long after a greater lag a 0 is only a pause between two batches, ms. */
 const betweenBatches = 10_000;
 
-/** What was seen of a Sync subtask over several answers. */
+/** What several answers have shown of a Sync subtask. */
 export type Seen = {
 	/** When this answer came, ms since the epoch. */
 	readonly at: number;
 	/** When rows or the checkpoint last moved, or it was level with the upstream; undefined when never. */
 	readonly movedAt?: number;
-	/** When it was first seen to run. */
+	/** When it was first seen running. */
 	readonly firstAt: number;
 	readonly place: CheckpointPlace;
 };
 
-/** A number of DM that was believed, seconds, and when it came, ms since the epoch. */
+/** A number of DM's that was trusted, seconds, and when it came, ms since the epoch. */
 export type BelievedLag = {readonly seconds: number; readonly at: number};
 
 /** True when nothing new reaches the syncer: it reads the relay log, and the relay does not write it. */
 const isStarved = ({relay, sync}: Subtask): boolean =>
 	sync?.binlogType !== 'remote' && (relay?.stage === 'Paused' || relay?.stage === 'Stopped');
 
-/** True when the checkpoint is whole files behind, not only in the file before one that was seen to begin. */
+/** True when the checkpoint is whole files behind, not only in the file before one that has just begun. */
 const isFilesBehind = ({at, firstAt, place: {distance, filesSince}}: Seen): boolean =>
 	distance !== undefined &&
 	distance.files > 0 &&
@@ -59,7 +59,7 @@ const isZeroTrue = (seen: Seen): boolean => {
 	return place.distance?.files === 0 && place.distance.bytes <= near && at - firstAt <= believed;
 };
 
-/** The lag where DM says 0 of a running subtask; `before` is the last number of it that was believed. */
+/** The lag where DM reports 0 for a running subtask; `before` is the last number that was trusted. */
 export const lagOfFigure = (subtask: Subtask, seen: Seen, before: BelievedLag | undefined): Lag => {
 	const {at, place} = seen;
 	const isDown = isStarved(subtask);

@@ -2,19 +2,19 @@
 import type {Lag} from '../view.js';
 import {say} from '../../language/say.js';
 
-/** The question does not arise. */
+/** It does not apply. */
 export const none: Lag = {kind: 'none'};
 
 export const unknown = (why: string): Lag => ({kind: 'unknown', why});
 
-/** This version of DM has no number. */
+/** This version of DM reports no lag. */
 export const notTold = (): Lag => ({
 	kind: 'unknown',
 	why: say('not reported by this version of DM'),
 	untold: 'version',
 });
 
-/** Nothing was said of the subtask: its lag begins to be known with the first answer that does. */
+/** Nothing was reported about the subtask: its lag is known from the first answer that does. */
 export const noDetails = (): Lag => ({
 	kind: 'unknown',
 	why: say('a list of tasks has no details'),
@@ -32,5 +32,5 @@ export const noWorker = 'no worker';
 export const notReplicating = 'nothing replicated since it was resumed';
 export const sinceUnknown = 'start not observed';
 
-/** True when nothing was said of the subtask. */
+/** True when nothing was reported about the subtask. */
 export const isNotListed = (lag: Lag): boolean => lag.kind === 'unknown' && lag.untold === 'subtask';

@@ -1,4 +1,4 @@
-/** How far a subtask is behind, and when DM's own number says so: see `Lag` in view.ts. */
+/** How far a subtask is behind, and when DM's own number can be trusted: see `Lag` in view.ts. */
 import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {Subtask, Sync} from '../../dm/status.js';
 import type {Lag} from '../view.js';
@@ -20,24 +20,24 @@ import {
 	waitsForDDL,
 } from './lag-words.js';
 
-/** A subtask that replicates nothing: its lag grows by itself. */
+/** A subtask that replicates nothing: its lag grows with time. */
 type Stand = {
 	/** When it was first seen so, ms since the epoch. */
 	readonly at: number;
-	/** Its lag then, seconds; undefined when nobody saw it begin. */
+	/** Its lag then, seconds; undefined when its beginning was not observed. */
 	readonly seconds: number | undefined;
-	/** The checkpoint as DM prints it: until it moves, what a resume replicates may have to be replicated again. */
+	/** The checkpoint as DM prints it: until it moves, a resume may replicate the same rows again. */
 	readonly checkpoint: string;
 };
 
 /** What is known of a subtask's lag after an answer. */
 export type LagBasis = {
-	/** As it was at the answer; where `grows` is set it has grown since. */
+	/** The lag at the time of the answer; where `grows` is set it has grown since. */
 	readonly lag: Lag;
-	/** True when the lag is that of the stand. */
+	/** True when the lag is that of a standstill. */
 	readonly grows: boolean;
 	readonly stand?: Stand;
-	/** The last number of DM that was believed. */
+	/** The last number of DM's that was trusted. */
 	readonly figure?: BelievedLag;
 };
 
@@ -72,7 +72,7 @@ const runningBasis = (
 		return fixed({kind: 'seconds', seconds}, {stand, figure: {seconds, at: seen.at}});
 	}
 
-	// What moved before it stopped, and rows that may have to come again, are no proof of a 0.
+	// Movement before it stopped, and rows that may be replicated again, do not prove a 0.
 	return stand
 		? standing(stand, say(notReplicating))
 		: fixed(lagOfFigure(subtask, seen, before?.figure), {figure: before?.figure});
@@ -86,7 +86,7 @@ const whyStopped = ({stage, result}: Subtask): string => {
 	return stage.toLowerCase();
 };
 
-/** Nothing of the subtask was seen before this answer. */
+/** This is the first answer about the subtask. */
 const isFirst = (before: LagBasis | undefined): boolean => before === undefined || isNotListed(before.lag);
 
 const stoppedBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
@@ -97,7 +97,7 @@ const stoppedBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined
 		return standing({...before.stand, checkpoint}, why);
 	}
 
-	// DM keeps its number when it stops: it is of the time before.
+	// DM keeps its number when a subtask stops: it is from before the stop.
 	const said = Number(sync?.secondsBehindMaster ?? 0);
 	const seconds = Math.max(said, (before && lagSeconds(lagAt(before, seen.at))) ?? 0);
 	if (sync?.masterBinlog === '' && seconds === 0) {
@@ -110,7 +110,7 @@ const stoppedBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined
 	);
 };
 
-/** Stages in which a Sync subtask exists but replicates nothing. */
+/** Stages in which a Sync subtask replicates nothing. */
 const stoppedStages = new Set(['Paused', 'Stopped', 'Pausing', 'Resuming', 'Stopping']);
 
 const syncBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
@@ -134,7 +134,7 @@ const syncBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): 
 	return sync ? runningBasis(subtask, sync, {seen, before}) : fixed(notListed());
 };
 
-/** The basis of the lag after an answer; `before` is that after the answer before, undefined at the first. */
+/** The basis of the lag after an answer; `before` is that after the previous answer, undefined at first. */
 export const lagBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
 	const {unit, stage} = subtask;
 	if (stage === '' && unit === '') {
@@ -146,7 +146,9 @@ export const lagBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefi
 		: fixed(none);
 };
 
-/** The basis when another worker has taken the subtask over: nobody replicated since it was last heard, at `heardAt`. */
+/**
+ * The basis when another worker has taken the subtask over: nothing was replicated since its last answer, at `heardAt`.
+ */
 export const lagAfterTakeover = (basis: LagBasis, heardAt: number, checkpoint: string): LagBasis => {
 	const seconds = lagSeconds(basis.lag) ?? 0;
 	return seconds === 0 || basis.stand !== undefined
@@ -176,16 +178,16 @@ export const lagWhenLost = (basis: LagBasis, heardAt: number, now: number): Lag 
 	}
 
 	const seconds = lagSeconds(lag);
-	// Whether there is anything to replicate, nobody tells.
+	// It is not known whether there is anything to replicate.
 	return seconds === undefined || seconds === 0
 		? unknown(say(noWorker))
 		: atLeast(seconds, say(noWorker), now - heardAt);
 };
 
-/** So long the last answer stands for the present, ms: one that was missed is asked for again. */
+/** How long the last answer stands for the present, ms: a missing one is asked for again. */
 const fresh = 15_000;
 
-/** The lag of a subtask of which no answer comes: it may replicate, or not. */
+/** The lag of a subtask without answers: it may replicate or not. */
 export const lagWhenSilent = (basis: LagBasis, heardAt: number, now: number): Lag => {
 	const {lag, grows} = basis;
 	const seconds = lagSeconds(lag);

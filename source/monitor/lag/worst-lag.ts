@@ -4,8 +4,8 @@ import {none, unknown} from './lag-words.js';
 import {lagSeconds} from './lag.js';
 
 /**
- * The worst of several lags: the greatest number. An unknown that is in trouble makes it "at least" that number, and
- * stands alone when the number is 0; an unknown without trouble gives way to any number.
+ * The worst of several lags: the greatest number. An unknown one that is in trouble makes it "at least" that number, or
+ * unknown when the number is 0; an unknown one without trouble does not count beside a number.
  */
 export const worstLag = (lags: Iterable<Lag>): Lag => {
 	let greatest: Lag | undefined;

@@ -1,11 +1,11 @@
-/** What one answer brings and takes away. */
+/** What one answer adds and removes. */
 import type {StatusForm} from '../../dm/status.js';
 import {type ClusterState, type SubtaskRecord} from '../records/records.js';
 import {removeSubtask} from '../records/record-keeping.js';
 import {say} from '../../language/say.js';
 import {recordEvent} from './events.js';
 
-/** What holds for a whole answer. */
+/** Properties of a whole answer. */
 export type Answer = {
 	/** When it came, ms since the epoch. */
 	readonly at: number;
@@ -13,14 +13,14 @@ export type Answer = {
 	readonly isWhole: boolean;
 	/** Which document it was. */
 	readonly form: StatusForm;
-	/** Tasks that were removed somewhere because of this answer. */
+	/** Tasks that this answer removed from some source. */
 	readonly removed: Set<string>;
 };
 
-/** A task comes to its sources one by one: a single event is enough within this time, ms. */
+/** A task appears on its sources one by one: within this time a single event is enough, ms. */
 const together = 60_000;
 
-/** Tells that a task came to a source that was known before. */
+/** Records that a task appeared on a known source. */
 export const tellAppeared = (known: ClusterState, {task, source}: SubtaskRecord, at: number): void => {
 	const {firstAt, subtasks} = known.tasks.get(task)!;
 	if (subtasks.length === 1) {
@@ -37,7 +37,7 @@ export const tellAppeared = (known: ClusterState, {task, source}: SubtaskRecord,
 	}
 };
 
-/** A list does not tell whether what it leaves out is gone: of a whole task findings tell that. */
+/** A list does not tell whether a subtask is gone; findings report that a whole task is. */
 const goneText = (isLeft: boolean, form: StatusForm): string | undefined => {
 	if (form === 'dmctl-list') {
 		return isLeft ? say('the list no longer names this source') : undefined;

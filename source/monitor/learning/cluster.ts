@@ -1,4 +1,4 @@
-/** Folds what is told of the cluster itself (masters, workers, leader) into what is known. */
+/** Folds observations of the cluster itself (masters, workers, leader) into the state. */
 import type {ClusterObservation, Worker} from '../../providers/provider.js';
 import type {Steps} from '../../dm/steps.js';
 import {type ClusterState, type SourceRecord} from '../records/records.js';
@@ -13,7 +13,7 @@ const learnLeader = (known: ClusterState, {at, leader, leaderAddress}: ClusterOb
 	const {cluster} = known;
 	if (leader !== undefined) {
 		const before = cluster.leader;
-		// That there is none findings tell.
+		// Findings report that there is none.
 		if (before !== undefined && before !== leader && leader !== '') {
 			recordEvent(known, {
 				at,
@@ -29,7 +29,7 @@ const learnLeader = (known: ClusterState, {at, leader, leaderAddress}: ClusterOb
 	cluster.leaderAddress = leaderAddress ?? (leader === '' ? '' : cluster.leaderAddress);
 };
 
-/** That one is offline findings tell. */
+/** Findings report that one is offline. */
 const tellWorkers = (known: ClusterState, at: number, workers: readonly Worker[]): void => {
 	const before = new Map(known.cluster.workers.map(worker => [worker.name, worker]));
 	for (const {name, stage} of workers) {
@@ -50,7 +50,7 @@ const tellWorkers = (known: ClusterState, at: number, workers: readonly Worker[]
 	}
 };
 
-/** Notes which worker serves a source, and where it is. */
+/** Notes which worker serves a source, and its address. */
 const noteBound = (source: SourceRecord, bound: SourceRecord['bound']): void => {
 	if (source.bound?.name === bound?.name && source.bound?.address === bound?.address) {
 		return;
@@ -60,10 +60,10 @@ const noteBound = (source: SourceRecord, bound: SourceRecord['bound']): void => 
 	source.view = undefined;
 };
 
-/** A step is no shorter than it takes to ask for the time: so many workers or sources. */
+/** A step is no shorter than it takes to ask for the time: a number of workers or sources. */
 const inStep = 500;
 
-/** A source is unbound as soon as no worker says that it serves it; that it is bound again is only a promise. */
+/** A source is unbound as soon as no worker serves it; a new binding only counts once it answers. */
 function* learnBounds(known: ClusterState, at: number): Steps<void> {
 	const {workers} = known.cluster;
 	const bound = new Map(
@@ -90,7 +90,7 @@ function* learnBounds(known: ClusterState, at: number): Steps<void> {
 		const worker = serving?.name;
 		noteBound(source, serving);
 		if (worker === undefined) {
-			// Why it is away was reported better by an answer.
+			// An answer has already given a better reason.
 			if (source.condition.kind === 'fresh' || source.condition.kind === 'silent') {
 				setAway(known, source, {kind: 'unbound', why: say('no worker has this source'), at});
 			}
@@ -131,7 +131,7 @@ function* noteSinces({cluster}: ClusterState, at: number): Steps<void> {
 }
 
 /**
- * "The cluster itself looks like this." What is absent stays as it was.
+ * "The cluster itself looks like this." Absent parts stay as they were.
  *
  * @yields Between two steps.
  */

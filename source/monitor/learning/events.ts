@@ -1,20 +1,20 @@
-/** What is written into the list of events, in plain words. */
+/** The texts of the list of events. */
 import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {ProcessResult} from '../../dm/status.js';
 import type {ClusterState} from '../records/records.js';
 import type {ClusterEvent} from '../view.js';
 import {say} from '../../language/say.js';
 
-/** What an event holds of each of its texts, UTF-16 units, and lines of its detail: a thousand of them are kept. */
+/** The limits of an event's texts, UTF-16 units, and of its lines of detail: a thousand events are kept. */
 const longestText = 1000;
 const longestLine = 2000;
 const mostLines = 50;
 
-/** The beginning of text that is too long. It is taken apart, since a part keeps the whole in memory. */
+/** The beginning of a text that is too long, copied, since a slice would keep the whole text in memory. */
 const cutText = (text: string, longest: number): string =>
 	text.length <= longest ? text : `${text.slice(0, longest).split('').join('')}…`;
 
-/** An event as it is kept: a server's texts may be of any length. */
+/** An event as it is kept: texts from a server may have any length. */
 export const shortEvent = (event: ClusterEvent): ClusterEvent => {
 	const {subject, text, detail} = event;
 	if (
@@ -41,10 +41,10 @@ export const shortEvent = (event: ClusterEvent): ClusterEvent => {
 	};
 };
 
-/** Writes down that something happened, behind what happened before it. */
+/** Records an event, in the order of its time. */
 export const recordEvent = (known: ClusterState, event: ClusterEvent): void => {
 	const {events} = known;
-	// An answer that came a moment later may have been told already.
+	// A slightly later answer may have been recorded already.
 	const place = events.findLastIndex(before => before.at <= event.at) + 1;
 	events.splice(place, 0, shortEvent(event));
 	known.eventsChanged = true;
@@ -57,10 +57,10 @@ export const trimEvents = ({events, eventsKept}: ClusterState): void => {
 	}
 };
 
-/** More of the same on the tasks of one source in one answer are one event. */
+/** More than this of the same on the tasks of one source in one answer are one event. */
 const several = 3;
 
-/** Makes one of the events that came behind `last`, where the same befell many tasks of a source at once. */
+/** Merges the events after `last` where the same happened to many tasks of a source at once. */
 export const foldEvents = ({events}: ClusterState, last: ClusterEvent | undefined): void => {
 	const from = last === undefined ? 0 : events.lastIndexOf(last) + 1;
 	const came = events.splice(from);
@@ -103,8 +103,8 @@ export const durationText = (milliseconds: number): string => {
 };
 
 /**
- * "error 36067", "errors 36067 and 36027", "an error"; '' without errors but those that a pause leaves. What tells one
- * error from another.
+ * "error 36067", "errors 36067 and 36027", "an error"; '' without errors other than those that a pause leaves. Errors
+ * are told apart by it.
  */
 export const errorName = (result: ProcessResult | undefined): string => {
 	const errors = trueErrors(result);
@@ -122,7 +122,7 @@ export const errorName = (result: ProcessResult | undefined): string => {
 		: say('errors {codes}', {codes: codes.join(' and ')});
 };
 
-/** "Paused by error 36067", "Paused manually", "Running". `isOwn`: this dm-top has done it. */
+/** "Paused by error 36067", "Paused manually", "Running". `isOwn`: this dm-top did it. */
 export const stageText = (stage: string, result: ProcessResult | undefined, isOwn: boolean): string => {
 	if (stage !== 'Paused') {
 		return stage;

@@ -18,7 +18,7 @@ const takeListed = (known: ClusterState, source: SourceRecord, subtask: Subtask,
 	}
 };
 
-/** Notes the tasks that the list named once and names no longer. */
+/** Notes the tasks that the list no longer names. */
 const noteUnlisted = (known: ClusterState, {listed}: ParsedStatus, at: number): void => {
 	const names = new Set(listed.map(({name}) => name));
 	for (const {name, given, subtasks} of known.tasks.values()) {

@@ -1,8 +1,8 @@
-/** Folds dm-master's list of DDL locks into what is known. */
+/** Folds dm-master's list of DDL locks into the state. */
 import type {DdlLock, LocksObservation} from '../../providers/provider.js';
 import type {ClusterState, ListedLock, ListedLocks} from '../records/records.js';
 
-/** An optimistic lock may be in the list more than once, each time for another table that causes a conflict. */
+/** An optimistic lock may be listed several times, each time with another table that causes a conflict. */
 const nameOf = ({id, mode, owner}: DdlLock): string => JSON.stringify([id, mode, owner]);
 
 /** The locks of a list by name; the first of several. There may be very many. */
@@ -27,14 +27,14 @@ const listOf = (
 	);
 };
 
-/** "Dm-master lists these DDL locks", or why it does not. */
+/** "Dm-master lists these DDL locks", or why the list is missing. */
 export const learnLocks = (known: ClusterState, observation: LocksObservation): void => {
 	const before = known.locks;
 	const {problem} = observation;
 	known.locks = problem ? {problem} : {byTask: listOf(before, observation)};
 	const named = new Set([...(before.byTask?.keys() ?? []), ...(known.locks.byTask?.keys() ?? [])]);
 	for (const task of known.tasks.values()) {
-		// A lock that only the status tells of is listed or not.
+		// It decides whether a lock known from the status is listed.
 		if (named.has(task.name) || (task.view?.locks.length ?? 0) > 0) {
 			task.view = undefined;
 		}

@@ -1,4 +1,4 @@
-/** Folds what DM's metrics say into what is known. */
+/** Folds DM's metrics into the state. */
 import type {MetricSubject, MetricValues} from '../../dm/metrics/catalogue.js';
 import {isSameValue} from '../../dm/values/same-value.js';
 import type {MetricsObservation} from '../../providers/provider.js';
@@ -12,14 +12,14 @@ import type {ClusterState, SubtaskRecord} from '../records/records.js';
 const figuresOf = (subject: MetricSubject, values: MetricValues): readonly number[] =>
 	metricMeasures[subject].map(name => values[name] ?? unknownFigure);
 
-/** The same object where every figure is the same, so that what depends on it alone is not made again. */
+/** The same object where every figure is the same, so that what only depends on it is not computed again. */
 const kept = (before: MetricValues | undefined, next: MetricValues): MetricValues =>
 	before && isSameValue(before, next) ? before : next;
 
-/** Events/s below which nothing can be said: heartbeats and rotations are events too. */
+/** Fewer events/s than this mean nothing: heartbeats and rotations are events, too. */
 const leastSkipped = 1;
 
-/** Whether all that is read is skipped. */
+/** Whether all events are skipped. */
 const isAllSkipped = ({skipped = 0, inserts = 0, updates = 0, deletes = 0}: MetricValues): boolean =>
 	skipped >= leastSkipped && inserts + updates + deletes === 0;
 

@@ -1,4 +1,4 @@
-/** Takes what became of operations of this dm-top into the list of events. */
+/** Records the outcomes of this dm-top's operations in the list of events. */
 import type {OperationObservation, Outcome} from '../../providers/provider.js';
 import type {ClusterState} from '../records/records.js';
 import type {Health} from '../health.js';

@@ -1,8 +1,8 @@
-/** What this dm-top itself has done: a change that it brought about is not told as somebody else's. */
+/** What this dm-top has done itself: changes made by it are not attributed to somebody else. */
 import type {OperationKind} from '../../providers/operation.js';
 import type {OperationObservation} from '../../providers/provider.js';
 
-/** An operation of this dm-top that is under way, or ended lately. */
+/** An operation of this dm-top that is under way, or ended recently. */
 export type OwnOperation = {
 	readonly kind: OperationKind;
 	/** Absent: all tasks on its sources. */
@@ -13,10 +13,10 @@ export type OwnOperation = {
 	readonly until: number;
 };
 
-/** So long after its end what an answer shows may still be its doing, ms: a worker is asked every few seconds. */
+/** How long after its end a change may still be due to it, ms: a worker is asked every few seconds. */
 const aftermath = 30_000;
 
-/** The operations with this one as it is now, without those that are long over. */
+/** The operations with the current state of this one, without those that ended long ago. */
 export const ownOperationsAfter = (
 	before: ReadonlyMap<string, OwnOperation>,
 	{at, task, outcome, cause}: OperationObservation,
@@ -26,7 +26,7 @@ export const ownOperationsAfter = (
 	}
 
 	const {sending, operation: kind, sources, isOver} = cause;
-	// One that was refused has done nothing; one of which DM did nothing everywhere may have paused a part.
+	// A refused one has done nothing; a partly successful one may have paused a part.
 	const until = isOver ? at + (outcome === 'failed' ? 0 : aftermath) : Infinity;
 	return new Map([
 		...before.entries().filter(([id, own]) => id !== sending && own.until > at),

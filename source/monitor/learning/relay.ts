@@ -1,4 +1,4 @@
-/** Folds the relays of a source into what is known: that of the worker that serves it, and those of further workers. */
+/** Folds the relays of a source into the state: that of the worker that serves it, and those of other workers. */
 import {binlogDistance, parsePosition} from '../../dm/positions/binlog.js';
 import type {Relay, SourceStatus} from '../../dm/status.js';
 import type {OperationKind} from '../../providers/operation.js';
@@ -14,7 +14,7 @@ import type {RelayView} from '../view.js';
 import {errorName, recordEvent, stageText} from './events.js';
 import {causeOf} from './own-operations.js';
 
-/** What is worth telling of a change. That it stopped by an error, and that this is over, findings tell. */
+/** The event for a change. That it was stopped by an error, and the end of that, are reported by findings. */
 const changeText = (
 	name: string,
 	before: Relay | undefined,
@@ -44,7 +44,7 @@ const tellChange = (
 	}
 };
 
-/** Takes the relay as a source's worker tells it, undefined when it is off. */
+/** Takes the relay as reported by a source's worker, undefined when it is off. */
 export const learnRelay = (
 	known: ClusterState,
 	source: SourceRecord,
@@ -59,7 +59,7 @@ export const learnRelay = (
 	source.isRelayTold = true;
 };
 
-/** Nobody tells of relays any more: another form of document, that has none. */
+/** Relays are no longer reported: the form of the document has changed to one without them. */
 export const forgetRelays = (source: SourceRecord): void => {
 	source.relay = undefined;
 	source.isRelayTold = false;
@@ -83,7 +83,7 @@ const relayFigure = ({relay, files}: SourceRecord): number => {
 	return (end && pulled && bytesBetween(files, pulled, end)) ?? unknownFigure;
 };
 
-/** Remembers its relays as they are now. */
+/** Remembers the current state of its relays. */
 export const noteRelays = (known: ClusterState, source: SourceRecord, at: number, isFirst: boolean): void => {
 	const {worker, relay, furtherRelays, relayPasts} = source;
 	if (relay) {
@@ -115,8 +115,8 @@ const findFurther = (source: SourceRecord, entries: readonly SourceStatus[]): re
 	);
 
 /**
- * Takes the relays of workers beside the one that serves the source. Only who asks for a source is told of them: an
- * answer for the whole cluster that has none says nothing, unless they came from such a one.
+ * Takes the relays of other workers than the one that serves the source. They are only reported when a source is asked
+ * for by name: an answer for the whole cluster without them means nothing, unless they came from such an answer.
  */
 export const learnFurtherRelays = (
 	known: ClusterState,

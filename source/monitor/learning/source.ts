@@ -1,4 +1,4 @@
-/** Folds what a document says of one source into what is known of it. */
+/** Folds what a document says about one source into the state. */
 import {sourceNotBound, type SourceStatus, type Subtask} from '../../dm/status.js';
 import type {AnswerTime} from '../since/lasting.js';
 import type {Steps} from '../../dm/steps.js';
@@ -34,18 +34,18 @@ const serversOf = (workers: readonly Worker[], source: string): readonly Worker[
 	return bySource.get(source) ?? [];
 };
 
-/** True when a worker is said to serve the source, not only to pull its relay. */
+/** True when a worker serves the source, and does not only pull its relay. */
 const isBoundTo = ({cluster: {workers}}: ClusterState, source: string, worker: string): boolean =>
 	serversOf(workers, source).some(({name}) => name === worker);
 
-/** A step is no shorter than it takes to ask for the time. */
+/** Steps are long enough that checking the clock between them costs little. */
 const subtasksInStep = 20;
 
 /** The subtasks of entries that name their task. */
 const namedSubtasks = (entries: readonly SourceStatus[]): Subtask[] =>
 	entries.flatMap(({subtasks}) => subtasks.filter(({task}) => task !== ''));
 
-/** The last real state stays; without one the hollow entry is all there is to show. */
+/** The last real state stays; without one the empty entry is all there is to show. */
 const keepHollow = (known: ClusterState, source: SourceRecord, subtask: Subtask, at: number): void => {
 	const record = source.subtasks.get(subtask.task) ?? addSubtask(known, source, subtask, at);
 	record.stale = subtask.problem ?? '';
@@ -63,7 +63,7 @@ const takeSubtask = (
 	subtask: Subtask,
 	{at, isFirst}: AnswerTime,
 ): void => {
-	// OpenAPI tells of a subtask that could not be asked by an entry without a stage and with a problem.
+	// In OpenAPI a subtask that could not be asked has an entry without a stage and with a problem.
 	if (subtask.problem !== undefined && isHollow(subtask)) {
 		keepHollow(known, source, subtask, at);
 		return;
@@ -87,13 +87,13 @@ const takeSubtask = (
 
 /** The entries of one source in one answer. */
 type Entries = {
-	/** What workers answered; at least one. */
+	/** The workers' answers; at least one. */
 	readonly full: readonly SourceStatus[];
-	/** What the master says without them, such as that no worker has one of the tasks. */
+	/** The master's own entries, such as that no worker has one of the tasks. */
 	readonly away: readonly SourceStatus[];
 };
 
-/** Who only pulls relay does not serve the source. */
+/** A worker that only pulls relay does not serve the source. */
 const isServing = (
 	known: ClusterState,
 	{source}: SourceRecord,
@@ -144,7 +144,7 @@ function* takeSubtasks(
 	return listed;
 }
 
-/** What the workers say beside that they answer. */
+/** The workers' messages. */
 const messageOf = (full: readonly SourceStatus[]): string =>
 	[...new Set(full.flatMap(({result, msg}) => (result && msg !== '' ? msg : [])))].join('; ');
 
@@ -219,7 +219,7 @@ const takeAway = (
 	setAway(known, source, {kind: isUnbound ? 'unbound' : 'silent', why, at: answer.at});
 };
 
-/** True when no worker was asked for what the entry says. */
+/** True when the entry does not come from a worker. */
 const isAway = ({worker, result, subtasks}: SourceStatus): boolean => {
 	if (worker === sourceNotBound) {
 		return true;
@@ -230,7 +230,7 @@ const isAway = ({worker, result, subtasks}: SourceStatus): boolean => {
 		: subtasks.every(subtask => isHollow(subtask) && (!result || subtask.problem !== undefined));
 };
 
-/** The entry that may say that a source has no task at all: best that of the worker that serves it. */
+/** The entry that decides whether a source has no task: preferably that of the worker that serves it. */
 const findBelieved = (
 	known: ClusterState,
 	source: SourceRecord,

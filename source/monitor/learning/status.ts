@@ -1,4 +1,4 @@
-/** Folds a whole status document into what is known. */
+/** Folds a whole status document into the state. */
 import type {ParsedStatus, SourceStatus} from '../../dm/status.js';
 import type {Steps} from '../../dm/steps.js';
 import {splitStatus} from '../../dm/derived/task-status.js';
@@ -15,7 +15,7 @@ import {learnList} from './list.js';
 import {endProblem, learnSilence} from './missing/silence.js';
 import {learnSource} from './source.js';
 
-/** An answer that took longer than this may be older than one that came while it was under way, ms. */
+/** An answer that took longer than this may be older than one that came in the meantime, ms. */
 const slow = 2000;
 
 const bySource = (sources: readonly SourceStatus[]): Map<string, SourceStatus[]> => {
@@ -41,7 +41,7 @@ function* learnSources(known: ClusterState, observation: StatusObservation, answ
 		}
 
 		const source = sourceRecord(known, name, at);
-		// While a slow call for everything was under way, this source may have told something newer.
+		// This source may have answered with something newer during a slow call for all sources.
 		const isOvertaken = took > slow && source.at > at - took && source.condition.kind === 'fresh';
 		if (isOvertaken) {
 			continue;
@@ -54,7 +54,7 @@ function* learnSources(known: ClusterState, observation: StatusObservation, answ
 	yield* learnAbsence(known, status, {named: new Set(groups.keys()), asked, answer});
 }
 
-/** Takes what a document says of tasks beside their subtasks. */
+/** Takes what a document says about tasks besides their subtasks. */
 const learnTasks = (known: ClusterState, {form, listed, sources}: ParsedStatus, at: number): void => {
 	const told = new Set(sources.flatMap(({subtasks}) => subtasks.map(({task}) => task)));
 	for (const {name, statusText, mode, shardMode} of listed) {
@@ -81,7 +81,7 @@ const learnTasks = (known: ClusterState, {form, listed, sources}: ParsedStatus, 
 		return;
 	}
 
-	// What the subtasks say stands above what a list said of the whole task.
+	// The subtasks override what a list said about the whole task.
 	for (const name of told) {
 		const task = known.tasks.get(name);
 		if (!task?.given) {
@@ -136,7 +136,7 @@ const learnNotes = (known: ClusterState, {status, asked}: StatusObservation): vo
 };
 
 /**
- * "These sources answered this." A source is a step.
+ * "These sources answered this." One source per step.
  *
  * @yields Between two steps.
  */

@@ -1,4 +1,4 @@
-/** Folds one answer for one subtask into what is known of it. */
+/** Folds one answer for one subtask into the state. */
 import {parsePosition} from '../../dm/positions/binlog.js';
 import {standingAfter} from '../../dm/derived/standing.js';
 import {isHeld} from '../../dm/derived/held.js';
@@ -25,7 +25,7 @@ import {touchSubtask} from '../records/record-keeping.js';
 import {recordEvent} from './events.js';
 import {causeOf} from './own-operations.js';
 
-/** A change is seen to happen when no more than this lies between two answers, ms. */
+/** A change counts as observed when two answers are no further apart than this, ms. */
 const seenWithin = 60_000;
 
 const noGroups: readonly ShardingGroup[] = [];
@@ -46,7 +46,7 @@ export const restartMeasures = (record: SubtaskRecord, at: number): void => {
 	}
 };
 
-/** Measures how far the checkpoint is behind where that can be compared: when it moved, and when it begins to. */
+/** Measures how far the checkpoint is behind, when it has moved or begins to. */
 const measureDistance = (
 	record: SubtaskRecord,
 	{stage, sync}: Subtask,
@@ -66,7 +66,7 @@ const measureDistance = (
 	}
 };
 
-/** Where the checkpoint is; the same as before where nothing that it depends on has changed. */
+/** Where the checkpoint is; the previous value where nothing that it depends on has changed. */
 const placeOf = (
 	{subtask: {sync: before}, place}: SubtaskRecord,
 	sync: Sync | undefined,
@@ -84,7 +84,7 @@ const placeOf = (
 const measureSync = (record: SubtaskRecord, subtask: Subtask, at: number): void => {
 	const {sync} = subtask;
 	let isMoved = false;
-	// A checkpoint stands for 30 s between two flushes: most answers bring no new one.
+	// A checkpoint stays the same for 30 s between two flushes: most answers bring no new one.
 	const isSame =
 		record.subtask.sync?.syncerBinlog === sync?.syncerBinlog && record.checkpoint?.file !== undefined;
 	const syncer = sync && !isSame ? parsePosition(sync.syncerBinlog) : undefined;
@@ -121,12 +121,12 @@ const measure = (record: SubtaskRecord, subtask: Subtask, at: number): void => {
 	hasCounted(record.bytes, bytes, at);
 };
 
-/** Stages from which a subtask that runs has only begun; after a pause the end of the pause is reported. */
+/** Stages after which a running subtask has only begun; after a pause its end is reported. */
 const beforeRunning: ReadonlySet<string> = new Set(['', 'New', 'Stopped', 'Finished']);
 
 const settled: ReadonlySet<string> = new Set(['New', 'Stopped', 'Finished']);
 
-/** What is worth telling of a change. That it stopped by an error or was paused, and that this is over, findings tell. */
+/** The event for a change. That it was stopped by an error or paused, and the end of that, are reported by findings. */
 const changeText = (before: Subtask, next: Subtask): string | undefined => {
 	if (
 		before.stage !== next.stage &&
@@ -153,13 +153,13 @@ const noteChange = (known: ClusterState, record: SubtaskRecord, next: Subtask, a
 	}
 };
 
-/** True when the entry tells nothing but that the subtask exists (or should). */
+/** True when the entry only says that the subtask exists (or should). */
 export const isHollow = ({stage, unit}: Subtask): boolean =>
 	(stage === '' || stage === 'InvalidStage') && (unit === '' || unit === 'InvalidUnit');
 
 /**
- * While nothing is replicated the lag grows with time alone: once it is known again, so is what it was before. A plot shows
- * no jump that did not happen.
+ * While nothing is replicated the lag grows with time only: once it is known again, so is its past. A plot shows no
+ * jump that did not happen.
  */
 const mendLag = (record: SubtaskRecord): void => {
 	const {lag, stillSince, track, at, subtask} = record;
@@ -180,7 +180,7 @@ const mendLag = (record: SubtaskRecord): void => {
 	record.stillSince = undefined;
 };
 
-/** Keeps what is known now for the plots. */
+/** Keeps the current values for the plots. */
 const notePast = (known: ClusterState, record: SubtaskRecord): void => {
 	const {track, at, lag, rows} = record;
 	const isSync = record.subtask.unit === 'Sync';
@@ -219,7 +219,7 @@ export const learnSubtask = (
 	const {subtask: before} = record;
 	const isSeen = !isNew && at - record.at <= seenWithin;
 	if (!isNew) {
-		// A first real answer after a hollow one is a first look, not a change.
+		// The first real answer after an empty one is not a change.
 		if (isHollow(before) || isHollow(next)) {
 			if (before.stage !== next.stage) {
 				record.since = at;

@@ -1,15 +1,15 @@
-/** How long the upstream's binlog files are, as far as that was seen. */
+/** How long the upstream's binlog files are, as far as observed. */
 import {type BinlogPosition, parsePosition} from '../../dm/positions/binlog.js';
 
 /** Files of one upstream whose lengths are remembered. */
 const filesKept = 64;
 
-/** What was seen of the files of one upstream. */
+/** The observed files of one upstream. */
 export type BinlogFiles = {
 	base: string;
-	/** The furthest byte seen in each file, by its number: its length, but for what came between two answers. */
+	/** The last byte seen in each file, by its number: its length, except for what came between two answers. */
 	readonly lengths: Map<number, number>;
-	/** The end of the binlog as DM printed it last, and what that says. */
+	/** The end of the binlog as DM last printed it, and its parsed form. */
 	text: string;
 	end?: BinlogPosition;
 };

@@ -5,22 +5,22 @@ import {slotWidth, type Track} from '../past/track.js';
 
 const lagMeasure = subtaskMeasures.indexOf('lag');
 
-/** How far back the fall of the lag is measured, slots: two minutes. */
+/** Over how many slots the slope of the lag is measured: two minutes. */
 const looked = 24;
 
-/** The least time to see a fall in, slots: half a minute. DM's number jumps between answers. */
+/** The least number of slots for a slope: half a minute. DM's number jumps between answers. */
 const fewest = 6;
 
 /** A lag up to this is not a lag to catch up on, seconds. */
 export const caughtUp = 10;
 
-/** A fall slower than this would promise an end in days, from noise. Seconds of lag per second. */
+/** A slower fall is noise, and would promise an end in days. Seconds of lag per second. */
 const slowest = 0.01;
 
 /**
- * Seconds that the lag grows in a second, as it did in the last two minutes (a line of least squares through what is
- * known); below 0 when it falls. Nothing before `since` (ms since the epoch) counts: it was another stage. Undefined when
- * it was not seen for long enough, or grew and has turned.
+ * Seconds that the lag grows in a second, as it did in the last two minutes (a least-squares line through the known
+ * values); below 0 when it falls. Values before `since` (ms since the epoch) do not count: they belong to another
+ * stage. Undefined when there are too few values, or the trend has turned.
  */
 export const lagSlope = (track: Track, since: number): number | undefined => {
 	const first = Math.max(track.newest - looked, Math.ceil(since / slotWidth));
@@ -60,6 +60,6 @@ export const lagSlope = (track: Track, since: number): number | undefined => {
 	return hasTurned ? undefined : slope;
 };
 
-/** Seconds until a lag of so many seconds is gone at this slope; undefined when it does not fall. */
+/** Seconds until a lag of `seconds` is gone at this slope; undefined when it does not fall. */
 export const untilCaughtUp = (lag: number, slope: number | undefined): number | undefined =>
 	slope !== undefined && -slope > slowest ? lag / -slope : undefined;

@@ -1,15 +1,15 @@
 import type {BinlogPosition} from '../../dm/positions/binlog.js';
 
-/** Moves closer together than this are kept as one, ms. */
+/** Moves closer together than this count as one, ms. */
 const nearest = 10_000;
 
-/** The pace is taken over at least this, ms: DM flushes its checkpoint every 30 s, seen through polls that jitter. */
+/** The pace is measured over at least this time, ms: DM flushes its checkpoint every 30 s, and polls jitter. */
 const window = 55_000;
 
-/** Without a move for so long the checkpoint stands, ms. */
+/** Without a move for this long the checkpoint stands still, ms. */
 const standing = 60_000;
 
-/** A pace measured in the file before holds for so long, ms. */
+/** How long a pace measured in the previous file is valid, ms. */
 const remembered = 120_000;
 
 /** How a subtask's flushed checkpoint moves through the binlog. */
@@ -29,7 +29,7 @@ export type Checkpoint = {
 
 const noMoves: readonly number[] = [];
 
-/** A checkpoint that was not seen yet. */
+/** A checkpoint without any observation. */
 export const createCheckpoint = (): Checkpoint => ({bytes: 0, movedAt: 0, moves: noMoves, pacedAt: 0});
 
 /** Forgets the moves: another worker replicates from here on. */
@@ -39,7 +39,7 @@ export const restartCheckpoint = (checkpoint: Checkpoint): void => {
 	checkpoint.pace = undefined;
 };
 
-/** Adds a move. What is older than the pace needs is dropped. */
+/** Adds a move, and drops those that the pace no longer needs. */
 const move = (checkpoint: Checkpoint, at: number): void => {
 	const {moves, bytes} = checkpoint;
 	for (let i = moves.length - 2; i >= 0; i -= 2) {
@@ -55,7 +55,7 @@ const move = (checkpoint: Checkpoint, at: number): void => {
 	checkpoint.moves = [...moves, at, bytes];
 };
 
-/** Takes the position of one answer, and says whether the checkpoint moved since the one before. */
+/** Takes the position of one answer; returns whether the checkpoint has moved since the previous one. */
 export const hasMoved = (checkpoint: Checkpoint, {name, position}: BinlogPosition, at: number): boolean => {
 	const {file, bytes, movedAt} = checkpoint;
 	const isSameFile = file === name;
@@ -81,7 +81,7 @@ export const hasMoved = (checkpoint: Checkpoint, {name, position}: BinlogPositio
 	return true;
 };
 
-/** Bytes/s over the last minute and more; 0 once it stands; undefined while that was not seen. */
+/** Bytes/s over at least the last minute; 0 once it stands still; undefined while unknown. */
 export const checkpointPace = (checkpoint: Checkpoint, at: number): number | undefined => {
 	if (checkpoint.file === undefined) {
 		return undefined;

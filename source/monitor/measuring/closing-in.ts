@@ -1,29 +1,29 @@
 /**
- * When a subtask has caught up, from how far its checkpoint is behind: DM's lag may stand at the same number until all is
- * done. The checkpoint moves every 30 s only, so distances are compared that were measured just after it moved.
+ * When a subtask will have caught up, from the distance of its checkpoint: DM's lag may stay the same until everything
+ * is done. The checkpoint only moves every 30 s, so distances right after a move are compared.
  */
 
-/** Distances that are kept. */
+/** The number of distances that are kept. */
 const kept = 4;
 
-/** A fall is measured over at least this, ms. */
+/** A decrease is measured over at least this time, ms. */
 const shortest = 15_000;
 
-/** A checkpoint that has not moved for so long stands, ms. */
+/** A checkpoint that has not moved for this long stands still, ms. */
 const standing = 60_000;
 
-/** When and how many bytes behind, by turns, oldest first. */
+/** Times and distances in bytes, alternating, oldest first. */
 export type Distances = readonly number[];
 
 const none: Distances = [];
 
-/** Adds a distance, in bytes, at `at` ms since the epoch. What was measured before a clock was set back is forgotten. */
+/** Adds a distance, in bytes, at `at` ms since the epoch. Measurements from before a clock was set back are dropped. */
 export const addDistance = (distances: Distances | undefined, at: number, bytes: number): Distances => {
 	const before = distances ?? none;
 	return (before.at(-2) ?? -Infinity) > at ? [at, bytes] : [...before, at, bytes].slice(-2 * kept);
 };
 
-/** Seconds until nothing is left, if the distance keeps falling; undefined when it does not, or that was not seen. */
+/** Seconds until nothing is left, if the distance keeps falling; undefined when it does not, or that is unknown. */
 export const untilLevel = (distances: Distances | undefined, now: number): number | undefined => {
 	if (!distances || distances.length < 4) {
 		return undefined;

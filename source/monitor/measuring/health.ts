@@ -1,14 +1,14 @@
-/** One word for a stage: see `Health` in view.ts. What is wrong is found by the findings. */
+/** The health of a stage: see `Health`. What is wrong is decided by the findings. */
 import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {Relay, Subtask} from '../../dm/status.js';
 import {type Health, healthOrder} from '../health.js';
 
-/** The place of a health in `healthOrder`: the smaller, the worse. */
+/** The index of a health in `healthOrder`: smaller is worse. */
 export const healthRank: Readonly<Record<Health, number>> = Object.fromEntries(
 	healthOrder.map((health, rank) => [health, rank]),
 ) as Record<Health, number>;
 
-/** The worst of several; undefined of none. */
+/** The worst of several; undefined for none. */
 export const worstHealth = (healths: Iterable<Health>): Health | undefined => {
 	let worst: Health | undefined;
 	for (const health of healths) {
@@ -27,20 +27,20 @@ const stageHealth = new Map<string, Health>([
 	['Finished', 'finished'],
 	['Error', 'error'],
 	['Running', 'running'],
-	// DM has nothing of that name where it should be.
+	// It does not exist in DM although it should.
 	['InvalidStage', 'lost'],
-	// Nothing was reported.
+	// Nothing is known.
 	['', 'unknown'],
 ]);
 
-/** The health that a stage, or a status word of dmctl's list, has by itself. */
+/** The health of a stage, or of a status word in dmctl's list. */
 export const healthOfStage = (stage: string): Health => stageHealth.get(stage) ?? 'changing';
 
-/** The health of a subtask by its stage and its errors: for an event that tells of them. */
+/** The health of a subtask by its stage and its errors, for events. */
 export const subtaskHealth = ({stage, result}: Subtask): Health =>
 	stage === 'Paused' && trueErrors(result).length > 0 ? 'error' : healthOfStage(stage);
 
-/** The health of a relay; undefined where there is none, or all is well. */
+/** The health of a relay; undefined where there is none, or nothing is wrong. */
 export const relayHealth = (relay: Relay | undefined): Health | undefined => {
 	if (relay?.stage !== 'Paused' && relay?.stage !== 'Stopped') {
 		return undefined;
@@ -53,6 +53,9 @@ export const relayHealth = (relay: Relay | undefined): Health | undefined => {
 	return relay.stage === 'Paused' ? 'paused' : 'stopped';
 };
 
-/** Errors in a subtask's result but those that a pause leaves, and in its relay's where it needs the relay. */
+/**
+ * Errors in a subtask's result other than those that a pause leaves, and in its relay's result where it needs the
+ * relay.
+ */
 export const errorCount = ({unit, result, relay}: Subtask): number =>
 	trueErrors(result).length + (unit === 'Sync' ? (relay?.result?.errors.length ?? 0) : 0);

@@ -1,9 +1,9 @@
 import type {Int64} from '../../dm/status.js';
 
-/** Answers closer together than this say nothing about a rate, ms. */
+/** Answers closer together than this are too close for a rate, ms. */
 const nearest = 500;
 
-/** A rate is taken over at least about two seconds of answers, ms: polls jitter, and DM counts in bursts. */
+/** A rate covers at least about two seconds of answers, ms: polls jitter, and DM counts in bursts. */
 const window = 1500;
 
 /**
@@ -11,17 +11,17 @@ const window = 1500;
  * counters past 2^53 stay exact.
  */
 export type Meter = {
-	/** The counter at the last answer that was taken; undefined before the first and after a restart. */
+	/** The counter at the last answer; undefined before the first and after a restart. */
 	count?: Int64;
 	/** When that was, ms since the epoch. */
 	at: number;
-	/** The last spans between two answers, ms, and what was counted in each: rings, `taken` being how many came in all. */
+	/** Ring buffers of the last spans between two answers, ms, and the count in each; `taken` is their total number. */
 	readonly spans: number[];
 	readonly gains: number[];
 	taken: number;
 };
 
-/** A meter that has seen nothing. Four spans are enough for the window at the shortest interval. */
+/** An empty meter. Four spans are enough for the window at the shortest interval. */
 export const createMeter = (spansKept = 4): Meter => ({
 	at: 0,
 	spans: Array.from({length: spansKept}, () => 0),
@@ -35,12 +35,12 @@ export const restartMeter = (meter: Meter): void => {
 	meter.taken = 0;
 };
 
-/** `to - from`, exact where the counters themselves are; a gain is small enough for a number. */
+/** `to - from`, exact for bigints too; a difference is small enough for a number. */
 export const gain = (from: Int64, to: Int64): number =>
 	typeof from === 'number' && typeof to === 'number' ? to - from : Number(BigInt(to) - BigInt(from));
 
 /**
- * Takes one answer, and says whether the counter went up since the one before.
+ * Takes one answer; returns whether the counter has gone up since the previous one.
  *
  * @param meter What counts.
  * @param count Undefined when the answer has none.
@@ -55,7 +55,8 @@ export const hasCounted = (meter: Meter, count: Int64 | undefined, at: number): 
 	const span = at - meter.at;
 	const gained = meter.count === undefined ? -1 : gain(meter.count, count);
 	if (gained < 0 || span < 0) {
-		// The first answer. Or DM counts from 0 again after a restart, or a clock was set back: neither is a rate.
+		// There is no rate at the first answer, when DM counts from 0 again after a restart, or when a clock was set
+		// back.
 		restartMeter(meter);
 		meter.count = count;
 		meter.at = at;
@@ -75,8 +76,8 @@ export const hasCounted = (meter: Meter, count: Int64 | undefined, at: number): 
 };
 
 /**
- * The rate per second over the last answers that span `atLeast` ms, or over all there are when they span less.
- * Never negative; undefined before the second answer.
+ * The rate per second over the last answers that span `atLeast` ms, or over all of them when they span less. Never
+ * negative; undefined before the second answer.
  */
 export const rate = ({spans, gains, taken}: Meter, atLeast: number = window): number | undefined => {
 	let span = 0;
@@ -89,5 +90,5 @@ export const rate = ({spans, gains, taken}: Meter, atLeast: number = window): nu
 	return span > 0 ? (gained * 1000) / span : undefined;
 };
 
-/** The rate over everything the meter still holds: steadier, for an ETA. */
+/** The rate over everything in the meter: steadier, for an ETA. */
 export const steadyRate = (meter: Meter): number | undefined => rate(meter, Infinity);

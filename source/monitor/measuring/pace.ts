@@ -1,11 +1,11 @@
-/** How fast a subtask goes, and how much there is before it, in bytes. */
+/** How fast a subtask is, and how much is left, in bytes. */
 import {parsePosition} from '../../dm/positions/binlog.js';
 import type {SubtaskRecord} from '../records/records.js';
 import {bytesBetween, endOf} from './binlog-files.js';
 import {checkpointPace} from './checkpoint.js';
 import {rate} from './meter.js';
 
-/** Bytes/s: of dump or load; of the checkpoint's progress in the binlog for Sync. Undefined while that was not seen. */
+/** Bytes/s: of dump or load; of the checkpoint's progress in the binlog for Sync. Undefined while unknown. */
 export const bytesPerSecond = ({subtask, bytes, checkpoint, at}: SubtaskRecord): number | undefined => {
 	const {unit, stage, dump, load} = subtask;
 	if (unit === 'Sync') {

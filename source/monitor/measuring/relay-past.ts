@@ -1,4 +1,4 @@
-/** What is remembered of relays: since when each is in its stage, and how often an error stopped it lately. */
+/** What is remembered about relays: since when each is in its stage, and how often an error stopped it recently. */
 import type {Relay} from '../../dm/status.js';
 import type {AnswerTime, Since} from '../since/lasting.js';
 import {type Setbacks, setbacksAfter} from '../since/setbacks.js';
@@ -6,11 +6,11 @@ import {type Setbacks, setbacksAfter} from '../since/setbacks.js';
 export type RelayPast = {
 	/** Since when it is in its stage. */
 	readonly since: Since;
-	/** Undefined where no error stopped it lately. */
+	/** Undefined where no error stopped it recently. */
 	readonly setbacks?: Setbacks;
 	/** The last answer. */
 	readonly relay: Relay;
-	/** When that came, ms since the epoch. */
+	/** The time of that answer, ms since the epoch. */
 	readonly at: number;
 };
 
@@ -33,8 +33,8 @@ const pastAfter = (known: RelayPast | undefined, relay: Relay, {at, isFirst}: An
 };
 
 /**
- * What is remembered after one more answer that tells all relays of a source, at `at` ms since the epoch. `isFirst`:
- * nothing was told of relays before.
+ * What is remembered after one more answer with all relays of a source, at `at` ms since the epoch. `isFirst`: the
+ * first answer with relays.
  */
 export const relayPastsAfter = (
 	before: ReadonlyMap<string, RelayPast>,

@@ -1,17 +1,17 @@
-/** Rows that Sync replicates, from a counter of DM that counts more than rows. */
+/** Rows that Sync replicates, from a counter of DM's that also counts other things. */
 import type {Int64} from '../../dm/status.js';
 import {createMeter, gain, hasCounted, type Meter, restartMeter} from './meter.js';
 
-/** DM flushes its checkpoint so often, ms, and counts each flush as a row (updateJobMetrics in dm/syncer). */
+/** How often DM flushes its checkpoint, ms; it counts each flush as a row (updateJobMetrics in dm/syncer). */
 const flushInterval = 30_000;
 
-/** A row so long after the one before is a flush, ms: the interval, seen through answers that jitter. */
+/** A row this long after the previous one is a flush, ms: the interval, minus jitter of the answers. */
 const quiet = 25_000;
 
-/** No subtask replicates more: the counter is another one, rows/s. */
+/** No subtask replicates more than this: it must be a different counter, rows/s. */
 export const mostRows = 10_000_000;
 
-/** A meter of rows that leaves flushes out. */
+/** A meter of rows without flushes. */
 export type RowMeter = Meter & {
 	/** Flushes among what was counted. */
 	flushes: number;
@@ -22,7 +22,7 @@ export type RowMeter = Meter & {
 	gainedAt: number;
 };
 
-/** A meter that has seen nothing. */
+/** An empty meter. */
 export const createRowMeter = (): RowMeter => ({
 	...createMeter(),
 	flushes: 0,
@@ -41,7 +41,7 @@ export const restartRows = (meter: RowMeter): void => {
 const less = (count: Int64, flushes: number): Int64 =>
 	typeof count === 'number' ? count - flushes : count - BigInt(flushes);
 
-/** Takes one answer at `at`, ms since the epoch, and says whether rows were replicated since the one before. */
+/** Takes one answer at `at`, ms since the epoch, and returns whether rows were replicated since the previous one. */
 export const haveRowsCounted = (meter: RowMeter, count: Int64 | undefined, at: number): boolean => {
 	const {raw, rawAt, gainedAt} = meter;
 	if (count === undefined) {

@@ -1,24 +1,24 @@
-/** Where a subtask's checkpoint stands relative to the end of its upstream's binlog. */
+/** Where a subtask's checkpoint is relative to the end of its upstream's binlog. */
 import {binlogDistance, isEmptyFile, type BinlogDistance} from '../../dm/positions/binlog.js';
 import {missingTransactions, parseGtidSet} from '../../dm/positions/gtid.js';
 import type {Sync} from '../../dm/status.js';
 
 /**
- * A checkpoint may be read a moment after the end of the upstream's binlog: it is past that end by no more than this, in
- * the same file or in the next one, bytes.
+ * The checkpoint may be read slightly later than the end of the upstream's binlog: it is then past that end by no more
+ * than this, in the same file or the next one, bytes.
  */
 const moment = 4 * 1024 * 1024;
 
-/** Past the end for longer than this it is not a matter of a moment, ms. */
+/** Being past the end for longer than this has another reason, ms. */
 const moments = 10_000;
 
 /** What is known after an answer. */
 export type CheckpointPlace = {
-	/** From the checkpoint to the end; undefined when one of them is not known, or they are not of one line of files. */
+	/** From the checkpoint to the end; undefined when one of them is not known, or their file names differ. */
 	readonly distance?: BinlogDistance;
-	/** True when everything that the upstream has is in the checkpoint. */
+	/** True when the checkpoint includes everything in the upstream. */
 	readonly isLevel: boolean;
-	/** True when the checkpoint lies past the end: of another binlog than the upstream has now. */
+	/** True when the checkpoint is past the end: it belongs to another binlog. */
 	readonly isBeyond: boolean;
 	/** Since when it was seen past the end; ms since the epoch. */
 	readonly pastSince?: number;
@@ -35,7 +35,7 @@ const level: BinlogDistance = {files: 0, bytes: 0};
 
 const isZero = ({files, bytes}: BinlogDistance): boolean => files === 0 && bytes === 0;
 
-/** True when the transactions of the checkpoint are all in the upstream, whatever their files are called. */
+/** True when all transactions of the checkpoint are in the upstream, whatever the names of the files. */
 const isContained = ({masterBinlogGtid, syncerBinlogGtid}: Sync): boolean => {
 	const master = parseGtidSet(masterBinlogGtid);
 	const syncer = parseGtidSet(syncerBinlogGtid);
@@ -53,14 +53,14 @@ const pastEnd = (sync: Sync, past: BinlogDistance, since: number, at: number): C
 		: {distance: level, isLevel: true, isBeyond: false, pastSince: since, levelAt: sync.syncerBinlog};
 };
 
-/** True when the upstream only began a new file since the checkpoint was level. */
+/** True when the upstream has only begun a new file since the checkpoint was level. */
 const isRotated = (
 	{syncerBinlog, masterBinlog}: Sync,
 	distance: BinlogDistance,
 	before: CheckpointPlace,
 ): boolean => distance.files === 1 && before.levelAt === syncerBinlog && isEmptyFile(masterBinlog);
 
-/** What is known after an answer of Sync at `at`, ms since the epoch; `before` is what was known before it. */
+/** What is known after an answer of Sync at `at`, ms since the epoch; `before` is the previous value. */
 export const placeAfter = (sync: Sync, before: CheckpointPlace, at: number): CheckpointPlace => {
 	const {syncerBinlog, masterBinlog, synced} = sync;
 	const distance = binlogDistance(syncerBinlog, masterBinlog);

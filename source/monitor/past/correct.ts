@@ -1,10 +1,10 @@
-/** Correcting the history of a thing. */
+/** Corrects a history. */
 import {isBound, noFigure, numberOf, packFigure, unpackFigure} from './figure.js';
 import {coarseKept, coarsePlace, finePlace, slotsKept, slotWidth, type Track, widths} from './track.js';
 
 /**
- * Puts the past right once the truth is known: from `from` to `to`, ms since the epoch, each slot becomes `truth` of its
- * end. What was noted as known in the slot of `from`, and a bound that is greater, stays.
+ * Corrects the past once it is known: from `from` to `to`, ms since the epoch, each slot becomes `truth` of its end. A
+ * known value in the slot of `from`, and a greater bound, stay.
  */
 export const correctPast = (
 	track: Track,

@@ -1,22 +1,21 @@
 /**
- * A value of the past as one number: what is known, what is only a lower bound, what is not known, and where the question
- * does not arise.
+ * A value of the past as one number: known, a lower bound, unknown, or not applicable.
  */
 import type {Lag} from '../view.js';
 
 /** Nothing is known. */
 export const unknownFigure = NaN;
 
-/** The question does not arise: a load has no lag, a subtask that did not exist yet has nothing. */
+/** Not applicable: a load has no lag, and a subtask that did not exist yet has no values. */
 export const noFigure = Infinity;
 
-/** "At least `value`". No figure that is known is below 0. */
+/** "At least `value`". No known figure is below 0. */
 export const boundFigure = (value: number): number => -value;
 
-/** At least less than this is not known at all, seconds. */
+/** A smaller lower bound counts as unknown, seconds. */
 const leastBound = 1;
 
-/** A lag as a figure, seconds. That this version of DM tells none is no sign of anything. */
+/** A lag as a figure, seconds. Versions of DM that report none are not a sign of trouble. */
 export const lagFigure = (lag: Lag): number => {
 	switch (lag.kind) {
 		case 'seconds': {
@@ -48,9 +47,9 @@ export const numberOf = (figure: number): number => Math.abs(figure);
 
 const view = new DataView(new ArrayBuffer(4));
 
-/** A figure in 16 bits, the upper half of a Float32: right to 0.4 %, which no plot shows. */
+/** A figure in 16 bits, the upper half of a Float32: accurate to 0.4 %, which is invisible in a plot. */
 export const packFigure = (figure: number): number => {
-	// Half of what is cut off is added before, so that it is rounded.
+	// Half of the cut-off part is added first, for rounding.
 	view.setFloat32(0, figure * (1 + 2 ** -9));
 	return view.getUint16(0);
 };

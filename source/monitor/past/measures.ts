@@ -1,4 +1,4 @@
-/** What is kept of the past of subtasks and sources. */
+/** The measures that are kept of the past of subtasks and sources. */
 import {isSummed, metricCatalogue, metricNames, type MetricName} from '../../dm/metrics/catalogue.js';
 import type {MeasureKind} from './track.js';
 
@@ -8,10 +8,13 @@ import type {MeasureKind} from './track.js';
  */
 export const subtaskMeasures = ['lag', 'rows', 'bytes', 'behind'] as const;
 
-/** What dm-top measures itself. `relay`: bytes from the end of a source's relay log to the end of its upstream's binlog. */
+/**
+ * The measures of dm-top itself. `relay`: bytes from the end of a source's relay log to the end of its upstream's
+ * binlog.
+ */
 export type OwnMeasure = (typeof subtaskMeasures)[number] | 'relay';
 
-/** That, and the figures of DM's metrics. */
+/** Those, and the figures of DM's metrics. */
 export type Measure = OwnMeasure | MetricName;
 
 export const measureKinds: Readonly<Record<Measure, MeasureKind>> = {

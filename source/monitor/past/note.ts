@@ -1,4 +1,4 @@
-/** Writing what an answer said into the history of a thing. */
+/** Writes an answer into a history. */
 import {packFigure, unknownFigure} from './figure.js';
 import {returnPiece, takePiece} from './pages.js';
 import {
@@ -18,7 +18,7 @@ import {
 } from './track.js';
 
 /**
- * The figures of a level that lie in a slot of the next one.
+ * The figures of a level that belong to a slot of the next one.
  *
  * @yields Oldest first.
  */
@@ -29,11 +29,11 @@ function* figuresOf(track: Track, measure: number, level: number, slot: number):
 	}
 }
 
-/** A level begins a little before the one before it forgets. */
+/** A level begins slightly before the previous one forgets. */
 const isDue = (track: Track, level: number): boolean =>
 	(track.newest - track.first) * slotWidth >= widths[level]! * (level === 0 ? slotsKept : coarseKept) * 0.9;
 
-/** Takes what is whole of each level together into the next one. */
+/** Aggregates the complete slots of each level into the next one. */
 const takeTogether = (history: History, track: Track): void => {
 	for (let level = 0; level < coarseSteps.length; level++) {
 		if (track.coarse.length === level && !isDue(track, level)) {
@@ -76,7 +76,7 @@ const fillMissed = (history: History, track: Track, slot: number, figures: reado
 	}
 };
 
-/** Forgets everything: what follows begins at this slot. */
+/** Forgets everything, and starts again at this slot. */
 const restart = (history: History, track: Track, slot: number): void => {
 	for (const level of track.coarse.splice(0)) {
 		returnPiece(history.coarse, level);
@@ -85,7 +85,7 @@ const restart = (history: History, track: Track, slot: number): void => {
 	track.first = slot;
 };
 
-/** A clock that was set back to a slot: what lies ahead of it now never was. */
+/** The clock was set back to a slot: later slots are dropped. */
 const setBack = (history: History, track: Track, slot: number): void => {
 	const nothing = history.kinds.map(() => unknownFigure);
 	for (let ahead = slot + 1; ahead <= track.newest; ahead++) {

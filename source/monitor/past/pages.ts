@@ -1,12 +1,12 @@
-/** Memory for many small pieces of one size: an array of its own for each would cost as much again in book-keeping. */
+/** Memory for many small pieces of one size: a separate array for each would double the cost. */
 
 /** Pieces in one page. */
 const piecesInPage = 64;
 
-/** Where a piece lies. */
+/** The location of a piece. */
 export type HistoryPiece<Page> = {readonly page: Page; readonly offset: number};
 
-/** The memory that pieces are cut from, and those given back. */
+/** The memory that pieces are taken from, and those returned. */
 export type Pages<Page> = {
 	readonly make: (length: number) => Page;
 	/** Numbers in a piece. */
@@ -24,7 +24,7 @@ export const createPages = <Page>(length: number, make: (length: number) => Page
 	free: [],
 });
 
-/** A piece, with whatever the one before left in it. */
+/** A piece; it may contain old values. */
 export const takePiece = <Page>(pages: Pages<Page>): HistoryPiece<Page> => {
 	const freed = pages.free.pop();
 	if (freed) {
@@ -41,7 +41,7 @@ export const takePiece = <Page>(pages: Pages<Page>): HistoryPiece<Page> => {
 	return piece;
 };
 
-/** Gives a piece back. */
+/** Returns a piece. */
 export const returnPiece = <Page>(pages: Pages<Page>, piece: HistoryPiece<Page>): void => {
 	pages.free.push(piece);
 };

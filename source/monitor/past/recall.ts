@@ -1,4 +1,4 @@
-/** Reading the history of a thing. */
+/** Reads a history. */
 import {
 	carried,
 	coarseKept,
@@ -13,21 +13,21 @@ import {
 } from './track.js';
 
 /**
- * The figure in a slot of five seconds. With `isCarried` the newest one holds until the next answer is due: sources are
- * asked in turns, and the sum over them must not fall each time only some have answered.
+ * The figure in a slot of five seconds. With `isCarried` the newest one is used until the next answer is due: sources
+ * are asked in turn, and the sum over them must not fall whenever only some have answered.
  */
 export const recallMeasure = (track: Track, measure: number, slot: number, isCarried: boolean): number => {
 	const isLate = slot - track.newest > carried;
 	return kept(track, measure, isCarried && !isLate ? Math.min(slot, track.newest) : slot);
 };
 
-/** From when on a level has what was noted, ms since the epoch. */
+/** From when on a level has values, ms since the epoch. */
 const keptFrom = (track: Track, level: number): number =>
 	level === 0
 		? (track.newest - slotsKept) * slotWidth
 		: (track.coarse[level - 1]!.newest - coarseKept) * widths[level]!;
 
-/** The finest level that reaches back to `from`, and is no finer than asked. */
+/** The finest level that reaches back to `from`, but no finer than requested. */
 const levelFor = (track: Track, from: number): number => {
 	let level = 0;
 	while (level < track.coarse.length && from <= keptFrom(track, level)) {
@@ -37,7 +37,9 @@ const levelFor = (track: Track, from: number): number => {
 	return level;
 };
 
-/** What was between two moments, ms since the epoch, as one figure: see `joinFigures` and, for `isCarried`, `recall`. */
+/**
+ * The values between two moments, ms since the epoch, as one figure: see `joinFigures` and, for `isCarried`, `recall`.
+ */
 export const recallBetween = (
 	{kinds}: History,
 	track: Track,

@@ -16,8 +16,8 @@ export type PastOptions = {
 	/** How many values. */
 	readonly count: number;
 	/**
-	 * The values stand at whole multiples of so many steps: the past moves on only when that much time has gone by. What
-	 * is left of the last of these continues as it was, so that a plot of what does not change does not change.
+	 * The values are aligned to multiples of so many steps: the past only moves on when that much time has passed. The
+	 * incomplete last part continues the previous value, so that a plot only changes when the data does.
 	 *
 	 * @default 1
 	 */
@@ -25,16 +25,16 @@ export type PastOptions = {
 	/** The present, ms since the epoch. */
 	readonly now: number;
 	/**
-	 * For the sparkline of a row: with the slot that is not over yet. Who has more of the past is asked for all rows at once.
+	 * For the sparkline of a row: includes the current slot. The past from a store is requested for all rows at once.
 	 *
 	 * @default false
 	 */
 	readonly isOfRow?: boolean;
 };
 
-/** Values of one measure, no matter who measured them. */
+/** Values of one measure, whatever their origin. */
 export type Series = {
-	/** Who measured it: dm-top by watching, or a store of metrics by its name. */
+	/** Their origin: dm-top, or a metrics store by its name. */
 	readonly origin: string;
 	/** When the first value begins to hold, ms since the epoch. */
 	readonly start: number;
@@ -46,7 +46,7 @@ export type Series = {
 	readonly bounds: Uint8Array;
 };
 
-/** Of several subtasks: the greatest of a state, the sum of rates; what is unknown of one makes it a lower bound. */
+/** Over several subtasks: the greatest of a state, the sum of rates; an unknown value makes it a lower bound. */
 export const combineFigures = (figures: Iterable<number>, kind: MeasureKind): number => {
 	let combined = noFigure;
 	let isUnknown = false;
@@ -67,7 +67,7 @@ export const combineFigures = (figures: Iterable<number>, kind: MeasureKind): nu
 		return combined;
 	}
 
-	// At least nothing is not known at all.
+	// "At least 0" is unknown.
 	return hasNumber(combined) && combined !== 0 ? -numberOf(combined) : unknownFigure;
 };
 
@@ -110,11 +110,11 @@ const relayBetween = (known: ClusterState, source: SourceRecord | undefined, {fr
 			})
 		: unknownFigure;
 
-/** The worker whose figures are those of a subject: its own, or that of the worker that serves the source. */
+/** The worker whose figures belong to a subject: the subject itself, or the worker that serves the source. */
 const workerOf = (known: ClusterState, {task, source, worker}: PastSubject): string =>
 	worker ?? (task === undefined ? known.sources.get(source ?? '')?.worker : undefined) ?? '';
 
-/** What a track tells of a figure; unknown where there is none. */
+/** The figure in a track; unknown where there is none. */
 const recallFigure = (history: History, track: Track | undefined, index: number, between: Between): number =>
 	track ? recallBetween(history, track, index, {...between, isCarried: true}) : unknownFigure;
 
@@ -130,7 +130,7 @@ const metricBetween = (
 	const index = metricMeasures[kind].indexOf(name);
 	switch (kind) {
 		case 'subtask': {
-			// Where nothing is told of a subtask, such as one that does not load, there is nothing to add.
+			// A subtask without values, such as one that does not load, adds nothing.
 			return combineFigures(
 				records
 					.map(({metricTrack}) => recallFigure(metrics.subtaskHistory, metricTrack, index, between))
@@ -151,8 +151,8 @@ const metricBetween = (
 };
 
 /**
- * What dm-top saw of a measure. A plot tells only slots that are over, so that it changes no more often than they end. It
- * costs only what it is asked for.
+ * The values of a measure that dm-top observed. A plot only shows complete slots, so that it changes no more often than
+ * they end. Its cost depends on the request only.
  */
 export const past = (
 	known: ClusterState,

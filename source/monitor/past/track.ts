@@ -1,6 +1,6 @@
 /**
- * What is kept of the past: the newest ten minutes in slots of five seconds, older times in wider and wider slots, up to a
- * day. What is older than a level keeps is taken together into the next one.
+ * What is kept of the past: the last ten minutes in slots of five seconds, older times in wider and wider slots, up to
+ * a day. Values older than a level keeps are aggregated into the next one.
  */
 import {hasNumber, isBound, noFigure, numberOf, unknownFigure, unpackFigure} from './figure.js';
 import {type Pages, type HistoryPiece, createPages, returnPiece, takePiece} from './pages.js';
@@ -8,13 +8,13 @@ import {type Pages, type HistoryPiece, createPages, returnPiece, takePiece} from
 /** The width of the finest slots, ms. */
 export const slotWidth = 5000;
 
-/** Slots of five seconds that are kept: ten minutes. */
+/** The number of slots of five seconds: ten minutes. */
 export const slotsKept = 120;
 
-/** An answer this much later than the one before says nothing of the time between, slots: one minute. */
+/** After a longer gap than this between two answers the time in between is unknown, slots: one minute. */
 export const carried = 12;
 
-/** Slots kept on each further level. */
+/** The number of slots on each further level. */
 export const coarseKept = 60;
 
 /** How many slots of the level before make one of each further level: an hour, six hours, a day are kept. */
@@ -24,18 +24,18 @@ export const coarseSteps = [12, 6, 4] as const;
 export const widths: readonly number[] = [slotWidth, 60_000, 360_000, 1_440_000];
 
 /**
- * How a measure continues between two answers, and how slots are taken together. `state`: it stays as it was, and the
+ * How a measure continues between two answers, and how slots are aggregated. `state`: it stays as it was, and the
  * greatest counts. `rate`: the rate of an answer was measured over the time before it, and the mean counts.
  */
 export type MeasureKind = 'state' | 'rate';
 
-/** A further level, once there is enough past for it. */
+/** A further level, created once there is enough past for it. */
 export type Coarse = HistoryPiece<Uint16Array> & {
 	/** The newest slot written, counted from the epoch. */
 	newest: number;
 };
 
-/** Where the history of one thing lies: one figure for each of its measures in each slot. */
+/** The history of one thing: one figure for each of its measures in each slot. */
 export type Track = HistoryPiece<Float32Array> & {
 	/** The newest slot written, counted from the epoch, and the first. */
 	newest: number;
@@ -66,7 +66,7 @@ export const takeTrack = (history: History): Track => ({
 	coarse: [],
 });
 
-/** Gives a track back: what it was of is gone. */
+/** Returns a track that is no longer needed. */
 export const returnTrack = (history: History, track: Track): void => {
 	const {page, offset} = track;
 	returnPiece(history.fine, {page, offset});
@@ -78,7 +78,7 @@ export const returnTrack = (history: History, track: Track): void => {
 export const finePlace = (track: Track, measure: number, slot: number): number =>
 	track.offset + measure * slotsKept + (slot % slotsKept);
 
-/** The figure in a slot of five seconds that was written. */
+/** The figure in a written slot of five seconds. */
 export const kept = (track: Track, measure: number, slot: number): number => {
 	if (slot < track.first) {
 		return noFigure;
@@ -108,7 +108,7 @@ export const figureAt = (track: Track, measure: number, level: number, slot: num
 		: unpackFigure(coarse.page[coarsePlace(coarse, measure, slot)]!);
 };
 
-/** Several figures as one: of a state the greatest, of a rate the mean; what is not known gives way to what is. */
+/** Several figures as one: the greatest of a state, the mean of a rate; unknown ones do not count. */
 export const joinFigures = (figures: Iterable<number>, kind: MeasureKind): number => {
 	let joined = noFigure;
 	let sum = 0;

@@ -1,4 +1,4 @@
-/** What is remembered of DM's metrics. */
+/** What is remembered about DM's metrics. */
 import {type MetricName, metricNamesOf, type MetricSubject} from '../../dm/metrics/catalogue.js';
 import {measureKinds} from '../past/measures.js';
 import {createHistory} from '../past/track.js';
@@ -14,7 +14,7 @@ export const metricMeasures: Readonly<Record<MetricSubject, readonly MetricName[
 const historyOf = (subject: MetricSubject): MetricsRecord['subtaskHistory'] =>
 	createHistory(metricMeasures[subject].map(name => measureKinds[name]));
 
-/** Nothing told yet. */
+/** Nothing was reported yet. */
 export const emptyMetrics = (): MetricsRecord => ({
 	origin: '',
 	at: 0,

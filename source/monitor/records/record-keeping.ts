@@ -47,7 +47,7 @@ export const emptyKnown = (eventsKept: number): ClusterState => ({
 	eventsChanged: true,
 });
 
-/** The record of a source, made when it is new; `at` is when it was named, undefined where nobody did. */
+/** The record of a source, created if it is new; `at` is when it was named, undefined if it was not. */
 export const sourceRecord = (known: ClusterState, source: string, at?: number): SourceRecord => {
 	let record = known.sources.get(source);
 	if (!record) {
@@ -76,7 +76,7 @@ export const sourceRecord = (known: ClusterState, source: string, at?: number): 
 	return record;
 };
 
-/** Forgets a source that has no subtask. */
+/** Forgets a source if it has no subtask. */
 export const forgetSource = (known: ClusterState, {source, relayTrack}: SourceRecord): void => {
 	known.sources.delete(source);
 	if (relayTrack) {
@@ -84,7 +84,7 @@ export const forgetSource = (known: ClusterState, {source, relayTrack}: SourceRe
 	}
 };
 
-/** What is shown of this subtask, its task and its source has to be made again. */
+/** Marks this subtask, its task and its source to be rendered again. */
 export const touchSubtask = (known: ClusterState, record: SubtaskRecord): void => {
 	record.view = undefined;
 	record.source.view = undefined;
@@ -102,7 +102,7 @@ export const touchSource = (known: ClusterState, source: SourceRecord): void => 
 	}
 };
 
-/** All that is shown has to be made again. */
+/** Marks everything to be rendered again. */
 export const forgetViews = (known: ClusterState): void => {
 	for (const source of known.sources.values()) {
 		touchSource(known, source);
@@ -116,7 +116,7 @@ export const forgetViews = (known: ClusterState): void => {
 	known.changed = true;
 };
 
-/** The record of a task, made when it is new. */
+/** The record of a task, created if it is new. */
 export const taskRecord = (known: ClusterState, name: string, at: number): TaskRecord => {
 	let task = known.tasks.get(name);
 	if (!task) {
@@ -143,7 +143,7 @@ const placeOf = (task: TaskRecord, source: string): number => {
 	return low;
 };
 
-/** Adds a subtask that was not known. */
+/** Adds a new subtask. */
 export const addSubtask = (
 	known: ClusterState,
 	source: SourceRecord,
@@ -173,13 +173,13 @@ export const addSubtask = (
 	return record;
 };
 
-/** Forgets a task that has no subtask. */
+/** Forgets a task if it has no subtask. */
 export const removeTask = (known: ClusterState, name: string): void => {
 	known.tasks.delete(name);
 	known.hasOtherTasks = true;
 };
 
-/** Forgets a subtask, and its task with the last of them. */
+/** Forgets a subtask, and its task after the last one. */
 export const removeSubtask = (known: ClusterState, record: SubtaskRecord): void => {
 	const {source} = record;
 	touchSubtask(known, record);

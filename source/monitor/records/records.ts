@@ -34,26 +34,26 @@ import type {History, Track} from '../past/track.js';
 export type SubtaskRecord = {
 	readonly task: string;
 	readonly source: SourceRecord;
-	/** As last known. */
+	/** Its last known state. */
 	subtask: Subtask;
-	/** When the last answer with it came, ms since the epoch. */
+	/** When it was last in an answer, ms since the epoch. */
 	at: number;
-	/** Since when its stage is what it is, as far as seen. */
+	/** Since when it is in its stage, as far as observed. */
 	since: number;
-	/** Whether the stage was seen to begin. */
+	/** Whether the beginning of the stage was observed. */
 	isSinceSeen: boolean;
-	/** The operation of this dm-top that paused it; undefined while it is not paused, or somebody else did. */
+	/** The operation of this dm-top that paused it; undefined while it is not paused, or somebody else paused it. */
 	pausedBy?: OperationKind;
-	/** Why this subtask alone is not fresh; '' when it is, or its whole source is not. */
+	/** Why only this subtask is not fresh; '' when it is, or its whole source is not. */
 	stale: string;
 	readonly rows: RowMeter;
-	/** Bytes of dump or load; made when the first come. */
+	/** Bytes of dump or load; created on first use. */
 	bytes?: Meter;
-	/** Of Sync; made when the first comes. */
+	/** Rows of Sync; created on first use. */
 	checkpoint?: Checkpoint;
 	/** Since when each group of sharded tables waits, by table and DDL; undefined while none does. */
 	groupSinces?: GroupSinces;
-	/** How far the checkpoint was behind each time it moved; made when it first is. */
+	/** How far the checkpoint was behind each time it moved; created on first use. */
 	distances?: Distances;
 	/** Where the checkpoint is in the upstream's binlog. */
 	place: CheckpointPlace;
@@ -69,12 +69,12 @@ export type SubtaskRecord = {
 	/** Since when it replicates nothing, ms since the epoch; undefined while its lag is known. */
 	stillSince?: number;
 	readonly track: Track;
-	/** What DM's metrics said last, and what they said before; undefined while it is not reported. */
+	/** The last and the previous figures of DM's metrics; undefined while they are not reported. */
 	metrics?: MetricValues;
-	/** Since when, by these, every event is skipped and no row is written. */
+	/** Since when, according to them, every event is skipped and no row is written. */
 	skippedSince?: number;
 	metricTrack?: Track;
-	/** Undefined once it is no longer what would be shown. */
+	/** Undefined once it is outdated. */
 	view?: SubtaskView;
 };
 
@@ -83,43 +83,43 @@ export type SourceRecord = {
 	readonly source: string;
 	/** The worker that last served it. */
 	worker: string;
-	/** The worker that serves it as `members` says, and its address; undefined when it does not say. */
+	/** The worker that serves it according to the members, and its address; undefined when they do not say. */
 	bound?: Pick<Worker, 'name' | 'address'>;
 	/** When it last answered; 0 when never. */
 	at: number;
-	/** When it was last told which tasks it has: by itself, or by the master while no worker has it. 0 when never. */
+	/** When its tasks were last reported: by itself, or by the master while no worker has it. 0 when never. */
 	listedAt: number;
 	/** When an answer last named it, ms since the epoch. */
 	namedAt: number;
 	condition: Condition;
-	/** What is wrong with its last entry; '' when nothing is. */
+	/** What is wrong with its last entry; '' for nothing. */
 	problem: string;
 	upstreamErrors: readonly ProcessError[];
-	/** What its last answer said beside its result; '' for nothing. */
+	/** The message of its last answer besides its result; '' for none. */
 	message: string;
-	/** True while only a list names it: nothing is known of its state. */
+	/** True while only a list names it: its state is not known. */
 	isOnlyListed: boolean;
-	/** Of the worker that serves it. */
+	/** The relay of the worker that serves it. */
 	relay?: Relay;
-	/** False until an answer told whether `relay` is on. */
+	/** False until an answer has said whether `relay` is on. */
 	isRelayTold: boolean;
-	/** Relays that further workers pull for it. */
+	/** Relays that other workers pull for it. */
 	/** What is remembered of each of its relays, by worker. */
 	relayPasts: ReadonlyMap<string, RelayPast>;
 	furtherRelays: readonly RelayView[];
-	/** What kind of answer told of them: only such a one can say that there is one less. */
+	/** The kind of answer that reported them: only such an answer can remove one. */
 	furtherFrom?: 'whole' | 'asked';
 	/** The files of its upstream's binlog. */
 	readonly files: BinlogFiles;
-	/** How far its relay was behind; made when it first has one. */
+	/** How far its relay was behind; created on first use. */
 	relayTrack?: Track;
-	/** What DM's metrics say of the workers that may pull its relay. */
+	/** DM's metrics of the workers that may pull its relay. */
 	workerMetrics?: WorkerMetrics;
 	/** By task. */
 	readonly subtasks: Map<string, SubtaskRecord>;
 	/** Parts of its last answer that could not be read. */
 	notes: readonly string[];
-	/** The subtasks by task name; undefined after one came or went. */
+	/** The subtasks by task name; undefined after one was added or removed. */
 	order?: readonly SubtaskRecord[];
 	view?: SourceView;
 };
@@ -131,11 +131,11 @@ export type TaskRecord = {
 	readonly firstAt: number;
 	/** By source name. */
 	readonly subtasks: SubtaskRecord[];
-	/** Its status where the document has no subtasks to derive it from (dmctl's list). */
+	/** Its status where the document has no subtasks (dmctl's list). */
 	given?: {readonly status: string; readonly statusText: string};
 	mode?: string;
 	shardMode?: string;
-	/** True when its lag grows with time alone. */
+	/** True when its lag grows with time only. */
 	grows: boolean;
 	view?: TaskView;
 };
@@ -152,11 +152,14 @@ export type ClusterRecord = {
 	workersKnown: boolean;
 	problem?: Problem;
 	problemSince: number;
-	/** Since when each master and worker is in its stage, by "master NAME" and "worker NAME"; under '' since when that leads. */
+	/**
+	 * Since when each master and worker is in its stage, by "master NAME" and "worker NAME"; under '' since when the
+	 * leader leads.
+	 */
 	sinces: ReadonlyMap<string, StageSince>;
 };
 
-/** A source that tells nothing at the moment, and when it was last told which tasks it has. */
+/** A source that does not answer at the moment, and when its tasks were last reported. */
 export type Unheard = {readonly source: string; readonly listedAt: number};
 
 /** Dm-master's own list of locks. */
@@ -166,15 +169,15 @@ export type ListedLocks = {
 	readonly problem?: Problem;
 };
 
-/** Since when it is in the list, ms since the epoch, and whether the list was known without it. */
+/** Since when it is listed, ms since the epoch, and whether an earlier list did not have it. */
 export type ListedLock = DdlLock & {readonly since: number; readonly isSinceSeen: boolean};
 
-/** What DM's metrics say of each worker, by name. */
+/** DM's metrics of each worker, by name. */
 export type WorkerMetrics = ReadonlyMap<string, MetricValues>;
 
-/** What DM's metrics say. */
+/** DM's metrics. */
 export type MetricsRecord = {
-	/** Who told; '' while there is none. */
+	/** Their origin; '' while there is none. */
 	origin: string;
 	/** When, ms since the epoch. */
 	at: number;
@@ -188,18 +191,18 @@ export type MetricsRecord = {
 	clusterTrack?: Track;
 };
 
-/** What was forgotten of the cluster. */
+/** What has been forgotten. */
 export type Forgotten = {
-	/** Sources, and of how many of them an event told. */
+	/** The number of forgotten sources, and of those reported by an event. */
 	sources: number;
 	told: number;
 	toldAt: number;
-	/** When it was last looked through, ms since the epoch, and how many sources were left then. */
+	/** When all sources were last gone through, ms since the epoch, and how many were left then. */
 	at: number;
 	left: number;
 };
 
-/** Everything known: see `createKnown`. */
+/** The whole state: see `createKnown`. */
 export type ClusterState = {
 	readonly eventsKept: number;
 	/** When a status last came, ms since the epoch; 0 before the first. */
@@ -209,7 +212,7 @@ export type ClusterState = {
 	readonly cluster: ClusterRecord;
 	readonly sources: Map<string, SourceRecord>;
 	readonly tasks: Map<string, TaskRecord>;
-	/** The tasks by name, as the last view had them, and whether some came or went since. */
+	/** The tasks by name, as in the last view, and whether any were added or removed since. */
 	order: readonly TaskRecord[];
 	hasOtherTasks: boolean;
 	/** Adds up the totals of each view. */
@@ -218,7 +221,7 @@ export type ClusterState = {
 	notes: readonly string[];
 	/** The form of the last answer. */
 	form: StatusForm | undefined;
-	/** What the last answer for the whole cluster said beside `result: true`. */
+	/** The message of the last answer for the whole cluster besides `result: true`. */
 	message: string;
 	/** By name: tasks that are no longer in the list. */
 	readonly unlisted: Map<string, UnlistedTask>;
@@ -229,15 +232,15 @@ export type ClusterState = {
 	readonly history: History;
 	readonly relayHistory: History;
 	readonly metrics: MetricsRecord;
-	/** What this dm-top itself does or has just done, by the name of the sending. */
+	/** The current and recent operations of this dm-top, by ID. */
 	own: ReadonlyMap<string, OwnOperation>;
-	/** Sources that tell nothing at the moment, by name: a task that is newer than their last list may be on them. */
+	/** Sources that do not answer at the moment, by name: a task that is newer than their last list may be on them. */
 	unheard: readonly Unheard[];
-	/** What vanished and is no longer shown: see learning/missing/forgetting.ts. */
+	/** What has vanished and is no longer shown: see learning/missing/forgetting.ts. */
 	readonly forgotten: Forgotten;
-	/** The view last made, and whether anything was observed since. */
+	/** The last view, and whether anything was observed since. */
 	shown?: ClusterView;
 	changed: boolean;
-	/** Whether an event came since the view last made. */
+	/** Whether there was an event since the last view. */
 	eventsChanged: boolean;
 };

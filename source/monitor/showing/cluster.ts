@@ -1,4 +1,4 @@
-/** The whole cluster as the screens see it. */
+/** The view of the whole cluster. */
 import {finish, type Steps} from '../../dm/steps.js';
 import {noteUnheard} from '../learning/missing/unheard.js';
 import {byText} from '../order.js';
@@ -9,7 +9,7 @@ import {viewSource} from './source-view.js';
 import {keptView, viewTask} from './task-view.js';
 import {isSameWorker, viewUnlisted, viewWorkers} from './members-view.js';
 
-/** The list made before where its members are the same, so that what depends on it alone is not made again. */
+/** The previous list if its members are the same, so that what only depends on it is not computed again. */
 const kept = <Item>(
 	before: readonly Item[] | undefined,
 	next: readonly Item[],
@@ -17,12 +17,12 @@ const kept = <Item>(
 ): readonly Item[] =>
 	before?.length === next.length && next.every((item, index) => isSame(item, before[index]!)) ? before : next;
 
-/** A step is no shorter than it takes to ask for the time: so many tasks that are made, or that stay as they are. */
+/** A step is no shorter than it takes to ask for the time: a number of tasks that are made, or unchanged. */
 const tasksInStep = 20;
 const keptInStep = 2000;
 const sourcesInStep = 50;
 
-/** The tasks by name. One that came is put among those that were there before: from there it is not far. */
+/** The tasks by name. New ones are inserted into the sorted list. */
 const tasksInOrder = (known: ClusterState): readonly TaskRecord[] => {
 	const {order, tasks} = known;
 	if (!known.hasOtherTasks) {
@@ -80,14 +80,16 @@ const viewEvents = (known: ClusterState): readonly ClusterEvent[] => {
 	return known.events.slice(-known.eventsKept).toReversed();
 };
 
-/** Those of the tasks that are shown, and what dm-master lists of others: all their sources may be silent. */
+/**
+ * The locks of the tasks that are shown, and those that dm-master lists for others, all of whose sources may be silent.
+ */
 const viewLocks = (known: ClusterState, tasks: readonly TaskView[]): readonly LockView[] => {
 	const ofOthers = [...(known.locks.byTask ?? [])]
 		.filter(([task]) => !known.tasks.has(task))
 		.flatMap(([task, listed]) => locksOf(task, [], listed));
 	const found: LockView[] = [];
 	for (const {locks: ofTask} of tasks) {
-		// Nearly all have none, and there may be very many.
+		// Nearly all of a possibly large number have none.
 		if (ofTask.length > 0) {
 			found.push(...ofTask);
 		}
@@ -96,7 +98,7 @@ const viewLocks = (known: ClusterState, tasks: readonly TaskView[]): readonly Lo
 	return [...found, ...ofOthers].toSorted(byAge);
 };
 
-/** The same object as long as nothing was reported since. */
+/** The same object as long as nothing new was reported. */
 const viewMetrics = ({metrics: {origin, at, workers, cluster}, shown}: ClusterState): ClusterMetrics =>
 	shown?.metrics?.at === at && shown.metrics.workers === workers
 		? shown.metrics
@@ -105,7 +107,7 @@ const viewMetrics = ({metrics: {origin, at, workers, cluster}, shown}: ClusterSt
 const viewNotes = (known: ClusterState): readonly string[] => {
 	const notes = [...known.notes];
 	for (const source of known.sources.values()) {
-		// Nearly all have none, and there may be very many.
+		// Nearly all of a possibly large number have none.
 		if (source.notes.length > 0) {
 			notes.push(...source.notes);
 		}
@@ -115,7 +117,7 @@ const viewNotes = (known: ClusterState): readonly string[] => {
 };
 
 /**
- * What `view` gives, step by step. Until the last one nothing may be observed.
+ * `view` in steps. Nothing may be observed before the last one.
  *
  * @yields Between two steps.
  */
@@ -173,8 +175,8 @@ export function* viewSteps(known: ClusterState, now: number): Steps<ClusterView>
 }
 
 /**
- * What is known, derived for a moment. Parts that are the same as in the view before are the same objects, so a
- * screen can compare them by identity.
- * At `now` (ms since the epoch) ages are counted from it, and a stopped subtask's lag grows until it.
+ * The view of the cluster at a moment. Unchanged parts are the same objects as in the previous view, so a screen can
+ * compare them by identity. Ages are counted from `now` (ms since the epoch), and a stopped subtask's lag grows until
+ * then.
  */
 export const view = (known: ClusterState, now: number): ClusterView => finish(viewSteps(known, now));

@@ -1,29 +1,27 @@
 /**
- * Numbers over long lists, kept up from one list to the next: mostly the same items stand where they stood, and only the
- * others are looked at.
+ * Numbers over long lists, updated from one list to the next: most items stay where they are, and only the others are
+ * examined.
  */
 
-/** Items that are not the same, or not in the same place, as in the list before. */
+/** Items that differ from those at the same index of the previous list. */
 export type Exchange<Item> = {
 	readonly index: number;
-	/** What stood there; undefined where the list was shorter. */
+	/** The old item; undefined where the list was shorter. */
 	readonly before: Item | undefined;
-	/** What stands there; undefined where the list is shorter now. */
+	/** The new item; undefined where the list is shorter now. */
 	readonly item: Item | undefined;
 };
 
 /**
- * The differences of a list that were last asked for, and to which list: whoever counts its items asks for the same. The
- * list before is not kept alive, or all lists that ever were would be.
+ * The last computed differences, and of which list: several counters ask for the same. The previous list is not kept
+ * alive, or all earlier lists would be.
  */
 const known = new WeakMap<
 	readonly unknown[],
 	{readonly before: WeakRef<readonly unknown[]>; readonly found: ReadonlyArray<Exchange<unknown>>}
 >();
 
-/**
- * What has changed between two lists, in their order. An item that has moved goes away in one place and comes in the other.
- */
+/** What has changed between two lists, in their order. A moved item is removed at one place and added at the other. */
 export const exchanges = <Item extends Record<string, unknown>>(
 	before: readonly Item[],
 	items: readonly Item[],
@@ -41,7 +39,7 @@ export const exchanges = <Item extends Record<string, unknown>>(
 		}
 	}
 
-	// A list that begins is counted once by each.
+	// A first list is counted by each.
 	if (before.length > 0) {
 		known.set(items, {before: new WeakRef(before), found});
 	}
@@ -49,7 +47,7 @@ export const exchanges = <Item extends Record<string, unknown>>(
 	return found;
 };
 
-/** How often each value is there. */
+/** How often each value occurs. */
 export class Counts<Value> {
 	readonly #counts = new Map<Value, number>();
 
@@ -72,12 +70,12 @@ export class Counts<Value> {
 		this.#change(value, -1);
 	}
 
-	/** The values that are there. */
+	/** The values that occur. */
 	values(): Iterable<Value> {
 		return this.#counts.keys();
 	}
 
-	/** The same, each with how often it is there. */
+	/** The values with their counts. */
 	entries(): MapIterator<[Value, number]> {
 		return this.#counts.entries();
 	}

@@ -1,7 +1,7 @@
 /**
- * Shard DDL locks: as dm-master lists them, and as far as the status of the subtasks tells of them. Neither has all:
- * dm-master lists no group of which a source lacks tables of its own, and the status names no lock of the optimistic mode
- * without a conflict.
+ * Shard DDL locks: as dm-master lists them, and as the status of the subtasks shows them. Neither is complete:
+ * dm-master does not list a group in which a source lacks its own tables, and the status does not name an optimistic
+ * lock without a conflict.
  */
 import {least} from '../../dm/values/extremes.js';
 import type {ShardingGroup, Subtask} from '../../dm/status.js';
@@ -14,7 +14,7 @@ const hasCome = ({DDLs, synced}: ShardingGroup): boolean => DDLs.length > 0 || s
 
 type Held = {readonly view: SubtaskView; readonly group: ShardingGroup};
 
-/** Since when a lock is there: nobody saw it begin where one of its subtasks was held by it at the first look. */
+/** Since when a lock exists: its beginning was not observed if it held one of its subtasks in the first answer. */
 const sinceOf = (views: readonly SubtaskView[], since: number): Pick<LockView, 'since' | 'isSinceSeen'> => ({
 	since,
 	isSinceSeen: views.every(({sinces: {held}}) => held === undefined || held.isSeen || held.at > since),
@@ -65,7 +65,7 @@ const optimisticLock = (view: SubtaskView): LockView => {
 	};
 };
 
-/** Locks of which the status only tells the ID. */
+/** Locks of which the status only has the ID. */
 const namedLocks = (subtasks: readonly SubtaskView[], known: ReadonlySet<string>): readonly LockView[] =>
 	Map.groupBy(subtasks, ({subtask}) => subtask.unresolvedDDLLockID)
 		.entries()
@@ -118,7 +118,7 @@ const derive = (task: string, subtasks: readonly SubtaskView[]): LockView[] => {
 	return [...locks, ...namedLocks(subtasks, new Set(locks.map(({id}) => id)))];
 };
 
-/** What a lock may be known by: a conflict also by the table that causes it. There may be very many. */
+/** The keys of a lock: for a conflict also the table that causes it. There may be very many. */
 const signsOf = ({id, owner}: Pick<LockView, 'id' | 'owner'>): readonly string[] =>
 	owner === '' ? [`id ${id}`] : [`id ${id}`, `owner ${owner}`];
 
@@ -140,7 +140,7 @@ const groupBySign = <Lock extends Pick<LockView, 'id' | 'owner'>>(
 	return bySign;
 };
 
-/** True when a lock of the list and one that the status tells of may be one. */
+/** True when a listed lock and one from the status may be the same. */
 const isSameMode = (listed: ListedLock, derived: LockView): boolean =>
 	listed.mode === derived.mode || derived.mode === '';
 
@@ -165,7 +165,7 @@ const merge = (derived: readonly LockView[], listed: readonly ListedLock[]): Loc
 	const derivedBySign = groupBySign(derived);
 	const listedBySign = groupBySign(listed);
 	const order = new Map(derived.map((lock, index) => [lock, index]));
-	/** The first of the derived ones that it may be. */
+	/** The first derived lock that it may be. */
 	const derivedOf = (lock: ListedLock): LockView | undefined =>
 		signsOf(lock)
 			.flatMap(sign => derivedBySign.get(sign)?.find(other => isSameMode(lock, other)) ?? [])
@@ -178,21 +178,18 @@ const merge = (derived: readonly LockView[], listed: readonly ListedLock[]): Loc
 	];
 };
 
-/** That of longest standing first. */
+/** The oldest first. */
 export const byAge = (left: LockView, right: LockView): number => left.since - right.since;
 
 const none: readonly LockView[] = [];
 
-/**
- * The locks of one task, that of longest standing first. `listed` are those of dm-master's list; undefined where there is
- * none.
- */
+/** The locks of one task, the oldest first. `listed` are those of dm-master's list; undefined where there is none. */
 export const locksOf = (
 	task: string,
 	subtasks: readonly SubtaskView[],
 	listed?: readonly ListedLock[],
 ): readonly LockView[] => {
-	// Nearly every task has none, and there may be very many tasks.
+	// Nearly all of a possibly large number of tasks have none.
 	const derived = subtasks.some(view => isHolding(view)) ? derive(task, subtasks) : none;
 	return derived.length === 0 && (listed?.length ?? 0) === 0
 		? none

@@ -1,4 +1,4 @@
-/** What is shown of the workers, and of tasks that a list no longer names. */
+/** The views of workers, and of tasks that a list no longer names. */
 import type {Worker} from '../../providers/provider.js';
 import type {RelayView, SourceView, UnlistedTask, WorkerView} from '../view.js';
 
@@ -22,7 +22,7 @@ export const viewWorkers = (
 	});
 };
 
-/** True when both say the same. */
+/** True when both are equal. */
 export const isSameWorker = (left: WorkerView, right: WorkerView): boolean =>
 	left === right ||
 	(left.name === right.name &&

@@ -1,11 +1,11 @@
-/** Sources that a task has, or may have, and that do not tell. */
+/** Sources that a task has, or may have, and that do not answer. */
 import {least} from '../../dm/values/extremes.js';
 import {isPossiblyOn} from '../learning/missing/unheard.js';
 import {byText} from '../order.js';
 import type {ClusterState, TaskRecord, Unheard} from '../records/records.js';
 import type {SubtaskView} from '../view.js';
 
-/** Names of sources, with what finds one among them. */
+/** Names of sources, with a set for lookup. */
 type Names = {readonly list: readonly string[]; readonly set: ReadonlySet<string>};
 
 const namesOf = (unheard: readonly Unheard[]): Names => {
@@ -13,7 +13,9 @@ const namesOf = (unheard: readonly Unheard[]): Names => {
 	return {list, set: new Set(list)};
 };
 
-/** The names by when a task was first seen, and when the first of them was reported: there may be very many tasks and names. */
+/**
+ * The lists by when a task was first seen and when the first source answered: there may be very many tasks and names.
+ */
 type Possible = {readonly oldest: number; readonly byFirst: Map<number, Names>};
 
 const possible = new WeakMap<readonly Unheard[], Possible>();
@@ -28,12 +30,12 @@ const possibleOf = (unheard: readonly Unheard[]): Possible => {
 	return made;
 };
 
-/** Lists that are kept for tasks that were first seen at one time. */
+/** The number of lists that are cached for tasks first seen at the same time. */
 const mostLists = 100;
 
 const noNames: Names = {list: [], set: new Set()};
 
-/** The sources that the task may be on for all that they have told; by name. */
+/** The sources that the task may be on as far as they have answered; by name. */
 const possiblyOn = (unheard: readonly Unheard[], task: TaskRecord): Names => {
 	const {oldest, byFirst} = possibleOf(unheard);
 	if (!isPossiblyOn(task, {listedAt: oldest})) {
@@ -53,10 +55,10 @@ const possiblyOn = (unheard: readonly Unheard[], task: TaskRecord): Names => {
 	return names;
 };
 
-/** Names beside a task's own that are listed as missing where the list is not shared with other tasks. */
+/** How many names besides a task's own are listed as missing where the list is not shared with other tasks. */
 const mostOthers = 1000;
 
-/** Sources that the task has, or may have, and that are not known freshly; by name. */
+/** Sources that the task has, or may have, and that have no fresh data; by name. */
 export const missingOf = (
 	known: ClusterState,
 	task: TaskRecord,

@@ -1,4 +1,4 @@
-/** What is told of a task out of what is told of its subtasks. */
+/** What follows for a task from its subtasks. */
 import type {BinlogDistance} from '../../dm/positions/binlog.js';
 import {caughtUp} from '../measuring/catching-up.js';
 import type {TaskRecord} from '../records/records.js';
@@ -16,7 +16,7 @@ export const unitsOf = (subtasks: readonly SubtaskView[]): string => {
 		: [...units].toSorted((left, right) => unitOrder.indexOf(left) - unitOrder.indexOf(right)).join('+');
 };
 
-/** The sum of what is known; undefined when nothing is. */
+/** The sum of the known values; undefined when there are none. */
 export const sumKnown = (values: Iterable<number | undefined>): number | undefined => {
 	let sum: number | undefined;
 	for (const value of values) {
@@ -28,7 +28,7 @@ export const sumKnown = (values: Iterable<number | undefined>): number | undefin
 	return sum;
 };
 
-/** How much of it is done, 0 to 1; undefined where no subtask tells. */
+/** How much of it is done, 0 to 1; undefined where no subtask says. */
 export const progressOf = (subtasks: readonly SubtaskView[]): number | undefined => {
 	let known = 0;
 	let sum = 0;
@@ -50,7 +50,7 @@ export const progressOf = (subtasks: readonly SubtaskView[]): number | undefined
 		return undefined;
 	}
 
-	// Bytes weigh only where each subtask has them: dump and load count different ones.
+	// Bytes are weights only where each subtask has them: dump and load count different ones.
 	const haveBytes = subtasks.every(
 		({progress, subtask}) => progress === undefined || Number(subtask.load?.totalBytes ?? 0) > 0,
 	);
@@ -58,7 +58,7 @@ export const progressOf = (subtasks: readonly SubtaskView[]): number | undefined
 	return Math.min(1, fraction);
 };
 
-/** True when a subtask has something left to do that an ETA could tell of. */
+/** True when a subtask has something left to do that has an ETA. */
 const isUnderWay = ({subtask, lag}: SubtaskView): boolean => {
 	switch (subtask.stage) {
 		case 'Finished': {
@@ -75,7 +75,7 @@ const isUnderWay = ({subtask, lag}: SubtaskView): boolean => {
 	}
 };
 
-/** Seconds until all of them are done; undefined where one does not tell. */
+/** Seconds until all of them are done; undefined where one is unknown. */
 export const etaOf = (subtasks: readonly SubtaskView[]): number | undefined => {
 	let longest: number | undefined;
 	for (const subtask of subtasks) {
@@ -93,7 +93,7 @@ export const etaOf = (subtasks: readonly SubtaskView[]): number | undefined => {
 	return longest;
 };
 
-/** The greatest distance that any of them has to go. */
+/** The greatest distance of any of them. */
 export const longestDistance = (subtasks: readonly SubtaskView[]): BinlogDistance | undefined => {
 	let found: BinlogDistance | undefined;
 	for (const {distance} of subtasks) {
@@ -113,7 +113,7 @@ export const longestDistance = (subtasks: readonly SubtaskView[]): BinlogDistanc
 /** Stages of a subtask, or of a whole task in a list, in which work continues or is done. */
 const wellStages: ReadonlySet<string> = new Set(['Running', 'Finished']);
 
-/** What adds up over the subtasks. */
+/** Sums over the subtasks. */
 export const sumUp = (
 	{firstAt, given}: TaskRecord,
 	subtasks: readonly SubtaskView[],

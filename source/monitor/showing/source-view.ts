@@ -1,4 +1,4 @@
-/** What is shown of a source. */
+/** The view of a source. */
 import type {MetricValues} from '../../dm/metrics/catalogue.js';
 import {sourceNotBound} from '../../dm/status.js';
 import {worstLag} from '../lag/worst-lag.js';
@@ -68,7 +68,7 @@ const makeSourceView = (record: SourceRecord, subtasks: readonly SubtaskView[]):
 	};
 };
 
-/** The view of a source, its subtasks' views being made already. */
+/** The view of a source, given its subtasks' views. */
 export const viewSource = (record: SourceRecord): SourceView => {
 	record.view ??= makeSourceView(
 		record,

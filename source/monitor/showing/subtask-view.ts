@@ -1,4 +1,4 @@
-/** What is shown of one subtask. */
+/** The view of one subtask. */
 import {dumpProgress, loadProgress} from '../../dm/derived/progress.js';
 import {stoodAt} from '../../dm/derived/standing.js';
 import type {Subtask} from '../../dm/status.js';
@@ -14,7 +14,7 @@ import type {Lag, SubtaskView} from '../view.js';
 const isLost = ({source: {condition}}: SubtaskRecord): boolean =>
 	condition.kind === 'unbound' || condition.kind === 'vanished';
 
-/** True when no answer comes with it, for whatever reason. */
+/** True when no answer has it, for whatever reason. */
 const isSilent = ({cluster}: ClusterState, {source, stale}: SubtaskRecord): boolean =>
 	source.condition.kind === 'silent' || stale !== '' || cluster.problem !== undefined;
 
@@ -27,7 +27,7 @@ const lagOf = (known: ClusterState, record: SubtaskRecord, now: number): Lag => 
 	return isSilent(known, record) ? lagWhenSilent(lag, at, now) : lagAt(lag, now);
 };
 
-/** True when the lag becomes another one by time alone. */
+/** True when the lag changes with time only. */
 export const isLagAgeing = (known: ClusterState, record: SubtaskRecord, {lag}: SubtaskView): boolean =>
 	lag.kind === 'at-least' || (lag.kind === 'seconds' && isSilent(known, record));
 
@@ -47,7 +47,7 @@ const progressOf = ({unit, dump, load}: Subtask): number | undefined => {
 	}
 };
 
-/** What is left and how fast it goes, in the same unit. */
+/** What is left and the speed, in the same unit. */
 const untilDone = (left: number, perSecond: number | undefined): number | undefined =>
 	perSecond !== undefined && perSecond > 0 && left >= 0 ? left / perSecond : undefined;
 
@@ -57,7 +57,7 @@ const slopeOf = ({subtask, track, since}: SubtaskRecord, lag: Lag): number | und
 		? lagSlope(track, since)
 		: undefined;
 
-/** From the lag where that falls, else from the distance: DM's lag may stand until all is done. */
+/** From the lag if it falls, else from the distance: DM's lag may stay the same until everything is done. */
 const syncEta = (
 	{distances, place, sinces, at}: SubtaskRecord,
 	lag: Lag,
@@ -80,7 +80,7 @@ const etaOf = (
 ): number | undefined => {
 	const {subtask, bytes, rows} = record;
 	const {unit, stage, load, dump} = subtask;
-	// What goes at no speed at the moment is not done at any time.
+	// At a speed of 0 there is no ETA.
 	if (stage !== 'Running' || (unit !== 'Sync' && bytesPerSecond === 0)) {
 		return undefined;
 	}
@@ -127,7 +127,7 @@ const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number
 		setbacks: record.setbacks,
 		...(record.metrics && {metrics: record.metrics, skippedSince: record.skippedSince}),
 	};
-	// What continues while nothing is heard is not known.
+	// Without answers it is not known what continues.
 	if (stale !== '' || subtask.stage === 'Finished') {
 		return base;
 	}
@@ -144,7 +144,7 @@ const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number
 	};
 };
 
-/** The view of a subtask: the one made before where nothing has changed that it shows. */
+/** The view of a subtask: the previous one if nothing that it shows has changed. */
 export const viewSubtask = (known: ClusterState, record: SubtaskRecord, now: number): SubtaskView => {
 	const {view} = record;
 	if (view) {
@@ -157,7 +157,7 @@ export const viewSubtask = (known: ClusterState, record: SubtaskRecord, now: num
 			return view;
 		}
 
-		// The lag changes by itself, and with it perhaps the health; the task and the source show it too.
+		// The lag changes with time, and perhaps the health; the task and the source show it, too.
 		record.view = {...view, lag};
 	} else {
 		record.view = makeSubtaskView(known, record, now);

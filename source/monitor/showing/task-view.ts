@@ -1,4 +1,4 @@
-/** What is shown of a task over all its sources. */
+/** The view of a task over all its sources. */
 import {trueErrors} from '../../dm/derived/leftovers.js';
 import {taskStatus} from '../../dm/derived/task-status.js';
 import type {Subtask} from '../../dm/status.js';
@@ -11,7 +11,7 @@ import {missingOf} from './missing-sources.js';
 import {etaOf, longestDistance, progressOf, sumKnown, sumUp, unitsOf} from './over-subtasks.js';
 import {isLagAgeing, viewSubtask} from './subtask-view.js';
 
-/** A pause that leaves an error behind is a pause: where dmctl says Error, dm-top says Paused. */
+/** A pause that leaves an error behind is still a pause: where dmctl says Error, dm-top says Paused. */
 const withoutLeftovers = (subtask: Subtask): Subtask => {
 	const {result} = subtask;
 	const errors = trueErrors(result);
@@ -22,11 +22,11 @@ const withoutLeftovers = (subtask: Subtask): Subtask => {
 
 const noLocks: readonly ListedLock[] = [];
 
-/** What dm-master lists of a task; undefined while it lists nothing at all. */
+/** The locks that dm-master lists for a task; undefined while it has no list. */
 const listedLocks = ({locks: {byTask}}: ClusterState, task: string): readonly ListedLock[] | undefined =>
 	byTask && (byTask.get(task) ?? noLocks);
 
-/** A step is no shorter than it takes to ask for the time. */
+/** Steps are long enough that checking the clock between them costs little. */
 const subtasksInStep = 100;
 
 function* makeTaskView(
@@ -76,14 +76,14 @@ function* makeTaskView(
 	};
 }
 
-/** The view of a task that was made before, where nothing has changed and nothing grows with time. */
+/** The previous view of a task if nothing has changed and nothing grows with time. */
 export const keptView = (
 	{cluster: {problem}}: ClusterState,
 	{view, grows}: TaskRecord,
 ): TaskView | undefined => (grows || problem ? undefined : view);
 
 /**
- * The view of a task: the one made before where nothing has changed that it shows.
+ * The view of a task: the previous one if nothing that it shows has changed.
  *
  * @yields Between two steps.
  */

@@ -1,10 +1,10 @@
-/** Numbers over the whole cluster, kept up from one view to the next. */
+/** Numbers over the whole cluster, updated from one view to the next. */
 import type {Worker} from '../../providers/provider.js';
 import type {SourceView, SubtaskView, TaskView} from '../view.js';
 import type {Totals} from '../totals.js';
 import {Counts, exchanges} from './counting.js';
 
-/** The smallest value that at least `share` of the sorted values do not exceed. */
+/** The percentile: the smallest value that at least `share` of the sorted values do not exceed. */
 const percentile = (sorted: Float64Array, share: number): number | undefined =>
 	sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
 
@@ -17,7 +17,7 @@ const count = <Item>(items: readonly Item[], isCounted: (item: Item) => boolean)
 	return counted;
 };
 
-/** Sorted numbers without those of `gone`, and with those of `come`. */
+/** Sorted numbers without those in `gone` and with those in `come`. */
 const exchange = (sorted: Float64Array, gone: readonly number[], come: readonly number[]): Float64Array => {
 	if (gone.length === 0 && come.length === 0) {
 		return sorted;
@@ -49,7 +49,7 @@ const exchange = (sorted: Float64Array, gone: readonly number[], come: readonly 
 	return next;
 };
 
-/** What one task adds to the numbers that are only added up. */
+/** What one task adds to the sums. */
 type Shares = {lags: number[]; unknown: number; subtasks: number; incomplete: number};
 
 const addTo = (shares: Shares, {subtasks, incomplete}: TaskView): void => {
@@ -73,7 +73,7 @@ const greatestOf = (subtasks: readonly SubtaskView[], kind: 'seconds' | 'at-leas
 	return most;
 };
 
-/** The first of the greatest numbers, and where it is; -1 where all are. */
+/** The greatest number and its first index; -1 where there is none. */
 const greatestIn = (numbers: Float64Array): {readonly value: number; readonly index: number} => {
 	let index = -1;
 	let value = -1;
@@ -92,8 +92,8 @@ const greatestIn = (numbers: Float64Array): {readonly value: number; readonly in
 const noShares = (): Shares => ({lags: [], unknown: 0, subtasks: 0, incomplete: 0});
 
 /**
- * What adds up the totals of one list of tasks after the other. Only tasks that are not the same, or not in the same place,
- * as in the list before are looked into; the outcome is what adding up all of them would give, to the last bit.
+ * Computes the totals of one list of tasks after the other. Only tasks that differ from the previous list are examined;
+ * the result is exactly that of adding up all of them.
  */
 export const createAddition = () => {
 	let added: readonly TaskView[] = [];
@@ -102,7 +102,7 @@ export const createAddition = () => {
 	let subtasks = 0;
 	let incomplete = 0;
 	const statuses = new Counts<string>();
-	/** A number a task: what is not added up, or must be in the order of the tasks. */
+	/** One number per task: those that are not added up, or depend on the order of the tasks. */
 	let exact = new Float64Array(0);
 	let atLeast = new Float64Array(0);
 	let rows = new Float64Array(0);
@@ -148,7 +148,7 @@ export const createAddition = () => {
 		incomplete += come.incomplete - gone.incomplete;
 	};
 
-	/** The sum of what is known, in the order of the tasks; undefined when nothing is. */
+	/** The sum of the known values, in the order of the tasks; undefined when there are none. */
 	const sumOfRows = (): number | undefined => {
 		let sum: number | undefined;
 		for (const value of rows) {
@@ -160,7 +160,7 @@ export const createAddition = () => {
 		return sum;
 	};
 
-	/** How the greatest of the lags that are known exactly grows. */
+	/** How fast the greatest of the exact lags grows. */
 	const slopeOfGreatest = ({value, index}: ReturnType<typeof greatestIn>): number | undefined =>
 		added[index]?.subtasks.find(({lag}) => lag.kind === 'seconds' && lag.seconds === value)?.lagSlope;
 

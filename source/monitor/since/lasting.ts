@@ -1,4 +1,4 @@
-/** Since when something holds that DM tells without a time. */
+/** Since when a state lasts for which DM gives no time. */
 import {binlogDistance} from '../../dm/positions/binlog.js';
 import type {Subtask} from '../../dm/status.js';
 import {validationErrors} from '../../dm/derived/validation.js';
@@ -8,24 +8,26 @@ import type {CheckpointPlace} from '../measuring/upstream.js';
 /** When an answer came, ms since the epoch, and whether it is the first. */
 export type AnswerTime = {readonly at: number; readonly isFirst: boolean};
 
-/** Since when, ms since the epoch, and whether it was seen to begin: it may have begun before the first look. */
+/**
+ * Since when, ms since the epoch, and whether its beginning was observed: it may have begun before the first answer.
+ */
 export type Since = {readonly at: number; readonly isSeen: boolean};
 
 /**
- * What may hold of a subtask. `held`: a shard DDL holds it. `blind`: it runs, and the end of the upstream's binlog is not
- * known. `beyond`: its checkpoint lies past the end of the upstream's binlog. `differs`: validation found rows that differ.
- * `unvalidated`: its validator has stopped. `files`: its checkpoint is more than one binlog file behind the upstream.
- * `relayFiles`: the same behind its relay. `relayAway`: its relay is more than one file behind the upstream.
+ * States of a subtask. `held`: a shard DDL holds it. `blind`: it runs, but the end of the upstream's binlog is not
+ * known. `beyond`: its checkpoint is past the end of the upstream's binlog. `differs`: validation found rows that
+ * differ. `unvalidated`: its validator has stopped. `files`: its checkpoint is more than one binlog file behind the
+ * upstream. `relayFiles`: the same behind its relay. `relayAway`: its relay is more than one file behind the upstream.
  */
 export type Lasting =
 	'held' | 'blind' | 'beyond' | 'differs' | 'unvalidated' | 'files' | 'relayFiles' | 'relayAway';
 
 export type Sinces = Readonly<Partial<Record<Lasting, Since>>>;
 
-/** The one for all subtasks of which there is none to tell. */
+/** A shared value for all subtasks without such a state. */
 export const nothingLasts: Sinces = {};
 
-/** Whether more than one binlog file lies between two positions. */
+/** Whether two positions are more than one binlog file apart. */
 const areFilesApart = (from: string, to: string): boolean => (binlogDistance(from, to)?.files ?? 0) > 1;
 
 const tests: ReadonlyArray<
@@ -48,7 +50,10 @@ const tests: ReadonlyArray<
 	['relayAway', ({relay}) => relay !== undefined && areFilesApart(relay.relayBinlog, relay.masterBinlog)],
 ];
 
-/** What lasts after one more answer, at `at` ms since the epoch. `isSeen`: what changed since the answer before was seen to change. */
+/**
+ * The lasting states after one more answer, at `at` ms since the epoch. `isSeen`: changes since the previous answer
+ * count as observed.
+ */
 export const lastingAfter = (
 	before: Sinces,
 	subtask: Subtask,

@@ -1,28 +1,28 @@
 /** How often an error has come back: DM resumes a unit by itself, and the same error stops it again. */
 import type {ProcessResult, Stage} from '../../dm/status.js';
 
-/** Errors further apart than this do not belong together, ms: DM waits up to 5 min before it tries again. */
+/** Errors further apart than this are unrelated, ms: DM waits up to 5 min before a retry. */
 const together = 600_000;
 
 /** A subtask or a relay. */
 type Unit = {readonly stage: Stage; readonly result?: ProcessResult};
 
-/** True when an error, and not a person, has stopped it. */
+/** True when it was stopped by an error, not manually. */
 const isStoppedByError = ({stage, result}: Unit): boolean =>
 	stage === 'Paused' && result?.isCanceled !== true && (result?.errors.length ?? 0) > 0;
 
 export type Setbacks = {
 	/** When the first of them was seen, ms since the epoch. */
 	readonly firstAt: number;
-	/** Whether it was seen to begin. */
+	/** Whether its beginning was observed. */
 	readonly isFirstSeen: boolean;
-	/** When the last of them began or, once it has ended, the last answer with it; ms since the epoch. */
+	/** When the last one began or, after its end, the time of the last answer with it; ms since the epoch. */
 	readonly lastAt: number;
-	/** How often it was seen to stop. */
+	/** How often it was stopped. */
 	readonly times: number;
 	/** Whether it is stopped now. */
 	readonly isNow: boolean;
-	/** The errors of the last of them, once it has ended. */
+	/** The errors of the last one, after its end. */
 	readonly result?: ProcessResult;
 };
 
@@ -30,13 +30,13 @@ type UnitAnswer = {
 	/** Ms since the epoch. */
 	readonly at: number;
 	readonly unit: Unit;
-	/** The answer before. */
+	/** The previous answer. */
 	readonly last: {readonly at: number; readonly unit: Unit};
-	/** Whether what changed since the answer before was seen to change. */
+	/** Whether changes since the previous answer count as observed. */
 	readonly isSeen: boolean;
 };
 
-/** What is known after one more answer; undefined while no error stopped it, and again some time after the last did. */
+/** The state after one more answer; undefined while no error stopped it, and again some time after the last one. */
 export const setbacksAfter = (
 	before: Setbacks | undefined,
 	{at, unit, last, isSeen}: UnitAnswer,

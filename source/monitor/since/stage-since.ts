@@ -2,14 +2,13 @@
 import type {Steps} from '../../dm/steps.js';
 import type {AnswerTime, Since} from './lasting.js';
 
-/** A step is no shorter than it takes to ask for the time. */
+/** Steps are long enough that checking the clock between them costs little. */
 const inStep = 500;
 
 export type StageSince = Since & {readonly stage: string};
 
 /**
- * What is known after one more answer that tells all of them, at `at` ms since the epoch. `isFirst`: nothing was told of
- * any before.
+ * The state after one more answer with all of them, at `at` ms since the epoch. `isFirst`: the first answer with any.
  */
 export function* stageSinces(
 	before: ReadonlyMap<string, StageSince>,

@@ -1,5 +1,5 @@
 /**
- * One line of JSON for every operation that is sent and for what becomes of it.
+ * One line of JSON for every operation that is sent, and for each of its outcomes.
  */
 import {isObject} from '../../dm/values/json-object.js';
 import {escapeJson} from '../../terminal/sanitize.js';
@@ -7,24 +7,24 @@ import {type Operation, forTheRecord} from '../../providers/operation.js';
 import type {Followed} from './followed.js';
 import {describe} from './describe.js';
 
-/** Who does it, where. */
+/** Who operates, and where. */
 export type AuditAuthor = {
 	/** The cluster's name as the header shows it. */
 	readonly cluster: string;
 	/** Who runs dm-top; absent when unknown. */
 	readonly user?: string;
-	/** Takes passwords out of statements and of DM's words. */
+	/** Removes passwords from statements and DM's messages. */
 	readonly strip: (text: string) => string;
 };
 
-/** What an operation acts on, without its kind; a configuration, which may hold passwords, is only mentioned. */
+/** What an operation acts on, without its kind; a configuration, which may contain passwords, is only mentioned. */
 const targetOf = (operation: Operation): Record<string, unknown> => {
 	const target: Record<string, unknown> = {...forTheRecord(operation)};
 	delete target['kind'];
 	return 'config' in target ? {...target, config: '(not logged)'} : target;
 };
 
-/** The same with each text in it stripped: a statement may set a password. */
+/** The same with every text stripped: a statement may set a password. */
 const stripTexts = (value: unknown, strip: AuditAuthor['strip']): unknown =>
 	typeof value === 'string'
 		? strip(value)
@@ -36,12 +36,11 @@ const stripTexts = (value: unknown, strip: AuditAuthor['strip']): unknown =>
 
 /**
  * The audit line of an operation in its present phase, without a line break. Its names are stable: `time` (ISO 8601,
- * when it came into this phase), `id`, `user`, `cluster`, `operation`, `target`, `outcome` (a `Phase`), `way` (to
- * the dm-master, where there are several), `message`,
- * `sources` (what is known of each place) and `sent`.
+ * when it came into this phase), `id`, `user`, `cluster`, `operation`, `target`, `outcome` (a `Phase`), `way` (to the
+ * dm-master, where there are several), `message`, `sources` (the state of each place) and `sent`.
  */
 export const auditLine = (followed: Followed, {cluster, user, strip}: AuditAuthor): string => {
-	// What is written in one line is stripped before: a secret is known by what stands before it on its own.
+	// Texts are stripped before they are joined: a secret is recognised by the text before it.
 	const told = stripTexts(followed, strip) as Followed;
 	const {id, operation, phase, sentAt, answeredAt, endedAt, places, way} = told;
 	const at = endedAt ?? (phase === 'sent' ? sentAt : (answeredAt ?? sentAt));

@@ -1,5 +1,5 @@
 /**
- * How a place was before an operation was sent: what comes after is measured against that.
+ * The state of a place before an operation was sent, which later states are compared with.
  */
 import type {ProcessError} from '../../dm/status.js';
 import type {ClusterView, SubtaskView} from '../../monitor/view.js';
@@ -7,7 +7,7 @@ import type {Operation} from '../../providers/operation.js';
 import {makesRun} from '../kinds.js';
 import {findSubtask} from '../target.js';
 
-/** What tells one error or one blocking DDL from another; '' where there is none. */
+/** Identifies an error or a blocking DDL; '' where there is none. */
 export const holdOf = ({subtask}: SubtaskView): string => {
 	const {blockingDDLs = [], unresolvedGroups = [], blockDDLOwner = ''} = subtask.sync ?? {};
 	return blockingDDLs.length === 0 && unresolvedGroups.length === 0 && subtask.unresolvedDDLLockID === ''
@@ -24,13 +24,13 @@ export const holdOf = ({subtask}: SubtaskView): string => {
 export const errorOf = ({subtask: {stage, result}}: SubtaskView): ProcessError | undefined =>
 	stage === 'Paused' ? result?.errors[0] : undefined;
 
-/** What tells one error from another; '' for none. */
+/** Identifies an error; '' for none. */
 const errorKey = (error: ProcessError | undefined): string =>
 	error ? JSON.stringify([error.code, error.message, error.rawCause]) : '';
 
 /**
- * What the goal is measured against: how the place was before the operation was sent. '' where nothing of it is known,
- * or nothing matters. For what makes a subtask run it is the error at which that stands.
+ * The baseline of the goal: the state of the place before the operation was sent. '' where it is unknown or does not
+ * matter. For an operation that makes a subtask run it is the error that stopped it.
  */
 export const baselineOf = (operation: Operation, place: string, cluster: ClusterView): string => {
 	if (operation.kind === 'evict-leader') {
@@ -53,9 +53,9 @@ export const baselineOf = (operation: Operation, place: string, cluster: Cluster
 	return makesRun(operation.kind) ? errorKey(errorOf(view)) : '';
 };
 
-/** Whether the subtask stood at an error before: then a moment of Running does not show that it continues. */
+/** Whether an error had stopped the subtask before: then a brief Running does not show that it continues. */
 export const stoodAtError = ({kind}: Operation, baseline: string): boolean =>
 	makesRun(kind) && baseline !== '';
 
-/** Whether an error is another one than that which a place stood at before. */
+/** Whether an error differs from the one that had stopped a place before. */
 export const isOtherError = (error: ProcessError, baseline: string): boolean => errorKey(error) !== baseline;

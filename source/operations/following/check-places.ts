@@ -1,5 +1,5 @@
 /**
- * What the status shows of an operation that was sent.
+ * What the status shows about an operation that was sent.
  */
 import type {ClusterView} from '../../monitor/view.js';
 import {findSubtask} from '../target.js';
@@ -18,16 +18,18 @@ import {type Snapshot, see} from './goal.js';
 import {mayHave, placesOf} from './places.js';
 import {needsBaseline, unknownPlace} from './sending.js';
 
-/** So long after the sending a worker has begun with it, if it ever does, ms: an error that still stands then is not an old one. */
+/**
+ * How long after sending a worker has begun with it, if ever, ms: an error that is still there then is not an old one.
+ */
 const beginning = 3000;
 
-/** So long a subtask that stood at an error has to run before that counts as repaired, ms. */
+/** How long a subtask that was stopped by an error has to run before that counts as fixed, ms. */
 const settling = 3000;
 
-/** So long after the end an error still counts as the operation's own, ms. */
+/** How long after the end an error still counts as caused by the operation, ms. */
 const relapsing = 30_000;
 
-/** The place as the status shows it now; the same object where nothing of it is new. */
+/** The place as the status shows it now; the same object where nothing is new. */
 const checkPlace = (followed: Followed, place: FollowedPlace, snapshot: Snapshot): FollowedPlace => {
 	const {operation, sentAt, answeredAt = Infinity} = followed;
 	const sight = see(operation, place.place, place.baseline, snapshot);
@@ -38,7 +40,7 @@ const checkPlace = (followed: Followed, place: FollowedPlace, snapshot: Snapshot
 	const {at, isReached, error} = sight;
 	const isYoung = at > sentAt;
 	const state = isYoung ? sight.state : place.state;
-	// Where DM said no, or where it was so all along, only what is newer than the answer counts.
+	// Where DM refused, or the state was already as wanted, only what is newer than the answer counts.
 	const isLate = place.wasSo || place.phase === 'refused';
 	const isProof = isReached && at > (isLate ? answeredAt : sentAt);
 	const reachedSince = isProof ? (place.reachedSince ?? at) : undefined;
@@ -68,7 +70,7 @@ const checkPlace = (followed: Followed, place: FollowedPlace, snapshot: Snapshot
 		: {...place, phase, state, hasBegun, reachedSince, error: phase === 'failed' ? error : undefined};
 };
 
-/** A guess is wrong once its source has told which tasks it has, and none of them is this. */
+/** A guess is wrong once its source has reported its tasks without this one. */
 const isWrongGuess = ({operation}: Followed, {place, isGuess}: FollowedPlace, {cluster}: Snapshot): boolean =>
 	isGuess && 'task' in operation && !findSubtask(cluster, operation.task, place) && !mayHave(cluster, place);
 
@@ -81,7 +83,7 @@ const checkPlaces = (followed: Followed, snapshot: Snapshot): Followed => {
 	return isSame ? followed : {...followed, places};
 };
 
-/** What was done, and stands at an error soon after, has failed again after all. */
+/** A place that was done, and has an error soon after, has failed again. */
 const relapse = (followed: Followed, snapshot: Snapshot, at: number): Followed => {
 	const {phase, endedAt = 0, isSuperseded} = followed;
 	if (phase !== 'done' || isSuperseded || at - endedAt > relapsing) {
@@ -89,13 +91,13 @@ const relapse = (followed: Followed, snapshot: Snapshot, at: number): Followed =
 	}
 
 	const checked = checkPlaces(followed, snapshot);
-	// What ran before it was asked to has failed by itself.
+	// A place that already ran before has failed for another reason.
 	return checked.places.every(place => place.phase !== 'failed' || place.wasSo)
 		? followed
 		: end(checked, checked.places.every(place => place.phase === 'failed') ? 'failed-again' : 'partly', at);
 };
 
-/** The places of an operation of which none was known when it was sent. */
+/** The places of an operation for which none were known when it was sent. */
 const withLatePlaces = (followed: Followed, cluster: ClusterView): Followed => {
 	const {operation, places} = followed;
 	if (places.length > 0 || needsBaseline(operation)) {
@@ -106,7 +108,7 @@ const withLatePlaces = (followed: Followed, cluster: ClusterView): Followed => {
 	return found.length === 0 ? followed : {...followed, places: found};
 };
 
-/** With what is known now. */
+/** With the current state. */
 export const checkNow = (followed: Followed, snapshot: Snapshot, at: number): Followed => {
 	if (isFinal(followed)) {
 		return relapse(followed, snapshot, at);

@@ -1,5 +1,5 @@
 /**
- * What became of an operation, in one line and in whole.
+ * The outcome of an operation, in one line and in full.
  */
 import {actsOn, isOf, type Operation} from '../../providers/operation.js';
 import {kindWords} from '../kinds.js';
@@ -32,7 +32,7 @@ const inPhase = (places: readonly FollowedPlace[], phase: PlacePhase): readonly 
 
 const statesOf = (places: readonly FollowedPlace[]): string => countTexts(places.map(({state}) => state));
 
-/** "mysql-01 and mysql-03: one reason; mysql-04: another"; no names where it is the only place of a named one. */
+/** "mysql-01 and mysql-03: one reason; mysql-04: another"; no names where it is the only place. */
 const byReason = (
 	{operation, places}: Followed,
 	phase: PlacePhase,
@@ -56,7 +56,7 @@ const briefOf = (text: string): string => {
 
 const refusalsOf = (followed: Followed): string => byReason(followed, 'refused', ({msg}) => briefOf(msg));
 
-/** "paused by an error: A DDL cannot be parsed (36067)"; of a DDL that was passed, that it is another one. */
+/** "paused by an error: A DDL cannot be parsed (36067)"; after a skipped DDL, that it is another one. */
 const failureOf = ({operation}: Followed, {error, baseline}: FollowedPlace): string => {
 	const {brief} = reasonOfError(error!);
 	return isOf(operation.kind, 'binlog') && baseline !== '' && isOtherError(error!, baseline)
@@ -79,7 +79,7 @@ const reachedText = ({operation, places}: Followed): string => {
 		: `${subject}${statesOf(reached)}${count}`;
 };
 
-/** Places for which DM keeps it until they have a worker. */
+/** Places for which DM stores it until they have a worker. */
 const storedText = ({places}: Followed): string => {
 	const stored = inPhase(places, 'stored');
 	return stored.length === 0
@@ -140,7 +140,7 @@ const timedOutText = ({operation, places, msg, answeredAt, isSeen}: Followed): s
 	return `${late}${shown.join('')}${answer}`;
 };
 
-/** What DM said where the status has nothing to show. */
+/** DM's message where the status cannot show the outcome. */
 const acceptedText = (followed: Followed): string => {
 	const {operation, places, msg} = followed;
 	const said = places.map(place => place.msg);
@@ -155,7 +155,7 @@ const acceptedText = (followed: Followed): string => {
 	return `${say('{operation} accepted', {operation: nounText(operation)})}${because(words.length > 0 ? words.join(say('; ')) : msg)}`;
 };
 
-/** "failed again", or "failed" where it did not stand at an error before. */
+/** "failed again", or "failed" where there was no error before. */
 const failedWords = ({operation, places}: Followed): string =>
 	inPhase(places, 'failed').every(({baseline}) => stoodAtError(operation, baseline))
 		? say('failed again')
@@ -175,7 +175,7 @@ const partlyText = (followed: Followed): string =>
 		.filter(text => text !== '')
 		.join(say('; '));
 
-/** One operation in one line, as things stand; the cause first. */
+/** The current state of one operation in one line, the cause first. */
 export const describe = (followed: Followed): string => {
 	const {operation, phase, msg} = followed;
 	switch (phase) {
@@ -223,7 +223,7 @@ export const describe = (followed: Followed): string => {
 	}
 };
 
-/** DM's whole words and each error with its place and its cure, a line each; [] where `describe` says all. */
+/** DM's full message and each error with its place and its fix, one per line; [] where `describe` says everything. */
 export const detailOf = ({operation, places, msg, way}: Followed): readonly string[] => {
 	const tell = (place: string, {detail}: Reason): readonly string[] =>
 		detail.length === 0 || place === '' ? detail : [`${place}:`, ...detail.map(line => `  ${line}`)];

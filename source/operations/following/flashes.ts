@@ -1,5 +1,5 @@
 /**
- * What the screens show of operations: the line at the bottom, and a word in place of the state of a row.
+ * What the screens show about operations: the line at the bottom, and a word instead of the state of a row.
  */
 import {isOf} from '../../providers/operation.js';
 import type {Health} from '../../monitor/health.js';
@@ -11,7 +11,7 @@ import {type Follow, confirmationOf} from './follow.js';
 import {type Followed, type Phase, isFinal} from './followed.js';
 import {healthOf, endedBadly} from './standing.js';
 
-/** How long what has ended stays in the flash line, ms: trouble longer. */
+/** How long an ended operation stays in the line at the bottom, ms: longer for problems. */
 const shownFor = (followed: Followed): number => (endedBadly(followed) ? 30_000 : 8000);
 
 export type Flash = {readonly text: string; readonly health: Health};
@@ -54,7 +54,7 @@ const summaryOf = (group: readonly Followed[]): Flash => {
 	};
 };
 
-/** What there is to tell of operations at `now`, newest first; [] when nothing continues and nothing ended just now. */
+/** The messages about operations at `now`, newest first; [] when none is under way or has just ended. */
 export const flashes = ({operations}: Follow, now: number): readonly Flash[] =>
 	Map.groupBy(operations, ({id}) => confirmationOf(id))
 		.values()
@@ -67,12 +67,12 @@ export const flashes = ({operations}: Follow, now: number): readonly Flash[] =>
 		.toArray()
 		.toReversed();
 
-/** The same as `overlayOf` where nothing is under way: then no row need be asked. */
+/** The same as `overlayOf` when nothing is under way, without looking at rows. */
 export const noOverlay = (): undefined => undefined;
 
 /**
- * What the column of states shows of a task (or of one of its sources) in place of its state: "Pausing…" while that is
- * not seen done there; undefined when nothing is under way.
+ * What the column of states shows for a task (or one of its sources) instead of its state: "Pausing…" until that is
+ * confirmed; undefined when nothing is under way.
  */
 export const overlayOf = ({operations}: Follow, task: string, source?: string): string | undefined => {
 	const newest = operations.findLast(followed => {

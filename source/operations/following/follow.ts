@@ -17,28 +17,28 @@ import {sendNow, takeAnswer} from './sending.js';
 import {doingText} from './describe.js';
 
 export type Follow = {
-	/** Oldest first; all that continue, and the last of those that ended. */
+	/** Oldest first; all that are under way, and the last ones that ended. */
 	readonly operations: readonly Followed[];
-	/** The IDs of all that were ever sent. */
+	/** The IDs of all that have been sent. */
 	readonly ids: ReadonlySet<string>;
 };
 
 export type Step = {
 	readonly follow: Follow;
-	/** Those that came into another phase, as they are now. */
+	/** Those whose phase has changed, in their new state. */
 	readonly changed: readonly Followed[];
 };
 
-/** Nothing was sent yet. */
+/** Without any operation. */
 export const nothingFollowed: Follow = {operations: [], ids: new Set()};
 
-/** Ended operations that are remembered. */
+/** The number of ended operations that are remembered. */
 const remembered = 50;
 
 const overlap = (left: readonly string[], right: readonly string[]): boolean =>
 	left.length === 0 || right.length === 0 || !new Set(left).isDisjointFrom(new Set(right));
 
-/** What two operations of one kind must have in common, beside sources, to be the same. */
+/** What two operations of one kind must have in common, besides sources, to be the same. */
 const detailOf = (operation: Operation): string => {
 	const scope = scopeOf(operation);
 	const detail = [
@@ -59,7 +59,7 @@ const areSame = (left: Operation, right: Operation): boolean =>
 	detailOf(left) === detailOf(right) &&
 	overlap(sourcesOf(left), sourcesOf(right));
 
-/** Whether the later one makes it pointless to wait for the earlier one. */
+/** Whether a later operation makes it pointless to wait for an earlier one. */
 const supersedes = (later: Operation, earlier: Operation): boolean =>
 	'sources' in later &&
 	'sources' in earlier &&
@@ -67,7 +67,7 @@ const supersedes = (later: Operation, earlier: Operation): boolean =>
 	later.task === earlier.task &&
 	overlap(later.sources, earlier.sources);
 
-/** Still out there: without an answer, whatever the status shows, or with the outcome not seen. */
+/** Still pending: without an answer, whatever the status shows, or with its outcome not seen. */
 const isUnderWay = (followed: Followed): boolean => !isFinal(followed) || followed.answeredAt === undefined;
 
 const forget = (operations: readonly Followed[]): readonly Followed[] => {
@@ -87,24 +87,24 @@ const stepTo = (before: Follow, operations: readonly Followed[]): Step => {
 		: {follow: {...before, operations: forget(operations)}, changed};
 };
 
-/** What is to be sent, and the cluster at that moment. */
+/** The operation to send, and the cluster at that moment. */
 export type Beginning = {
-	/** Of this one sending: `operationId`. */
+	/** The ID of this sending: see `operationId`. */
 	readonly id: string;
 	readonly operation: Operation;
 	readonly cluster: ClusterView;
 	readonly at: number;
 };
 
-/** The ID of the operation at `index` of the plan that a confirmation was for. */
+/** The ID of the operation at `index` of a confirmed plan. */
 export const operationId = (confirmation: string, index: number): string => `${confirmation}.${index + 1}`;
 
 /** The confirmation that an ID made by `operationId` belongs to. */
 export const confirmationOf = (id: string): string => id.replace(/\.\d+$/v, '');
 
 /**
- * Notes an operation that is sent right after. `refusal` says why it must not be sent; then nothing is noted: the
- * confirmation was used already, or the same is under way.
+ * Notes an operation before it is sent. `refusal` says why it must not be sent (the confirmation was already used, or
+ * the same operation is under way); then nothing is noted.
  */
 export const begin = (
 	follow: Follow,
@@ -140,14 +140,14 @@ export const begin = (
 	};
 };
 
-/** Takes the answer to an operation. A second answer, or one to an operation that is not known, changes nothing. */
+/** Takes the answer to an operation. A second answer, or one to an unknown operation, changes nothing. */
 export const answered = (follow: Follow, id: string, answer: OperationAnswer, at: number): Step =>
 	stepTo(
 		follow,
 		follow.operations.map(followed => (followed.id === id ? takeAnswer(followed, answer, at) : followed)),
 	);
 
-/** Takes what is known now. Call it with every new view, and at least every few seconds. */
+/** Takes the current view. Call it with every new view, and at least every few seconds. */
 export const checkStatus = (follow: Follow, snapshot: Snapshot, at: number): Step =>
 	stepTo(
 		follow,

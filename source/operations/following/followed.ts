@@ -1,24 +1,24 @@
 /**
- * One operation on its way, from the moment it is sent until the status shows what became of it. Plain values.
+ * One operation, from the moment it is sent until the status shows its outcome. Plain values.
  */
 import type {ProcessError} from '../../dm/status.js';
 import type {Operation, Way} from '../../providers/operation.js';
 
 /**
  * `sent`: no answer yet. `answered`: DM accepted it, the status does not show it yet. `unknown`: no answer came, it may
- * have been done or not; the status is watched on. The rest is final:
+ * have been done or not; the status is still watched. The rest is final:
  *
  * - `done`: the status shows it at every place.
- * - `accepted`: DM accepted it, and the status has nothing to show for it.
- * - `failed-again`: what was to run is paused by an error in a status younger than the sending.
- * - `refused`: DM said no, as a whole or for every place.
+ * - `accepted`: DM accepted it, and the status cannot show the outcome.
+ * - `failed-again`: a subtask that should run is paused by an error in a status newer than the sending.
+ * - `refused`: DM refused it, as a whole or for every place.
  * - `partly`: done at some places; refused, or failed again, at the others.
- * - `stored`: DM keeps it for a source that still has no worker.
- * - `not-sent`: nothing went out.
+ * - `stored`: DM stores it for a source that still has no worker.
+ * - `not-sent`: nothing was sent.
  * - `timed-out`: the status did not show it in time.
  * - `superseded`: another operation on the same places was sent after it.
  *
- * Of these only `done` may still change: an error that comes soon after makes it `failed-again` or `partly`.
+ * Of these only `done` may still change: an error soon after makes it `failed-again` or `partly`.
  */
 export type Phase =
 	| 'sent'
@@ -35,8 +35,8 @@ export type Phase =
 	| 'superseded';
 
 /**
- * `stored`: DM keeps it until the source has a worker. `failed`: paused by an error since. `refused`: DM said no.
- * Only `waiting` and `stored` are waited for; but whatever was said, what a younger status shows holds.
+ * `stored`: DM stores it until the source has a worker. `failed`: paused by an error since. `refused`: DM refused it.
+ * Only `waiting` and `stored` are waited for; in any case a newer status decides.
  */
 export type PlacePhase = 'waiting' | 'stored' | 'reached' | 'failed' | 'refused';
 
@@ -44,21 +44,21 @@ export type PlacePhase = 'waiting' | 'stored' | 'reached' | 'failed' | 'refused'
 export type FollowedPlace = {
 	readonly place: string;
 	readonly phase: PlacePhase;
-	/** What a status younger than the sending showed of it last; '' while none did. */
+	/** What a status newer than the sending last showed; '' while none did. */
 	readonly state: string;
-	/** DM's own words for this source; '' when none. */
+	/** DM's own message for this source; '' for none. */
 	readonly msg: string;
-	/** What the goal is measured against. */
+	/** The baseline for the goal. */
 	readonly baseline: string;
-	/** It may be that the task is not there: the source has not told. */
+	/** The task may not be on it: the source has not answered. */
 	readonly isGuess: boolean;
-	/** Whether it was so before the operation was sent: then only what is learnt after the answer proves anything. */
+	/** Whether it was already so before the operation was sent: then only a status after the answer proves anything. */
 	readonly wasSo: boolean;
-	/** Whether a status younger than the sending showed it without an error: then an error is a new one. */
+	/** Whether a status newer than the sending showed it without an error: then an error is a new one. */
 	readonly hasBegun: boolean;
 	/** Since when every status showed the goal, ms; absent while the last one did not. */
 	readonly reachedSince?: number;
-	/** The error at which it stands, once it has failed. */
+	/** The error that stopped it, once it has failed. */
 	readonly error?: ProcessError;
 };
 
@@ -70,9 +70,9 @@ export type Followed = {
 	readonly sentAt: number;
 	readonly answeredAt?: number;
 	readonly endedAt?: number;
-	/** DM's own words, or why there is no answer; '' when none. */
+	/** DM's own message, or why there is no answer; '' for none. */
 	readonly msg: string;
-	/** Which way to a dm-master it went; absent before the answer, and where there is but one. */
+	/** How it reached the dm-master; absent before the answer, and where there is only one way. */
 	readonly way?: Way;
 	readonly places: readonly FollowedPlace[];
 	/** Whether the status can show it. */
@@ -81,7 +81,7 @@ export type Followed = {
 	readonly isSuperseded: boolean;
 };
 
-/** So long the status is watched, ms. */
+/** How long the status is watched, ms. */
 export const watching = 120_000;
 
 const going: ReadonlySet<Phase> = new Set<Phase>(['sent', 'answered', 'unknown']);
@@ -113,13 +113,13 @@ const outcomeOf = ({places, isSeen: seen}: Followed): Phase | undefined => {
 	return bad.some(({phase}) => phase === 'failed') ? 'failed-again' : 'refused';
 };
 
-/** Ends it where there is nothing left to wait for. */
+/** Ends it if there is nothing left to wait for. */
 export const settle = (followed: Followed, at: number): Followed => {
 	if (followed.answeredAt === undefined) {
 		return followed;
 	}
 
-	// Without an answer only the status can tell, and here it cannot.
+	// Without an answer only the status could tell, and here it cannot.
 	const outcome = followed.phase === 'unknown' && !followed.isSeen ? undefined : outcomeOf(followed);
 	if (outcome !== undefined) {
 		return end(followed, outcome, at);

@@ -10,15 +10,15 @@ import {findSource, findSubtask, stateText} from '../target.js';
 import {say} from '../../language/say.js';
 import {errorOf, holdOf} from './baseline.js';
 
-/** What the status says of one place that an operation acts on. */
+/** What the status says about one place of an operation. */
 export type PlaceStatus = {
-	/** When it was learnt, ms since the epoch. Infinity where the sight itself tells that it is newer than the operation. */
+	/** When it was learnt, ms since the epoch. Infinity where it is certainly newer than the operation. */
 	readonly at: number;
 	/** In words: "Paused", "gone", "served by worker-5". */
 	readonly state: string;
 	/** Whether the operation is done there. */
 	readonly isReached: boolean;
-	/** The error it stands at although it was asked to run; absent where it stands at none. */
+	/** The error that stopped it although it should run; absent where there is none. */
 	readonly error?: ProcessError;
 };
 
@@ -28,11 +28,11 @@ export type LockList = {readonly at: number; readonly ids: ReadonlySet<string>};
 /** What is known at one moment. */
 export type Snapshot = {
 	readonly cluster: ClusterView;
-	/** Absent where dm-master was not asked, or cannot be. */
+	/** Absent where dm-master was not or cannot be asked. */
 	readonly locks?: LockList;
 };
 
-/** The kinds of which the status shows nothing: DM's answer is all there is. */
+/** The kinds whose outcome the status does not show: there is only DM's answer. */
 const unseen: ReadonlySet<Operation['kind']> = new Set([
 	'binlog-revert',
 	'binlog-list',
@@ -49,7 +49,7 @@ const unseen: ReadonlySet<Operation['kind']> = new Set([
 	'cancel-evict-leader',
 ] as const);
 
-/** Whether a binlog operation is for another place than the DDL at which a subtask stands. */
+/** Whether a binlog operation is for another position than the DDL that stopped a subtask. */
 const isElsewhere = (operation: Operation, cluster: ClusterView): boolean =>
 	'position' in operation &&
 	operation.position !== '' &&
@@ -93,14 +93,14 @@ const seeSubtask = (
 	const isEnd = operation.kind === 'stop';
 	const heardAt = findSource(cluster, source)?.at ?? cluster.at;
 	return {
-		// What was known and is no longer was taken away by an answer that came since.
+		// Something that was known and no longer is was removed by a newer answer.
 		at: baseline !== '' && heardAt > 0 ? Infinity : heardAt,
 		state: say('gone'),
 		isReached: isEnd || (operation.kind === 'unlock-ddl' && baseline !== ''),
 	};
 };
 
-/** The stage a relay is to come to; absent where it is to be gone. */
+/** The stage that a relay should reach; absent where it should be gone. */
 const relayGoals: ReadonlyMap<Operation['kind'], string> = new Map([
 	['enable-relay', 'Running'],
 	['resume-relay', 'Running'],
@@ -143,7 +143,7 @@ const seeLeader = (baseline: string, {leader}: ClusterView): PlaceStatus | undef
 				isReached: leader !== '' && baseline !== '' && leader !== baseline,
 			};
 
-/** A lock that dm-master no longer lists is gone, whatever else a subtask waits for. */
+/** A lock that dm-master no longer lists is gone, even if a subtask waits for another one. */
 const seeLock = (
 	operation: LockOperation,
 	source: string,
@@ -156,7 +156,7 @@ const seeLock = (
 		: sight;
 };
 
-/** What is known of one place now; undefined where nothing is. `baseline`: as `baselineOf` gave it before the sending. */
+/** The current state of one place; undefined where it is unknown. `baseline`: from `baselineOf`, before the sending. */
 export const see = (
 	operation: Operation,
 	place: string,

@@ -1,5 +1,5 @@
 /**
- * Operations as observations: they come into the list of events, and into a recording.
+ * Operations as observations, for the list of events and for recordings.
  */
 import type {Health} from '../../monitor/health.js';
 import type {OperationObservation, Outcome} from '../../providers/provider.js';
@@ -14,7 +14,7 @@ const outcomes: ReadonlyMap<Health, Outcome> = new Map([
 	['silent', 'unknown'],
 ]);
 
-/** An operation that came into another phase, for the list of events. */
+/** An operation whose phase has changed, for the list of events. */
 export const observationOf = (followed: Followed): OperationObservation => {
 	const {id, operation, sentAt, answeredAt, endedAt, phase} = followed;
 	const text =

@@ -13,8 +13,8 @@ const knownSources = (cluster: ClusterView, task: string): readonly string[] =>
 	findTask(cluster, task)?.subtasks.map(({subtask}) => subtask.source) ?? [];
 
 /**
- * The places that an operation acts on: names of sources, or `wholeCluster`. For "all sources" those that are known now;
- * for a lock those of its task.
+ * The places that an operation acts on: names of sources, or `wholeCluster`. For "all sources" the currently known
+ * ones; for a lock those of its task.
  */
 export const placesOf = (operation: Operation, cluster: ClusterView): readonly string[] => {
 	const scope = scopeOf(operation);
@@ -33,11 +33,11 @@ export const placesOf = (operation: Operation, cluster: ClusterView): readonly s
 	}
 };
 
-/** Whether a source has not told for so long which tasks it has that it may have one that is not known of it. */
+/** Whether a source has not reported its tasks for so long that it may have an unknown one. */
 export const mayHave = (cluster: ClusterView, source: string): boolean =>
 	findSource(cluster, source)?.mayHaveMore ?? false;
 
-/** Further places of an operation on all sources of a task: sources that do not answer, and may have the task as well. */
+/** Further places of an operation on all sources of a task: sources that do not answer and may have the task, too. */
 export const possiblePlaces = (operation: Operation, cluster: ClusterView): readonly string[] => {
 	if (!('sources' in operation) || operation.sources.length > 0) {
 		return [];

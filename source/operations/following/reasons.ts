@@ -1,5 +1,5 @@
 /**
- * Why something was refused or failed, taken apart as DM's errors are: the cause first, the whole text behind it.
+ * Why something was refused or failed, explained like DM's errors: the cause first, the full text after it.
  */
 import {causeOf, explainError, headline, readErrors} from '../../dm/errors.js';
 import type {ProcessError} from '../../dm/status.js';
@@ -7,27 +7,27 @@ import type {Operation} from '../../providers/operation.js';
 import {say} from '../../language/say.js';
 import type {FollowedPlace} from './followed.js';
 
-/** A reason for a person. */
+/** A reason in plain words. */
 export type Reason = {
 	/** In one line, the cause first: "A DDL cannot be parsed: its syntax is not one of TiDB (36067)"; '' for none. */
 	readonly brief: string;
 	/** DM's code, where it gave one. */
 	readonly code?: number;
-	/** What to do about it, a line a step. */
+	/** What to do about it, one step per line. */
 	readonly steps: readonly string[];
-	/** What not to do, and what it would cost. */
+	/** What not to do, and what that would cost. */
 	readonly dont: readonly string[];
-	/** The whole of it, a line each: where it is, what to do, DM's own words; [] where `brief` says all. */
+	/** The details, one per line: where it is, what to do, DM's own message; [] where `brief` says everything. */
 	readonly detail: readonly string[];
 };
 
-/** Each line once, none that is blank or said already. */
+/** Without duplicates, blank lines, and lines that were already said. */
 const unsaid = (lines: readonly string[], said: string): readonly string[] =>
 	[...new Set(lines.flatMap(text => text.split('\n').map(line => line.trimEnd())))].filter(
 		line => line !== '' && line !== said,
 	);
 
-/** Of what an error is: so that what is to be done names it. */
+/** What an error is about, to be named in the advice. */
 export type OperationPlace = {readonly task?: string; readonly source?: string};
 
 /** The names that belong to one place of an operation, `place` '' for all of it. */
@@ -57,13 +57,13 @@ export const reasonOfError = (error: ProcessError, context: OperationPlace = {})
 		context,
 	);
 
-/** The reason in DM's own words, in which there may be errors; '' gives one without words. */
+/** The reason from DM's own message, which may contain errors; '' gives an empty one. */
 export const reasonOfText = (text: string, context: OperationPlace = {}): Reason => {
 	const cause = causeOf(readErrors(text));
 	return cause ? explained(cause, [text], context) : {brief: '', steps: [], dont: [], detail: []};
 };
 
-/** The reason for how it stands at one place: the error at which it stands, else what DM said. */
+/** The reason for the state of one place: the error that stopped it, else DM's message. */
 export const reasonOfPlace = (
 	operation: Operation,
 	{place, error, msg}: Pick<FollowedPlace, 'place' | 'error' | 'msg'>,

@@ -1,5 +1,5 @@
 /**
- * An operation that is sent, and what DM answers to it.
+ * Sending an operation, and DM's answer to it.
  */
 import type {ClusterView} from '../../monitor/view.js';
 import {isOf, type Operation, type OperationAnswer} from '../../providers/operation.js';
@@ -9,15 +9,16 @@ import {isSeen, see} from './goal.js';
 import {placesOf, possiblePlaces} from './places.js';
 
 /**
- * DM looked too early, did not see it in time, or lost the worker: it may be done all the same. 38032 tells the error
- * that the worker stood at, also when it had not begun yet; 38033 and 38045 are deadlines; the others gRPC's own words.
+ * DM checked too early, did not see it in time, or lost the worker: it may still have been done. 38032 reports the
+ * error that stopped the worker, even if the worker had not begun yet; 38033 and 38045 are deadlines; the others are
+ * gRPC's own messages.
  */
 const unclear = /code=(?:38032|38033|38045)\b|deadline ?exceeded|context canceled|code = unavailable/iv;
 
-/** What dm-master says of a source without a worker: it has stored the stage, and the next worker takes it up. */
+/** What dm-master says for a source without a worker: it has stored the stage for the next worker. */
 const withoutWorker = 'relevant worker-client not found';
 
-/** A place of which nothing is known yet. */
+/** A place without any known state. */
 export const unknownPlace = (place: string): FollowedPlace => ({
 	place,
 	phase: 'waiting',
@@ -35,10 +36,10 @@ const placeOf = (operation: Operation, place: string, cluster: ClusterView): Fol
 	return {...unknownPlace(place), baseline, wasSo: sight?.isReached ?? false};
 };
 
-/** For these the status shows something only where it showed something to begin with. */
+/** For these the status shows an outcome only where it showed a state before. */
 export const needsBaseline = ({kind}: Operation): boolean => kind === 'unlock-ddl' || kind === 'evict-leader';
 
-/** An operation that is sent now, in the cluster as it is known now. */
+/** An operation that is sent now, given the current state of the cluster. */
 export const sendNow = (id: string, operation: Operation, cluster: ClusterView, at: number): Followed => {
 	const places = [
 		...placesOf(operation, cluster)
@@ -59,7 +60,7 @@ export const sendNow = (id: string, operation: Operation, cluster: ClusterView, 
 };
 
 const phaseAfterNo = ({kind}: Operation, {phase}: FollowedPlace, message: string): PlacePhase => {
-	// What becomes of tasks it stores before it asks any worker.
+	// DM stores these operations on tasks before it asks any worker.
 	if (isOf(kind, 'task') && message.includes(withoutWorker)) {
 		return 'stored';
 	}
@@ -70,7 +71,7 @@ const phaseAfterNo = ({kind}: Operation, {phase}: FollowedPlace, message: string
 const withAnswers = (followed: Followed, {sources}: OperationAnswer): readonly FollowedPlace[] => {
 	const {operation, places} = followed;
 	const answers = new Map(sources.map(answer => [answer.source, answer]));
-	// DM knows where the task is: what it does not name was a wrong guess.
+	// DM knows where the task is: a source that it does not name was a wrong guess.
 	const kept = places.filter(({place, isGuess}) => !isGuess || answers.size === 0 || answers.has(place));
 	const known = new Set(kept.map(({place}) => place));
 	const added =
@@ -92,7 +93,7 @@ const withAnswers = (followed: Followed, {sources}: OperationAnswer): readonly F
 	});
 };
 
-/** With DM's answer, which came at `at`. Only the first counts. */
+/** Adds DM's answer, which came at `at`. Only the first one counts. */
 export const takeAnswer = (followed: Followed, answer: OperationAnswer, at: number): Followed => {
 	if (followed.answeredAt !== undefined) {
 		return followed;

@@ -1,5 +1,5 @@
 /**
- * What DM answers to `binlog list`: the places at which something is set to be skipped, replaced or injected.
+ * DM's answer to `binlog list`: the positions at which something will be skipped, replaced or injected.
  */
 import {errorOps} from '../../dm/enums.js';
 import {isObject} from '../../dm/values/json-object.js';

@@ -1,5 +1,5 @@
 /**
- * How an operation stands, as the colour and sign of a row.
+ * The state of an operation, as the colour and sign of a row.
  */
 import type {Health} from '../../monitor/health.js';
 import type {Followed, Phase} from './followed.js';
@@ -22,6 +22,6 @@ const phaseHealth: Readonly<Record<Phase, Health>> = {
 /** The colour and sign for an operation, as those of a row. */
 export const healthOf = ({phase}: Followed): Health => phaseHealth[phase];
 
-/** Whether it ended otherwise than a person wanted. */
+/** Whether it ended without success. */
 export const endedBadly = ({phase}: Followed): boolean =>
 	phaseHealth[phase] === 'error' || phase === 'timed-out';

@@ -1,5 +1,5 @@
 /**
- * From what is wrong to the operations that fix it, ready to be planned.
+ * The operations that fix a finding, ready to be planned.
  */
 import type {Finding} from '../../findings/finding.js';
 import {type KindOf, operationGroups, type OperationKind} from '../../providers/operation.js';
@@ -10,10 +10,10 @@ import {type Choice, type TaskTarget, findSource, findTask} from '../target.js';
 import {say} from '../../language/say.js';
 import {type OfferContext, type Subject, withTargets} from './subject.js';
 
-/** A choice, and what the entry for it says; without a gist that of its kind. */
+/** A choice and the text of its menu entry; without a gist, that of its kind. */
 export type Cure = {readonly choice: Choice; readonly text: string; readonly gist?: string};
 
-/** The ways to start a task again: as it is, without its checkpoint, from a time. */
+/** The ways to start a task again: as it is, without its checkpoint, from a point in time. */
 export const restarts = (task: string): readonly Cure[] => {
 	const from = {isAgain: true, removesMeta: false, startTime: '', safeModeFor: ''};
 	const choice = {kind: 'start', task, sources: [], from} as const;
@@ -36,7 +36,7 @@ const actionOf = (kind: OperationKind): string => say(kindWords[kind].action);
 
 const only = (kind: OperationKind, choice: Choice, text = actionOf(kind)): Cure => ({choice, text});
 
-/** A subtask's own source; the whole task where every source of it is meant. */
+/** A subtask's own source; the whole task where all its sources are meant. */
 const targetOf = (task: string, sources: readonly string[], {cluster}: OfferContext): TaskTarget => {
 	const known = new Set(findTask(cluster, task)?.subtasks.map(({subtask}) => subtask.source));
 	const wanted = new Set(sources);
@@ -111,10 +111,10 @@ const ofSource = (kind: OperationKind, source: string, {cluster}: OfferContext):
 	}
 };
 
-/** What one finding asks for by one kind of operation. */
+/** The choices by which one kind of operation fixes one finding. */
 const curesOf = (finding: Finding, kind: OperationKind, context: OfferContext): readonly Cure[] => {
 	const {task, source, operations} = finding;
-	// A stop that a start follows is a part of that.
+	// A stop before a start is part of the start.
 	if (kind === 'stop' && operations.includes('start')) {
 		return [];
 	}
@@ -157,7 +157,7 @@ const curesOf = (finding: Finding, kind: OperationKind, context: OfferContext): 
 const isOnTasks = (choice: Choice): choice is Extract<Choice, {readonly targets: readonly TaskTarget[]}> =>
 	'targets' in choice;
 
-/** Targets of one kind as one choice: those of one task become one. */
+/** Merges targets of one kind into one choice: those of one task become one. */
 const together = (cures: readonly Cure[], subject: Subject, context: OfferContext): Cure => {
 	const [first] = cures as readonly [Cure, ...Cure[]];
 	const {choice} = first;
@@ -184,7 +184,7 @@ const together = (cures: readonly Cure[], subject: Subject, context: OfferContex
 	};
 };
 
-/** All that fixes what was found, the best of the worst finding first; each once. */
+/** All fixes for the findings, the best one for the worst finding first; without duplicates. */
 export const cures = (
 	findings: readonly Finding[],
 	subject: Subject,

@@ -8,7 +8,7 @@ import type {Cure} from './cures.js';
 import type {Offer} from './offer.js';
 import type {PageEntry, PageKind} from './pages.js';
 
-/** None of these moves in a menu or leaves it (j, k, h, q). */
+/** Without the keys that move in a menu or leave it (j, k, h, q). */
 const letters: Readonly<Record<OperationKind, string>> = {
 	pause: 'p',
 	resume: 'r',
@@ -56,7 +56,9 @@ const withLetter = (entry: (Cure | PageEntry) & {readonly isCure: boolean}, lett
 	return {kind: choice.kind, choice, text, letter, gist: gist ?? say(kindWords[choice.kind].gist), isCure};
 };
 
-/** Entries with their letters; the second of one letter, and all after it, have digits as long as there are any. */
+/**
+ * Entries with their letters; from the second entry with the same letter on they get digits, as long as there are any.
+ */
 export const withLetters = (
 	entries: ReadonlyArray<(Cure | PageEntry) & {readonly isCure: boolean}>,
 ): readonly Offer[] => {

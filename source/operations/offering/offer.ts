@@ -8,7 +8,7 @@ export type Offer = {
 	readonly text: string;
 	/** The key that chooses it; unique in its menu, '' where there are more entries than keys. */
 	readonly letter: string;
-	/** What it is for, in a few words. */
+	/** Its purpose, in a few words. */
 	readonly gist: string;
 	/** Whether it fixes what is wrong here. */
 	readonly isCure: boolean;

@@ -1,6 +1,5 @@
 /**
- * Which operations are offered where: what fixes the problem that is seen there first, then all else that does
- * something.
+ * Which operations are offered where: first those that fix the visible problem, then all others that have an effect.
  */
 import {autoResumable} from '../../dm/errors.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
@@ -19,11 +18,11 @@ import {pageCures, pageEntries} from './pages.js';
 import {type OfferContext, type Subject, findingsOf} from './subject.js';
 import type {Offer} from './offer.js';
 
-/** What can be done to what a person looks at. */
+/** The operations on the selected subject. */
 export type Offers = {
-	/** The worst that is wrong here and that an offer fixes. */
+	/** The worst finding here that an offer fixes. */
 	readonly finding?: Finding;
-	/** What fixes it first. */
+	/** The offer that fixes it best. */
 	readonly offers: readonly Offer[];
 };
 
@@ -31,7 +30,7 @@ const entry = (choice: Choice, text = say(kindWords[choice.kind].action)): Cure 
 
 const ofTask: ReadonlyArray<KindOf<'task'>> = ['resume', 'start', 'pause', 'stop'];
 
-/** What gets a subtask past its DDL comes first; these are offered only where there is one. */
+/** Operations that get a subtask past its DDL; only offered where there is such a DDL. */
 const passingDdl: ReadonlyArray<KindOf<'binlog'>> = [
 	'binlog-skip',
 	'binlog-replace',
@@ -82,7 +81,7 @@ const ofSource = (name: string, cluster: DiagnosedView): readonly Cure[] => {
 	];
 };
 
-/** A free worker can take any source over, those without a worker first. */
+/** A free worker can take over any source, those without a worker first. */
 const ofWorker = (name: string, cluster: DiagnosedView): readonly Cure[] => {
 	const worker = cluster.workers.find(known => known.name === name);
 	if (worker?.stage === 'bound') {
@@ -114,7 +113,7 @@ const ofMaster = (name: string, {leader, masters}: DiagnosedView): readonly Cure
 		: [];
 };
 
-/** What is done about one difference and about all; the validator is started or stopped, as it stands. */
+/** Operations on one difference and on all; the validator can be started or stopped, depending on its state. */
 const ofValidation = (
 	{task, difference}: Extract<Subject, {readonly on: 'validation'}>,
 	cluster: DiagnosedView,
@@ -144,7 +143,7 @@ const ofValidation = (
 	];
 };
 
-/** The columns of one table, written, or taken from one of the sides; or forgotten. */
+/** The columns of one table: written, taken from one of the sides, or removed. */
 const ofColumns = ({
 	task,
 	source,
@@ -205,7 +204,7 @@ const all = (subject: Subject, cluster: DiagnosedView): readonly Cure[] => {
 };
 
 const isPausable = ({subtask: {stage, result}}: SubtaskView): boolean =>
-	// Of one that an error has paused it only ends DM's retries, where there are any.
+	// Pausing one that an error has stopped only ends DM's retries, if there are any.
 	stage === 'Paused'
 		? (result?.errors.length ?? 0) > 0 && autoResumable(result)
 		: !['Stopped', 'Finished'].includes(stage);
@@ -251,14 +250,14 @@ const isPossible = ({choice}: Cure, {cluster, capabilities}: OfferContext): bool
 
 	const stages = relayStages.get(choice.kind);
 	const source = 'source' in choice ? findSource(cluster, choice.source) : undefined;
-	// Where nothing is known of relays, it is for DM to say.
+	// Where nothing is known about relays, DM decides.
 	return !stages || source?.relays === undefined || stages.includes(relayOf(source)?.stage);
 };
 
-/** What tells two choices apart in a menu: of two on tasks the kind alone, since the menu is about one subject. */
+/** Identifies a choice in a menu: for tasks by its kind alone, since the menu is about one subject. */
 const sameness = ({choice}: Cure): string => ('targets' in choice ? choice.kind : JSON.stringify(choice));
 
-/** The operations that do something to what a person looks at, as things stand. */
+/** The operations that currently have an effect on the selected subject. */
 export const offers = (subject: Subject, context: OfferContext): Offers => {
 	const findings = findingsOf(subject, context.cluster);
 	const fixing = cures(findings, subject, context).filter(cure => isPossible(cure, context));

@@ -1,5 +1,5 @@
 /**
- * Pages that show what DM holds beside the status, and that are asked for when somebody opens them.
+ * Pages that show what DM holds besides the status, requested when they are opened.
  */
 import {explainError} from '../../dm/errors.js';
 import type {Finding} from '../../findings/finding.js';
@@ -7,7 +7,7 @@ import {operationGroups} from '../../providers/operation.js';
 import {say} from '../../language/say.js';
 import type {OfferContext, Subject} from './subject.js';
 
-/** A configuration, the validation of a task, or what DM takes for the tables of one of its sources. */
+/** A configuration, the validation of a task, or DM's schemas of the tables of one of its sources. */
 export type Page =
 	| {
 			readonly kind: 'config';
@@ -26,10 +26,10 @@ export type Page =
 
 export type PageKind = Page['kind'];
 
-/** A page that an entry of the menu opens. */
+/** A page that a menu entry opens. */
 export type PageEntry = {readonly page: Page; readonly text: string; readonly gist: string};
 
-/** The configuration of what a person looks at; undefined where it is no one thing. */
+/** The configuration of the selected subject; undefined where that is not a single thing. */
 export const configPage = (subject: Subject): Page | undefined => {
 	switch (subject.on) {
 		case 'tasks': {
@@ -57,7 +57,7 @@ export const configPage = (subject: Subject): Page | undefined => {
 	}
 };
 
-/** The page on which what was found is fixed; undefined where it is not fixed on one. */
+/** The page on which a finding can be fixed; undefined where there is none. */
 const pageOfFinding = ({task, source, operations, error}: Finding): PageEntry | undefined => {
 	if (task === undefined) {
 		return undefined;
@@ -80,7 +80,7 @@ const pageOfFinding = ({task, source, operations, error}: Finding): PageEntry | 
 	};
 };
 
-/** The pages on which findings are fixed, each once; only those that can be asked for. */
+/** The pages on which findings can be fixed, without duplicates; only those that are available. */
 export const pageCures = (
 	findings: readonly Finding[],
 	{capabilities}: Pick<OfferContext, 'capabilities'>,
@@ -93,7 +93,7 @@ export const pageCures = (
 		.toArray();
 };
 
-/** The pages about what a person looks at that can be asked for. */
+/** The available pages about the selected subject. */
 export const pageEntries = (
 	subject: Subject,
 	{capabilities}: Pick<OfferContext, 'capabilities'>,

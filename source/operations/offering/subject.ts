@@ -1,5 +1,5 @@
 /**
- * What a person looks at, and what is wrong with it.
+ * The selected subject, and what is wrong with it.
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
@@ -7,7 +7,7 @@ import type {OperatingCapabilities} from '../refusing/capabilities.js';
 import {type TaskTarget, listNames} from '../target.js';
 import {say} from '../../language/say.js';
 
-/** What offers are made with. */
+/** The context in which offers are made. */
 export type OfferContext = {
 	readonly cluster: DiagnosedView;
 	readonly capabilities: OperatingCapabilities;
@@ -78,7 +78,10 @@ export const subjectName = (subject: Subject, {leader}: Pick<DiagnosedView, 'lea
 const isSame = (left: readonly string[], right: readonly string[]): boolean =>
 	left.length === right.length && new Set(left).isSubsetOf(new Set(right));
 
-/** An entry with its targets, in a menu about a subject: "Pause on mysql-01" of a task, "Pause users" of a source; "Pause" alone for the subject itself. */
+/**
+ * An entry with its targets, in a menu about a subject: "Pause on mysql-01" of a task, "Pause users" of a source; just
+ * "Pause" for the subject itself.
+ */
 export const withTargets = (action: string, targets: readonly TaskTarget[], subject: Subject): string => {
 	const ofTasks = () => say('{action} {target}', {action, target: listNames(targets.map(({task}) => task))});
 	if (subject.on !== 'tasks') {
@@ -101,7 +104,7 @@ const ofTarget = ({task, sources}: TaskTarget, {diagnosis}: DiagnosedView): read
 		? diagnosis.ofTask(task)
 		: sources.flatMap(source => diagnosis.ofSubtask(task, source));
 
-/** What is wrong with it, worst first; a lock is a problem of its own. */
+/** Its findings, worst first; a lock counts as a separate problem. */
 export const findingsOf = (subject: Subject, cluster: DiagnosedView): readonly Finding[] => {
 	const {diagnosis} = cluster;
 	switch (subject.on) {

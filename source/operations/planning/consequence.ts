@@ -1,5 +1,5 @@
 /**
- * What an operation means, in one line.
+ * The consequence of an operation, in one line.
  */
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import type {ClusterView} from '../../monitor/view.js';
@@ -10,7 +10,7 @@ import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import {sentences} from '../../language/sentences.js';
 
-/** What each kind sets for a place in the binlog that Sync has not come to, or has passed already. */
+/** What each kind does at a position in the binlog that Sync has not reached, or has already passed. */
 const elsewhere: ReadonlyMap<Choice['kind'], Phrase> = new Map<Choice['kind'], Phrase>([
 	['binlog-skip', 'The DDL there is not applied downstream when Sync reaches it.'],
 	['binlog-replace', 'Your statements are applied in place of the DDL there when Sync reaches it.'],
@@ -18,7 +18,7 @@ const elsewhere: ReadonlyMap<Choice['kind'], Phrase> = new Map<Choice['kind'], P
 	['binlog-revert', 'What was set for that place no longer applies.'],
 ]);
 
-/** Whether a choice names a place in the binlog at which none of its subtasks stands. */
+/** Whether a choice names a binlog position at which none of its subtasks is stopped. */
 export const isElsewhere = (choice: Choice, cluster: ClusterView): boolean =>
 	'position' in choice &&
 	choice.position !== undefined &&
@@ -26,7 +26,7 @@ export const isElsewhere = (choice: Choice, cluster: ClusterView): boolean =>
 		subtasksOfTarget(cluster, target).every(({subtask}) => findBadDdl(subtask)?.position !== choice.position),
 	);
 
-/** What a choice means, as the cluster is known now. */
+/** The consequence of a choice in the current state of the cluster. */
 export const consequenceOf = (choice: Choice, cluster: ClusterView): string => {
 	if ('from' in choice) {
 		return startConsequence(choice);

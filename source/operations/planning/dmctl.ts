@@ -1,5 +1,5 @@
 /**
- * The dmctl commands (7.5) that do the same as an operation, as one can paste them into a shell.
+ * The dmctl commands (7.5) that do the same as an operation, ready to paste into a shell.
  */
 import type {Operation} from '../../providers/operation.js';
 import type {Master} from '../../providers/provider.js';
@@ -10,7 +10,7 @@ export type DmctlAccess = {
 	readonly address: string;
 	/** Paths of the files for TLS. */
 	readonly tls?: {readonly ca: string; readonly cert: string; readonly key: string};
-	/** The name of the cluster, where every operation has to ask for it. */
+	/** The name of the cluster, where every operation asks for it. */
 	readonly typedName?: string;
 };
 
@@ -20,11 +20,11 @@ const plain = /^[\w%+,\-.\/:@]+$/v;
 export const shellQuote = (word: string): string =>
 	plain.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
-/** Dmctl reads `-s` as a line of CSV. */
+/** Dmctl parses `-s` as a line of CSV. */
 const csvField = (text: string): string =>
 	/[\n\r",]/v.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
-/** What comes before an argument, so that dmctl takes it for no flag. */
+/** `--` before an argument that dmctl could take for a flag. */
 const guarded = (argument: string): readonly string[] =>
 	argument.startsWith('-') ? ['--', argument] : [argument];
 
@@ -159,16 +159,16 @@ const argumentsOf = (operation: Operation): readonly string[] => {
 	}
 };
 
-/** An address as dmctl wants it: without scheme and path. */
+/** An address in the form of dmctl: without scheme and path. */
 const hostAndPort = (address: string): string => address.replace(/^https?:\/\//v, '').split('/', 1)[0]!;
 
-/** What of the cluster the commands depend on. */
+/** The properties of the cluster that the commands depend on. */
 export type DmctlCluster = {
 	readonly leaderAddress: string;
 	readonly masters: ReadonlyArray<Pick<Master, 'addresses'>>;
 };
 
-/** The masters that have to be reached, each by its own command: these operations no dm-master passes on. */
+/** The masters that have to be reached, each by its own command: dm-masters do not forward these operations. */
 const addressesFor = (
 	{kind}: Operation,
 	{leaderAddress, masters}: DmctlCluster,

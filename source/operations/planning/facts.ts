@@ -1,5 +1,5 @@
 /**
- * What holds of the targets at one moment, so that a plan can say what has changed since it was made.
+ * The facts about the targets at one moment, so that a plan can say what has changed since it was made.
  */
 import {isOf} from '../../providers/operation.js';
 import type {ClusterView} from '../../monitor/view.js';
@@ -53,7 +53,7 @@ const ofWorker = (name: string, cluster: ClusterView): Fact[] =>
 			text: stage === 'bound' ? say('bound to {worker}', {worker: source}) : stage,
 		}));
 
-/** All that holds of the targets of a choice. */
+/** All facts about the targets of a choice. */
 export const factsOf = (choice: Choice, cluster: ClusterView): readonly Fact[] => {
 	if ('targets' in choice) {
 		return choice.targets.flatMap(target => ofTask(choice, target, cluster));
@@ -90,7 +90,7 @@ export const factsOf = (choice: Choice, cluster: ClusterView): readonly Fact[] =
 
 const idOf = ({subject, where}: Fact): string => JSON.stringify([subject, where]);
 
-/** What is said of one subject at several places. */
+/** One fact about one subject at several places. */
 type Change = {
 	readonly subject: string;
 	readonly text: string;

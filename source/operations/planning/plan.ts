@@ -1,5 +1,5 @@
 /**
- * What an operation would do, laid out before a person confirms it.
+ * What an operation would do, shown before it is confirmed.
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {ClusterView} from '../../monitor/view.js';
@@ -33,30 +33,30 @@ export type Plan = {
 	readonly title: string;
 	/** The word for the button that does it: "Pause". */
 	readonly action: string;
-	/** What is sent, one for each task; for a bad DDL one for each source. They never change once planned. */
+	/** What is sent, one operation per task; for a bad DDL one per source. They never change once planned. */
 	readonly operations: readonly Operation[];
 	readonly targets: readonly PlanTarget[];
-	/** What it means, in one line. */
+	/** Its consequence, in one line. */
 	readonly consequence: string;
 	readonly warnings: readonly string[];
-	/** What changed since the plan was made; [] at first. */
+	/** What has changed since the plan was made; [] at first. */
 	readonly changes: readonly string[];
-	/** Why it cannot be done any more; '' while it can. */
+	/** Why it can no longer be done; '' while it can. */
 	readonly obstacle: string;
 	/** The same as commands, mostly one for each operation. */
 	readonly dmctl: readonly string[];
 	readonly confirm: Confirm;
-	/** What a person still has to write: the statements of replace or inject, the time of a start. */
+	/** What still has to be entered: the statements of replace or inject, the time of a start. */
 	readonly asks: 'nothing' | 'sql' | 'start-time';
-	/** Each operation is sent once the one before it is done, and not at all when that failed. */
+	/** Each operation is only sent once the previous one is done, and not at all if that failed. */
 	readonly isSequence: boolean;
-	/** The DDL it is about; '' when it is about none. */
+	/** The DDL that it is about; '' for none. */
 	readonly ddl: string;
-	/** How the columns that are to be set differ from those that DM has; [] where that is not known. */
+	/** How the columns to be set differ from those that DM has; [] where that is not known. */
 	readonly diff: readonly DiffLine[];
-	/** What the commands are made with. */
+	/** The input for the commands. */
 	readonly access: DmctlAccess & DmctlCluster;
-	/** What held when it was made. */
+	/** The facts when it was made. */
 	readonly facts: readonly Fact[];
 };
 
@@ -80,14 +80,14 @@ const subtaskOperations = (
 	);
 };
 
-/** The operations that a choice comes to: [] when nothing is there to be done. */
+/** The operations of a choice: [] when there is nothing to do. */
 const operationsOf = (choice: Choice, cluster: ClusterView): readonly Operation[] => {
 	if ('from' in choice) {
 		return startOperations(choice);
 	}
 
 	const operations = 'targets' in choice ? subtaskOperations(choice, cluster) : [choice];
-	// Who names a target twice means it once.
+	// Duplicate targets count once.
 	return new Map(operations.map(operation => [JSON.stringify(operation), operation])).values().toArray();
 };
 
@@ -136,7 +136,7 @@ const asksOf = (choice: Choice, operations: readonly Operation[]): Plan['asks'] 
 		: 'nothing';
 };
 
-/** What the cluster of the moment says of a plan. */
+/** The parts of a plan that depend on the current state of the cluster. */
 const shownOf = (
 	choice: Choice,
 	operations: readonly Operation[],
@@ -163,10 +163,7 @@ const shownOf = (
 	};
 };
 
-/**
- * Plans what a person chose, as the cluster is known now. Ask `refusal` first: a plan takes for granted that it can be
- * done.
- */
+/** Plans a choice in the current state of the cluster. Check `refusal` first: a plan assumes that it can be done. */
 export const makePlan = (choice: Choice, cluster: DiagnosedView, access: DmctlAccess): Plan => {
 	const operations = operationsOf(choice, cluster);
 	return {
@@ -206,10 +203,10 @@ const withStatements = (plan: Plan, sqls: readonly string[]): Plan =>
 		plan.operations.map(operation => ('sqls' in operation ? {...operation, sqls} : operation)),
 	);
 
-/** What a statement begins with, comments and blanks before it aside. */
+/** The beginning of a statement, after comments and blanks. */
 const createsTable = /^(?:\s|\/\*.*?\*\/|--[^\n]*\n|#[^\n]*\n)*create\s+table\b/isv;
 
-/** The plan of setting columns with the statement that has them, and what that changes. */
+/** The plan of setting columns, with the statement and what it changes. */
 const withColumns = (
 	plan: Plan,
 	choice: Extract<Choice, {readonly kind: 'schema-set'}>,
@@ -226,14 +223,16 @@ const withColumns = (
 	};
 };
 
-/** The plan as it looks now. What would be sent stays the same; what has changed meanwhile is named. */
+/**
+ * The plan in the current state of the cluster. What would be sent stays the same; changes in the meantime are named.
+ */
 export const refreshPlan = (plan: Plan, cluster: DiagnosedView): Plan => ({
 	...plan,
 	...shownOf(plan.choice, plan.operations, cluster),
 	changes: changesBetween(plan.facts, factsOf(plan.choice, cluster)),
 });
 
-/** The plan of a start with the time at which it begins to read. */
+/** The plan of a start, with the time from which it reads. */
 const withStartTime = (plan: Plan, choice: StartChoice): Plan => ({
 	...withOperations(plan, startOperations(choice)),
 	choice,
@@ -242,7 +241,7 @@ const withStartTime = (plan: Plan, choice: StartChoice): Plan => ({
 	obstacle: startObstacle(choice.from),
 });
 
-/** The plan with what a person wrote for what it asks, or why that is not it. */
+/** The plan with the text entered for what it asks, or why that is invalid. */
 export const withText = (plan: Plan, text: string): Plan | {readonly mistake: string} => {
 	const {choice} = plan;
 	if ('from' in choice) {
@@ -250,7 +249,7 @@ export const withText = (plan: Plan, text: string): Plan | {readonly mistake: st
 		return isStartTime(startTime)
 			? withStartTime(plan, {
 					...choice,
-					// What was checked was another start.
+					// The check was for a different start.
 					from: {...choice.from, startTime, config: undefined, check: undefined, problem: ''},
 				})
 			: {mistake: say('A start time is written 2026-11-27 01:02:03, in the upstream’s time zone.')};

@@ -1,9 +1,9 @@
-/** SQL in pieces, so that a sign within quotes or a comment is none. */
+/** SQL in pieces, so that punctuation within quotes or comments does not count. */
 import {quotedEnds} from '../../dm/quoted-end.js';
 
 const beginning = /["#'`[^\s"#'\-\/`]]|\/\*|--[\t ]|\s+|[\s\S]/gv;
 
-/** Where a piece ends that begins with these signs. */
+/** The end of a piece, by the characters that it begins with. */
 const endOf = (sql: string, signs: string, start: number, quotedEnd: (start: number) => number): number => {
 	switch (signs) {
 		case '"':
@@ -30,13 +30,16 @@ const endOf = (sql: string, signs: string, start: number, quotedEnd: (start: num
 	}
 };
 
-/** Quoted texts, comments, white space, and all else character by character. A quote that nothing closes is a character. */
+/**
+ * Quoted texts, comments, white space, and everything else character by character. An unclosed quote is a single
+ * character.
+ */
 export const sqlPieces = (sql: string): readonly string[] => {
 	const pieces: string[] = [];
 	const quotedEnd = quotedEnds(sql);
 	let from = 0;
 	for (const {0: signs, index} of sql.matchAll(beginning)) {
-		// What stands within quotes or a comment went with them, but for what follows them in one run of signs.
+		// Text within quotes or a comment is part of their piece.
 		if (index + signs.length <= from) {
 			continue;
 		}

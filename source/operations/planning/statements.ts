@@ -1,9 +1,9 @@
 /**
- * SQL as a person types it into one line: several statements, separated by semicolons.
+ * SQL typed on one line: several statements, separated by semicolons.
  */
 import {sqlPieces} from './sql-pieces.js';
 
-/** The statements in text, without the semicolons between them and without empty ones. */
+/** The statements in a text, without the semicolons and without empty ones. */
 export const splitStatements = (text: string): readonly string[] => {
 	const statements: string[][] = [[]];
 	for (const part of sqlPieces(text)) {

@@ -1,18 +1,18 @@
 /**
- * CREATE TABLE statements column by column, however they are laid out: DM gives them in one line.
+ * CREATE TABLE statements column by column, whatever their layout: DM gives them in one line.
  */
 
 import {sqlPieces} from './sql-pieces.js';
 
 export type DiffLine = {readonly sign: '+' | '-' | ' '; readonly text: string};
 
-/** A statement of more characters stays as it is: no table has as many columns. */
+/** A longer statement stays as it is: no table has that many columns. */
 const longest = 1_000_000;
 
-/** Lines that are compared one with one: of more no line stays. */
+/** The most lines that are compared with each other: with more, all count as changed. */
 const mostCompared = 4_000_000;
 
-/** A statement as one line for what precedes its columns, one for each column and index, one for its options. */
+/** A statement with one line for the part before its columns, one for each column and index, one for its options. */
 const splitTable = (sql: string): readonly string[] => {
 	const lines: string[][] = [[]];
 	let depth = 0;
@@ -32,7 +32,7 @@ const splitTable = (sql: string): readonly string[] => {
 	return lines.map(line => line.join('').trim()).filter(line => line !== '');
 };
 
-/** A statement for reading and editing, a column a line; one that has lines stays as it is. */
+/** A statement for reading and editing, one column per line; one with line breaks stays as it is. */
 export const layOutTable = (sql: string): string =>
 	sql.length > longest || sql.trim().includes('\n')
 		? sql
@@ -40,11 +40,11 @@ export const layOutTable = (sql: string): string =>
 				.map((line, index) => (index === 0 || line.startsWith(')') ? line : `  ${line}`))
 				.join('\n');
 
-/** With a comma or without: that a column was the last one is not a change of it. */
+/** Without a comma: being the last column or not is not a change. */
 const linesOf = (sql: string): readonly string[] =>
 	sql.length > longest ? sql.split('\n') : splitTable(sql).map(line => line.replace(/,$/v, ''));
 
-/** Which lines of both sides stay, by the longest run of lines that both have in this order. */
+/** Which lines of both sides stay, by their longest common subsequence. */
 const alike = (before: readonly string[], after: readonly string[]): readonly Uint32Array[] => {
 	const lengths = Array.from({length: before.length + 1}, () => new Uint32Array(after.length + 1));
 	for (let row = before.length - 1; row >= 0; row--) {
@@ -59,7 +59,7 @@ const alike = (before: readonly string[], after: readonly string[]): readonly Ui
 	return lengths;
 };
 
-/** The lines of both statements in order: those only of the first, only of the second, and of both. */
+/** The lines of both statements in order: those only in the first, only in the second, and in both. */
 export const tableDiff = (before: string, after: string): readonly DiffLine[] => {
 	const [left, right] = [linesOf(before), linesOf(after)];
 	if (left.length * right.length > mostCompared) {

@@ -1,5 +1,5 @@
 /**
- * The rows of a plan: what is operated on, as it is at the moment.
+ * The rows of a plan: the targets and their current state.
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Lag, type SubtaskView} from '../../monitor/view.js';
@@ -17,15 +17,15 @@ import {
 } from '../target.js';
 import {say} from '../../language/say.js';
 
-/** One row of a plan: what is operated on, and how it is at the moment. */
+/** One row of a plan: a target and its current state. */
 export type PlanTarget = {
 	/** A task, a source, "the leader", a lock. */
 	readonly name: string;
-	/** Which part of it: "4 sources", "mysql-01", a worker; '' when there is nothing to say. */
+	/** Which part of it: "4 sources", "mysql-01", a worker; '' for none. */
 	readonly scope: string;
 	/** "Running", "3 Running, 1 Paused by error 36067". */
 	readonly state: string;
-	/** Whether it is no longer known. */
+	/** Whether it no longer exists. */
 	readonly isGone: boolean;
 	readonly health: Health;
 	readonly lag: Lag;

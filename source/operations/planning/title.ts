@@ -1,5 +1,5 @@
 /**
- * What a plan is called.
+ * The title of a plan.
  */
 import {isOf, type Operation} from '../../providers/operation.js';
 import {differenceVerbs, kindWords} from '../kinds.js';
@@ -7,8 +7,8 @@ import {operationTarget} from '../target.js';
 import {say} from '../../language/say.js';
 
 /**
- * "Pause 2 tasks", "Pause users on mysql-01", "Transfer mysql-01 to worker-5". `isElsewhere`: for a place in the binlog at which the
- * subtask does not stand.
+ * "Pause 2 tasks", "Pause users on mysql-01", "Transfer mysql-01 to worker-5". `isElsewhere`: for a binlog position at
+ * which the subtask is not stopped.
  */
 export const titleOf = (operations: readonly Operation[], isElsewhere: boolean): string => {
 	const [first] = operations;

@@ -1,5 +1,5 @@
 /**
- * What a person should know before they do it.
+ * What one should know before confirming.
  */
 import {isOf} from '../../providers/operation.js';
 import {autoResumable} from '../../dm/errors.js';
@@ -9,7 +9,7 @@ import {readersBefore} from '../relay-files.js';
 import {type Choice, findSource, listNames, stateText, subtasksOfTarget} from '../target.js';
 import {say} from '../../language/say.js';
 
-/** A warning of one subtask; '' for none. Equal ones are put together. */
+/** A warning about one subtask; '' for none. Equal ones are merged. */
 type Warn = (subtask: SubtaskView) => string;
 
 const hasErrors = ({subtask: {stage, result}}: SubtaskView): boolean =>
@@ -69,7 +69,7 @@ const beforeEnd: Warn = ({subtask: {stage, unit}}) =>
 const beforePassing: Warn = view =>
 	findBadDdl(view.subtask) ? '' : say('not stopped by a DDL; left as it is');
 
-/** `position` is another place than the one at which the subtask may stand. */
+/** `position` is not the one at which the subtask may be stopped. */
 const beforeSetting =
 	(position: string): Warn =>
 	({subtask}) => {
@@ -111,7 +111,7 @@ const ofKind = (choice: Choice): Warn => {
 	}
 };
 
-/** What becomes of an operation where nobody can be asked at the moment. */
+/** What happens to an operation where no worker can be asked at the moment. */
 const unreachable =
 	(kind: Choice['kind']): Warn =>
 	({stale, sourceIs}) => {
@@ -199,7 +199,7 @@ const ofSource = (choice: Choice & {readonly source: string}, cluster: ClusterVi
 	}
 };
 
-/** The warnings, most general first. At `cluster.now` ages are counted. */
+/** The warnings, most general first. Ages are counted from `cluster.now`. */
 export const warningsOf = (choice: Choice, cluster: ClusterView): readonly string[] => {
 	const {problem, at, now} = cluster;
 	const silence = problem

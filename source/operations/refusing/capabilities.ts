@@ -1,20 +1,20 @@
 /**
- * What there is to operate with, and what cannot be done with it whatever it is done to.
+ * What operating depends on, and which operations are impossible whatever the target.
  */
 import type {OperationKind, Operator} from '../../providers/operation.js';
 import {kindWords} from '../kinds.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 
-/** What there is to operate with. */
+/** What operating depends on. */
 export type OperatingCapabilities = {
-	/** Absent: the provider only shows. */
+	/** Absent: the provider is read-only. */
 	readonly operator?: Pick<Operator, 'kinds'>;
 	/** `--read-only` */
 	readonly readOnly: boolean;
 	/** The provider's name: http, file, simulator, replay, … */
 	readonly provider: string;
-	/** The pages that the provider can be asked for; absent: none. */
+	/** The pages that the provider offers; absent: none. */
 	readonly reads?: ReadonlySet<'config' | 'validation' | 'schema'>;
 };
 
@@ -23,7 +23,7 @@ const without: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
 	['replay', 'A recording is past: connect to a dm-master to operate.'],
 ]);
 
-/** What dm-master needs for it beside its port. */
+/** What it requires besides dm-master's port. */
 const needs: Readonly<Partial<Record<OperationKind, Phrase>>> = {
 	start: 'it takes OpenAPI (openapi = true in the configuration of dm-master)',
 	'enable-relay': 'it takes OpenAPI or gRPC',
@@ -33,10 +33,10 @@ const needs: Readonly<Partial<Record<OperationKind, Phrase>>> = {
 	'unlock-ddl': 'it takes gRPC',
 };
 
-/** Why nothing that would change something is done with `--read-only`. */
+/** Why nothing can be changed with `--read-only`. */
 export const readOnlyRefusal: Phrase = 'dm-top runs with --read-only: it changes nothing.';
 
-/** Why no operation of this kind is possible at all; undefined when it is. */
+/** Why operations of this kind are not possible at all; undefined when they are. */
 export const refusalOfKind = (
 	kind: OperationKind,
 	{operator, readOnly, provider}: OperatingCapabilities,

@@ -1,5 +1,5 @@
 /**
- * Whether there are such tasks and sources.
+ * Whether tasks and sources exist.
  */
 import type {ClusterView, SourceView} from '../../monitor/view.js';
 import {reasonOfText} from '../following/reasons.js';
@@ -10,8 +10,8 @@ import {say} from '../../language/say.js';
 const namesOf = (sources: readonly SourceView[]): string => listNames(sources.map(({source}) => source));
 
 /**
- * Why it cannot be told whether there is such a task, or whether it is on those sources, with the problem of the sources
- * that would have to tell; undefined when it can.
+ * Why it is unknown whether a task exists or is on those sources, with the problem of the sources that would have to
+ * answer; undefined when it is known.
  */
 export const uncertaintyOf = ({task, sources}: TaskTarget, cluster: ClusterView): string | undefined => {
 	const silent = cluster.sources.filter(({mayHaveMore}) => mayHaveMore);
@@ -35,7 +35,7 @@ export const uncertaintyOf = ({task, sources}: TaskTarget, cluster: ClusterView)
 		: say('It is not known whether there is a task {task}: {names} {count|does|do} not answer{why}.', told);
 };
 
-/** Why nothing can be done to this task at all: it is not known, or not on that source. */
+/** Why nothing can be done to this task: it is unknown, or not on that source. */
 export const refusalOfTask = (target: TaskTarget, cluster: ClusterView): string | undefined => {
 	const {task, sources} = target;
 	const found = findTask(cluster, task);

@@ -26,8 +26,8 @@ const refusalOfStart = (
 };
 
 /**
- * Why what a person chose cannot be done now; undefined when it can. What would only be of no use is not a refusal: the
- * plan warns of it.
+ * Why a choice cannot be carried out now; undefined when it can. A useless operation is not refused: the plan warns
+ * about it.
  */
 export const refusal = (
 	choice: Choice,

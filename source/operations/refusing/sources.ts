@@ -1,5 +1,5 @@
 /**
- * Why nothing can be done to a source as it stands.
+ * Why an operation on a source is impossible in its current state.
  */
 import {sourceNotBound} from '../../dm/status.js';
 import type {ClusterView, SourceView} from '../../monitor/view.js';
@@ -9,8 +9,8 @@ import {say} from '../../language/say.js';
 import {refusalOfSource} from './names.js';
 
 /**
- * The workers that can take a source over, the best first: one that pulls its relay log already, then the free ones. One
- * that pulls that of another source DM refuses (46031); where it is not known which, DM will tell.
+ * The workers that can take over a source, the best first: one that already pulls its relay log, then the free ones. DM
+ * refuses one that pulls another source's relay log (46031); where that is unknown, DM decides.
  */
 export const transferTargets = (source: string, {workers}: ClusterView): readonly string[] => [
 	...workers
@@ -46,7 +46,7 @@ const refusalOfTransfer = (
 		: say('{worker} is {stage}; {others}.', {worker, stage: known.stage, others});
 };
 
-/** Where nobody told of relays, DM will. */
+/** Where nothing is known about relays, DM decides. */
 const hasNoRelay = ({relay, relays}: SourceView): boolean => !relay && relays?.length === 0;
 
 const refusalOfRelay = (operation: SourceOperation, source: SourceView): string | undefined => {
@@ -66,7 +66,7 @@ const refusalOfRelay = (operation: SourceOperation, source: SourceView): string 
 		: undefined;
 };
 
-/** Why it cannot be done to its source; undefined when it can. */
+/** Why the operation on its source is impossible; undefined when it is possible. */
 export const refusalOnSource = (operation: SourceOperation, cluster: ClusterView): string | undefined => {
 	const source = findSource(cluster, operation.source);
 	if (!source) {

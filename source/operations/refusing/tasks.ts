@@ -1,5 +1,5 @@
 /**
- * Why nothing can be done to tasks as they stand.
+ * Why an operation on tasks is impossible in their current state.
  */
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import type {ClusterView, SubtaskView} from '../../monitor/view.js';
@@ -56,7 +56,7 @@ const refusalOfTarget = (
 
 	const {task, sources} = target;
 	const name = sources.length === 0 ? task : say('{task} on {source}', {task, source: listNames(sources)});
-	// With a position DM takes it for any place in the binlog, whatever the subtask stands at.
+	// With a position DM accepts it for any place in the binlog, wherever the subtask is.
 	if ('position' in choice && choice.position !== undefined) {
 		return subtasks.some(({subtask}) => subtask.unit === 'Sync')
 			? undefined
@@ -98,7 +98,7 @@ export const refusalOfTargets = (
 			targets.map(target => refusalOfTask(target, cluster)).find(refusal => refusal !== undefined);
 };
 
-/** DM sets columns of a paused subtask only (worker/subtask.go, OperateSchema). */
+/** DM only sets columns of a paused subtask (worker/subtask.go, OperateSchema). */
 export const refusalOfSchema = (target: TaskTarget, cluster: ClusterView): string | undefined => {
 	const other = subtasksOfTarget(cluster, target).find(({subtask}) => subtask.stage !== 'Paused');
 	return (

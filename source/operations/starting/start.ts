@@ -7,21 +7,21 @@ import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';
 import {taskModeOf} from './task-file.js';
 
-/** What a task is started from, and how. */
+/** What a task is started from and how. */
 export type StartFrom = {
-	/** DM has the task: it is stopped first, and started from the configuration that DM holds. */
+	/** DM already has the task: it is stopped first, and then started from the configuration that DM holds. */
 	readonly isAgain: boolean;
 	/** Forgets the checkpoint. */
 	readonly removesMeta: boolean;
-	/** Where reading begins, "2026-11-27 01:02:03"; '' for the checkpoint; absent while it is still to be typed. */
+	/** Where reading begins, "2026-11-27 01:02:03"; '' for the checkpoint; absent while it still has to be entered. */
 	readonly startTime?: string;
-	/** So long rows are written in safe mode, such as "10m"; '' for as long as the configuration says. */
+	/** How long rows are written in safe mode, such as "10m"; '' as in the configuration. */
 	readonly safeModeFor: string;
 	/** The configuration as it is sent; absent until it was read. */
 	readonly config?: string;
-	/** What DM's check found; absent until it was made, and where it cannot be. */
+	/** The result of DM's check; absent until it was made, and where it is not available. */
 	readonly check?: CheckResult;
-	/** Why it was not read or not checked; '' for nothing. */
+	/** Why it was not read or not checked; '' otherwise. */
 	readonly problem?: string;
 };
 
@@ -33,7 +33,7 @@ export type StartChoice = {
 	readonly from: StartFrom;
 };
 
-/** What is sent, one after the other, each once the one before it is done. */
+/** What is sent, one after the other, each once the previous one is done. */
 export const startOperations = ({task, sources, from}: StartChoice): readonly Operation[] => {
 	const {isAgain, removesMeta, startTime = '', config} = from;
 	const start: Operation = {
@@ -47,7 +47,7 @@ export const startOperations = ({task, sources, from}: StartChoice): readonly Op
 	return isAgain ? [{kind: 'stop', task, sources}, start] : [start];
 };
 
-/** Why it cannot be sent yet, or at all; '' where it can. */
+/** Why it cannot be sent yet, or at all; '' when it can. */
 export const startObstacle = ({startTime, config, check, problem = ''}: StartFrom): string => {
 	if (problem !== '') {
 		return problem;
@@ -70,7 +70,7 @@ const itemLine = ({state, name, description, problems, instruction}: CheckItem):
 	return state === 'fail' ? say('check failed: {told}', {told}) : say('check warns: {told}', {told});
 };
 
-/** What DM's check found, a line each; that it was not made where it was not. */
+/** The results of DM's check, one per line, or that there was none. */
 export const checkLines = ({config, check, problem = ''}: StartFrom): readonly string[] => {
 	if (!check) {
 		return config === undefined || problem !== ''
@@ -92,7 +92,7 @@ const lostByMode = (mode: string): string =>
 			)
 		: say('Its checkpoint is lost: dump and load begin again, into tables that may have rows already.');
 
-/** What it means, and what is lost. */
+/** The consequence, and what is lost. */
 export const startConsequence = ({from}: StartChoice): string => {
 	const {isAgain, removesMeta, startTime = '', safeModeFor, config = ''} = from;
 	const parts = [

@@ -1,11 +1,11 @@
 /**
- * A task's configuration as text: what is read from it and changed in it line by line, since all else of it is DM's own.
+ * A task's configuration as text: read and changed line by line, since everything else in it belongs to DM.
  */
 
 const unquoted = (value: string): string =>
 	/^(?<quote>["'])(?<text>.*)\k<quote>$/v.exec(value)?.groups?.['text'] ?? value;
 
-/** A key at the left margin of a YAML text, without comments; undefined when it is not there. */
+/** The value of a top-level key of a YAML text, without comments; undefined when it is missing. */
 const topValue = (yaml: string, key: string): string | undefined => {
 	const line = yaml.split('\n').find(text => text.startsWith(`${key}:`));
 	const value = line
@@ -15,10 +15,10 @@ const topValue = (yaml: string, key: string): string | undefined => {
 	return value === undefined || value === '' ? undefined : unquoted(value);
 };
 
-/** The task that a configuration is of; undefined when it does not say. */
+/** The name of the task in a configuration; undefined when it is missing. */
 export const taskNameOf = (yaml: string): string | undefined => topValue(yaml, 'name');
 
-/** `all`, `full` or `incremental`; '' when it does not say. */
+/** `all`, `full` or `incremental`; '' when it is missing. */
 export const taskModeOf = (yaml: string): string => topValue(yaml, 'task-mode') ?? '';
 
 /** How DM writes a duration: "30s", "10m", "1h30m". */
@@ -33,8 +33,8 @@ export const isStartTime = (text: string): boolean =>
 const safeModeLine = /^(?<indent> +)safe-mode-duration:.*$/v;
 
 /**
- * The configuration with rows written in safe mode for so long after the start: in every syncer that it names.
- * Undefined where it has no such setting, as before DM 5.3.
+ * The configuration with a duration of safe mode after the start, in every syncer that it names. Undefined where it has
+ * no such setting, as before DM 5.3.
  */
 export const withSafeMode = (yaml: string, length: string): string | undefined => {
 	const lines = yaml.split('\n');

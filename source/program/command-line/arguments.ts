@@ -1,6 +1,5 @@
 /**
- * The words of the command line: flags with their values as they were written, the clusters that are named, and the words
- * of a command.
+ * The words of the command line: flags with their raw values, the named clusters, and the words of a command.
  */
 import {parseArgs, type ParseArgsOptionsConfig} from 'node:util';
 import {say} from '../../language/say.js';
@@ -24,7 +23,7 @@ const long = new Map(
 	flagTable.entries().flatMap(([name, {short}]) => (short === undefined ? [] : [[short, name] as const])),
 );
 
-/** A flag that the environment or the settings file may turn on, and `--no-NAME` off again. */
+/** A flag that the environment or the settings file can turn on, and `--no-NAME` off again. */
 const isSwitch = (name: string): boolean => {
 	const flag = flagTable.get(name);
 	return flag?.kind.type === 'boolean' && flag.setting !== undefined;
@@ -74,13 +73,13 @@ const flagOf = (word: string): {readonly name: string; readonly value?: string} 
 	return {name: meant, value: rest === '' ? undefined : rest?.replace(/^=/v, '')};
 };
 
-/** True for what a flag takes as its value: another flag is none, a lone dash and a negative number are. */
+/** True for a possible value of a flag: not another flag, but a single dash or a negative number. */
 const isValue = (word: string | undefined): word is string =>
 	word !== undefined && (!word.startsWith('-') || word === '-' || /^-\d/v.test(word));
 
 type Words = {readonly words: readonly string[]; readonly clusters: readonly string[]};
 
-/** Each flag in one word with its value, '' where it has none: `--simulate` may do without; and the clusters apart. */
+/** Each flag in one word with its value, '' where it has none (`--simulate` needs none); the clusters separately. */
 const joinValues = (argv: readonly string[]): Words => {
 	const words: string[] = [];
 	const clusters: string[] = [];
@@ -93,7 +92,7 @@ const joinValues = (argv: readonly string[]): Words => {
 
 		const flag = flagOf(word);
 		if (flag === undefined) {
-			// What is explained may begin with any sign.
+			// The text to explain may begin with any character.
 			if (word.startsWith('@') && words[0] !== 'explain') {
 				clusters.push(word.slice(1));
 			} else {
@@ -127,16 +126,16 @@ const joinValues = (argv: readonly string[]): Words => {
 	return {words, clusters};
 };
 
-/** What the flags say, by their names, and the words that belong to none. */
+/** The values of flags by name, and the other words. */
 export type Arguments = {
 	readonly values: FlagValues;
 	readonly positionals: readonly string[];
-	/** The clusters that are named with `@`, without that sign. */
+	/** The clusters named with `@`, without the `@`. */
 	readonly clusters: readonly string[];
 };
 
 /**
- * Reads the words of a command line.
+ * Parses the words of a command line.
  *
  * @throws {UsageError} when a flag is unknown, is given twice, or takes no value and has one.
  */

@@ -19,7 +19,7 @@ import {readWorkerMetrics, readPrometheus} from './metrics-flags.js';
 import {type Script, readScript} from './script-flags.js';
 import {refuseTogether} from './refuse-together.js';
 
-/** What is to be recorded. */
+/** What has to be recorded. */
 export type Recording = {readonly path: string; readonly maxBytes?: number; readonly redact: boolean};
 
 export type Flags = {
@@ -29,42 +29,44 @@ export type Flags = {
 	/** Ms */
 	readonly interval: number;
 	readonly name: string;
-	/** The profile that was asked for; '' for none. */
+	/** The requested profile; '' for none. */
 	readonly profile: string;
-	/** Of the name in the header. */
+	/** The colour of the name in the header. */
 	readonly colour?: ClusterColour;
-	/** Every operation asks for the cluster's name. */
+	/** Whether every operation asks for the cluster's name. */
 	readonly typesName: boolean;
-	/** The name under which what is set on the screen is kept: `@prod`, or what is watched; '' where nothing is kept. */
+	/**
+	 * The name under which what is set on the screen is kept: `@prod`, or what is watched; '' where nothing is saved.
+	 */
 	readonly keptAs: string;
-	/** Who said the theme, and the language. */
+	/** Where the theme and the language come from. */
 	readonly themeSaid?: GivenValue;
 	readonly languageSaid?: GivenValue;
-	/** The last hours, kept on disk; absent where they are not. */
+	/** How to keep the last hours on disk; absent where they are not kept. */
 	readonly memory?: {readonly maxBytes: number};
 	readonly once: boolean;
 	readonly json: boolean;
 	readonly ascii: boolean;
-	/** Undefined: to suit the terminal. */
+	/** Undefined: chosen to suit the terminal. */
 	readonly theme?: ThemeName;
 	readonly plain: boolean;
-	/** Clicks and the wheel are dm-top's, not the terminal's. */
+	/** Whether dm-top handles the mouse. */
 	readonly mouse: boolean;
 	readonly readOnly: boolean;
 	/** An operation instead of a screen. */
 	readonly script?: Script;
-	/** A look or a wait instead of a screen. */
+	/** A check or a wait instead of a screen. */
 	readonly inquiry?: InquireCommand;
-	/** What `dm-top explain` is to explain: the words that follow it; absent without that command. */
+	/** What `dm-top explain` has to explain: the words after it; absent without that command. */
 	readonly explain?: readonly string[];
 	readonly recording?: Recording;
 	/** Where the simulation is served; '' for nowhere. */
 	readonly listen: string;
-	/** What is to happen at a new finding. */
+	/** What happens at a new finding. */
 	readonly alarm: Alarm;
 	/** A store of metrics, for the past. */
 	readonly prometheus?: PrometheusAddress;
-	/** Whose metrics are read directly, where there is no such store. */
+	/** The workers whose metrics are read directly, where there is no such store. */
 	readonly workerMetrics?: WorkerAddresses;
 	/** Thresholds from which something is reported. */
 	readonly thresholds: Thresholds;
@@ -74,7 +76,7 @@ export type Flags = {
 	readonly debug: string;
 };
 
-/** The thresholds that are set as "NAME=VALUE", the others as they are by default. */
+/** The thresholds that are set as "NAME=VALUE", the others at their defaults. */
 const thresholdsOf = (settings: readonly string[]): Thresholds => {
 	const read = readThresholds(
 		settings.map(setting => {
@@ -90,8 +92,8 @@ const thresholdsOf = (settings: readonly string[]): Thresholds => {
 };
 
 /**
- * What a command line means: which flags go together is asked of those that were given, and what they mean of all that was
- * said.
+ * The meaning of a command line: whether flags are compatible is decided by those that were given, and their meaning by
+ * all sources of settings.
  *
  * @throws {UsageError} when flags are wrong or do not go together.
  */

@@ -1,4 +1,4 @@
-/** Flags that do not go together, or mean nothing where they are given. */
+/** Flags that are incompatible, or have no effect where they are given. */
 import {say} from '../../language/say.js';
 import type {InquireCommand} from '../../modes/inquire/inquiry.js';
 import type {FlagValues} from '../../settings/flags/flags.js';
@@ -26,14 +26,14 @@ const needValue = [
 
 const origins = ['master-addr', 'file', 'simulate', 'provider', 'replay'] as const;
 
-/** Flags that mean nothing without a screen. */
+/** Flags that have no effect without a screen. */
 const ofTheScreen = ['mouse', 'bell', 'notify', 'theme'] as const;
 
-/** What was asked for. */
+/** The request. */
 type Asked = {
-	/** Of the command line. */
+	/** Flags on the command line. */
 	readonly flags: FlagValues;
-	/** Of all that was said. */
+	/** Values from all sources of settings. */
 	readonly values: FlagValues;
 	/** The command and its arguments. */
 	readonly words: readonly string[];
@@ -42,7 +42,7 @@ type Asked = {
 };
 
 /**
- * Checks that the flags that were given mean something together.
+ * Checks that the given flags are compatible.
  *
  * @throws {UsageError} Naming those that do not.
  */

@@ -2,7 +2,7 @@ import {say} from '../../language/say.js';
 import {UsageError} from '../../settings/usage-error.js';
 
 /**
- * Only here are the rules of findings loaded for the command line: where kinds of them are asked for.
+ * The rules of findings are only loaded here, where kinds of them are given.
  *
  * @throws {UsageError} Where there is no finding of such a kind.
  */

@@ -1,5 +1,5 @@
 /**
- * From the flags to where DM's metrics are read.
+ * Opens the source of DM's metrics that the flags name.
  */
 import {Agent, request} from 'undici';
 import {say} from '../../language/say.js';
@@ -48,7 +48,7 @@ const pageFetcher = async (tls: TlsFiles, deadline: number) => {
 	};
 };
 
-/** The store that the flags name. */
+/** The metrics store that the flags name. */
 const openStore = async (
 	address: NonNullable<Flags['prometheus']>,
 	deadline: number,

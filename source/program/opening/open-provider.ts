@@ -1,5 +1,5 @@
 /**
- * From the flags to a provider: the one that they name, recorded where they say so.
+ * Opens the provider that the flags name, recorded if they say so.
  */
 import type {Readable} from 'node:stream';
 import {say} from '../../language/say.js';
@@ -11,7 +11,7 @@ import type {Replay} from '../../providers/recording/replay/replay.js';
 import type {Flags, Recording} from '../command-line/flags.js';
 import type {Origin} from './origin.js';
 
-/** What a provider may import, where no file of it lies beside the program. */
+/** What a provider may import where there are no files beside the program. */
 const ownModules = async (): Promise<OwnModules> =>
 	new Map<string, Exports>([
 		['dm-top', await import('../../index.js')],
@@ -54,11 +54,11 @@ export const openProvider = async (origin: Origin, {deadline}: Flags, input: Rea
 	}
 };
 
-/** Only a recording that is played has a position. */
+/** Only a replay has a position. */
 export const isReplay = (provider: Provider): provider is Replay =>
 	provider.name === 'replay' && 'seek' in provider;
 
-/** The same provider, with all that it says and is asked to do written to a file. */
+/** The same provider, with its observations and operations written to a file. */
 export const recorded = async (
 	provider: Provider,
 	{recording, name}: {readonly recording: Recording; readonly name: string},

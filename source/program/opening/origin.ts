@@ -1,10 +1,10 @@
-/** Where the observations come from, and what is kept of it. */
+/** Where the observations come from, and what is stored. */
 import {parseByteSize} from '../../components/read-quantity.js';
 import type {TlsFiles} from '../../providers/dm-master/connection/tls-files.js';
 import {numberOf} from '../../settings/flags/check-value.js';
 import type {FlagValues} from '../../settings/flags/flags.js';
 
-/** Where the observations are to come from. */
+/** Where the observations come from. */
 export type Origin =
 	| {
 			readonly kind: 'http';
@@ -20,7 +20,7 @@ export type Origin =
 export const optionalNumber = (text: string | undefined): number | undefined =>
 	text === undefined ? undefined : numberOf(text);
 
-/** What the flags say is watched. */
+/** The origin that the flags name. */
 export const originOf = (flags: FlagValues): Origin => {
 	if (flags.file !== undefined) {
 		return {kind: 'file', path: flags.file};
@@ -50,7 +50,7 @@ export const originOf = (flags: FlagValues): Origin => {
 	};
 };
 
-/** What is watched, where one may expect to find it again as one left it; '' for a file and a recording. */
+/** The name under which the state of the screen is saved; '' for a file and a recording, for which it is not. */
 export const keptAs = (values: FlagValues, profile: string): string => {
 	if (profile !== '') {
 		return `@${profile}`;
@@ -77,7 +77,7 @@ export const keptAs = (values: FlagValues, profile: string): string => {
 	}
 };
 
-/** A file, a recording and a simulation are not clusters whose past continues: nothing is remembered of them. */
+/** A file, a recording and a simulation have no past that continues: nothing is remembered about them. */
 export const memoryOf = (values: FlagValues): {readonly maxBytes: number} | undefined => {
 	const {kind} = originOf(values);
 	return (values.memory ?? true) && (values.state ?? true) && (kind === 'http' || kind === 'module')

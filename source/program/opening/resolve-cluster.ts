@@ -1,5 +1,5 @@
 /**
- * What holds for a cluster: the flags, the environment and what the settings file says of it.
+ * The settings of a cluster: from flags, the environment and the settings file.
  */
 import {languageOf} from '../../language/choose.js';
 import type {Invocation} from '../../modes/invocation.js';
@@ -11,7 +11,7 @@ import {type Resolved, isOfOneCluster, resolveSettings} from '../../settings/res
 import {type Flags, readFlags} from '../command-line/flags.js';
 import type {Arguments} from '../command-line/arguments.js';
 
-/** What holds for a cluster: the one of that name, else what flags, the environment and the settings say. */
+/** The settings of the named cluster, else those of flags, the environment and the settings file. */
 export const resolveCluster = async (
 	{values}: Arguments,
 	file: FileSettings,
@@ -22,15 +22,15 @@ export const resolveCluster = async (
 	return resolveSettings({given: values, environment, file, profile});
 };
 
-/** Flags as they hold for another cluster than the one that they were given for. */
+/** Flags as they apply to another cluster than the one that they were given for. */
 const withoutCluster = (given: FlagValues): FlagValues =>
 	Object.fromEntries(Object.entries(given).filter(([name]) => !isOfOneCluster(name)));
 
-/** The words of the command line for a cluster: what is said of the first one is said of no other. */
+/** The words of the command line for a cluster: those for the first one do not apply to others. */
 const argumentsFor = (given: Arguments, name: string): Arguments =>
 	name === (given.clusters[0] ?? '') ? given : {...given, values: withoutCluster(given.values)};
 
-/** The flags of a cluster by its name; '' for the one that only flags name. */
+/** The flags of a cluster by its name; '' for the one that only the flags define. */
 export const flagsOfCluster = async (
 	given: Arguments,
 	file: FileSettings,
@@ -41,10 +41,10 @@ export const flagsOfCluster = async (
 	return readFlags(own, await resolveCluster(own, file, name === '' ? undefined : name, invocation));
 };
 
-/** What the file may change while the screen is shown. */
+/** The settings that the file can change while the screen is shown. */
 const live: ReadonlySet<string> = new Set(['interval', 'theme', 'lang', 'threshold']);
 
-/** What a settings file means for a cluster that is on the screen. */
+/** The settings that a file gives a cluster that is on screen. */
 export const liveSettings = async (
 	given: Arguments,
 	file: FileSettings,

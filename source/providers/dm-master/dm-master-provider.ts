@@ -25,7 +25,7 @@ export type HttpProviderOptions = {
 	readonly tls?: TlsFiles;
 	/** Default: the addresses. */
 	readonly title?: string;
-	/** `deadline`, `budget` and the rest; what is absent is as `defaultPace` says. */
+	/** `deadline`, `budget` and the rest; default: `defaultPace`. */
 	readonly pace?: Partial<PollingPace>;
 };
 
@@ -114,7 +114,7 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 		},
 		locks: {
 			async list(signal, task = '') {
-				// Only here: it brings the whole of gRPC with it.
+				// Imported here, since it loads all of gRPC.
 				const {listLocks} = await import('./grpc/locks.js');
 				return listLocks(task, operating, signal);
 			},

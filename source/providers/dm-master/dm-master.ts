@@ -11,13 +11,13 @@ import type {TlsFiles} from './connection/tls-files.js';
 import type {MasterAddress} from './master-address.js';
 import {decodeMembersSteps, MembersError, type MembersAnswer} from './members.js';
 
-/** Who is there: the leader, masters, workers. */
+/** The members: the leader, masters, workers. */
 export const membersPath = '/apis/v1alpha1/members';
 
 /** Without the slash at its end dm-master answers 501. */
 const statusPath = '/apis/v1alpha1/status/';
 
-/** What `status/` said, read. */
+/** The parsed answer of `status/`. */
 export type StatusAnswer = {
 	readonly status: ParsedStatus;
 	/** Ms */
@@ -27,7 +27,7 @@ export type StatusAnswer = {
 /** The calls to one dm-master that dm-top needs. Each throws a `CallFailure` when nothing usable came. */
 export class DmMaster implements AsyncDisposable {
 	/**
-	 * Makes ready to connect; the first call connects.
+	 * Prepares the connection; the first call connects.
 	 *
 	 * @throws {CallFailure} When the TLS files cannot be used.
 	 */
@@ -56,7 +56,7 @@ export class DmMaster implements AsyncDisposable {
 		return this.#send({method: 'GET', path}, options);
 	}
 
-	/** Nobody waits for it any more once the signal is aborted: a person who quits does not either. */
+	/** Once the signal is aborted nobody waits for it: quitting does not either. */
 	async #parse(text: string, signal: AbortSignal): Promise<ParsedStatus> {
 		try {
 			return await inSlices(parseStatusSteps(text), signal);
@@ -73,7 +73,7 @@ export class DmMaster implements AsyncDisposable {
 		return this.#connection.address.label;
 	}
 
-	/** Who leads, the masters, and the workers with the sources they have taken. Never waits for a worker. */
+	/** The leader, the masters, and the workers with their sources. Never waits for a worker. */
 	async members(options: GetOptions): Promise<MembersAnswer> {
 		const answer = await this.#get(membersPath, options);
 		try {
@@ -93,7 +93,7 @@ export class DmMaster implements AsyncDisposable {
 		return text;
 	}
 
-	/** DM's version, such as "v7.5.5"; '' when the text does not say. */
+	/** DM's version, such as "v7.5.5"; '' when the text does not contain it. */
 	async version(options: GetOptions): Promise<string> {
 		const {text} = await this.#get('/status', options);
 		return /^Release Version:\s*(?<version>\S+)/v.exec(text)?.groups?.['version'] ?? '';
@@ -132,9 +132,7 @@ export class DmMaster implements AsyncDisposable {
 		return {status, took};
 	}
 
-	/**
-	 * What a v1alpha1 path answers, as an object: `result` and `msg` first of all. Only for what changes nothing.
-	 */
+	/** The answer of a v1alpha1 path, as an object with `result` and `msg`. Only for reading. */
 	async read(request: Request, options: GetOptions): Promise<Readonly<Record<string, unknown>>> {
 		const {text} = await this.#send(request, options);
 		let body: unknown;
@@ -151,14 +149,14 @@ export class DmMaster implements AsyncDisposable {
 		return body;
 	}
 
-	/** The ID that the etcd in this dm-master gives itself, which holds through any tunnel; '' when it does not tell. */
+	/** The ID of the etcd in this dm-master, which stays the same through any tunnel; '' when it is not reported. */
 	async memberId(options: GetOptions): Promise<string> {
 		const {text} = await this.#send({method: 'POST', path: '/v3/maintenance/status', body: '{}'}, options);
 		const body: unknown = JSON.parse(text);
 		return isObject(body) && isObject(body['header']) ? textOf(body['header']['member_id']) : '';
 	}
 
-	/** Whether OpenAPI answers there. It does not throw for a port that answers something else. */
+	/** Whether OpenAPI is served there. It does not throw for a port that answers something else. */
 	async servesOpenApi(options: GetOptions): Promise<boolean> {
 		const {status, text} = await this.#connection.get('/api/v1/cluster/masters', options);
 		return status === 200 && /^\s*\{/v.test(text) && text.includes('"data"');

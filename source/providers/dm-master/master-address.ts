@@ -4,7 +4,7 @@ import {notAHost, parseHostAndPort} from '../host-and-port.js';
 
 /** One dm-master to ask. */
 export type MasterAddress = {
-	/** As people write it: `10.0.1.11:8261`, `[::1]:8261`. */
+	/** For display: `10.0.1.11:8261`, `[::1]:8261`. */
 	readonly label: string;
 	/** `http://10.0.1.11:8261` */
 	readonly origin: string;
@@ -15,7 +15,7 @@ export class MasterAddressError extends Error {
 	override readonly name = 'MasterAddressError';
 }
 
-/** The port dm-master listens on when nobody says otherwise. */
+/** The default port of dm-master. */
 const defaultMasterPort = 8261;
 
 const parseMasterAddress = (address: string, defaultScheme: string): MasterAddress => {
@@ -71,12 +71,11 @@ const parseMasterAddress = (address: string, defaultScheme: string): MasterAddre
 };
 
 /**
- * The addresses in a list as people type it: `host`, `host:port`, `::1`, `[::1]:8261`, `http(s)://host:port`,
- * separated by commas or blanks. An address given twice counts once; without a port it is 8261, also after
- * `http://`. Without a scheme it is https when `tls` is set, since a dm-master that has certificates speaks
- * nothing else.
+ * The addresses in a list, in the forms `host`, `host:port`, `::1`, `[::1]:8261`, `http(s)://host:port`, separated by
+ * commas or blanks. Duplicates count once; the default port is 8261, also after `http://`. Without a scheme it is https
+ * when `tls` is set, since a dm-master with certificates only speaks that.
  *
- * @throws {MasterAddressError} Naming the address and what is wrong with it, also when there is none at all.
+ * @throws {MasterAddressError} Naming the address and what is wrong with it, also when there is none.
  */
 export const parseMasterAddresses = (
 	text: string,

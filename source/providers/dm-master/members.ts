@@ -5,7 +5,7 @@ import {isObject} from '../../dm/values/json-object.js';
 import {parseJsonSteps} from '../../dm/reading/json/large-json.js';
 import {finish, type Steps} from '../../dm/steps.js';
 
-/** Who is there, as `GET /apis/v1alpha1/members` says. */
+/** The members of the cluster, from `GET /apis/v1alpha1/members`. */
 export type Members = {
 	/** '' while there is none. */
 	readonly leader: string;
@@ -14,10 +14,10 @@ export type Members = {
 	readonly workers: readonly Worker[];
 };
 
-/** The same, with what only an operation on the leader needs. */
+/** The same, with fields that only an operation on the leader needs. */
 export type MembersAnswer = {
 	readonly members: Members;
-	/** The etcd member ID of the leader; '' when there is none, or it is not told. */
+	/** The etcd member ID of the leader; '' when there is none, or it is unknown. */
 	readonly leaderId: string;
 };
 
@@ -90,13 +90,13 @@ export function* decodeMembersSteps(json: string): Steps<MembersAnswer> {
 }
 
 /**
- * The part of it that is reported.
+ * The part of it for observations.
  *
  * @throws {MembersError} As `decodeMembersSteps` does.
  */
 export const decodeMembers = (json: string): Members => finish(decodeMembersSteps(json)).members;
 
-/** The sources that some worker has taken, by name. */
+/** The sources that have a worker, by name. */
 export const boundSources = (members: Members): string[] =>
 	[
 		...new Set(

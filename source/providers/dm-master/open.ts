@@ -13,7 +13,7 @@ export type OpenHttpOptions = {
 };
 
 /**
- * The HTTP provider for what a person typed.
+ * The HTTP provider for addresses as typed by the user.
  *
  * @throws {MasterAddressError} When an address cannot be used.
  */

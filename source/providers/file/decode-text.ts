@@ -2,7 +2,7 @@ import {isUtf8} from 'node:buffer';
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 
-/** Bytes that are not text; the message says what they are instead, to follow the name of the file. */
+/** Bytes that are not text; the message says what they are instead, and follows the name of the file. */
 export class TextEncodingError extends Error {
 	override readonly name = 'TextEncodingError';
 	/** What to do about it. */
@@ -17,7 +17,7 @@ export class TextEncodingError extends Error {
 /** As `TextDecoder` calls them. */
 export type TextEncoding = 'utf8' | 'utf-16le' | 'utf-16be';
 
-/** So many bytes at the beginning tell how the text is encoded. */
+/** The number of bytes at the beginning that decide the encoding. */
 export const beginningLength = 8;
 
 type Kind = {readonly bytes: readonly number[]; readonly problem: () => TextEncodingError};
@@ -40,7 +40,7 @@ const utf32: Pick<Kind, 'problem'> = {
 		),
 };
 
-/** Files that are no text, by their first bytes. */
+/** Files that are not text, by their first bytes. */
 const kinds: readonly Kind[] = [
 	{bytes: [0x1f, 0x8b], ...unpack('gzip', 'gunzip -c')},
 	{bytes: [0x28, 0xb5, 0x2f, 0xfd], ...unpack('zstd', 'zstd -dc')},
@@ -59,9 +59,10 @@ const startsWith = (bytes: Uint8Array, beginning: readonly number[]): boolean =>
 	beginning.every((byte, index) => bytes[index] === byte);
 
 /**
- * What the text is encoded in, by its first bytes: UTF-16 has a mark, or a zero in its first character, which is ASCII.
+ * The encoding of a text, by its first bytes: UTF-16 has a byte order mark, or a zero in its first character, which is
+ * ASCII.
  *
- * @throws {TextEncodingError} When they are of no text, or of UTF-32.
+ * @throws {TextEncodingError} When they are not text, or UTF-32.
  */
 export const encodingOf = (bytes: Uint8Array): TextEncoding => {
 	const kind = kinds.find(({bytes: beginning}) => startsWith(bytes, beginning));
@@ -78,7 +79,7 @@ export const encodingOf = (bytes: Uint8Array): TextEncoding => {
 		return 'utf8';
 	}
 
-	// The zeros of three characters of ASCII stand in one place of each.
+	// The zeros of three ASCII characters are at the same place of each.
 	if ((first === 0) === (second === 0) || (third === 0 && fourth === 0)) {
 		throw new TextEncodingError(say('is not text'), say('Give a file with what dmctl query-status prints.'));
 	}

@@ -9,19 +9,19 @@ import {createStreamProvider} from './stream.js';
 
 export type FileProviderOptions = {
 	readonly path: string;
-	/** A file that cannot be read as a status is called wrong once it has not changed for so long, ms; 250 by default. */
+	/** How long a file has to be unchanged before it is reported as invalid, ms; 250 by default. */
 	readonly settle?: number;
 	/** The largest file that is read, bytes; 64 MiB by default. */
 	readonly limit?: number;
 };
 
-/** After the first look the file is left alone for so long, ms: the first screen is not to wait for what watches it. */
+/** How long the file is left alone after the first read, ms: the first screen must not wait for the watcher. */
 const quiet = 400;
 
-/** One that never comes to rest is called wrong after so many times `settle`. */
+/** A file that keeps changing is reported as invalid after so many times `settle`. */
 const longestUnrest = 12;
 
-/** Rings the bell at every change of the file, or of the folders above it while it is not there. */
+/** Signals every change of the file, or of the folders above it while it does not exist. */
 const watchFile = async (path: string, wakeup: Wakeup): Promise<{close: () => Promise<void>}> => {
 	const {watch} = await import('chokidar');
 	return watch(path, {ignoreInitial: true, atomic: false})
@@ -49,7 +49,7 @@ class FileWatch {
 	/** The state that was reported last. */
 	#told: string | undefined;
 	#hadStatus = false;
-	/** The state that cannot be read as a status, since when it is so, and since when there is unrest; ms. */
+	/** The invalid state, since when it lasts, and since when the file keeps changing; ms. */
 	#suspect = {mark: '', since: 0, unrest: 0};
 
 	constructor({path, settle = 250, limit}: FileProviderOptions, queue: ObservationQueue, once: boolean) {
@@ -60,7 +60,7 @@ class FileWatch {
 		this.#queue = queue;
 	}
 
-	/** What is wrong may be half a file, or a pause between removing and writing: is it time to call it wrong? */
+	/** An invalid file may be half written, or between being removed and written: is it time to report it? */
 	#isSettled(mark: string): boolean {
 		const now = performance.now();
 		if (this.#suspect.unrest === 0) {
@@ -76,16 +76,16 @@ class FileWatch {
 		);
 	}
 
-	/** Tell it again even if nothing has changed. */
+	/** Reports it again even if nothing has changed. */
 	forget(): void {
 		this.#told = undefined;
 	}
 
 	/**
-	 * Looks at the file and tells what is news.
+	 * Reads the file and reports news.
 	 *
-	 * @param patient Whether to wait and see before calling something wrong.
-	 * @returns Whether to look again soon.
+	 * @param patient Whether to wait before reporting an invalid file.
+	 * @returns Whether to read again soon.
 	 */
 	async look(patient: boolean): Promise<boolean> {
 		const mark = await markOf(this.#path);
@@ -98,7 +98,7 @@ class FileWatch {
 			this.#queue.push({kind: 'status', at: Date.now(), status: reading.status});
 			this.#hadStatus = true;
 			this.#suspect.unrest = 0;
-			// Changed since: then it is reported at the next look.
+			// Changed in the meantime: then it is reported at the next read.
 			this.#told = mark;
 			return false;
 		}
@@ -120,9 +120,9 @@ class FileWatch {
 }
 
 /**
- * Watches a file with a status document in it, of any form: tells it at every change, also when it is replaced by
- * rename, truncated and written again, removed and made again. It need not be there at the start. A named pipe is read
- * from one writer after the other.
+ * Watches a file with a status document of any form: reports it at every change, also when it is replaced by rename,
+ * truncated and rewritten, or removed and recreated. It need not exist at the start. A named pipe is read from one
+ * writer after the other.
  */
 export const createFileProvider = (options: FileProviderOptions): Provider => {
 	const {path, settle = 250} = options;
@@ -141,7 +141,7 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 		};
 
 		watching.add(again);
-		// A file that is not there when dm-top starts is reported at once: it is not a pause between two writes.
+		// A file that does not exist when dm-top starts is reported at once: that is not a pause between two writes.
 		let isSoon = await watch.look((await markOf(path)) !== 'ENOENT');
 		await wakeup.wait(isSoon ? settle : quiet, signal);
 		const watcher = await watchFile(path, wakeup);
@@ -156,7 +156,7 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 		}
 	};
 
-	/** Everything that is written to it, to its end. */
+	/** Everything that is written to it. */
 	const readPipe = async (
 		stream: Readable,
 		queue: ObservationQueue,
@@ -184,7 +184,7 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 
 		while (!observe.signal.aborted) {
 			let next: Readable | undefined;
-			// Opened before the old one is closed: a writer that comes in between would be cut off (EPIPE).
+			// Opened before the old one is closed: a writer in between would get EPIPE.
 			stream.once('end', () => {
 				next = openPipe(path, kind);
 			});

@@ -3,10 +3,10 @@ import {Socket} from 'node:net';
 import type {Readable} from 'node:stream';
 import {statOf} from './opened-file.js';
 
-/** What a path leads to other than a file: it cannot be watched, only read. */
+/** A path other than that of a file: it can be read but not watched. */
 export type PipeKind = 'pipe' | 'device';
 
-/** The kind of a path; undefined when it is a file, a folder, or nothing. */
+/** The kind of a path; undefined for a file, a folder, or nothing. */
 export const pipeKind = async (path: string): Promise<PipeKind | undefined> => {
 	try {
 		const entry = await statOf(path);
@@ -20,12 +20,14 @@ export const pipeKind = async (path: string): Promise<PipeKind | undefined> => {
 	}
 };
 
-/** Whether somebody else may write to a pipe when one has closed it: it has a name, and is not a `<(command)` of a shell. */
+/**
+ * Whether another writer may open a pipe after one has closed it: it has a name, and is not a `<(command)` of a shell.
+ */
 export const isNamedPipe = (path: string): boolean => !/^\/(?:dev|proc)\//v.test(path);
 
 /**
- * Opens a pipe or a device; the stream fails when that fails. An ordinary open of a pipe would wait for somebody who
- * writes to it, in a thread that nothing can end: dm-top could not be left meanwhile.
+ * Opens a pipe or a device; the stream fails when that fails. A normal open of a pipe would wait for a writer, in a
+ * thread that cannot be ended: dm-top could not quit.
  */
 export const openPipe = (path: string, kind: PipeKind): Readable => {
 	if (kind === 'pipe') {

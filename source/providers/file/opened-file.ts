@@ -1,6 +1,5 @@
 /**
- * Files by Node's calls with callbacks: `node:fs/promises`, which would say the same in fewer words, takes each start 2 ms
- * to load.
+ * Files by Node's callback API: loading `node:fs/promises`, which would be simpler, would take 2 ms of each start.
  */
 import {type BigIntStats, type Stats, close, fstat, open, read, stat} from 'node:fs';
 import {promisify} from 'node:util';
@@ -12,10 +11,13 @@ export const statOf = async (path: string): Promise<Stats> => promisify(stat)(pa
 export const exactStatOf = async (path: string): Promise<BigIntStats> =>
 	promisify(stat)(path, {bigint: true});
 
-/** A file that is open for reading until it is disposed of. */
+/** A file that is open for reading until it is disposed. */
 export type OpenedFile = AsyncDisposable & {
 	readonly size: () => Promise<number>;
-	/** Reads on, into `bytes` from `offset` to their end at most; gives how many bytes came, 0 at the end of the file. */
+	/**
+	 * Reads the next bytes into `bytes`, from `offset` to its end at most; returns the number of bytes, 0 at the end of
+	 * the file.
+	 */
 	readonly read: (bytes: Uint8Array, offset: number) => Promise<number>;
 };
 

@@ -10,12 +10,12 @@ import {type OpenedFile, exactStatOf, openFile, statOf} from './opened-file.js';
 /** The largest file that is read, bytes. */
 export const fileLimit = 64 * 1024 * 1024;
 
-/** What a look at a file gave. */
+/** The result of reading a file. */
 export type FileReading = {readonly status: ParsedStatus} | {readonly problem: Problem};
 
 /**
- * What tells one state of a file from another: when it changes, the file is to be read again. Never throws; a file
- * that is not there, or may not be looked at, has a mark too.
+ * Identifies the state of a file: when it changes, the file has to be read again. Never throws; a file that does not
+ * exist or is not accessible has one, too.
  */
 export const markOf = async (path: string): Promise<string> => {
 	try {
@@ -80,8 +80,8 @@ const tooLarge = (path: string, limit: number, size: string): FileReading => ({
 });
 
 /**
- * All bytes of a file, in memory of their own; of one that grows beyond `limit` one byte more than that. Its size is a
- * guess: it may change meanwhile, and files of the kernel say 0.
+ * All bytes of a file, at most one more than `limit`. Its size is a guess: it may change meanwhile, and is 0 for files
+ * of the kernel.
  */
 const readBytes = async (file: OpenedFile, size: number, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
 	let bytes = new Uint8Array(Math.min(Math.max(size, 4096), limit) + 1);
@@ -105,13 +105,13 @@ const readBytes = async (file: OpenedFile, size: number, limit: number): Promise
 export type ReadOptions = {
 	/** The largest that is read, bytes; 64 MiB by default. */
 	readonly limit?: number | undefined;
-	/** It is not read again when it changes. */
+	/** Whether it is only read once. */
 	readonly once: boolean;
 };
 
 /**
- * Reads a status document from a file, which is called `path` in the words too. Never throws: whatever is wrong is reported
- * as trouble.
+ * Reads a status document from a file, which is called `path` in messages. Never throws: everything that is wrong
+ * becomes a problem.
  */
 export const readStatusFile = async (
 	path: string,
@@ -161,7 +161,7 @@ export const readStatusFile = async (
 		}
 
 		const text = decodeText(bytes);
-		// Given back now: no garbage is collected while nothing changes.
+		// Released now: no garbage is collected while nothing changes.
 		bytes.buffer.transfer(0);
 		return {status: await parseStatusInSlices(text)};
 	} catch (error) {

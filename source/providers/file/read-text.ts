@@ -2,7 +2,7 @@ import type {Readable} from 'node:stream';
 import {beginningLength, encodingOf} from './decode-text.js';
 
 /**
- * A stream's chunks; it is paused while nobody asks for the next one, and left open at the end.
+ * A stream's chunks; it is paused until the next one is requested, and left open at the end.
  *
  * @yields One chunk.
  */
@@ -48,17 +48,17 @@ async function* readChunks(stream: Readable, signal: AbortSignal): AsyncGenerato
 	} finally {
 		signal.removeEventListener('abort', onEnd);
 		stream.off('data', onData).off('end', onEnd).off('close', onEnd);
-		// A listener for errors stays: one that comes later must not end the program.
+		// A listener for errors stays: a later error must not end the program.
 		stream.pause();
 	}
 }
 
 /**
- * The text of a stream of UTF-8 or UTF-16 as it comes, until its end or until the signal is aborted. Bytes that are
- * none become U+FFFD.
+ * The text of a stream of UTF-8 or UTF-16 as it arrives, until its end or until the signal is aborted. Invalid bytes
+ * become U+FFFD.
  *
  * @yields The characters of one chunk.
- * @throws {TextEncodingError} When its first bytes are of no text.
+ * @throws {TextEncodingError} When its first bytes are not text.
  * @throws {Error} When the stream fails.
  */
 export async function* readText(stream: Readable, signal: AbortSignal): AsyncGenerator<string> {

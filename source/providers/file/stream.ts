@@ -16,7 +16,7 @@ import {readText} from './read-text.js';
 export type StreamProviderOptions = {
 	/** UTF-8 or UTF-16; it is not closed at the end. */
 	readonly stream: Readable;
-	/** What it is called on screen: "standard input". */
+	/** Its name on screen: "standard input". */
 	readonly title: string;
 	/** The longest document, characters; 64 Mi by default. */
 	readonly limit?: number;
@@ -52,7 +52,7 @@ const readError = (title: string, error: unknown): Observation => {
 			);
 };
 
-/** Turns the pieces of one stream into observations; tells of skipped text only once. */
+/** Turns the pieces of one stream into observations; reports skipped text only once. */
 class StreamReading {
 	readonly #title: string;
 	readonly #limit: number;
@@ -85,7 +85,7 @@ class StreamReading {
 			: [];
 	}
 
-	/** What a piece tells: one observation, or none. */
+	/** The observations in a piece: one or none. */
 	async #read(piece: Piece): Promise<Observation[]> {
 		if (piece.kind === 'skipped') {
 			return this.#skip(piece.text, piece.start);
@@ -113,7 +113,7 @@ class StreamReading {
 	/**
 	 * Reads a chunk.
 	 *
-	 * @yields What the documents that it completes say.
+	 * @yields The observations in the documents that it completes.
 	 */
 	async *push(chunk: string): AsyncGenerator<Observation> {
 		for (const piece of this.#splitter.push(this.#frames.push(this.#codes.push(chunk)))) {
@@ -124,7 +124,7 @@ class StreamReading {
 	/**
 	 * Reads the end of the stream.
 	 *
-	 * @yields What is told of what it ended in.
+	 * @yields The observations at the end.
 	 */
 	async *end(): AsyncGenerator<Observation> {
 		for (const piece of [...this.#splitter.push(this.#frames.end()), ...this.#splitter.end()]) {
@@ -155,8 +155,8 @@ const readAll = async (chunks: AsyncIterable<string>, limit: number): Promise<st
 };
 
 /**
- * Reads status documents from a stream: as they arrive, concatenated or on lines of their own, pretty-printed or not,
- * until its end; in one look all of it, of which the last document counts. What is known stays known.
+ * Reads status documents from a stream as they arrive, with or without line breaks between them, pretty-printed or not,
+ * until its end; with `once` all of it, of which the last document counts. At the end the last state stays.
  */
 export const createStreamProvider = ({
 	stream,

@@ -1,4 +1,4 @@
-/** Which store of metrics, and how it is reached, as the command line says it. */
+/** The address of a metrics store, from the command line. */
 import {say} from '../../language/say.js';
 import type {Matchers} from './queries.js';
 

@@ -1,17 +1,17 @@
-/** What the HTTP API of Prometheus answers. */
+/** The answers of Prometheus' HTTP API. */
 import {isMetricName} from '../../dm/metrics/catalogue.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {decimalOf} from './decimal.js';
 import {type StoredMeasure, trustedMeasures} from './metrics-source.js';
 import {measureLabel} from './queries.js';
 
-/** One series of an answer: its labels, and its samples as moments in s with their values. */
+/** One series of an answer: its labels, and its samples as pairs of time (s) and value. */
 export type AnsweredSeries = {
 	readonly labels: ReadonlyMap<string, string>;
 	readonly samples: ReadonlyArray<readonly [at: number, value: number]>;
 };
 
-/** A sample's value: Prometheus writes it as a string, also NaN and +Inf, which tell nothing here. */
+/** A sample's value: Prometheus writes it as a string, also NaN and +Inf, which mean nothing here. */
 const valueOf = (text: unknown): number => {
 	const value = typeof text === 'string' ? decimalOf(text) : NaN;
 	return Number.isFinite(value) && value >= 0 ? value : NaN;
@@ -66,7 +66,7 @@ export const readPrometheusAnswer = (text: string): readonly AnsweredSeries[] | 
 		: undefined;
 };
 
-/** The measure that a series is of; undefined where it is none that was asked for. */
+/** The measure of a series; undefined for an unexpected one. */
 export const measureOf = ({labels}: AnsweredSeries): StoredMeasure | undefined => {
 	const name = labels.get(measureLabel) ?? '';
 	return isMetricName(name) ? name : trustedMeasures.find(measure => measure === name);

@@ -6,7 +6,7 @@ import {fileReason} from '../../terminal/thrown.js';
 import type {PrometheusAddress} from './address.js';
 import type {PrometheusOptions} from './prometheus.js';
 
-/** What stands in an address; a sign of its own is not written as %25 by everybody. */
+/** A decoded part of an address; not everybody writes % as %25. */
 const decoded = (text: string): string => {
 	try {
 		return decodeURIComponent(text);
@@ -21,7 +21,7 @@ const basic = ({username, password}: URL): string =>
 		: `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}`;
 
 /**
- * The address with what is in the token's file.
+ * The address with the content of the token's file.
  *
  * @throws {Error} When the file cannot be read, or there is nothing in it.
  */

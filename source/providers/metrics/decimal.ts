@@ -1,5 +1,5 @@
-/** A number as metrics write it: blanks and 0x10 are none, though JavaScript reads them. */
+/** A number in the format of metrics: blanks and 0x10 are not numbers, although JavaScript accepts them. */
 const decimal = /^[+\-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+\-]?\d+)?$/iv;
 
-/** The number that a string says; NaN where it says none. */
+/** The number in a string; NaN where there is none. */
 export const decimalOf = (text: string): number => (decimal.test(text) ? Number(text) : NaN);

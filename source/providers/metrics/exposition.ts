@@ -15,7 +15,7 @@ export type MetricFamily = {
 	readonly samples: readonly Sample[];
 };
 
-/** The content type of what `writeMetrics` gives. */
+/** The content type of the output of `writeMetrics`. */
 export const metricsContentType = Registry.OPENMETRICS_CONTENT_TYPE;
 
 const clean = (labels: Labels): Record<string, string> =>

@@ -1,4 +1,6 @@
-/** Figures of DM's metrics out of what workers and masters serve: what a store would answer to the queries of queries.ts. */
+/**
+ * Computes figures from the metrics pages of workers and masters, as Prometheus would answer the queries of queries.ts.
+ */
 import {
 	type MetricEntry,
 	metricCatalogue,
@@ -19,7 +21,7 @@ export type Scrape = {
 	readonly samples: ReadonlyMap<string, readonly TextSample[]>;
 };
 
-/** The names of a figure's samples as they stand on a page. */
+/** The names of a figure's samples on a page. */
 const namesOf = ({metric, form}: MetricEntry): readonly string[] =>
 	form === 'p95' ? [`${metric}_bucket`] : form === 'mean' ? [`${metric}_sum`, `${metric}_count`] : [metric];
 
@@ -49,7 +51,7 @@ const groupOf = (subject: MetricSubject, labels: ReadonlyMap<string, string>): G
 const isOf = ({where = {}}: MetricEntry, labels: ReadonlyMap<string, string>): boolean =>
 	Object.entries(where).every(([label, values]) => values.includes(labels.get(label) ?? ''));
 
-/** The samples of a metric that count for a figure, by what they are of. */
+/** The samples of a metric that count for a figure, by what they are about. */
 const pick = (
 	{samples}: Scrape,
 	entry: MetricEntry,
@@ -90,7 +92,7 @@ const growth = (
 	let sum = 0;
 	for (const sample of after) {
 		const was = known.get(keyOf(sample)) ?? 0;
-		// From what was not a number nothing is known to have grown.
+		// From NaN no growth is known.
 		if (!Number.isFinite(was)) {
 			continue;
 		}

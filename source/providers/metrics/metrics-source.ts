@@ -5,7 +5,9 @@ import type {MetricName} from '../../dm/metrics/catalogue.js';
 import type {Problem} from '../provider.js';
 import type {MetricsReading} from './reading.js';
 
-/** What a store is asked for beside the figures: lag in s, rows/s, bytes from the checkpoint to the end of the binlog. */
+/**
+ * What a store is asked for besides the figures: lag in s, rows/s, bytes from the checkpoint to the end of the binlog.
+ */
 export const trustedMeasures = ['lag', 'rows', 'behind'] as const;
 
 export type StoredMeasure = (typeof trustedMeasures)[number] | MetricName;
@@ -35,15 +37,15 @@ export type StoredSeries = {
 	readonly values: Float64Array;
 };
 
-/** What also knows the past. */
+/** A source that also knows the past. */
 export type MetricsStore = MetricsSource & Required<Pick<MetricsSource, 'range'>>;
 
 export type MetricsSource = {
-	/** What it is called where its values are shown: "Prometheus". */
+	/** Its name where its values are shown: "Prometheus". */
 	readonly title: string;
-	/** The figures at present. It does not throw: what goes wrong is a problem. */
+	/** The current figures. It does not throw: errors become a problem. */
 	reading(members: WorkersByAddress, signal: AbortSignal): Promise<MetricsReading | Problem>;
-	/** The same of the past; absent where only the present is known. */
+	/** The same for the past; absent where only the present is known. */
 	range?(
 		measures: readonly StoredMeasure[],
 		range: StoredRange,

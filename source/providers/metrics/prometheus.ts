@@ -19,19 +19,19 @@ export type PrometheusOptions = {
 	/** The value of the `Authorization` header; '' for none. */
 	readonly authorization: string;
 	readonly matchers: Matchers;
-	/** Ms that an answer may take. */
+	/** The deadline for an answer, ms. */
 	readonly deadline: number;
 };
 
-/** An answer larger than this is not read, bytes. */
+/** The largest answer that is read, bytes. */
 const mostBytes = 32 * 1024 * 1024;
 
-/** The shortest window that a rate is taken over, s: four scrapes at DM's own interval of 15 s. */
+/** The shortest window of a rate, s: four scrapes at DM's own interval of 15 s. */
 const leastWindow = 60;
 
 const problem = (what: string, fix = ''): Problem => ({what: sanitize(what), fix, detail: ''});
 
-/** The text of an answer; undefined where there is more of it than is read. */
+/** The text of an answer; undefined where it is too large. */
 const readText = async (body: AsyncIterable<Uint8Array>): Promise<string | undefined> => {
 	const decoder = new TextDecoder();
 	let text = '';
@@ -48,19 +48,19 @@ const readText = async (body: AsyncIterable<Uint8Array>): Promise<string | undef
 	return text;
 };
 
-/** Why nothing came, in words; an address is shown without what comes before its host. */
+/** Why there is no answer, in words; an address is shown without credentials. */
 const reasonOf = (title: string, error: unknown, deadline: number): string =>
 	error instanceof Error && error.name === 'TimeoutError'
 		? say('{name} did not answer within {limit}', {name: title, limit: `${deadline / 1000} s`})
 		: say('{name} could not be asked: {why}', {name: title, why: whyThrown(error)});
 
-/** The name of the worker that a scrape is of; undefined where it is not known. */
+/** The worker of a scrape; undefined where it is not known. */
 type NameWorker = (labels: ReadonlyMap<string, string>) => string | undefined;
 
 const scrapeOf = (labels: ReadonlyMap<string, string>): string =>
 	JSON.stringify([labels.get('job'), labels.get('instance')]);
 
-/** Whose a series is; undefined where its labels do not tell. */
+/** What a series is about; undefined where its labels do not say. */
 const ownerOf = (
 	{labels}: AnsweredSeries,
 	measure: StoredSeries['measure'],
@@ -116,7 +116,7 @@ const figuresOf = (series: AnsweredSeries, nameWorker: NameWorker): readonly Fig
 		: [];
 };
 
-/** Prometheus, or what speaks like it. */
+/** Prometheus, or a compatible server. */
 export const createPrometheus = ({
 	url,
 	authorization,
@@ -125,7 +125,7 @@ export const createPrometheus = ({
 }: PrometheusOptions): MetricsStore => {
 	const title = `Prometheus ${url.host}`;
 	const prefix = url.pathname.endsWith('/') ? url.pathname.slice(0, -1) : url.pathname;
-	/** The names of workers by their scrapes, as the last answer told them. */
+	/** The names of workers by their scrapes, from the last answer. */
 	let names: ReadonlyMap<string, string> = new Map();
 
 	const nameWorkerBy =
@@ -139,7 +139,7 @@ export const createPrometheus = ({
 		signal: AbortSignal,
 	): Promise<readonly AnsweredSeries[] | Problem> => {
 		try {
-			// It follows no redirection: a password is for the one who was named, not for whom it points to.
+			// It follows no redirects: a password is only for the named server.
 			const {statusCode, body} = await request(new URL(`${prefix}/api/v1/${path}`, url.origin), {
 				method: 'POST',
 				body: new URLSearchParams(question).toString(),

@@ -1,4 +1,4 @@
-/** What is asked of Prometheus, in PromQL, for the metrics that DM's workers export (dm/syncer/metrics/metrics.go). */
+/** The queries for Prometheus, in PromQL, for the metrics that DM's workers export (dm/syncer/metrics/metrics.go). */
 import {
 	isMetricName,
 	type MetricEntry,
@@ -7,25 +7,25 @@ import {
 } from '../../dm/metrics/catalogue.js';
 import type {StoredMeasure, trustedMeasures} from './metrics-source.js';
 
-/** Labels that a sample must have: those that tell this cluster from others in the same store. */
+/** Labels that a sample must have, to distinguish this cluster from others in the same store. */
 export type Matchers = ReadonlyArray<readonly [label: string, value: string]>;
 
-/** A text in PromQL's double quotes. */
+/** A string in PromQL's double quotes. */
 const quoted = (text: string): string =>
 	`"${text.replaceAll(/["\\]/gv, found => `\\${found}`).replaceAll('\n', String.raw`\n`)}"`;
 
 const selector = (name: string, matchers: Matchers): string =>
 	`${name}{${matchers.map(([label, value]) => `${label}=${quoted(value)}`).join(',')}}`;
 
-/** A worker that took a source over and the one that lost it may both tell of it for a while. */
+/** A worker that took a source over and the one that lost it may both report it for a while. */
 const greatest = (expression: string): string => `max by (task, source_id) (${expression})`;
 
 const by = 'on (task, source_id)';
 
-/** So near to the end of the binlog a syncer that writes rows is level with its upstream, bytes. */
+/** A syncer that writes rows counts as level with its upstream up to this distance, bytes. */
 const near = 4 * 1024 * 1024;
 
-/** PromQL for a measure of each subtask that is only told where it can be trusted. */
+/** PromQL for a measure of each subtask, only where it can be trusted. */
 const trustedQuery = (
 	measure: (typeof trustedMeasures)[number],
 	matchers: Matchers,
@@ -33,18 +33,19 @@ const trustedQuery = (
 ): string => {
 	const select = (name: string, ...more: Matchers): string => selector(name, [...matchers, ...more]);
 	const node = (name: string, which: string): string => greatest(select(name, ['node', which]));
-	// DM's gauges keep their last value while a subtask stands: then nothing is known.
+	// DM's gauges keep their last value while a subtask stands still: then nothing is known.
 	const running = `and ${by} (${select('dm_worker_task_state')} == 2)`;
 	const rows = `sum by (task, source_id) (${['insert', 'update', 'delete']
 		.map(type => `rate(${select('dm_syncer_finished_jobs_total', ['type', type])}[${window}s])`)
 		.join(' or ')})`;
-	// Over several files the sizes of those between are not known.
+	// Across several files the sizes of those in between are not known.
 	const isOneFile = `${node('dm_syncer_binlog_file', 'master')} == ${node('dm_syncer_binlog_file', 'syncer')}`;
 	const behind = `(${node('dm_syncer_binlog_pos', 'master')} - ${node('dm_syncer_binlog_pos', 'syncer')}) and ${by} (${isOneFile})`;
 	switch (measure) {
 		case 'lag': {
 			const lag = greatest(select('dm_syncer_replication_lag_gauge'));
-			// DM says 0 too while nothing is under way: then it only counts where the syncer is at the end of the binlog.
+			// DM also reports 0 while nothing is in flight: then it only counts where the syncer is at the end of the
+			// binlog.
 			const isLevel = `(${behind}) == 0 or ((${behind}) < ${near} and ${by} (${rows} > 0))`;
 			return `(${lag} > 0 or ((${lag} == 0) and ${by} (${isLevel}))) ${running}`;
 		}
@@ -59,7 +60,10 @@ const trustedQuery = (
 	}
 };
 
-/** The labels that tell whose a figure is. A worker's own are those of its scrape: its metrics of the relay name nobody. */
+/**
+ * The labels that identify what a figure is about. For a worker they are those of its scrape: its relay metrics have no
+ * names.
+ */
 const labelsOf: Readonly<Record<MetricSubject, readonly string[]>> = {
 	subtask: ['task', 'source_id'],
 	worker: ['job', 'instance'],
@@ -74,7 +78,7 @@ const entrySelector = (name: string, {where = {}}: MetricEntry, matchers: Matche
 		),
 	].join(',')}}`;
 
-/** PromQL for a figure of the catalogue. `window`, s, is what a rate is taken over. */
+/** PromQL for a figure of the catalogue. `window`, s, is the window of a rate. */
 const entryQuery = (entry: MetricEntry, matchers: Matchers, window: number): string => {
 	const {metric, form, subject, over = 0} = entry;
 	const labels = labelsOf[subject];
@@ -108,27 +112,27 @@ const entryQuery = (entry: MetricEntry, matchers: Matchers, window: number): str
 	}
 };
 
-/** PromQL for one measure. `window`, s, is what a rate is taken over. */
+/** PromQL for one measure. `window`, s, is the window of a rate. */
 export const queryOf = (measure: StoredMeasure, matchers: Matchers, window: number): string =>
 	isMetricName(measure)
 		? entryQuery(metricCatalogue[measure], matchers, window)
 		: trustedQuery(measure, matchers, window);
 
-/** The label that tells the measures of one query apart. */
+/** The label that distinguishes the measures of one query. */
 export const measureLabel = 'figure';
 
 export type QueryOptions = {
 	readonly matchers: Matchers;
-	/** What the samples of subtasks must have beside that. */
+	/** Additional labels that the samples of subtasks must have. */
 	readonly narrowing?: Matchers;
-	/** What a rate is taken over, s. */
+	/** The window of a rate, s. */
 	readonly window: number;
 };
 
 const isOfSubtask = (measure: StoredMeasure): boolean =>
 	!isMetricName(measure) || metricCatalogue[measure].subject === 'subtask';
 
-/** PromQL for several measures at once: a question costs more than what it asks for. */
+/** PromQL for several measures at once: each request has a cost of its own. */
 export const queryOfAll = (
 	measures: readonly StoredMeasure[],
 	{matchers, narrowing = [], window}: QueryOptions,

@@ -1,8 +1,8 @@
-/** What is read of metrics at one moment, by what it is of. */
+/** The metrics at one moment, by what they are about. */
 import type {MetricName} from '../../dm/metrics/catalogue.js';
 import type {MetricsObservation} from '../provider.js';
 
-/** One figure; `worker` and `task` with `source` are absent where it is not theirs. */
+/** One figure; `worker`, or `task` with `source`, are absent where they do not apply. */
 export type Figure = {
 	readonly name: MetricName;
 	readonly task?: string;
@@ -13,10 +13,10 @@ export type Figure = {
 
 export type MetricsReading = Pick<MetricsObservation, 'subtasks' | 'workers' | 'cluster'>;
 
-/** No figure at all. */
+/** Without any figure. */
 export const emptyReading: MetricsReading = {subtasks: [], workers: [], cluster: {}};
 
-/** Figures sorted by what they are of; what is not a finite number, or below 0, is left out. */
+/** Figures grouped by what they are about, without those that are not finite or below 0. */
 export const readingOf = (figures: Iterable<Figure>): MetricsReading => {
 	const subtasks = new Map<string, {task: string; source: string; values: Record<string, number>}>();
 	const workers = new Map<string, {worker: string; values: Record<string, number>}>();

@@ -17,7 +17,10 @@ const escapes: ReadonlyMap<string, string> = new Map([
 	['\\', '\\'],
 ]);
 
-/** A text in quotes that begins at `from`, behind the quote; where it ends, behind the other; undefined without an end. */
+/**
+ * A quoted text that begins at `from`, after the quote, and the offset after its closing quote; undefined if it is not
+ * closed.
+ */
 const readQuoted = (
 	line: string,
 	from: number,
@@ -45,7 +48,7 @@ const isLabel = (text: string): boolean => /^[A-Z_a-z]\w*$/v.test(text);
 
 type Labels = {readonly labels: ReadonlyMap<string, string>; readonly end: number};
 
-/** The labels between the braces that open before `from`, and where they end, behind the brace. */
+/** The labels in the braces that open before `from`, and the offset after the closing brace. */
 const readLabels = (line: string, from: number): Labels | undefined => {
 	const labels = new Map<string, string>();
 	let at = from;
@@ -77,7 +80,7 @@ const numbers: ReadonlyMap<string, number> = new Map([
 	['NaN', NaN],
 ]);
 
-/** No line of DM's is longer, characters: a longer one is not a sample. */
+/** The longest line of a sample, characters. */
 const longestLine = 10_000;
 
 const none: ReadonlyMap<string, string> = new Map();
@@ -93,10 +96,7 @@ const readSample = (line: string, end: number): TextSample | undefined => {
 		: {name: line.slice(0, end), labels: read.labels, value};
 };
 
-/**
- * The samples for whose name `isWanted` holds; comments and lines that are not samples are passed over. It throws nothing,
- * whatever the text is.
- */
+/** The samples whose name is wanted; comments and other lines are skipped. It never throws, whatever the text. */
 export const parseMetrics = (text: string, isWanted: (name: string) => boolean): readonly TextSample[] => {
 	const samples: TextSample[] = [];
 	for (const line of text.split('\n')) {

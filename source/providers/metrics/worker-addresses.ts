@@ -1,5 +1,5 @@
 import {say} from '../../language/say.js';
-/** Whose metrics are read directly, and where, as the command line says it. */
+/** The workers whose metrics are read directly, from the command line. */
 
 export type WorkerAddresses =
 	/** Those that the workers advertise to the masters. */
@@ -34,7 +34,7 @@ const urlOf = (address: string, scheme: 'http' | 'https'): URL | undefined => {
 	return url;
 };
 
-/** Reads what stands behind the flag, or says what is wrong with it. With `tls` https is the default. */
+/** Parses the value of the flag, or says what is wrong with it. With `tls` https is the default. */
 export const readWorkerAddresses = (text: string, tls: boolean): WorkerAddresses | string => {
 	if (text.trim() === advertised) {
 		return {kind: 'advertised'};

@@ -1,6 +1,6 @@
 /**
- * The metrics that workers and the dm-master serve themselves, where there is no store: only the present, and what was read
- * since dm-top was started.
+ * The metrics that workers and the dm-master serve themselves, where there is no store: only the present, and what was
+ * read since dm-top started.
  */
 import {say} from '../../language/say.js';
 import type {MetricSubject} from '../../dm/metrics/catalogue.js';
@@ -13,11 +13,11 @@ import {advertisedUrl, type WorkerAddresses} from './worker-addresses.js';
 
 export type WorkerPagesOptions = {
 	readonly addresses: WorkerAddresses;
-	/** Whether workers that do not say so are asked over TLS. */
+	/** Whether TLS is the default for workers. */
 	readonly tls: boolean;
-	/** Asks for one page. It does not throw: what goes wrong is a problem. */
+	/** Reads one page. It does not throw: errors become a problem. */
 	readonly fetchPage: (url: URL, signal: AbortSignal) => Promise<string | Problem>;
-	/** What the provider itself can read: the dm-master's own page, and of a simulation the workers' too. */
+	/** The provider's own access: to the dm-master's page, and in a simulation also to those of workers. */
 	readonly pages?: MetricPages;
 	/** Ms since the epoch. */
 	readonly now: () => number;
@@ -28,10 +28,10 @@ const denseFor = 150_000;
 const sparseStep = 300_000;
 const longest = 3_600_000 + sparseStep;
 
-/** So many workers are asked at a time. */
+/** The number of workers that are asked at a time. */
 const mostAtOnce = 8;
 
-/** The pages of one worker that are still needed once one more came, oldest first. */
+/** The pages of one worker that are still needed after a new one, oldest first. */
 export const keepPages = (pages: readonly Scrape[], page: Scrape): readonly Scrape[] => {
 	const needed: Scrape[] = [];
 	for (const one of pages) {
@@ -46,14 +46,14 @@ export const keepPages = (pages: readonly Scrape[], page: Scrape): readonly Scra
 };
 
 type Target = {
-	/** '' where only its own page can tell. */
+	/** '' where only its own page has it. */
 	readonly worker: string;
 	readonly read: (signal: AbortSignal) => Promise<string | Problem>;
 };
 
 const isProblem = (answer: string | Problem): answer is Problem => typeof answer !== 'string';
 
-/** The name of the worker that a page is of, as it says itself. */
+/** The name of the worker on its own page. */
 const nameOn = ({samples}: Scrape): string =>
 	(samples.get('dm_worker_operate_error') ?? samples.get('dm_syncer_finished_transaction_total'))
 		?.at(0)
@@ -100,7 +100,7 @@ export const createWorkerPages = ({
 		});
 	};
 
-	/** The figures of one page, with what was read before of the same. */
+	/** The figures of one page, given earlier pages of the same worker. */
 	const readPage = async (
 		{worker, read}: Target,
 		subjects: readonly MetricSubject[],

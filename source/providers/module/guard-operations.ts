@@ -15,7 +15,7 @@ const answerShape = object<OperationAnswer>({
 });
 
 /**
- * An operator that someone else wrote. What it throws, or answers in the wrong shape, leaves open whether the operation
+ * An operator that someone else wrote. If it throws, or answers in the wrong shape, it is open whether the operation
  * was done.
  */
 export const guardOperator = (operator: Operator, file: string): Operator => ({
@@ -34,7 +34,7 @@ export const guardOperator = (operator: Operator, file: string): Operator => ({
 	},
 });
 
-/** A reader of locks that someone else wrote: what it throws, or gives in the wrong shape, becomes a problem. */
+/** A reader of locks that someone else wrote: exceptions and answers in the wrong shape become a problem. */
 export const guardLocks = (locks: LockReader, file: string): LockReader => ({
 	list: guardQuestion(
 		file,

@@ -6,8 +6,8 @@ import {problem as problemShape} from './observation-shape.js';
 import {problemOf, type Shape} from './shape.js';
 
 /**
- * A question of a provider that someone else wrote: what it throws, or gives in another shape than `shape` or a problem,
- * becomes a problem that names the file and what is wrong.
+ * A method of a provider that someone else wrote: exceptions, and answers other than `shape` or a problem, become a
+ * problem that names the file and what is wrong.
  */
 export const guardQuestion =
 	(file: string, what: Phrase, shape: Shape) =>

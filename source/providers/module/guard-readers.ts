@@ -88,7 +88,7 @@ const checkShape = object<CheckResult>({
 	),
 });
 
-/** Readers that someone else wrote: what they throw, or give in the wrong shape, becomes a problem. */
+/** Readers that someone else wrote: exceptions and answers in the wrong shape become problems. */
 export const guardReaders = (readers: Readers, file: string): Readers => {
 	const {configuration, schema, validation, check} = readers;
 	const config = guardQuestion(file, 'a configuration', configShape);

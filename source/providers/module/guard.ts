@@ -20,7 +20,7 @@ const placeOf = (error: unknown, file: string): string =>
 		.find(frame => frame.trimStart().startsWith('at ') && frame.includes(file))
 		?.trim() ?? '';
 
-/** A hint for what authors get wrong most: giving DM's JSON in place of what `parseStatus` makes of it. */
+/** A hint for the most frequent mistake: DM's JSON instead of the result of `parseStatus`. */
 const hintFor = (observation: unknown): string => {
 	const {status} = (observation ?? {}) as {status?: unknown};
 	return typeof status === 'string' || (typeof status === 'object' && status !== null && !('form' in status))
@@ -45,8 +45,8 @@ const iteratorOf = (value: unknown): AsyncIterator<unknown> | Iterator<unknown> 
 };
 
 /**
- * What an iterator gives next; undefined when the signal is aborted first. A race against one promise for all of them
- * would keep each result until that promise settles.
+ * The next value of an iterator; undefined when the signal is aborted first. A race against one shared promise would
+ * keep each result alive until that promise settles.
  */
 const nextOf = async (
 	iterator: AsyncIterator<unknown> | Iterator<unknown>,
@@ -75,9 +75,9 @@ const letGo = async (iterator: AsyncIterator<unknown> | Iterator<unknown> | unde
 };
 
 /**
- * Observes a provider that someone else wrote, so that nothing it does can break the screen: what has the wrong
- * shape or is thrown becomes a silence that says what and where, it never keeps the program from drawing or from
- * ending, and its other methods cannot throw.
+ * Observes a provider that someone else wrote, so that nothing it does can break the screen: exceptions and values of
+ * the wrong shape become a silence that says what and where, it never keeps the program from drawing or ending, and its
+ * other methods cannot throw.
  */
 export const guardProvider = (provider: Provider, file: string): Provider => {
 	const failed = (error: unknown): Observation =>
@@ -91,7 +91,7 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 		const {signal} = options;
 		let iterator: AsyncIterator<unknown> | Iterator<unknown> | undefined;
 		try {
-			// An async method that gives a generator is as good as a generator.
+			// An async method that returns a generator is fine, too.
 			iterator = iteratorOf(await (provider.observe(options) as unknown));
 			while (!signal.aborted) {
 				const next = await nextOf(iterator, signal);
@@ -106,7 +106,7 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 							say('The provider {file} gave something else: {why}', {file, why: problem}),
 							hintFor(next.value),
 						);
-				// One that never waits must not keep keys and screen waiting.
+				// One that never waits must not block keys and screen.
 				await turn();
 			}
 		} catch (error) {

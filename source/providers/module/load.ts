@@ -14,7 +14,7 @@ export class ProviderModuleError extends Error {
 	override readonly name = 'ProviderModuleError';
 }
 
-/** A sentence, and how a provider looks. */
+/** A sentence, and an example of a provider. */
 const withExample = (sentence: string): string =>
 	sentences(
 		sentence,
@@ -45,7 +45,7 @@ const checkFile = async (file: string, location: string): Promise<void> => {
 	}
 };
 
-/** Where in the file an error comes from, as ":12", when its stack tells. */
+/** The line of an error in the file, as ":12", if its stack has it. */
 const lineOf = (error: Error, location: string): string => {
 	const [, ...places] = (error.stack ?? '').split(path.basename(location));
 	return /^:\d+/v.exec(places.find(place => /^:\d/v.test(place)) ?? '')?.[0] ?? '';
@@ -81,7 +81,7 @@ const importFile = async (file: string, location: string): Promise<Readonly<Reco
 	}
 };
 
-/** What is wrong with the parts of a provider that are objects of their own, if it has them. */
+/** What is wrong with the optional parts of a provider. */
 const partProblems = ({
 	operator,
 	locks,
@@ -160,13 +160,13 @@ const makeProvider = async (exported: unknown, file: string): Promise<unknown> =
 };
 
 /**
- * Loads a provider that a user wrote: a module whose default export is a provider, or a function that gives one
- * (or a promise of one). It may import `parseStatus` and the rest of the API from `dm-top`. What it observes is
- * guarded: see `guardProvider`.
+ * Loads a provider that a user wrote: a module whose default export is a provider, or a function that returns one (or a
+ * promise of one). It may import `parseStatus` and the rest of the API from `dm-top`. It is guarded: see
+ * `guardProvider`.
  *
  * @param file A path, relative to the working directory.
- * @param modules What it may import from `dm-top` where the program is a single file.
- * @throws {ProviderModuleError} Saying what is wrong with the file and how a provider should look.
+ * @param modules What it may import from `dm-top` in a single executable.
+ * @throws {ProviderModuleError} Saying what is wrong with the file, with an example of a provider.
  */
 export const loadProvider = async (file: string, modules?: OwnModules): Promise<Provider> => {
 	const location = path.resolve(file);

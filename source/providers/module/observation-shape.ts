@@ -265,7 +265,7 @@ const observations: Readonly<Record<Observation['kind'], Shape>> = {
 const kinds = Object.keys(observations);
 const anyKind = object<{kind: string}>({kind: oneOf(...kinds)});
 
-/** What is wrong with something that should be an observation, and where; undefined when nothing is. */
+/** What is wrong with a supposed observation, and where; undefined for a valid one. */
 export const observationProblem = (value: unknown): string | undefined =>
 	problemOf('observation', anyKind, value) ??
 	problemOf('observation', observations[(value as Observation).kind], value);

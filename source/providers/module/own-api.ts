@@ -4,7 +4,7 @@ import {registerHooks} from 'node:module';
 /** A module's exports, by name. */
 export type Exports = Readonly<Record<string, unknown>>;
 
-/** What a provider may import from dm-top: the file in the package, and the module where there are no files. */
+/** What a provider may import from dm-top: the file in the package, or the module in a single executable. */
 export type OwnModules = ReadonlyMap<string, Exports>;
 
 let isServed = false;
@@ -27,10 +27,10 @@ const serveFiles = (folder: URL): void => {
 	});
 };
 
-/** Where modules that are not files are found by those that are made of text. */
+/** Where generated modules find modules that are not files. */
 const place = 'dm-top.modules';
 
-/** The text of a module that exports what another one does. */
+/** The source of a module that re-exports another one. */
 const asText = (name: string, exports: Exports): string =>
 	[
 		`const own = globalThis[Symbol.for(${JSON.stringify(place)})].get(${JSON.stringify(name)});`,
@@ -57,11 +57,11 @@ const serveModules = (modules: OwnModules): void => {
 };
 
 /**
- * Lets `import … from 'dm-top'` (or `dm-top/provider`, `dm-top/terminal`) in a provider's file reach the program that
- * loads it, wherever that file lies: a dm-top that was installed globally is not in its node_modules.
+ * Lets `import … from 'dm-top'` (or `dm-top/provider`, `dm-top/terminal`) in a provider's file resolve to the program
+ * that loads it, wherever that file is: a dm-top that was installed globally is not in its node_modules.
  *
  * @param beside A module of the built program; does nothing when there is no index.js beside or above it.
- * @param modules What is served instead where the program is a single file.
+ * @param modules What is used instead in a single executable.
  */
 export const serveOwnApi = (beside: string, modules?: OwnModules): void => {
 	const folder = ['./', '../']

@@ -4,8 +4,8 @@ import {isObject} from '../../dm/values/json-object.js';
 import {describe} from '../../dm/reading/status-format-error.js';
 
 /**
- * Checks a value; gives what is wrong first, behind the path that leads to it, such as
- * `.sources[0].worker: expected text, found nothing`. The path is made only where something is wrong.
+ * Checks a value; returns the first mistake, after its path, such as `.sources[0].worker: expected text, found
+ * nothing`. The path is only built for mistakes.
  */
 export type Shape = (value: unknown) => string | undefined;
 
@@ -68,7 +68,7 @@ export const object = <Type>(fields: {readonly [Key in keyof Type]-?: Shape}): S
 		}
 
 		for (const [key, shape] of entries) {
-			// The names are those of our own types; an author may have them as getters of a class.
+			// The names are those of our own types; they may be getters of a class.
 			const problem = shape(Reflect.get(value, key));
 			if (problem !== undefined) {
 				return `.${key}${problem}`;
@@ -79,7 +79,7 @@ export const object = <Type>(fields: {readonly [Key in keyof Type]-?: Shape}): S
 	};
 };
 
-/** What is wrong with a value, which is called `name`; undefined when nothing is. */
+/** What is wrong with a value called `name`; undefined for a valid one. */
 export const problemOf = (name: string, shape: Shape, value: unknown): string | undefined => {
 	const problem = shape(value);
 	return problem === undefined ? undefined : name + problem;

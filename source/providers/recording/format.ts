@@ -33,14 +33,14 @@
 import {isObject} from '../../dm/values/json-object.js';
 import type {Mark} from '../provider.js';
 
-/** The newest format that is read, and the one that is written. */
+/** The newest format that can be read, and the one that is written. */
 export const formatVersion = 2;
 
 /** The first line. */
 export type RecordingHeader = {
 	readonly 'dm-top': 'recording';
 	readonly format: number;
-	/** Of dm-top; '' when not told. */
+	/** The version of dm-top; '' when unknown. */
 	readonly version: string;
 	/** The name of the provider that was recorded. */
 	readonly provider: string;
@@ -64,21 +64,21 @@ export type BlockStart = {
 	readonly at: number;
 	/** The ordinal of its first observation. */
 	readonly n: number;
-	/** What turned in the block before. */
+	/** The turning points of the previous block. */
 	readonly marks: readonly Mark[];
-	/** True when nothing but `past` follows: the recording ends here. */
+	/** True when only `past` follows: the recording ends here. */
 	readonly end: boolean;
 };
 
-/** A block's first line as it stands in a file: with the places that its reader walks by, in bytes. */
+/** A block's first line in a file, with the offsets that its reader follows, in bytes. */
 export type PlacedBlockStart = BlockStart & {
-	/** Where the block before begins; -1 when there is none in this file. */
+	/** Where the previous block begins; -1 when there is none in this file. */
 	readonly previous: number;
 	/** How much of the block is about the past, after its first line (or its empty member). */
 	readonly past: number;
 };
 
-/** Why a file cannot be recorded into or replayed: what, where, what to do. */
+/** Why a file cannot be recorded to or replayed: what, where, what to do. */
 export class RecordingError extends Error {
 	override name = 'RecordingError';
 }
@@ -86,7 +86,7 @@ export class RecordingError extends Error {
 /** How a recording is stored. */
 export type Encoding = 'plain' | 'gzip' | 'zstd';
 
-/** The encoding that a file's name asks for. */
+/** The compression that follows from a file's name. */
 export const compressionOf = (path: string): Encoding => {
 	const name = path.toLowerCase();
 	if (name.endsWith('.gz')) {
@@ -125,7 +125,7 @@ const readMarks = (value: unknown): readonly Mark[] =>
 			})
 		: [];
 
-/** An object of a line of JSON; undefined when it is none. */
+/** The object in a line of JSON; undefined when there is none. */
 export const readObject = (line: string): Record<string, unknown> | undefined => {
 	try {
 		const value: unknown = JSON.parse(line);
@@ -135,7 +135,7 @@ export const readObject = (line: string): Record<string, unknown> | undefined =>
 	}
 };
 
-/** A block's first line; undefined when this is none. */
+/** A block's first line; undefined for any other line. */
 export const readBlockLine = (line: string): PlacedBlockStart | undefined => {
 	const fields = readObject(line);
 	if (!fields) {

@@ -1,4 +1,4 @@
-/** `--record`: writes down what a provider says, beside passing it on. */
+/** `--record`: writes down a provider's observations while passing them on. */
 import {randomUUID} from 'node:crypto';
 import {say} from '../../language/say.js';
 import {type Operator, forTheRecord} from '../operation.js';
@@ -10,13 +10,16 @@ import {Redactor} from './redact/redactor.js';
 import {RecordingWriter} from './writing/recording-writer.js';
 
 export type RecordOptions = {
-	/** The file to make. Its name says how it is stored: .gz, .zst, or JSON lines as they are. */
+	/** The file to create. Its name decides the compression: .gz, .zst, or plain JSON lines. */
 	readonly path: string;
-	/** Hides hosts, names of databases, SQL and unknown words. Passwords and values of rows are never recorded. */
+	/**
+	 * Whether to hide hosts, names of databases, SQL and unknown words. Passwords and values of rows are never
+	 * recorded.
+	 */
 	readonly redact?: boolean;
-	/** Bytes of disk for all parts together, 1 MiB or more; the oldest part gives way. */
+	/** The limit for all parts together, bytes, 1 MiB or more; the oldest part is removed. */
 	readonly maxBytes?: number;
-	/** What the cluster is called on screen, which a replay calls it too; without it the provider's title. */
+	/** The cluster's name on screen, also for replays; default: the provider's title. */
 	readonly name?: string;
 	/** Dm-top's own version, for the header. */
 	readonly version?: string;
@@ -27,7 +30,7 @@ export type RecordOptions = {
 	readonly onProblem?: (problem: Problem | undefined) => void;
 };
 
-/** The same operator, with what it is asked and what it answers given to `write`. */
+/** The same operator, with operations and answers passed to `write`. */
 const recordOperator = (
 	operator: Operator,
 	write: (what: Readonly<Record<string, unknown>>) => void,
@@ -42,10 +45,10 @@ const recordOperator = (
 });
 
 /**
- * The same provider, with every observation and operation written to a file, which is whole when `observe` ends.
- * The observations themselves pass as they are, also when nothing can be written.
+ * The same provider, with every observation and operation written to a file, which is complete when `observe` ends. The
+ * observations are passed on unchanged, even when nothing can be written.
  *
- * @throws {RecordingError} When the file exists or cannot be made, with what to do.
+ * @throws {RecordingError} When the file exists or cannot be created, with advice.
  */
 export const recordProvider = (provider: Provider, options: RecordOptions): Provider => {
 	const {path, redact = false, maxBytes, name = '', version = '', onProblem} = options;
@@ -117,7 +120,7 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 		operator: provider.operator && recordOperator(provider.operator, recordOperation),
 		note: record,
 		locks: provider.locks,
-		// What pages show is not recorded.
+		// The content of pages is not recorded.
 		readers: provider.readers,
 		metrics: provider.metrics,
 		refresh: provider.refresh && (() => provider.refresh?.()),

@@ -8,19 +8,22 @@ import {packObservation} from './lines/packing.js';
 import {TurningPoints} from './lines/turning-points.js';
 import type {RecordingWriter} from './writing/recording-writer.js';
 
-/** A block begins so much later than the one before, ms: what a jump to any moment has to read first. */
+/** How much time a block covers, ms: a jump to any moment has to read one first. */
 const blockSpan = 120_000;
 
-/** A block holds at most about so much text beside what it restates, UTF-16 units: a thousand tasks fill it in a minute. */
+/**
+ * The approximate limit of a block's text apart from what it restates, UTF-16 units: a thousand tasks fill it in a
+ * minute.
+ */
 const blockLength = 16 * 1024 * 1024;
 
-/** Streams of observations that are told apart; more than a cluster has. */
+/** The most streams of observations that are told apart: more than a cluster has. */
 const mostStreams = 10_000;
 
-/** Marks of one block. */
+/** The most marks of one block. */
 const mostMarks = 1000;
 
-/** Text about the past that may wait for the disk to come back, UTF-16 units. */
+/** The most text about the past that may wait for a failed disk, UTF-16 units. */
 const longestPast = 16 * 1024 * 1024;
 
 /** An observation and its place. */
@@ -29,7 +32,7 @@ type Line = {
 	/** Which stream it belongs to: observations of one stream differ by little. */
 	readonly stream: string;
 	readonly packed: JsonObject;
-	/** True once it is written among what turned. */
+	/** True once it was written as a turning point. */
 	isPast: boolean;
 };
 
@@ -52,7 +55,7 @@ const streamOf = (observation: Observation): string => {
 	}
 };
 
-/** A line of the file, without anything that a terminal would take for a command. */
+/** A line of the file, without control characters for a terminal. */
 const lineOf = (value: JsonObject): string => `${escapeJson(JSON.stringify(value))}\n`;
 
 /** One line: whole, or as a change of another. */
@@ -70,9 +73,9 @@ const textOf = (name: 'n' | 'past' | 'key', {n, packed}: Line, before?: Line): s
 export class Recorder {
 	readonly #writer: RecordingWriter;
 	readonly #points = new TurningPoints<Line>();
-	/** The newest line of each stream; that which spoke last comes last. */
+	/** The newest line of each stream, the most recent one last. */
 	readonly #streams = new Map<string, Line>();
-	/** The newest line of each stream among what turned in this block. */
+	/** The newest line of each stream among the turning points of this block. */
 	readonly #pastStreams = new Map<string, Line>();
 	#past: string[] = [];
 	#pastLength = 0;
@@ -87,7 +90,7 @@ export class Recorder {
 		this.#writer = writer;
 	}
 
-	/** What is written next is of the time `at`, ms since the epoch; time does not go back. */
+	/** Sets the time of what is written next, ms since the epoch; it never goes back. */
 	#begin(at: number): void {
 		this.#time = Math.max(this.#time, at);
 		const isLong = this.#time - this.#blockAt >= blockSpan || this.#blockLength >= blockLength;
@@ -158,10 +161,10 @@ export class Recorder {
 	}
 
 	/**
-	 * Writes down an observation. It returns at once: the file follows.
+	 * Writes down an observation. It returns at once; the file is written later.
 	 *
-	 * @param observation All of it: it tells what is turned.
-	 * @param written What may be written of it.
+	 * @param observation The complete observation, which decides on turning points.
+	 * @param written What may be written.
 	 */
 	record(observation: Observation, written = observation): void {
 		if (this.#writer.isOver) {
@@ -183,7 +186,7 @@ export class Recorder {
 		this.#keepTurns(observation, line);
 	}
 
-	/** Writes down what a person did, or was answered. `at` is ms since the epoch. */
+	/** Writes down an operation or its answer. `at` is ms since the epoch. */
 	recordOperation(at: number, operation: Readonly<Record<string, unknown>>): void {
 		if (this.#writer.isOver) {
 			return;

@@ -1,9 +1,9 @@
 import process from 'node:process';
 
-/** The newest Node that is known to know the flags: one that does not would print them. */
+/** The newest Node that is known to have the flags: one without them would print them. */
 const newestKnown = 26;
 
-/** From here on the heap is no small one, bytes in use; below the other it is again. */
+/** The heap counts as large above the first number of bytes in use, and as small again below the second. */
 const large = 160_000_000;
 const smallAgain = 80_000_000;
 
@@ -26,10 +26,10 @@ const setLarge = (): void => {
 };
 
 /**
- * Keeps the heap of a program that runs for days near what it holds. V8's young generation, the space for freshly made
- * objects, stays at 2 MB where it would grow to 128 MB, so that no key has to wait for its collection; what it has grown to
- * before stays. The rest is collected when it has grown by a third, not to several times its size: names that keep changing
- * leave much behind.
+ * Keeps the heap of a long-running program close to what is in use. V8's young generation, the space for freshly made
+ * objects, stays at 2 MB where it would grow to 128 MB, so that no key has to wait for its collection; what it has
+ * grown to before stays. The rest is collected when it has grown by a third, not to several times its size: names that
+ * keep changing leave much behind.
  */
 export const keepHeapSmall = (): void => {
 	const [major = Infinity] = process.versions.node.split('.').map(Number);
@@ -38,14 +38,14 @@ export const keepHeapSmall = (): void => {
 	}
 };
 
-/** Memory that the heap took once and has no use for is given back when it is so much, bytes, and not all the time, ms. */
+/** Unused heap memory is returned when it is at least this much, bytes, and not more often than this, ms. */
 const mostIdle = 16_000_000;
 const pause = 20_000;
 
-/** A heap with more in use takes too long to be gone through for that, bytes. */
+/** With more than this in use a full collection takes too long for that, bytes. */
 const mostUsed = 60_000_000;
 
-/** The largest that the heap was since memory was last given back, bytes; and when that was, ms of performance.now(). */
+/** The largest heap since memory was last returned, bytes; and when that was, ms of performance.now(). */
 let largest = 0;
 let givenBackAt = 0;
 

@@ -1,8 +1,8 @@
-/** Those who are to be told that something has changed. */
+/** Listeners for changes. */
 export class Listeners {
 	readonly #all = new Set<() => void>();
 
-	/** Calls back at every change from now on; gives what ends that. */
+	/** Calls back at every change; returns a function that stops it. */
 	readonly subscribe = (listener: () => void): (() => void) => {
 		this.#all.add(listener);
 		return () => {

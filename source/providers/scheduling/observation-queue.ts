@@ -9,7 +9,7 @@ export class ObservationQueue {
 	#ended = false;
 	#wake: (() => void) | undefined;
 
-	/** How many observations wait for the reader. */
+	/** The number of observations that wait for the reader. */
 	get size(): number {
 		return this.#waiting.length;
 	}
@@ -23,7 +23,7 @@ export class ObservationQueue {
 		this.#wake?.();
 	}
 
-	/** Nothing more will come: who reads gets what is waiting, then the end. */
+	/** Ends the queue: the reader gets what is waiting, then the end. */
 	end(): void {
 		this.#ended = true;
 		this.#wake?.();
@@ -46,8 +46,8 @@ export class ObservationQueue {
 }
 
 /**
- * Runs `work` beside its reader: yields what it pushes, ends when it ends, and aborts its signal when the reader
- * or `signal` goes away. What `work` throws comes out here, after everything it pushed.
+ * Runs `work` concurrently with its reader: yields what it pushes, ends when it ends, and aborts its signal when the
+ * reader stops or `signal` is aborted. Exceptions of `work` are thrown here, after everything that it pushed.
  *
  * @yields What `work` pushes.
  */

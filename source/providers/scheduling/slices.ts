@@ -6,7 +6,7 @@ import {heedHeapSize} from './heap-size.js';
 /** A slice of work lasts no longer than this, ms, so that a key pressed meanwhile is still answered in one frame. */
 const longest = 4;
 
-/** Since when nobody has been let in, ms by `performance.now`: all who work in slices share it. */
+/** When other work last ran, ms of `performance.now`: shared by everything that works in slices. */
 let since = 0;
 
 const letOthersIn = async (): Promise<void> =>
@@ -15,9 +15,9 @@ const letOthersIn = async (): Promise<void> =>
 	});
 
 /**
- * Takes all steps, with time between them for keys, frames and answers, and gives their value.
+ * Runs all steps, with time between them for keys, frames and answers, and returns their value.
  *
- * @throws {DOMException} The reason of `signal`, by rejecting, once that is aborted: nobody wants the value any more.
+ * @throws {DOMException} The reason of `signal`, by rejecting, once that is aborted: the value is no longer needed.
  */
 export const inSlices = async <Value>(steps: Steps<Value>, signal?: AbortSignal): Promise<Value> => {
 	for (;;) {
@@ -36,8 +36,8 @@ export const inSlices = async <Value>(steps: Steps<Value>, signal?: AbortSignal)
 };
 
 /**
- * The same as `parseStatus`, for texts of megabytes: it takes its time in slices, so that keys are answered meanwhile.
- * In text that was taken from a stream, places are counted from `start`.
+ * The same as `parseStatus`, for texts of megabytes: it works in slices, so that keys are handled meanwhile. In text
+ * that was taken from a stream, places are counted from `start`.
  *
  * @throws {StatusFormatError} As `parseStatus` does, by rejecting.
  */

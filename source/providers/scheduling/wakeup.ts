@@ -1,7 +1,7 @@
-/** The longest that a timer waits, ms: beyond it Node does not wait at all. */
+/** The longest timer, ms: beyond it Node does not wait at all. */
 const longest = 2 ** 31 - 1;
 
-/** A wait that can be cut short. A ring that nobody waits for is kept for the next wait. */
+/** A wait that can be interrupted. An early interruption applies to the next wait. */
 export class Wakeup {
 	#wake: (() => void) | undefined;
 	#hasRung = false;
@@ -15,7 +15,7 @@ export class Wakeup {
 		}
 	}
 
-	/** Comes back after so many ms (24 days at most), at `ring`, or when the signal is aborted; never throws. */
+	/** Returns after so many ms (24 days at most), at `ring`, or when the signal is aborted; never throws. */
 	async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
 		if (signal.aborted || this.#hasRung) {
 			this.#hasRung = false;

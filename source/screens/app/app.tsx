@@ -40,13 +40,13 @@ import type {Props} from './props.js';
 /** The smallest terminal that the screens fit. */
 const smallest = {columns: 60, rows: 15};
 
-/** How long the rows on screen rest before their sources are asked first, ms. */
+/** How long the rows on screen have to stay the same before their sources are prioritised, ms. */
 const restTime = 400;
 
 /** Lines above the titles of a table: header, totals, whereabouts. */
 const linesAbove = 3;
 
-/** Draws again when a recording says that something changed beside its time. */
+/** Redraws when something in a replay has changed besides its time. */
 const useReplay = ({replay}: Props): void => {
 	const [, setTurns] = useState(0);
 	useEffect(

@@ -1,5 +1,5 @@
 /**
- * What the screens of one cluster are given: where they learn of it, and what reaches beyond the screen.
+ * The props of one cluster's screens: its data, and effects beyond the screen.
  */
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
 import type {ClusterSource} from '../../session/cluster-source.js';
@@ -19,7 +19,7 @@ export type ClusterProps = {
 	readonly operating: OperatingSource;
 	/** How dmctl would reach the cluster, for the commands that dialogs show. */
 	readonly access: DmctlAccess;
-	/** What goes wrong beside the watching. */
+	/** Problems other than those of the provider. */
 	readonly warnings: Pick<Warnings, 'subscribe' | 'current'>;
 	/** Present while a recording is played. */
 	readonly replay?: Playback;
@@ -33,26 +33,26 @@ export type ClusterProps = {
 	readonly version: string;
 	/** Milliseconds between two requests for the beginning. */
 	readonly interval: number;
-	/** News come when something changes: there is no interval to speak of. */
+	/** Observations come when something changes, not at an interval. */
 	readonly isPushed: boolean;
-	/** Columns, order, filters, … of this cluster: what every key changes. Absent: they begin as by default. */
+	/** Columns, order, filters, … of this cluster: the state that keys change. Absent: the defaults. */
 	readonly store?: Store;
-	/** Undefined: to suit the terminal. */
+	/** Undefined: chosen to suit the terminal. */
 	readonly onTheme: (theme: ThemeName | undefined) => void;
 	/** The code of a language, such as "zh". */
 	readonly onLanguage: (code: string) => void;
 	readonly onInterval: (interval: number) => void;
 	readonly onRefresh: () => void;
-	/** Calls back for what a person does with the mouse, until what it gives is called; absent without a mouse. */
+	/** Calls back for mouse events, until the returned function is called; absent without a mouse. */
 	readonly mouse?: (listener: (event: MouseEvent) => void) => () => void;
-	/** Hands text to the terminal's clipboard; tells what is known of that. */
+	/** Copies text to the terminal's clipboard; returns what is known of the outcome. */
 	readonly onCopy: (text: string) => ClipboardSupport;
-	/** Writes a file, one that is there already only with `overwrites`; it does not throw. */
+	/** Writes a file, an existing one only with `overwrites`; it does not throw. */
 	readonly onSave: (path: string, content: string, overwrites: boolean) => Saved;
 	readonly onRedraw: () => void;
-	/** Ctrl-Z: the shell has the terminal for a while. */
+	/** Ctrl-Z: suspends to the shell. */
 	readonly onSuspend: () => void;
-	/** Opens text in the user's editor, which has the terminal until it ends. */
+	/** Opens text in the user's editor, which uses the terminal until it ends. */
 	readonly onEdit: (text: string) => Edited;
 	/** The sources of what is on screen. */
 	readonly onFocus: (sources: readonly string[]) => void;

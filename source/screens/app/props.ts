@@ -1,8 +1,8 @@
 import type {Desk} from '../clusters/desk.js';
 import type {ClusterProps} from './cluster-props.js';
 
-/** What the app is given. */
+/** The props of the app. */
 export type Props = ClusterProps & {
-	/** The clusters that are watched beside this one; absent where there are none. */
+	/** The other watched clusters; absent where there are none. */
 	readonly desk?: Desk;
 };

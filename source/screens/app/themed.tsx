@@ -9,7 +9,7 @@ type Props = {
 	readonly children: ReactNode;
 };
 
-/** Gives what is below it the theme of the moment. */
+/** Provides the current theme to everything below it. */
 export function Themed({look, themeOf, children}: Props) {
 	const name = useSyncExternalStore(look.subscribe, look.current);
 	const theme = useMemo(() => themeOf(name), [themeOf, name]);

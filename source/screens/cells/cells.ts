@@ -1,5 +1,5 @@
 /**
- * What stands in one cell: DM's quantities as short styled text, the same on every screen.
+ * Cells: DM's quantities as short styled text, the same on every screen.
  */
 import {progressBar, sparkline} from '../../components/graph.js';
 import {type Line, lineWidth, span} from '../../components/line.js';
@@ -21,12 +21,12 @@ import type {BinlogDistance} from '../../dm/positions/binlog.js';
 import {say} from '../../language/say.js';
 import {healthStyle} from './health.js';
 
-/** What stands where there is nothing to say. */
+/** An empty cell. */
 const nothing: Line = [span('-', 'dim')];
 
 /**
- * `3s`, `1h02m`, `≥20m`, `?` where DM's own answer means nothing, `-` where the question does not arise. From `high` seconds
- * on it stands out.
+ * `3s`, `1h02m`, `≥20m`, `?` where DM's own number means nothing, `-` where lag does not apply. From `high` seconds on
+ * it is highlighted.
  */
 export const lagCell = (lag: Lag, symbols: Symbols, high: number = defaultThresholds['lag-high']): Line => {
 	switch (lag.kind) {
@@ -48,7 +48,7 @@ export const lagCell = (lag: Lag, symbols: Symbols, high: number = defaultThresh
 	}
 };
 
-/** Why the lag is what it is; '' when the number says all. */
+/** The reason for the lag; '' when the number is enough. */
 export const lagReason = (lag: Lag): string =>
 	lag.kind === 'unknown' || lag.kind === 'at-least' ? lag.why : '';
 
@@ -56,10 +56,10 @@ export const lagReason = (lag: Lag): string =>
 export const rateCell = (rate: number | undefined): Line =>
 	rate === undefined ? nothing : [span(formatRate(rate), rate === 0 ? 'dim' : 'plain')];
 
-/** To how many minutes an end that is so many seconds away can be foreseen: no rate is steadier than that. */
+/** The precision in minutes of an ETA so many seconds away: rates are not steadier than that. */
 const stepOf = (eta: number): number => (eta < 3600 ? 1 : eta < 6 * 3600 ? 5 : 10);
 
-/** When it is done or has caught up, as a clock shows it: 12:41, Sat 02:20 on another day, 12-05 after more than six. */
+/** When it will be done or have caught up, as a time: 12:41, Sat 02:20 on another day, 12-05 after more than six. */
 export const endText = (eta: number, now: number): string => {
 	const step = stepOf(eta) * 60_000;
 	return formatClock(Math.round((now + eta * 1000) / step) * step, now);
@@ -72,12 +72,12 @@ export const endCell = (eta: number | undefined, now: number): Line =>
 /** Stages in which nothing is replicated. */
 const stopped: ReadonlySet<string> = new Set(['Paused', 'Stopped']);
 
-/** A change of the lag slower than this is none: seconds of lag a second. */
+/** A slower change of the lag does not count, seconds of lag per second. */
 export const steadySlope = 0.01;
 
 /**
  * Whether the lag grows or falls: `↓ 2.3x` replicates 2.3 seconds of the upstream's time in a second, `↑ 0.4x` so much
- * less than one; `stopped` replicates nothing; `steady`; `-` where there is no lag, or that was not seen yet.
+ * less than one; `stopped` replicates nothing; `steady`; `-` where there is no lag, or the trend is not known yet.
  */
 export const slopeCell = ({subtask, lag, lagSlope}: SubtaskView, {ascending, descending}: Symbols): Line => {
 	if (subtask.unit === 'Sync' && stopped.has(subtask.stage)) {
@@ -114,8 +114,8 @@ export const errorsCell = (errors: number): Line =>
 	errors === 0 ? [span('0', 'dim')] : [span(formatCount(errors), 'bad')];
 
 /**
- * A stage or status word in the colour of the health; `?` behind it when part of the task is not known: the word is cut
- * to `width` columns, never the sign.
+ * A stage or status word in the colour of the health; `?` after it when part of the task is not known: the word is cut
+ * to `width` columns, but not the sign.
  */
 export const stateCell = (word: string, health: Health, incomplete: boolean, width = 40): Line => [
 	span(
@@ -125,7 +125,7 @@ export const stateCell = (word: string, health: Health, incomplete: boolean, wid
 	...(incomplete ? [span('?', 'warn')] : []),
 ];
 
-/** Younger than this an answer is fresh, and its age not worth a change of the screen, ms. */
+/** Below this age an answer is fresh, and its age is not shown, ms. */
 export const freshness = 10_000;
 
 /** How old an answer is; nothing while it is fresh. */
@@ -138,7 +138,7 @@ export const ageCell = (at: number, now: number, isOld: boolean): Line => {
 	return age < freshness && !isOld ? [] : [span(formatRoughly(age / 1000), isOld ? 'warn' : 'dim')];
 };
 
-/** A bar with percents, and the speed behind it when there is space; or a sparkline of the lag. */
+/** A progress bar with percentage, and the speed if there is space; or a sparkline of the lag. */
 export const trendCell = (
 	{
 		progress,
@@ -147,14 +147,14 @@ export const trendCell = (
 	}: {
 		readonly progress: number | undefined;
 		readonly bytesPerSecond: number | undefined;
-		/** Asked for only when there is no progress to show. */
+		/** Only called when there is no progress to show. */
 		readonly values: () => Float64Array;
 	},
 	width: number,
 	symbols: Symbols,
 ): Line => {
 	if (progress === undefined) {
-		// A minute of lag fills the column: less is a ripple.
+		// The scale goes up to at least a minute of lag.
 		const drawn = sparkline(values(), symbols, 60);
 		return [span(drawn, 'info')];
 	}

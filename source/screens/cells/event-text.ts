@@ -2,7 +2,7 @@ import {formatMoment} from '../../components/quantity.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import {say} from '../../language/say.js';
 
-/** What an event says at `now`, ms since the epoch; of what DM retries also how often it has. */
+/** The text of an event at `now`, ms since the epoch, with the number of DM's retries. */
 export const eventText = ({text, retried}: ClusterEvent, now: number): string =>
 	retried === undefined
 		? text

@@ -44,7 +44,7 @@ export const sinceText = (
 		: say('since {moment} ({age})', {moment, age: formatRoughly(Math.max(0, now - since) / 1000)});
 };
 
-/** Where it is, but for what the reader knows already: "mysql-01 on worker-1", "master-2"; '' for the cluster. */
+/** Where it is, except for what is already clear: "mysql-01 on worker-1", "master-2"; '' for the cluster. */
 export const placeText = (
 	{task, source, worker, master}: Finding,
 	known: {readonly task?: string; readonly source?: string; readonly worker?: string} = {},
@@ -107,7 +107,7 @@ export const cureText = ({operations}: Finding, canOperate: boolean): readonly s
 		? [`o  ${operations.map(kind => say(kindWords[kind].name)).join(say(', '))}`]
 		: [];
 
-/** All there is to say: what, what to do, why, and whether DM continues by itself. */
+/** Everything about it: what, what to do, why, and whether DM continues by itself. */
 export const findingLines = (
 	finding: Finding,
 	drawing: Pick<Drawing, 'cluster' | 'symbols' | 'canOperate'>,
@@ -120,7 +120,7 @@ export const findingLines = (
 	...labelled('DM', retryText(finding)),
 ];
 
-/** The same with the first step and the first reason alone: the error's own page tells the others. */
+/** The same with only the first step and the first reason: the error's own page has the others. */
 const briefLines = (
 	finding: Finding,
 	drawing: Pick<Drawing, 'cluster' | 'symbols' | 'canOperate'>,
@@ -138,10 +138,10 @@ const briefLines = (
 	];
 };
 
-/** The same wrong at several places: the first of them, and the others. */
+/** The same problem at several places: the first of them, and the others. */
 type Group = {readonly finding: Finding; readonly others: readonly Finding[]};
 
-/** Findings that say the same of several places, in the order of the first of each. */
+/** Groups of equal findings at several places, in the order of their first. */
 const groupFindings = (findings: readonly Finding[]): readonly Group[] =>
 	Map.groupBy(findings, ({severity, kind, what}) => JSON.stringify([severity, kind, what]))
 		.values()
@@ -162,7 +162,7 @@ const groupLine = (
 		: [sign, blank, span(labelText(say('{place}:', {place: listText(names)})), 'strong'), ...rest];
 };
 
-/** A line for each thing that is wrong. */
+/** One line for each problem. */
 export const groupedLines = (
 	findings: readonly Finding[],
 	drawing: Pick<Drawing, 'cluster' | 'symbols'>,
@@ -170,8 +170,8 @@ export const groupedLines = (
 ): Line[] => groupFindings(findings).map(group => groupLine(group, drawing, known));
 
 /**
- * Several findings: the worst with all there is to say, each of the others in a line. Where that takes more lines than
- * `box` has, of the worst only what comes first.
+ * Several findings: the worst in full, each of the others in one line. Where that is more than `box` has space for, the
+ * worst is shortened.
  */
 export const findingsLines = (
 	findings: readonly Finding[],
@@ -190,7 +190,7 @@ export const findingsLines = (
 	return isTooLong ? [first!, ...briefLines(worst, drawing, known).slice(1), ...further] : whole;
 };
 
-/** The worst finding in a few words; where several sources are meant, whose it is. */
+/** The worst finding in a few words, with its source where there are several. */
 export const whyCell = (findings: readonly Finding[], width: number, isOneOfSeveral = false): Line => {
 	const [worst] = findings;
 	if (worst === undefined) {

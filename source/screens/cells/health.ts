@@ -1,5 +1,5 @@
 /**
- * How a health looks: a sign, and a colour that only repeats what sign and word say.
+ * How a health is shown: a sign, and a colour that only repeats the meaning of sign and word.
  */
 import {type Line, type Style, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
@@ -49,5 +49,5 @@ export const healthMeanings: ReadonlyArray<readonly [Health, Phrase]> = [
 
 const alarming: ReadonlySet<Health> = new Set(['error', 'lost', 'silent', 'blocked', 'impaired', 'lagging']);
 
-/** Healths of events that tell of trouble; rows are judged by their findings. */
+/** The healths of events about problems; rows are judged by their findings. */
 export const isAlarming = (health: Health): boolean => alarming.has(health);

@@ -1,8 +1,8 @@
-/** DM's words for what it has no word for. */
+/** Words for DM's placeholders. */
 import {sourceNotBound} from '../../dm/status.js';
 import {say} from '../../language/say.js';
 
-/** A stage, a unit or the name of a worker as DM tells it; in fewer words, or none, where DM has nothing to tell. */
+/** A stage, a unit or the name of a worker from DM; shorter, or empty, where DM has no value. */
 export const plainWord = (word: string): string => {
 	switch (word) {
 		case 'InvalidStage': {

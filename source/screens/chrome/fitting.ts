@@ -1,6 +1,6 @@
 import {type Line, type Span, joinLines, lineWidth} from '../../components/line.js';
 
-/** Pieces from the most to the least worth, as many as fit; empty ones are left out. */
+/** As many pieces as fit, by priority; empty ones are left out. */
 export const fitting = (pieces: readonly Line[], separator: Span, width: number): Line => {
 	let shown: readonly Line[] = [];
 	for (const piece of pieces) {

@@ -20,14 +20,14 @@ const hintOf = ({keys, hint}: Action, context: Context): Line => {
 	return word === '' ? [] : [span(showKey(keys[0]!, context.symbols), 'key'), span(` ${say(word)}`, 'dim')];
 };
 
-/** As many hints as fit, the ones of least worth left out; none for a key that would do nothing here. */
+/** As many hints as fit, by priority; none for a key that would do nothing here. */
 const hints = (context: Context, width: number): Line => {
 	const modes = modesAt(context);
 	const hinted = actions.filter(
 		action =>
 			action.hint !== undefined &&
 			modes.some(mode => action.modes.includes(mode)) &&
-			// The first of the modes that knows the key takes it.
+			// The first mode that has the key handles it.
 			actionOf(modes, action.keys[0]!) === action &&
 			refusalOf(action, context) === undefined,
 	);
@@ -53,7 +53,7 @@ const hints = (context: Context, width: number): Line => {
 	];
 };
 
-/** What is said first, and the hints in what is left of the line. */
+/** The text first, and hints in the rest of the line. */
 const withHints = (line: Line, context: Context, width: number): Line => {
 	const left = width - lineWidth(line);
 	return left > 20 ? [...line, ...hints(context, left)] : line;
@@ -86,7 +86,7 @@ const withCandidates = (line: Line, {candidates, index: chosen}: Cycle, width: n
 
 /** The command being typed, with what Tab offers or what is wrong with it. */
 const commandLine = ({edit, cycle, message}: CommandLine, context: Context, width: number): Line => {
-	// A long line shows its end at the cursor, and leaves columns for what there is to say.
+	// A long line is shown up to the cursor, and leaves space for messages.
 	const from = Math.max(0, edit.cursor - Math.floor(width / 2));
 	const shown: Edit = {
 		text: graphemes(edit.text).slice(from).join(''),
@@ -113,7 +113,7 @@ const pickerLine = (column: string, {screen}: Context): Line => [
 	span(' '.repeat(3)),
 ];
 
-/** The last line of the screen; `flash`: what an operation is about or came to. */
+/** The last line of the screen; `flash`: the state of an operation. */
 export const footerLine = (context: Context, flash: Flash | undefined, width: number): Line => {
 	const {
 		state: {input, notice},

@@ -14,7 +14,7 @@ export type Props = Pick<Watching, 'title' | 'colour' | 'provider' | 'interval' 
 	readonly width: number;
 };
 
-/** The first line of the screen. Its clock moves on with each answer, also where nothing else changes. */
+/** The first line of the screen. Its clock advances with each answer, even where nothing else changes. */
 export function Header({source, frozen, title, colour, provider, interval, isReadOnly, width}: Props) {
 	const {symbols} = useTheme();
 	const [kept] = useState<{line: Line}>({line: []});

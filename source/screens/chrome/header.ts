@@ -1,5 +1,5 @@
 /**
- * The lines above every table: which cluster this is and how fresh, its totals, where one is.
+ * The lines above every table: the cluster and the age of its data, its totals, and the current view.
  */
 import type {ClusterColour} from '../../components/cluster-colours.js';
 import {type Line, type Span, lineWidth, span, spread} from '../../components/line.js';
@@ -17,30 +17,28 @@ import {cutMiddle} from '../../terminal/width.js';
 import {say} from '../../language/say.js';
 import {fitting} from './fitting.js';
 
-/** What the header tells beside the cluster itself. */
+/** What the header shows besides the cluster itself. */
 export type Watching = {
 	/** The cluster's name as the user gave it, else what the provider looks at. */
 	readonly title: string;
-	/** The colour of the cluster's name; without one it is a title as any other. */
+	/** The colour of the cluster's name; by default that of titles. */
 	readonly colour?: ClusterColour;
 	/** The provider's name: http, file, simulator, … */
 	readonly provider: string;
-	/** Milliseconds between two refreshes; undefined where news come when something changes. */
+	/** Milliseconds between two refreshes; undefined where observations come when something changes. */
 	readonly interval: number | undefined;
 	readonly isFrozen: boolean;
-	/** Nothing can be operated. */
+	/** Read-only. */
 	readonly isReadOnly: boolean;
-	/** The reader's own clock, ms: what is shown of another day says so. */
+	/** The reader's own clock, ms: moments of another day have their date. */
 	readonly today: number;
-	/** The present time of the provider's clock, ms: later than the view's when that is frozen. */
+	/** The current time of the provider's clock, ms: later than the view's when that is frozen. */
 	readonly now: number;
 	/** How long ago the last status came, in ms of the reader's own clock. */
 	readonly newsAge: number;
 };
 
-/**
- * Who leads, and which masters are away, the longest text first; [] while no master answers: that is not known then.
- */
+/** The leader, and masters that do not answer, the longest text first; [] while no master answers. */
 const leaderPieces = ({leader, leaderAddress, masters, problem}: DiagnosedView): readonly Line[] => {
 	if (leader === undefined || problem !== undefined) {
 		return [];
@@ -64,23 +62,23 @@ const leaderPieces = ({leader, leaderAddress, masters, problem}: DiagnosedView):
 	return [
 		...(leaderAddress === '' ? [] : [[...short, span(` ${leaderAddress}`, 'dim'), ...count]]),
 		[...short, ...count],
-		// A master that is away is never left out.
+		// A master that does not answer is never left out.
 		...(alive < masters.length ? [] : [short]),
 	];
 };
 
-/** The cluster's name: of several addresses the first, and how many more there are. */
+/** The cluster's name: the first of several addresses, and the number of others. */
 const titleText = (title: string, most: number): string => {
 	const [first = '', ...others] = title.split(',');
 	const isAddresses = others.length > 0 && title.split(',').every(part => /^[^\s,]+:\d+$/v.test(part.trim()));
 	return cutMiddle(span(isAddresses ? `${first} +${others.length}` : title).text, most);
 };
 
-/** The name of a cluster; with a colour it stands on it, with a blank on either side, and is not taken for another. */
+/** The name of a cluster; with a colour, that is its background, with a blank on either side. */
 export const clusterSpan = (name: string, colour: ClusterColour | undefined): Span =>
 	colour === undefined ? span(name, 'title') : span(` ${name} `, `on-${colour}`);
 
-/** From the last word of the cluster to now: live, or how old. */
+/** The age of the last answer: live, or how old. */
 const freshness = (
 	cluster: DiagnosedView,
 	{interval, isFrozen, now, newsAge, today}: Watching,
@@ -130,7 +128,7 @@ export const headerLine = (
 	const space = width - lineWidth(right) - 2;
 	const asked = cluster.endpoint === watching.title ? '' : cluster.endpoint;
 	const leaders = leaderPieces(cluster);
-	// The name gives way to who leads.
+	// The name is cut in favour of the leader.
 	const besideLeader = space - lineWidth(leaders.at(-1) ?? []) - 4;
 	const title: Line = [
 		...(watching.colour === undefined ? [span(' ')] : []),
@@ -153,7 +151,7 @@ export const headerLine = (
 	return spread(left.length === 0 ? [clusterSpan(watching.title, watching.colour)] : left, right, width);
 };
 
-/** The problem that keeps all news away, and what to do about it, in at most `most` lines. */
+/** The problem that prevents all answers, and what to do about it, in at most `most` lines. */
 export const problemLines = (
 	{problem, at}: DiagnosedView,
 	now: number,
@@ -174,7 +172,7 @@ export const problemLines = (
 	].slice(0, most);
 };
 
-/** What could not be read of the last answers, and what else goes wrong beside the watching: a line each. */
+/** Unreadable parts of the last answers, and other problems, one per line. */
 export const noteLines = ({notes}: DiagnosedView, warning: string): readonly Line[] => [
 	...(notes.length === 0
 		? []

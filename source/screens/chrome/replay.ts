@@ -1,5 +1,5 @@
 /**
- * A recording being played: its controls, and what its line of the screen shows.
+ * A replay: its controls, and its line on the screen.
  */
 import {type Line, lineWidth, span} from '../../components/line.js';
 import {formatTime} from '../../components/quantity.js';
@@ -12,8 +12,8 @@ export const seekStep = 60_000;
 const dayLength = 86_400_000;
 
 /**
- * The moment a person means by `12:41` or `12:41:07`: that time of the day that is shown, or of the day before or after
- * where only that is in the recording; undefined for what is not a time.
+ * The moment meant by `12:41` or `12:41:07`: on the day that is shown, or the day before or after if only that is in
+ * the recording; undefined for anything else.
  */
 export const momentOf = (text: string, {position, start, end}: Playback): number | undefined => {
 	const parts = /^\s*(?<hours>[01]?\d|2[0-3]):(?<minutes>[0-5]\d)(?::(?<seconds>[0-5]\d))?\s*$/v.exec(
@@ -29,7 +29,7 @@ export const momentOf = (text: string, {position, start, end}: Playback): number
 	return [moment, moment - dayLength, moment + dayLength].find(at => at >= start && at <= end) ?? moment;
 };
 
-/** Where one is in the recording: a line from its start to its end, errors and events marked on it. */
+/** The position in the recording: a line from its start to its end, with errors and events marked. */
 export const scrubberLine = (replay: Playback, symbols: Symbols, width: number): Line => {
 	const {start, end, position, marks, isPaused, speed, problem} = replay;
 	const left: Line = [

@@ -1,5 +1,5 @@
 /**
- * The line of views and of what narrows the table on screen.
+ * The line of views, and of filters on the table.
  */
 import {type Line, lineWidth, span, spread} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
@@ -24,12 +24,12 @@ export type TabCounts = Pick<DiagnosedView, 'events' | 'diagnosis' | 'locks'>;
 
 const counted = (count: number): string => (count === 0 ? '' : `(${count})`);
 
-/** What stays of the name of a view that is not on screen, where there is no space for all names: "Tas", "任务". */
+/** The short name of a view that is not on screen, where there is no space for all names: "Tas", "任务". */
 const shortName = (name: string): string => cutEnd(name, /\p{Script=Han}/v.test(name) ? 4 : 3, '');
 
 /**
- * The views one key away, in at most `width` columns where short names do that; the one on screen stands out, and its name
- * is whole.
+ * The views one key away, in at most `width` columns where short names do that; the one on screen is highlighted, with
+ * its full name.
  */
 export const tabs = (place: Place, {events, locks, diagnosis}: TabCounts, width: number): Line => {
 	const counts: Partial<Record<(typeof rootKinds)[number], number>> = {
@@ -48,7 +48,7 @@ export const tabs = (place: Place, {events, locks, diagnosis}: TabCounts, width:
 		: draw(kind => (kind === place.kind ? say(titles[kind]) : shortName(say(titles[kind]))));
 };
 
-/** What narrows or orders the table, so that a short table is never a riddle. */
+/** The filters and the order of the table, so that it is clear why rows are missing. */
 export const narrowing = (
 	list: ListState,
 	titleOfColumn: (id: string) => string,
@@ -58,7 +58,7 @@ export const narrowing = (
 		readonly last: number;
 		readonly shown: number;
 		readonly total: number;
-		/** How many there are, where `total` are not all. */
+		/** The number of all, where `total` is not all. */
 		readonly outOf: number | undefined;
 	},
 ): Line => {
@@ -83,6 +83,6 @@ export const narrowing = (
 	];
 };
 
-/** Tabs at the left, what narrows the table at the right; the tabs give way. */
+/** Tabs at the left, filters at the right; the tabs are cut if needed. */
 export const tabsLine = (left: Line, right: Line, width: number): Line =>
 	lineWidth(right) + 8 > width ? right : spread(left, right, width);

@@ -1,5 +1,5 @@
 /**
- * The line of totals: what is wrong first, and no more than is known.
+ * The line of totals: problems first, and only what is known.
  */
 import {type Line, joinLines, lineWidth, span} from '../../components/line.js';
 import {formatRate, formatRoughly} from '../../components/quantity.js';
@@ -13,7 +13,7 @@ import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import {fitting} from './fitting.js';
 
-/** What a task is called by the sign of its row. */
+/** The word for a task, by the sign of its row. */
 const words: Record<Health, Phrase> = {
 	error: 'error',
 	lost: 'lost',
@@ -30,10 +30,10 @@ const words: Record<Health, Phrase> = {
 	finished: 'finished',
 };
 
-/** Percentiles of fewer lags than this say nothing. */
+/** Percentiles of fewer lags than this are meaningless. */
 const fewLags = 20;
 
-/** Whether it falls or grows; nothing where that was not seen. */
+/** Whether it falls or grows; nothing where that is unknown. */
 const slopeSign = (slope: number | undefined, {ascending, descending}: Symbols): Line => {
 	if (slope === undefined || Math.abs(slope) < steadySlope) {
 		return [];
@@ -42,7 +42,7 @@ const slopeSign = (slope: number | undefined, {ascending, descending}: Symbols):
 	return slope < 0 ? [span(` ${descending}`, 'good')] : [span(` ${ascending}`, 'warn')];
 };
 
-/** The greatest lag; at least that where some are not known, or only at least. */
+/** The greatest lag; "at least" where some lags are unknown or bounds. */
 export const lagPiece = (
 	{lagMax, lagMaxSlope, lagAtLeast, lagUnknown}: Totals,
 	isPartial: boolean,
@@ -55,7 +55,7 @@ export const lagPiece = (
 	const isBound = lagAtLeast || lagUnknown > 0 || isPartial;
 	return [
 		span(`${say('lag max')} `, 'dim'),
-		// At least nothing is not known at all.
+		// "At least 0" is unknown.
 		isBound && lagMax < 1
 			? span('?', 'warn')
 			: span(`${isBound ? symbols.atLeast : ''}${formatRoughly(lagMax)}`, isBound ? 'warn' : 'plain'),
@@ -64,7 +64,7 @@ export const lagPiece = (
 	];
 };
 
-/** What most lags are below, where there are many and all are known. */
+/** The percentiles of the lags, where there are many and all are known. */
 const percentilesPiece = ({lag95, lagMedian, lagUnknown, lagKnown}: Totals): Line =>
 	lagKnown < fewLags || lagUnknown > 0 || lag95 === undefined || lagMedian === undefined
 		? []
@@ -88,7 +88,7 @@ const offlinePiece = ({workers}: DiagnosedView): Line => {
 	return offline === 0 ? [] : [span(say('{offline} {offline|worker|workers} offline', {offline}), 'bad')];
 };
 
-/** Where names keep changing, what is no longer kept must not be looked for. */
+/** Where names keep changing, say that some are no longer kept. */
 const forgottenPiece = ({forgottenSources: count}: DiagnosedView): Line =>
 	count === 0 ? [] : [span(say('{count} vanished {count|source|sources} no longer shown', {count}), 'dim')];
 
@@ -119,7 +119,7 @@ export const drawTotals = (cluster: DiagnosedView, symbols: Symbols, width: numb
 		return [];
 	}
 
-	// A row counts once, by its sign: a running task in trouble is not among those that run.
+	// A row counts once, by its sign: a running task with problems does not count as running.
 	const counts = cluster.diagnosis.tasksByHealth;
 	// There may be more tasks, and greater lags, than are known.
 	const isPartial = totals.incomplete > 0;
@@ -130,7 +130,7 @@ export const drawTotals = (cluster: DiagnosedView, symbols: Symbols, width: numb
 	) as [Line, Line, Line];
 	const lag = lagPiece(totals, isPartial, symbols);
 	const shortLag = lagPiece({...totals, lagUnknown: 0}, isPartial || totals.lagUnknown > 0, symbols);
-	// All counts whatever the width, or they would not add up; trouble and the lag are never what is left out.
+	// All counts whatever the width, or they would not add up; problems and the lag are never left out.
 	const choices: ReadonlyArray<readonly [Line, Line]> = [
 		[named, lag],
 		[alarming, lag],

@@ -1,5 +1,5 @@
 /**
- * The line that says where one is: the tabs or the way here at the left, what narrows the view at the right.
+ * The line of the current place: the tabs or the path at the left, filters at the right.
  */
 import {type Line, lineWidth, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
@@ -17,7 +17,7 @@ export type Shown = {
 	readonly top: number;
 	/** How many fit. */
 	readonly height: number;
-	/** The lines of text that its search matches. */
+	/** The number of lines that the search matches. */
 	readonly matches: readonly number[];
 	/** The lines of text; 0 for a table. */
 	readonly lines: number;
@@ -92,7 +92,7 @@ export const whereaboutsLine = (
 	const isInOwnOrder =
 		listAt(state, placeOf(state)).sort === undefined && list.sortable.some(({id}) => id === ownOrder);
 	const order: Line = isInOwnOrder ? [span(`${say('worst first')}  `, 'dim')] : [];
-	// The tabs tell more than an order that is as always.
+	// The tabs are more useful than the default order.
 	const isRoomForOrder = lineWidth([...left, ...order, ...range]) < width;
 	return tabsLine(left, isRoomForOrder ? [...order, ...range] : range, width);
 };

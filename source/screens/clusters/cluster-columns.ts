@@ -1,5 +1,5 @@
 /**
- * The columns of the table of clusters: what is worst in each, and how it stands. Pure.
+ * The columns of the table of clusters: the worst finding in each, and its state. Pure.
  */
 import type {ClusterColour} from '../../components/cluster-colours.js';
 import {type Line, lineWidth, span} from '../../components/line.js';
@@ -23,7 +23,7 @@ export type ClusterRow = {
 	readonly age: number;
 };
 
-/** How it stands: as bad as its worst finding; not known before an answer, and while none comes. */
+/** Its state: as bad as its worst finding; unknown before an answer, and while none comes. */
 export type ClusterStanding = 'unknown' | Severity | 'well';
 
 export const standingOf = ({view}: ClusterRow): ClusterStanding =>
@@ -34,7 +34,7 @@ export const standingOf = ({view}: ClusterRow): ClusterStanding =>
 
 const ranks: readonly ClusterStanding[] = ['critical', 'unknown', 'warning', 'notice', 'well'];
 
-/** Worst first; one that does not answer may be as bad as any but what is known to be critical. */
+/** Worst first; one that does not answer comes right after critical ones. */
 export const worstClustersFirst = (rows: readonly ClusterRow[]): readonly ClusterRow[] =>
 	rows.toSorted(
 		(left, right) =>
@@ -103,7 +103,7 @@ const nameCell = ({title, colour, isReadOnly}: ClusterRow): Line => [
 	...(isReadOnly ? [span(' RO', 'strong')] : []),
 ];
 
-/** The columns, for names as wide as these rows have. */
+/** The columns, for the widths of these rows' names. */
 export const clusterColumns = (
 	rows: readonly ClusterRow[],
 	symbols: Symbols,
@@ -113,7 +113,7 @@ export const clusterColumns = (
 		{
 			id: 'cluster',
 			title: say('CLUSTER'),
-			// A name is not cut while it can be helped, nor that nothing can be changed there.
+			// A name, and the word read-only, are only cut as a last resort.
 			min: Math.max(8, Math.min(30, widest)),
 			max: Math.max(8, widest),
 			priority: 100,

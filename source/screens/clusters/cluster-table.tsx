@@ -15,7 +15,7 @@ import type {Desk, DeskEntry} from './desk.js';
 /** Columns before the name: the marker and the sign. */
 const signsWidth = 3;
 
-/** Lines beside the rows: header, titles, footer. */
+/** Lines besides the rows: header, titles, footer. */
 const otherLines = 3;
 
 /** The views of all clusters, the same list while none has changed. */
@@ -57,7 +57,7 @@ const moves: ReadonlyMap<string, number> = new Map([
 const opening: ReadonlySet<string> = new Set(['enter', 'right', 'l']);
 const leaving: ReadonlySet<string> = new Set(['q', 'ctrl+c', 'f10']);
 
-/** All clusters that are watched, the one in the worst state first; Enter goes into one. */
+/** All watched clusters, the worst first; Enter opens one. */
 export function ClusterTable({desk}: {readonly desk: Desk}) {
 	const {exit} = useApp();
 	const {columns: width, rows: height} = useWindowSize();

@@ -1,11 +1,11 @@
 /**
- * The clusters that are watched at once, and which of them is on screen.
+ * The watched clusters, and the one on screen.
  */
 import type {ClusterProps} from '../app/cluster-props.js';
 
-/** A cluster that is watched, with what its screens are given. */
+/** A watched cluster, with the props of its screens. */
 export type DeskEntry = {
-	/** What stands behind `@`; '' for one without a profile. */
+	/** Its name after `@`; '' for one without a profile. */
 	readonly name: string;
 	readonly props: ClusterProps;
 };
@@ -20,10 +20,10 @@ export type DeskState = {
 export type Desk = {
 	readonly subscribe: (listener: () => void) => () => void;
 	readonly current: () => DeskState;
-	/** Every name that a cluster can be opened by. */
+	/** The names of clusters that can be opened. */
 	readonly names: readonly string[];
-	/** Brings a cluster on screen; one that is not watched yet is opened first. What goes wrong is reported as a warning. */
+	/** Shows a cluster, opening it first if needed. Errors are reported as a warning. */
 	readonly show: (name: string) => void;
-	/** Brings the table of all on screen. */
+	/** Shows the table of all clusters. */
 	readonly showAll: () => void;
 };

@@ -1,5 +1,5 @@
 /**
- * What an operating verb and its arguments ask for; names are taken as they are typed.
+ * The choice of an operating verb and its arguments; names are taken literally.
  */
 import {say} from '../../language/say.js';
 import type {Choice} from '../../operations/target.js';
@@ -10,9 +10,9 @@ import {type Verb, usageOf} from './verbs.js';
 /** The words of an operating verb. */
 export type VerbWords = {
 	readonly verb: Verb;
-	/** Arguments, the verb and options apart. */
+	/** Arguments, without the verb and options. */
 	readonly texts: readonly string[];
-	/** Of `-b`. */
+	/** The value of `-b`. */
 	readonly position?: string;
 };
 
@@ -30,14 +30,16 @@ const lockChoice = ([lock = '', ...how]: readonly string[], verb: Verb): Choice 
 		kind: 'unlock-ddl',
 		lock,
 		task: '',
-		// As dmctl does without a word.
+		// As dmctl's default.
 		action: how.includes('exec') ? 'exec' : 'skip',
 		owner: '',
 		force: how.includes('force'),
 	};
 };
 
-/** What one word behind a task that is started again, and the one after it, change; undefined where they do not fit. */
+/**
+ * The effect of one word after a task that is started again, and the one after it; undefined where they are invalid.
+ */
 const startHow = (
 	word: string,
 	value: string,
@@ -61,7 +63,7 @@ const startHow = (
 	}
 };
 
-/** `without-checkpoint`, `from TIME` and `safe-mode LENGTH`, in any order; the first word that does not fit. */
+/** `without-checkpoint`, `from TIME` and `safe-mode LENGTH`, in any order; else the first invalid word. */
 const startHows = ([word, ...rest]: readonly string[]): Partial<StartFrom> | string => {
 	if (word === undefined) {
 		return {};

@@ -1,5 +1,5 @@
 /**
- * The line behind `:` while it is typed. Plain values: the app hands in what keys mean, and draws what is here.
+ * The line after `:` while it is typed. Plain values: the app translates keys, and draws it.
  */
 import {around} from '../state/around.js';
 import {say} from '../../language/say.js';
@@ -9,24 +9,24 @@ import {type CommandHistory, remember} from './history.js';
 import type {LineCommand} from './line-command.js';
 import {type LineScope, readLine} from './resolve.js';
 
-/** What Tab goes through. */
+/** The candidates that Tab cycles through. */
 export type Cycle = {
 	readonly candidates: readonly Candidate[];
-	/** Which stands in the line; -1 while none does. */
+	/** The index of the one in the line; -1 for none. */
 	readonly index: number;
-	/** The line before and after the word they stand for. */
+	/** The line before and after the completed word. */
 	readonly before: string;
 	readonly after: string;
 };
 
 export type CommandLine = {
 	readonly edit: Edit;
-	/** Present while Tab offers something; shown beside the line. */
+	/** Present while Tab cycles; shown beside the line. */
 	readonly cycle?: Cycle;
 	readonly history: CommandHistory;
-	/** Which line of the history is in it, counted back from the newest; -1 for what is being typed. */
+	/** The index of the history line in it, counted back from the newest; -1 for typed text. */
 	readonly recalled: number;
-	/** What was being typed before the history was opened. */
+	/** The text typed before the history was opened. */
 	readonly draft: string;
 	/** What is wrong with it, until the next key; '' for nothing. */
 	readonly message: string;
@@ -49,7 +49,7 @@ const withEdit = (line: CommandLine, edit: Edit): CommandLine => ({
 	message: '',
 });
 
-/** With text typed or pasted at the cursor: a line break in it is a blank and sends nothing off. */
+/** With text typed or pasted at the cursor: a line break in it becomes a blank and does not submit. */
 export const typeInLine = (line: CommandLine, text: string): CommandLine =>
 	withEdit(line, insert(line.edit, text));
 
@@ -68,7 +68,7 @@ const show = (line: CommandLine, cycle: Cycle, word: string): CommandLine => {
 	};
 };
 
-/** The longest beginning that all have, as far as it can stand without quotes. */
+/** The longest common prefix, as far as it needs no quotes. */
 const commonStart = (candidates: readonly Candidate[]): string => {
 	if (candidates.some(({label, text}) => label !== text)) {
 		return '';
@@ -105,7 +105,7 @@ const startCycle = (line: CommandLine, step: 1 | -1, context: LineScope): Comman
 };
 
 /**
- * Tab and Shift-Tab: completes the word at the cursor as far as it is certain, then goes through all that fit.
+ * Tab and Shift-Tab: completes the word at the cursor as far as it is unambiguous, then cycles through the candidates.
  */
 export const completeLine = (line: CommandLine, step: 1 | -1, context: LineScope): CommandLine => {
 	const {cycle} = line;
@@ -118,7 +118,7 @@ export const completeLine = (line: CommandLine, step: 1 | -1, context: LineScope
 	return show(line, {...cycle, index}, cycle.candidates[index]!.text);
 };
 
-/** Up (1) and Down (-1): older and newer lines, and what was being typed behind the newest. */
+/** Up (1) and Down (-1): older and newer lines, and the typed text after the newest. */
 export const recallLine = (line: CommandLine, step: 1 | -1): CommandLine => {
 	const {history, recalled, edit} = line;
 	const next = Math.min(history.length - 1, Math.max(-1, recalled + step));
@@ -132,7 +132,7 @@ export const recallLine = (line: CommandLine, step: 1 | -1): CommandLine => {
 };
 
 export type Submitted =
-	/** To be carried out; the line is done with. `history` has it. */
+	/** To be carried out; the line is closed, and in `history`. */
 	| {readonly kind: 'command'; readonly command: LineCommand; readonly history: CommandHistory}
 	/** Nothing was typed: the line closes. */
 	| {readonly kind: 'nothing'}

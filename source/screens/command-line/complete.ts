@@ -1,5 +1,5 @@
 /**
- * What can stand where the cursor is.
+ * Candidates for the word at the cursor.
  */
 import {themeNames} from '../../components/theme-names.js';
 import {type TaskView, type SourceView} from '../../monitor/view.js';
@@ -16,14 +16,14 @@ import {type Word, quoteWord, splitWords} from './words.js';
 export type Candidate = {
 	/** As it is shown. */
 	readonly label: string;
-	/** As it is put into the line: in quotes where it needs them. */
+	/** As it is inserted into the line: quoted where needed. */
 	readonly text: string;
-	/** More about it in a few words; '' for nothing. */
+	/** A short description; '' for none. */
 	readonly help: string;
 };
 
 export type Completion = {
-	/** Where the word begins that the candidates stand for, in UTF-16 units. */
+	/** Where the word to be completed begins, in UTF-16 units. */
 	readonly start: number;
 	readonly candidates: readonly Candidate[];
 };
@@ -134,7 +134,7 @@ const namesFor = (
 		}
 
 		case 'language': {
-			// Its own name for itself: who cannot read the language of the screen finds it by that.
+			// Its own name, for readers who do not know the language of the screen.
 			return languageCodes.map(code =>
 				candidate(code, new Intl.DisplayNames([code], {type: 'language'}).of(code)),
 			);
@@ -146,7 +146,7 @@ const namesFor = (
 	}
 };
 
-/** The position at which the sources named before `-b` stand. */
+/** The positions at which the sources named before `-b` are stopped. */
 const positionsFor = (
 	[task = '', ...sources]: readonly string[],
 	{cluster}: LineScope,
@@ -194,7 +194,7 @@ const possible = (words: readonly Word[], context: LineScope): readonly Candidat
 	return argument ? namesFor(argument, verb, texts, context) : [];
 };
 
-/** What fits what is typed: names that begin with it, else those that contain it. */
+/** The candidates for the typed text: names that begin with it, else those that contain it. */
 const fitting = (candidates: readonly Candidate[], typed: string): readonly Candidate[] => {
 	const wanted = typed.toLowerCase();
 	const beginning = candidates.filter(({label}) => label.toLowerCase().startsWith(wanted));
@@ -216,7 +216,7 @@ export const complete = (before: string, context: LineScope): Completion => {
 	};
 };
 
-/** How to continue, while nothing is wrong: "pause TASK [SOURCE…]"; '' before the verb is known. */
+/** The usage, while nothing is wrong: "pause TASK [SOURCE…]"; '' before the verb is known. */
 export const usageFor = (line: string): string => {
 	const [first] = splitWords(line.trimStart().replace(/^:/v, ''));
 	const verb = first && findVerb(first.text);

@@ -30,14 +30,14 @@ export const editStepOf = (key: string): EditStep | undefined =>
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
-/** The graphemes of text: what one press of backspace takes away. */
+/** The graphemes of text: what one backspace deletes. */
 export const graphemes = (text: string): string[] =>
 	Array.from(segmenter.segment(text), ({segment}) => segment);
 
 /** A line with the cursor at its end. */
 export const editOf = (text: string): Edit => ({text, cursor: graphemes(text).length});
 
-/** `edit` with `typed` at the cursor. Line breaks in pasted text become blanks: a paste presses no Enter. */
+/** `edit` with `typed` at the cursor. Line breaks in pasted text become blanks: a paste never presses Enter. */
 export const insert = ({text, cursor}: Edit, typed: string): Edit => {
 	const characters = graphemes(text);
 	const added = typed.replaceAll(/[\t\n\r]+/gv, ' ').replaceAll(/\p{Control}/gv, '');

@@ -5,10 +5,10 @@
 /** Oldest first. */
 export type CommandHistory = readonly string[];
 
-/** Lines that are kept. */
+/** The number of lines that are kept. */
 const kept = 100;
 
-/** The history with a line that was sent off; not when it is blank or the same as the last. */
+/** The history with a submitted line, unless it is blank or the same as the last one. */
 export const remember = (history: CommandHistory, line: string): CommandHistory => {
 	const text = line.trim();
 	return text === '' || text === history.at(-1) ? history : [...history, text].slice(-kept);

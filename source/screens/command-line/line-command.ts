@@ -1,5 +1,5 @@
 /**
- * What a typed line means.
+ * The meaning of a typed line.
  */
 import type {ThemeName} from '../../components/theme-names.js';
 import type {StartChoice} from '../../operations/starting/start.js';
@@ -7,11 +7,11 @@ import type {Choice} from '../../operations/target.js';
 import {findVerb, verbs} from './verbs.js';
 import {quoteWord} from './words.js';
 
-/** The views that have a name of their own. */
+/** The views that can be named. */
 export type NamedView = 'tasks' | 'sources' | 'workers' | 'locks' | 'events' | 'findings' | 'help';
 
 export type LineCommand =
-	/** To be planned and asked for in a dialog. */
+	/** To be planned and confirmed in a dialog. */
 	| {readonly kind: 'operate'; readonly choice: Choice}
 	| {readonly kind: 'view'; readonly view: NamedView}
 	| {readonly kind: 'task'; readonly task: string; readonly source?: string}
@@ -28,7 +28,7 @@ export type LineCommand =
 	| {readonly kind: 'language'; readonly code: string}
 	| {readonly kind: 'clusters' | 'problems' | 'freeze' | 'refresh' | 'quit'};
 
-/** How a task is started again, as one types it. */
+/** The options for starting a task again, as typed. */
 const wordsOfStart = ({task, sources, from}: StartChoice): readonly string[] => [
 	...[task, ...sources].map(word => quoteWord(word)),
 	...(from.removesMeta ? ['without-checkpoint'] : []),
@@ -152,7 +152,7 @@ const wordsOf = (command: LineCommand): readonly string[] => {
 };
 
 /**
- * A command as one types it, without the colon; `parseLine` reads it back. Of a choice with several targets only the
- * first can be typed.
+ * A command as typed, without the colon; `parseLine` parses it. For a choice with several targets only the first can be
+ * expressed.
  */
 export const formatLine = (command: LineCommand): string => wordsOf(command).join(' ');

@@ -1,5 +1,5 @@
 /**
- * From a typed line to a command: the grammar alone. Names are looked up in resolve.ts.
+ * Parses a typed line into a command: only the grammar. Names are looked up in resolve.ts.
  */
 import {say} from '../../language/say.js';
 import {themeNames} from '../../components/theme-names.js';
@@ -11,7 +11,7 @@ import {type VerbWords, choiceOf} from './choices.js';
 import {type Verb, findVerb, shownVerbs, usageOf} from './verbs.js';
 import {type Word, splitWords} from './words.js';
 
-/** A command, or why the line is none, in one line for a person. */
+/** A command, or what is wrong with the line, in plain words. */
 export type Parsed = {readonly command: LineCommand} | {readonly mistake: string};
 
 /** A line's words, sorted by what they are. */
@@ -166,7 +166,7 @@ const commandOf = (read: Read): Parsed => {
 	}
 };
 
-/** The grammar alone: names are taken as they are typed. A leading colon may stay. Throws nothing. */
+/** Only the grammar: names are taken literally. A leading colon is allowed. Never throws. */
 export const parseLine = (line: string): Parsed => {
 	const text = line.trimStart().replace(/^:/v, '');
 	const words = splitWords(text);

@@ -1,5 +1,5 @@
 /**
- * The names in a command, looked up in what is known of the cluster.
+ * Looks up the names in a command.
  */
 import type {ClusterView} from '../../monitor/view.js';
 import {type OperatingCapabilities, refusalOfKind} from '../../operations/refusing/capabilities.js';
@@ -16,9 +16,9 @@ import {type Parsed, found, mistake, parseLine} from './parse.js';
 export type LineScope = {
 	readonly cluster: ClusterView;
 	readonly capabilities: OperatingCapabilities;
-	/** The names of clusters that can be gone to. */
+	/** The names of clusters that can be opened. */
 	readonly clusters?: readonly string[];
-	/** What `field:` in a filter may name; absent in a page. */
+	/** The fields for `field:` in a filter; absent in a page. */
 	readonly fields?: FilterFields;
 	/** The columns of the table on screen that it can be sorted by. */
 	readonly columns: ReadonlyArray<{readonly id: string; readonly title: string}>;

@@ -1,10 +1,10 @@
 /**
- * The one table of what can be typed after `:`. The grammar, completion and the help page are read from here.
+ * The table of commands after `:`. The grammar, completion and the help page follow it.
  */
 import {isOf, type OperationKind} from '../../providers/operation.js';
 import type {Phrase} from '../../language/text.js';
 
-/** What an argument names; completion knows the names. */
+/** What an argument is, for completion. */
 export type ArgumentKind =
 	| 'task'
 	/** A source of the task before it. */
@@ -35,7 +35,7 @@ export type Argument = {
 	readonly repeats: boolean;
 };
 
-/** What is chosen on a page: it takes more than a line, or is rare. */
+/** Operations chosen on a page: they need more than a line, or are rare. */
 export const untypedKinds = [
 	'schema-set',
 	'schema-remove',
@@ -51,7 +51,7 @@ export type Verb = {
 	readonly arguments: readonly Argument[];
 	/** What it does, for the help page. */
 	readonly help: Phrase;
-	/** The operation it asks for; absent for what only concerns the screen. */
+	/** The operation; absent for commands that only concern the screen. */
 	readonly operation?: TypedKind;
 	/** Whether it takes `-b FILE:POSITION`. */
 	readonly takesPosition: boolean;
@@ -85,7 +85,7 @@ const operating = (
 	takes: readonly Argument[] = [required('TASK', 'task'), several('SOURCE', 'task-source')],
 ): Verb => ({
 	name,
-	// The operation's own name is understood too.
+	// The operation's own name is accepted, too.
 	aliases: name === operation ? [] : [operation],
 	arguments: takes,
 	help,
@@ -198,6 +198,6 @@ export const usageOf = ({name, arguments: takes, takesPosition}: Verb): string =
 		...(takesPosition ? ['[-b FILE:POSITION]'] : []),
 	].join(' ');
 
-/** The table as it is shown: without operations where dm-top runs with `--read-only`. */
+/** The table as shown: without operations with `--read-only`. */
 export const shownVerbs = (isReadOnly: boolean): readonly Verb[] =>
 	isReadOnly ? verbs.filter(({operation}) => operation === undefined) : verbs;

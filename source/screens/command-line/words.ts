@@ -5,7 +5,7 @@
 export type Word = {
 	/** Without quotes. */
 	readonly text: string;
-	/** Where it stands in the line, in UTF-16 units. */
+	/** Its position in the line, in UTF-16 units. */
 	readonly start: number;
 	readonly end: number;
 	/** True when it begins with a quote or a backslash: then it is a name and no option. */
@@ -14,15 +14,15 @@ export type Word = {
 	readonly isOpen: boolean;
 };
 
-/** What a quote may hold, and what a backslash or nothing guards. */
+/** Quoted text, escaped characters, and plain characters. */
 const piece =
 	/'(?<single>[^']*)(?<singleEnd>'|$)|"(?<double>(?:[^"\\]|\\[\s\S])*)(?<doubleEnd>"|\\?$)|\\(?<escaped>[\s\S])|(?<plain>\S)|(?<blank>\s+)/gv;
 
 const unescape = (text: string): string => text.replaceAll(/\\(?<character>[\s\S])/gv, '$<character>');
 
 /**
- * The words of a line, separated by blanks. '…' and "…" hold blanks; within "…" and outside of quotes a backslash guards the
- * character behind it.
+ * The words of a line, separated by blanks. '…' and "…" may contain blanks; within "…" and outside of quotes a
+ * backslash escapes the next character.
  */
 export const splitWords = (line: string): readonly Word[] => {
 	const words: Word[] = [];
@@ -58,6 +58,6 @@ export const splitWords = (line: string): readonly Word[] => {
 
 const bare = /^[^\s"'\-\\][^\s"'\\]*$/v;
 
-/** A name as `splitWords` reads it back as one word: in quotes where it needs them. */
+/** A name as one word for `splitWords`: quoted where needed. */
 export const quoteWord = (name: string): string =>
 	bare.test(name) ? name : `"${name.replaceAll(/["\\]/gv, String.raw`\$&`)}"`;

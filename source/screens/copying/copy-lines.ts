@@ -1,12 +1,12 @@
 /**
- * What stands in the choice of what to copy.
+ * The lines of the copy menu.
  */
 import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import {cutEnd, padTo, textWidth} from '../../terminal/width.js';
 import type {Input} from '../state/state.js';
 
-/** The entries, each with the text that it copies as far as that fits. */
+/** The entries, each with the text that it copies, as far as that fits. */
 export const copyLines = (
 	{items, index}: Extract<Input, {readonly kind: 'copy'}>,
 	symbols: Symbols,

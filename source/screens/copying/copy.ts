@@ -1,5 +1,5 @@
 /**
- * Handing text to the terminal's clipboard, and saying what became of it.
+ * Copies text to the terminal's clipboard, and reports the outcome.
  */
 import {largestCopy} from '../../terminal/clipboard.js';
 import {cutEnd} from '../../terminal/width.js';
@@ -7,7 +7,7 @@ import type {Context} from '../keys/action.js';
 import type {State} from '../state/state.js';
 import {say} from '../../language/say.js';
 
-/** As much of the text as a clipboard takes, whole characters. */
+/** As much of the text as a clipboard accepts, in whole characters. */
 const shortened = (text: string): string => {
 	const {read} = new TextEncoder().encodeInto(text, new Uint8Array(largestCopy));
 	return text.slice(0, read);
@@ -21,7 +21,7 @@ const told = (text: string, label: string): string => {
 };
 
 /**
- * The state after `text` was copied; where the terminal has no clipboard for programs, the text is on screen, to be
+ * The state after `text` was copied; where the terminal has no clipboard for programs, the text is shown, to be
  * selected with the mouse.
  */
 export const copy = (

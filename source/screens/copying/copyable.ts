@@ -4,6 +4,6 @@ export type Copyable = {
 	readonly letter: string;
 	/** "position", "dmctl command". */
 	readonly label: string;
-	/** Without passwords, and nothing in it that a terminal or a shell prompt could take for a command of its own. */
+	/** Without passwords, and safe to paste into a terminal or a shell. */
 	readonly text: string;
 };

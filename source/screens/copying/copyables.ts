@@ -1,5 +1,5 @@
 /**
- * What `y` offers of a spot, the most useful first: the command that fixes it, where it stands, its error, its name.
+ * What `y` offers for a spot, the most useful first: the command that fixes it, its position, its error, its name.
  */
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {causeOf} from '../../dm/errors.js';
@@ -19,14 +19,14 @@ import {say} from '../../language/say.js';
 import type {Copyable} from './copyable.js';
 import type {Spot} from './spot.js';
 
-/** Text for the clipboard: line breaks stay, all other controls are made visible, passwords are taken out. */
+/** Text for the clipboard: line breaks stay, other control characters are made visible, passwords are removed. */
 export const cleanText = (text: string): string =>
 	stripSecrets(text)
 		.split(/\r\n|\n|\r/v)
 		.map(line => sanitize(line.replaceAll('\t', '  ')))
 		.join('\n');
 
-/** The subtask that a spot is about: of a task the one that its worst finding is of. */
+/** The subtask of a spot: for a task the one with its worst finding. */
 export const subtaskOf = (
 	{task, source, findings}: Spot,
 	{screen: {cluster}}: Pick<Context, 'screen'>,
@@ -38,7 +38,7 @@ export const subtaskOf = (
 export const errorText = ({code, message, rawCause}: ProcessError): string =>
 	[code === undefined ? message : `${code} ${message}`, rawCause].filter(Boolean).join('\n');
 
-/** The commands of the best operation that fixes what is wrong at a spot, also where dm-top itself may not do it. */
+/** The commands of the operation that best fixes a spot, even where dm-top itself may not do it. */
 const cureCommands = (subject: Subject | undefined, {screen: {cluster}, operateContext}: Context): string => {
 	if (!subject) {
 		return '';
@@ -48,7 +48,7 @@ const cureCommands = (subject: Subject | undefined, {screen: {cluster}, operateC
 	const plans = offers(subject, {cluster, capabilities}).offers.flatMap(offer =>
 		offer.isCure && offer.kind !== 'page' ? [makePlan(offer.choice, cluster, operateContext.access)] : [],
 	);
-	// One that still wants SQL to be written is not a command yet.
+	// An operation that still needs SQL is not a command yet.
 	return plans.find(({asks}) => asks === 'nothing')?.dmctl.join('\n') ?? '';
 };
 
@@ -64,7 +64,7 @@ const errorOf = ({findings}: Spot, view: SubtaskView | undefined): string => {
 	return error ? errorText(error) : '';
 };
 
-/** What can be copied of a spot; what is not known there is left out. */
+/** What can be copied at a spot; unknown things are left out. */
 export const copyables = (spot: Spot, context: Context): readonly Copyable[] => {
 	const {name, task, source, lock, event, findings} = spot;
 	const view = subtaskOf(spot, context);

@@ -1,5 +1,5 @@
 /**
- * What is on screen, ready to be written to a file.
+ * The content of the screen, for writing to a file.
  */
 import {lineText} from '../../components/line.js';
 import {formatDate, formatTime, formatZone} from '../../components/quantity.js';
@@ -32,7 +32,7 @@ export const exportedAt = ({state, screen, props}: Pick<Context, 'state' | 'scre
 	};
 };
 
-/** A name for the file that says what it holds: "prod-dm-tasks-2026-11-27-220412.md". */
+/** A descriptive name for the file: "prod-dm-tasks-2026-11-27-220412.md". */
 export const fileNameAt = (
 	state: State,
 	{title, now}: {readonly title: string; readonly now: number},

@@ -7,7 +7,7 @@ import {cleanText} from './copyables.js';
 /** What is on screen, as plain text. */
 export type Exported = {
 	readonly title: string;
-	/** Of which cluster, and when: "prod-dm, 2026-11-27 22:04:12 UTC". */
+	/** The cluster and the time: "prod-dm, 2026-11-27 22:04:12 UTC". */
 	readonly subtitle: string;
 } & (
 	| {
@@ -15,7 +15,7 @@ export type Exported = {
 			readonly columns: ReadonlyArray<{readonly id: string; readonly title: string}>;
 			/** The text of each cell; '' for nothing. */
 			readonly rows: ReadonlyArray<readonly string[]>;
-			/** What the rows are, where that says more than their cells: findings and events. */
+			/** The objects behind the rows, where those say more than their cells: findings and events. */
 			readonly objects?: readonly unknown[];
 	  }
 	| {readonly kind: 'page'; readonly lines: readonly string[]}
@@ -25,17 +25,17 @@ export const formats = ['md', 'csv', 'json'] as const;
 
 export type CopyFormat = (typeof formats)[number];
 
-/** The format that a file's name asks for; undefined where it is none of them. */
+/** The format that follows from a file's name; undefined for any other. */
 export const formatOf = (path: string): CopyFormat | undefined => {
 	const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 	return formats.find(format => format === ending);
 };
 
-/** A number that JSON has none for is written as its digits. */
+/** A bigint is written as its digits. */
 const plainNumber = (_: string, value: unknown): unknown =>
 	typeof value === 'bigint' ? String(value) : value;
 
-/** Passwords are taken out of each text by itself: what is left is still JSON. */
+/** Passwords are removed from each text separately, so that the result is still JSON. */
 const cleaned = (value: unknown): unknown =>
 	JSON.parse(JSON.stringify(value, plainNumber), (_, part: unknown) =>
 		typeof part === 'string' ? cleanText(part) : part,
@@ -56,7 +56,7 @@ const toJson = (exported: Exported): string => {
 	return `${escapeJson(JSON.stringify(cleaned({title, of: subtitle, ...content}), undefined, '\t'))}\n`;
 };
 
-/** RFC 4180. A cell that a spreadsheet would take for a formula is text. */
+/** RFC 4180. A cell that looks like a formula is marked as text. */
 const csvCell = (text: string): string => {
 	const cell = /^[\t\r+=@]|^-(?![\d.]*$)/v.test(text) ? `'${text}` : text;
 	return /[\n",]/v.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
@@ -78,7 +78,7 @@ const markdownCell = (text: string): string =>
 const toMarkdown = (exported: Exported): string => {
 	const head = [`# ${markdownCell(exported.title)}`, '', markdownCell(exported.subtitle), ''];
 	if (exported.kind === 'page') {
-		// Indented lines are shown as they are, whatever stands in them.
+		// Indented lines are shown literally.
 		return `${[...head, ...exported.lines.map(line => `    ${cleanText(line)}`)].join('\n')}\n`;
 	}
 
@@ -91,7 +91,7 @@ const toMarkdown = (exported: Exported): string => {
 	].join('\n')}\n`;
 };
 
-/** The content of the file; without passwords, and with nothing in it that a terminal could take for a command. */
+/** The content of the file, without passwords and control characters. */
 export const format = (exported: Exported, as: CopyFormat): string => {
 	switch (as) {
 		case 'json': {

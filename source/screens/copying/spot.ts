@@ -1,5 +1,5 @@
 /**
- * What a person looks at, for copying: the row under the cursor, or what the page on screen is about. Pure.
+ * The selected subject for copying: the row under the cursor, or the subject of the page on screen. Pure.
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
@@ -11,13 +11,13 @@ import {type ScreenContext, selectedId} from '../state/moving.js';
 import {type State, placeOf} from '../state/state.js';
 
 export type Spot = {
-	/** What it is called: "payments", "payments on mysql-billing", "worker-3", the ID of a lock. */
+	/** Its name: "payments", "payments on mysql-billing", "worker-3", the ID of a lock. */
 	readonly name: string;
 	readonly task?: string;
 	readonly source?: string;
 	readonly lock?: LockView;
 	readonly event?: ClusterEvent;
-	/** What is wrong there, worst first. */
+	/** Its findings, worst first. */
 	readonly findings: readonly Finding[];
 };
 
@@ -87,7 +87,7 @@ const ofEvent = (id: string, {events}: DiagnosedView): Spot | undefined => {
 	);
 };
 
-/** What is looked at; undefined where there is nothing, as in an empty table. */
+/** The selected spot; undefined where there is none, as in an empty table. */
 export const spotAt = (state: State, screen: ScreenContext): Spot | undefined => {
 	const {cluster} = screen;
 	const place = placeOf(state);

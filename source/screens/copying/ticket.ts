@@ -1,6 +1,6 @@
 /**
- * A whole ticket of what is wrong at a spot, in Markdown: what, since when, the evidence, positions, DM's error, what was
- * tried, what to do. Pure.
+ * A complete ticket about a spot, in Markdown: what, since when, the evidence, positions, DM's error, what was tried,
+ * what to do. Pure.
  */
 import {
 	formatDate,
@@ -23,30 +23,30 @@ import {say} from '../../language/say.js';
 import {cleanText, errorText} from './copyables.js';
 import type {Spot} from './spot.js';
 
-/** What a ticket tells of the cluster and of dm-top. */
+/** What a ticket says about the cluster and dm-top. */
 export type TicketFacts = {
 	readonly cluster: DiagnosedView;
 	/** The cluster's name. */
 	readonly title: string;
 	/** Dm-top's own version; '' where it is not known. */
 	readonly version: string;
-	/** What is done about it, as commands. */
+	/** The commands that fix it. */
 	readonly commands: string;
 };
 
-/** Events told at the most. */
+/** The most events in a ticket. */
 const eventsTold = 30;
 
 const momentText = (at: number): string => `${formatDate(at)} ${formatTime(at)} ${formatZone(at)}`;
 
-/** Text in a fence that nothing in it closes. */
+/** Text in a code fence that is longer than any in it. */
 const fenced = (text: string, language = ''): readonly string[] => {
 	const longest = Math.max(2, ...Array.from(text.matchAll(/`+/gv), ([ticks]) => ticks.length));
 	const fence = '`'.repeat(longest + 1);
 	return [fence + language, text, fence];
 };
 
-/** Text within a table's cell or a line of Markdown: nothing in it ends the cell. */
+/** Text within a table's cell or a line of Markdown: escaped so that it does not end the cell. */
 const cell = (text: string): string => (text === '' ? '-' : text.replaceAll('|', String.raw`\|`));
 
 const lagText = (lag: Lag): string => {
@@ -160,7 +160,7 @@ const eventSection = (spot: Spot, {events, now}: DiagnosedView): readonly string
 const section = (heading: string, lines: readonly string[]): readonly string[] =>
 	lines.length === 0 ? [] : [`## ${heading}`, '', ...lines, ''];
 
-/** The ticket of a spot, without passwords, in lines of Markdown. */
+/** The ticket about a spot, without passwords, in lines of Markdown. */
 export const ticketOf = (spot: Spot, {cluster, title, version, commands}: TicketFacts): string => {
 	const {name, task, source, findings, lock, event} = spot;
 	const views =

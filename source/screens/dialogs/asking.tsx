@@ -15,7 +15,7 @@ export type Props = {
 	readonly input: State['input'];
 	/** The kind of the place behind it. */
 	readonly table: Place['kind'];
-	/** A person with several clusters must see which one they operate. */
+	/** With several clusters one must see which one is operated. */
 	readonly clusterName: string;
 	readonly colour: ClusterColour | undefined;
 	/** The terminal. */
@@ -23,7 +23,7 @@ export type Props = {
 	readonly height: number;
 };
 
-/** What asks before anything is sent: the menu of operations, then the dialog. */
+/** The menu of operations, then the dialog that asks for confirmation. */
 export function Asking({input, table, clusterName, colour, width, height}: Props) {
 	const {symbols} = useTheme();
 	if (input?.kind === 'dialog') {

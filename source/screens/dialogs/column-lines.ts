@@ -1,5 +1,5 @@
 /**
- * What stands in the choice of columns.
+ * The lines of the column chooser.
  */
 import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';

@@ -1,5 +1,5 @@
 /**
- * What stands in the dialog that asks before anything is sent.
+ * The lines of the dialog that asks before anything is sent.
  */
 import {type Line, fitLine, span, spread} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
@@ -15,7 +15,7 @@ import {textWidth} from '../../terminal/width.js';
 import {isEnabled} from './dialog.js';
 import type {Dialog} from './dialog-state.js';
 
-/** Rows of targets, and commands, shown before "and N more" even where there is space for more. */
+/** The most rows of targets, and commands, before "and N more", even where there is space for more. */
 const targetsShown = 8;
 const commandsShown = 3;
 
@@ -42,25 +42,25 @@ const typedLine = (label: string, text: string, cursor: number, symbols: Symbols
 	];
 };
 
-/** What a dialog tells, of which some may be cut short, and what it asks, which never is. */
+/** The parts of a dialog: information, which may be shortened, and the question, which never is. */
 export type DialogText = {
-	/** One line each; of `targetCount` there are. */
+	/** One line each, of `targetCount`. */
 	readonly targets: readonly Line[];
 	readonly targetCount: number;
-	/** The DDL it is about, or what changes of a table. */
+	/** The DDL that it is about, or the changes of a table. */
 	readonly sql: readonly Line[];
 	readonly consequence: readonly Line[];
-	/** Each over as many lines as it takes, most general first. */
+	/** Wrapped, most general first. */
 	readonly warnings: ReadonlyArray<readonly Line[]>;
-	/** What changed meanwhile, and why it cannot be done. */
+	/** What has changed in the meantime, and why it cannot be done. */
 	readonly news: readonly Line[];
-	/** Each over as many lines as it takes; of `commandCount` there are. */
+	/** Wrapped, of `commandCount`. */
 	readonly commands: ReadonlyArray<readonly Line[]>;
 	readonly commandCount: number;
 	readonly asked: readonly Line[];
 };
 
-/** How much is shown of the parts that may be cut short. */
+/** How much is shown of the parts that may be shortened. */
 type Share = {
 	readonly targets: number;
 	readonly sql: number;
@@ -115,7 +115,7 @@ const linesOf = (text: DialogText, share: Share): readonly Line[] => {
 	];
 };
 
-/** What gives way, first to last, and how far. */
+/** Which parts are shortened, in this order, and how far. */
 const giving: ReadonlyArray<readonly [part: keyof Share, least: number]> = [
 	['gap', 0],
 	['commands', 1],
@@ -128,8 +128,9 @@ const giving: ReadonlyArray<readonly [part: keyof Share, least: number]> = [
 ];
 
 /**
- * A dialog's lines, in `height` of them: the names of many targets, then their warnings, give way to what it means, to
- * the command and to what is asked, each with a word on how much is left out.
+ * A dialog's lines, in `height` of them: if there is too little space, the names of many targets and then their
+ * warnings are shortened, in favour of the consequence, the command and the question, each with a note on how much is
+ * left out.
  */
 export const fitDialog = (text: DialogText, height: number): readonly Line[] => {
 	let share: Share = {
@@ -182,7 +183,7 @@ const questionOf = ({choice, asks}: Plan): string => {
 
 const diffStyles = {'+': 'good', '-': 'bad', ' ': 'dim'} as const;
 
-/** The lines that change, and how many do not. */
+/** The changed lines, and the number of unchanged ones. */
 const diffLines = ({diff}: Plan, wrap: (line: Line) => readonly Line[]): readonly Line[] => {
 	const changes = diff.filter(({sign}) => sign !== ' ');
 	const same = diff.length - changes.length;
@@ -200,7 +201,7 @@ const diffLines = ({diff}: Plan, wrap: (line: Line) => readonly Line[]): readonl
 	];
 };
 
-/** What stands in a dialog, in lines of at most `width` columns. */
+/** The content of a dialog, in lines of at most `width` columns. */
 export const dialogText = (dialog: Dialog, symbols: Symbols, width: number): DialogText => {
 	const {plan, step, text, typed, focus, notice} = dialog;
 	const wrap = (line: Line) => wrapLine(line, width, 2);

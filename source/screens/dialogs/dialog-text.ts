@@ -1,4 +1,4 @@
-/** The text that a dialog asks for, SQL or a time: what it begins with, how it is written, and when it is taken. */
+/** The text that a dialog asks for, SQL or a time: its initial value, how it is entered, and when it is accepted. */
 import {say} from '../../language/say.js';
 import {type Plan, withText} from '../../operations/planning/plan.js';
 import {layOutTable} from '../../operations/planning/table.js';
@@ -6,7 +6,7 @@ import type {Edited} from '../../terminal/tty/editor.js';
 import {applyEdit, editOf, editStepOf, graphemes, insert} from '../command-line/edit.js';
 import type {Dialog} from './dialog-state.js';
 
-/** The SQL that is to be changed: the DDL of a replace, or the columns that DM has; '' for none. */
+/** The SQL to edit: the DDL of a replace, or the columns that DM has; '' for none. */
 export const original = ({choice, ddl}: Plan): string => {
 	if (choice.kind === 'schema-set') {
 		return 'sql' in choice.schema ? layOutTable(choice.schema.sql) : '';
@@ -22,28 +22,28 @@ const oneLine = (text: string): string =>
 		.join(' ')
 		.trim();
 
-/** The original in one line; '' where a comment ends with its line. */
+/** The original in one line; '' where it has a line comment. */
 export const beginning = (plan: Plan): string => {
 	const text = original(plan);
 	return text.includes('\n') && /--|#/v.test(text) ? '' : oneLine(text);
 };
 
-/** What is written so far, with the line breaks of an editor where it comes from one. */
+/** The text so far, with the line breaks of the editor if it comes from one. */
 export const writtenIn = ({text, written = ''}: Dialog): string =>
 	oneLine(written) === text.text ? written : text.text;
 
-/** What an editor opens with. */
+/** The initial text of the editor. */
 export const textToEdit = (dialog: Dialog): string =>
 	isUntouched(dialog) ? original(dialog.plan) : writtenIn(dialog);
 
-/** Whether what the field began with still stands there: text that is pasted then comes in its place. */
+/** Whether the field still has its initial text, which pasted text then replaces. */
 export const isUntouched = ({text, plan}: Pick<Dialog, 'text' | 'plan'>): boolean =>
 	text.text.trim() === beginning(plan);
 
 export const originalName = ({choice}: Plan): string =>
 	choice.kind === 'schema-set' ? say('what DM has already') : say('the DDL that failed');
 
-/** On to the confirmation with what was written, where the plan takes it. */
+/** Continues to the confirmation with the text, if the plan accepts it. */
 export const takeWritten = (dialog: Dialog, text: string, at: number): Dialog => {
 	const plan = withText(dialog.plan, text);
 	return 'mistake' in plan
@@ -52,7 +52,7 @@ export const takeWritten = (dialog: Dialog, text: string, at: number): Dialog =>
 };
 
 export const takeEdited = (dialog: Dialog, edited: Edited, at: number): Dialog => {
-	// Keys that were meant for the editor may still come.
+	// Keys meant for the editor may still arrive.
 	const back: Dialog = {...dialog, wantsEditor: false, notice: '', keyAt: at, enterAt: at};
 	if ('failure' in edited) {
 		return {...back, notice: edited.failure};

@@ -23,7 +23,7 @@ import {
 import type {DialogFocus, Dialog} from './dialog-state.js';
 
 export type DialogEvent =
-	/** The keys of one input event, as `keyNames` gives them. `at`: a clock in ms that never goes back. */
+	/** The keys of one input event, as `keyNames` gives them. `at`: a monotonic clock in ms. */
 	| {readonly kind: 'keys'; readonly keys: readonly string[]; readonly at: number}
 	| {readonly kind: 'paste'; readonly text: string; readonly at: number}
 	/** What an editor was left with. */
@@ -31,13 +31,13 @@ export type DialogEvent =
 	/** The plan of this dialog as `refreshPlan` gives it. */
 	| {readonly kind: 'plan'; readonly plan: Plan; readonly at: number};
 
-/** So long a person needs at least to see what they are about to press, ms. */
+/** The least time to see what one is about to press, ms. */
 export const settling = 250;
 
 /** Enter within this time of an Enter is the key still held, ms: keyboards wait up to 660 before they repeat. */
 export const repeating = 700;
 
-/** Keys closer than this come from no finger, ms. */
+/** Keys closer together than this were not typed, ms. */
 const together = 5;
 
 const tooFast = (): string => say('Too fast: wait a moment, then press Enter once.');
@@ -58,7 +58,7 @@ export const openDialog = (plan: Plan, {id, at}: {readonly id: string; readonly 
 	enterAt: at,
 });
 
-/** Whether the action can be moved to: what has to be typed is typed. */
+/** Whether the focus can move to the action: everything required was typed. */
 export const isEnabled = ({plan, typed, step}: Dialog): boolean =>
 	step === 'confirm' &&
 	plan.obstacle === '' &&
@@ -69,7 +69,7 @@ const focusOn = (dialog: Dialog, focus: DialogFocus, at: number): Dialog =>
 		? {...dialog, focus, movedAt: dialog.focus === 'action' ? dialog.movedAt : at}
 		: {...dialog, focus: 'cancel', movedAt: undefined};
 
-/** The field with other text: typed as asked, the focus goes to the action. */
+/** Changes the text of the field: once it is as required, the focus moves to the action. */
 const typeInto = (dialog: Dialog, typed: string, at: number): Dialog => {
 	const next = {...dialog, typed};
 	return focusOn(next, isEnabled(next) ? 'action' : 'cancel', at);
@@ -90,10 +90,10 @@ const move = (dialog: Dialog, focus: DialogFocus, at: number): Dialog => {
 	return focus === 'action' && next.focus === 'cancel' ? {...next, notice: askFor(dialog)} : next;
 };
 
-/** Whether an Enter at `at` is a press of its own, after a person could see what it presses. */
+/** Whether an Enter at `at` is a separate press, after there was time to see what it does. */
 const isMeant = ({step, openedAt, changedAt, keyAt, enterAt}: Dialog, at: number): boolean =>
 	at - Math.max(openedAt, changedAt) >= settling &&
-	// Leaving the text sends nothing: there Enter may follow upon typing as fast as it does anywhere.
+	// Leaving the text sends nothing, so Enter may follow typing immediately.
 	(keyAt === undefined || at - keyAt >= (step === 'text' ? 50 : settling)) &&
 	(enterAt === undefined || at - enterAt >= repeating);
 
@@ -156,7 +156,7 @@ const pressInConfirm = (dialog: Dialog, key: string, at: number): Dialog => {
 		}
 
 		case 'up': {
-			// Back to the text, to write it otherwise.
+			// Back to the text, to change it.
 			return dialog.text.text === ''
 				? dialog
 				: {...focusOn({...dialog, typed: ''}, 'cancel', at), step: 'text', openedAt: at};
@@ -187,13 +187,13 @@ const textOf = (keys: readonly string[]): string =>
 		.map(key => (['space', 'tab', 'enter'].includes(key) ? ' ' : graphemes(key).length === 1 ? key : ''))
 		.join('');
 
-/** Text that came at once: into what is being written, and nowhere else. */
+/** Pasted text: only goes into the text field. */
 const takeText = (dialog: Dialog, text: string, at: number): Dialog => {
 	const next =
 		dialog.step === 'text'
 			? {...dialog, text: insert(isUntouched(dialog) ? editOf('') : dialog.text, text), notice: ''}
 			: {...dialog, notice: say('Pasted text cannot confirm: type it.')};
-	// What follows in the same breath belongs to it, an Enter most of all.
+	// Anything right after it belongs to it, especially an Enter.
 	return {...next, keyAt: at, enterAt: at};
 };
 
@@ -213,7 +213,7 @@ const takePlan = (dialog: Dialog, plan: Plan, at: number): Dialog => {
 	return focusOn(next, next.focus, at);
 };
 
-/** The dialog after an event; once it is cancelled or confirmed, nothing changes it any more. */
+/** The dialog after an event; once it is cancelled or confirmed, it no longer changes. */
 export const reduceDialog = (dialog: Dialog, event: DialogEvent): Dialog => {
 	if (dialog.outcome !== 'open') {
 		return dialog;

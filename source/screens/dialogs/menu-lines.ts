@@ -1,5 +1,5 @@
 /**
- * What stands in the menu of operations: what is wrong here and what fixes it, then all else that can be done.
+ * The menu of operations: the problems here and their fixes, then all other operations.
  */
 import {type Line, lineWidth, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
@@ -16,7 +16,7 @@ type Drawing = {
 	readonly height: number;
 };
 
-/** A gist of which less is left is left out. */
+/** A gist with less space than this is left out. */
 const leastGist = 12;
 
 const entryLine = (
@@ -30,7 +30,7 @@ const entryLine = (
 		span(letter.padEnd(2), 'key'),
 		span(text, isChosen ? 'strong' : 'plain'),
 	];
-	// What is longer than the others has what is left of its line.
+	// A longer one gets the rest of its line.
 	const gap = Math.max(0, named - textWidth(text)) + 2;
 	const space = width - lineWidth(name) - gap;
 	return space >= leastGist || space >= textWidth(gist)
@@ -38,7 +38,7 @@ const entryLine = (
 		: name;
 };
 
-/** The column behind which the gists stand: that of the longest name which leaves space for all of them. */
+/** The column of the gists: after the longest name that leaves space for all of them. */
 const nameColumn = (offers: readonly Offer[], width: number): number => {
 	const most = width - 6 - Math.max(...offers.map(offer => textWidth(offer.gist)));
 	return Math.max(0, ...offers.map(offer => textWidth(offer.text)).filter(length => length <= most));
@@ -50,7 +50,7 @@ const shownAround = (count: number, index: number, height: number): readonly [fr
 	return [from, Math.min(count, from + height)];
 };
 
-/** The menu; behind the names what they are for, where that fits. */
+/** The menu; after the names their purpose, where that fits. */
 export const menuLines = (
 	{offers, finding, index}: Extract<Input, {readonly kind: 'menu'}>,
 	drawing: Drawing,

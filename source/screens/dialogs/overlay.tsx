@@ -14,7 +14,7 @@ export type Props = {
 	readonly height: number;
 };
 
-/** A framed box over the middle of the screen; what is behind it continues. */
+/** A framed box over the middle of the screen; the screen behind it keeps updating. */
 export function Overlay({title, lines, innerWidth, width, height}: Props) {
 	const {symbols} = useTheme();
 	const [topLeft, topRight, bottomLeft, bottomRight, side, stroke] = symbols.isAscii

@@ -1,14 +1,14 @@
 /**
- * The rows of a table that a filter keeps.
+ * Applies a filter to the rows of a table.
  */
 import FuzzySearch from '@leeoniya/ufuzzy';
 import type {Comparison, Filter, Test} from './parse.js';
 
 /** How the rows of a table are searched. */
 export type Searched<Row> = {
-	/** What `~` is looked for in. */
+	/** The text that `~` searches. */
 	readonly name: (row: Row) => string;
-	/** What words are looked for in. */
+	/** The texts that words search. */
 	readonly words: (row: Row) => string;
 	/** The text of a field; '' for nothing. */
 	readonly field: (row: Row, field: string) => string;
@@ -26,7 +26,7 @@ const comparisons: Record<Comparison, (left: number, right: number) => boolean> 
 
 let made: FuzzySearch | undefined;
 
-/** The letters in their order, with any others between them. Made when it is first needed: that takes as long as a frame. */
+/** Fuzzy search: letters in order with others in between. Created on first use, since that takes as long as a frame. */
 const fuzzy = (): FuzzySearch => {
 	made ??= new FuzzySearch({intraMode: 0, intraIns: Infinity});
 	return made;
@@ -71,7 +71,7 @@ const holds = <Row>(
 	}
 };
 
-/** The rows that a filter keeps, in their order. */
+/** The rows that match a filter, in order. */
 export const keep = <Row>(
 	{groups}: Filter,
 	rows: readonly Row[],
@@ -89,7 +89,7 @@ export const keep = <Row>(
 	);
 };
 
-/** Whether a string, such as a line of a page, is kept. */
+/** Whether a string, such as a line of a page, matches. */
 export const isKept = (filter: Filter, text: string): boolean =>
 	keep(filter, [text], {name: () => text, words: () => text, field: () => text, number: () => undefined})
 		.length > 0;

@@ -1,5 +1,5 @@
 /**
- * What a person types after `/`, read into a filter:
+ * Parses the text after `/` into a filter:
  *
  * - `orders sync`: both words, in any place and case; `"two words"` as one.
  * - `!word`, `-word`: not with this one.
@@ -27,13 +27,13 @@ export type Test =
 /** Any of the tests has to hold; with `wanted` false none of them may. */
 export type Term = {readonly tests: readonly Test[]; readonly wanted: boolean};
 
-/** What is wrong with a filter, and where: `at` counts characters from 1. */
+/** What is wrong with a filter, and at which character, counted from 1. */
 export type Mistake = {readonly at: number; readonly text: string};
 
 export type Filter = {
 	/** A row is kept when all terms of any group hold; no group keeps every row. */
 	readonly groups: ReadonlyArray<readonly Term[]>;
-	/** The first; what is not understood keeps every row. */
+	/** The first mistake; a part with a mistake matches every row. */
 	readonly mistake?: Mistake;
 };
 
@@ -42,7 +42,7 @@ export type FilterFields = ReadonlyMap<string, 'text' | 'number'>;
 
 type Token = {readonly text: string; readonly at: number; readonly isQuoted: boolean};
 
-/** A word with its parts in quotes, which may hold blanks. */
+/** A word with quoted parts, which may contain blanks. */
 const tokenPattern = /(?:"[^"]*(?:"|$)|[^\s"])+/gv;
 
 const tokensOf = (text: string): readonly Token[] =>
@@ -52,7 +52,7 @@ const tokensOf = (text: string): readonly Token[] =>
 		isQuoted: token.startsWith('"'),
 	}));
 
-/** `lag:` at the beginning of a word; an address or a position, such as `10.0.1.11:8261`, is none. */
+/** `lag:` at the beginning of a word; not an address or a position, such as `10.0.1.11:8261`. */
 const fieldPattern = /^(?<field>\p{Letter}[\p{Letter}\/_]*):(?<rest>.*)$/sv;
 
 const comparisonPattern = /^(?<comparison>[<>]=?|=)(?<number>.*)$/sv;
@@ -72,7 +72,7 @@ const numberTest = (
 		: {kind: 'number', field, comparison: comparison as Comparison, value};
 };
 
-/** The test of one alternative, or what is wrong with it; undefined while nothing of it is typed yet. */
+/** The test of one alternative, or what is wrong with it; undefined while it is empty. */
 const testOf = (text: string, isQuoted: boolean, fields: FilterFields): Test | string | undefined => {
 	if (isQuoted) {
 		return text === '' ? undefined : {kind: 'word', word: text.toLowerCase()};
@@ -106,7 +106,7 @@ const testOf = (text: string, isQuoted: boolean, fields: FilterFields): Test | s
 
 type Read = {readonly term?: Term; readonly mistake?: Mistake};
 
-/** `state:paused|error` means the field for both, and `~a|b` the letters of both. */
+/** `state:paused|error` applies the field to both, and `~a|b` searches for both. */
 const alternativesOf = (text: string): readonly string[] => {
 	const {field} = fieldPattern.exec(text)?.groups ?? {};
 	const [first = '', ...others] = text.split('|');
@@ -127,7 +127,7 @@ const termOf = ({text, at, isQuoted}: Token, fields: FilterFields): Read => {
 	return tests.length === 0 || bare === '!' || bare === '-' ? {} : {term: {tests, wanted: !isNegated}};
 };
 
-/** The filter that the text means; without fields, as in a page, a colon is a character as any other. */
+/** The filter for a text; without fields, as in a page, a colon is an ordinary character. */
 export const parseFilter = (text: string, fields: FilterFields = new Map()): Filter => {
 	const groups: Term[][] = [[]];
 	let mistake: Mistake | undefined;
@@ -148,7 +148,7 @@ export const parseFilter = (text: string, fields: FilterFields = new Map()): Fil
 	return mistake === undefined ? {groups: filled} : {groups: filled, mistake};
 };
 
-/** The words that a row is kept for: what stands out in it. */
+/** The words to highlight in matching rows. */
 export const wantedWords = ({groups}: Filter): readonly string[] =>
 	groups
 		.flat()

@@ -1,12 +1,12 @@
 /**
- * What a click on the screen means. Pure.
+ * The effect of a click on the screen. Pure.
  */
 import type {Context} from '../keys/action.js';
 import {signsWidth} from '../view/list-view.js';
 import {openRow, select} from '../state/moving.js';
 import {type State, listAt, placeOf, withList} from '../state/state.js';
 
-/** Where on the screen a table stands. */
+/** The position of a table on the screen. */
 export type Geometry = {
 	/** The line of its titles, from 0. */
 	readonly titles: number;
@@ -35,7 +35,9 @@ const sortAt = (state: State, column: number, {screen}: Context): State => {
 	});
 };
 
-/** The state after a click: on a row it selects, twice it opens; on a title it sorts; elsewhere it does nothing. */
+/**
+ * The state after a click: on a row it selects, a double click opens; on a title it sorts; elsewhere it does nothing.
+ */
 export const click = ({column, row, isDouble}: Click, {titles, top}: Geometry, context: Context): State => {
 	const {state, screen} = context;
 	if (state.input !== undefined || !screen.list) {

@@ -3,7 +3,7 @@ import type {ReadScreen, ScreenContext} from '../state/moving.js';
 import type {State} from '../state/state.js';
 import type {OperateContext} from './operations.js';
 
-/** What operations are made with, of what the app is given. */
+/** The context for operations, from the app's props. */
 const operateContextOf = ({cluster, operating, access, desk}: Context['props']): OperateContext => ({
 	cluster: cluster.current(),
 	capabilities: operating.capabilities,
@@ -14,7 +14,7 @@ const operateContextOf = ({cluster, operating, access, desk}: Context['props']):
 	inquiries: operating.inquiries.current(),
 });
 
-/** What actions act on in a state; what the screen holds and operations need is found out when it is asked for. */
+/** The context of actions in a state; the screen and the context of operations are computed on demand. */
 export const contextOf = (
 	state: State,
 	given: Pick<Context, 'props' | 'symbols' | 'exit'> & {readonly look: ReadScreen},

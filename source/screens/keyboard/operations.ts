@@ -1,5 +1,5 @@
 /**
- * From the row under the cursor to an operation: what P, R, o and the command line mean where one is. Pure.
+ * From the row under the cursor to an operation: the effects of P, R, o and the command line. Pure.
  */
 import {completeLine, submitLine} from '../command-line/command-line.js';
 import type {LineCommand} from '../command-line/line-command.js';
@@ -20,19 +20,19 @@ import {type State, inputOf, listAt, placeOf, withList} from '../state/state.js'
 import {say} from '../../language/say.js';
 import {subjectAt, targetsAt} from './subject.js';
 
-/** What operations are made with. */
+/** The context of operations. */
 export type OperateContext = {
-	/** The cluster as it is, never as it was frozen. */
+	/** The live cluster, never the frozen one. */
 	readonly cluster: DiagnosedView;
 	readonly capabilities: OperatingCapabilities;
 	readonly access: DmctlAccess;
-	/** Milliseconds, a clock that never goes back. */
+	/** Milliseconds of a monotonic clock. */
 	readonly now: number;
-	/** What DM was asked for pages. */
+	/** The inquiries for pages. */
 	readonly inquiries: ReadonlyMap<string, Inquiry>;
-	/** The names of clusters that can be gone to. */
+	/** The names of clusters that can be opened. */
 	readonly clusters?: readonly string[];
-	/** A name for a confirmation that was never used before. */
+	/** A unique ID for a confirmation. */
 	readonly newId: () => string;
 };
 
@@ -64,7 +64,7 @@ export const noConfig = (
 		: say('The configuration cannot be read here: connect to a dm-master.');
 };
 
-/** D: the configuration of what one looks at, as DM holds it. */
+/** D: the configuration of the selected subject, as DM holds it. */
 export const openConfig = (state: State, screen: ScreenContext, operateContext: OperateContext): State => {
 	const page = configAt(state, screen, operateContext);
 	return page ? openPage(state, page) : state;
@@ -100,7 +100,7 @@ export const askForTasks = (
 	return ask(state, {kind, targets}, operateContext);
 };
 
-/** O: all that can be done here, what fixes the problem here first. */
+/** O: all operations here, those that fix the problem first. */
 export const openMenu = (state: State, screen: ScreenContext, operateContext: OperateContext): State => {
 	const subject = subjectAt(state, screen, operateContext);
 	if (!subject) {
@@ -170,7 +170,7 @@ export const completeAt = (
 		: state;
 };
 
-/** What a command line changes on the screen; undefined for what reaches beyond it. */
+/** The screen state after a command; undefined for commands that reach beyond the screen. */
 const carryOut = (
 	state: State,
 	command: LineCommand,
@@ -236,7 +236,7 @@ const carryOut = (
 	}
 };
 
-/** Enter in the command line: the state after it, and the command where it reaches beyond the screen. */
+/** Enter in the command line: the state after it, and the command if it reaches beyond the screen. */
 export const submitAt = (
 	state: State,
 	screen: ScreenContext,

@@ -1,5 +1,5 @@
 /**
- * What a key does to the state. Pure but for what actions do beyond the screens.
+ * The effect of a key on the state. Pure, except for what actions do beyond the screens.
  */
 import {readOnlyRefusal} from '../../operations/refusing/capabilities.js';
 import type {Action, Context} from '../keys/action.js';
@@ -17,7 +17,7 @@ export const refusalOf = (action: Action, context: Context): string | undefined 
 		? say(readOnlyRefusal)
 		: action.disabled?.(context);
 
-/** The modes that take keys in a state, the first to know one having it. */
+/** The active modes in a state; the first that has a key handles it. */
 export const modesAt = ({state, props}: Pick<Context, 'state' | 'props'>) =>
 	modesOf(state, props.replay !== undefined);
 
@@ -44,7 +44,7 @@ const takeStrange = (name: string, context: Context): State => {
 	};
 };
 
-/** The state after a key: one that has no action here, or whose action is disabled here, says so. */
+/** The state after a key; a key without an action here, or with a disabled one, says so. */
 export const pressKey = (name: string, context: Context): State => {
 	const action = actionOf(modesAt(context), name);
 	if (!action) {

@@ -1,5 +1,5 @@
 /**
- * What a person looks at: the tasks, source, member or lock that an operation would be done to. Pure.
+ * The selected subject: the tasks, source, member or lock that an operation would act on. Pure.
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Subject} from '../../operations/offering/subject.js';
@@ -30,7 +30,7 @@ const tasksOn = (source: string, cluster: DiagnosedView): readonly TaskTarget[] 
 		sources: [source],
 	}));
 
-/** The tasks of what a place shows; [] where it shows none. */
+/** The tasks at a place; [] where there are none. */
 const targetsOfPlace = (place: Place | undefined, cluster: DiagnosedView): readonly TaskTarget[] => {
 	switch (place?.kind) {
 		case 'subtask': {
@@ -149,7 +149,7 @@ const ofConfig = ({of, name}: Extract<Page, {readonly kind: 'config'}>): Subject
 	}
 };
 
-/** What a page is about; a configuration only shows. */
+/** The subject of a page; none for a configuration, which is only shown. */
 const subjectOfPage = (
 	page: Page,
 	id: string | undefined,
@@ -177,7 +177,7 @@ const subjectOfPage = (
 	}
 };
 
-/** What O is about; undefined where there is nothing to operate on. */
+/** The subject of the menu; undefined where there is nothing to operate on. */
 export const subjectAt = (
 	state: State,
 	screen: ScreenContext,

@@ -1,5 +1,5 @@
 /**
- * An open dialog kept up to date: with the cluster as it becomes, and with what DM finds in a task that it would start.
+ * Keeps an open dialog up to date: with the cluster, and with DM's check of a task to start.
  */
 import {useEffect} from 'react';
 import type {DiagnosedView} from '../../findings/diagnose.js';
@@ -25,7 +25,7 @@ const replan = (state: State, id: string, planOf: (dialog: Dialog) => Plan): Sta
 	};
 };
 
-/** The start that an open dialog is about, while its configuration is still to be read. */
+/** The start in an open dialog, while its configuration still has to be read. */
 const unprepared = (dialog: Dialog | undefined): StartChoice | undefined => {
 	const choice = dialog?.step === 'confirm' ? dialog.plan.choice : undefined;
 	return choice && 'from' in choice && choice.from.check === undefined && (choice.from.problem ?? '') === ''
@@ -33,7 +33,7 @@ const unprepared = (dialog: Dialog | undefined): StartChoice | undefined => {
 		: undefined;
 };
 
-/** Keeps the dialog of `state` up to date; `live` is the cluster as it is, also while the screen is frozen. */
+/** Keeps the dialog of `state` up to date; `live` is the current cluster, even while the screen is frozen. */
 export const useDialog = (
 	state: State,
 	{change}: Store,

@@ -2,7 +2,7 @@ import {useEffect, useEffectEvent} from 'react';
 import {useStdin} from 'ink';
 import {functionKeyOf} from '../keys/keys.js';
 
-/** What Ink hands from the terminal to its own hooks: F1 to F12 are among it, and `useInput` gives them as nothing. */
+/** Ink's internal input events: they include F1 to F12, for which `useInput` reports nothing. */
 type Emitter = {
 	on(name: 'input', listener: (sequence: string) => void): void;
 	removeListener(name: 'input', listener: (sequence: string) => void): void;

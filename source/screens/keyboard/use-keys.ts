@@ -1,5 +1,5 @@
 /**
- * The keys of a person, pressed on the screens' state.
+ * Applies keys to the screens' state.
  */
 import {useInput, usePaste} from 'ink';
 import {textToEdit} from '../dialogs/dialog-text.js';
@@ -13,10 +13,10 @@ import {say} from '../../language/say.js';
 import {pressKey} from './press.js';
 import {useFunctionKeys} from './use-function-keys.js';
 
-/** Keys that a dialog does not keep from the program. */
+/** Keys that work in dialogs, too. */
 const always: ReadonlySet<string> = new Set(['ctrl+c', 'ctrl+z', 'ctrl+l']);
 
-/** The state after keys or text for an open dialog; what was confirmed is sent. */
+/** The state after keys or text for an open dialog; confirmed operations are sent. */
 const feedDialog = (state: State, event: DialogEvent, {props}: Pick<Context, 'props'>): State => {
 	const input = inputOf(state, 'dialog');
 	if (!input) {
@@ -44,12 +44,12 @@ const feedDialog = (state: State, event: DialogEvent, {props}: Pick<Context, 'pr
 	};
 };
 
-/** What was said before is over. */
+/** The last message is cleared. */
 const unsaid = (state: State): State => (state.notice === '' ? state : {...state, notice: ''});
 
 /**
- * Listens to keys and pasted text; `contextOf`: what they act on, for the screen of this moment. While nothing is shown,
- * since the terminal is too small, a dialog takes no answer: nobody confirms what they cannot see.
+ * Listens to keys and pasted text; `contextOf`: what they act on, for the screen of this moment. While the terminal is
+ * too small to show anything, a dialog takes no answer: nobody should confirm what they cannot see.
  */
 export const useKeys = (store: Store, contextOf: (state: State) => Context, isHidden: boolean): void => {
 	const isAsking = () => inputOf(store.current(), 'dialog') !== undefined;
@@ -69,7 +69,7 @@ export const useKeys = (store: Store, contextOf: (state: State) => Context, isHi
 		}
 
 		for (const name of names) {
-			// What follows in the same breath as the key that opened a dialog is not an answer to it.
+			// Keys that arrive together with the one that opened a dialog do not answer it.
 			if (isAsking() && !always.has(name)) {
 				break;
 			}

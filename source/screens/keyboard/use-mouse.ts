@@ -9,10 +9,10 @@ import {pressKey} from './press.js';
 /** Two clicks at one place within this time are a double click, ms. */
 const doubleTime = 400;
 
-/** Rows that a step of the wheel goes. */
+/** Rows per step of the wheel. */
 const wheelStep = 3;
 
-/** Listens to the mouse, where there is one; an open dialog takes nothing from it. */
+/** Listens to the mouse, if there is one; an open dialog ignores it. */
 export const useMouse = (
 	mouse: Context['props']['mouse'],
 	store: Store,

@@ -1,8 +1,8 @@
 import {useEffect, useState} from 'react';
 
 /**
- * `value` as it was when it last rested for `delay` ms: while an arrow key is held down it stays as it is.
- * A falsy value is taken at once, and so is the first one after it.
+ * `value`, debounced by `delay` ms: it does not change while an arrow key is held down. A falsy value is taken at once,
+ * and so is the first one after it.
  */
 export const useRested = <Value>(value: Value, delay: number): Value => {
 	const [rested, setRested] = useState(value);

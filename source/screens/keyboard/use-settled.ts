@@ -1,11 +1,13 @@
 import {useEffect, useRef, useState} from 'react';
 
-/** Values that change faster than this are on their way: an arrow key is held down. Terminals repeat it every 33 ms. */
+/**
+ * Values that change faster than this are still changing: an arrow key is held down. Terminals repeat it every 33 ms.
+ */
 const quick = 150;
 
 /**
- * `value`, but for one frame after it changed, so that a key never waits for what takes longer to draw than itself; and
- * '' while it changes again and again, until it stands still. Where `place` changes there is nothing to wait for.
+ * `value`, delayed by one frame after a change, so that a key never waits for what is slow to draw; '' while it keeps
+ * changing, until it settles. When `place` changes there is no delay.
  */
 export const useSettled = (value: string, place: string): string => {
 	const [settled, setSettled] = useState({place, value});

@@ -5,8 +5,8 @@ import {type State, inputOf, placeOf} from '../state/state.js';
 import type {Store} from '../state/store.js';
 
 /**
- * Ties the selection to the row that it stands on. Not while the first answers come, since the worst row may be the next
- * and nobody has chosen one yet; and not while a filter is typed, which may still let the row in.
+ * Ties the selection to its row. Not while the first answers come, since nobody has chosen a row yet and a worse one
+ * may follow; and not while a filter is typed, which may still match the row.
  */
 export const useTiedSelection = (
 	store: Store,

@@ -1,5 +1,5 @@
 /**
- * What a key does, and all that is told of it: an entry of the table of keys.
+ * What a key does, and its documentation: an entry of the table of keys.
  */
 import type {OperateContext} from '../keyboard/operations.js';
 import type {Symbols} from '../../components/symbols.js';
@@ -8,42 +8,45 @@ import type {ReadScreen, ScreenContext} from '../state/moving.js';
 import type {Mode, State} from '../state/state.js';
 import type {Phrase} from '../../language/text.js';
 
-/** What an action acts on: the screens' state, what they show of it, and what reaches beyond them. */
+/** The context of an action: the screens' state, what they show, and effects beyond them. */
 export type Context = {
 	readonly state: State;
-	/** What the screen holds; found out only when it is asked for. */
+	/** The content of the screen, computed on demand. */
 	readonly screen: ScreenContext;
 	/** The same for another state. */
 	readonly look: ReadScreen;
 	readonly props: Props;
-	/** What operations are made with. */
+	/** The context of operations. */
 	readonly operateContext: OperateContext;
-	/** The signs that the screen is drawn with. */
+	/** The symbols of the screen. */
 	readonly symbols: Symbols;
 	/** Ends the program. */
 	readonly exit: () => void;
 };
 
-/** Something to do with a key. */
+/** The action of a key. */
 export type Action = {
 	readonly modes: readonly Mode[];
 	/** Key names as `keyNames` in keys.ts spells them. */
 	readonly keys: readonly string[];
 	/** For the help page and docs/keys.md. */
 	readonly help: Phrase;
-	/** A word for the foot of the screen, which may depend on what is on screen; without it or with '' the key is only in the help. */
+	/**
+	 * The hint at the bottom of the screen, which may depend on what is shown; without it or with '' the key is only in
+	 * the help.
+	 */
 	readonly hint?: Phrase | ((context: Context) => Phrase | '');
-	/** Of two hints that do not both fit, the one with the greater worth stays. */
+	/** Of two hints that do not both fit, the one with the higher priority stays. */
 	readonly priority?: number;
-	/** It leads to a change of the cluster: with `--read-only` such a key does no more than say so. */
+	/** It leads to a change of the cluster: with `--read-only` the key is disabled. */
 	readonly changes?: boolean;
-	/** Why it does nothing here, as a sentence; undefined where it does something. Without it: always. */
+	/** Why it does nothing here, as a sentence; undefined where it is enabled. Absent: always enabled. */
 	readonly disabled?: (context: Context) => string | undefined;
-	/** The state after it. */
+	/** Returns the new state. */
 	readonly run: (context: Context) => State;
 };
 
-/** For what reaches beyond the screens: does it, and leaves the state as it is. */
+/** For effects beyond the screens: carries them out, and leaves the state unchanged. */
 export const doing =
 	(work: (context: Context) => void) =>
 	(context: Context): State => {

@@ -1,5 +1,5 @@
 /**
- * Names for keys, from what Ink tells of them.
+ * Names of keys, from Ink's events.
  */
 import type {Key} from 'ink';
 import type {Symbols} from '../../components/symbols.js';
@@ -32,8 +32,8 @@ const controlKey = (character: string): string | undefined => {
 };
 
 /**
- * The keys of one of Ink's input events, by name: `up`, `enter`, `ctrl+c`, `shift+tab`, or the character itself.
- * A slow line hands over several characters at once; each is a key of its own. Unknown keys give none.
+ * The keys of one of Ink's input events, by name: `up`, `enter`, `ctrl+c`, `shift+tab`, or the character itself. On a
+ * slow connection several characters arrive at once; each is a separate key. Unknown keys give none.
  */
 export const keyNames = (input: string, key: Key): string[] => {
 	if (key.eventType === 'release') {
@@ -88,7 +88,7 @@ const functionKeys: ReadonlyMap<string, string> = new Map([
 	),
 ]);
 
-/** The name of the function key that a terminal sends so: `f1` to `f12`; undefined for all else. */
+/** The name of a function key by its sequence: `f1` to `f12`; undefined for all else. */
 export const functionKeyOf = (sequence: string): string | undefined =>
 	sequence.startsWith('\u{1B}') ? functionKeys.get(sequence.slice(1)) : undefined;
 

@@ -17,7 +17,7 @@ export const keysAsMarkdown = (): string =>
 				modes.length === always.length
 					? 'everywhere'
 					: modes.map(mode => modeNames.get(mode)!.where).join(', ');
-			// A bar would end the cell.
+			// A bar has to be escaped in a cell.
 			return `| ${names} | ${places} | ${help.replaceAll('|', String.raw`\|`)} |`;
 		}),
 	].join('\n');

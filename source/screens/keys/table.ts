@@ -1,6 +1,6 @@
 /**
- * The one table of keys. What a key does, the help page, the hints at the bottom of the screen and docs/keys.md
- * are all read from here.
+ * The table of keys. What a key does, the help page, the hints at the bottom of the screen and docs/keys.md all follow
+ * it.
  */
 import type {Mode} from '../state/state.js';
 import type {Phrase} from '../../language/text.js';
@@ -48,7 +48,7 @@ export const actions: readonly Action[] = [
 /** Its heading on the help page, and README's word for it. */
 type ModeName = {readonly heading: Phrase; readonly where: string};
 
-/** What is told of the modes, in the order of the help page. */
+/** The documentation of the modes, in the order of the help page. */
 export const modeNames: ReadonlyMap<Mode, ModeName> = new Map<Mode, ModeName>([
 	['list', {heading: 'Keys in a table', where: 'table'}],
 	['text', {heading: 'Keys in a page of text', where: 'page'}],
@@ -71,6 +71,6 @@ const byKey = new Map(
 	),
 );
 
-/** What a key does in the first of the modes that knows it; undefined when nothing. */
+/** The action of a key in the first mode that has it; undefined for none. */
 export const actionOf = (modes: readonly Mode[], key: string): Action | undefined =>
 	modes.map(mode => byKey.get(`${mode} ${key}`)).find(action => action !== undefined);

@@ -1,5 +1,5 @@
 /**
- * What happened while dm-top watched, newest first.
+ * Events since dm-top started, newest first.
  */
 import {type Line, span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';

@@ -1,5 +1,5 @@
 /**
- * All that is wrong in the cluster, worst first: the same findings that rows, totals, events and exit codes follow.
+ * All findings of the cluster, worst first: the same ones that decide rows, totals, events and exit codes.
  */
 import {span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';
@@ -18,7 +18,7 @@ import {cutError, tellingCut} from './columns/telling-cut.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
 import {errorWords} from './columns/subtask-fields.js';
 
-/** A finding as a row: two of one kind at one place are told apart by their number. */
+/** A finding as a row: two of one kind at one place are distinguished by a number. */
 type Row = {readonly finding: Finding; readonly id: string};
 
 const nameOf = ({kind, task, source, worker, master}: Finding): string =>
@@ -145,7 +145,7 @@ export const findingColumns: ReadonlyArray<
 		look({rows}) {
 			const longestWhat = widestWord(rows, ({finding}) => finding.what, {min: 1, max: 400});
 			return {
-				// It says what the finding says, in more words: only where there is space for those.
+				// It repeats the finding in more words: only where there is space.
 				min: Math.min(60, longestWhat),
 				max: longestWhat,
 				priority: 45,

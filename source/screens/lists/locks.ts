@@ -1,5 +1,5 @@
 /**
- * The DDL locks of sharded tables: as dm-master lists them where it can be asked, else as the status tells of them.
+ * The DDL locks of sharded tables: as dm-master lists them where it can be asked, else from the status.
  */
 import {span} from '../../components/line.js';
 import {formatRoughly} from '../../components/quantity.js';
@@ -20,7 +20,7 @@ import {tellingCut} from './columns/telling-cut.js';
 const healthOf = ({conflict, waiting}: LockView): Health =>
 	conflict === '' ? (waiting.length === 0 ? 'running' : 'blocked') : 'error';
 
-/** The name of a lock's row: an optimistic lock may be there more than once. */
+/** The name of a lock's row: an optimistic lock may be listed several times. */
 export const lockRowId = ({id, waiting, owner}: LockView): string => `${id} ${owner} ${waiting.join(' ')}`;
 
 /** The columns, from left to right. */

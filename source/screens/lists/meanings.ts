@@ -1,4 +1,4 @@
-/** What the columns of every table mean, for the help page and docs/columns.md: each stands in its column's entry. */
+/** What the columns of every table mean, for the help page and docs/columns.md: from the entry of each column. */
 import {say} from '../../language/say.js';
 import type {Place} from '../state/place.js';
 import type {ColumnEntry} from './columns/entry.js';

@@ -11,14 +11,14 @@ export type Member = {
 	readonly name: string;
 	readonly address: string;
 	readonly stage: string;
-	/** The same as its row shows it: a worker whose source does not answer is bound, and that helps nobody. */
+	/** The stage as its row shows it: "bound" alone would be misleading for a worker whose source does not answer. */
 	readonly word: string;
 	/** The source that it serves, or pulls the relay of; '' for none. */
 	readonly source: string;
 	readonly health: Health;
 	/** Worst first. */
 	readonly findings: readonly Finding[];
-	/** What is known of that source, where it serves it. */
+	/** The view of that source, if it serves it. */
 	readonly serving?: SourceView;
 	/** The relay log that it pulls. */
 	readonly pulled?: RelayView;
@@ -26,7 +26,7 @@ export type Member = {
 	readonly relay: string;
 };
 
-/** Only the answer of the source that it serves tells that its relay is off. */
+/** Only the answer of the source that it serves shows that its relay is off. */
 const relayWord = ({stage, pulls}: WorkerView, serving: SourceView | undefined): string => {
 	if (pulls) {
 		return pulls.relay.stage;

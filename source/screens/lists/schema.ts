@@ -1,5 +1,5 @@
 /**
- * What DM takes for the databases and tables of one source of a task: one opens a table to see its columns.
+ * DM's databases and tables of one source of a task; opening a table shows its columns.
  */
 import {type Line, span} from '../../components/line.js';
 import {headline} from '../../dm/errors.js';

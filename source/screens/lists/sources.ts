@@ -1,5 +1,5 @@
 /**
- * The table of sources: who serves them, and their relays.
+ * The table of sources: their workers and relays.
  */
 import {type Line, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
@@ -23,7 +23,7 @@ import {spaceAbovePlots, spaceForFindings, subtaskTable} from './previews/subtas
 
 const isOld = ({condition, at}: SourceView): boolean => condition.kind !== 'fresh' || at === 0;
 
-/** What DM has for the source: a worker that answers, one that does not, or none. */
+/** The state of the source's worker: it answers, does not answer, or there is none. */
 const stateWord = ({condition, at}: SourceView): string => {
 	switch (condition.kind) {
 		case 'silent': {
@@ -61,7 +61,7 @@ const relayText = (row: SourceView): string => {
 	return word === 'unknown' ? say('unknown') : word;
 };
 
-/** What is to say of one of its relays. */
+/** The text about one of its relays. */
 const relayLines = ({worker, relay, distance}: RelayView): Line[] => [
 	[
 		span(`${say('relay')}  `, 'dim'),
@@ -101,7 +101,7 @@ const noRelay = (row: SourceView): Line[] => [
 const stateText = (row: SourceView, {cluster}: Drawing): string =>
 	cluster.problem ? say('no answer') : stateWord(row);
 
-/** What the columns follow from. */
+/** What the columns depend on. */
 type From = FindingsOfRows<SourceView> & {readonly rows: readonly SourceView[]; readonly drawing: Drawing};
 
 /** The columns, from left to right. */

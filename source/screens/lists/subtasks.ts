@@ -1,5 +1,5 @@
 /**
- * Tables of subtasks: those of one task (a row a source), and those of one source (a row a task).
+ * Tables of subtasks: those of one task (one row per source), and those of one source (one row per task).
  */
 import {type Line, span} from '../../components/line.js';
 import {type Finding, isWarning} from '../../findings/finding.js';
@@ -22,7 +22,7 @@ import {
 import {subtaskFields} from './columns/subtask-fields.js';
 import {subtaskPreview} from './previews/task-preview.js';
 
-/** What both tables have in common; `nameOf` tells one row from another. */
+/** What both tables have in common; `nameOf` identifies a row. */
 const ofSubtasks = (
 	rows: readonly SubtaskView[],
 	nameOf: (row: SubtaskView) => string,
@@ -52,7 +52,7 @@ const ofSubtasks = (
 	};
 };
 
-/** The findings above a table, a line each. Those of its only row stand in that row and below it. */
+/** The findings above a table, one per line. Those of a single row are in that row and below it. */
 const head = (
 	findings: readonly Finding[],
 	rows: readonly SubtaskView[],

@@ -26,21 +26,21 @@ import {taskPreview} from './previews/task-preview.js';
 const isOld = (task: TaskView): boolean =>
 	task.subtasks.length > 0 && task.subtasks.every(({stale}) => stale !== '');
 
-/** What its columns are as wide as: there may be very many tasks. */
+/** The widths of its columns: there may be very many tasks. */
 const nameWidths = createTally(({name}: TaskView) => name, nameWidth);
 const names = createNames(({name}: TaskView) => name);
 const states = createTally(({status, incomplete}: TaskView) => (incomplete ? `${status}?` : status));
 const units = createTally(({unit}: TaskView) => unit);
 const sourceCounts = createTally(({subtasks}: TaskView) => subtasks.length);
 
-/** When each was last told of, ms since the epoch; `-Infinity` for what is old. */
+/** When each last answered, ms since the epoch; `-Infinity` for old data. */
 const times = createTally((task: TaskView) => (isOld(task) ? -Infinity : task.at));
 
-/** Columns that the numbers of sources take, the most of them that a task has. */
+/** The width of the numbers of sources. */
 const sourcesWidth = (tasks: readonly TaskView[]): number =>
 	Math.max(3, String(greatest(sourceCounts(tasks), 0)).length * 2 + 1);
 
-/** Columns that states take, or what is shown in their place. */
+/** The width of states, or of what is shown instead. */
 const statesWidth = (tasks: readonly TaskView[], {overlayOf}: Drawing): number => {
 	const bounds = {min: 1, max: 24};
 	return overlayOf === noOverlay
@@ -52,7 +52,7 @@ const statesWidth = (tasks: readonly TaskView[], {overlayOf}: Drawing): number =
 			);
 };
 
-/** No task is shown: there is none, or nobody could tell of any. */
+/** The message without tasks: there are none, or none are known. */
 const emptyText = ({sources, diagnosis}: DiagnosedView): string => {
 	const silent = sources.filter(({mayHaveMore}) => mayHaveMore);
 	const [first] = Iterator.from(silent)
@@ -67,7 +67,7 @@ const emptyText = ({sources, diagnosis}: DiagnosedView): string => {
 			}).trim();
 };
 
-/** What the columns follow from. */
+/** What the columns depend on. */
 type From = MeasuredRows<TaskView> & FindingsOfRows<TaskView> & {readonly tasks: readonly TaskView[]};
 
 const measured = measuredColumns<TaskView>();

@@ -1,5 +1,5 @@
 /**
- * The validation of a task: the rows that differ, with their values, and above them how the validators stand.
+ * The validation of a task: the rows that differ, with their values, and above them the state of the validators.
  */
 import {type Line, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
@@ -35,7 +35,7 @@ const validatorLines = ({validators, tables, missing}: ValidationStatus): readon
 	...(missing === '' ? [] : [[span(` ${say('not all answered: {missing}', {missing})}`, 'warn')]]),
 ];
 
-/** DM's own words for a task that was never validated (43006). */
+/** DM's own error for a task that was never validated (43006). */
 const isUnvalidated = (problem: Problem): boolean => /code=43006\b/v.test(problem.what);
 
 const problemText = (problem: Problem): string =>

@@ -37,11 +37,11 @@ const errorsOf = ({serving, pulled}: Member): number | undefined =>
 		: (serving?.subtasks ?? []).reduce((sum, {subtask}) => sum + (subtask.result?.errors.length ?? 0), 0) +
 			(pulled?.relay.result?.errors.length ?? 0);
 
-/** When what it serves last answered, where it does not; ms since the epoch. */
+/** When its source last answered, if it does not now; ms since the epoch. */
 const silenceOf = ({serving}: Member): number | undefined =>
 	serving?.condition.kind === 'silent' ? serving.at : undefined;
 
-/** What the columns follow from. */
+/** What the columns depend on. */
 type From = FindingsOfRows<Member> & {
 	readonly rows: readonly Member[];
 	readonly drawing: Drawing;
@@ -169,7 +169,7 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 export const workersList = (drawing: Drawing): ListScreen<Member> => {
 	const {cluster, symbols} = drawing;
 	const rows = membersOf(cluster);
-	// While nothing answers, or the answer does not say it, nobody knows who leads.
+	// Without an answer that says so, the leader is unknown.
 	const isLeaderKnown = cluster.problem === undefined && cluster.leader !== undefined;
 	const worst = worstFirst<Member>(({findings, health}) => ({
 		findings,

@@ -19,7 +19,7 @@ const positionText = (text: string): string => {
 	return position ? `${position.name.slice(position.base.length + 1)}:${position.position}` : '';
 };
 
-/** Columns of a distance's line at the least and at the most, beside its text. */
+/** The least and the greatest width of a distance's line, besides its text. */
 const strokes = {least: 2, most: 24};
 
 const isNothing = ({files, bytes}: BinlogDistance): boolean => files === 0 && bytes === 0;
@@ -43,7 +43,7 @@ const gapLine = (distance: BinlogDistance | undefined, length: number, {rule, is
 	];
 };
 
-/** Points in the order of the binlog; the relay only where it lies between. */
+/** Points in the order of the binlog; the relay only where it is in between. */
 const pointsOf = ({sync, relay}: Subtask): readonly Point[] => {
 	if (!sync) {
 		return [];
@@ -75,7 +75,7 @@ const pointLine = ({name, text, note, style}: Point): Line => {
 	];
 };
 
-/** The lengths of distances in strokes, by how many bytes they are; a file counts as much as what is exact can be. */
+/** The lengths of distances in strokes, by their bytes; a file counts as much as the greatest exact distance. */
 const lengthsOf = (
 	distances: ReadonlyArray<BinlogDistance | undefined>,
 	space: number,
@@ -90,7 +90,7 @@ const lengthsOf = (
 	});
 };
 
-/** The picture of a subtask of Sync in at most `width` columns, as far as that is enough; [] without one. */
+/** The picture of a Sync subtask in at most `width` columns; [] when it does not fit. */
 export const binlogPicture = (
 	subtask: Subtask,
 	{width, symbols}: {readonly width: number; readonly symbols: Symbols},

@@ -1,7 +1,7 @@
 /** A value that tells when it is another one, as `useSyncExternalStore` of React wants it. */
 export type Observable<Value> = {
 	readonly current: () => Value;
-	/** Calls back at every change from now on; gives what ends that. */
+	/** Calls back at every change; returns a function that stops it. */
 	readonly subscribe: (listener: () => void) => () => void;
 	readonly set: (value: Value) => void;
 };

@@ -1,6 +1,6 @@
 /**
- * Every code that DM has. It is long: what shows a cluster does without, since DM's errors bring their own words; only
- * what explains a bare code loads it.
+ * Every code that DM has. The list is long, and DM's errors bring their own text: it is only loaded to explain a bare
+ * code.
  */
 import codes from './dm-codes.json' with {type: 'json'};
 import {withTodaysCommands} from './dm-words.js';
@@ -14,9 +14,9 @@ export type DmCode = {
 	readonly scope: string;
 	/** "low", "medium" or "high". */
 	readonly level: string;
-	/** DM's words, with `%s` where a value stands; '' for a code whose words are made where it is raised. */
+	/** DM's message, with `%s` for values; '' for a code whose message is made where it is raised. */
 	readonly message: string;
-	/** DM's own advice, with today's names of its commands; '' for none. */
+	/** DM's own advice, with today's command names; '' for none. */
 	readonly workaround: string;
 };
 

@@ -1,6 +1,6 @@
-/** DM's own advice, with the commands of today in place of those it still names. */
+/** DM's own advice, with outdated commands replaced by today's. */
 
-/** Each of DM's former commands, what it is called today, and until when it had its old name. */
+/** DM's former commands, their names today, and the version up to which they had the old name. */
 const renamed: ReadonlyMap<string, {readonly now: string; readonly until: string}> = new Map([
 	['handle-error', {now: 'binlog', until: 'before DM 6.0'}],
 	['show-ddl-locks', {now: 'shard-ddl-lock', until: 'before DM 6.0'}],
@@ -10,11 +10,11 @@ const renamed: ReadonlyMap<string, {readonly now: string; readonly until: string
 	['sql-replace', {now: 'binlog replace', until: 'in DM 1.0'}],
 ]);
 
-/** A command of DM in text, in backticks or without, with what `handle-error` is to do. */
+/** A command of DM in text, with or without backticks, and the action of `handle-error`. */
 const command =
 	/`?\b(?<name>handle-error|show-ddl-locks|unlock-ddl-lock|operate-schema|sql-skip|sql-replace)\b(?<action> (?:skip|replace|revert))?`?/gv;
 
-/** Text of DM with today's names of its commands. */
+/** DM's text with today's command names. */
 export const withTodaysCommands = (text: string): string =>
 	text
 		.replaceAll(command, (whole, name: string, action = '') => {

@@ -1,7 +1,7 @@
-/** Words that several entries need. */
+/** Texts shared by several entries. */
 import type {CheckCommand} from '../entry.js';
 
-/** The last step of most. */
+/** The last step of most entries. */
 export const resume = 'Resume the task.';
 
 /** What starting over costs. */
@@ -56,11 +56,11 @@ export const status: CheckCommand = {
 	tells: 'what has really happened: an answer that came too late may have been carried out',
 };
 
-/** What not to do, by what would happen: nothing is lost. */
+/** What not to do, where nothing would be lost. */
 export const keepCheckpoint =
 	'Do not start the task over: nothing is lost, it continues from its checkpoint.';
 
-/** The same row would be met again. */
+/** The same row would fail again. */
 export const keepForRow =
 	'Do not start the task over: the checkpoint is good, and the row would be met again.';
 
@@ -70,7 +70,7 @@ export const keepGood = 'Do not start the task over: the checkpoint is good.';
 /** A DDL is no reason for it. */
 export const keepAtDdl = 'Do not start the task over because of a DDL: the checkpoint is good.';
 
-/** A database that is away for a while. */
+/** A database that is unavailable for a while. */
 export const retried = 'Wait: DM tries again by itself once the database is back.';
 
 export const atOnce = 'When it is back and you do not want to wait: resume the task.';

@@ -3,9 +3,9 @@ import {parseLocation, positionText} from '../../positions/binlog.js';
 import type {ProcessError} from '../../status.js';
 import {say} from '../../../language/say.js';
 
-/** What an error says of itself; '' where it does not say. */
+/** The parts of an error; '' where one is missing. */
 export type ErrorParts = {
-	/** The binlog file as DM writes it: `mysql-bin.000003`, with a relay log's mark `mysql-bin|000001.000003`. */
+	/** The binlog file as DM writes it: `mysql-bin.000003`, with a relay log's suffix `mysql-bin|000001.000003`. */
 	readonly file: string;
 	/** Where the event begins, as `binlog skip -b` takes it: `mysql-bin.000003:4`. */
 	readonly position: string;
@@ -14,19 +14,19 @@ export type ErrorParts = {
 	readonly gtidSet: string;
 	readonly schema: string;
 	readonly table: string;
-	/** Where a route leads that table: "`b`.`t`"; '' when it keeps its name. */
+	/** The downstream table that it is routed to: "`b`.`t`"; '' when it keeps its name. */
 	readonly target: string;
-	/** The statement as the upstream ran it, or else the one that failed. */
+	/** The statement as the upstream ran it, else the one that failed. */
 	readonly statement: string;
 	/** Which database it concerns; undefined when that cannot be told. */
 	readonly side: 'upstream' | 'downstream' | undefined;
-	/** "10.0.1.5:3306" of a connection. */
+	/** The address of a connection, such as "10.0.1.5:3306". */
 	readonly address: string;
 	/** The message without place and statement. */
 	readonly said: string;
 };
 
-/** What is left of a message once its place in the binlog is taken off (syncer.go handleEventError). */
+/** The rest of a message after its position in the binlog (syncer.go handleEventError). */
 type Split = {
 	readonly start: string;
 	readonly end: string;
@@ -34,13 +34,13 @@ type Split = {
 	readonly rest: string;
 };
 
-/** `text` up to `mark`, and what follows it; undefined when it is not there. */
+/** The text before and after `mark`; undefined when it does not occur. */
 const cutAt = (text: string, mark: string): readonly [string, string] | undefined => {
 	const index = text.indexOf(mark);
 	return index === -1 ? undefined : [text.slice(0, index), text.slice(index + mark.length)];
 };
 
-/** A place in the binlog that leads a message, as the relay writes it. */
+/** A binlog position at the beginning of a message, as the relay writes it. */
 const leadingPlace =
 	/^(?<place>position: \([^\(\)]{1,255}, \d{1,20}\)(?:, gtid-set: [^ ]{0,4000})?): (?<rest>.+)$/sv;
 
@@ -64,11 +64,11 @@ const splitMessage = (message: string): Split => {
 		: {start, end, sql: '', rest: tail.replace(/^:\s*/v, '')};
 };
 
-/** Where DM puts a statement behind its own words. */
+/** Where DM appends a statement to its own words. */
 const beforeStatement =
 	/^(?<said>execute statement failed|query statement failed|parse DDL|cannot track DDL|ddl)(?:: | )(?<sql>.+)$/sv;
 
-/** The reason that older versions write behind the statement. */
+/** The reason that older versions write after the statement. */
 const reasonBehind = /: (?=Error \d{4,5}\b|ERROR \d{4,5}\b)/v;
 
 const onlyTransaction = /^(?:begin|commit|rollback);?$/iv;
@@ -91,7 +91,7 @@ const takeStatement = (rest: string, rawCause: string): {readonly said: string; 
 
 const quotedTable = /`(?<schema>[^`]{1,64})`\.`(?<table>[^`]{0,64})`/v;
 
-/** Each finds a table by its name: in quotes, in DM's and Lightning's words, in a statement. */
+/** Each finds the name of a table: in quotes, in DM's and Lightning's words, in a statement. */
 const plainTables: readonly RegExp[] = [
 	/\btable '(?<schema>[^'.]{1,64})\.(?<table>[^']{1,64})'/iv,
 	/\btable (?<schema>[\w$]{1,64})\.(?<table>[\w$]{1,64})\b/iv,
@@ -139,7 +139,7 @@ const upstreamWords = /\berror 1236\b|\bmaster status\b|\bbinlog event\b|\bflush
 
 const downstreamWords = /\badmin show ddl jobs\b|\bdownstream\b|\blightning\b|\btikv\b|\bpd server\b/iv;
 
-/** What DM puts down as the scope is often "not-set" or "internal": then the code and the words tell. */
+/** DM's scope is often "not-set" or "internal": then the code and the text decide. */
 const findSide = ({code = 0, scope}: ProcessError, text: string): ErrorParts['side'] => {
 	if (scope === 'upstream' || scope === 'downstream') {
 		return scope;
@@ -193,17 +193,17 @@ const takeTextsApart = (error: ProcessError): ErrorParts => {
 	};
 };
 
-/** What errors were taken apart into: the same ones are asked for at every look at a cluster. */
+/** The parts of errors seen before: the same errors come with every answer. */
 const kept = new WeakMap<ProcessError, ErrorParts>();
 
-/** Takes an error apart. Whatever its texts are, nothing is thrown. */
+/** Takes an error apart; it never throws, whatever the text. */
 export const takeApart = (error: ProcessError): ErrorParts => {
 	const parts = kept.get(error) ?? takeTextsApart(error);
 	kept.set(error, parts);
 	return parts;
 };
 
-/** Where an error stands in the binlog: "binlog mysql-bin.000001:4 to 90, GTID set 1-1-577"; '' when it does not say. */
+/** Where an error is in the binlog: "binlog mysql-bin.000001:4 to 90, GTID set 1-1-577"; '' when it does not say. */
 export const binlogText = ({message}: Pick<ProcessError, 'message'>): string => {
 	const {start, end} = splitMessage(message);
 	const from = parseLocation(start);
@@ -234,7 +234,7 @@ export const tableText = ({
 	}
 
 	const name = quote({schema, table});
-	// Lightning names a schema as a table without a name.
+	// For a schema, Lightning names a table without a name.
 	return table === ''
 		? say('schema {name}', {name})
 		: say('table {name}', {name: target === '' ? name : `${name} → ${target}`});

@@ -1,9 +1,9 @@
-/** Values in quotes within the words of an error. */
+/** Quoted values in the text of an error. */
 import {quotedEnds} from '../../quoted-end.js';
 
 const beginning = /["']|\b\d+\b/gv;
 
-/** The text with a question mark in place of each quoted value and each number. A quote that nothing closes stays. */
+/** The text with a question mark in place of each quoted value and each number. An unclosed quote stays. */
 export const withoutValues = (text: string): string => {
 	const parts: string[] = [];
 	const endOf = quotedEnds(text);
@@ -11,7 +11,7 @@ export const withoutValues = (text: string): string => {
 	for (const {0: sign, index} of text.matchAll(beginning)) {
 		const isQuote = sign === "'" || sign === '"';
 		const end = isQuote && index >= from ? endOf(index) + 1 : index + sign.length;
-		// What stands within a quoted value went with it.
+		// It was part of a quoted value that is gone.
 		if (!(index >= from && end > 0)) {
 			continue;
 		}
@@ -23,7 +23,7 @@ export const withoutValues = (text: string): string => {
 	return [...parts, text.slice(from)].join('');
 };
 
-/** The first value in single quotes, without them; undefined for none. */
+/** The first single-quoted value, without its quotes; undefined when there is none. */
 export const firstValue = (text: string): string | undefined => {
 	const start = text.indexOf("'");
 	const end = start === -1 ? -1 : quotedEnds(text)(start);

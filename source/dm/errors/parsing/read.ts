@@ -1,7 +1,7 @@
 /**
- * Errors from texts, wherever they stand: DM's `[code=36067:class=sync-unit:scope=internal:level=high], Message: ...,
- * RawCause: ..., Workaround: ...`, OpenAPI's list of them, the protobuf text that a dm-master puts into an answer, JSON of
- * any of DM's forms, or a part of it, and plain words.
+ * Reads errors from any text: DM's `[code=36067:class=sync-unit:scope=internal:level=high], Message: ..., RawCause:
+ * ..., Workaround: ...`, OpenAPI's list of them, the protobuf text that a dm-master puts into an answer, JSON of any of
+ * DM's forms, or a part of it, and plain words.
  */
 import type {ProcessError} from '../../status.js';
 import {isObject} from '../../values/json-object.js';
@@ -9,7 +9,7 @@ import {isObject} from '../../values/json-object.js';
 const header =
 	/^\[code=(?<code>\d{1,9}):class=(?<class>[^\]]{0,60}):scope=(?<scope>[^\]]{0,60}):level=(?<level>[^\]]{0,60})\]/v;
 
-/** What stands before and after the first `separator`, or the last one. */
+/** The text before and after the first `separator`, or the last one. */
 const cut = (text: string, separator: string, from: 'first' | 'last'): readonly [string, string] => {
 	const index = from === 'first' ? text.indexOf(separator) : text.lastIndexOf(separator);
 	return index === -1 ? [text, ''] : [text.slice(0, index), text.slice(index + separator.length)];
@@ -26,7 +26,7 @@ export const parseErrorText = (text: string): ProcessError | undefined => {
 	}
 
 	const {code, class: errorClass, scope, level} = match.groups;
-	// Every part is led by a comma; so is the first one, right behind the header.
+	// Every part begins with a comma, also the first one, right after the header.
 	const [before, workaround] = cut(text.slice(match[0].length), ', Workaround: ', 'last');
 	const [message, rawCause] = cut(before, ', RawCause: ', 'first');
 	return {
@@ -40,7 +40,7 @@ export const parseErrorText = (text: string): ProcessError | undefined => {
 	};
 };
 
-/** An error of which only a string is known. */
+/** An error of which only the message is known. */
 export const plainError = (message: string): ProcessError => ({
 	class: '',
 	scope: '',
@@ -51,7 +51,7 @@ export const plainError = (message: string): ProcessError => ({
 });
 
 /**
- * OpenAPI's `error_msg` of a subtask: one error after the other, each ended by a full stop and a line break
+ * OpenAPI's `error_msg` of a subtask: errors that each end with a full stop and a line break
  * (dm/master/openapi_controller.go). Text of any other form is one error with only a message.
  */
 export const parseErrorList = (text: string): readonly ProcessError[] => {
@@ -72,7 +72,7 @@ const unescaped: ReadonlyMap<string, string> = new Map([
 	['r', '\r'],
 ]);
 
-/** A quoted text as it was before it was quoted. */
+/** A quoted string without its quotes and escapes. */
 const unquote = (text: string): string =>
 	text.replaceAll(/\\(?:u(?<hex>[\da-f]{4})|(?<letter>.))/gisv, (_, hex?: string, letter = '') =>
 		hex === undefined
@@ -80,7 +80,7 @@ const unquote = (text: string): string =>
 			: String.fromCodePoint(Number.parseInt(hex, 16)),
 	);
 
-/** Errors out of their fields, wherever those stand in the text. A field that comes a second time begins another error. */
+/** Errors from fields anywhere in the text. A field that occurs again begins another error. */
 const parseFields = (text: string): readonly ProcessError[] => {
 	const found: Array<Map<string, string>> = [];
 	for (const {groups} of text.matchAll(field)) {
@@ -114,7 +114,7 @@ const parseFields = (text: string): readonly ProcessError[] => {
 		.filter(({code, message}) => code !== undefined || message !== '');
 };
 
-/** A dm-master's words around errors of a dm-worker. */
+/** What a dm-master writes around errors of a dm-worker. */
 const wrapping = new Set([38_032]);
 
 /** The worker's errors within one that a dm-master answers with (`some error occurs in dm-worker: ErrCode:10006 ...`). */
@@ -123,7 +123,7 @@ export const innerErrors = ({code, message, rawCause}: ProcessError): readonly P
 		? parseFields(message).filter(inner => inner.message !== '' || inner.rawCause !== '')
 		: [];
 
-/** Texts of JSON that hold an error: OpenAPI's, the gateway's, gRPC's and DM's own names. */
+/** Names of JSON strings that hold an error: those of OpenAPI, the gateway, gRPC and DM. */
 const textKeys: ReadonlySet<string> = new Set([
 	'error_msg',
 	'message',
@@ -187,7 +187,7 @@ const parseJson = (text: string): unknown => {
 	}
 };
 
-/** What a log or a shell writes around DM's text: it stands there quoted, and quotes in it are escaped. */
+/** DM's text quoted by a log or a shell, with the quotes in it escaped. */
 const withinLine = (text: string): string => {
 	const begin = text.indexOf('[code=');
 	const quote = text[begin - 1];
@@ -201,8 +201,8 @@ const withinLine = (text: string): string => {
 };
 
 /**
- * The errors in text of whatever form: never empty unless the text is blank. Words that are no error of a known form
- * are one error with that message.
+ * The errors in text of any form: never empty unless the text is blank. Text of no known form is one error with that
+ * message.
  */
 export const readErrors = (text: string): readonly ProcessError[] => {
 	const trimmed = text.trim();
@@ -218,7 +218,7 @@ export const readErrors = (text: string): readonly ProcessError[] => {
 	}
 
 	if (header.test(trimmed)) {
-		// Several that end in a full stop and a line break each are OpenAPI's list; the stop of one alone is its own.
+		// Several that each end with a full stop and a line break are OpenAPI's list; a single one keeps its full stop.
 		const isList = text.endsWith('.\n') && /\n\[code=\d+:class=/v.test(trimmed);
 		return parseErrorList(isList ? text.trimStart() : trimmed);
 	}

@@ -3,27 +3,27 @@
 /** Statements up to this length stay on one line. */
 const short = 72;
 
-/** Quoted text, comments and blanks stay together; so do words. */
+/** Quoted text, comments, blanks and words are not split. */
 const token =
 	/`[^`]*`?|'(?:[^'\\]|\\.|'')*'?|"(?:[^"\\]|\\.)*"?|\/\*.*?(?:\*\/|$)|\s+|[\(\),\/;]|[^\s"'\(\),\/;`]+/gsv;
 
-/** Words that begin a line where they stand outside of brackets. */
+/** Words that begin a new line outside of brackets. */
 const leading = new Set(['VALUES', 'SET', 'WHERE', 'FROM', 'SELECT', 'ON', 'PARTITION']);
 
 const indent = '  ';
 
-/** A statement being laid out: its lines, and where in it the writer is. */
+/** A statement being laid out: its lines, and the current position. */
 class Layout {
 	readonly #makesTable: boolean;
 	readonly #lines: string[] = [];
-	/** Of the line that is being written: a long one is put together only once. */
+	/** The parts of the current line, joined only once. */
 	#parts: string[] = [];
-	/** The brackets that are open: whether each was opened with a line of its own. */
+	/** The open brackets: whether each began a new line. */
 	readonly #open: boolean[] = [];
 	#hasColumns = false;
 	#level = 0;
 
-	/** `makesTable`: the first brackets hold columns, a line each. */
+	/** `makesTable`: the first brackets contain columns, one per line. */
 	constructor(makesTable: boolean) {
 		this.#makesTable = makesTable;
 	}
@@ -116,10 +116,13 @@ class Layout {
 	}
 }
 
-/** So much of a statement is laid out, UTF-16 units. */
+/** Only so much of a statement is laid out, UTF-16 units. */
 const longest = 100_000;
 
-/** A statement as lines: one for a short one; else its columns, values or changes a line each. Of a very long one the beginning. */
+/**
+ * A statement as lines: a short one on one line, else its columns, values or changes on one line each. Only the
+ * beginning of a very long one.
+ */
 export const layoutStatement = (whole: string): readonly string[] => {
 	const sql = whole.slice(0, longest);
 	const flat = sql.trim().replaceAll(/\s+/gv, ' ');
@@ -142,7 +145,7 @@ export const foldStatement = (
 	most: number,
 ): {readonly lines: readonly string[]; readonly more: number} => {
 	const all = layoutStatement(sql);
-	// A line that says how many are left out takes a line itself.
+	// The line that says how many are left out counts, too.
 	return all.length <= most + 1
 		? {lines: all, more: 0}
 		: {lines: all.slice(0, most), more: all.length - most};

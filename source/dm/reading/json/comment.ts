@@ -1,6 +1,6 @@
 import {signOf} from './signs.js';
 
-/** Where the comment that begins at an offset ends; the offset itself where there is none. */
+/** The end of the comment that begins at an offset; the offset itself where there is none. */
 export const commentEnd = (text: string, offset: number): number => {
 	const start = text.slice(offset, offset + 2);
 	if (start === '/*') {

@@ -1,13 +1,13 @@
 /**
- * JSON.parse for texts of many megabytes, step by step: it looks for the ends of members and items, and gives them to
+ * JSON.parse for texts of many megabytes, step by step: it finds the ends of members and items, and passes them to
  * JSON.parse a few at a time.
  */
 import type {Steps} from '../../steps.js';
 
-/** So much is parsed or looked through in one step, UTF-16 units. */
+/** How much is parsed or scanned in one step, UTF-16 units. */
 const stepLength = 512 * 1024;
 
-/** What is nested deeper is parsed at once: DM's answers have no more levels that hold very much. */
+/** Anything nested deeper is parsed at once: DM's answers have few levels with much content. */
 const mostLevels = 6;
 
 const quote = 0x22;
@@ -17,10 +17,10 @@ const colon = 0x3a;
 const list = 0x5b;
 const object = 0x7b;
 
-/** A part of the text, without what is at `end`. */
+/** A part of the text; `end` is exclusive. */
 type Part = {readonly start: number; readonly end: number};
 
-/** The place of the quote that ends the string that begins at `start`; the end of the text where there is none. */
+/** The offset of the quote that closes the string at `start`; the end of the text where there is none. */
 const endOfString = (text: string, start: number): number => {
 	for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
 		let first = end;
@@ -38,7 +38,7 @@ const endOfString = (text: string, start: number): number => {
 
 const blanks: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
-/** The part without the blanks around it. */
+/** The part without surrounding blanks. */
 const trim = (text: string, {start, end}: Part): Part => {
 	let [first, last] = [start, end];
 	while (first < last && blanks.has(text.codePointAt(first))) {
@@ -55,10 +55,10 @@ const trim = (text: string, {start, end}: Part): Part => {
 const opens = (code: number): boolean => code === list || code === object;
 const closes = (code: number): boolean => code === list + 2 || code === object + 2;
 
-/** The commas of a whole text, found in one pass: those of what is nested in each other are not looked for again. */
+/** The commas of a whole text, found in a single pass for all levels of nesting. */
 class Commas {
 	readonly #text: string;
-	/** Their places, by how deep they are nested: those of the outermost list or object first. */
+	/** Their offsets by depth, the outermost list or object first. */
 	readonly #places = Array.from({length: mostLevels}, (): number[] => []);
 	/** How many of each have been taken. */
 	readonly #taken = this.#places.map(() => 0);
@@ -69,7 +69,7 @@ class Commas {
 		this.#text = text;
 	}
 
-	/** Goes on as far as `until`, or to the end of a string beyond. No generator: what is done for each character. */
+	/** Continues to `until`, or to the end of a string beyond it. Not a generator, since it runs for each character. */
 	#search(until: number): void {
 		const text = this.#text;
 		const places = this.#places;
@@ -104,7 +104,9 @@ class Commas {
 		return undefined;
 	}
 
-	/** What the commas of a list or an object part. Those of a level are asked for in the order of the text. */
+	/**
+	 * The items of a list or an object, as separated by commas. A level has to be asked for in the order of the text.
+	 */
 	part(level: number, {start, end}: Part): readonly Part[] {
 		const places = this.#places[level]!;
 		const parts: Part[] = [];
@@ -129,7 +131,7 @@ class Commas {
 /** A text, and where its commas are. */
 type Searched = {readonly text: string; readonly commas: Commas};
 
-/** Neighbours together, for as long as they are short; one that is long by itself. */
+/** Short neighbours in one group; a long one by itself. */
 const group = (parts: readonly Part[]): readonly Part[] => {
 	const groups: Part[] = [];
 	let open: Part | undefined;
@@ -145,7 +147,7 @@ const group = (parts: readonly Part[]): readonly Part[] => {
 	return [...groups, open!];
 };
 
-/** A member of which the value is long: its key, and where its value is; undefined where it is no member. */
+/** A member with a long value: its key, and where its value is; undefined when it is not a member. */
 const splitMember = (text: string, part: Part): {readonly key: string; readonly value: Part} | undefined => {
 	const {start, end} = trim(text, part);
 	if (text.codePointAt(start) !== quote) {
@@ -159,7 +161,7 @@ const splitMember = (text: string, part: Part): {readonly key: string; readonly 
 		: undefined;
 };
 
-/** Also for a key that an assignment would take for something else, such as `__proto__`. */
+/** Also for keys such as `__proto__`, for which an assignment would do something else. */
 const setMember = (target: Record<string, unknown>, key: string, value: unknown): void => {
 	Object.defineProperty(target, key, {value, configurable: true, enumerable: true, writable: true});
 };
@@ -241,7 +243,7 @@ function* parsePart(searched: Searched, part: Part, level: number): Steps<unknow
  * The same as JSON.parse, step by step.
  *
  * @yields Between two steps.
- * @throws {SyntaxError} When it is no JSON; what is wrong is not told as well as by JSON.parse.
+ * @throws {SyntaxError} When it is not JSON; the message is less exact than that of JSON.parse.
  */
 export function* parseJsonSteps(text: string): Steps<unknown> {
 	const commas = new Commas(text);

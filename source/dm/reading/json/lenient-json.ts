@@ -1,6 +1,6 @@
 /**
- * A JSON reader for text that JSON.parse refuses or cannot hold: it says where the text breaks off, takes what people
- * paste out of documents, chats and terminals, and keeps integers past 2^53 as bigint.
+ * A JSON reader for text that JSON.parse refuses or cannot hold: it reports where the text ends too early, accepts what
+ * people paste from documents, chats and terminals, and keeps integers past 2^53 as bigint.
  */
 import {say} from '../../../language/say.js';
 import {quote, type StatusFormatError} from '../status-format-error.js';
@@ -11,17 +11,17 @@ import {readScalar} from './scalar.js';
 import {closersOf, ellipsis, otherBlanks, signOf} from './signs.js';
 import {findTextEnd, unescapeText} from './text-literal.js';
 
-/** Deeper than any status document; it keeps a hostile one from using up the stack. */
+/** Deeper than any status document; it protects the stack from a malicious one. */
 const deepest = 500;
 
-/** So many places where something was left out are kept in mind. */
+/** The most elisions that are remembered. */
 const mostElisions = 20;
 
 const blanks = /[\t\n\r ]*/vy;
-/** As Markdown writes signs that mean something to it. */
+/** Markdown's escapes. */
 const escapedSign = /\\(?=[,:\[\]\{\}])/vy;
 const bareKey = /[$A-Z_a-z][\w$]*/vy;
-/** A place where a person or a program left something out of the document. */
+/** A place where something was left out of the document. */
 export type Elision = {
 	/** The JSON path of the list, object or value in which something is missing. */
 	readonly path: string;
@@ -36,16 +36,16 @@ export class LenientJson {
 	readonly #path: Array<string | number> = [];
 	readonly #elisions: Elision[] = [];
 	readonly #start: TextPlace;
-	/** Something was left out in the place of the last entry or value, or in it. */
+	/** The last entry or value was left out, or something in it. */
 	#isElided = false;
-	/** Where the next character is read; after `read`, the first one behind the value. */
+	/** The offset of the next character; after `read`, of the first one after the value. */
 	offset: number;
-	/** Text that does not end in the line it begins in was met: the terminal may have broken the line. */
+	/** A string did not end on its line: a terminal may have broken it. */
 	isBroken = false;
-	/** A blank that JSON does not know was met between two values. */
+	/** There was a blank between two values that JSON does not allow. */
 	hasOtherBlanks = false;
 
-	/** A reader that begins at `offset` of the text, which begins at `start` of the whole that it was taken from. */
+	/** A reader that begins at `offset` of the text, whose beginning is at `start` of the stream. */
 	constructor(text: string, offset = 0, start: TextPlace = textStart) {
 		this.#text = text;
 		this.offset = offset;
@@ -80,7 +80,7 @@ export class LenientJson {
 			this.#path.pop();
 		}
 
-		// So a key such as __proto__ is a key like any other.
+		// So that a key such as __proto__ is a normal key.
 		return Object.fromEntries(entries);
 	}
 
@@ -115,7 +115,7 @@ export class LenientJson {
 		return list;
 	}
 
-	/** Passes a place where something was left out, and keeps it in mind. */
+	/** Skips an elision and remembers it. */
 	#passEllipsis(): boolean {
 		ellipsis.lastIndex = this.offset;
 		const length = ellipsis.exec(this.#text)?.[0].length ?? 0;
@@ -137,7 +137,7 @@ export class LenientJson {
 		return this.offset > before;
 	}
 
-	/** Passes what is not seen, blanks that JSON does not know, and backslashes of Markdown. */
+	/** Skips invisible characters, blanks that JSON does not allow, and backslashes of Markdown. */
 	#skipOther(): boolean {
 		otherBlanks.lastIndex = this.offset;
 		const run = otherBlanks.exec(this.#text)?.[0].length ?? 0;
@@ -153,13 +153,13 @@ export class LenientJson {
 		return length > 0;
 	}
 
-	/** Whether a first entry follows; passes `close` when not. */
+	/** Whether a first entry follows; skips `close` when not. */
 	#begin(close: string): boolean {
 		this.skipBlanks();
 		return !this.#pass(close);
 	}
 
-	/** Whether one more entry follows; passes the comma before it, or `close`. */
+	/** Whether another entry follows; skips the comma before it, or `close`. */
 	#next(close: string): boolean {
 		const isLineEnded = this.skipBlanks();
 		const sign = this.#sign();
@@ -269,7 +269,7 @@ export class LenientJson {
 		return placeOf(this.#text, offset, this.#start);
 	}
 
-	/** Passes blanks and comments; true when a line ended in between. */
+	/** Skips blanks and comments; true when there was a line break. */
 	skipBlanks(): boolean {
 		let hasLineEnded = false;
 		do {
@@ -283,9 +283,9 @@ export class LenientJson {
 	}
 
 	/**
-	 * The value that begins at the offset. Besides JSON it takes `#`, `//` and block comments, a trailing comma, no comma
-	 * between two entries on separate lines, quotes and signs of word processors and input methods, texts and constants
-	 * of Python, keys without quotes, and `...` in place of entries and values.
+	 * The value that begins at the offset. Besides JSON it takes `#`, `//` and block comments, a trailing comma, no
+	 * comma between two entries on separate lines, quotes and punctuation of word processors and input methods, strings
+	 * and constants of Python, keys without quotes, and `...` in place of entries and values.
 	 *
 	 * @throws {StatusFormatError} when there is no whole value.
 	 */

@@ -25,7 +25,7 @@ export type Mismatch = {
 	readonly rest: string;
 };
 
-/** Something else stands there than a document has in this place. */
+/** Something other than expected. */
 export const mismatch = ({expected, found, place, rest}: Mismatch, path: Path): StatusFormatError => {
 	const line = /^.*/v.exec(rest)?.[0] ?? '';
 	return new StatusFormatError({

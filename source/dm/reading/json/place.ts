@@ -1,7 +1,7 @@
 import {say} from '../../../language/say.js';
 import {quote} from '../status-format-error.js';
 
-/** A place in text, or where the text begins within the whole that it was taken from; counted from 1. */
+/** A place in a text, or where the text begins within its stream; counted from 1. */
 export type TextPlace = {readonly line: number; readonly column: number};
 
 export const textStart: TextPlace = {line: 1, column: 1};

@@ -1,6 +1,6 @@
 /** Numbers and constants of JSON, and of Python. */
 
-/** More digits than any 64-bit number has, and few enough to make a bigint of at once. */
+/** More digits than any 64-bit number has, and few enough for a bigint. */
 const mostDigits = 40;
 
 const number = /-?(?:0|[1-9]\d*)(?<fraction>\.\d+)?(?<exponent>e[+\-]?\d+)?/ivy;

@@ -1,7 +1,7 @@
-/** A text between quotes, of JSON, of JavaScript or of Python, as a person pastes it. */
+/** A quoted string of JSON, JavaScript or Python, as people paste it. */
 import {closersOf, signOf} from './signs.js';
 
-/** What stands behind a quote that ends a string of typographic quotes, which may hold such quotes itself. */
+/** What may follow the closing quote of a string in typographic quotes, which may contain such quotes itself. */
 const behindText = /[\p{Default_Ignorable_Code_Point}\p{White_Space}]*/vy;
 const endsText = /[,:\]\}、，：］｝]/v;
 const plain = /[^\n\r"'\\«»‘’‚‛“”„‟′″」＂]+/vy;
@@ -15,10 +15,10 @@ const named = new Map([
 	['t', '\t'],
 ]);
 
-/** Where a string ends: behind its quote; or where it is broken by the end of its line or of everything. */
+/** Where a string ends: after its quote, or at the end of the line or the text that cuts it off. */
 export type TextEnd = {readonly offset: number; readonly is: 'whole' | 'line' | 'cut'};
 
-/** Whether a typographic quote ends the text and does not belong to it: something of JSON follows, or the line ends. */
+/** Whether a typographic quote closes the string: JSON punctuation or the end of the line follows. */
 const isLast = (text: string, offset: number): boolean => {
 	behindText.lastIndex = offset;
 	const blanks = behindText.exec(text)?.[0] ?? '';
@@ -26,7 +26,7 @@ const isLast = (text: string, offset: number): boolean => {
 	return next === undefined || blanks.includes('\n') || endsText.test(signOf(next));
 };
 
-/** Finds the end of the text whose first quote is at `start`. */
+/** Finds the end of the string whose opening quote is at `start`. */
 export const findTextEnd = (text: string, start: number): TextEnd => {
 	const quote = text[start]!;
 	const closers = closersOf(quote) ?? quote;
@@ -46,7 +46,7 @@ export const findTextEnd = (text: string, start: number): TextEnd => {
 			return {offset: offset + 1, is: 'whole'};
 		}
 
-		// The character behind a backslash is part of the text.
+		// The character after a backslash is part of the string.
 		offset += character === '\\' && text[offset + 1] !== '\n' ? 2 : 1;
 	}
 
@@ -54,7 +54,7 @@ export const findTextEnd = (text: string, start: number): TextEnd => {
 };
 
 /**
- * What is meant between two quotes. A backslash before anything that needs none, as Markdown puts it, is left out.
+ * The value of a quoted string. A needless backslash, as Markdown adds it, is left out.
  *
  * @returns undefined when `\u` is not followed by four hexadecimal digits.
  */

@@ -1,13 +1,13 @@
-/** What stands between the documents of a stream, line by line. */
+/** The text between the documents of a stream, line by line. */
 import type {TextPlace} from '../json/place.js';
 import {isUnseen} from '../json/signs.js';
 
-/** So much of a line that is not a document is kept, characters. */
+/** How much is kept of a line that is not a document, characters. */
 const keptOfLine = 200;
 
-/** Lines around a document that belong to how it was made: a comment, dmctl's prompt, a fence. */
+/** Lines around a document that are expected: a comment, dmctl's prompt, a code fence. */
 const expected = /^\p{White_Space}*(?:#|\/\/|»|```|~~~)/v;
-/** What is told of a line: words, or what is left of another document. */
+/** A line that is reported: words, or the rest of another document. */
 const isTold = /[\p{Letter}\p{Number}\]\}]/v;
 /** The line between two documents that is being read. */
 export class LineBetween {
@@ -15,7 +15,7 @@ export class LineBetween {
 	/** Its beginning. */
 	text = '';
 
-	/** Takes what follows in it, which stands at `place`. */
+	/** Adds the next part of it, which is at `place`. */
 	add(text: string, place: TextPlace): void {
 		if (this.text === '') {
 			if (isUnseen(text)) {
@@ -28,7 +28,7 @@ export class LineBetween {
 		this.text += this.text.length < keptOfLine ? text : '';
 	}
 
-	/** Ends it; gives what is to be told of it. */
+	/** Ends the line; returns what has to be reported. */
 	end(): {readonly text: string; readonly start: TextPlace} | undefined {
 		const text = this.text.trim();
 		this.text = '';

@@ -5,7 +5,7 @@ import {Nesting} from './nesting.js';
 import type {Piece} from './piece.js';
 import {Opening, openers} from './opening.js';
 
-/** A line that is a comment, or begins with the prompt of root. */
+/** A comment line, or one with the prompt of root. */
 const comment = /^\p{White_Space}*(?:#|\/\/)/v;
 const keyBefore = /["'“”„＂]\p{White_Space}*[:：]\p{White_Space}*$/v;
 /**
@@ -20,26 +20,26 @@ export class DocumentSplitter {
 	readonly #limit: number;
 	#pieces: Piece[] = [];
 	readonly #between = new LineBetween();
-	/** What was read of the current document. */
+	/** What was read so far of the current document. */
 	#text = '';
-	/** Where `#text` begins, and the character that is read next. */
+	/** Where `#text` begins, and the next character. */
 	#start: TextPlace;
 	#line: number;
 	#column: number;
-	/** Where in the document that is; its depth is 0 between documents. */
+	/** The nesting at this point; its depth is 0 between documents. */
 	readonly #nesting = new Nesting();
 	#key = '';
 	/** A brace or bracket, while it is not known whether a document begins there. */
 	#opening: Opening | undefined;
 	#isLineStart = true;
 	#isOversize = false;
-	/** Its second line begins with a blank: then a brace at the start of a line begins another document. */
+	/** Its second line is indented: then a brace at the start of a line begins another document. */
 	#isIndented: boolean | undefined;
 	/**
 	 * A splitter at the beginning of its stream.
 	 *
 	 * @param limit The longest document, characters.
-	 * @param start Where the stream begins within the whole that it was taken from.
+	 * @param start Where the stream begins within the whole text.
 	 */
 	constructor(limit: number, start: TextPlace = textStart) {
 		this.#limit = limit;
@@ -86,7 +86,7 @@ export class DocumentSplitter {
 		}
 	}
 
-	/** No document begins there after all. */
+	/** It was not the beginning of a document. */
 	#leave({text, start}: Opening): void {
 		this.#opening = undefined;
 		const [line, ...lines] = text.split('\n');
@@ -99,7 +99,7 @@ export class DocumentSplitter {
 
 	#outside(character: string): void {
 		if (this.#opening) {
-			// A comment may hold a document, line by line; behind the prompt of root one begins, too.
+			// A document may be commented out line by line, or follow the prompt of root.
 			const isBeginning = this.#opening.isBeginning(character, comment.test(this.#between.text));
 			if (isBeginning === undefined) {
 				this.#opening.wait(character);
@@ -123,7 +123,10 @@ export class DocumentSplitter {
 		}
 	}
 
-	/** Whether a brace or bracket inside a document is the beginning of another: yes, no, or what follows has to tell. */
+	/**
+	 * Whether a brace or bracket inside a document begins another one: true, false, or undefined while the next
+	 * characters have to decide.
+	 */
 	#isAnother(sign: string): boolean | undefined {
 		const {closers, isInComment, lastSign, isBroken} = this.#nesting;
 		if (closers !== '' || isInComment) {
@@ -141,7 +144,7 @@ export class DocumentSplitter {
 		return this.#isIndented === true ? true : isBroken && sign === '{' ? undefined : false;
 	}
 
-	/** Decides by `character` what the brace that waits inside a document is; true when the character is dealt with. */
+	/** Decides by `character` what the undecided brace inside a document is; true when the character was consumed. */
 	#isDecided(opening: Opening, character: string): boolean {
 		const isBeginning = opening.isBeginning(character, false);
 		if (isBeginning === undefined) {
@@ -149,7 +152,7 @@ export class DocumentSplitter {
 			return true;
 		}
 
-		// A terminal breaks a line before a brace too, but hardly behind it again.
+		// A terminal may break a line before a brace, but hardly again right after it.
 		if (isBeginning && (this.#nesting.closers !== '' || opening.isLineEnded)) {
 			this.#finish();
 			this.#begin(opening, character);
@@ -215,7 +218,7 @@ export class DocumentSplitter {
 		return pieces;
 	}
 
-	/** Passes what means nothing to the splitter, as far as it goes; gives where it ends. */
+	/** Skips characters that mean nothing to the splitter; returns where they end. */
 	#passRun(chunk: string, start: number): number {
 		const run = this.#nesting.takeRun(chunk, start);
 		if (run === '') {

@@ -1,6 +1,6 @@
 import {closersOf, isUnseen, signOf} from '../json/signs.js';
 
-/** Signs after which a string may begin. */
+/** Punctuation after which a string may begin. */
 const beforeText = new Set(['{', '[', ',', ':', '']);
 
 /** Runs of characters that change nothing: inside a string, a comment, and elsewhere in a document. */
@@ -8,18 +8,18 @@ const plainInText = /[^\n"'\\«»‘’‚‛“”„‟′″「」＂]+/vy;
 const plainInComment = /[^\n]+/vy;
 const plainOutside = /[^\n"#'\/\[\]\{\}«»‘’‚‛“”„‟′″「」【】＂＃［］｛｝]+/vy;
 
-/** Where in a document its reader is: how deep in braces or brackets, in a string, in a comment. */
+/** The state at a point of a document: the depth in braces and brackets, in a string, in a comment. */
 export class Nesting {
 	#opener = '{';
-	/** What may end the string that is being read; '' outside of strings. */
+	/** What may close the current string; '' outside of strings. */
 	closers = '';
 	/** The number of braces or brackets open; 0 between documents. */
 	depth = 0;
-	/** The last sign that means something; '' before any. */
+	/** The last significant punctuation; '' before any. */
 	lastSign = '';
 	/** The next character stands for itself, inside a string. */
 	isEscaped = false;
-	/** A line ended inside a string: it was broken by a terminal, or the document breaks off. */
+	/** A line ended inside a string: a terminal broke it, or the document is incomplete. */
 	isBroken = false;
 	isInComment = false;
 
@@ -57,7 +57,7 @@ export class Nesting {
 		}
 	}
 
-	/** Takes a character that stands neither in a string nor in a comment. */
+	/** Takes a character outside of strings and comments. */
 	takeSign(character: string): void {
 		const sign = signOf(character);
 		const closers = closersOf(character);
@@ -78,7 +78,7 @@ export class Nesting {
 		}
 	}
 
-	/** Takes characters that change nothing, as far as they go from `start` on; gives them. */
+	/** Takes the characters from `start` on that change nothing, and returns them. */
 	takeRun(chunk: string, start: number): string {
 		const plain = this.closers === '' ? (this.isInComment ? plainInComment : plainOutside) : plainInText;
 		plain.lastIndex = start;

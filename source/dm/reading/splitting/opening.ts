@@ -4,23 +4,23 @@ import {closersOf, isUnseen, signOf} from '../json/signs.js';
 /** What opens a list or an object. */
 export const openers = '{[｛［【';
 
-/** So much of what follows an opener is kept until it is known what it is, characters. */
+/** How much is kept after an opening brace or bracket until its meaning is known, characters. */
 const longest = 100_000;
 
-/** The keys of a status, which begin a document without quotes too, as JavaScript prints it. */
+/** The keys of a status, which also begin a document without quotes, as JavaScript prints it. */
 const bareKeys = new Set(['result', 'msg', 'sources', 'tasks', 'data', 'total', 'status_list']);
 const longestKey = 20;
 
-/** A brace or bracket and the blanks after it, while it is not known whether a document begins there. */
+/** A brace or bracket and the blanks after it, while it is unclear whether a document begins there. */
 export class Opening {
-	/** A key without quotes behind it, as far as it was read. */
+	/** The unquoted key after it, as far as it was read. */
 	#key = '';
 	#isKeyWhole = false;
 	text: string;
-	/** The sign of JSON that it is. */
+	/** The JSON punctuation that it stands for. */
 	readonly sign: string;
 	readonly start: TextPlace;
-	/** Its line ends behind it. */
+	/** Its line ends after it. */
 	isLineEnded = false;
 
 	constructor(text: string, start: TextPlace) {
@@ -41,8 +41,8 @@ export class Opening {
 	}
 
 	/**
-	 * Whether a document begins here, by the character that follows; undefined when that does not tell. A line that begins
-	 * as a comment does (`isComment`) holds none, but behind the prompt of root one may begin.
+	 * Whether a document begins here, by the character that follows; undefined when that does not tell. A comment line
+	 * (`isComment`) has no document, but one may begin after the prompt of root.
 	 */
 	isBeginning(character: string, isComment: boolean): boolean | undefined {
 		if (isUnseen(character)) {

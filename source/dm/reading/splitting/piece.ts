@@ -1,13 +1,13 @@
 import type {TextPlace} from '../json/place.js';
 
-/** A piece of a stream: a document, or what is none. `start` is where it begins in the stream. */
+/** A piece of a stream: a document or other text. `start` is where it begins in the stream. */
 export type Piece =
 	/** From the first brace or bracket to the one that closes it. */
 	| {
 			readonly kind: 'document';
 			readonly text: string;
 			readonly start: TextPlace;
-			/** The key before it on its line, when it is a part of another document, whose beginning is missing; else ''. */
+			/** The key before it on its line, when it is part of a document whose beginning is missing; else ''. */
 			readonly key: string;
 	  }
 	/** A line, or the rest of one behind a document, that belongs to none: its beginning. */

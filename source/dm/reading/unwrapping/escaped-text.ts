@@ -1,4 +1,4 @@
-/** A document that a page or a program has escaped as a whole. */
+/** A document that a web page or a program has escaped. */
 
 const entity =
 	/&(?:#(?<decimal>\d{1,7})|#x(?<hexadecimal>[\da-f]{1,6})|(?<name>quot|apos|amp|lt|gt|nbsp));/giv;
@@ -10,7 +10,7 @@ const entities = new Map([
 	['gt', '>'],
 	['nbsp', ' '],
 ]);
-/** How a document begins in text of JSON, a shell or a log, and in the source of a page. */
+/** How an escaped document begins in JSON, a shell or a log, and in HTML. */
 const beginning = /[\[\{](?:\s|\\[nrt]|&#10;)*(?:(?<text>\\")|(?<page>&(?:quot|#34|#x22);))/iv;
 const escape = /\\(?<character>[\s\S])/gv;
 
@@ -22,11 +22,11 @@ const unescapeEntities = (text: string): string =>
 		}
 
 		const code = decimal === undefined ? Number.parseInt(hexadecimal!, 16) : Number(decimal);
-		// A line more would count as one where there is none.
+		// An added line would change the line numbers.
 		return code === 10 || code > 0x10_ff_ff ? ' ' : String.fromCodePoint(code);
 	});
 
-/** What is escaped, up to the quote that ends it. */
+/** The escaped text, up to its closing quote. */
 const escapedRun = /(?:[^"\\]|\\[\s\S])*/vy;
 
 /** The first escaped document of the text as it was before, in the same lines; undefined when there is none. */

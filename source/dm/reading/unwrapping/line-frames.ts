@@ -1,6 +1,6 @@
 /**
- * What a program puts before or behind every line of text that it passes on: the time and the name of a log, `> ` of
- * a mail, `| ` of docker compose, the number of a line, the border of a tmux pane, `$` of `cat -A`.
+ * What a program adds before or after every line: the time and the name in a log, `> ` of a mail, `| ` of docker
+ * compose, the number of a line, the border of a tmux pane, `$` of `cat -A`.
  */
 
 import {signOf} from '../json/signs.js';
@@ -10,11 +10,11 @@ type Token = {readonly kind: 'word' | 'blank' | 'sign'; readonly text: string};
 type Frame = {
 	/** What the line opens. */
 	readonly sign: string;
-	/** What stands before each line; words may differ from line to line, as times and numbers do. */
+	/** The text before each line; parts such as times and numbers may differ from line to line. */
 	readonly before: readonly Token[];
 	/** The pane, counted from 0, where bars divide the line, in place of `before`; undefined when they do not. */
 	readonly pane?: number;
-	/** The sign behind each line; '' when there is none. */
+	/** The character after each line; '' when there is none. */
 	readonly behind: string;
 };
 
@@ -23,13 +23,13 @@ const longestLine = 10_000;
 
 const openers = '[{［｛';
 const hasOpener = /[\[\{［｛]/v;
-/** Signs that may stand behind every line. */
+/** Characters that may follow every line. */
 const endSigns = String.raw`$\|¬¶↵⏎`;
 const bar = /[│┃║▏▕]/v;
 const tokens = /(?<word>[\p{Letter}\p{Number}_]+)|(?<blank>\p{White_Space}+)|./gv;
 const words = /[\p{Letter}\p{Number}_]+/vy;
 const blanks = /\p{White_Space}*/vy;
-/** What is part of the document or of a comment, and no frame of it. */
+/** Part of the document or of a comment, not of a frame. */
 const notBefore = /["'\\“”„＂]|^\p{White_Space}*(?:#|\/\/)/v;
 const key = /^\p{White_Space}*["'“”„＂][^"'\\“”＂]{1,60}["'“”＂]\p{White_Space}*[:：]/v;
 const entry = /^\p{White_Space}*[\[\{［｛]/v;
@@ -39,7 +39,7 @@ const kindOf = (groups: Readonly<Record<string, string | undefined>> | undefined
 
 const isOpener = (text: string): boolean => text.length === 1 && openers.includes(text);
 
-/** A line without the sign that may stand behind every line, and that sign. */
+/** A line without the character that may follow every line, and that character. */
 const splitEnd = (line: string): {readonly opening: string; readonly behind: string} => {
 	const trimmed = line.trimEnd();
 	const last = trimmed.at(-1) ?? '';
@@ -47,7 +47,7 @@ const splitEnd = (line: string): {readonly opening: string; readonly behind: str
 	return {opening: trimmed.slice(0, trimmed.length - behind.length).trimEnd(), behind};
 };
 
-/** The frame that a line has which opens a document; undefined when nothing but blanks is around it. */
+/** The frame of a line that opens a document; undefined when only blanks are around it. */
 const frameOf = (line: string): Frame | undefined => {
 	if (line.length > longestLine || !hasOpener.test(line)) {
 		return undefined;
@@ -72,7 +72,7 @@ const frameOf = (line: string): Frame | undefined => {
 	};
 };
 
-/** How far a line has what stands before each line, and whether all of it, none of it, or as much as there is of the line. */
+/** How far a line matches the text before each line: completely, not at all, or as far as the line goes. */
 const passBefore = (
 	line: string,
 	before: readonly Token[],
@@ -83,7 +83,7 @@ const passBefore = (
 		run.lastIndex = offset;
 		let found = kind === 'sign' ? (line.startsWith(text, offset) ? text : '') : (run.exec(line)?.[0] ?? '');
 		if (kind === 'blank' && index === before.length - 1) {
-			// What continues belongs to the line.
+			// A longer match belongs to the line itself.
 			found = found.slice(0, text.length);
 		}
 
@@ -117,21 +117,21 @@ const unframe = (line: string, {before, pane, behind}: Frame): string | undefine
 	return trimmed.endsWith(behind) ? trimmed.slice(0, -behind.length) : undefined;
 };
 
-/** Whether a line, its frame taken off, continues with what the line before it opened. */
+/** Whether a line without its frame continues what the line before it opened. */
 const goesOn = (line: string, {sign}: Frame): boolean => (sign === '{' ? key : entry).test(line);
 
-/** Takes the frames off the lines of a stream of characters; every line stays a line. */
+/** Removes the frames from the lines of a stream; the number of lines does not change. */
 export class LineFrames {
 	#frame: Frame | undefined;
-	/** A second line has the frame too: what is around the first is not a prompt, and no words of a person. */
+	/** A second line has the frame, too: so it is not a prompt or prose around the first. */
 	#isSure = false;
-	/** The current line, as far as it was read, and how much of it was given. */
+	/** The current line as far as it was read, and how much of it was passed on. */
 	#line = '';
 	#given = 0;
-	/** Nothing of the current line is given before it is whole: it may have a frame. */
+	/** The current line is passed on only when it is complete: it may have a frame. */
 	#isHeld = false;
 
-	/** What was not given yet of the current line, to `end`. */
+	/** The part of the current line up to `end` that was not passed on yet. */
 	#give(end = this.#line.length): string {
 		const text = this.#line.slice(this.#given, end);
 		this.#given = Math.max(this.#given, end);
@@ -140,7 +140,7 @@ export class LineFrames {
 
 	/** The rest of a line without the frame; it may open a document in another. */
 	#leave(): string {
-		// A line of another program in between does not end the frame; another document does.
+		// A line of another program in between does not end the framing; another document does.
 		if (this.#isSure && !entry.test(this.#line)) {
 			return this.#give();
 		}
@@ -165,7 +165,7 @@ export class LineFrames {
 		return rest;
 	}
 
-	/** What can be given of the current line before it is whole. */
+	/** The part of the current line that can be passed on before it is complete. */
 	#giveBeginning(): string {
 		if (this.#line.length > longestLine) {
 			this.#isHeld = false;
@@ -179,19 +179,19 @@ export class LineFrames {
 			return '';
 		}
 
-		// The sign that follows may stand behind every line.
+		// The next character may be one that follows every line.
 		const {opening} = splitEnd(this.#line);
 		return this.#give(isOpener(opening.slice(-1)) ? opening.length : undefined);
 	}
 
-	/** The chunk without frames; what may belong to one waits for the end of its line. */
+	/** The chunk without frames; text that may belong to one is held back until its line ends. */
 	push(chunk: string): string {
 		let given = '';
 		for (let start = 0; start < chunk.length;) {
 			const end = chunk.indexOf('\n', start);
 			const part = chunk.slice(start, end === -1 ? chunk.length : end);
 			if (this.#line.length > longestLine) {
-				// Whatever follows, it has no frame.
+				// Without a frame, whatever follows.
 				given += part;
 			} else {
 				this.#line += part;

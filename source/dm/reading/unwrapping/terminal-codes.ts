@@ -1,11 +1,11 @@
-/** Colours, titles and cursor movements that programs such as jq write among the characters of a document. */
+/** Colours, titles and cursor movements that programs such as jq write into a document. */
 
 const escape = '\u{1B}';
 /** ECMA-48's CSI in one character. */
 const sequence = '\u{9B}';
 const bell = '\u{7}';
 
-/** A code that is longer than this, characters, is none: what follows its beginning is text. */
+/** Anything longer than this, characters, is not a code: its beginning is followed by text. */
 const longest = 200;
 
 /** A colour of jq whose escape character was lost on the way, and what shows that there are any. */
@@ -13,7 +13,7 @@ const bareColours = /(?:\^\[|␛)?\[\d{0,3}(?:;\d{1,3})*m/gv;
 const bareColour = /\[\d{1,3}(?:;\d{1,3})*m["\[\{]/v;
 const bareReset = /\[0?m/v;
 
-/** Behind the characters from `start` on that lie in a range of ECMA-48. */
+/** The offset after the characters from `start` on that are in a range of ECMA-48. */
 const passRange = (text: string, start: number, first: string, last: string): number => {
 	let end = start;
 	while (end < text.length && text[end]! >= first && text[end]! <= last) {
@@ -23,7 +23,7 @@ const passRange = (text: string, start: number, first: string, last: string): nu
 	return end;
 };
 
-/** Behind a control string such as a title: it does not go past its line. */
+/** The offset after a control string such as a title, which does not extend past its line. */
 const passString = (text: string, start: number): number | undefined => {
 	for (let end = start; end < text.length; end++) {
 		const character = text[end]!;
@@ -31,7 +31,7 @@ const passString = (text: string, start: number): number | undefined => {
 			return end + 1;
 		}
 
-		// What ends it otherwise is a code of its own.
+		// Any other end is a code itself.
 		if (character === escape || character === '\n' || end - start > longest) {
 			return end;
 		}
@@ -40,7 +40,7 @@ const passString = (text: string, start: number): number | undefined => {
 	return undefined;
 };
 
-/** Behind the code that begins at `start`; undefined when the text ends inside it. */
+/** The offset after the code at `start`; undefined when the text ends inside it. */
 const passCode = (text: string, start: number): number | undefined => {
 	const isSequence = text[start] === sequence;
 	const kind = isSequence ? '[' : text[start + 1];
@@ -62,7 +62,7 @@ const passCode = (text: string, start: number): number | undefined => {
 	return last >= (kind === '[' ? '@' : '0') && last <= '~' ? end + 1 : end;
 };
 
-/** Leaves terminal codes out of a stream of characters, however it is cut into chunks; one at its end, too. */
+/** Removes terminal codes from a stream in chunks of any size. */
 export class TerminalCodes {
 	#held = '';
 	#hasBareColours = false;
@@ -72,7 +72,7 @@ export class TerminalCodes {
 		return this.#hasBareColours ? text.replaceAll(bareColours, '') : text;
 	}
 
-	/** The characters of this chunk that belong to no code; the beginning of one at its end waits for the next chunk. */
+	/** The chunk without codes; an incomplete one at its end is held back for the next chunk. */
 	push(chunk: string): string {
 		const text = this.#held + chunk;
 		this.#held = '';

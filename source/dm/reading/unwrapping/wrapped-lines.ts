@@ -14,7 +14,7 @@ const cellsOf = (line: string): number =>
 type Line = {
 	readonly text: string;
 	readonly cells: number;
-	/** Text of JSON is open where the line ends. */
+	/** A JSON string is open at the end of the line. */
 	readonly isOpen: boolean;
 };
 
@@ -41,10 +41,10 @@ const measure = (text: string, column: number): readonly Line[] => {
 	});
 };
 
-/** What stood between a line and the next one before the line was broken: a line break where it was not. */
+/** What was between a line and the next one before it was broken; a line break when it was not broken. */
 type Seam = (line: Line, next: Line) => string;
 
-/** Whether a terminal of so many cells has no space left on the line for what the next one begins with. */
+/** Whether a terminal of this width had no space left on the line for the beginning of the next one. */
 const isFull = ({cells}: Line, next: Line, width: number): boolean =>
 	cells === width || (cells === width - 1 && beginsWide.test(next.text));
 
@@ -77,7 +77,9 @@ const widest = (lines: readonly Line[]): number => {
 	return width;
 };
 
-/** The one line that a terminal broke, where every line but the last is full; undefined where they are several lines. */
+/**
+ * The single line that a terminal broke, where all lines but the last are full; undefined when they are separate lines.
+ */
 export const joinOneLine = (text: string): string | undefined => {
 	const lines = measure(text, 1);
 	const width = widest(lines);
@@ -86,10 +88,7 @@ export const joinOneLine = (text: string): string | undefined => {
 		: undefined;
 };
 
-/**
- * The text as it was before its lines were broken. The first of them begins at `column`, counted from 1: what is left
- * of it stood before the text.
- */
+/** The text as it was before its lines were broken. The first line begins at `column`, counted from 1. */
 export const joinWrappedLines = (text: string, column: number): string => {
 	const lines = measure(text, column);
 	const width = widest(lines);

@@ -5,7 +5,7 @@ import {say} from '../../../language/say.js';
 
 const noLeaderWords = /\bno leader\b|cannot reach the leader|code=38043\b/v;
 
-/** True when a master answers, and has no leader to ask. */
+/** True when a master answers that there is no leader. */
 export const isLeaderless = (problem: Problem | undefined): boolean =>
 	problem !== undefined && (noLeaderWords.test(problem.what) || noLeaderWords.test(problem.detail));
 

@@ -1,7 +1,7 @@
 import type {Rule} from '../../rule.js';
 import {say} from '../../../language/say.js';
 
-/** Places named; more are counted. */
+/** The number of places that are named; the rest is counted. */
 const mostNamed = 5;
 
 export const rule: Rule = {

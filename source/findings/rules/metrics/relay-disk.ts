@@ -5,7 +5,7 @@ import type {Thresholds} from '../../thresholds.js';
 import {filled, listText, relayName} from '../words.js';
 import {say} from '../../../language/say.js';
 
-/** Seconds until the disk is full at the rate of the relay now; Infinity while nothing is written. */
+/** Seconds until the disk is full at the relay's current rate; Infinity while nothing is written. */
 const secondsLeft = ({'relay-free': free = 0, 'relay-bytes': rate = 0}: MetricValues): number =>
 	rate > 0 ? free / rate : Infinity;
 

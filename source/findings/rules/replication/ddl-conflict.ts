@@ -6,7 +6,7 @@ import {say} from '../../../language/say.js';
 
 type Said = Pick<Found, 'what' | 'why' | 'fix' | 'error'>;
 
-/** DM's words for the conflict, taken apart; a string of any other form stays as it is. */
+/** DM's description of the conflict, taken apart; text of any other form stays as it is. */
 const said = (conflictMessage: string, task: string, source: string): Said => {
 	const [first, ...others] = readErrors(conflictMessage);
 	return first?.code === undefined

@@ -8,14 +8,14 @@ import {say} from '../../../language/say.js';
 const isWaiting = ({subtask: {sync}, sinces}: SubtaskView): boolean =>
 	sinces.held !== undefined && (sync === undefined || (sync.blockDDLOwner === '' && sync.conflictMsg === ''));
 
-/** Upstream tables of the subtask that have not come to the DDL. */
+/** Upstream tables of the subtask that have not reached the DDL. */
 const tablesBehind = ({subtask: {sync}}: SubtaskView): readonly string[] =>
 	(sync?.unresolvedGroups ?? []).flatMap(({unsynced}) => unsynced.filter(name => name !== nothingReceived));
 
-/** Of those that are waited for so many are named, and asked which tables are missing: there may be very many. */
+/** So many of those that are waited for are named, and checked for missing tables: there may be very many. */
 const mostNamed = 20;
 
-/** Some of many, and how many there are. */
+/** The first few of many, and their number. */
 type Some = {readonly names: readonly string[]; readonly count: number};
 
 const some = (names: readonly string[]): Some => ({names: names.slice(0, mostNamed), count: names.length});
@@ -47,11 +47,11 @@ const namingOf = (locks: readonly LockView[]): ReadonlyMap<string, readonly Nami
 	return naming;
 };
 
-/** The locks of a task by what they are asked for. */
+/** The locks of a task, indexed for lookup. */
 type TaskLocks = {
 	readonly bySource: ReadonlyMap<string, SubtaskView>;
 	readonly naming: ReadonlyMap<string, readonly Naming[]>;
-	/** Sources of the task that have not come to a DDL, where DM only tells who has. */
+	/** Sources of the task that have not reached a DDL, where DM only reports those that have. */
 	readonly notHeld: Some;
 };
 
@@ -77,7 +77,7 @@ const othersWaitedFor = (naming: readonly Naming[], source: string): Some => {
 	return {names: names.slice(0, mostNamed), count: waiting.length - (only.waits ? 1 : 0)};
 };
 
-/** Whom it waits for: other sources, else tables of its own; none where DM does not tell. */
+/** What it waits for: other sources, else tables of its own; none where DM does not say. */
 const whomOf = (view: SubtaskView, {naming, notHeld}: TaskLocks): Some => {
 	const {source} = view.subtask;
 	const others = othersWaitedFor(naming.get(source) ?? [], source);
@@ -89,7 +89,7 @@ const whomOf = (view: SubtaskView, {naming, notHeld}: TaskLocks): Some => {
 	return own.length > 0 ? some(own) : notHeld;
 };
 
-/** Which tables of the others have not run it, where DM tells. */
+/** Which tables of the others have not run it, where DM says so. */
 const othersTables = (view: SubtaskView, {bySource}: TaskLocks, {names}: Some): readonly string[] =>
 	names
 		.flatMap(name => bySource.get(name) ?? [])
@@ -114,7 +114,7 @@ const whyNoBlocking = (view: SubtaskView): string => {
 		: '';
 };
 
-/** Whether it has waited for so long that DM's own alert rule tells it. */
+/** Whether it has waited long enough for DM's own alert rule. */
 const isLong = ({sinces, at}: SubtaskView, thresholds: Thresholds): boolean =>
 	sinces.held !== undefined && at - sinces.held.at >= thresholds['ddl-waiting-long'] * 1000;
 

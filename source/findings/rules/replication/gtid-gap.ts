@@ -5,10 +5,10 @@ import type {Rule} from '../../rule.js';
 import {fixed} from '../../thresholds.js';
 import {say} from '../../../language/say.js';
 
-/** An interval that does not begin with the first transaction of its server: without one there is no space for a gap. */
+/** An interval that does not begin with the first transaction of its server: without one there cannot be a gap. */
 const laterInterval = /:(?!1(?:[\s,\-]|$))/v;
 
-/** Transactions near the head may be on their way, unless there is nothing on its way any more. */
+/** Transactions near the head may still be in flight, unless nothing is any more. */
 const isSettled = ({distance, subtask}: SubtaskView, gap: GtidInterval, head: bigint): boolean =>
 	subtask.sync?.synced === true ||
 	(distance?.files === 0 && distance.bytes === 0) ||
@@ -44,7 +44,7 @@ const count = (intervals: readonly GtidInterval[]): bigint => {
 	return sum;
 };
 
-/** Intervals named; more are counted. */
+/** The number of intervals that are named; the rest is counted. */
 const mostNamed = 5;
 
 const gapText = ({server, intervals}: Gap): string => {

@@ -5,7 +5,7 @@ import {filled} from '../words.js';
 import {distanceText} from '../../../monitor/distance-text.js';
 import {say} from '../../../language/say.js';
 
-/** The lag of a subtask that runs, s; undefined where it is not known, or no lag of replication. */
+/** The lag of a subtask that runs, s; undefined where it is not known, or not a replication lag. */
 export const runningLag = ({lag, subtask, stale, sinces}: SubtaskView): number | undefined =>
 	subtask.stage === 'Running' &&
 	stale === '' &&
@@ -14,11 +14,11 @@ export const runningLag = ({lag, subtask, stale, sinces}: SubtaskView): number |
 		? lag.seconds
 		: undefined;
 
-/** "level in about 12m"; '' where it is not falling, or not for long enough. */
+/** "level in about 12m"; '' where it is not falling, or has not been for long enough. */
 export const etaText = ({eta}: SubtaskView): string =>
 	eta === undefined ? '' : say('level in about {eta}', {eta: formatDuration(eta)});
 
-/** "it grows by 12 s a minute", "it falls by 5 s a minute"; '' where that was not seen for long enough. */
+/** "it grows by 12 s a minute", "it falls by 5 s a minute"; '' where that has not been observed for long enough. */
 export const slopeText = ({lagSlope}: SubtaskView): string => {
 	const aMinute = Math.round((lagSlope ?? 0) * 60);
 	if (lagSlope === undefined || aMinute === 0) {

@@ -4,7 +4,7 @@ import {errorsFound} from '../../evidence/process-errors.js';
 import type {Found, Rule} from '../../rule.js';
 import {say} from '../../../language/say.js';
 
-/** A time limit passed: of dm-master, or of dm-top. */
+/** A timeout: of dm-master, or of dm-top. */
 const timedOut = /DeadlineExceeded|deadline exceeded|did not answer within/v;
 
 /** "w1 (10.0.1.21:8262)", with what is known of it; '' when nothing is. */
@@ -15,7 +15,7 @@ const workerText = ({bound, worker}: SourceView): string => {
 
 type Said = Pick<Found, 'what' | 'why' | 'fix' | 'operations' | 'error'>;
 
-/** What is said of a source that does not answer, taken apart where it is DM that says it. */
+/** The message about a source that does not answer, taken apart when it comes from DM. */
 const said = ({source, worker}: SourceView, why: string): Said => {
 	const [first, ...others] = readErrors(why);
 	return first?.code === undefined
@@ -23,7 +23,7 @@ const said = ({source, worker}: SourceView, why: string): Said => {
 		: errorsFound([first, ...others], {source, worker});
 };
 
-/** A frozen upstream and a hung worker look alike: neither lets the worker answer. */
+/** A frozen upstream and a hung worker look alike: in both cases the worker does not answer. */
 const withTimeout = (source: SourceView, {why, fix, ...rest}: Said): Said => {
 	const worker = workerText(source);
 	return {
@@ -60,7 +60,7 @@ const words = (source: SourceView, why: string): Said => {
 	};
 };
 
-/** DM leaves the tasks of a source that does not answer out of its answer. */
+/** DM's answer leaves out the tasks of a source that does not answer. */
 const tasksLeftOut = 'A task that is on this source alone is not shown';
 
 export const rule: Rule = {

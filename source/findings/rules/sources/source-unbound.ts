@@ -4,7 +4,7 @@ import type {Rule} from '../../rule.js';
 import {filled} from '../words.js';
 import {say} from '../../../language/say.js';
 
-/** What DM says of it, without what it advises: its command is an old one. */
+/** DM's message without its advice, which names an outdated command. */
 const saidText = (why: string): readonly string[] => {
 	const [first] = readErrors(why);
 	if (first?.code === undefined) {

@@ -4,10 +4,10 @@ import type {Found, Rule} from '../../rule.js';
 import {filled, listText} from '../words.js';
 import {say} from '../../../language/say.js';
 
-/** What a worker says when all is well. */
+/** What a worker says when nothing is wrong. */
 const harmless = /^no sub ?task started$/iv;
 
-/** What DM says of the upstream itself. */
+/** DM's errors about the upstream itself. */
 const said = ({
 	source,
 	worker,

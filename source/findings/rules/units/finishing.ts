@@ -7,7 +7,7 @@ const still = {
 	Dump: 'The 100 % are an estimate of DM’s from the statistics of the tables: the last chunks are still dumped',
 } as const;
 
-/** How many tables have been compared, where DM's metrics tell. */
+/** How many tables have been compared, if DM's metrics say so. */
 const checksums = (metrics: MetricValues | undefined): readonly string[] => {
 	const {'tables-all': all = 0, 'tables-checksummed': compared, 'tables-completed': done = 0} = metrics ?? {};
 	return all > 0 && compared !== undefined && done < all

@@ -11,7 +11,7 @@ const ownBriefs: ReadonlyMap<OperationKind, Phrase> = new Map<OperationKind, Phr
 	['disable-source', 'paused: source disabled'],
 ]);
 
-/** What says that it was this dm-top, and what for. */
+/** The evidence that it was this dm-top, and why. */
 const ownWords: ReadonlyMap<OperationKind, Phrase> = new Map<OperationKind, Phrase>([
 	['pause', 'Paused by this dm-top'],
 	['transfer-source', 'Paused while this dm-top transfers its source'],

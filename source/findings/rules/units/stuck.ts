@@ -5,7 +5,7 @@ import {filled} from '../words.js';
 import {distanceText} from '../../../monitor/distance-text.js';
 import {say} from '../../../language/say.js';
 
-/** For how long it has stood without a reason, ms; undefined where it has not, or it is not known. */
+/** How long it has stood still without a reason, ms; undefined where it has not, or that is unknown. */
 const stoodWithoutReason = (view: SubtaskView): number | undefined => {
 	const {subtask, stood, stale, progress, sinces} = view;
 	if (stood === undefined || stale !== '') {
@@ -13,7 +13,7 @@ const stoodWithoutReason = (view: SubtaskView): number | undefined => {
 	}
 
 	if (subtask.unit === 'Sync') {
-		// Another rule tells it.
+		// Another rule reports it.
 		return sinces.beyond === undefined ? Math.min(stood.time, stood.upstreamMoves ?? 0) : undefined;
 	}
 

@@ -14,7 +14,7 @@ const pastDdl: readonly OperationKind[] = ['binlog-skip', 'binlog-replace', 'res
 
 const units = ['Dump', 'Load', 'Sync'] as const;
 
-/** What the error itself asks for; a DDL can be passed whatever it is, and every subtask can be resumed. */
+/** The operations that the error suggests; any DDL can be skipped, and every subtask can be resumed. */
 const operationsFor = (own: readonly OperationKind[], isAtDdl: boolean): readonly OperationKind[] => [
 	...new Set([
 		...own.filter(kind => isAtDdl || !pastDdl.includes(kind) || kind === 'resume'),
@@ -23,7 +23,7 @@ const operationsFor = (own: readonly OperationKind[], isAtDdl: boolean): readonl
 	]),
 ];
 
-/** For how long an error is not over while DM tries again, ms: longer when it has come back before. */
+/** How long an error does not count as over while DM retries, ms: longer when it has come back before. */
 const patience = ({setbacks}: SubtaskView): number => {
 	if (setbacks === undefined || setbacks.isNow) {
 		return 0;
@@ -36,14 +36,14 @@ const patience = ({setbacks}: SubtaskView): number => {
 	return setbacks.result && retriesOfResult(setbacks.result) !== 'no' ? fixed.retried : 0;
 };
 
-/** DM tries again: that does not end the error. */
+/** DM is retrying: that does not end the error. */
 const isBetweenTries = (view: SubtaskView): boolean =>
 	(view.subtask.stage === 'Running' || view.subtask.stage === 'Resuming') &&
 	view.at - (view.setbacks?.lastAt ?? 0) <= patience(view) &&
-	// What moved since is past it.
+	// A subtask that has moved since is past it.
 	(view.stood === undefined || view.stood.isAtLeast);
 
-/** The result that tells of the present problem; undefined where there is none. */
+/** The result that describes the current problem; undefined where there is none. */
 const resultOf = (view: SubtaskView): ProcessResult | undefined => {
 	if (view.subtask.stage === 'Paused') {
 		return view.subtask.result;
@@ -79,7 +79,7 @@ const findInSubtask = (view: SubtaskView): Found | undefined => {
 	};
 };
 
-/** A list tells the status of a task and nothing of its subtasks. */
+/** A list has the status of a task but nothing about its subtasks. */
 const findInList = ({name, status, statusText, subtasks}: TaskView): readonly Found[] =>
 	status === 'Error' && subtasks.every(({subtask}) => subtask.stage === '')
 		? [

@@ -1,13 +1,13 @@
-/** A command line as bash has it: what its words are, and how candidates are written into it. */
+/** A command line of bash: its words, and how candidates are inserted into it. */
 
 /** A line up to the cursor, in words without their quotes; the last one is what is being typed. */
 export type BashLine = {
 	readonly words: readonly string[];
-	/** The quote that the last word stands in; '' for none. */
+	/** The quote that is open in the last word; '' for none. */
 	readonly quote: string;
 };
 
-/** Takes a line apart as bash does, as far as words go: nothing in it is expanded. */
+/** Splits a line into words as bash does; nothing in it is expanded. */
 export const readBashLine = (line: string): BashLine => {
 	const words: string[] = [];
 	let word = '';
@@ -38,12 +38,12 @@ export const readBashLine = (line: string): BashLine => {
 	return {words: [...words, word], quote};
 };
 
-/** What bash would take for something else than a part of a word. */
+/** Characters that are special to bash. */
 const special = /[^\p{Letter}\p{Number}%+,\-.\/:=@_]/gv;
 
-/** Where a candidate is put in. */
+/** Where a candidate is inserted. */
 type Place = {
-	/** The word as it stands on the line. */
+	/** The word as it is on the line. */
 	readonly typed: string;
 	readonly quote: string;
 	/** Bash's COMP_WORDBREAKS. */
@@ -51,8 +51,8 @@ type Place = {
 };
 
 /**
- * A candidate as bash is to put it in: quoted where nothing is quoted yet, and without what stands before the last of
- * the characters at which bash itself parts words, such as `=` and `:`.
+ * A candidate as bash should insert it: quoted if no quote is open yet, and without the part up to the last character
+ * at which bash splits words, such as `=` and `:`.
  */
 export const forBash = (value: string, {typed, quote, breaks}: Place): string => {
 	if (quote !== '') {

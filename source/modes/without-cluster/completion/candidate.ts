@@ -1,20 +1,20 @@
-/** What may come next on a command line, and what of that only the outside knows. */
+/** What may come next on a command line, and the names that have to be asked for. */
 
 export type ShellCandidate = {
 	readonly value: string;
-	/** What it is, in a few words; '' for nothing. */
+	/** A short description; '' for none. */
 	readonly told: string;
-	/** More is to be typed behind it: no blank follows. */
+	/** More has to be typed after it: no blank follows. */
 	readonly goesOn?: boolean;
 };
 
 export type ShellCompletion = {
 	readonly candidates: readonly ShellCandidate[];
-	/** Names of files are completed as the shell does it; behind this, such as "--file=". */
+	/** File names are completed by the shell, after this prefix, such as "--file=". */
 	readonly files?: string;
 };
 
-/** What is there to be named in a cluster. */
+/** The names in a cluster. */
 export type ClusterNames = {
 	/** The sources of each task. */
 	readonly tasks: ReadonlyMap<string, readonly string[]>;
@@ -23,7 +23,7 @@ export type ClusterNames = {
 	readonly masters: readonly string[];
 };
 
-/** What has to be asked for: only what is needed is. */
+/** Names that have to be asked for, on demand. */
 export type Outside = {
 	/** Names of the cluster that the line names; all empty when it does not answer in time. */
 	readonly cluster: () => Promise<ClusterNames>;
@@ -33,6 +33,6 @@ export type Outside = {
 	readonly scenarios: () => Promise<ReadonlyArray<{readonly name: string; readonly summary: string}>>;
 };
 
-/** Values without a word on what they are. */
+/** Values without a description. */
 export const plain = (values: Iterable<string>): ShellCandidate[] =>
 	[...values].map(value => ({value, told: ''}));

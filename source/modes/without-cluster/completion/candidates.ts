@@ -1,5 +1,5 @@
 /**
- * What can come next on a command line of dm-top. Pure: the names that only the outside knows are asked for.
+ * What can come next on a command line of dm-top. Pure: names from outside are asked for.
  */
 import {type ShellCompletion, type Outside, plain} from './candidate.js';
 import {flagCandidates, flagsByName, positionalsOf, valuesOf} from './flag-candidates.js';
@@ -11,9 +11,9 @@ const beginningWith = (word: string, {candidates, files}: ShellCompletion): Shel
 });
 
 /**
- * What the last word may become, or what may come next where it is ''.
+ * The candidates for the last word, or for the next one where it is ''.
  *
- * @param words What is on the line behind `dm-top`, up to the cursor; the last one is what is being typed.
+ * @param words The words after `dm-top`, up to the cursor; the last one is being typed.
  * @param outside What has to be asked for.
  */
 export const completeWords = async (words: readonly string[], outside: Outside): Promise<ShellCompletion> => {

@@ -17,7 +17,7 @@ export const flagsByName: ReadonlyMap<string, DocumentedFlag> = new Map(
 /** Whether a flag may be given again. */
 const isRepeatable = ({name}: DocumentedFlag): boolean => flagTable.get(name)?.kind.type === 'list';
 
-/** The words that are no flag and no flag's value, without clusters. */
+/** The words other than flags, their values and clusters. */
 export const positionalsOf = (words: readonly string[]): string[] => {
 	const positionals: string[] = [];
 	for (let index = 0; index < words.length; index++) {
@@ -33,7 +33,7 @@ export const positionalsOf = (words: readonly string[]): string[] => {
 	return positionals;
 };
 
-/** Flags that may come behind these words. */
+/** Flags that may follow these words. */
 export const flagCandidates = (words: readonly string[]): ShellCandidate[] => {
 	const given = new Set(words.map(word => flagsByName.get(word.split('=', 1)[0]!)?.name));
 	return optionGroups.flatMap(({options}) =>
@@ -50,7 +50,7 @@ export const flagCandidates = (words: readonly string[]): ShellCandidate[] => {
 	);
 };
 
-/** What the value of a flag may be. */
+/** The possible values of a flag. */
 export const valuesOf = async (
 	{name, takes, choices = []}: DocumentedFlag,
 	{cluster, scenarios}: Outside,

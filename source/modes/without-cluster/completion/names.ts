@@ -1,5 +1,5 @@
 /**
- * The names of a cluster for completion: asked with a short deadline, and kept for a while.
+ * The names of a cluster for completion: asked for with a short deadline, and cached for a while.
  */
 import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
@@ -8,10 +8,10 @@ import type {Provider} from '../../../providers/provider.js';
 import {replaceFile} from '../../written/kept/replace-file.js';
 import type {ClusterNames} from './candidate.js';
 
-/** So long a person waits for Tab, ms. */
+/** How long Tab waits for an answer, ms. */
 const deadline = 800;
 
-/** So long nobody is asked again, ms; and so long names that were once there are better than none. */
+/** How long names are used without asking again, ms; and how long old names are better than none. */
 const fresh = 10_000;
 const usable = 24 * 3_600_000;
 
@@ -25,14 +25,14 @@ type Kept = {
 	readonly masters: readonly string[];
 };
 
-/** Without what a terminal would take for something else: a name that has it cannot be typed anyway. */
+/** Without names that contain control characters: they cannot be typed anyway. */
 const typeable = (names: Iterable<string>): string[] =>
 	[...new Set(names)].filter(name => name !== '' && !/\p{Other}/v.test(name)).toSorted();
 
 const isEmpty = ({tasks, sources, workers}: ClusterNames): boolean =>
 	tasks.size + sources.length + workers.length === 0;
 
-/** What one look tells; what has come when the time is up. */
+/** The names in one observation, as far as they have come when the time is up. */
 const ask = async (provider: Provider): Promise<ClusterNames> => {
 	const tasks = new Map<string, Set<string>>();
 	const sources = new Set<string>();
@@ -99,11 +99,11 @@ const write = (file: string, names: ClusterNames, at: number): void => {
 };
 
 /**
- * The names of a cluster; those of before where it does not answer in time, and none where there are none.
+ * The names of a cluster; cached ones where it does not answer in time, else none.
  *
- * @param origin What tells the cluster from others.
- * @param open Opens what is asked.
- * @param folder Where names are kept, for the user alone to write; undefined for nowhere.
+ * @param origin Identifies the cluster.
+ * @param open Opens its provider.
+ * @param folder Where names are cached, writable by the user only; undefined for nowhere.
  */
 export const namesOf = async (
 	origin: unknown,

@@ -1,4 +1,4 @@
-/** The shells there are completions for, and what each is to source. */
+/** The shells with completions, and the script that each has to source. */
 
 export const shells = ['bash', 'zsh', 'fish'] as const;
 
@@ -77,7 +77,7 @@ complete -c dm-top -f -a '(__dm_top)'
 
 const scripts: Readonly<Record<Shell, string>> = {bash, zsh, fish};
 
-/** The script for a shell; undefined where there is none of that name. */
+/** The script for a shell; undefined for an unknown name. */
 export const completionScript = (name: string): string | undefined => {
 	const shell = shells.find(known => known === name);
 	return shell && scripts[shell];

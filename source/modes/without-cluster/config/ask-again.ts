@@ -3,8 +3,8 @@ import {say} from '../../../language/say.js';
 import type {Invocation} from '../../invocation.js';
 
 /**
- * Asks on the terminal whether a file with mistakes is to be edited again, as visudo does. Enter is a yes; the end of the input
- * is a no, and so is a terminal that nobody sits at.
+ * Asks on the terminal whether a file with mistakes is to be edited again, as visudo does. Enter means yes; the end of
+ * the input means no, and so does standard input that is not a terminal.
  */
 export const asksToEditAgain = async ({input, errors}: Invocation): Promise<boolean> => {
 	if (!input.isTTY || !errors.isTTY) {

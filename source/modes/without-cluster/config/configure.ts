@@ -1,5 +1,5 @@
 /**
- * `dm-top config`: what holds and who says so, the settings file in an editor, its schema.
+ * `dm-top config`: the effective settings and their origin, the settings file in an editor, its schema.
  */
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -27,7 +27,7 @@ import {shownSettings} from './shown.js';
 
 export type ConfigureWords = {
 	readonly values: FlagValues;
-	/** `config` and what follows. */
+	/** `config` and the words after it. */
 	readonly positionals: readonly string[];
 	readonly clusters: readonly string[];
 };
@@ -58,7 +58,7 @@ const show = async (
 	return mistakes.length === 0 ? 0 : 2;
 };
 
-/** What was chosen on the screen, by its key, where it holds. */
+/** What was chosen on the screen and is in effect, by its key. */
 const chosenOnScreen = (
 	{said, values}: Resolved,
 	environment: NodeJS.ProcessEnv,
@@ -73,7 +73,7 @@ const chosenOnScreen = (
 	);
 };
 
-/** Makes the file where there is none, with every key in it as a comment. */
+/** Creates the file if it does not exist, with every key in it as a comment. */
 const makeFile = async (file: string): Promise<void> => {
 	if (settingsText(file) !== undefined) {
 		return;
@@ -116,7 +116,7 @@ const edit = async (invocation: Invocation, file: string): Promise<number> => {
 	return 2;
 };
 
-/** Does what `dm-top config`, `config edit` or `config schema` asks for; gives the exit code. */
+/** Does what `dm-top config`, `config edit` or `config schema` asks for; returns the exit code. */
 export const configure = async (words: ConfigureWords, invocation: Invocation): Promise<number> => {
 	const file = settingsPath(words.values.config, invocation.environment);
 	switch (words.positionals[1]) {

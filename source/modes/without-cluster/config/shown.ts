@@ -1,5 +1,5 @@
 /**
- * The settings that hold, as `dm-top config` prints them. Pure.
+ * The effective settings, as `dm-top config` prints them. Pure.
  */
 import {say} from '../../../language/say.js';
 import {stripSecrets} from '../../../providers/recording/redact/passwords.js';
@@ -9,11 +9,11 @@ import {settingKeys} from '../../../settings/flags/setting-keys.js';
 import {sanitize} from '../../../terminal/sanitize.js';
 import {padTo, textWidth} from '../../../terminal/width.js';
 
-/** A value on a line, without the passwords that addresses and commands may hold. */
+/** A value on a line, without the passwords that addresses and commands may contain. */
 const valueText = (value: SettingValue): string =>
 	sanitize(stripSecrets(typeof value === 'object' ? value.join(' ') : String(value)));
 
-/** Columns that are as wide as what is in them, but the last. */
+/** Columns as wide as their content, except the last. */
 const aligned = (rows: ReadonlyArray<readonly string[]>): string[] => {
 	const widths =
 		rows[0]?.map((_, column) => Math.min(48, Math.max(...rows.map(row => textWidth(row[column]!))))) ?? [];
@@ -31,8 +31,8 @@ const clusterRow = (name: string, values: SettingValues): readonly string[] => {
 };
 
 /**
- * Every setting with its value and who said it, then the clusters. `isThere`: whether there is a settings file; `chosen`: what
- * was chosen on the screen, by its key, where that holds.
+ * Every setting with its value and origin, then the clusters. `isThere`: whether there is a settings file; `chosen`:
+ * what was chosen on the screen and is in effect, by its key.
  */
 export const shownSettings = (
 	resolved: Resolved,

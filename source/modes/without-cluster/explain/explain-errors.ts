@@ -1,4 +1,7 @@
-/** Errors explained as plain text: a code of DM, a number of MySQL or TiDB, a name of the knowledge, or a whole text. */
+/**
+ * Errors explained as plain text: a code of DM, an error number of MySQL or TiDB, the name of an entry, or a whole
+ * text.
+ */
 import {say, translated} from '../../../language/say.js';
 import {span} from '../../../components/line.js';
 import {wrapLine} from '../../../components/wrap.js';
@@ -14,7 +17,7 @@ import type {OperationKind} from '../../../providers/operation.js';
 import {sanitize} from '../../../terminal/sanitize.js';
 import {padTo} from '../../../terminal/width.js';
 
-/** Labels take so many columns. */
+/** The width of labels. */
 const labelWidth = 14;
 
 const nameOf = (kind: OperationKind): string => say(kindWords[kind].action);
@@ -50,7 +53,7 @@ const codeFields = ({class: group, scope, level, message, workaround}: DmCode): 
 const entryText = (entry: ErrorEntry, width: number): string =>
 	`${entry.id}\n\n${pageText(entryFields(explainEntry(entry), nameOf), width)}`;
 
-/** A number: DM's own words for its code, the entry that is about it, and the others under which it comes. */
+/** A number: DM's own message for its code, the entry that is about it, and others that list it. */
 const numberText = (number: number, width: number): string | undefined => {
 	const code = dmCode(number);
 	const [first, ...others] = findEntriesByNumber(number);
@@ -77,11 +80,11 @@ const numberText = (number: number, width: number): string | undefined => {
 		.join('\n\n');
 };
 
-/** Whether anything is known of a string: one unknown word is not an error. */
+/** Whether anything is known about a text: a single unknown word is not an error. */
 const isKnown = (text: string): boolean =>
 	/\s/v.test(text.trim()) || readErrors(text).some(error => error.code !== undefined || findEntry(error));
 
-/** What the text holds, each error with its page. */
+/** The errors in the text, each with its page. */
 const textsExplained = (text: string, width: number): string | undefined => {
 	if (!isKnown(text)) {
 		return undefined;
@@ -108,7 +111,7 @@ const textsExplained = (text: string, width: number): string | undefined => {
 
 const onlyNumber = /^(?:\[?code=|dm |error |err )?(?<number>\d{3,5})\]?$/iv;
 
-/** What `subject` is, as text of several lines without escape sequences; undefined when it is not an error that is known. */
+/** Explains `subject`, as text of several lines without escape sequences; undefined for an unknown error. */
 export const explainAsText = (subject: string, width: number): string | undefined => {
 	const trimmed = subject.trim();
 	const entry = findEntryById(trimmed);

@@ -1,6 +1,6 @@
 /**
- * `dm-top explain WHAT`: what a kind of finding, a code, or an error's text means; without words, the error that standard
- * input brings, or else the kinds there are. No cluster is asked.
+ * `dm-top explain WHAT`: explains a kind of finding, a code, or the text of an error; without words, the error on
+ * standard input, else it lists all kinds. No cluster is asked.
  */
 import {text} from 'node:stream/consumers';
 import type {Readable, Writable} from 'node:stream';
@@ -10,7 +10,7 @@ import {sanitize} from '../../../terminal/sanitize.js';
 import {explainAsText} from './explain-errors.js';
 
 export type ExplainOptions = {
-	/** Read when there are no words; `isTTY` where it is a keyboard, which brings nothing. */
+	/** Read when there are no words, unless it is a terminal (`isTTY`). */
 	readonly input: Readable & {readonly isTTY?: boolean};
 	readonly output: Writable;
 	readonly errors: Writable;
@@ -18,7 +18,7 @@ export type ExplainOptions = {
 	readonly width: number;
 };
 
-/** What is not asked for as a kind of finding or an error. */
+/** Words other than a kind of finding or an error. */
 const thresholdsWord = 'thresholds';
 
 const kinds = (): string =>
@@ -31,7 +31,7 @@ const kinds = (): string =>
 		),
 	].join('\n');
 
-/** 0: explained. 1: nothing is known of it. */
+/** 0: explained. 1: nothing is known about it. */
 export const explain = async (
 	words: readonly string[],
 	{input, output, errors, width}: ExplainOptions,

@@ -1,16 +1,16 @@
 /**
- * What can stand on the command line: the table behind `--help` and the man page.
+ * What the command line accepts: the table behind `--help` and the man page.
  */
 import type {Phrase} from '../../../language/text.js';
 
-/** What can be typed or set: a way to call dm-top, a command of it, a variable. */
+/** Something that can be typed or set: a way to run dm-top, a command, a variable. */
 export type Form = {
-	/** As it is typed, `dm-top` left out; capitals stand for what a person puts there. */
+	/** As it is typed, without `dm-top`; words in capitals are placeholders. */
 	readonly form: string;
 	readonly told: Phrase;
 };
 
-/** What dm-top can be called for. */
+/** The ways to run dm-top. */
 export const forms: readonly Form[] = [
 	{form: '[--master-addr ADDR[,ADDR…]]', told: 'a cluster, over its dm-masters'},
 	{
@@ -36,7 +36,7 @@ export const forms: readonly Form[] = [
 	{form: 'completion bash|zsh|fish', told: 'the completions for a shell, to be sourced by it'},
 ];
 
-/** What a script can have done or asked. */
+/** The commands for scripts. */
 export const commands: readonly Form[] = [
 	{form: 'pause|resume|start|stop TASK', told: "stop is dmctl's stop-task: DM forgets the task"},
 	{form: 'restart TASK, start TASK.yaml', told: 'from the configuration that DM holds, or a file'},

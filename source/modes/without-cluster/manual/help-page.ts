@@ -10,7 +10,7 @@ import {type Option, optionGroups} from './options.js';
 /** Columns of the whole page. */
 const width = 100;
 
-/** A label with its text beside it, or below where the label is too long. */
+/** A label with its text beside it, or below if the label is too long. */
 const entry = (label: string, told: string, column: number): string[] => {
 	const lines = wrapLine([span(told)], width - column).map(line =>
 		line

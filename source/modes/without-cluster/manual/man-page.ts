@@ -8,12 +8,12 @@ import {commands, type Form, forms} from './commands.js';
 import {flagForm} from './flag-form.js';
 import {optionGroups} from './options.js';
 
-/** When the page last changed in more than what the tables say. */
+/** When the page last changed, apart from the tables. */
 const date = '2026-11-28';
 
 const notAscii = /\P{ASCII}/gv;
 
-/** A line may end behind each of these, which stand without blanks, but where punctuation keeps to its neighbour. */
+/** A line may end after each of these characters, which are written without blanks, but not next to punctuation. */
 const wide = /[\p{Script=Han}\u{3000}-\u{303F}\u{FF01}-\u{FF60}]/v;
 const opens = /[“《「（]/v;
 const closes = /[\n ”…、。》」！），：；？]/v;
@@ -24,7 +24,7 @@ const characterName = (character: string, offset: number, text: string): string 
 	return wide.test(character) && !opens.test(character) && !closes.test(next) ? String.raw`${name}\:` : name;
 };
 
-/** Text in which nothing is a request or an escape of roff, and a dash is the one that is typed. */
+/** Text with roff's requests and escapes escaped, and with dashes that can be copied. */
 export const roff = (text: string): string =>
 	text
 		.replaceAll('\\', String.raw`\e`)
@@ -34,7 +34,7 @@ export const roff = (text: string): string =>
 		)
 		.replaceAll(/^(?=['.])/gmv, String.raw`\&`);
 
-/** Lines of some 70 characters, as roff's own tools ask for: what is filled is broken elsewhere. */
+/** Lines of some 70 characters, as roff's tools recommend; roff breaks filled text itself. */
 const filled = (text: string): string => roff(text.replaceAll(/(?<line>.{40,70}?) (?=.{10})/gv, '$<line>\n'));
 
 /** Words in the argument of a macro. */
@@ -100,7 +100,7 @@ const examples: ReadonlyArray<readonly [command: string, told: Phrase]> = [
 	['dm-top explain 36069', 'Tells what an error means and what to do.'],
 ];
 
-/** The whole page in the language that is spoken, as roff with the man macros. */
+/** The whole page in the current language, as roff with the man macros. */
 export const manPage = (): string =>
 	[
 		`.TH ${roff('DM-TOP')} 1 ${date} ${roff('dm-top')} ${quoted(say('User Commands'))}`,

@@ -1,13 +1,13 @@
 /**
- * The flags, as they are listed: the table behind `--help`, the man page and the completions of shells. What they
- * take is in settings/flags/, how they are read in program/arguments.ts and program/flags.ts.
+ * The flags as they are listed: the table behind `--help`, the man page and the completions of shells. Their values are
+ * in settings/flags/, their parsing in program/command-line/.
  */
 import {themeNames} from '../../../components/theme-names.js';
 import {languageCodes} from '../../../language/choose.js';
 import {goals} from '../../inquire/goals.js';
 import type {Phrase} from '../../../language/text.js';
 
-/** What the value of a flag names; completion knows the names. `length` is a time such as 10m. */
+/** What the value of a flag is, for completion. `length` is a time such as 10m. */
 export type ValueKind =
 	'file' | 'scenario' | 'task' | 'source' | 'kind' | 'choice' | 'number' | 'length' | 'size' | 'text';
 
@@ -19,11 +19,11 @@ export type DocumentedFlag = {
 	/** The word for its value, in capitals; '' where it takes none. */
 	readonly value: string;
 	readonly takes?: ValueKind;
-	/** The values there are, of a `choice`. */
+	/** The possible values of a `choice`. */
 	readonly choices?: readonly string[];
 };
 
-/** Flags that are told together. */
+/** Flags that are listed together. */
 export type Option = {readonly flags: readonly DocumentedFlag[]; readonly told: Phrase};
 
 /** Options under a heading. */

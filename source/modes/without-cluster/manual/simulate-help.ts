@@ -1,4 +1,4 @@
-/** What `--simulate help` prints: the scenarios there are, and how to write one. */
+/** What `--simulate help` prints: the scenarios, and how to write one. */
 import {span} from '../../../components/line.js';
 import {wrapLine} from '../../../components/wrap.js';
 import {say} from '../../../language/say.js';
@@ -11,7 +11,7 @@ import {eventForms} from '../../../simulator/scenario/read-events.js';
 
 type Row = readonly string[];
 
-/** Columns under each other, as wide as their widest text. */
+/** Aligned columns, as wide as their widest text. */
 const table = (rows: readonly Row[]): string => {
 	const widthOf = (column: number): number => Math.max(...rows.map(row => textWidth(row[column] ?? '')));
 	return rows
@@ -33,7 +33,7 @@ const example = `  {
 /** Columns of the whole text. */
 const width = 118;
 
-/** A text in lines, each behind `indent` blanks. */
+/** A text in lines, indented by `indent` blanks. */
 const lines = (text: string, indent: number): string =>
 	wrapLine([span(text)], width - indent)
 		.map(

@@ -1,6 +1,6 @@
 /**
- * What a person chose on the screen for all clusters: the theme, the language. It holds until the settings file says another
- * value than it did at that time: the last word counts, wherever it was said.
+ * What was chosen on the screen for all clusters: the theme, the language. It holds until the value in the settings
+ * file changes: the latest choice counts, wherever it was made.
  */
 import {isObject} from '../../../dm/values/json-object.js';
 import {fileReason} from '../../../terminal/thrown.js';
@@ -12,22 +12,25 @@ import {readKept, writeKept} from './kept-file.js';
 export type ChoiceKey = 'theme' | 'lang';
 
 export type ChoiceOptions = {
-	/** '' where nothing is kept. */
+	/** '' where nothing is saved. */
 	readonly file: string;
-	/** Who said it elsewhere: a flag or the environment holds for this time. */
+	/** Where it was also given: a flag or the environment holds for this run. */
 	readonly said: GivenValue | undefined;
 	readonly onProblem: (text: string) => void;
 };
 
 export type KeptChoice = {
-	/** What was chosen, where it holds now; a file that anybody may have written says it. */
+	/** The choice, if it is in effect; its file may contain anything. */
 	readonly chosen: string | undefined;
 	readonly keep: (value: string) => void;
-	/** The settings say this from now on. Gives whether that holds: it is other than before, and no flag or variable is over it. */
+	/**
+	 * The value in the settings has changed. Returns whether it is in effect: it differs, and no flag or variable
+	 * overrides it.
+	 */
 	readonly hear: (said: GivenValue | undefined) => boolean;
 };
 
-/** What the settings file says; '' for nothing. */
+/** The value in the settings file; '' for none. */
 const inSettings = (said: GivenValue | undefined): string =>
 	said?.by === 'cluster' || said?.by === 'file' ? String(said.value) : '';
 
@@ -42,7 +45,7 @@ const chosenIn = (entry: unknown, key: ChoiceKey, said: GivenValue | undefined):
 	return typeof value === 'string' ? value : undefined;
 };
 
-/** What was chosen before, and what keeps another choice. What goes wrong is reported, and the screen continues. */
+/** The earlier choice, and how to save another. Errors are reported, and the screen continues. */
 export const openChoice = (key: ChoiceKey, {file, said: first, onProblem}: ChoiceOptions): KeptChoice => {
 	let said = first;
 	const hear = (next: GivenValue | undefined): boolean => {

@@ -1,16 +1,16 @@
-/** The language that a person chose on the screen, kept for all clusters. */
+/** The language that was chosen on the screen, saved for all clusters. */
 import {languageCodes, speakLanguage, spokenLanguage} from '../../../language/choose.js';
 import type {GivenValue} from '../../../settings/resolve.js';
 import {type ChoiceOptions, openChoice} from './keep-choice.js';
 
 export type KeptLanguage = {
-	/** Speaks another language from now on, and at the next start. */
+	/** Switches to another language, now and at the next start. */
 	readonly choose: (code: string) => Promise<void>;
-	/** The settings file says another language; gives whether it is spoken from now on. */
+	/** The settings file names another language; returns whether it is used from now on. */
 	readonly hear: (code: string, said: GivenValue | undefined) => Promise<boolean>;
 };
 
-/** Speaks the language that was chosen, where that holds; else the one that is spoken already. */
+/** Switches to the chosen language if it is in effect; otherwise keeps the current one. */
 export const startLanguage = async (options: ChoiceOptions): Promise<KeptLanguage> => {
 	const {chosen, keep, hear} = openChoice('lang', options);
 	await speakLanguage(languageCodes.find(code => code === chosen) ?? spokenLanguage());

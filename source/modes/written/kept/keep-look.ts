@@ -1,15 +1,15 @@
-/** The theme that a person chose on the screen, kept for all clusters. */
+/** The theme that was chosen on the screen, saved for all clusters. */
 import {type ThemeName, themeNames} from '../../../components/theme-names.js';
 import {type Look, createLook} from '../../../screens/state/look.js';
 import type {GivenValue} from '../../../settings/resolve.js';
 import {type ChoiceOptions, openChoice} from './keep-choice.js';
 
 export type KeptLook = Look & {
-	/** The settings file says another theme. */
+	/** The settings file names another theme. */
 	readonly hear: (theme: ThemeName | undefined, said: GivenValue | undefined) => void;
 };
 
-/** The look as it was left, kept when it is changed; `theme` where none was chosen. */
+/** The look as it was left, saved when it is changed; `theme` where none was chosen. */
 export const startLook = (theme: ThemeName | undefined, options: ChoiceOptions): KeptLook => {
 	const {chosen, keep, hear} = openChoice('theme', options);
 	const known = themeNames.find(name => name === chosen);

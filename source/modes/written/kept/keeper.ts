@@ -1,5 +1,5 @@
 /**
- * Keeps what a person sets on a screen: a moment after it was set, and when the screen ends.
+ * Saves what is set on a screen: a moment after it was set, and when the screen ends.
  */
 import {say} from '../../../language/say.js';
 import {fileReason} from '../../../terminal/thrown.js';
@@ -8,7 +8,7 @@ import type {State} from '../../../screens/state/state.js';
 import {type Store, createStore} from '../../../screens/state/store.js';
 import {readKept, writeKept} from './kept-file.js';
 
-/** How long after a change it is written, ms: keys held down change much and mean little. */
+/** How long after a change it is written, ms: held-down keys make many changes. */
 const delay = 300;
 
 export type Keeper = {
@@ -17,7 +17,7 @@ export type Keeper = {
 	readonly stop: () => void;
 };
 
-/** What of `now` is other than `before`; undefined for a name that is gone. */
+/** The values of `now` that differ from `before`; undefined for a removed name. */
 const changesOf = (before: Kept, now: Kept): Kept =>
 	new Map(
 		[...new Set([...before.keys(), ...now.keys()])].flatMap(name =>
@@ -28,8 +28,8 @@ const changesOf = (before: Kept, now: Kept): Kept =>
 	);
 
 /**
- * The store of a screen, as it was left; `file` is '' where nothing is kept. What goes wrong is reported, and the screen continues.
- * `plotSpan`: how much of the past plots show until a person chooses, ms; absent: as always.
+ * The store of a screen, as it was left; `file` is '' where nothing is saved. What goes wrong is reported, and the
+ * screen continues. `plotSpan`: how much of the past plots show until a person chooses, ms; absent: as always.
  */
 export const startKeeper = (
 	interval: number,

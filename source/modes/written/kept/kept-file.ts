@@ -1,6 +1,6 @@
 /**
- * A file of values by name in XDG's place for state, which several dm-tops may read and write at once: each writes only the
- * names that it changed itself, over what the file holds at that moment.
+ * A file of named values in XDG's folder for state, which several dm-tops may read and write at once: each only writes
+ * the names that it changed, into the current content of the file.
  */
 import {closeSync, openSync, readFileSync, renameSync, rmSync, statSync} from 'node:fs';
 import path from 'node:path';
@@ -12,18 +12,18 @@ import type {Kept} from '../../../screens/state/kept.js';
 import {makeFolder} from './make-folder.js';
 import {replaceFile} from './replace-file.js';
 
-/** So many bytes are read at the most: what is larger was not written by dm-top. */
+/** The most bytes that are read: a larger file was not written by dm-top. */
 const largest = 4 * 1024 * 1024;
 
-/** Nobody writes for so long, ms: a lock that is older was left behind. */
+/** Writing never takes this long, ms: an older lock was left behind. */
 const staleLock = 2000;
 
-/** How often a lock is tried for, 10 ms apart. */
+/** How often to try for a lock, 10 ms apart. */
 const tries = 50;
 
 export type ReadKept = {
 	readonly kept: Kept;
-	/** What was wrong with the file, in a sentence; '' for nothing. */
+	/** What is wrong with the file, in one sentence; '' for nothing. */
 	readonly problem: string;
 };
 
@@ -38,7 +38,7 @@ const parse = (text: string): Kept => {
 	return new Map(Object.entries(value));
 };
 
-/** Reads the file. One that cannot be understood is set aside under another name, so that nothing is lost; it does not throw. */
+/** Reads the file. A file that cannot be parsed is renamed, so that it is not lost; it does not throw. */
 export const readKept = (file: string): ReadKept => {
 	let text: string;
 	try {
@@ -72,7 +72,7 @@ export const readKept = (file: string): ReadKept => {
 	}
 };
 
-/** Runs `work` while no other dm-top does; after half a second all the same, for nothing worse than a lost change can follow. */
+/** Runs `work` while no other dm-top does; after half a second anyway, since at worst a change is lost. */
 const locked = (file: string, work: () => void): void => {
 	const lock = `${file}.lock`;
 	let handle: number | undefined;
@@ -104,7 +104,7 @@ const locked = (file: string, work: () => void): void => {
 };
 
 /**
- * Writes changed names: undefined removes one. The file is the user's alone, and is at no time half written.
+ * Writes changed names: undefined removes one. Only the user can read the file, and it is never half written.
  *
  * @throws {Error} when it cannot be written.
  */

@@ -3,10 +3,10 @@ import path from 'node:path';
 import {codeOf} from '../../../terminal/thrown.js';
 
 /**
- * Makes a folder of the user's alone, with those above it. Each is tried once: where a file system takes no folders and says
- * that there is none, as /proc does, Node's own `recursive` tries forever.
+ * Creates a folder that only the user can read, with its parents. Each is tried once: where a file system takes no
+ * folders and reports that they do not exist, as /proc does, Node's own `recursive` tries forever.
  *
- * @throws {Error} when it cannot be made.
+ * @throws {Error} when it cannot be created.
  */
 export const makeFolder = (folder: string): void => {
 	if (statSync(folder, {throwIfNoEntry: false})?.isDirectory() === true) {
@@ -21,7 +21,7 @@ export const makeFolder = (folder: string): void => {
 	try {
 		mkdirSync(folder, {mode: 0o700});
 	} catch (error) {
-		// Another dm-top may have been quicker.
+		// Another dm-top may have created it first.
 		if (codeOf(error) !== 'EEXIST' || statSync(folder, {throwIfNoEntry: false})?.isDirectory() !== true) {
 			throw error;
 		}

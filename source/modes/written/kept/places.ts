@@ -1,11 +1,11 @@
 /**
- * Which file keeps what was set on the screen of a cluster.
+ * Where what was set on the screen of a cluster is saved.
  */
 import {createHash} from 'node:crypto';
 import path from 'node:path';
 import {stateFolders} from '../../../terminal/tty/state-folders.js';
 
-/** A name of a file for any text: readable, and another one for another text. */
+/** A readable file name for any text, different for different texts. */
 const fileName = (text: string): string => {
 	const readable = text.replaceAll(/[^\w\-.]+/gv, '_').slice(0, 60);
 	return readable === text
@@ -17,7 +17,7 @@ const fileName = (text: string): string => {
 export const memoryPlace = (cluster: string, environment: NodeJS.ProcessEnv): string =>
 	path.join(stateFolders('dm-top', environment)[0]!, 'past', fileName(cluster.replace(/^@/v, 'cluster-')));
 
-/** The file for a cluster; for '' that for what holds in all of them. */
+/** The file for a cluster; for '' that for all clusters. */
 export const keptFile = (cluster: string, environment: NodeJS.ProcessEnv): string =>
 	path.join(
 		stateFolders('dm-top', environment)[0]!,

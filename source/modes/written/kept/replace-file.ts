@@ -2,9 +2,9 @@ import {renameSync, rmSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
 
 /**
- * Writes a file that is the user's alone, and is at no time half written.
+ * Writes a file that only the user can read, and that is never half written.
  *
- * @throws {Error} when it cannot be written; what was there before stays.
+ * @throws {Error} when it cannot be written; the old file stays.
  */
 export const replaceFile = (file: string, text: string): void => {
 	const half = `${file}.${process.pid}.new`;

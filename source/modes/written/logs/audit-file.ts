@@ -4,8 +4,8 @@ import {fileReason} from '../../../terminal/thrown.js';
 import {openLog} from './open-log.js';
 
 /**
- * Opens the file of the audit log ('' for none) before anything is operated, so that one that cannot be written is known
- * at once. What it gives takes lines without their break; what cannot be written is reported, and operating continues.
+ * Opens the file of the audit log ('' for none) before any operation, so that an error is known at once. The returned
+ * function takes lines without line breaks; errors while writing are reported, and operating continues.
  *
  * @throws {Error} when the file cannot be opened.
  */

@@ -1,5 +1,5 @@
 /**
- * `--debug FILE`: what the program does, one line of JSON for each thing, for people who look inside. See CONTRIBUTING.md.
+ * `--debug FILE`: what the program does, one line of JSON per action, for debugging. See CONTRIBUTING.md.
  */
 import {writeSync} from 'node:fs';
 import process from 'node:process';
@@ -17,7 +17,7 @@ const withoutSecrets = (value: unknown): unknown =>
 				? value.map(member => withoutSecrets(member))
 				: value;
 
-/** One line, without its break: the time, and what was traced with its secrets hidden. */
+/** One line without its line break: the time, and what was traced, without secrets. */
 export const debugLine = (traced: Traced, at: Date): string =>
 	JSON.stringify({
 		at: at.toISOString(),
@@ -25,8 +25,8 @@ export const debugLine = (traced: Traced, at: Date): string =>
 	});
 
 /**
- * Appends what the program does from now on to a file, which only its owner may read. What cannot be written is left out:
- * looking inside must not change what is looked at.
+ * Appends what the program does from now on to a file that only its owner may read. Lines that cannot be written are
+ * dropped: debugging must not change the program's behaviour.
  *
  * @throws {Error} when the file cannot be opened.
  */

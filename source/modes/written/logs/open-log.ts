@@ -3,9 +3,9 @@ import {fileReason} from '../../../terminal/thrown.js';
 import {openOwnFile} from '../../../terminal/tty/own-file.js';
 
 /**
- * Opens a file that a flag names, to add lines to it; only its owner may read it.
+ * Opens a file that a flag names, to append lines; only its owner may read it.
  *
- * @throws {Error} when the file cannot be opened, saying what to give instead.
+ * @throws {Error} when the file cannot be opened, with advice.
  */
 export const openLog = (flag: string, path: string): number => {
 	try {

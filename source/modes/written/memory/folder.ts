@@ -1,6 +1,6 @@
 /**
- * The folder in which the last hours of a cluster are kept: recordings, one for each dm-top that wrote, and a lock, for one
- * writes at a time. What is in it is the user's alone.
+ * The folder in which the last hours of a cluster are kept: recordings, one for each dm-top that wrote, and a lock,
+ * since only one writes at a time. Only the user can read them.
  */
 import {closeSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeSync} from 'node:fs';
 import path from 'node:path';
@@ -8,13 +8,13 @@ import process from 'node:process';
 import {codeOf} from '../../../terminal/thrown.js';
 import {makeFolder} from '../kept/make-folder.js';
 
-/** How far back is kept, ms. */
+/** How much of the past is kept, ms. */
 export const memorySpan = 12 * 3_600_000;
 
-/** A recording, oldest parts with it. */
+/** A recording with its older parts. */
 export type MemoryFile = {
 	readonly path: string;
-	/** When it was written last, ms since the epoch. */
+	/** When it was last written, ms since the epoch. */
 	readonly writtenAt: number;
 	/** Bytes of all its parts. */
 	readonly size: number;
@@ -54,7 +54,7 @@ export const memoryFiles = (folder: string): readonly MemoryFile[] => {
 		.toSorted((left, right) => left.writtenAt - right.writtenAt);
 };
 
-/** Removes what is older than is kept, and of the rest the oldest until it is no more than `most` bytes. */
+/** Removes what is too old, and then the oldest files until the rest is at most `most` bytes. */
 export const forgetOld = (folder: string, most: number, now: number): void => {
 	let room = most;
 	for (const {path: file, writtenAt, size} of memoryFiles(folder).toReversed()) {
@@ -71,7 +71,7 @@ export const forgetOld = (folder: string, most: number, now: number): void => {
 	}
 };
 
-/** A name for a new recording; none has it. */
+/** An unused name for a new recording. */
 export const newMemoryFile = (folder: string, now: number): string =>
 	path.join(folder, `${now}-${process.pid}.jsonl.zst`);
 
@@ -84,7 +84,7 @@ const isAlive = (pid: number): boolean => {
 	}
 };
 
-/** Takes the right to write, where nobody who still runs has it; undefined where another dm-top writes. */
+/** Takes the lock for writing, unless a running dm-top has it; undefined in that case. */
 export const takeTurn = (folder: string): (() => void) | undefined => {
 	makeFolder(folder);
 	const lock = path.join(folder, 'writer.lock');
@@ -106,7 +106,7 @@ export const takeTurn = (folder: string): (() => void) | undefined => {
 				return undefined;
 			}
 
-			// Who had it has ended without giving it back.
+			// Its owner has ended without releasing it.
 			rmSync(lock, {force: true});
 		}
 	}

@@ -1,5 +1,5 @@
 /**
- * Reads the last hours back: each recording is watched once more, in the background, a slice at a time.
+ * Reads the last hours back: each recording is replayed in the background, a slice at a time.
  */
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
@@ -11,13 +11,13 @@ import type {Remembered} from '../../../session/past/remembered-past.js';
 import {memoryFiles, memorySpan} from './folder.js';
 import {keptEvery} from './thinning.js';
 
-/** No more recordings than this are read, the newest. */
+/** At most this many recordings are read, the newest. */
 const mostFiles = 24;
 
-/** Between two observations others have their turn now and then: so much work in a row, ms. */
+/** The longest uninterrupted work, ms; other work runs in between. */
 const stride = 8;
 
-/** What one recording tells, of what is not older than `since`. */
+/** The observations in one recording since `since`. */
 const recallFile = async (
 	file: string,
 	since: number,
@@ -48,7 +48,7 @@ const recallFile = async (
 				continue;
 			}
 
-			// A key must not wait for the past.
+			// Keys must not wait for this.
 			await pause(stride, undefined, {signal});
 			turnAt = performance.now();
 		}
@@ -61,8 +61,8 @@ const recallFile = async (
 };
 
 /**
- * What was written before dm-top was started, the newest first; each is handed over as soon as it is read. One that cannot be
- * read is passed over: what is written at this moment, or was cut off.
+ * What was written before dm-top was started, the newest first; each is handed over as soon as it is read. One that
+ * cannot be read is skipped: it is being written, or incomplete.
  */
 export const recallMemory = async (
 	folder: string,

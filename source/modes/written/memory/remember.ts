@@ -1,6 +1,6 @@
 /**
- * A provider that also writes what it says to the folder of the last hours. What goes wrong with the disk costs a line on the
- * screen, and nothing else.
+ * A provider that also writes its observations to the folder of the last hours. Problems with the disk are shown in one
+ * line, and do nothing else.
  */
 import {setTimeout as pause} from 'node:timers/promises';
 import {say} from '../../../language/say.js';
@@ -9,27 +9,27 @@ import type {Observation, Provider} from '../../../providers/provider.js';
 import {ObservationQueue} from '../../../providers/scheduling/observation-queue.js';
 import {createThinning} from './thinning.js';
 
-/** The screen comes first: what writes is loaded so much later, ms. */
+/** The screen comes first: writing is loaded this much later, ms. */
 const writesAfter = 1000;
 
-/** While another dm-top writes it is looked so often whether it still does, ms. */
+/** How often to check whether another dm-top still writes, ms. */
 const lookEvery = 30_000;
 
 export type RememberOptions = {
 	readonly folder: string;
-	/** Bytes of disk for all of it. */
+	/** The limit of disk usage, bytes. */
 	readonly maxBytes: number;
 	/** Dm-top's own version, for the recording. */
 	readonly version: string;
-	/** Told of what goes wrong, and with '' when it is over. */
+	/** Called with what goes wrong, and with '' when it is over. */
 	readonly onProblem: (text: string) => void;
 };
 
-/** The same provider, remembered. */
+/** The same provider, with its observations written. */
 export const rememberProvider = (provider: Provider, options: RememberOptions): Provider => {
 	const isDue = createThinning();
 	const ended = new AbortController();
-	/** What is to be written; undefined while another dm-top does. */
+	/** The queue of what has to be written; undefined while another dm-top writes. */
 	let queue: ObservationQueue | undefined;
 	let writing: Promise<void> = Promise.resolve();
 	let lookAt = -Infinity;
@@ -38,7 +38,7 @@ export const rememberProvider = (provider: Provider, options: RememberOptions): 
 		try {
 			await pause(writesAfter, undefined, {signal: ended.signal, ref: false});
 		} catch {
-			// So short a time is nothing to remember.
+			// Too short a time to remember.
 			return;
 		}
 

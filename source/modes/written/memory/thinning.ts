@@ -1,16 +1,16 @@
 /**
- * Which observations are worth keeping for hours: each answer that says something new of a stage or an error, and of the
- * others one every 15 s, which is as often as Prometheus scrapes DM.
+ * Which observations are worth keeping for hours: each answer with a new stage or error, and one of the others every 15
+ * s, which is as often as Prometheus scrapes DM.
  */
 import type {Observation} from '../../../providers/provider.js';
 
-/** What says nothing new is kept so often, ms. */
+/** How often an answer without news is kept, ms. */
 export const keptEvery = 15_000;
 
-/** Streams that are told apart; more than a cluster has sources. */
+/** The most streams that are told apart: more than a cluster has sources. */
 const mostStreams = 20_000;
 
-/** What of an answer must not be missed: stages, units and errors. */
+/** The parts of an answer that must not be missed: stages, units and errors. */
 const newsOf = (observation: Observation): string =>
 	observation.kind === 'status'
 		? observation.status.sources
@@ -26,7 +26,7 @@ const newsOf = (observation: Observation): string =>
 				.join('\n\n')
 		: '';
 
-/** Whether an observation is to be kept; asked of each in its turn. */
+/** Whether to keep an observation; to be called for each one in order. */
 export const createThinning = (): ((observation: Observation) => boolean) => {
 	const streams = new Map<string, {readonly at: number; readonly news: string}>();
 	return observation => {

@@ -10,7 +10,7 @@ import {forgetOld, newMemoryFile, takeTurn} from './folder.js';
 import type {RememberOptions} from './remember.js';
 
 /**
- * Writes what comes out of the queue until its end, which the promise waits for; undefined where another dm-top writes.
+ * Writes the queue until it ends, which the promise waits for; undefined where another dm-top writes.
  *
  * @throws {Error} when nothing can be written there.
  */

@@ -1,4 +1,4 @@
-/** Folds what an answer does not name, though it was asked for it, into what is known. */
+/** Folds what is missing in an answer into the state. */
 import type {ParsedStatus} from '../../../dm/status.js';
 import type {Steps} from '../../../dm/steps.js';
 import {namedTasks} from '../../../dm/derived/tasks.js';
@@ -8,11 +8,11 @@ import {type Answer, forgetSubtask} from '../answer.js';
 import {say} from '../../../language/say.js';
 import {setAway} from './condition.js';
 
-/** An answer and what it was asked for. */
+/** An answer and its question. */
 export type Named = {
-	/** The sources that it names; '' stands for one whose name could not be read. */
+	/** The sources that it names; '' for one whose name could not be read. */
 	readonly named: ReadonlySet<string>;
-	/** The sources that were asked; undefined stands for all there are. */
+	/** The sources that were asked; undefined for all. */
 	readonly asked: readonly string[] | undefined;
 	readonly answer: Answer;
 };
@@ -24,13 +24,11 @@ const findAbsent = (known: ClusterState, {named, asked, answer}: Named): readonl
 	return expected.filter(({source}) => !named.has(source));
 };
 
-/** True when nothing speaks for it that the source is still there. */
+/** True when nothing indicates that the source still exists. */
 const isNothing = ({form}: ParsedStatus, {subtasks, at}: SourceRecord, {isWhole}: Answer): boolean =>
 	isWhole && subtasks.size === 0 && (at === 0 || form !== 'query-status');
 
-/**
- * A task is gone from a source that is not named where the document says so; the source itself is lost.
- */
+/** A task is gone from a missing source where the document can tell; the source itself is lost. */
 export function* learnAbsence(known: ClusterState, status: ParsedStatus, names: Named): Steps<void> {
 	const {named, answer} = names;
 	const {at, removed, isWhole} = answer;
@@ -40,7 +38,7 @@ export function* learnAbsence(known: ClusterState, status: ParsedStatus, names: 
 	}
 
 	const tasks = namedTasks(status);
-	// OpenAPI names every task there is, and dmctl's list also every source of each; the status names sources.
+	// OpenAPI names every task, and dmctl's list also every source of each; the status names sources.
 	const isDeleted = (task: string): boolean =>
 		isWhole && status.form === 'dmctl-list'
 			? true

@@ -7,7 +7,7 @@ import {say} from '../../../language/say.js';
 
 type Away = Exclude<Condition['kind'], 'fresh'>;
 
-/** The source did not answer, has no worker, or vanished: what is known of it stays and grows old. */
+/** The source did not answer, has no worker, or vanished: what is known stays and gets old. */
 export const setAway = (
 	known: ClusterState,
 	source: SourceRecord,
@@ -25,10 +25,7 @@ export const setAway = (
 const isTakenOver = ({worker: before}: SourceRecord, worker: string): boolean =>
 	worker !== '' && before !== '' && worker !== before;
 
-/**
- * The source answers.
- * `worker` is who answers for it, '' when the document does not say; `at` is ms since the epoch.
- */
+/** The source answers. `worker` answers for it, '' when the document does not say; `at` is ms since the epoch. */
 export const setFresh = (known: ClusterState, source: SourceRecord, worker: string, at: number): void => {
 	if (source.at > 0 && isTakenOver(source, worker)) {
 		recordEvent(known, {

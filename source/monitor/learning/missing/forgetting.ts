@@ -1,33 +1,33 @@
 /**
- * Forgets what is no longer part of the cluster: where names keep changing, everything that ever was would fill the memory.
- * What answers, and what the masters still name, is never forgotten.
+ * Forgets what is no longer part of the cluster: where names keep changing, old ones would fill the memory. What
+ * answers, or is still named by the masters, is never forgotten.
  */
 import {type ClusterState, type SourceRecord} from '../../records/records.js';
 import {forgetSource, removeSubtask} from '../../records/record-keeping.js';
 import {recordEvent} from '../events.js';
 import {say} from '../../../language/say.js';
 
-/** What vanished is shown for so long, ms: a day. */
+/** How long what has vanished is shown, ms: a day. */
 const longest = 24 * 3_600_000;
 
-/** Sources that vanished and are still shown, the newest, and subtasks on them. */
+/** The most vanished sources that are still shown, the newest, and subtasks on them. */
 const mostSources = 100;
 const mostSubtasks = 2000;
 
 /**
- * A source that no answer has named for so long is no part of the cluster, though none said that it is gone, ms. It is only
- * forgotten where there are too many: after a jump in a recording it is not known how long ago it was named.
+ * A source that no answer has named for this long no longer belongs to the cluster, even if none said that it is gone,
+ * ms. It is only forgotten when there are too many: after a jump in a recording it is not known when it was last named.
  */
 const unnamed = 60_000;
 
-/** Looking through all sources is not worth it more often than this, ms, unless so many came since. */
+/** How often to go through all sources, ms, unless many new ones have come. */
 const pause = 10_000;
 const mostSince = 100;
 
-/** That there is no longer space for what vanished is reported no more often than this, ms. */
+/** How often to report at most that there are too many vanished ones to keep, ms. */
 const toldEvery = 600_000;
 
-/** Tasks that a list named and names no longer. */
+/** Tasks that a list no longer names. */
 const mostUnlisted = 200;
 
 /** When it was last part of the cluster; undefined while it is. */
@@ -42,7 +42,7 @@ const goneSince = ({condition, namedAt}: SourceRecord, now: number): number | un
 
 type Gone = {readonly source: SourceRecord; readonly since: number};
 
-/** Those that are too old, or too many; of these the ones that are gone longest. */
+/** Those that are too old, and the oldest of those that are too many. */
 const findForgettable = (known: ClusterState, now: number): readonly SourceRecord[] => {
 	const gone = known.sources
 		.values()
@@ -56,7 +56,7 @@ const findForgettable = (known: ClusterState, now: number): readonly SourceRecor
 	return gone
 		.filter(({source, since}, index) => {
 			subtasks += source.subtasks.size;
-			// The one that went last is shown, however much was on it.
+			// The last one that went is shown, however many subtasks it has.
 			return (
 				(source.condition.kind === 'vanished' && now - since > longest) ||
 				index >= mostSources ||
@@ -94,7 +94,7 @@ const dropUnlisted = ({unlisted}: ClusterState, now: number): void => {
 	}
 };
 
-/** After an observation: forgets what has to be forgotten. */
+/** After an observation: forgets what is too old or too much. */
 export const forgetVanished = (known: ClusterState): void => {
 	const {newest: now, sources, forgotten} = known;
 	dropUnlisted(known, now);

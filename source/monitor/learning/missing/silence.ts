@@ -1,4 +1,4 @@
-/** Folds "nothing usable came", and that something does again, into what is known. */
+/** Folds "nothing usable came", and the end of that, into the state. */
 import type {Steps} from '../../../dm/steps.js';
 import type {SilenceObservation} from '../../../providers/provider.js';
 import {type ClusterState} from '../../records/records.js';
@@ -31,7 +31,7 @@ export function* learnSilence(known: ClusterState, observation: SilenceObservati
 
 	for (const name of asked) {
 		const source = sourceRecord(known, name, at);
-		// Without a worker, or gone from the cluster, says more than silence.
+		// Having no worker, or being gone from the cluster, says more than silence.
 		if (source.condition.kind === 'fresh' || source.condition.kind === 'silent') {
 			setAway(known, source, {kind: 'silent', why: problem.what, at});
 		}

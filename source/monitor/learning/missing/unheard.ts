@@ -4,13 +4,13 @@ import type {Steps} from '../../../dm/steps.js';
 import {byText} from '../../order.js';
 import type {ClusterState, SourceRecord, TaskRecord, Unheard} from '../../records/records.js';
 
-/** True when the task came after the source last told what it has: it may have come there too. */
+/** True when the task is newer than the source's last list: it may be on it, too. */
 export const isPossiblyOn = ({firstAt}: TaskRecord, {listedAt}: Pick<Unheard, 'listedAt'>): boolean =>
 	listedAt < firstAt;
 
 /**
- * True when the source tells nothing at the moment. One that vanished is no part of the cluster any more: nothing new
- * comes to it.
+ * True when the source does not answer at the moment. One that vanished no longer belongs to the cluster: it gets no
+ * new tasks.
  */
 export const isUnheard = ({condition, at}: SourceRecord): boolean =>
 	condition.kind === 'fresh' ? at === 0 : condition.kind !== 'vanished';
@@ -18,7 +18,7 @@ export const isUnheard = ({condition, at}: SourceRecord): boolean =>
 const isSame = (left: Unheard | undefined, right: Unheard | undefined): boolean =>
 	left !== undefined && left.source === right?.source && left.listedAt === right.listedAt;
 
-/** The list made before where it says the same. */
+/** The previous list if it is equal. */
 const findUnheard = (known: ClusterState): readonly Unheard[] => {
 	const unheard = known.sources
 		.values()
@@ -38,8 +38,8 @@ const difference = (some: readonly Unheard[], others: readonly Unheard[]): reado
 };
 
 /**
- * Before a view: the tasks that have become complete or incomplete since the last one have to be shown again. Not after each
- * observation: very many sources may answer one by one.
+ * Before a view: tasks that became complete or incomplete since the last one have to be rendered again. Not after each
+ * observation, since very many sources may answer one by one.
  */
 export function* noteUnheard(known: ClusterState): Steps<void> {
 	const unheard = findUnheard(known);
@@ -62,7 +62,7 @@ export function* noteUnheard(known: ClusterState): Steps<void> {
 		}
 	}
 
-	// A task that is possibly on any of them is on the one that was reported longest ago.
+	// A task that may be on any of them may be on the one with the oldest answer.
 	const oldest = least(changed.map(({listedAt}) => listedAt));
 	for (const task of known.tasks.values()) {
 		if (isPossiblyOn(task, {listedAt: oldest})) {

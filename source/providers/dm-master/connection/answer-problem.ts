@@ -3,7 +3,7 @@ import type {MasterAddress} from '../master-address.js';
 import {CallFailure, excerpt} from './call-failure.js';
 import {wordsOfDm} from './words-of-dm.js';
 
-/** An HTTP answer, its body read. */
+/** An HTTP answer with its body. */
 export type HttpAnswer = {
 	readonly status: number;
 	readonly location: string;
@@ -30,7 +30,7 @@ const errorMessage = (text: string): {code: number; message: string} => {
 
 const isHtml = (text: string): boolean => /^\s*(?:<!doctype html|<html|<head|<body)/iv.test(text);
 
-/** What a web page says of itself: its title, else its first words. */
+/** What a web page is about: its title, else its first words. */
 const pageWords = (text: string): string => {
 	const beginning = text.slice(0, 4000);
 	const title = excerpt(/<title>(?<title>[^<]*)/iv.exec(beginning)?.groups?.['title'] ?? '');
@@ -64,7 +64,7 @@ export const bodyProblem = (address: MasterAddress, text: string, message: strin
 
 type Words = readonly [what: string, fix: string, scope?: 'master' | 'call'];
 
-/** What dm-master itself, or the Go server under it, means by this body; undefined when it is none that is known. */
+/** What dm-master, or the Go server under it, means by this body; undefined for an unknown body. */
 const knownWords = (label: string, {status, text}: HttpAnswer): Words | undefined => {
 	if (text.includes('sent an HTTP request to an HTTPS server')) {
 		return [
@@ -103,7 +103,7 @@ const knownWords = (label: string, {status, text}: HttpAnswer): Words | undefine
 	return undefined;
 };
 
-/** What an HTTP status means when the body says nothing that is known. */
+/** What an HTTP status means when the body is unknown. */
 const wordsOfStatus = (label: string, {status, location}: HttpAnswer, said: string): Words => {
 	if (status >= 300 && status < 400) {
 		return [
@@ -157,9 +157,9 @@ const wordsOfStatus = (label: string, {status, location}: HttpAnswer, said: stri
 /**
  * What is wrong with an HTTP answer that is not 200, in words; undefined when it is 200.
  *
- * @param address Whose answer it is, for the words.
- * @param path What was asked, for the words.
- * @param answer What came.
+ * @param address Whose answer it is, for the message.
+ * @param path What was asked, for the message.
+ * @param answer The answer.
  */
 export const answerProblem = (
 	address: MasterAddress,

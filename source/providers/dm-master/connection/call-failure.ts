@@ -4,15 +4,15 @@ import {messageOf} from '../../../terminal/thrown.js';
 
 export type CallFailureOptions = {
 	/**
-	 * `master`: nothing can be expected of this dm-master at the moment, so the next one is tried.
-	 * `call`: this one call failed; others may go well.
+	 * `master`: this dm-master is of no use at the moment, so the next one is tried. `call`: only this call failed;
+	 * others may succeed.
 	 */
 	readonly scope: 'master' | 'call';
 	/** `timeout`: the deadline passed. `unsupported`: the path is not served (404, 501). */
 	readonly reason?: 'timeout' | 'unsupported' | 'other';
 };
 
-/** One call to a dm-master that gave nothing usable, in words for a person. */
+/** A call to a dm-master without a usable answer, in plain words. */
 export class CallFailure extends Error {
 	override readonly name: string = 'CallFailure';
 	readonly problem: Problem;
@@ -41,7 +41,7 @@ export const excerpt = (text: string): string => {
 export const inSeconds = (milliseconds: number): string =>
 	milliseconds < 1000 ? `${milliseconds} ms` : `${Math.round(milliseconds / 100) / 10} s`;
 
-/** What a call threw as a `CallFailure`; anything else becomes the failure of that one call. */
+/** What a call threw as a `CallFailure`; anything else becomes a failure of that call. */
 export const asCallFailure = (error: unknown): CallFailure =>
 	error instanceof CallFailure
 		? error

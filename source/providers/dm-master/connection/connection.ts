@@ -12,7 +12,7 @@ import {readTlsFiles, type TlsFiles} from './tls-files.js';
 /** The largest body that is read, bytes. */
 export const bodyLimit = 64 * 1024 * 1024;
 
-/** What is asked; `path` with its query. */
+/** The request; `path` includes the query. */
 export type Request = {
 	readonly method: 'GET' | 'POST' | 'PUT';
 	readonly path: string;
@@ -26,7 +26,7 @@ export type GetOptions = {
 	readonly signal: AbortSignal;
 };
 
-/** The text of `size` bytes of UTF-8. Their memory is given back now, not when the next garbage is collected. */
+/** The text of `size` bytes of UTF-8. Their memory is released at once, not at the next garbage collection. */
 const textOf = (chunks: readonly Uint8Array[], size: number): string => {
 	const memory = new ArrayBuffer(size);
 	const bytes = Buffer.from(memory);
@@ -41,10 +41,10 @@ const textOf = (chunks: readonly Uint8Array[], size: number): string => {
 	return text;
 };
 
-/** Kept-alive connections to the one address that the user gave; redirects are not followed. */
+/** Keep-alive connections to the address that the user gave; redirects are not followed. */
 export class Connection {
 	/**
-	 * Makes ready to connect; the first call connects.
+	 * Prepares the connection; the first call connects.
 	 *
 	 * @throws {CallFailure} When the TLS files cannot be used.
 	 */
@@ -55,7 +55,7 @@ export class Connection {
 			connections: 64,
 			pipelining: 1,
 			allowH2: false,
-			// The deadline of each call covers all of these.
+			// The deadline of each call includes them.
 			headersTimeout: 0,
 			bodyTimeout: 0,
 			connect(options, callback) {
@@ -119,8 +119,8 @@ export class Connection {
 	}
 
 	/**
-	 * Whether a request may have been read by the other side: it cannot while no connection was made, nor when the
-	 * server ended the TLS handshake because of the client's certificate.
+	 * Whether the other side may have read a request: it cannot without a connection, nor when the server ended the TLS
+	 * handshake because of the client's certificate.
 	 */
 	get mayHaveSent(): boolean {
 		const {wasReady, alert} = this.#sockets;
@@ -169,7 +169,7 @@ export class Connection {
 		}, deadline);
 		try {
 			signal.throwIfAborted();
-			// Undici heeds its signal only once it is connected, hence the race.
+			// Undici only respects its signal once it is connected, hence the race.
 			const {statusCode, headers, body} = await Promise.race([
 				this.#request(request, abort.signal),
 				aborted.promise,

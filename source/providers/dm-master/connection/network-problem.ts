@@ -77,13 +77,13 @@ const socketProblems = new Map<string, readonly [what: OfMaster, fix: Phrase]>([
 	['EMFILE', ['This machine has too many files open to connect to {master}', 'Raise the limit: ulimit -n.']],
 ]);
 
-/** The code of an error, or of what caused it; '' when there is none. */
+/** The code of an error, or of its cause; '' when there is none. */
 const causeCode = (error: unknown): string =>
 	error instanceof Error
 		? codeOf(error) || causeCode(error instanceof AggregateError ? error.errors[0] : error.cause)
 		: '';
 
-/** An error of the network or of TLS as a `CallFailure` whose words name the address and a way out. */
+/** An error of the network or of TLS as a `CallFailure` that names the address and what to do. */
 export const networkProblem = (failure: NetworkFailure): CallFailure => {
 	const {error, address, sockets, answering, certificate} = failure;
 	const {label} = address;
@@ -146,7 +146,7 @@ export const networkProblem = (failure: NetworkFailure): CallFailure => {
 	);
 };
 
-/** The deadline passed: says at which step. `milliseconds` is the deadline. */
+/** The deadline has passed: names the step. `milliseconds` is the deadline. */
 export const deadlineProblem = (
 	address: MasterAddress,
 	{sockets, answering, milliseconds}: {sockets: Sockets; answering: boolean; milliseconds: number},

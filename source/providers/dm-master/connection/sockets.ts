@@ -3,12 +3,12 @@ import {connect as connectTls} from 'node:tls';
 import type {buildConnector} from 'undici';
 import type {TlsTexts} from './tls-files.js';
 
-/** How far the connections to one address have come. */
+/** The progress of connections to one address. */
 export type SocketsPhase = 'connecting' | 'handshaking' | 'ready';
 
 /**
- * Opens the sockets of one master and keeps an eye on them: undici hides how far a connection came and which
- * TLS alert closed it, and a person needs to know.
+ * Opens the sockets of one master and watches them: undici hides how far a connection came and which TLS alert closed
+ * it, which users need to know.
  */
 export class Sockets {
 	readonly #open = new Map<Socket, SocketsPhase>();
@@ -21,13 +21,13 @@ export class Sockets {
 		this.#tls = tls;
 	}
 
-	/** The furthest that any open socket has come. */
+	/** The most advanced of all open sockets. */
 	get phase(): SocketsPhase {
 		const phases = new Set(this.#open.values());
 		return phases.has('ready') ? 'ready' : phases.has('handshaking') ? 'handshaking' : 'connecting';
 	}
 
-	/** Whether any connection was ever made, its TLS handshake done: before that nothing can have been sent. */
+	/** Whether any connection has completed its TLS handshake: before that nothing can have been sent. */
 	get wasReady(): boolean {
 		return this.#wasReady;
 	}
@@ -38,8 +38,8 @@ export class Sockets {
 	}
 
 	/**
-	 * Whether the other side closed the last connection in the TLS handshake and said nothing: what speaks TLS sends an
-	 * alert that says why.
+	 * Whether the other side closed the last connection during the TLS handshake without an alert: a TLS server sends
+	 * one with the reason.
 	 */
 	get endedHandshake(): boolean {
 		return this.#endedHandshake;
@@ -56,7 +56,7 @@ export class Sockets {
 					host,
 					port,
 					servername: isIP(host) === 0 ? host : '',
-					// A dm-master offers h2 for gRPC alone; its /apis answer over HTTP/1.1.
+					// A dm-master offers h2 for gRPC only; its /apis use HTTP/1.1.
 					ALPNProtocols: ['http/1.1'],
 				})
 			: connectTcp({host, port});

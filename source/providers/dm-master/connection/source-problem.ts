@@ -3,7 +3,7 @@ import type {Problem} from '../../provider.js';
 import type {Members} from '../members.js';
 import {inSeconds, type CallFailure} from './call-failure.js';
 
-/** Words for one source that gave nothing while its master continues. */
+/** The problem of a single source without an answer, while its master works. */
 export const sourceProblem = (
 	source: string,
 	failure: CallFailure,

@@ -15,14 +15,14 @@ const flags = {ca: '--ssl-ca', cert: '--ssl-cert', key: '--ssl-key'} as const;
 const problemWithFile = (what: string, fix: string, detail = ''): CallFailure =>
 	new CallFailure({what, fix, detail}, {scope: 'master'});
 
-/** What each file has to hold: the label of a PEM block, and what is said where it is not there. */
+/** What each file has to contain: the label of a PEM block, and the message where it is missing. */
 const contents = {
 	ca: [/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/v, '{name} holds no certificate'],
 	cert: [/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/v, '{name} holds no certificate'],
 	key: [/-----BEGIN [ A-Z]*PRIVATE KEY-----/v, '{name} holds no private key'],
 } as const;
 
-/** What a PEM text holds, in words, for one who gave the wrong file. */
+/** What a PEM text contains, in words, for those who gave the wrong file. */
 const heldBy = (text: string): string => {
 	const label = /-----BEGIN (?<label>[\d A-Z]+)-----/v.exec(text)?.groups?.['label'];
 	return label === undefined ? '' : say('It holds a {label}.', {label: label.toLowerCase()});
@@ -50,7 +50,7 @@ const readText = async (kind: keyof typeof flags, value: string): Promise<string
 const readOne = async (kind: keyof typeof flags, value: string): Promise<string> => {
 	const isText = value.includes('-----BEGIN');
 	const text = isText ? value : await readText(kind, value);
-	// A PEM text given in place of a path is not repeated in a message.
+	// A PEM text given instead of a path is not repeated in a message.
 	const name = isText ? flags[kind] : `${flags[kind]} ${value}`;
 	if (!text.includes('-----BEGIN')) {
 		throw problemWithFile(

@@ -1,7 +1,7 @@
 import {askMasters, type AskOptions, type Asked, type OperateAccess} from '../operate/access.js';
 import {Channel} from './channel.js';
 
-/** Asks the masters in turn over gRPC, until one gives a value. Only for what changes nothing. Never throws. */
+/** Asks the masters in turn over gRPC, until one gives a value. Only for reading. Never throws. */
 export const askOverGrpc = async <Value>(
 	access: OperateAccess,
 	signal: AbortSignal,

@@ -31,7 +31,7 @@ export type CallOptions = {
 	readonly signal: AbortSignal;
 };
 
-/** The code and the words of a call's failure, as grpc-js gives them. */
+/** The code and the message of a call's failure, from grpc-js. */
 const readFailure = (error: unknown): {readonly code: number; readonly details: string} => {
 	if (!(error instanceof Error)) {
 		return {code: statusCodes.UNKNOWN, details: String(error)};
@@ -51,10 +51,10 @@ const secure = async (tls: TlsFiles, host: string): Promise<ChannelCredentials> 
 	});
 };
 
-/** A gRPC connection to the one address that the user gave. */
+/** A gRPC connection to the address that the user gave. */
 export class Channel implements Disposable {
 	/**
-	 * Makes ready to connect; the first call connects.
+	 * Prepares the connection; the first call connects.
 	 *
 	 * @throws {CallFailure} When the TLS files cannot be used.
 	 */
@@ -63,11 +63,11 @@ export class Channel implements Disposable {
 		const host = hostname.replaceAll(/^\[|\]$/gv, '');
 		const isSecure = protocol === 'https:';
 		const options: ChannelOptions = {
-			// No address but the one that was given.
+			// No other address than the given one.
 			'grpc.enable_http_proxy': 0,
 			'grpc.service_config_disable_resolution': 1,
 			'grpc.use_local_subchannel_pool': 1,
-			// A call goes over the wire once, also when a server turns it away.
+			// A call is sent once, even when a server rejects it.
 			'grpc.enable_retries': 0,
 			'grpc.max_receive_message_length': bodyLimit,
 			'grpc.primary_user_agent': 'dm-top',
@@ -138,16 +138,16 @@ export class Channel implements Disposable {
 	}
 
 	/**
-	 * Calls a method of pb.Master; it goes over the wire once at most.
+	 * Calls a method of pb.Master; it is sent at most once.
 	 *
-	 * @throws {GrpcFailure} When no message came, or something that is not DM's.
+	 * @throws {GrpcFailure} When no message came, or it is not DM's.
 	 */
 	async call<Method extends MasterMethod>(
 		method: Method,
 		request: RequestInput<Method>,
 		options: CallOptions,
 	): Promise<AnswerMessage<Method>> {
-		// Which messages they are goes by the method; here they are any.
+		// The types of the messages depend on the method; here they are unknown.
 		const {
 			request: asked,
 			response,

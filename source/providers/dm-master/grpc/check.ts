@@ -5,10 +5,10 @@ import {isTimeout} from '../readers/answer.js';
 import {readCheckResult} from '../readers/check-result.js';
 import {askOverGrpc} from './ask.js';
 
-/** Findings of each kind that are asked for: dmctl shows ten. */
+/** The number of findings of each kind that are requested: dmctl shows ten. */
 const mostFindings = 100;
 
-/** Has DM check a configuration, which asks every upstream and the downstream. Never throws. */
+/** Lets DM check a configuration, which involves every upstream and the downstream. Never throws. */
 export const checkTask = async (
 	{config, startTime = ''}: {readonly config: string; readonly startTime?: string},
 	access: OperateAccess,

@@ -1,4 +1,4 @@
-/** Configurations of what has a name that no path of HTTP can have. */
+/** Configurations of things whose name cannot be part of an HTTP path. */
 import type {OperateAccess} from '../operate/access.js';
 import type {ConfigQuestion, Held, HeldSubtasks} from '../readers/config-source.js';
 import {isTimeout, saidNo} from '../readers/answer.js';

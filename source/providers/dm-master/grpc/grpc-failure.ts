@@ -7,7 +7,7 @@ import {sinceWhich, type MasterMethod} from './protocol/methods.js';
 
 const unreachableFix = 'A tunnel passes gRPC, which is on the same port as HTTP; a proxy must know HTTP/2.';
 
-/** What a failure means, by the words of grpc-js or of DM. */
+/** What a failure means, by the message of grpc-js or of DM. */
 const problems: ReadonlyArray<readonly [words: RegExp, what: OfMaster, fix: Phrase | '']> = [
 	[/ECONNREFUSED/v, '{master} refused the connection', 'Is dm-master running there, and is that its port?'],
 	[
@@ -56,23 +56,23 @@ const problems: ReadonlyArray<readonly [words: RegExp, what: OfMaster, fix: Phra
 	],
 ];
 
-/** Gone wrong before anything could be sent: words of grpc-js. */
+/** Failures before anything could be sent: messages of grpc-js. */
 const neverSent =
 	/^(?:No connection established|Name resolution failed|Failed to start HTTP\/2 stream)|Waiting for LB pick/v;
 
-/** Turned away unread: words of grpc-js. */
+/** Rejected unread: messages of grpc-js. */
 const neverRead = 'Stream refused by server';
 
-/** The server took it, and said no whole message: words of grpc-js, under the code of a method that nobody has. */
+/** The server took it, but its message is incomplete: messages of grpc-js, under the code UNIMPLEMENTED. */
 const notWhole = /^(?:No message|Too many responses) received/v;
 
 /** What a server answers to a method that it does not have: gRPC's UNIMPLEMENTED. */
 const unimplemented = 12;
 
-/** INVALID_ARGUMENT, PERMISSION_DENIED, UNIMPLEMENTED, UNAUTHENTICATED: a no before anything is done. */
+/** INVALID_ARGUMENT, PERMISSION_DENIED, UNIMPLEMENTED, UNAUTHENTICATED: refused before anything is done. */
 const plainRefusals: ReadonlySet<number> = new Set([3, 7, unimplemented, 16]);
 
-/** What gRPC calls a deadline that passed, on this side or on the other. */
+/** gRPC's code for a deadline that has passed, on either side. */
 const deadlineExceeded = 4;
 
 type Words = readonly [what: string, fix: string];
@@ -83,7 +83,7 @@ const wordsOf = (label: string, method: MasterMethod, code: number, details: str
 		return [say(what, {master: label}), fix === '' ? '' : say(fix)];
 	}
 
-	// Without a status of gRPC, grpc-js has no words.
+	// Without a gRPC status grpc-js has no message.
 	const {said, fix: advice} = wordsOfDm(/^(?:undefined|$)/v.test(details) ? `code ${code}` : details);
 	return code === unimplemented
 		? [
@@ -93,22 +93,22 @@ const wordsOf = (label: string, method: MasterMethod, code: number, details: str
 		: [say('{label} answered over gRPC: {said}', {label, said}), advice];
 };
 
-/** A gRPC call that gave no answer, in words for a person. */
+/** A gRPC call without an answer, in plain words. */
 export class GrpcFailure extends CallFailure {
 	override readonly name = 'GrpcFailure';
 	/** Whether it is certain that nothing was sent. */
 	readonly isUnsent: boolean;
-	/** Whether it is certain that nothing was done: nothing was sent, or nobody took it. */
+	/** Whether it is certain that nothing was done: nothing was sent, or it was rejected. */
 	readonly isUndone: boolean;
 
 	/**
-	 * Finds the words for it.
+	 * Describes it.
 	 *
-	 * @param label Of the address that was called.
-	 * @param method What was called there.
-	 * @param failure What came instead of an answer.
-	 * @param failure.code As gRPC counts them: 14 is UNAVAILABLE.
-	 * @param failure.details The words of grpc-js or of the server.
+	 * @param label The address that was called.
+	 * @param method The method that was called.
+	 * @param failure The failure.
+	 * @param failure.code gRPC's number: 14 is UNAVAILABLE.
+	 * @param failure.details The message of grpc-js or of the server.
 	 */
 	constructor(
 		label: string,

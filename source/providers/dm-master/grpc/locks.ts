@@ -7,7 +7,7 @@ import {GrpcFailure} from './grpc-failure.js';
 /**
  * The locks that a master lists over this connection; `task` '' for all.
  *
- * @throws {GrpcFailure} When it lists none.
+ * @throws {GrpcFailure} When it does not list them.
  */
 export const showLocks = async (channel: Channel, task: string, options: CallOptions): Promise<DdlLock[]> => {
 	const {result, msg, locks} = await channel.call('ShowDDLLocks', {task}, options);
@@ -26,7 +26,7 @@ export const showLocks = async (channel: Channel, task: string, options: CallOpt
 	}));
 };
 
-/** The DDL locks of a task, '' for all, as dmctl's `shard-ddl-lock` shows them; or why not. Never throws. */
+/** The DDL locks of a task, '' for all, as in dmctl's `shard-ddl-lock`; or the problem. Never throws. */
 export const listLocks = async (
 	task: string,
 	access: OperateAccess,

@@ -11,13 +11,13 @@ import {isBefore} from '../operate/dm-version.js';
 import {impossible, type Impossible} from '../operate/http/request.js';
 import {callOf, type PlannedCall} from './planned-call.js';
 
-/** What a call depends on beside the operation. */
+/** What a call depends on besides the operation. */
 export type SourceFacts = {
-	/** DM's version, '' when it does not matter or is not known. */
+	/** DM's version; '' when it does not matter or is unknown. */
 	readonly version: string;
 	/** The worker that serves the source of the operation; '' when none does. */
 	readonly worker: string;
-	/** Whether the relay of that source follows the source, wherever it is served: no worker was named for it. */
+	/** Whether the relay of that source follows the source to any worker: no worker was named for it. */
 	readonly relayFollows: boolean;
 };
 
@@ -28,8 +28,8 @@ const planTask = (operation: TaskOperation, version: string): PlannedCall => {
 };
 
 /**
- * The workers to name to DM: those of the operation. Where it leaves them open the relay follows the source; save for
- * one that was started by naming workers, as every relay was before 5.4: there it is that of the worker in charge.
+ * The workers to name to DM: those of the operation. Without any the relay follows the source, unless it was started
+ * with named workers, as every relay was before 5.4: then it is the worker that serves the source.
  */
 const relayWorkers = (
 	{kind, workers}: Extract<SourceOperation, {workers: readonly string[]}>,
@@ -76,7 +76,7 @@ const planValidation = (operation: ValidationOperation): PlannedCall => {
 	switch (kind) {
 		case 'validation-start': {
 			const {mode, startTime} = operation;
-			// A validator that was never started takes these, one that was stopped refuses them: absent is not empty.
+			// A new validator accepts these, a stopped one refuses them: absent is not the same as empty.
 			return callOf('StartValidation', {
 				taskName,
 				sources,
@@ -100,7 +100,7 @@ const planValidation = (operation: ValidationOperation): PlannedCall => {
 	}
 };
 
-/** The gRPC call for an operation, locks aside. */
+/** The gRPC call for an operation, except for locks. */
 export const planCall = (operation: Operation, context: SourceFacts): PlannedCall | Impossible => {
 	if (actsOn(operation, 'task')) {
 		return planTask(operation, context.version);

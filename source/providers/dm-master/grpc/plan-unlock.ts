@@ -18,7 +18,7 @@ const tableOf = (owner: string): {source: string; database: string; table: strin
 		: undefined;
 };
 
-/** The call that unlocks a lock, as `locks` lists it: an optimistic one is unlocked by the table that is in conflict. */
+/** The call that unlocks a lock in the list `locks`: an optimistic one is unlocked by the conflicting table. */
 export const planUnlock = (
 	{lock: id, action, owner, force}: LockOperation,
 	locks: readonly DdlLock[],

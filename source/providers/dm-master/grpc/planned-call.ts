@@ -1,6 +1,6 @@
 import type {MasterMethod, RequestInput} from './protocol/methods.js';
 
-/** The one gRPC call that carries out an operation, by one of some methods. */
+/** The gRPC call that carries out an operation, by one of several methods. */
 export type PlannedCall<Methods extends MasterMethod = MasterMethod> = {
 	readonly [Method in Methods]: {readonly method: Method; readonly request: RequestInput<Method>};
 }[Methods];

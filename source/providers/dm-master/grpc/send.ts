@@ -16,7 +16,7 @@ import {planCall, type SourceFacts} from './plan-call.js';
 import {planUnlock} from './plan-unlock.js';
 import type {PlannedCall} from './planned-call.js';
 
-/** What every answer of an operation has; those on one place have no sources, and only a start has checks. */
+/** The fields of all answers to operations; those on one place have no sources, and only a start has checks. */
 type AnyAnswer = {
 	readonly result: boolean;
 	readonly msg: string;
@@ -24,7 +24,7 @@ type AnyAnswer = {
 	readonly checkResult?: string;
 };
 
-/** Makes the one call. Never throws. */
+/** Makes the call. Never throws. */
 const send = async (channel: Channel, call: PlannedCall, options: CallOptions): Promise<OperationAnswer> => {
 	const {address} = channel;
 	try {
@@ -49,20 +49,20 @@ const send = async (channel: Channel, call: PlannedCall, options: CallOptions): 
 	}
 };
 
-/** Whether the source's own configuration says that its relay follows it. */
+/** Whether the source's configuration says that its relay follows it. */
 const relayFollows = async (channel: Channel, source: string, options: CallOptions): Promise<boolean> => {
 	const {cfg} = await channel.call('GetCfg', {type: 'SourceType', name: source}, options);
 	return /^enable-relay:\s*true\s*$/mv.test(cfg);
 };
 
-/** What a call on a source depends on, asked of the master that it will go to. */
+/** What a call on a source depends on, asked from the master that it will be sent to. */
 const contextOf = async (
 	channel: Channel,
 	operation: Operation,
 	askVersion: () => Promise<string>,
 	options: CallOptions,
 ): Promise<SourceFacts> => {
-	// Also what shows that gRPC gets through, and that there is a leader to pass the operation on to.
+	// It also shows that gRPC works, and that there is a leader to forward the operation to.
 	const {members} = await channel.call('ListMember', {leader: true, worker: true}, options);
 	const version = await askVersion();
 	if (!actsOn(operation, 'source')) {
@@ -82,7 +82,7 @@ const contextOf = async (
 const needsVersionOverGrpc = (operation: Operation): boolean =>
 	needsVersion(operation) || operation.kind === 'enable-relay' || operation.kind === 'disable-relay';
 
-/** Everything that has to be asked before the one call, over the connection that the call will go. */
+/** Everything that has to be asked before the call, over the same connection. */
 const plan = async (
 	channel: Channel,
 	operation: Operation,
@@ -119,8 +119,8 @@ const prepare = async (
 const because = (what: string): Problem => ({what, fix: '', detail: ''});
 
 /**
- * Looks for a master that answers over gRPC, and sends the operation to it over the same connection, once. So a master
- * that gRPC does not reach, or a lock that is gone, is known before anything is sent.
+ * Finds a master that answers over gRPC, and sends it the operation over the same connection, once. So a master without
+ * gRPC, or a lock that is gone, is noticed before anything is sent.
  */
 export const sendOverGrpc = async (
 	operation: Operation,

@@ -1,4 +1,4 @@
-/** What DM's validators found: over gRPC only, in DM of every version that has them. */
+/** The results of DM's validators: available over gRPC only, in every version of DM that has validators. */
 import type {Problem} from '../../provider.js';
 import type {RowDifferences, ValidationStatus} from '../../readers.js';
 import type {OperateAccess} from '../operate/access.js';

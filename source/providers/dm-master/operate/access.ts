@@ -5,9 +5,9 @@ import type {MasterAddress} from '../master-address.js';
 import {problemOfAll, type ClusterAccess} from '../polling/watch-cluster.js';
 import {calledOff} from './answers.js';
 
-/** What it takes to operate a cluster, and to ask it what no status has. */
+/** What is needed to operate a cluster, and to ask for things that are not in the status. */
 export type OperateAccess = ClusterAccess & {
-	/** The label of the master that gave the last answer, '' while there was none: it is asked first. */
+	/** The label of the master that gave the last answer, '' before the first; it is asked first. */
 	readonly preferred: () => string;
 };
 
@@ -20,18 +20,18 @@ const inOrder = ({masters, preferred}: OperateAccess): readonly MasterAddress[] 
 	];
 };
 
-/** What a master gave, and which; or why none did. */
+/** A value and the master that gave it; or why none did. */
 export type Asked<Value> =
 	{readonly address: MasterAddress; readonly value: Value} | {readonly problem: Problem};
 
 export type AskOptions = {
-	/** Whether a failure means that asking the next master is of no use, such as a deadline that covers all of DM's. */
+	/** Whether a failure means that asking the next master is useless, such as a deadline longer than all of DM's. */
 	readonly isFinal?: (failure: CallFailure) => boolean;
 };
 
 /**
- * Asks the masters in turn, the preferred one first, until one gives a value. Only for what changes nothing: it may be
- * asked of each. Never throws.
+ * Asks the masters in turn, the preferred one first, until one gives a value. Only for reading: each of them may be
+ * asked. Never throws.
  */
 export const askMasters = async <Value>(
 	access: OperateAccess,
@@ -60,7 +60,7 @@ export const askMasters = async <Value>(
 };
 
 /**
- * Asks one master over HTTP, over a connection of its own.
+ * Asks one master over a separate HTTP connection.
  *
  * @throws {CallFailure} When nothing usable came.
  */

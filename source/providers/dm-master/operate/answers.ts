@@ -4,28 +4,28 @@ import type {OperationAnswer, SourceAnswer} from '../../operation.js';
 import {problemText} from '../../problem-text.js';
 import type {Problem} from '../../provider.js';
 
-/** Refused, in these words: it is certain that nothing was done. */
+/** Refused, with this message: it is certain that nothing was done. */
 export const refused = (message: string, sources: readonly SourceAnswer[] = []): OperationAnswer => ({
 	result: 'refused',
 	msg: message,
 	sources,
 });
 
-/** Nothing was sent, and this is why. */
+/** Nothing was sent, for this reason. */
 export const notSent = (problem: Problem): OperationAnswer => ({
 	result: 'not-sent',
 	msg: problemText(problem),
 	sources: [],
 });
 
-/** It arrived and was not done, and this is why. */
+/** It arrived but was not done, for this reason. */
 export const notDone = (problem: Problem): OperationAnswer =>
 	refused(sentences(problemText(problem), say('Nothing was done.')));
 
-/** Why nothing came of what the caller no longer wants. */
+/** The message for a cancelled operation. */
 export const calledOff = (): Problem => ({what: say('Cancelled'), fix: '', detail: ''});
 
-/** It went out, and this is why there is no answer that can be relied on. */
+/** It was sent, but there is no reliable answer, for this reason. */
 export const unknown = (problem: Problem): OperationAnswer => ({
 	result: 'unknown',
 	msg: sentences(
@@ -35,21 +35,21 @@ export const unknown = (problem: Problem): OperationAnswer => ({
 	sources: [],
 });
 
-/** DM's answer to an operation, as it gave it. */
+/** DM's raw answer to an operation. */
 export type DmAnswer = {
 	readonly msg: string;
-	/** What DM's checks before a start found; '' when it checked nothing. */
+	/** The result of DM's checks before a start; '' when it checked nothing. */
 	readonly check: string;
 	readonly sources: readonly SourceAnswer[];
 };
 
-/** An answer that may have found something before it started, and said so in another place than the rest. */
+/** An answer whose checks before the start may have a separate result. */
 export const answered = (
 	result: 'accepted' | 'refused',
 	{msg, check, sources}: DmAnswer,
 	{label}: {readonly label: string},
 ): OperationAnswer => {
-	// A start that DM's checks refused has no other words.
+	// A start that DM's checks refused has no other message.
 	const words = msg === '' && result === 'refused' ? check : msg;
 	return {
 		result,

@@ -1,8 +1,11 @@
-/** What DM calls each operation: the names of pb.TaskOp, ErrorOp, SchemaOp, RelayOp, RelayOpV2, ValidationErrOp, LeaderOp. */
+/**
+ * DM's names for each operation: the names of pb.TaskOp, ErrorOp, SchemaOp, RelayOp, RelayOpV2, ValidationErrOp,
+ * LeaderOp.
+ */
 export const opNames = {
 	pause: 'Pause',
 	resume: 'Resume',
-	// A task that DM holds is started as it is resumed.
+	// Starting a task that DM already has is the same as resuming it.
 	start: 'Resume',
 	stop: 'Delete',
 	'binlog-skip': 'Skip',
@@ -23,5 +26,5 @@ export const opNames = {
 	'cancel-evict-leader': 'CancelEvictLeaderOp',
 } as const;
 
-/** What `stop` was called before DM 6.0. */
+/** The name of `stop` before DM 6.0. */
 export const stopBefore6 = 'Stop';

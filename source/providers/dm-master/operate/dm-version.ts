@@ -1,8 +1,8 @@
-/** What DM of which version can do: what an old one lacks is refused with words before it is sent. */
+/** What each version of DM supports: unsupported operations are refused with a message before they are sent. */
 import {say} from '../../../language/say.js';
 import type {Operation} from '../../operation.js';
 
-/** The numbers of "v7.5.5"; undefined when the version is not known, and then DM is taken for a new one. */
+/** The numbers of "v7.5.5"; undefined when the version is unknown, which counts as new. */
 const numbersOf = (version: string): readonly [major: number, minor: number] | undefined => {
 	const {major, minor} = /^v?(?<major>\d+)\.(?<minor>\d+)/v.exec(version)?.groups ?? {};
 	return major === undefined ? undefined : [Number(major), Number(minor)];
@@ -19,7 +19,10 @@ export const isBefore = (version: string, other: string): boolean => {
 	);
 };
 
-/** What of an operation came with a later DM than 2.0, and which: an older one would do something else, and not say so. */
+/**
+ * The parts of an operation that came after DM 2.0, and with which version: an older one would silently do something
+ * else.
+ */
 const needOf = (operation: Operation): readonly [what: string, since: string] | undefined => {
 	switch (operation.kind) {
 		case 'binlog-inject':
@@ -50,11 +53,11 @@ const needOf = (operation: Operation): readonly [what: string, since: string] | 
 	}
 };
 
-/** Whether it matters which DM it is. */
+/** Whether DM's version matters. */
 export const needsVersion = (operation: Operation): boolean =>
 	operation.kind === 'stop' || needOf(operation) !== undefined;
 
-/** Why a DM of this version cannot do it, in words; undefined when it can, or is not known. */
+/** Why this version of DM cannot do it; undefined when it can, or is unknown. */
 export const missingIn = (version: string, operation: Operation): string | undefined => {
 	const [what, since] = needOf(operation) ?? [];
 	return what !== undefined && since !== undefined && isBefore(version, since)

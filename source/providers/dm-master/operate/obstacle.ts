@@ -1,7 +1,7 @@
 import {say} from '../../../language/say.js';
 import type {Operation} from '../../operation.js';
 
-/** The name that a task's configuration gives it, at the beginning of a line; undefined when it has none. */
+/** The name in a task's configuration, at the beginning of a line; undefined when it has none. */
 export const nameIn = (config: string): string | undefined => {
 	const name = /^name:[\t ]*(?<name>"[^"]*"|'[^']*'|[^\s#][^\n\r#]*)/mv
 		.exec(config)
@@ -27,7 +27,7 @@ const taskObstacle = (operation: Extract<Operation, {kind: 'start'}>): string | 
 		: say('DM takes the time in safe mode from the configuration: set safe-mode-duration in its syncers');
 };
 
-/** Why an operation cannot be asked for at all, whichever way it would go; undefined when it can. */
+/** Why an operation cannot be requested in any way; undefined when it can. */
 export const obstacleTo = (operation: Operation): string | undefined => {
 	switch (operation.kind) {
 		case 'start': {

@@ -19,13 +19,13 @@ const senders: Readonly<Record<Way, Send>> = {
 	v1alpha1: sendOverV1alpha1,
 	OpenAPI: sendOverOpenApi,
 	async gRPC(operation, {access, signal}) {
-		// Only here: it brings the whole of gRPC with it.
+		// Imported here, since it loads all of gRPC.
 		const {sendOverGrpc} = await import('../grpc/send.js');
 		return sendOverGrpc(operation, access, signal);
 	},
 };
 
-/** Sends an operation one way; what fails before anything was sent says so. */
+/** Sends an operation one way; failures before sending are marked. */
 const sendOneWay: (way: Way, ...asked: Parameters<Send>) => Promise<OperationAnswer> = async (
 	way,
 	...asked
@@ -33,7 +33,7 @@ const sendOneWay: (way: Way, ...asked: Parameters<Send>) => Promise<OperationAns
 	try {
 		return await senders[way](...asked);
 	} catch (error) {
-		// What sends does not throw: this came before.
+		// Sending does not throw, so this was thrown before it.
 		return notSent(asCallFailure(error).problem);
 	}
 };
@@ -61,9 +61,9 @@ const operate = async (
 };
 
 /**
- * Operates a cluster over dm-master's v1alpha1, gRPC and OpenAPI. Before it sends anything it looks for a master that
- * answers that way; then the operation goes to that one, once, whatever becomes of it. Only where nothing can have
- * been sent is the next way tried. `restore` puts back what is masked in a configuration that a task is started from.
+ * Operates a cluster over dm-master's v1alpha1, gRPC and OpenAPI. First it finds a master that answers that way; then
+ * the operation is sent to that one, once, whatever the outcome. The next way is only tried if nothing can have been
+ * sent. `restore` puts masked secrets back into the configuration of a task to start.
  */
 export const createOperator = (access: OperateAccess, restore: Restore): Operator => ({
 	kinds: operationKinds,

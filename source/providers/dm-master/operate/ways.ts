@@ -2,9 +2,9 @@ import type {Operation, OperationKind, Way} from '../../operation.js';
 import {inV1alpha1Path} from './http/request.js';
 
 /**
- * The ways to try, in order. V1alpha1 and gRPC are always there; gRPC alone has most of what concerns sources, locks
- * and validation; OpenAPI has to be switched on, and stands in where a proxy does not let gRPC through. Before DM 6.0
- * OpenAPI was another.
+ * The ways to try, in order. V1alpha1 and gRPC are always there; only gRPC has most operations on sources, locks and
+ * validation; OpenAPI has to be enabled, and replaces gRPC where a proxy blocks it. Before DM 6.0 OpenAPI was a
+ * different one.
  */
 const ways: Readonly<Record<OperationKind, readonly Way[]>> = {
 	pause: ['v1alpha1', 'OpenAPI'],
@@ -36,7 +36,7 @@ const ways: Readonly<Record<OperationKind, readonly Way[]>> = {
 	'unlock-ddl': ['gRPC'],
 };
 
-/** The ways that an operation can go, the best first. */
+/** The ways to send an operation, the best first. */
 export const waysOf = (operation: Operation): readonly Way[] => {
 	switch (operation.kind) {
 		case 'start': {
@@ -45,7 +45,7 @@ export const waysOf = (operation: Operation): readonly Way[] => {
 				return ['v1alpha1'];
 			}
 
-			// Only OpenAPI starts a task that DM already holds in another way than by resuming it.
+			// Only OpenAPI can start a task that DM already has other than by resuming it.
 			return operation.removeMeta === true || startTime !== '' || safeModeFor !== ''
 				? ['OpenAPI']
 				: tasksWays(operation);
@@ -63,7 +63,7 @@ export const waysOf = (operation: Operation): readonly Way[] => {
 	}
 };
 
-/** A task whose name v1alpha1 cannot have in a path is operated over gRPC, which has it in a message. */
+/** A task whose name cannot be part of a v1alpha1 path is operated over gRPC, which has it in a message. */
 const tasksWays = ({kind, task}: Extract<Operation, {kind: 'pause' | 'resume' | 'start' | 'stop'}>) =>
 	inV1alpha1Path(task) === undefined && task !== ''
 		? ways[kind].map(way => (way === 'v1alpha1' ? 'gRPC' : way))

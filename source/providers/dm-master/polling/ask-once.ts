@@ -13,7 +13,7 @@ export type AskOnceOptions = ClusterAccess & {
 	readonly push: (observation: Observation) => void;
 };
 
-/** What a call gave: the value, or why there is none. */
+/** The result of a call: the value, or why there is none. */
 type Outcome<Value> = {readonly value?: Value; readonly failure?: CallFailure};
 
 const outcome = async <Value>(call: Promise<Value>): Promise<Outcome<Value>> => {
@@ -24,13 +24,13 @@ const outcome = async <Value>(call: Promise<Value>): Promise<Outcome<Value>> => 
 	}
 };
 
-/** What a call gave, or nothing when `limit` is over first. */
+/** The result of a call, or undefined after `limit`. */
 const soon = async <Value>(
 	call: Promise<Outcome<Value>>,
 	limit: Promise<void> | undefined,
 ): Promise<Outcome<Value>> => Promise.race([call, ...(limit ? [limit.then(() => ({}))] : [])]);
 
-/** Asks every source by itself, in parallel as far as the budget allows. */
+/** Asks every source separately, in parallel as far as the budget allows. */
 const askEach = async (
 	master: DmMaster,
 	members: Members,
@@ -98,7 +98,7 @@ const pushCluster = async (
 	});
 };
 
-/** The call for all sources has come to its end. */
+/** The call for all sources has ended. */
 const takeWhole = async (
 	master: DmMaster,
 	whole: Outcome<StatusAnswer>,
@@ -109,7 +109,7 @@ const takeWhole = async (
 		return whole.failure;
 	}
 
-	// Who leads is an ornament once everything else is there, and not worth a long wait.
+	// Once everything else has arrived, the leader is not worth a long wait.
 	const ornaments = whole.value ? new Wakeup().wait(pace.patience, signal) : undefined;
 	const {value: members, failure} = await soon(asking.members, ornaments);
 	if (whole.failure && (!members || members.workers.length === 0)) {
@@ -127,7 +127,7 @@ const takeWhole = async (
 };
 
 /**
- * The call for all sources takes long: some worker may hang. Each source is asked by itself beside it, and whichever is
+ * The call for all sources takes long: a worker may hang. Meanwhile each source is asked separately, and whichever is
  * done first ends the other.
  */
 const askBeside = async (
@@ -159,11 +159,11 @@ const askBeside = async (
 	return undefined;
 };
 
-/** One look at one master; gives why, when it is of no use. */
+/** Observes one master once; returns the failure if there is one. */
 const lookAt = async (master: DmMaster, options: AskOnceOptions): Promise<CallFailure | undefined> => {
 	const {pace} = options;
 	const over = new AbortController();
-	// What is still waited for when the look is over would keep the program from ending.
+	// Pending calls would keep the program from ending.
 	const within = {...options, signal: AbortSignal.any([options.signal, over.signal])};
 	const limits = {deadline: pace.deadline, signal: within.signal};
 	const membersOf = async (): Promise<Members> => {
@@ -188,7 +188,7 @@ const lookAt = async (master: DmMaster, options: AskOnceOptions): Promise<CallFa
 };
 
 /**
- * One look: a call for all sources, and when that takes long one call for each beside it. Every master is tried
+ * Observes once: a call for all sources and, when that takes long, one for each of them as well. Every master is tried
  * once; when all fail it is one silence. Never throws.
  */
 export const askOnce = async (options: AskOnceOptions): Promise<void> => {

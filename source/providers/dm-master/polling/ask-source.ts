@@ -3,7 +3,7 @@ import {sourceProblem} from '../connection/source-problem.js';
 import type {Conversation} from './conversation.js';
 import type {MembersCall} from './members-call.js';
 
-/** Asks one master for one source. Comes back when that is done; never throws. */
+/** Asks one master for one source. Returns when that is done; never throws. */
 export const askSource = async (
 	source: string,
 	conversation: Conversation,
@@ -41,7 +41,7 @@ export const askSource = async (
 			asked: [source],
 			problem: sourceProblem(source, failure, {members: members.members, deadline: pace.deadline}),
 		});
-		// Is it this source, or the whole master?
+		// Is it only this source, or the whole master?
 		members.soon();
 	}
 

@@ -1,11 +1,11 @@
 export type BudgetOptions = {
 	/** Calls a second. */
 	readonly rate: number;
-	/** Calls that may go out at once after a quiet time. */
+	/** Calls that may be made at once after a quiet time. */
 	readonly burst: number;
 };
 
-/** A token bucket: every status call takes a token, so that a master's own rate limit is left to others. */
+/** A token bucket: every status call takes a token, so that the master's own rate limit is left to others. */
 export class Budget {
 	readonly #burst: number;
 	#rate: number;
@@ -24,13 +24,13 @@ export class Budget {
 		this.#countedAt = now;
 	}
 
-	/** From now on so many calls a second. */
+	/** Sets the number of calls a second. */
 	setRate(rate: number, now: number): void {
 		this.#count(now);
 		this.#rate = rate;
 	}
 
-	/** Takes a token if there is one. `now` in ms, of any clock that does not go back. */
+	/** Takes a token if there is one. `now` in ms, of any monotonic clock. */
 	take(now: number): boolean {
 		this.#count(now);
 		if (this.#tokens < 1) {
@@ -41,7 +41,7 @@ export class Budget {
 		return true;
 	}
 
-	/** When the next token is there, ms. */
+	/** When the next token is available, ms. */
 	nextAt(now: number): number {
 		this.#count(now);
 		const missing = Math.max(0, 1 - this.#tokens);

@@ -5,11 +5,11 @@ import type {Budget} from './budget.js';
 import type {PollingPace} from './pace.js';
 import type {Schedule} from './schedule.js';
 
-/** What outlives the connection to one master. */
+/** The state that outlives the connection to one master. */
 export type WatchState = {
 	readonly schedule: Schedule;
 	readonly budget: Budget;
-	/** Every source that some answer listed. */
+	/** Every source that any answer has listed. */
 	known: ReadonlySet<string>;
 	/** When the next call for all sources is due, ms of performance.now(). */
 	fullDueAt: number;
@@ -26,11 +26,11 @@ export type ConversationOptions = {
 	readonly push: (observation: Observation) => void;
 	/** How many observations were pushed and not yet taken. */
 	readonly waiting: () => number;
-	/** This master gave its first usable answer. */
+	/** Called at the first usable answer of this master. */
 	readonly heard: () => void;
 };
 
-/** How it ended: whether some status came before, and what went wrong. */
+/** How it ended: whether a status came before, and what went wrong. */
 export type WatchEnd = {readonly answered: boolean; readonly failure: CallFailure};
 
 /** What all calls to one master have in common: whether it answers, and whether it is still asked. */
@@ -85,13 +85,13 @@ export class Conversation {
 		return this.#lastAnswerAt >= began;
 	}
 
-	/** The master is of no use any more. */
+	/** The master has failed. */
 	fail(failure: CallFailure): void {
 		this.#abort.abort();
 		this.#ended.resolve({answered: this.#hasStatus, failure});
 	}
 
-	/** Nothing is asked any more. */
+	/** Stops asking. */
 	stop(): void {
 		this.#abort.abort();
 		this.#ended.resolve(undefined);

@@ -5,15 +5,15 @@ import {MembersCall} from './members-call.js';
 import {WholeCall} from './whole-call.js';
 
 /**
- * While so many observations wait to be taken, nothing more is asked: on a busy machine they would grow old, and fill the
- * memory. It is looked again after so long, ms.
+ * While so many observations are queued nothing more is asked: on a busy machine they would get old and fill the
+ * memory. The second number is when to check again, ms.
  */
 const mostWaiting = 20;
 const untilTaken = 200;
 
 /**
- * Polls one dm-master for as long as it is of use: who is there (`members`), one status call for each bound
- * source in parallel and within the budget, and now and then one for all sources, which finds the unbound ones.
+ * Polls one dm-master for as long as it is of use: `members`, one status call for each bound source in parallel and
+ * within the budget, and occasionally one for all sources, which finds the unbound ones.
  */
 export class MasterWatch {
 	readonly #conversation: Conversation;
@@ -34,7 +34,7 @@ export class MasterWatch {
 		}, milliseconds);
 	}
 
-	/** Does what is due, and comes back when the next thing is. */
+	/** Makes the calls that are due, and returns when the next one is. */
 	#tick(): void {
 		const conversation = this.#conversation;
 		if (conversation.isOver) {
@@ -74,13 +74,13 @@ export class MasterWatch {
 			this.#members.dueAt,
 			this.#whole.isUnderWay ? Infinity : state.fullDueAt,
 			nextSourceAt,
-			// The interval may have become shorter meanwhile.
+			// The interval may have become shorter in the meantime.
 			now + 1000,
 		);
 		this.#tickIn(Math.max(1, nextAt - now));
 	}
 
-	/** What a call has brought may make others due. */
+	/** The answer to a call may make others due. */
 	async #after(call: Promise<void>): Promise<void> {
 		await call;
 		this.#tick();

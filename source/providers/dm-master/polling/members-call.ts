@@ -2,16 +2,16 @@ import {asCallFailure} from '../connection/call-failure.js';
 import {boundSources, type Members} from '../members.js';
 import type {Conversation} from './conversation.js';
 
-/** Names are added up until an answer for all sources tells which of them are gone; more than a cluster has are not kept. */
+/** Names accumulate until an answer for all sources shows which are gone; no more are kept than a cluster can have. */
 const mostKnown = 10_000;
 
-/** Asks one master who is there, now and then. */
+/** Asks one master for the members, periodically. */
 export class MembersCall {
 	readonly #conversation: Conversation;
 	#askedAt = 0;
 	/** Undefined until the first answer. */
 	members: Members | undefined;
-	/** False when the path for members is not served: the call for all sources has to do. */
+	/** False when the path for members is not served: then there is only the call for all sources. */
 	isServed = true;
 	/** Ms of performance.now(); Infinity while it is under way. */
 	dueAt = 0;
@@ -30,7 +30,7 @@ export class MembersCall {
 		state.known = new Set([...(state.known.size > mostKnown ? [] : state.known), ...sources]);
 		state.schedule.answeredTogether(together.sources, together.at);
 		if (removed.length > 0) {
-			// Without a worker it is only in the answer for all.
+			// Without a worker it is only in the answer for all sources.
 			state.fullDueAt = performance.now();
 		}
 	}
@@ -43,14 +43,14 @@ export class MembersCall {
 		state.fullDueAt = Math.min(state.fullDueAt, performance.now());
 	}
 
-	/** Without waiting for its turn, though not more than once a second. */
+	/** Immediately, but not more than once a second. */
 	soon(): void {
 		if (Number.isFinite(this.dueAt)) {
 			this.dueAt = Math.min(this.dueAt, this.#askedAt + 1000);
 		}
 	}
 
-	/** Comes back when that is done; never throws. */
+	/** Returns when that is done; never throws. */
 	async ask(): Promise<void> {
 		const conversation = this.#conversation;
 		const {pace, interval} = conversation.options;

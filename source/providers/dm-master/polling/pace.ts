@@ -4,9 +4,9 @@ export type PollingPace = {
 	readonly deadline: number;
 	/** Status calls a second, over all sources: half of what a dm-master allows by default. */
 	readonly budget: number;
-	/** Status calls that may go out at once after a quiet time. */
+	/** Status calls that may be made at once after a quiet time. */
 	readonly burst: number;
-	/** No source is asked more often than this, whatever interval a person wants. */
+	/** No source is asked more often than this, whatever the interval. */
 	readonly minimumInterval: number;
 	/** Between two requests for the members. */
 	readonly membersEvery: number;
@@ -16,17 +16,19 @@ export type PollingPace = {
 	readonly fullEveryUnbound: number;
 	/** For the call for all sources: one hung worker makes dm-master wait 30 s. */
 	readonly fullDeadline: number;
-	/** For an operation: dm-master looks ten times, once a second, whether it is done, and a worker may hang for 30 s. */
+	/**
+	 * For an operation: dm-master checks ten times, once a second, whether it is done, and a worker may hang for 30 s.
+	 */
 	readonly operationDeadline: number;
-	/** For an operation that DM checks before it does it, and for such a check: it asks every upstream. */
+	/** For an operation with a check by DM, and for such a check: it involves every upstream. */
 	readonly checkDeadline: number;
-	/** So long the call for all sources may take before the sources are asked one by one instead. */
+	/** How long the call for all sources may take before the sources are asked one by one instead. */
 	readonly patience: number;
-	/** After so long without any master that answers, a person is told, although others are still to be tried. */
+	/** After this long without an answer from any master it is reported, although others are still to be tried. */
 	readonly tellAfter: number;
 	/** Waits after all masters failed: the first, the second, …; the last one from then on. */
 	readonly backoff: readonly number[];
-	/** 0 to 1, evenly spread: takes up to a tenth off each wait. */
+	/** 0 to 1, uniformly distributed: shortens each wait by up to a tenth. */
 	readonly jitter: () => number;
 };
 
@@ -47,7 +49,7 @@ export const defaultPace: PollingPace = {
 	jitter: Math.random,
 };
 
-/** A fifth of the budget at most goes into calls for all sources. */
+/** At most a fifth of the budget is used for calls for all sources. */
 const fullShare = 0.2;
 
 /**

@@ -7,7 +7,7 @@ type Turn = {
 	notBefore: number;
 	inFlight: boolean;
 	silences: number;
-	/** A person wants it sooner than the interval: ms since it was asked that are enough. */
+	/** Wanted sooner than the interval: the ms since the last call that are enough. */
 	hurry?: number;
 };
 
@@ -16,15 +16,15 @@ export type ScheduleOptions = {
 	readonly longestWait: number;
 };
 
-/** One call in so many goes to the source that waited longest, also when others are on screen. */
+/** One in this many calls goes to the source that has waited longest, even when others are on screen. */
 const fairShare = 4;
 
 /**
- * Whose turn it is: which source to ask next.
+ * Decides which source to ask next.
  *
  * The sources on screen come first, then the one that was not asked for the longest time; a source that is being asked
- * is not asked again, nor one that was asked less than an interval ago. One that keeps silent is asked less often.
- * Times are ms of any clock that does not go back.
+ * is not asked again, nor one that was asked less than an interval ago. A silent one is asked less often. Times are ms
+ * of any monotonic clock.
  */
 export class Schedule {
 	readonly #turns = new Map<string, Turn>();
@@ -48,7 +48,7 @@ export class Schedule {
 		return this.#turns.has(source);
 	}
 
-	/** The sources there are from now on; gives those that are no longer there. */
+	/** Sets the sources; returns those that no longer exist. */
 	set(sources: readonly string[]): string[] {
 		const wanted = new Set(sources);
 		const removed = this.#turns
@@ -77,7 +77,7 @@ export class Schedule {
 		this.#focus = new Set(sources);
 	}
 
-	/** The source whose turn it is, if any is due. It is not marked: see `asked`. */
+	/** The source to ask next, if any is due. It is not marked: see `asked`. */
 	next(now: number, interval: number): string | undefined {
 		const isFair = this.#given % fairShare === fairShare - 1;
 		let first: {readonly source: string; readonly askedAt: number; readonly isFocused: boolean} | undefined;
@@ -112,7 +112,7 @@ export class Schedule {
 		return next;
 	}
 
-	/** A call to this source goes out. */
+	/** A call to this source begins. */
 	asked(source: string, now: number): void {
 		const turn = this.#turns.get(source);
 		if (!turn) {
@@ -170,7 +170,7 @@ export class Schedule {
 		}
 	}
 
-	/** Nothing is under way any more: the connection is gone. */
+	/** Nothing is pending any more: the connection is gone. */
 	reset(): void {
 		for (const turn of this.#turns.values()) {
 			turn.inFlight = false;

@@ -24,15 +24,15 @@ export type WatchClusterOptions = ClusterAccess & {
 	readonly push: (observation: Observation) => void;
 	/** How many observations were pushed and not yet taken. */
 	readonly waiting: () => number;
-	/** Rung to cut a wait short. */
+	/** Interrupts a wait. */
 	readonly wakeup: Wakeup;
-	/** Told which master is polled now, or that none is. */
+	/** Called with the master that is polled now, or that none is. */
 	readonly watching: (watch: MasterWatch | undefined) => void;
 };
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts.filter(Boolean))];
 
-/** One problem out of what went wrong with each master tried. */
+/** One problem from the failures of all masters. */
 export const problemOfAll = (failures: readonly CallFailure[]): Problem => {
 	const problems = failures.map(({problem}) => problem);
 	const [first] = problems;
@@ -71,8 +71,8 @@ const watchOne = async (
 };
 
 /**
- * Stays with the master that answers, moves on to the next at once when it fails, and waits longer and longer
- * (see `Pace.backoff`) each time all of them have failed. Until the signal is aborted; never throws.
+ * Stays with a master that answers, moves on to the next at once when it fails, and waits longer and longer (see
+ * `PollingPace.backoff`) each time all of them have failed. Until the signal is aborted; never throws.
  */
 export const watchCluster = async (options: WatchClusterOptions): Promise<void> => {
 	const {masters, pace, signal, push, wakeup} = options;

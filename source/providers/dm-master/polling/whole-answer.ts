@@ -3,22 +3,22 @@ import type {StatusObservation} from '../../provider.js';
 import type {StatusAnswer} from '../dm-master.js';
 
 export type KnownSources = {
-	/** Whether a worker has taken the source, so that it is asked by itself. */
+	/** Whether the source has a worker, so that it is asked separately. */
 	readonly isBound: (source: string) => boolean;
-	/** Every source that some earlier answer listed. */
+	/** Every source that an earlier answer has listed. */
 	readonly known: ReadonlySet<string>;
 	/** Whether nothing newer has come from the bound sources themselves. */
 	readonly newest: boolean;
 };
 
 export type WholeAnswerReading = {
-	/** What it says that is news; undefined when nothing. */
+	/** The news in it; undefined for none. */
 	readonly observation: Omit<StatusObservation, 'at'> | undefined;
-	/** The sources that need not be asked by themselves now. */
+	/** The sources that need not be asked separately now. */
 	readonly answered: readonly string[];
-	/** The sources listed without a worker that took them. */
+	/** The listed sources without a worker. */
 	readonly unbound: readonly string[];
-	/** Every source there is. */
+	/** All sources. */
 	readonly known: ReadonlySet<string>;
 };
 
@@ -37,9 +37,9 @@ const onlySources = (status: ParsedStatus, names: ReadonlySet<string>): ParsedSt
 };
 
 /**
- * Reads an answer for all sources. It speaks for the whole cluster, so that what it does not list is gone; unless
- * it came so late that the bound sources have answered since (then it speaks for the unbound ones only), or some
- * worker could not be asked (its entry has no tasks, which does not mean that there are none).
+ * Reads an answer for all sources. It covers the whole cluster, so that what it does not list is gone; unless it came
+ * so late that the bound sources have answered since (then it only covers the unbound ones), or a worker could not be
+ * asked (its entry has no tasks, which does not mean that there are none).
  */
 export const readWholeAnswer = (
 	{status, took}: StatusAnswer,

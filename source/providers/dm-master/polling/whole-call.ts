@@ -5,7 +5,7 @@ import {readWholeAnswer} from './whole-answer.js';
 import type {Conversation} from './conversation.js';
 import type {MembersCall} from './members-call.js';
 
-/** Asks one master for all sources at once, now and then: that finds the unbound ones. */
+/** Asks one master for all sources at once, periodically, which finds the unbound ones. */
 export class WholeCall {
 	readonly #conversation: Conversation;
 	readonly #members: MembersCall;
@@ -18,7 +18,7 @@ export class WholeCall {
 		this.#members = members;
 	}
 
-	/** When to ask again, and what that leaves of the budget for the single sources. */
+	/** When to ask again, and what is left of the budget for the single sources. */
 	#plan(began: number): void {
 		const {pace, state, interval} = this.#conversation.options;
 		const sources = Math.max(1, state.schedule.size + state.unbound.size);
@@ -39,7 +39,7 @@ export class WholeCall {
 		const reading = readWholeAnswer(answer, {
 			isBound: source => schedule.has(source),
 			known: state.known,
-			// Later than that, the bound sources have answered for themselves, and this is older.
+			// After that the bound sources have answered separately, and this is older.
 			newest: performance.now() <= this.heldUntil || schedule.size === 0,
 		});
 		state.known = reading.known;
@@ -56,7 +56,7 @@ export class WholeCall {
 		schedule.answeredTogether(reading.answered, began);
 	}
 
-	/** Comes back when that is done; never throws. */
+	/** Returns when that is done; never throws. */
 	async ask(): Promise<void> {
 		const conversation = this.#conversation;
 		const {pace, state, push} = conversation.options;

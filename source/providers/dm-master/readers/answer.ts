@@ -3,7 +3,7 @@ import {text} from '../../json-fields.js';
 import type {Problem} from '../../provider.js';
 import type {CallFailure} from '../connection/call-failure.js';
 
-/** What DM said instead of an answer, in its own words. */
+/** DM's own message in place of an answer. */
 export const saidNo = (message: string, label: string): Problem => ({
 	what: message === '' ? say('{label} refused without giving a reason', {label}) : message,
 	fix: '',
@@ -11,9 +11,9 @@ export const saidNo = (message: string, label: string): Problem => ({
 	isRefusal: true,
 });
 
-/** The same of an answer over HTTP; undefined where DM said yes. */
+/** The same for an answer over HTTP; undefined on success. */
 export const refusalIn = (body: Readonly<Record<string, unknown>>, label: string): Problem | undefined =>
 	body['result'] === true ? undefined : saidNo(text(body['msg']), label);
 
-/** Whether another master would only wait as long for the same worker. */
+/** Whether another master would wait just as long for the same worker. */
 export const isTimeout = ({reason}: CallFailure): boolean => reason === 'timeout';

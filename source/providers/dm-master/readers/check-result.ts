@@ -1,4 +1,4 @@
-/** Takes the text apart in which DM says what its check of a task found. */
+/** Parses the text of DM's check of a task. */
 import {parseJson, records, text} from '../../json-fields.js';
 import type {CheckItem, CheckResult} from '../../readers.js';
 import {isObject} from '../../../dm/values/json-object.js';
@@ -23,7 +23,7 @@ const problemsOf = (item: Readonly<Record<string, unknown>>): readonly string[] 
 			.filter(Boolean)
 			.join('; '),
 	);
-	// Before 6.0 there was one text.
+	// Before 6.0 there was a single text.
 	const single = text(item['errorMsg']);
 	return errors.length === 0 && single !== '' ? [single] : errors;
 };
@@ -44,7 +44,7 @@ const itemOf = (item: Readonly<Record<string, unknown>>): readonly CheckItem[] =
 		: [];
 };
 
-/** What a check found: `passed` is whether DM says that it may start, `said` its whole text. */
+/** The result of a check: `passed` is whether DM would start the task, `said` its whole text. */
 export const readCheckResult = (passed: boolean, said: string): CheckResult => {
 	const detail = parseJson(objectIn(said.slice(Math.max(0, said.indexOf('detail: ')))));
 	const items = isObject(detail) ? records(detail['results']).flatMap(item => itemOf(item)) : [];

@@ -1,4 +1,4 @@
-/** Where configurations come from: the gateway's paths, and gRPC for what has a name that no path can have. */
+/** Where configurations come from: the gateway's paths, and gRPC for names that cannot be part of a path. */
 import {configTypes} from '../../../dm/enums.js';
 import {text} from '../../json-fields.js';
 import type {Problem} from '../../provider.js';
@@ -8,14 +8,14 @@ import {isTimeout, refusalIn} from './answer.js';
 
 export type ConfigType = 'TaskType' | 'MasterType' | 'WorkerType' | 'SourceType';
 
-/** What a configuration is asked by. */
+/** What identifies a configuration. */
 export type ConfigQuestion = {readonly type: ConfigType; readonly name: string};
 
-/** What DM holds, its secrets in it: one text under a name, and one for each source of a task. */
+/** What DM holds, including secrets: one text per name, and one for each source of a task. */
 export type Held = {readonly text: string} | {readonly problem: Problem};
 export type HeldSubtasks = {readonly texts: readonly string[]} | {readonly problem: Problem};
 
-/** Gives configurations as DM holds them. Never throws. */
+/** Returns configurations as DM holds them. Never throws. */
 export type ConfigSource = {
 	readonly held: (question: ConfigQuestion, signal: AbortSignal) => Promise<Held>;
 	readonly subtasks: (task: string, signal: AbortSignal) => Promise<HeldSubtasks>;
@@ -41,7 +41,7 @@ const readOverHttp = async (
 	return refusal ? {problem: refusal} : {body: asked.value};
 };
 
-/** A worker is asked by its master, and so are the other masters: DM itself waits 30 s for one. */
+/** The master asks the worker or the other masters: DM itself waits 30 s for one. */
 const deadlineOf = (type: ConfigType, {pace}: OperateAccess): number =>
 	type === 'WorkerType' || type === 'MasterType' ? pace.fullDeadline : pace.deadline;
 
@@ -57,7 +57,7 @@ const readHeld = async (
 		return readConfig({type, name}, deadline, access, signal);
 	}
 
-	// By number: a name is not read in a query.
+	// By number: DM does not parse names in a query.
 	const answer = await readOverHttp(`tasks/${inPath}?type=${configTypes[type]}`, access, signal, deadline);
 	return 'problem' in answer ? answer : {text: text(answer.body['cfg'])};
 };

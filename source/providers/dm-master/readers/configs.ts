@@ -9,7 +9,7 @@ import type {ConfigSource, Held} from './config-source.js';
 const shown = (held: Held, format: Config['format']): Config | Problem =>
 	'problem' in held ? held.problem : {format, text: mask(held.text, format).text};
 
-/** Reads configurations; what a task's hides goes into the vault. Never throws. */
+/** Reads configurations; the secrets of a task's configuration go into the vault. Never throws. */
 export const createConfigReader = (from: ConfigSource, vault: Vault): ConfigReader => ({
 	async task(task, signal) {
 		const [held, subtasks] = await Promise.all([
@@ -41,14 +41,14 @@ export const createConfigReader = (from: ConfigSource, vault: Vault): ConfigRead
 });
 
 /**
- * The secrets of a task's configuration put back, for DM alone. What was not shown before is asked for now. Gives the
- * problem where a masked secret is not known.
+ * A task's configuration with its secrets restored, for DM only. A configuration that was not shown before is requested
+ * now. Returns the problem where a masked secret is not known.
  */
 export const createRestorer =
 	(reader: ConfigReader, vault: Vault) =>
 	async (task: string, config: string, signal: AbortSignal): Promise<string | Problem> => {
 		if (vault.restore(task, config).missing.length > 0) {
-			// What is masked may be what DM holds now.
+			// A masked value may be what DM holds now.
 			await reader.task(task, signal);
 		}
 
@@ -65,5 +65,5 @@ export const createRestorer =
 				};
 	};
 
-/** Puts the secrets of a task's configuration back. */
+/** Restores the secrets of a task's configuration. */
 export type Restore = ReturnType<typeof createRestorer>;

@@ -4,7 +4,7 @@ import {nameIn} from '../operate/obstacle.js';
 import type {Restore} from './configs.js';
 import {askForSchema, createSchemaReader} from './schemas.js';
 
-/** All that a dm-master can be asked beside the status. What goes over gRPC brings it when it is first asked. */
+/** Everything that a dm-master can be asked besides the status. gRPC is loaded when it is first needed. */
 export const createReaders = (access: OperateAccess, config: ConfigReader, restore: Restore): Readers => ({
 	configuration: config,
 	schema: createSchemaReader(askForSchema(access)),

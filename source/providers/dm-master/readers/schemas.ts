@@ -1,4 +1,4 @@
-/** What DM takes for the tables of an upstream. */
+/** DM's schemas of the tables of an upstream. */
 import {say} from '../../../language/say.js';
 import {schemaOps} from '../../../dm/enums.js';
 import {parseJson, records, text} from '../../json-fields.js';
@@ -7,7 +7,7 @@ import type {MigrateTarget, OfSource, SchemaReader, TableQuestion} from '../../r
 import {askOverHttp, type OperateAccess} from '../operate/access.js';
 import {isTimeout, refusalIn, saidNo} from './answer.js';
 
-/** Pb.SchemaOp, and since which DM it is there. */
+/** Pb.SchemaOp, and the version of DM that added it. */
 const ops = {
 	columns: [schemaOps.GetSchema, '2.0'],
 	databases: [schemaOps.ListSchema, '5.3'],
@@ -17,10 +17,10 @@ const ops = {
 
 type Op = keyof typeof ops;
 
-/** Makes a value of what a source said; undefined when it is none. */
+/** Parses what a source said; undefined when it is not a value. */
 type Read<Value> = (message: string) => Value | undefined;
 
-/** DM writes a list without items as null. */
+/** DM writes an empty list as null. */
 const listIn = (message: string): readonly unknown[] | undefined => {
 	const value = parseJson(message);
 	return value === null ? [] : Array.isArray(value) ? value : undefined;
@@ -66,7 +66,7 @@ const readEntry = <Value>(
 	return value === undefined ? {source, worker, problem: nothing} : {source, worker, value};
 };
 
-/** What `PUT /apis/v1alpha1/schema` takes. */
+/** The body of `PUT /apis/v1alpha1/schema`. */
 export type SchemaRequest = {
 	readonly op: number;
 	readonly task: string;
@@ -75,7 +75,7 @@ export type SchemaRequest = {
 	readonly table: string;
 };
 
-/** Sends a request; gives pb.OperateSchemaResponse and who gave it. Never throws. */
+/** Sends a request; returns pb.OperateSchemaResponse and who answered. Never throws. */
 export type AskForSchema = (
 	request: SchemaRequest,
 	signal: AbortSignal,
@@ -94,7 +94,7 @@ export const askForSchema =
 			async master =>
 				master.read(
 					{method: 'PUT', path: '/apis/v1alpha1/schema', body: JSON.stringify(request)},
-					// It is the workers that answer.
+					// The workers answer, not the master.
 					{deadline: access.pace.fullDeadline, signal},
 				),
 			{isFinal: isTimeout},

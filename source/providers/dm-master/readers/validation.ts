@@ -1,4 +1,4 @@
-/** What pb.Master's answers about validation mean. */
+/** Decodes pb.Master's answers about validation. */
 import type {
 	RowDifference,
 	RowDifferences,
@@ -13,7 +13,7 @@ import {saidNo} from './answer.js';
 type StatusAnswer = AnswerMessage<'GetValidationStatus'>;
 type ErrorAnswer = AnswerMessage<'GetValidationError'>;
 
-/** An error of a validator in the form in which DM writes its errors elsewhere. */
+/** An error of a validator in the usual form of DM's errors. */
 const errorText = ({
 	ErrCode: code,
 	ErrClass: type,
@@ -63,7 +63,7 @@ export const readValidationStatus = (
 				missing: msg,
 			};
 
-/** Pb.ValidateErrorState, by what a person asks for. */
+/** Pb.ValidateErrorState, by the requested state. */
 export const errorStates = {new: 'NewErr', ignored: 'IgnoredErr', all: 'InvalidErr'} as const;
 
 const stateNames: ReadonlyMap<unknown, RowDifference['state']> = new Map([

@@ -1,17 +1,17 @@
-/** Masks what nobody may see of a configuration, and puts it back where DM needs it. */
+/** Masks the secrets of a configuration, and restores them where DM needs them. */
 import {hidden, isSecretKey, stripSecrets} from '../../recording/redact/passwords.js';
 import {joinPieces, piecesOf, type ConfigFormat, type ConfigPiece} from './settings.js';
 
-/** A value that is masked: as it is shown, and as DM wrote it. */
+/** A masked value: as it is shown, and as DM wrote it. */
 export type Secret = {readonly masked: string; readonly raw: string};
 
 /** The secrets of a configuration by the paths of their settings. */
 export type Secrets = ReadonlyMap<string, Secret>;
 
-/** The same, with the text in which they are masked. */
+/** The same, with the masked text. */
 export type Masked = {readonly text: string; readonly secrets: Secrets};
 
-/** The bytes of certificates: no secret all of them, and nothing to read either. */
+/** The bytes of certificates: not all of them are secret, but none are readable. */
 const certificateBytes = /^ssl-(?:ca|cert|key)-(?:bytes|base64)$/v;
 
 const isSecret = (key: string): boolean => isSecretKey(key) || certificateBytes.test(key);
@@ -24,7 +24,7 @@ const passwordFlag = /(?<before>(?:^|[\s"'])-p[ =]?)[^\s"'=][^\s"']*/gv;
 
 const hiddenValue = `"${hidden}"`;
 
-/** A value as it is shown: the same when there is nothing to hide in it. */
+/** A value as it is shown: unchanged when there is nothing to hide in it. */
 const shown = (key: string, value: string): string => {
 	if (isSecret(key)) {
 		return isEmpty(value) ? value : hiddenValue;
@@ -46,11 +46,11 @@ const isBelow = (value: string): boolean => /^[\t ]*\r?\n/v.test(value);
 const isMaskedByDm = (value: string): boolean => value.trim().replaceAll(/["']/gv, '') === hidden;
 
 /**
- * A configuration with every secret masked, and what they are.
+ * A configuration with every secret masked, and the secrets.
  *
  * @param text As DM wrote it.
- * @param format How it is written.
- * @param known What is known of settings that DM itself has masked or emptied, by their paths, as raw values.
+ * @param format Its format.
+ * @param known The known raw values of settings that DM itself has masked or emptied, by their paths.
  */
 export const mask = (
 	text: string,
@@ -66,20 +66,20 @@ export const mask = (
 		const {path, key, value} = piece;
 		const kept = isSecret(key) ? known.get(path) : undefined;
 		const masked = kept === undefined ? shown(key, value) : hiddenValue;
-		// What DM has masked itself is not known by that.
+		// A value that DM itself has masked stays unknown.
 		if (kept !== undefined || (masked !== value && !isMaskedByDm(value))) {
 			secrets.set(path, {masked: masked.trim(), raw: kept ?? value});
 		}
 
-		// What stood below its key stands behind it.
+		// A value below its key moves behind it.
 		return {...piece, value: masked === hiddenValue && isBelow(value) ? ` ${masked}` : masked};
 	});
 	return {text: joinPieces(pieces), secrets};
 };
 
 /**
- * Puts the secrets back into text in which they are masked. Gives the paths that are masked there and not known,
- * [] when the text is whole again.
+ * Restores the secrets in a masked text. Returns the paths that are masked there and not known, [] when the text is
+ * complete again.
  */
 export const unmask = (
 	text: string,

@@ -1,6 +1,6 @@
 /**
  * The settings in a configuration as DM writes it, YAML or TOML, in the order of the text: enough to find a value by
- * the path that leads to it, and to put another in its place. What is not understood stays as it is.
+ * its path, and to replace it. Anything else stays as it is.
  */
 
 /** One value of a configuration, or a piece of text between two. */
@@ -10,11 +10,11 @@ export type ConfigPiece =
 			readonly kind: 'setting';
 			/** "target-database.password", "mysql-instances[0].meta.binlog-name". */
 			readonly path: string;
-			/** What the value is called: the last name of the path. */
+			/** The name of the value: the last name of the path. */
 			readonly key: string;
 			/** The text up to the value. */
 			readonly before: string;
-			/** The value as it is written, over several lines if it is, without the line break at its end. */
+			/** The raw value, which may have several lines, without the line break at its end. */
 			readonly value: string;
 			/** The line break. */
 			readonly after: string;
@@ -22,7 +22,7 @@ export type ConfigPiece =
 
 export type ConfigFormat = 'yaml' | 'toml';
 
-/** The lines of text, each with its line break. */
+/** The lines of a text, each with its line break. */
 const linesOf = (text: string): string[] => (text === '' ? [] : text.split(/(?<=\n)/v));
 
 const withoutBreak = (line: string): string => line.replace(/\r?\n$/v, '');
@@ -63,7 +63,7 @@ const isClosed = (value: string, format: ConfigFormat): boolean => {
 	return depth <= 0;
 };
 
-/** Whether a line continues with what was read of a value, beside one whose quotes or brackets are still open. */
+/** Whether a line continues a value, besides one whose quotes or brackets are still open. */
 type GoesOn = (next: string, soFar: string) => boolean;
 
 /** Collects the pieces of text, line by line. */
@@ -79,8 +79,8 @@ class Reading {
 	}
 
 	/**
-	 * The line that continues with a value; undefined when it is over. What is left out between two of its lines belongs to
-	 * it, what comes behind it does not.
+	 * The next line of a value; undefined at its end. Blank lines between two of its lines belong to it, those after it
+	 * do not.
 	 */
 	#nextOf(value: string, goesOn: GoesOn): number | undefined {
 		const isOpen = !isClosed(value.trim(), this.#format);
@@ -130,7 +130,7 @@ class Reading {
 	}
 }
 
-/** A key of a YAML document that is still open: what comes at a greater column is in it. */
+/** A key of a YAML document that is still open: deeper lines belong to it. */
 type Level = {readonly column: number; readonly name: string; items: number};
 
 const pathOf = (levels: readonly Level[]): string =>
@@ -139,11 +139,11 @@ const pathOf = (levels: readonly Level[]): string =>
 		.join('.')
 		.replaceAll(/\.(?=\[)/gv, '');
 
-/** Key and value of a mapping: a value begins behind a colon and a blank. */
+/** Key and value of a mapping: a value begins after a colon and a blank. */
 const yamlKey =
 	/^(?<key>"(?:[^"\\]|\\.)*"\s*|'(?:[^']|'')*'\s*|[^\s!"#%\u{26}'*,\-:>?@\[\]`\{\|\}][^#:]*|-[^\s#:][^#:]*)(?<colon>:(?:[\t ]+|$))/v;
 
-/** Whether a line belongs to the value of a key at this column: the rest of a scalar, or what is nested in a secret. */
+/** Whether a line belongs to the value of a key at this column: the rest of a scalar, or content nested in a secret. */
 const goesOnInYaml = (
 	next: string,
 	value: string,
@@ -156,9 +156,7 @@ const goesOnInYaml = (
 		: isDeeper && !/^["'\[\{]/v.test(begun);
 };
 
-/**
- * The pieces of a YAML document. `isSecret` tells the keys under which everything is one value, however it is nested.
- */
+/** The pieces of a YAML document. `isSecret`: keys under which everything is one value, however nested. */
 const yamlPieces = (text: string, isSecret: (key: string) => boolean): readonly ConfigPiece[] => {
 	const reading = new Reading(text, 'yaml');
 	const levels: Level[] = [];
@@ -182,7 +180,7 @@ const yamlPieces = (text: string, isSecret: (key: string) => boolean): readonly 
 		}
 
 		while (dash !== undefined) {
-			// A list may stand at the column of its own key.
+			// A list may be at the same column as its key.
 			dropFrom(column + 1);
 			const list = levels.at(-1);
 			if (list) {
@@ -253,7 +251,7 @@ const tomlPieces = (text: string): readonly ConfigPiece[] => {
 	return reading.pieces;
 };
 
-/** The pieces of a configuration; put together again they are its text. */
+/** The pieces of a configuration; joined they are its text. */
 export const piecesOf = (
 	text: string,
 	format: ConfigFormat,

@@ -1,8 +1,8 @@
-/** What differs between two JSON values, and putting it in: see format.ts for how a change is written. */
+/** Computes and applies differences between two JSON values: see format.ts for their form. */
 import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
 import {own} from './exact-json.js';
 
-/** A value as it stands in a change: what could be taken for a change itself is wrapped. */
+/** A value in a change: wrapped where it could be mistaken for a change itself. */
 const replacement = (value: unknown): unknown =>
 	typeof value === 'object' && value !== null ? [value] : value;
 
@@ -23,7 +23,7 @@ const differenceOfLists = (before: readonly unknown[], after: readonly unknown[]
 	return changes.length === 0 ? undefined : Object.fromEntries(changes);
 };
 
-/** What to write so that `before` becomes `after`; undefined when they are the same. */
+/** The change that turns `before` into `after`; undefined when they are equal. */
 export const difference = (before: JsonObject, after: JsonObject): JsonObject | undefined => {
 	if (before === after) {
 		return undefined;
@@ -59,7 +59,7 @@ const differenceOf = (before: unknown, after: unknown): unknown => {
 	return isObject(before) && isObject(after) ? difference(before, after) : replacement(after);
 };
 
-/** The length of a list is data from a file: it does not get to claim the memory. */
+/** The length of a list comes from a file: it must not allocate the memory. */
 const longest = 1_000_000;
 
 const applyToList = (before: readonly unknown[], change: JsonObject): readonly unknown[] => {
@@ -75,7 +75,7 @@ const applyToList = (before: readonly unknown[], change: JsonObject): readonly u
 	return after;
 };
 
-/** Puts a change in: what it does not name is shared with `before`. */
+/** Applies a change: everything that it does not name is shared with `before`. */
 export const applyChange = (before: JsonObject, change: JsonObject): JsonObject => {
 	const changed = Object.entries(change).map(
 		([key, member]) => [key, key === '__proto__' ? undefined : applyTo(own(before, key), member)] as const,
@@ -83,7 +83,7 @@ export const applyChange = (before: JsonObject, change: JsonObject): JsonObject 
 	const after = {...before, ...Object.fromEntries(changed)};
 	for (const [key, value] of changed) {
 		if (value === undefined) {
-			// A copy that is nobody else's yet.
+			// A fresh copy.
 			Reflect.deleteProperty(after, key);
 		}
 	}

@@ -1,15 +1,15 @@
-/** Values as JSON and back, with nothing lost that JSON has no word for. */
+/** Values as JSON and back, without losing values that JSON does not have. */
 import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
 
-/** What an object has itself; undefined when it does not, or there is none. */
+/** An object's own member; undefined when it does not exist. */
 export const own = (object: JsonObject | undefined, key: string): unknown =>
 	object && Object.hasOwn(object, key) ? object[key] : undefined;
 
-/** What names a key that begins with `$`, and a prototype in disguise is not copied. */
+/** Escapes a key that begins with `$`; `__proto__` is not copied. */
 const packKey = (key: string): string => (key.startsWith('$') ? `$${key}` : key);
 
 /**
- * An object as JSON: its own keys, except where `instead` has something for them.
+ * An object as JSON: its own keys, unless `instead` replaces them.
  *
  * @throws {RangeError} when it contains itself.
  */
@@ -69,7 +69,7 @@ const unpackSpecial = (key: string, value: unknown): unknown => {
 	throw new Error(`{"${key}":${JSON.stringify(value)}} stands for nothing`);
 };
 
-/** JSON, and the value that it was unpacked to. */
+/** JSON and its unpacked value. */
 export type Unpacked = {readonly json: unknown; readonly value: unknown};
 
 const dollar = 0x24;
@@ -121,10 +121,9 @@ const unpackObject = (object: JsonObject, {json, value}: Unpacked): unknown => {
 const nothing: Unpacked = {json: undefined, value: undefined};
 
 /**
- * The value that was packed. It shares with the JSON what stands for itself there, and with `before` what has not
- * changed since.
+ * The unpacked value. It shares unescaped parts with the JSON, and unchanged parts with `before`.
  *
- * @throws {Error} when it has something that stands for nothing.
+ * @throws {Error} when it has an unknown escape.
  */
 export const unpack = (json: unknown, before: Unpacked = nothing): unknown => {
 	if (Array.isArray(json)) {

@@ -1,4 +1,4 @@
-/** Observations as JSON and back. A subtask's relay is mostly its source's: then it is written once. */
+/** Observations as JSON and back. A subtask's relay is usually its source's: then it is only written once. */
 import {isDeepStrictEqual} from 'node:util';
 import type {ParsedStatus, SourceStatus, Subtask} from '../../../dm/status.js';
 import {type OperationKind, operationKinds} from '../../operation.js';
@@ -29,7 +29,7 @@ export const packObservation = (observation: Observation): JsonObject =>
 const membersOf = (value: unknown): readonly unknown[] =>
 	Array.isArray(value) ? (value as readonly unknown[]) : [];
 
-/** A member of an object that was read before, and what it was unpacked to. */
+/** A member of an object that was read before, and its unpacked value. */
 const memberOf = ({json, value}: Unpacked, key: string): Unpacked => ({
 	json: isObject(json) ? own(json, key) : undefined,
 	value: isObject(value) ? own(value, key) : undefined,
@@ -42,7 +42,7 @@ const elementOf = ({json, value}: Unpacked, index: number): Unpacked => ({
 
 const isReference = (value: unknown, key: string): boolean => isObject(value) && Object.hasOwn(value, key);
 
-/** How the parts of an observation are unpacked; where everything stands for itself, there is nothing to do. */
+/** How the parts of an observation are unpacked; without escapes there is nothing to do. */
 type Unpack = (json: unknown, before?: Unpacked) => unknown;
 
 const unpackSubtask = (subtask: unknown, {relay, before, unpackPart}: SubtaskPlace): unknown => {
@@ -77,7 +77,9 @@ const unpackSource = (entry: unknown, before: Unpacked, unpackPart: Unpack): unk
 	};
 };
 
-/** Of a recording in format 1, which held the tasks of every form, and their subtasks as places in `sources`. */
+/**
+ * For recordings in format 1, which contained the tasks of every form, and their subtasks as indexes into `sources`.
+ */
 const listedInFormat1 = (status: JsonObject): readonly unknown[] => {
 	const {form, tasks, sources} = status;
 	const nameOf = (subtask: unknown): unknown => {
@@ -197,23 +199,23 @@ const isObservation = (value: Readonly<Record<string, unknown>>): boolean => {
 	}
 };
 
-/** An observation as JSON and as what it is. */
+/** An observation as JSON and unpacked. */
 export type ReadObservation = {
 	readonly packed: JsonObject;
 	readonly observation: Observation;
-	/** True when all of it but its references stands for itself: there is no bigint in it, for example. */
+	/** True when it has no escapes other than references: no bigint, for example. */
 	readonly isPlain: boolean;
 };
 
-/** True when nothing in a line has to be unpacked but references. */
+/** True when a line has no escapes other than references. */
 export const isPlainLine = (text: string): boolean => !/"\$(?:bigint|number|\$)/v.test(text);
 
 const same: Unpack = json => json;
 
 /**
- * Reads the observation that was packed; what has not changed since `before` is shared with it.
+ * Unpacks an observation; unchanged parts are shared with `before`.
  *
- * @throws {Error} when this is none: a line that another hand wrote, or that was damaged.
+ * @throws {Error} when it is not one: a line that was damaged or written by something else.
  */
 export const unpackObservation = (
 	packed: JsonObject,
@@ -222,7 +224,7 @@ export const unpackObservation = (
 ): Observation => {
 	const known: Unpacked = {json: before?.packed, value: before?.observation};
 	const unpackPart = isPlain ? same : unpack;
-	// Older recordings say `trouble`.
+	// The name in older recordings is `trouble`.
 	const {status, trouble, ...rest} = packed;
 	const observation = {
 		...(unpackPart(rest, known) as JsonObject),

@@ -1,4 +1,4 @@
-/** What a status says beside its measures: two answers that say the same differ in numbers alone. */
+/** The content of a status besides its measures: two answers with the same content only differ in numbers. */
 import {binlogDistance, isEmptyFile, isPast} from '../../../dm/positions/binlog.js';
 import {
 	type ProcessResult,
@@ -12,11 +12,11 @@ import {splitStatus} from '../../../dm/derived/task-status.js';
 import {validationErrors} from '../../../dm/derived/validation.js';
 import type {StatusObservation} from '../../provider.js';
 
-/** What was last said of one subject: a source, the cluster, everything. */
+/** What was last said about one subject: a source, the cluster, everything. */
 export type LastSaid = {
-	/** All of it that is not a measure. */
+	/** Everything in it except measures. */
 	readonly state: string;
-	/** What is wrong with it, each error by a name of its own. */
+	/** Its errors, each with a unique name. */
 	readonly errors: ReadonlySet<string>;
 };
 
@@ -48,7 +48,7 @@ const heldState = (sync: Sync | undefined): readonly unknown[] =>
 			]
 		: [];
 
-/** While a subtask stands, what its lag is counted from: whether it has everything that the upstream has. */
+/** While a subtask stands still, what its lag depends on: whether it has everything from the upstream. */
 const levelState = ({stage, sync}: Subtask): readonly unknown[] => {
 	const distance = sync && binlogDistance(sync.syncerBinlog, sync.masterBinlog);
 	return [
@@ -120,7 +120,7 @@ const sayOf = (entries: readonly SourceStatus[]): LastSaid => ({
 /** The name of a source among the subjects. */
 export const sourceSubject = (name: string): string => `source ${name}`;
 
-/** What a status says, by subject: its sources, and the tasks that it lists. */
+/** The content of a status by subject: its sources, and the tasks that it lists. */
 export const saidBySubject = (observation: StatusObservation): ReadonlyMap<string, LastSaid> => {
 	const {listed: tasks, sources} = observation.status;
 	const said = new Map<string, LastSaid>();

@@ -1,6 +1,7 @@
 /**
- * Tells which observations turn something, and which only bring new numbers. The turning ones alone, with what was said
- * before them, lead a reader to the same knowledge of the past (since when, after what, which events) as all of them.
+ * Decides which observations are turning points, and which only have new numbers. The turning points, with the
+ * observations just before them, give a reader the same knowledge of the past (since when, after what, which events) as
+ * all of them.
  */
 import type {
 	ClusterObservation,
@@ -14,25 +15,29 @@ import type {
 import {healthy, type LastSaid, saidBySubject, sourceSubject} from './said.js';
 
 type Subject<Line> = LastSaid & {
-	/** The observation that said it last. */
+	/** The last observation with this content. */
 	readonly line: Line;
 };
 
 export type Turn<Line> = {
-	/** The lines to keep: those that spoke last before the turn, and the turn itself; none when nothing turned. */
+	/**
+	 * The lines to keep: the last ones before the turning point, and the turning point itself; none when there is none.
+	 */
 	readonly lines: readonly Line[];
 	readonly mark: Mark['kind'] | undefined;
 };
 
 const everything = '*';
 
-/** Subjects that are known again; more than a cluster has. Of more, the one that spoke longest ago is forgotten. */
+/**
+ * The most subjects that are remembered: more than a cluster has. Beyond that the one least recently seen is forgotten.
+ */
 const mostSubjects = 20_000;
 
 const boundTo = (workers: readonly Worker[]): ReadonlyMap<string, string> =>
 	new Map(workers.filter(({stage}) => stage === 'bound').map(worker => [worker.source, worker.name]));
 
-/** Give it every observation, each with the `Line` that stands for it. */
+/** Give it every observation with its `Line`. */
 export class TurningPoints<Line> {
 	readonly #subjects = new Map<string, Subject<Line>>();
 	#bound: ReadonlyMap<string, string> = new Map();
@@ -61,7 +66,7 @@ export class TurningPoints<Line> {
 		this.#lines.add(line);
 	}
 
-	/** It is away, and what was wrong with it may still be. */
+	/** It does not answer, and its errors may persist. */
 	#sayAway(subject: string, state: string, line: Line): void {
 		const errors = new Set(this.#subjects.get(subject)?.errors).add('away');
 		this.#say(subject, {state, errors}, line);
@@ -107,7 +112,7 @@ export class TurningPoints<Line> {
 		this.#say(everything, {state: '', errors: healthy}, line);
 	}
 
-	/** A source that another worker takes over has something new to say next time, even in the same words. */
+	/** The next answer of a source with a new worker counts as new, even with the same content. */
 	#bind(workers: readonly Worker[]): void {
 		const before = this.#bound;
 		this.#bound = boundTo(workers);
@@ -140,7 +145,7 @@ export class TurningPoints<Line> {
 		this.#say('locks', {state: JSON.stringify([locks, problem?.what]), errors: healthy}, line);
 	}
 
-	/** What an observation turns. */
+	/** The subjects for which an observation is a turning point. */
 	observe(observation: Observation, line: Line): Turn<Line> {
 		this.#lines.clear();
 		this.#mark = undefined;
@@ -171,12 +176,12 @@ export class TurningPoints<Line> {
 				break;
 			}
 
-			// Figures are numbers alone.
+			// Figures are only numbers.
 			case 'metrics': {
 				break;
 			}
 
-			// A replay says it, and a replay is not recorded.
+			// It only occurs in a replay, which is not recorded.
 			case 'restart': {
 				break;
 			}

@@ -2,7 +2,7 @@
 import {isIP} from 'node:net';
 import type {Pseudonyms} from './pseudonyms.js';
 
-/** In names the parts are joined by whatever there is: "dm-10.0.1.13-8262". */
+/** In names the parts are joined by any character: "dm-10.0.1.13-8262". */
 const joinedIpv4 = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/gv;
 
 const ipv6 = /(?<![\w\-.:])[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?:[\d.]{7,15})?(?:%\w+)?(?![\w:])/giv;
@@ -13,7 +13,7 @@ const qualified = /(?<![\w\-.@])[a-z][\w\-]*(?:\.[\w\-]+){2,}(?![\w\-])/giv;
 const withPort =
 	/(?<![\w\-.])(?!(?:position|pos|line|column|row|code|error|errno|offset|id|port)\b)(?![\da-f]{8}-)[a-z][\w\-]*(?:\.[\w\-]+)*(?=:\d{2,5}(?![\d\-]|:\S))/giv;
 
-/** What DM's own messages point to is nobody's host. */
+/** Hosts in DM's own messages are not the user's. */
 export const isPublic = (host: string): boolean => /(?:^|\.)(?:pingcap|github)\.com$/iv.test(host);
 
 const isHostname = (text: string): boolean => /\.[a-z][\w\-]*$/iv.test(text) && !isPublic(text);
@@ -26,7 +26,7 @@ const hideAddresses = (text: string, hide: Hide): string =>
 		.replaceAll(ipv6, host => (isIP(host.split('%', 1)[0] ?? '') === 6 ? hide(host) : host))
 		.replaceAll(joinedIpv4, host => (isIP(host) === 4 ? hide(host) : host));
 
-/** Hides the hosts that a name is made of, such as a worker's: the rest of it stays. */
+/** Hides hosts in a name, such as a worker's; the rest of it stays. */
 export const hideInName = (name: string, hide: Hide): string =>
 	hideAddresses(name, hide).replaceAll(qualified, host => (isHostname(host) ? hide(host) : host));
 
@@ -40,7 +40,7 @@ export const hideInSentence = (text: string, hide: Hide): string =>
 			isHostname(host) && !/\.(?:sql|csv|parquet)$/iv.test(host) ? hide(host) : host,
 		);
 
-/** Hides the host of an address: "http://m1:8261", "[::1]:8261", "10.0.1.11:8261", or what else stands for one. */
+/** Hides the host of an address: "http://m1:8261", "[::1]:8261", "10.0.1.11:8261", or any other form. */
 export const hideAddress = (address: string, names: Pseudonyms): string => {
 	const parts =
 		/^(?<scheme>[a-z]+:\/\/)?(?:\[(?<v6>[^\]]+)\]|(?<host>[^\/:]+))(?<rest>(?::\d+)?(?:\/.*)?)$/iv.exec(

@@ -3,22 +3,22 @@ import {hidden} from './passwords.js';
 import {quotedEnd} from './quoted.js';
 import type {ValueSigns} from './value-signs.js';
 
-/** Types of columns, whose brackets hold lengths, and parts of keys. */
+/** Types of columns, whose brackets contain lengths, and parts of keys. */
 const sized =
 	/(?:^|[\s\(,])(?:tinyint|smallint|mediumint|int|integer|bigint|float|double|decimal|numeric|dec|fixed|bit|year|time|timestamp|datetime|char|varchar|nchar|nvarchar|binary|varbinary|text|blob|vector)\s?$|`\s?$|[\(,]\s?[\p{Alphabetic}$_][\d\p{Alphabetic}$_]*\s?$/iv;
 
-/** In other statements brackets hold values. */
+/** In other statements brackets contain values. */
 const definition = /^\s*(?:alter|create)\b/iv;
 
 const piece = /\/\*!?|--(?=\s)|["#'\(\)`]|[\p{Alphabetic}\p{Number}$@_]+(?:\.\d+)?/gv;
 
-/** Where `mark` stands at or behind `at`, or the end of the text. */
+/** The next offset of `mark` from `at` on, or the end of the text. */
 const find = (text: string, mark: string, at: number): number => {
 	const found = text.indexOf(mark, at);
 	return found === -1 ? text.length : found;
 };
 
-/** A statement while its literals are taken out. */
+/** A statement while its literals are removed. */
 class Statement {
 	readonly #sql: string;
 	readonly #values: ValueSigns;
@@ -34,7 +34,7 @@ class Statement {
 		this.#values = values;
 	}
 
-	/** Puts `text` in the place of what stands there; gives where that ends. */
+	/** Replaces the piece with `text`; returns where the piece ends. */
 	#put(from: number, to: number, text: string): number {
 		this.#out.push(this.#sql.slice(this.#done, from), text);
 		this.#done = to;
@@ -57,7 +57,7 @@ class Statement {
 		}
 	}
 
-	/** Takes one piece; gives where the next is looked for. */
+	/** Takes one piece; returns where the next one begins. */
 	take(at: number, sign: string): number {
 		const sql = this.#sql;
 		switch (sign) {

@@ -1,10 +1,10 @@
-/** What a quoted part of a sentence is: a value unless something tells that it is none. */
+/** What a quoted part of a sentence is: a value, unless something indicates otherwise. */
 import type {Quoted} from './quoted.js';
 import {isHarmlessWord} from './vocabulary.js';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** What stands in quotes right behind one of these is a name. */
+/** A quoted text right after one of these is a name. */
 const named = words(
 	'key keys index indexes column columns field fields table tables database databases schema view trigger procedure function event partition partitions constraint name user users host server source sources task tasks worker workers master member relay variable engine plugin file directory path folder charset collation drop protocol command option flag type sequence role privilege tablespace savepoint method service flavor class scope level',
 );
@@ -14,7 +14,7 @@ const namedBehindColon = words(
 	'collation set charset engine variable privilege function plugin file source sources task tasks worker workers host server directory path table tables database databases schema sourcetable targettable',
 );
 
-/** What stands in quotes behind these keys is not a value, but a sentence or a word of DM. */
+/** A quoted text after these keys is not a value, but a sentence or a word of DM. */
 const sentences = words(
 	'message rawcause workaround msg error_msg error conflictmsg conflict_msg desc detail',
 );
@@ -22,7 +22,7 @@ const plain = words(
 	'errcode errclass errscope errlevel type stage unit level scope class code result task source worker name',
 );
 
-/** Character sets and parts of a statement, which many an error is about. */
+/** Character sets and parts of a statement, which are frequent in errors. */
 const harmless =
 	/^(?:(?:utf8|utf8mb3|utf8mb4|utf16|utf32|ucs2|latin1|gbk|gb18030|ascii|binary|big5)(?:_\w{1,40})?|field list|where clause|on clause|order clause|group statement|having clause|%|\?\d*|\*{6}|YES|NO)?$/v;
 
@@ -35,10 +35,10 @@ const wordColon = /(?<word>[\w\-]{1,64})(?:\\{0,3}["'])?\s{0,4}[:=]\s{0,4}$/v;
 const lastWord = (before: string, pattern: RegExp): string =>
 	(pattern.exec(before)?.groups?.['word'] ?? '').toLowerCase();
 
-/** By its words and by what stands around it. */
+/** By its words and its context. */
 export type QuotedMeaning = 'harmless' | 'key' | 'sentence' | 'go-sentence' | 'name' | 'value';
 
-/** A part that nothing tells to be anything else is a value. */
+/** Anything that is not recognised is a value. */
 export const quotedMeaningOf = ({quote, inner, before, after}: Quoted): QuotedMeaning => {
 	if (harmless.test(inner) || (isHarmlessWord(inner) && /^ variable\b/v.test(after))) {
 		return 'harmless';

@@ -1,4 +1,4 @@
-/** Numbers that may stay in a redacted text: none of them says what is in a row. */
+/** Numbers that may stay in a redacted text: none of them reveals the content of a row. */
 
 /** Positions, GTIDs, codes, places in text, versions, times, counts and sizes. */
 export const measure = new RegExp(

@@ -1,8 +1,8 @@
-/** Passwords, keys and tokens in whatever text: they are in no recording. Nothing here takes more than linear time. */
+/** Passwords, keys and tokens in any text: they are never recorded. Everything here takes linear time. */
 import {valueEnd} from './secret-value.js';
 import {isHarmlessWord} from './vocabulary.js';
 
-/** What stands in their place. */
+/** Their replacement. */
 export const hidden = '******';
 
 const secretWords = [
@@ -22,7 +22,7 @@ const secretWords = [
 
 const secretKey = new RegExp(secretWords, 'iv');
 
-/** True when what stands under this key is a secret. */
+/** True when the value of this key is a secret. */
 export const isSecretKey = (key: string): boolean => secretKey.test(key);
 
 /** Between a key and its value; "(using password: YES)" has none. */
@@ -31,7 +31,7 @@ const separator = String.raw`(?:\\{0,3}["'])?\s{0,20}(?::=|[\-:=]>|[:=]|%3[ad])\
 const gap = String.raw`(?:\s|\/\*[^*]{0,200}\*\/){1,20}`;
 const noGap = String.raw`(?:\s|\/\*[^*]{0,200}\*\/){0,20}`;
 
-/** Each finds what stands before a value. */
+/** Each matches the text before a value. */
 const before: readonly RegExp[] = [
 	// `password = "x"`, `"password": "x"`, `MASTER_PASSWORD='x'`, `token=x`, `password%3Dx`
 	String.raw`(?:${secretWords})[\w\-]{0,40}${separator}`,
@@ -49,7 +49,7 @@ const before: readonly RegExp[] = [
 	String.raw`\b(?:password|replace)${gap}(?=["'])`,
 ].map(text => new RegExp(text, 'giv'));
 
-/** What a header holds goes to the end of its line. */
+/** The value of a header goes to the end of its line. */
 const header = new RegExp(String.raw`\b(?:authorization|cookie)${separator}`, 'giv');
 
 /** `<password>x`, `<entry key="password">x` */
@@ -64,17 +64,17 @@ const shortFlag = /(?:^|(?<=[\s"']))-p(?![\s=]|$)/gv;
 const userFlag = /(?:^|(?<=\s))(?:-u|--user)[ =]?[^\s"':]{1,99}:/gv;
 const isCommand = /mysql|maria|dump|(?:^|\s)-u/iv;
 
-/** What is a token by its looks: of AWS, GitHub, Slack, a JWT, hashes of passwords. */
+/** Tokens by their form: of AWS, GitHub, Slack, a JWT, hashes of passwords. */
 const shape =
 	/\b(?:AKIA|ASIA)[\dA-Z]{16}\b|\beyJ[\w\-]{8,4000}\.[\w\-]{4,8000}(?:\.[\w\-]{0,4000})?|\bgh[oprsu]_\w{20,255}|\bxox[abprs]-[\w\-]{8,255}|\$2[aby]\$\d{2}\$[\w.\/]{20,60}|\*[\dA-F]{40}\b|\$A\$\d{3}\$\S{20,200}/gv;
 
-/** "password hunter2": a word behind it that is none of DM's or MySQL's. */
+/** "password hunter2": followed by a word that is not DM's or MySQL's. */
 const behindPassword = /(?<before>\bpassw(?:or)?d\s{1,9}(?:is\s{1,9})?)(?<word>[^\s"'\(\),.:;=`]{1,200})/giv;
 
 const suspicious =
 	/passw|passphrase|pass\b|pwd|sess|sig|hmac|csrf|senha|contrase|mot de|парол|パスワ|비밀|%40|secret|credential|key|token|identified|auth|bearer|cookie|mysql|maria|dump|-u|@|密码|口令|akia|asia|eyj|gh[oprsu]_|xox|\$2|\$a|\*[\da-f]{8}|begin/iv;
 
-/** The text with what `end` finds behind each match hidden. */
+/** The text with everything from each match to `end` hidden. */
 const hideBehind = (text: string, pattern: RegExp, end: (start: number) => number): string => {
 	const parts: string[] = [];
 	let done = 0;
@@ -108,7 +108,7 @@ const keyEnd = (text: string, start: number): number => {
 /** `root%3Ax%40host`: a user, a password and a host in a query. */
 const encoded = /(?<before>(?:(?:%2f){2}|^|[\s"'=])[\w\-.]{0,64}%3a)[^\s"']{1,200}?(?=%40)/giv;
 
-/** What ends a piece of text in which a user, a password and a host may stand together. */
+/** The end of a piece of text that may contain a user, a password and a host. */
 const endsPiece = /^[\s"'<>`]/v;
 const pieceEnd = /[\s"'<>`]/gv;
 
@@ -126,7 +126,7 @@ const hideInPiece = (piece: string): string => {
 		return piece;
 	}
 
-	// Behind the first slash of a URL there is its path.
+	// After the first slash of a URL comes its path.
 	return start > 0 && piece.slice(start, at).includes('/') && !piece.slice(colon, at).includes('/')
 		? piece
 		: piece.slice(0, colon + 1) + hidden + piece.slice(at);
@@ -153,10 +153,10 @@ const hideInPieces = (text: string): string => {
 const network = /@(?:tcp|unix)?\(/gv;
 const userColon = /(?:^|[\s"'\(=])[^\s"'\(\/:@]{0,64}:(?=\S)/v;
 
-/** Longest password, with its user, of a DSN whose password holds blanks or quotes. */
+/** The longest user and password of a DSN whose password contains blanks or quotes. */
 const longestUser = 256;
 
-/** `root:x y"z@tcp(10.0.0.1:3306)/`: the password of a Go DSN may hold anything. */
+/** `root:x y"z@tcp(10.0.0.1:3306)/`: the password of a Go DSN may contain anything. */
 const hideInDsn = (text: string): string => {
 	const parts: string[] = [];
 	let done = 0;
@@ -178,11 +178,11 @@ const hideInDsn = (text: string): string => {
 	return parts.join('') + text.slice(done);
 };
 
-/** Full-width letters and signs, letters as JSON escapes them, and what nobody sees within a word. */
+/** Full-width characters, JSON escapes of letters, and invisible characters within a word. */
 const disguised =
 	/(?<wide>[\u{FF01}-\u{FF5E}])|\\u00(?<code>[46][1-9a-f]|[57][\da])|[\u{AD}\u{200B}-\u{200D}\u{2060}\u{FEFF}]/giv;
 
-/** The text with these as the letters that they stand for. */
+/** The text with these replaced by normal letters. */
 const fold = (text: string): string =>
 	text.replaceAll(disguised, (_, wide?: string, code?: string) =>
 		wide === undefined

@@ -1,9 +1,9 @@
-/** Other names for what is hidden: the same for the same, and nothing of it can be told from them. */
+/** Pseudonyms for hidden names: the same for the same name, and without any information about it. */
 
-/** What a pseudonym says that it stands for. */
+/** What a pseudonym stands for. */
 export type NameKind = 'host' | 'user' | 'db' | 'table' | 'name' | 'text' | 'file' | 'sql';
 
-/** Words of DM's own messages: a database may be called so, but in a sentence they mean what they say. */
+/** Words of DM's own messages: a database may have such a name, but in a sentence they keep their meaning. */
 const ordinary = new Set(
 	[
 		'startLocation endLocation position gtid set origin SQL sql table tables sourceTable targetTable schema database',
@@ -15,22 +15,22 @@ const ordinary = new Set(
 	].flatMap(words => words.split(' ')),
 );
 
-/** Databases that every cluster has, and the columns and tables of DM's own in one of them: they are nobody's. */
+/** Databases that every cluster has, and DM's own columns and tables: they are not private. */
 const own =
 	/^(?:dm_meta|mysql|information_schema|performance_schema|sys|PRIMARY|binlog_gtid|table_info|exit_safe_binlog_(?:name|pos|gtid)|binlog_(?:name|pos)|cp_(?:schema|table))$/v;
 const ownTable =
 	/^(?<task>.{0,128})(?<what>_(?:syncer_checkpoint|loader_checkpoint|onlineddl|lightning_checkpoint_list|sharding_meta))$/sv;
 
-/** Kinds of names that one text may take for another kind. */
+/** Kinds of names that may be confused in a text. */
 const identifiers: ReadonlySet<NameKind> = new Set(['db', 'table', 'name']);
 
 /** The shortest name that is looked for in the middle of a sentence. */
 const shortest = 3;
 
-/** Names that are known again; beyond them the one that came first is forgotten: it has another pseudonym later. */
+/** The most names that are remembered; beyond that the oldest is forgotten, and gets another pseudonym later. */
 const most = 50_000;
 
-/** Forgets the oldest of too many. */
+/** Forgets the oldest if there are too many. */
 const bound = (names: Map<string, unknown> | Set<string>): void => {
 	const [oldest] = names.keys();
 	if (oldest !== undefined && names.size > most) {
@@ -41,18 +41,18 @@ const bound = (names: Map<string, unknown> | Set<string>): void => {
 export class Pseudonyms {
 	readonly #names = new Map<string, string>();
 	readonly #counts = new Map<NameKind, number>();
-	/** Names that are found in sentences too. */
+	/** Names that are also found in sentences. */
 	readonly #loose = new Map<string, string>();
 	/** Names of tasks, sources and workers: they stay. */
 	readonly #kept = new Set<string>();
 	#learnt = 0;
 
-	/** How many names were learnt that may stand in any sentence. */
+	/** The number of names that are looked for in sentences. */
 	get learnt(): number {
 		return this.#learnt;
 	}
 
-	/** The pseudonym of `name`; of databases and tables the same, whichever it was first taken for. */
+	/** The pseudonym of `name`; the same for a database and a table of the same name. */
 	of(kind: NameKind, name: string): string {
 		const isIdentifier = identifiers.has(kind);
 		if (isIdentifier && own.test(name)) {
@@ -84,7 +84,7 @@ export class Pseudonyms {
 		return pseudonym;
 	}
 
-	/** The name stays in sentences: it is a task's, a source's or a worker's. */
+	/** Keeps the name in sentences: it is a task's, a source's or a worker's. */
 	keep(name: string): void {
 		this.#kept.add(name);
 		bound(this.#kept);

@@ -1,15 +1,15 @@
 /** Quoted parts of text, found in one pass over it. */
 
-/** Where a quoted part ends: behind its closing quote, or at the end of the text when it was cut. */
+/** Where a quoted part ends: after its closing quote, or at the end of a text that was cut off. */
 export type QuotedPartEnd = {readonly end: number; readonly isClosed: boolean};
 
 const backslash = '\\';
 
-/** The quotes that a part of text may stand in. */
+/** The supported quotes. */
 export const isQuote = (character: string | undefined): character is '"' | "'" =>
 	character === '"' || character === "'";
 
-/** How many backslashes stand right before `index`, not before `from`. */
+/** The number of backslashes right before `index`, not before `from`. */
 const backslashesBefore = (text: string, index: number, from: number): number => {
 	let count = 0;
 	while (index - count > from && text[index - count - 1] === backslash) {
@@ -20,8 +20,8 @@ const backslashesBefore = (text: string, index: number, from: number): number =>
 };
 
 /**
- * Where the part ends whose opening quote stands at `quoteAt`, behind `depth` backslashes: a quote with as many of them, or
- * fewer, closes it. Without any, a backslash escapes, and a doubled quote (MySQL) or a tripled one (TOML) is not an end.
+ * The end of the part whose opening quote is at `quoteAt`, after `depth` backslashes: a quote with as many or fewer
+ * closes it. Without any, a backslash escapes, and a doubled quote (MySQL) or a tripled one (TOML) is not an end.
  */
 export const quotedEnd = (text: string, quoteAt: number, depth = 0): QuotedPartEnd => {
 	const quote = text[quoteAt]!;
@@ -49,19 +49,19 @@ export const quotedEnd = (text: string, quoteAt: number, depth = 0): QuotedPartE
 	return {end: text.length, isClosed: false};
 };
 
-/** A quoted part and what stands around it. */
+/** A quoted part and its context. */
 export type Quoted = {
 	/** The quote, with the backslashes before it. */
 	readonly quote: string;
 	readonly inner: string;
-	/** What stands before it, as far as it can say what the part is. */
+	/** The text before it, as far as it can identify the part. */
 	readonly before: string;
-	/** What follows it, as far. */
+	/** The text after it, likewise. */
 	readonly after: string;
 	readonly isClosed: boolean;
 };
 
-/** How much is read around a quoted part. */
+/** The size of the context. */
 const around = 64;
 
 /** The apostrophe of "doesn't" and "DM's" is not a quote; that of MySQL's `N'…'` and `_utf8'…'` is one. */
@@ -85,7 +85,7 @@ const isApostrophe = (text: string, at: number): boolean => {
 /** An identifier in backticks: a quote in it is a part of it. */
 const identifier = /`[^\n`]{1,256}`/vy;
 
-/** The text with its quoted parts changed; the quotes stay around what `change` gives. */
+/** The text with its quoted parts replaced by the result of `change`; the quotes stay. */
 export const mapQuoted = (text: string, change: (quoted: Quoted) => string): string => {
 	const found: string[] = [];
 	let done = 0;

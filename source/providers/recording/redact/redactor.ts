@@ -1,4 +1,4 @@
-/** What a recording may say of an observation. */
+/** Redacts observations for recordings. */
 import type {Observation} from '../../provider.js';
 import {isObject} from '../../../dm/values/json-object.js';
 import {hideAddress, hideInName, hideInSentence} from './hosts.js';
@@ -9,11 +9,11 @@ import {ValueSigns} from './value-signs.js';
 import {stripValues} from './values.js';
 
 export type RedactOptions = {
-	/** Hides hosts, databases, tables, data and SQL too. */
+	/** Also hides hosts, databases, tables, data and SQL. */
 	readonly hidesNames: boolean;
 };
 
-/** How texts are treated, by what they are. */
+/** How texts are treated, by their kind. */
 type Rule = 'measure' | 'name' | 'address' | 'sql' | 'tables' | 'advice' | 'whole' | 'sentence';
 
 const keysOf: Readonly<Record<Exclude<Rule, 'sentence'>, string>> = {
@@ -35,20 +35,20 @@ const rules: ReadonlyMap<string, Rule> = new Map(
 	Object.entries(keysOf).flatMap(([rule, keys]) => keys.split(' ').map(key => [key, rule as Rule] as const)),
 );
 
-/** Keys whose texts name what stays named. */
+/** Keys of names that are kept. */
 const namingKeys = new Set(['name', 'task', 'source', 'worker', 'workers', 'sources', 'asked', 'missing']);
 
-/** What stages, positions, GTIDs and versions are not made of. */
+/** Characters that do not occur in stages, positions, GTIDs and versions. */
 const unmeasured = /[^\s\w%\(\)+,\-.\/:\|]/v;
 
-/** Texts kept with what became of them: most of them come with every answer. */
+/** A cache of redacted texts: most of them come with every answer. */
 const mostTexts = 20_000;
 const mostCharacters = 2_000_000;
 
 /** Longer ones are few, and would fill the memory. */
 const longestText = 10_000;
 
-/** Passes over one observation: names that its end tells are hidden in its beginning too. */
+/** The number of passes over one observation: names found at its end are also hidden at its beginning. */
 const mostPasses = 3;
 
 export class Redactor {
@@ -170,12 +170,12 @@ export class Redactor {
 		}
 	}
 
-	/** What may be recorded of an observation; the observation itself when that is all of it. */
+	/** The redacted observation; the observation itself when nothing has to be hidden. */
 	observation(observation: Observation): Observation {
 		return this.record(observation);
 	}
 
-	/** What may be recorded of any record. What does not change is shared with it. */
+	/** Any record, redacted. Unchanged parts are shared with it. */
 	record<Value extends Record<string, unknown>>(value: Value): Value {
 		for (let pass = 1; ; pass++) {
 			const before = this.#names.learnt;
@@ -186,7 +186,7 @@ export class Redactor {
 		}
 	}
 
-	/** What may be recorded of a title. */
+	/** A redacted title. */
 	text(title: string): string {
 		const text = stripSecrets(title);
 		return this.#hidesNames ? hideInSentence(text, host => this.#names.of('host', host)) : text;

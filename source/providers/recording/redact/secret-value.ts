@@ -1,9 +1,9 @@
-/** How far a secret goes that stands behind its key. */
+/** How far a secret after its key extends. */
 import {isQuote, quotedEnd} from './quoted.js';
 
 const blank = /\s/gv;
 
-/** A value of YAML over several lines: `|`, `>`, with what they may be followed by. */
+/** A YAML value of several lines: `|`, `>` and their modifiers. */
 const block = /[>\|][\d+\-]{0,2}[\t ]{0,9}\r?\n/vy;
 
 const openers = new Map([
@@ -12,7 +12,7 @@ const openers = new Map([
 	['(', ')'],
 ]);
 
-/** Behind the bracket that closes the one at `start`, quotes apart; the end of the text when none does. */
+/** After the bracket that closes the one at `start`, ignoring quotes; the end of the text when there is none. */
 const bracketEnd = (text: string, start: number): number => {
 	const open = text[start]!;
 	const close = openers.get(open)!;
@@ -34,13 +34,13 @@ const bracketEnd = (text: string, start: number): number => {
 	return text.length;
 };
 
-/** The line up to `end`, or the last of it: a key is short. */
+/** The end of the line before `end`: a key is short. */
 const lineBefore = (text: string, end: number): string => {
 	const before = text.slice(Math.max(0, end - 200), end);
 	return before.slice(before.lastIndexOf('\n') + 1);
 };
 
-/** Behind the lines that are indented further than the one in which `start` stands. */
+/** After the lines that are indented deeper than the one with `start`. */
 const blockEnd = (text: string, start: number): number => {
 	const indent = /^[\t \-]{0,200}/v.exec(lineBefore(text, start))?.[0].length ?? 0;
 	let end = text.indexOf('\n', start);
@@ -94,7 +94,7 @@ export const valueEnd = (text: string, start: number): number => {
 
 	blank.lastIndex = start;
 	const end = blank.exec(text)?.index ?? text.length;
-	// What closes something around the value is none of it.
+	// A closing bracket around the value is not part of it.
 	const closing = /["'\),:;>\]\}]{1,9}$/v.exec(text.slice(Math.max(start, end - 9), end))?.[0].length ?? 0;
 	return end - start > closing ? end - closing : end;
 };

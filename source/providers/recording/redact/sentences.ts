@@ -17,7 +17,7 @@ const pair = /`(?<db>(?:[^`]|``){1,128})`\.`(?<table>(?:[^`]|``){0,128})`/gv;
 const pairOrSingle =
 	/`(?<db>(?:[^`]|``){1,128})`\.`(?<table>(?:[^`]|``){0,128})`|`(?<name>(?:[^`]|``){1,128})`/gv;
 
-/** Databases and tables that a statement names are not to be found in other texts either. */
+/** Databases and tables named in a statement are also hidden in other texts. */
 const learnNames = (sql: string, names: Pseudonyms): void => {
 	for (const {groups} of sql.matchAll(pair)) {
 		names.of('db', groups?.['db'] ?? '');
@@ -35,7 +35,7 @@ const learnNames = (sql: string, names: Pseudonyms): void => {
 	}
 };
 
-/** A statement as what it does, and which it is: "ALTER TABLE <sql-3>". */
+/** A statement as its kind and number: "ALTER TABLE <sql-3>". */
 export const hideStatement = (sql: string, names: Pseudonyms): string => {
 	if (sql.trim() === '') {
 		return sql;
@@ -47,11 +47,11 @@ export const hideStatement = (sql: string, names: Pseudonyms): string => {
 	return does === undefined ? which : `${does.toUpperCase().replaceAll(/\s+/gv, ' ')} ${which}`;
 };
 
-/** DM writes its commands in backticks too: `handle-error`, `query-status orders`. */
+/** DM also writes its commands in backticks: `handle-error`, `query-status orders`. */
 const isCommand = (name: string): boolean =>
 	/[ \-]/v.test(name) && name.split(' ').every(word => isHarmlessWord(word));
 
-/** "`shop`.`orders`" as "`db-1`.`table-1`", wherever it stands in text. */
+/** "`shop`.`orders`" as "`db-1`.`table-1`", anywhere in text. */
 export const hideTables = (text: string, names: Pseudonyms): string =>
 	text.replaceAll(pairOrSingle, (whole: string, ...rest: unknown[]) => {
 		const {db, table, name = ''} = rest.at(-1) as Record<string, string | undefined>;
@@ -63,7 +63,7 @@ export const hideTables = (text: string, names: Pseudonyms): string =>
 		return /^(?:db|table|name)-\d+$/v.test(name) || isCommand(name) ? whole : `\`${names.of('name', name)}\``;
 	});
 
-/** Hidden pieces are set aside under marks that no rule takes for something else, and put back at the end. */
+/** Hidden pieces are replaced by marks that match no other rule, and inserted at the end. */
 class Pieces {
 	readonly #pieces: string[] = [];
 
@@ -74,7 +74,7 @@ class Pieces {
 
 	restore(text: string): string {
 		let restored = text;
-		// A piece may hold another one.
+		// A piece may contain another one.
 		while (/\u{E000}\d+\u{E001}/v.test(restored)) {
 			restored = restored.replaceAll(/\u{E000}(?<index>\d+)\u{E001}/gv, (_, index: string) => {
 				const piece = this.#pieces[Number(index)];
@@ -86,7 +86,7 @@ class Pieces {
 	}
 }
 
-/** "shop.orders" and "shop" as what they stand for; anything else as a name. */
+/** "shop.orders" and "shop" by their pseudonyms; anything else as a name. */
 const hideName = (inner: string, names: Pseudonyms): string => {
 	const hosts = hideInSentence(inner, host => names.of('host', host));
 	if (/^host-\d+(?::\d+)?$/v.test(hosts)) {
@@ -103,7 +103,7 @@ const hideName = (inner: string, names: Pseudonyms): string => {
 	return names.ofWord(inner) ?? names.of('name', inner);
 };
 
-/** A quoted part: words in a sentence within a sentence are judged as those around it; what is hidden already stays so. */
+/** A quoted part: words in a quoted sentence are treated like those around it; already hidden parts stay hidden. */
 const hideQuoted = (quoted: Quoted, names: Pseudonyms, pieces: Pieces): string => {
 	const {inner} = quoted;
 	if (/^(?:\u{E000}\d+\u{E001})?$/v.test(inner)) {
@@ -150,7 +150,7 @@ const hideDotted = (name: string, names: Pseudonyms): string => {
 	return /\.[a-z_][^.]+$/iv.test(name) ? hideName(name, names) : name;
 };
 
-/** Words and numbers; the port behind a host that was hidden stays. */
+/** Words and numbers; the port after a hidden host stays. */
 const words = /(?<![\d\u{E000}])(?<!\u{E001}:\d{0,5})[\p{Alphabetic}\p{Number}$\-_]+/gv;
 
 /** A sentence without hosts, users, databases, tables, data and SQL. */

@@ -1,4 +1,4 @@
-/** Where SQL statements stand in text. */
+/** Finds SQL statements in text. */
 import {quotedEnd} from './quoted.js';
 
 /** What separates the words of a statement: blanks and comments. */
@@ -6,7 +6,7 @@ const gap = String.raw`(?:\s|\/\*[^*]{0,200}\*\/){1,20}`;
 
 const phrase = (text: string): string => text.split(' ').join(gap);
 
-/** What may stand between `CREATE` and what it creates. */
+/** What may be between `CREATE` and the kind of object. */
 const definition = phrase(
 	String.raw`(?:(?:or replace|temporary|unique|fulltext|spatial|global|columnar|(?:definer|algorithm)\s{0,9}=\s{0,9}\S{1,99}|sql security (?:definer|invoker)|undo|logfile|resource|online|offline|ignore) ){0,5}`,
 );
@@ -47,14 +47,16 @@ const statement = new RegExp(
 	'giv',
 );
 
-/** Where a statement may end: the bracket around it, the reason behind it, the stack below it; or where a quote begins. */
+/**
+ * Where a statement may end: at the bracket around it, the reason after it, the stack below it, or an opening quote.
+ */
 const mark =
 	/["'\]`]|: (?=error \d{4,5}\b)|\n(?=[\t ]{0,20}(?:at|github\.com)\b)|, (?=rawcause: |workaround: )/giv;
 
-/** Where one may end that was cut within a quote. */
+/** Where one that was cut off within a quote may end. */
 const cutEnd = /\]: |: error \d{4,5}\b|, (?:rawcause|workaround): /giv;
 
-/** Where the statement ends that begins at `start`, and whether that is sure: a part that was cut may hold its end. */
+/** The end of the statement at `start`, and whether it is certain: the end may have been cut off. */
 const statementEnd = (text: string, start: number): {readonly end: number; readonly isSure: boolean} => {
 	const isBracketed = text[start - 1] === '[';
 	mark.lastIndex = start;
@@ -82,13 +84,13 @@ const statementEnd = (text: string, start: number): {readonly end: number; reado
 };
 
 export type MapStatements = {
-	/** What stands in the place of a statement. */
+	/** The replacement of a statement. */
 	readonly sql: (sql: string) => string;
-	/** What stands in the place of other text; `isSure` is false where the rest of a literal may stand in it. */
+	/** The replacement of other text; `isSure` is false where it may contain the rest of a literal. */
 	readonly prose?: (text: string, isSure: boolean) => string;
 };
 
-/** The text with its statements changed. */
+/** The text with its statements replaced. */
 export const mapStatements = (text: string, {sql, prose = same => same}: MapStatements): string => {
 	const parts: string[] = [];
 	let done = 0;

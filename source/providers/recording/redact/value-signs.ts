@@ -1,12 +1,12 @@
-/** What stands in the place of values. */
+/** Replacements of values. */
 
-/** Gives each value a sign of its own, the same for the same: what differs stays apart. */
+/** Gives each value a unique sign, the same for equal values. */
 export class ValueSigns {
 	readonly #signs = new Map<string, string>();
 	readonly #most: number;
 	#count = 0;
 
-	/** `most`: values that are known again; beyond them the one that was known longest is forgotten. */
+	/** `most`: the number of values that are remembered; beyond that the oldest is forgotten. */
 	constructor(most = 20_000) {
 		this.#most = most;
 	}

@@ -1,4 +1,4 @@
-/** What stands in rows: it is in statements and in the errors that they end in, and in no recording. */
+/** Values of rows: they occur in statements and in their errors, and are never recorded. */
 import {stripLiterals} from './literals.js';
 import {quotedMeaningOf} from './meaning.js';
 import {mapQuoted, type Quoted} from './quoted.js';
@@ -6,10 +6,10 @@ import {mapStatements} from './statements.js';
 import type {ValueSigns} from './value-signs.js';
 import {isHarmlessWord} from './vocabulary.js';
 
-/** Behind it all parts of text may be the rest of a value. */
+/** After it any text may be the rest of a value. */
 const strictWord = /[\p{Alphabetic}\p{Number}$_]+/gv;
 
-/** Text of which only words of DM and MySQL stay. */
+/** Text in which only words of DM and MySQL are kept. */
 const strict = (text: string, values: ValueSigns): string =>
 	text.replaceAll(strictWord, found =>
 		isHarmlessWord(found) || /^\d{1,5}$/v.test(found) ? found : values.of(found),
@@ -41,7 +41,7 @@ const stripQuoted = (quoted: Quoted, values: ValueSigns): string => {
 const bareValue =
 	/(?<before>\b(?:value|constant|entry|literal)[\s:]{1,3}[\(\[]?)(?<value>-?\d[\w\-.]{0,100})|(?<list>\b(?:arg|argument|value|data|row|record|param|bind)s?\s{0,3}[:=]?\s{0,3}\[)(?<inner>[^\[\]]{1,100000})|(?<![\w.])0x[\da-f]{4,}/giv;
 
-/** "constant 300 overflows", "for value 42", "arguments [1 x]", and what is written as bytes: values without quotes. */
+/** "constant 300 overflows", "for value 42", "arguments [1 x]", and bytes: values without quotes. */
 export const mapBareValues = (text: string, change: (value: string) => string): string =>
 	text.replaceAll(bareValue, (whole: string, ...rest: unknown[]) => {
 		const {before, value, list, inner} = rest.at(-1) as Record<string, string | undefined>;
@@ -54,7 +54,7 @@ export const mapBareValues = (text: string, change: (value: string) => string): 
 
 const near = /\bnear (?=["'])/giv;
 
-/** The rest of a statement as the parser quotes it, with whatever quotes are in it: it ends at the last of them. */
+/** The rest of a statement as quoted by the parser, including quotes: it ends at the last one. */
 export const mapNear = (text: string, change: (sql: string) => string): string => {
 	near.lastIndex = 0;
 	const found = near.exec(text);
@@ -68,7 +68,7 @@ export const mapNear = (text: string, change: (sql: string) => string): string =
 	return `${text.slice(0, begin + 1)}${end > begin + 1 ? change(text.slice(begin + 1, end)) : ''}${text.slice(end)}`;
 };
 
-/** It begins with a word of the statement, unless its quotes do not match: then it may begin within a literal. */
+/** It begins with a word of the statement, unless its quotes are unbalanced: then it may begin within a literal. */
 const stripNear = (sql: string, values: ValueSigns): string =>
 	(sql.split("'").length + sql.split('"').length) % 2 === 0 ? stripLiterals(sql, values) : values.of(sql);
 
@@ -79,7 +79,7 @@ const stripProse = (text: string, values: ValueSigns): string => {
 	return mapBareValues(stripped, value => values.of(value)) + mapNear(tail, sql => stripNear(sql, values));
 };
 
-/** The text with a sign in place of every value of a row. */
+/** The text with a sign instead of every value of a row. */
 export const stripValues = (text: string, values: ValueSigns): string =>
 	/[\d"'`]/v.test(text)
 		? mapStatements(text, {

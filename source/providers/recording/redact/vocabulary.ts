@@ -1,8 +1,8 @@
 import {spokenTexts} from '../../../language/say.js';
 
 /**
- * The words that may stay in a sentence of a redacted recording: those of DM's own errors, and those in which MySQL, TiDB,
- * the network and dm-top tell what is wrong. Whatever else stands in a sentence may be somebody's.
+ * The words that are kept in a sentence of a redacted recording: those of DM's own errors, and of messages from MySQL,
+ * TiDB, the network and dm-top. Anything else may be private.
  */
 
 const words = `
@@ -148,7 +148,7 @@ const words = `
 
 let vocabulary: ReadonlySet<string> | undefined;
 
-/** The words of another language in which dm-top itself tells what is wrong, as they stand between names and numbers. */
+/** The words of dm-top's own messages in another language, between names and numbers. */
 let own: {readonly of: ReadonlyMap<string, string>; readonly words: ReadonlySet<string>} | undefined;
 
 const isOwnWord = (word: string): boolean => {
@@ -164,7 +164,7 @@ const isOwnWord = (word: string): boolean => {
 	return own.words.has(word);
 };
 
-/** Whether a word, or each part of one that hyphens join, says nothing of anybody. */
+/** Whether a word, or each part of a hyphenated one, reveals nothing. */
 export const isHarmlessWord = (word: string): boolean => {
 	vocabulary ??= new Set(words.trim().split(/\s+/v));
 	const known = vocabulary;

@@ -1,4 +1,4 @@
-/** The lines of a block: in their order, with their times; each is read in full only when its turn comes. */
+/** The lines of a block: in order, with their times; each is parsed only when needed. */
 import type {Observation} from '../../provider.js';
 import {readObject} from '../format.js';
 import {applyChange} from '../lines/change.js';
@@ -7,7 +7,7 @@ import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
 
 export type LineKind = 'n' | 'key' | 'past';
 
-/** A line that carries an observation. */
+/** A line with an observation. */
 export type RecordedLine = {
 	readonly kind: LineKind;
 	readonly n: number;
@@ -16,7 +16,7 @@ export type RecordedLine = {
 	readonly text: string;
 };
 
-/** An observation at its place. */
+/** An observation with its ordinal. */
 export type Moment = {
 	readonly n: number;
 	/** The recording's time, ms since the epoch. */
@@ -30,7 +30,7 @@ export type RecordedLines = {
 	readonly unread: number;
 };
 
-/** How lines begin as they are written; others are read in full to know what they are. */
+/** How lines usually begin; others have to be parsed. */
 const beginning = /^\{"(?<kind>n|key|past)":(?<n>\d+),(?:"of":\d+,)?"at":(?<at>-?\d+(?:\.\d+)?)[,\}]/v;
 
 const kinds = ['n', 'key', 'past'] as const;
@@ -64,7 +64,7 @@ export const findLines = (text: string, from: number): RecordedLines => {
 		if (start === undefined) {
 			unread += line.trim() === '' ? 0 : 1;
 		} else if (start !== 'other') {
-			// What is restated is of an earlier time.
+			// Restated observations are from an earlier time.
 			time = start.kind === 'n' ? Math.max(time, start.at) : time;
 			lines.push({kind: start.kind, n: start.n, time: start.kind === 'n' ? time : start.at, text: line});
 		}
@@ -73,7 +73,7 @@ export const findLines = (text: string, from: number): RecordedLines => {
 	return {lines, unread};
 };
 
-/** Reads lines one after the other: most of them are changes of one before. */
+/** Reads lines one after the other: most of them are changes of an earlier one. */
 export class LineReader {
 	readonly #read = new Map<number, ReadObservation>();
 

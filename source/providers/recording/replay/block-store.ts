@@ -1,4 +1,4 @@
-/** The blocks of a recording over all its parts, and their lines: those read last are kept at hand. */
+/** The blocks of a recording over all its parts, and their lines: the last ones are cached. */
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {say} from '../../../language/say.js';
@@ -8,13 +8,13 @@ import {findLines, type RecordedLine, LineReader, type Moment} from './block-lin
 import type {Block} from './find-blocks.js';
 import {openPart, type PartFile} from './part-file.js';
 
-/** Blocks whose lines are kept at hand hold so much text together, UTF-16 units. */
+/** The total text of the cached blocks, UTF-16 units. */
 const keptText = 64 * 1024 * 1024;
 
-/** How many times shorter a recording is for being compressed. */
+/** The usual compression ratio of a recording. */
 const compression = 8;
 
-/** More parts than a size cap makes. */
+/** More parts than a size limit can produce. */
 const mostParts = 1000;
 
 type Placed = Block & {readonly part: PartFile};
@@ -42,7 +42,7 @@ const openParts = async (filePath: string): Promise<PartFile[]> => {
 	return parts;
 };
 
-/** The end of a part says again what the part after it begins with. */
+/** The end of a part repeats the beginning of the next one. */
 const placeBlocks = (parts: readonly PartFile[]): Placed[] =>
 	parts.flatMap((part, index) =>
 		part.blocks.flatMap(block => (block.start.end && index < parts.length - 1 ? [] : [{...block, part}])),
@@ -70,14 +70,14 @@ export class BlockStore {
 	readonly #pasts = new Map<number, readonly Moment[]>();
 	/** The file's name, for messages. */
 	readonly name: string;
-	/** Of the oldest part. */
+	/** The header of the oldest part. */
 	readonly header: RecordingHeader;
 	/** When the first and the last block begin, or the recording ends, ms since the epoch. */
 	readonly start: number;
 	readonly end: number;
-	/** Marks of all blocks but the last, which only an ended recording has. */
+	/** The marks of all blocks except the last one, which only a finished recording has. */
 	readonly marks: readonly Mark[];
-	/** True when dm-top had the time to say that the recording ends. */
+	/** True when the recording was finished properly. */
 	readonly isEnded: boolean;
 	/** What cannot be read, in one line; '' when nothing was found yet. */
 	problem = '';
@@ -132,7 +132,7 @@ export class BlockStore {
 
 	async #linesOf(index: number): Promise<BlockLines> {
 		const known = this.#kept.get(index) ?? this.#readLines(index);
-		// Who was asked for last goes last.
+		// The least recently used one is removed first.
 		this.#kept.delete(index);
 		this.#kept.set(index, known);
 		await this.#forget();
@@ -167,7 +167,7 @@ export class BlockStore {
 		return this.header.part === 1;
 	}
 
-	/** The block that a moment lies in, by its place. */
+	/** The index of the block of a moment. */
 	blockAt(time: number): number {
 		const after = this.#blocks.findIndex(({start}) => start.at > time);
 		return Math.max(0, (after === -1 ? this.#blocks.length : after) - 1);
@@ -178,7 +178,7 @@ export class BlockStore {
 		return this.#blocks[index]?.start.n ?? 0;
 	}
 
-	/** About how much text blocks are together, bytes; both ends are counted. */
+	/** The approximate size of blocks, bytes; both ends are included. */
 	textOf(first: number, last: number): number {
 		return this.#blocks
 			.slice(first, last + 1)
@@ -191,19 +191,19 @@ export class BlockStore {
 		return lines.map(({time}) => time);
 	}
 
-	/** The observations of a block in their order, each read when it is asked for. */
+	/** The observations of a block in order, each parsed on demand. */
 	async momentsOf(index: number): Promise<Iterable<Moment>> {
 		const {keys, lines} = await this.#linesOf(index);
 		return this.#moments(keys, lines);
 	}
 
-	/** What was last said of everything when a block began. */
+	/** The last state of everything when a block began. */
 	async knownAt(index: number): Promise<Iterable<Moment>> {
 		const {keys} = await this.#linesOf(index);
 		return this.#moments([], keys);
 	}
 
-	/** What turned in the block before. */
+	/** The turning points of the previous block. */
 	async pastOf(index: number): Promise<readonly Moment[]> {
 		const known = this.#pasts.get(index);
 		if (known) {

@@ -1,4 +1,4 @@
-/** The time of a replay: it goes as fast as it is told to, stands, and jumps. */
+/** The clock of a replay: it runs at a given speed, stops, and jumps. */
 
 const slowest = 0.25;
 const fastest = 64;
@@ -6,7 +6,7 @@ const fastest = 64;
 export class Clock {
 	readonly #start: number;
 	readonly #end: number;
-	/** Where it was, ms since the epoch, and when, ms of the monotonic clock. */
+	/** Its last position, ms since the epoch, and when that was, ms of the monotonic clock. */
 	#position: number;
 	#since = performance.now();
 	#isPaused = false;
@@ -59,7 +59,7 @@ export class Clock {
 		return this.position >= this.#end;
 	}
 
-	/** How long until it shows `at`, ms; Infinity while it stands. */
+	/** How long until it shows `at`, ms; Infinity while it is stopped. */
 	until(at: number): number {
 		return this.#isPaused ? Infinity : Math.max(0, (at - this.position) / this.#speed);
 	}

@@ -13,7 +13,7 @@ export class Cursor {
 		this.#block = block;
 	}
 
-	/** The next moment, which stays the next; undefined at the end. */
+	/** The next moment, without advancing; undefined at the end. */
 	async peek(): Promise<Moment | undefined> {
 		while (!this.#next && this.#block < this.#timeline.blockCount) {
 			if (!this.#moments) {

@@ -1,12 +1,12 @@
-/** Bytes of a recording as text: as much of it as can be read. */
+/** Decodes a recording, as far as it can be read. */
 import {Buffer} from 'node:buffer';
 import {constants, createGunzip, createZstdDecompress, gunzipSync, zstdDecompressSync} from 'node:zlib';
 import type {Encoding} from '../format.js';
 
-/** So little is decoded on the spot, bytes. */
+/** Up to this size it is decoded synchronously, bytes. */
 const small = 16 * 1024;
 
-/** A member's text is at most so long, bytes: a block is a tenth of it. */
+/** The longest text of a member, bytes: a block is a tenth of it. */
 const longest = 256 * 1024 * 1024;
 
 export type Decoded = {

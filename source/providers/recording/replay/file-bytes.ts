@@ -1,4 +1,4 @@
-/** A file that is read here and there. */
+/** Random access to a file. */
 import {Buffer} from 'node:buffer';
 import type {FileHandle} from 'node:fs/promises';
 import type {Encoding} from '../format.js';
@@ -25,7 +25,7 @@ export class FileBytes {
 	}
 }
 
-/** How a file is stored, told from its first bytes. */
+/** The compression of a file, by its first bytes. */
 export const encodingOfBytes = (bytes: Uint8Array): Encoding => {
 	const isBegunBy = (beginning: readonly number[]): boolean =>
 		beginning.every((byte, index) => bytes[index] === byte);

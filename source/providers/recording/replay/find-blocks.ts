@@ -1,4 +1,4 @@
-/** Finds the blocks of a file without reading what is in them. */
+/** Finds the blocks of a file without reading their content. */
 import {Buffer} from 'node:buffer';
 import {type Encoding, type PlacedBlockStart, readBlockLine} from '../format.js';
 import type {FileBytes} from './file-bytes.js';
@@ -6,7 +6,7 @@ import type {FileBytes} from './file-bytes.js';
 /** A block and its place in the file, bytes. */
 export type Block = {
 	readonly start: PlacedBlockStart;
-	/** Where it begins, where its past begins, where the rest does, and where the next block begins. */
+	/** Where it begins, where its past and the rest begin, and where the next block begins. */
 	readonly from: number;
 	readonly pastFrom: number;
 	readonly bodyFrom: number;
@@ -29,7 +29,7 @@ const beginnings: Readonly<Record<Encoding, Uint8Array>> = {
 	zstd: Buffer.from([0x5d, 0x2a, 0x4d, 0x18]),
 };
 
-/** Where the first line lies in the bytes that a block begins with, and how many they are with what surrounds it. */
+/** Where the first line is in the first bytes of a block, and their number including what surrounds it. */
 type Note = {readonly from: number; readonly to: number; readonly length: number};
 
 const noteIn = (block: Uint8Array, encoding: Encoding): Note | undefined => {
@@ -107,7 +107,7 @@ class BlockFinder {
 		return undefined;
 	}
 
-	/** From the last block back to the first; undefined when a place is not where it should be. */
+	/** From the last block back to the first; undefined when an offset is wrong. */
 	async walkBack(): Promise<Block[] | undefined> {
 		const blocks: Block[] = [];
 		let block = await this.#lastBlock();

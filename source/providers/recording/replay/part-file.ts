@@ -15,7 +15,7 @@ export type PartFile = {
 	readonly isCompressed: boolean;
 	/** Oldest first. */
 	readonly blocks: readonly Block[];
-	/** What a block says of the past, as far as it can be read. */
+	/** The past in a block, as far as it can be read. */
 	readonly readPast: (block: Block) => Promise<Decoded>;
 	/** The rest of a block, as far as it can be read. */
 	readonly readBody: (block: Block) => Promise<Decoded>;

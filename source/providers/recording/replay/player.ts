@@ -1,4 +1,4 @@
-/** Plays a recording: gives its observations as its clock goes, and starts over where a person jumps. */
+/** Plays a recording: yields its observations by its clock, and starts over after a jump. */
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {Wakeup} from '../../scheduling/wakeup.js';
 import {Listeners} from '../../scheduling/listeners.js';
@@ -8,13 +8,13 @@ import {Clock} from './clock.js';
 import {Cursor} from './cursor.js';
 import type {Timeline} from './timeline.js';
 
-/** Observations are given for so long in a row before keys get their turn, ms. */
+/** How long observations are yielded in a row before keys are handled, ms. */
 const stride = 10;
 
-/** So many blocks ahead are nearer by walking than by starting over. */
+/** For a jump of at most so many blocks ahead it is faster to continue than to start over. */
 const walked = 6;
 
-/** After a jump in haste it is quiet for so long before the whole way is gone, ms. */
+/** How long after the last quick jump it is made again thoroughly, ms. */
 const quiet = 250;
 
 /** The longest wait of a timer, ms. */
@@ -24,9 +24,9 @@ export class Player {
 	/** How far has been shown, ms since the epoch. */
 	#shown: number;
 	#mustRestart = false;
-	/** When a jump that was made in haste is made again thoroughly, ms of the monotonic clock. */
+	/** When a quick jump is made again thoroughly, ms of the monotonic clock. */
 	#thoroughAt = Infinity;
-	/** When others last had their turn, ms of the monotonic clock. */
+	/** When other work last ran, ms of the monotonic clock. */
 	#turnAt = performance.now();
 	readonly timeline: Timeline;
 	readonly clock: Clock;
@@ -50,7 +50,7 @@ export class Player {
 	}
 
 	/**
-	 * Gives observations until a jump makes them pointless.
+	 * Yields observations until a jump makes them obsolete.
 	 *
 	 * @yields {Observation}
 	 */
@@ -65,7 +65,7 @@ export class Player {
 		}
 	}
 
-	/** All that is to be seen at the present position was given. */
+	/** Everything up to the current position was yielded. */
 	async #rest(next: Moment | undefined, signal: AbortSignal): Promise<void> {
 		const {clock} = this;
 		this.#shown = Math.max(this.#shown, clock.position);
@@ -73,7 +73,7 @@ export class Player {
 		if (this.isSeeking || isAtEnd) {
 			this.isSeeking = false;
 			clock.isPaused ||= isAtEnd;
-			// Who hears of it may move on at once: so nothing is waited for yet.
+			// A listener may jump again at once, so this must not wait yet.
 			this.changed();
 			return;
 		}
@@ -99,12 +99,12 @@ export class Player {
 		this.clock.position = at;
 		const {position} = this.clock;
 		this.isSeeking = true;
-		// A short way on is walked; everything else starts over.
+		// A short jump ahead continues; everything else starts over.
 		const isFar =
 			position < this.#shown || this.timeline.blockAt(position) - this.timeline.blockAt(this.#shown) > walked;
 		this.#mustRestart ||= isFar;
 		if (isFar || this.#thoroughAt < Infinity) {
-			// A person who keeps jumping wants each place at once.
+			// While somebody keeps jumping each place has to be shown at once.
 			this.#thoroughAt = isFar ? Infinity : performance.now() + quiet;
 		}
 
@@ -125,7 +125,7 @@ export class Player {
 	}
 
 	/**
-	 * Everything that leads to the present position.
+	 * Everything that leads to the current position.
 	 *
 	 * @yields {Observation}
 	 */

@@ -1,4 +1,4 @@
-/** The first line of a file: is it a recording, and whose? */
+/** Reads the first line of a file: is it a recording, and of what? */
 import {say} from '../../../language/say.js';
 import {formatVersion, type RecordingHeader, readObject, RecordingError} from '../format.js';
 import {problemText} from '../../problem-text.js';
@@ -33,9 +33,9 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /**
  * Reads the header from the text that a file begins with.
  *
- * @param name What to call the file: the path as it was given.
+ * @param name The name of the file in messages: the path as it was given.
  * @param text Its beginning, decompressed.
- * @throws {RecordingError} When it is not a recording, or one that cannot be read.
+ * @throws {RecordingError} When it is not a recording, or cannot be read.
  */
 export const readHeader = (name: string, text: string): RecordingHeader => {
 	const end = text.indexOf('\n');
@@ -81,7 +81,7 @@ export const readHeader = (name: string, text: string): RecordingHeader => {
 	};
 };
 
-/** Why a file could not be opened or read, in words for a person. */
+/** Why a file could not be opened or read, in plain words. */
 export const openFailure = (name: string, error: unknown): RecordingError => {
 	switch (codeOf(error)) {
 		case 'ENOENT':

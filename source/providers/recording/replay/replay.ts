@@ -4,7 +4,7 @@ import type {RecordingHeader} from '../format.js';
 import {Player} from './player.js';
 import {Timeline} from './timeline.js';
 
-/** A provider that plays a recording, and what moves it. */
+/** A provider that plays a recording, and its controls. */
 export type Replay = Provider &
 	Playback & {
 		readonly header: RecordingHeader;
@@ -13,10 +13,9 @@ export type Replay = Provider &
 	};
 
 /**
- * Opens a recording, with the older parts beside it. It plays from its start; with `once` it gives what leads to its
- * end.
+ * Opens a recording, with the older parts beside it. It plays from its start; with `once` it yields its final state.
  *
- * @throws {RecordingError} When the file is not a recording, or cannot be read, with what to do.
+ * @throws {RecordingError} When the file is not a recording, or cannot be read, with advice.
  */
 export const openReplay = async (path: string): Promise<Replay> => {
 	const timeline = await Timeline.open(path);

@@ -1,4 +1,4 @@
-/** A recording as one stretch of time: what leads to a moment, and what comes before and after it. */
+/** A recording as a timeline: what leads to a moment, and what comes before and after it. */
 import {say} from '../../../language/say.js';
 import type {Observation, Mark} from '../../provider.js';
 import type {RecordingHeader} from '../format.js';
@@ -8,33 +8,35 @@ import {BlockStore} from './block-store.js';
 
 /** What leads to a moment. */
 export type Route = {
-	/** The past in short, then what was last said of everything. */
+	/** The past in short, then the last state of everything. */
 	readonly before: readonly Observation[];
 	/** The block from which on every observation is read. */
 	readonly block: number;
-	/** False when there is a longer way, on which more is known: the trend of the last ten minutes. */
+	/** False when there is a longer route, with more of the past: the trend of the last ten minutes. */
 	readonly isLongest: boolean;
 };
 
-/** Rates, trends and checkpoints reach back so far, ms: from there on every observation counts. */
+/** How far back rates, trends and checkpoints reach, ms: from there on every observation counts. */
 const farthest = 630_000;
 
-/** Rates and the trends of a minute reach back so far, ms. */
+/** How far back rates and one-minute trends reach, ms. */
 const nearest = 60_000;
 
-/** So much text is read without a thought, bytes. */
+/** Up to this size text is always read, bytes. */
 const little = 1024 * 1024;
 
-/** More than this is not read for a jump, bytes: it would take seconds. It is what a thousand tasks say in few minutes. */
+/**
+ * The most that is read for a jump, bytes: more would take seconds. A thousand tasks write as much in a few minutes.
+ */
 const most = 64 * 1024 * 1024;
 
-/** Observations of the past that a jump begins with, the newest. */
+/** The most observations of the past at the beginning of a jump, the newest ones. */
 const mostPast = 20_000;
 
 export class Timeline {
 	/**
-	 * Opens a recording with the older parts beside it. Only the last block is read, and only when dm-top had no time
-	 * to write how it ends.
+	 * Opens a recording with the older parts beside it. Only the last block is read, and only when the recording was
+	 * not finished properly.
 	 *
 	 * @throws {RecordingError} When it is not a recording, or cannot be read.
 	 */
@@ -98,7 +100,7 @@ export class Timeline {
 		return this.#blocks.blockAt(time);
 	}
 
-	/** The observations of a block in their order, each read when it is asked for. */
+	/** The observations of a block in order, each parsed on demand. */
 	async readBlock(index: number): Promise<Iterable<Moment>> {
 		return this.#blocks.momentsOf(index);
 	}
@@ -130,10 +132,10 @@ export class Timeline {
 	}
 
 	/**
-	 * What to observe, for one who knows nothing, so as to know at `time` what is known after all of it.
+	 * What to observe, starting from nothing, to have the state at `time`.
 	 *
 	 * @param time Milliseconds since the epoch.
-	 * @param isHasty True for a short way, where the whole one takes its time.
+	 * @param isHasty Whether to take a shorter route where the complete one is slow.
 	 */
 	async wayTo(time: number, isHasty = false): Promise<Route> {
 		const far = this.blockAt(time - farthest);

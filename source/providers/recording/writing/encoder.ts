@@ -1,13 +1,13 @@
-/** Text into the bytes of a recording: plain, gzip members, or zstd frames. */
+/** Encodes the text of a recording: plain, gzip members, or zstd frames. */
 import {Buffer} from 'node:buffer';
 import type {Transform} from 'node:stream';
 import {constants, createGzip, createZstdCompress} from 'node:zlib';
 import type {Encoding} from '../format.js';
 
-/** Text that is encoded piece by piece; each call gives the bytes that came out of it. */
+/** Encodes text piece by piece; each call returns the resulting bytes. */
 export type GzipMember = {
 	write(text: string): Promise<Uint8Array>;
-	/** Everything written so far can be read from here on. */
+	/** Flushes: everything written so far becomes readable. */
 	flush(): Promise<Uint8Array>;
 	end(): Promise<Uint8Array>;
 };

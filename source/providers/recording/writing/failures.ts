@@ -1,4 +1,4 @@
-/** Why a recording does not continue, in words for a person. */
+/** Why a recording does not continue, in plain words. */
 import type {Phrase} from '../../../language/text.js';
 import {say} from '../../../language/say.js';
 import type {Problem} from '../../provider.js';
@@ -13,10 +13,10 @@ const failureText: ReadonlyMap<string, Phrase> = new Map([
 	['EPIPE', 'the reader has gone away'],
 ]);
 
-/** What can be done once a recording has ended before dm-top does. */
+/** What can be done after a recording has ended early. */
 const restart = (): string => say('Restart dm-top to record again.');
 
-/** A write failed. `isOver` says that there will be no other try. */
+/** A write failed. `isOver`: there will be no retry. */
 export const writeProblem = (name: string, error: unknown, isOver: boolean): Problem => {
 	const detail = messageOf(error);
 	const known = failureText.get(codeOf(error));
@@ -27,14 +27,14 @@ export const writeProblem = (name: string, error: unknown, isOver: boolean): Pro
 	};
 };
 
-/** The disk cannot follow. */
+/** The disk is too slow. */
 export const slowProblem = (name: string): Problem => ({
 	what: say('The disk is too slow for the recording {name}: some observations are not in it', {name}),
 	fix: say('It continues by itself.'),
 	detail: '',
 });
 
-/** The file is no longer where it was. */
+/** The file was moved or removed. */
 export const goneProblem = (name: string): Problem => ({
 	what: say('{name} was removed or moved away: the recording has ended', {name}),
 	fix: restart(),

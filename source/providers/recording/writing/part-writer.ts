@@ -1,4 +1,4 @@
-/** Puts blocks into the parts of a recording, with the places that a reader walks by. */
+/** Writes blocks into the parts of a recording, with the offsets that a reader follows. */
 import {Buffer} from 'node:buffer';
 import {escapeJson} from '../../../terminal/sanitize.js';
 import {blockLine, type BlockStart, compressionOf, type RecordingHeader} from '../format.js';
@@ -7,12 +7,12 @@ import {RecordingFile} from './recording-file.js';
 
 export type PartWriterOptions = {
 	readonly path: string;
-	/** Bytes of all parts together. */
+	/** The limit for all parts together, bytes. */
 	readonly maxBytes?: number;
 	readonly header: Omit<RecordingHeader, 'part'>;
 };
 
-/** One call at a time. What a call throws is the system's error; the file is then as it was before the call. */
+/** One call at a time. Errors are those of the system; the file is then as it was before the call. */
 export class PartWriter {
 	readonly #file: RecordingFile;
 	readonly #encoder: Encoder;
@@ -24,7 +24,7 @@ export class PartWriter {
 	#previous = {inFile: -1, inText: -1};
 	#textBytes = 0;
 
-	/** Makes the file, and throws a RecordingError when it cannot be made. */
+	/** Makes the file, and throws a RecordingError when it cannot be created. */
 	constructor({path, maxBytes, header}: PartWriterOptions) {
 		this.#file = new RecordingFile(path, maxBytes);
 		this.#encoder = encoderOf(compressionOf(path));
@@ -65,7 +65,7 @@ export class PartWriter {
 		}
 	}
 
-	/** True when the next block is to begin a new part. */
+	/** True when the next block has to begin a new part. */
 	get isFull(): boolean {
 		return this.#file.isFull;
 	}
@@ -84,7 +84,7 @@ export class PartWriter {
 		await this.#putStart(start, past);
 	}
 
-	/** Whole lines of the block that was begun last. */
+	/** Writes complete lines of the current block. */
 	async putText(text: string): Promise<void> {
 		this.#member ??= this.#encoder.open();
 		this.#isFlushed = false;
@@ -92,7 +92,7 @@ export class PartWriter {
 		this.#textBytes += Buffer.byteLength(text);
 	}
 
-	/** Everything that was put can be read from here on. */
+	/** Flushes: everything written so far becomes readable. */
 	async flush(): Promise<void> {
 		if (!this.#member || this.#isFlushed) {
 			return;
@@ -102,7 +102,7 @@ export class PartWriter {
 		await this.#file.append(await this.#member.flush());
 	}
 
-	/** Gives up on the block that was begun last: a block has to come next. */
+	/** Abandons the current block: a new block has to follow. */
 	drop(): void {
 		this.#member = undefined;
 	}

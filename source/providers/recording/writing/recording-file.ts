@@ -1,4 +1,4 @@
-/** The file that is recorded into, and the older parts of it. */
+/** The file that is recorded to, and its older parts. */
 import {close, existsSync, fstatSync, ftruncate, open, openSync, statSync, write} from 'node:fs';
 import {rename, rm, stat} from 'node:fs/promises';
 import {promisify} from 'node:util';
@@ -11,13 +11,13 @@ const truncate = promisify(ftruncate);
 const closeFile = promisify(close);
 const openFile = promisify(open);
 
-/** Parts that a size cap is cut into: the cap less one of them is always kept. */
+/** The number of parts that a size limit is divided into: all but one of them are always kept. */
 const parts = 8;
 
-/** The least cap, bytes. */
+/** The smallest size limit, bytes. */
 const leastMaxBytes = 1024 * 1024;
 
-/** Recordings tell what a cluster is like: they are their owner's alone. */
+/** Recordings describe a cluster: only their owner may read them. */
 const mode = 0o600;
 
 const exists = (path: string): RecordingError =>
@@ -62,7 +62,7 @@ const refusal = (path: string, error: unknown): RecordingError => {
 	}
 };
 
-/** A device or a pipe is written to as it is; only a file must not be there yet. */
+/** A device or a pipe is written to as it is; only a file must not exist yet. */
 const openNew = (path: string): number => {
 	const found = statSync(path, {throwIfNoEntry: false});
 	const isDevice = found !== undefined && !found.isFile() && !found.isDirectory();
@@ -73,7 +73,7 @@ const openNew = (path: string): number => {
 	return openSync(path, isDevice ? 'w' : 'wx', mode);
 };
 
-/** What is written to it is in the order of the calls; one call at a time. */
+/** Writes are in the order of the calls; one call at a time. */
 export class RecordingFile {
 	readonly #path: string;
 	readonly #maxBytes: number;
@@ -83,7 +83,7 @@ export class RecordingFile {
 	/** Bytes of the older parts, newest first. */
 	readonly #older: number[] = [];
 
-	/** Makes the file, and throws a RecordingError when there is one of that name, or it cannot be made. */
+	/** Creates the file; throws a RecordingError when it exists or cannot be created. */
 	constructor(path: string, maxBytes = Infinity) {
 		if (maxBytes < leastMaxBytes) {
 			throw new RecordingError(
@@ -113,7 +113,7 @@ export class RecordingFile {
 		try {
 			await rename(partPath(this.#path, age), partPath(this.#path, age + 1));
 		} catch (error) {
-			// An older part is its owner's to take away.
+			// The owner may remove older parts.
 			if (age === 0 || codeOf(error) !== 'ENOENT') {
 				throw error;
 			}
@@ -128,7 +128,7 @@ export class RecordingFile {
 		}
 	}
 
-	/** Bytes of this part that are written. */
+	/** The size of this part, bytes. */
 	get position(): number {
 		return this.#position;
 	}
@@ -165,7 +165,7 @@ export class RecordingFile {
 		await this.#keepCap();
 	}
 
-	/** Makes this part the newest of the older ones, and begins another. */
+	/** Renames this part to the newest of the older ones, and begins a new one. */
 	async startPart(): Promise<void> {
 		for (let age = this.#older.length; age >= 0; age--) {
 			await this.#makeOlder(age);

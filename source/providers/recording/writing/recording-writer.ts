@@ -1,4 +1,4 @@
-/** Puts a recording's lines into its file beside everything else that continues: nobody waits for the disk. */
+/** Writes a recording's lines in the background: nothing waits for the disk. */
 import path from 'node:path';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Problem} from '../../provider.js';
@@ -8,22 +8,22 @@ import {goneProblem, slowProblem, writeProblem} from './failures.js';
 import {PartWriter, type PartWriterOptions} from './part-writer.js';
 import {type BlockItem, type Item, WriteQueue} from './write-queue.js';
 
-/** What is written can be read so much later, ms. */
+/** How long until what is written becomes readable, ms. */
 const flushGap = 1000;
 
-/** How often it is looked whether the file is still there, ms. */
+/** How often to check that the file still exists, ms. */
 const lookGap = 5000;
 
-/** After a write failed it is tried again so much later, ms. */
+/** How long after a failed write it is retried, ms. */
 const retryGap = 30_000;
 
-/** Text that may wait for the disk, UTF-16 units. */
+/** The most text that may wait for the disk, UTF-16 units. */
 const longestWaiting = 64 * 1024 * 1024;
 
-/** Text about the past that may be owed after failures, UTF-16 units. */
+/** The most text about the past that may be pending after failures, UTF-16 units. */
 const longestOwed = 16 * 1024 * 1024;
 
-/** Ending waits for the disk so long, ms. */
+/** How long ending waits for the disk, ms. */
 const longestEnd = 5000;
 
 export type WriterOptions = PartWriterOptions & {
@@ -47,18 +47,18 @@ export class RecordingWriter {
 	#needsBlock = true;
 	#isOver = false;
 
-	/** Makes the file, and throws a RecordingError when it cannot be made. */
+	/** Makes the file, and throws a RecordingError when it cannot be created. */
 	constructor(options: WriterOptions) {
 		this.#parts = new PartWriter(options);
 		this.#name = path.basename(options.path);
 		this.#onProblem = options.onProblem;
 	}
 
-	/** Does something with the file, unless something is being done already. */
+	/** Does something with the file, unless it is busy. */
 	#start(work: () => Promise<void>): void {
 		const run = async (): Promise<void> => {
 			try {
-				// What comes together is written together.
+				// Lines that arrive together are written together.
 				await nextTurn();
 				await work();
 			} catch (error) {
@@ -88,7 +88,7 @@ export class RecordingWriter {
 
 		this.#block = item;
 		if (this.#parts.isFull) {
-			// Nobody else's file is moved aside for a new part.
+			// Another file must not be renamed for a new part.
 			await this.#look();
 		}
 
@@ -132,7 +132,7 @@ export class RecordingWriter {
 		await this.#work();
 	}
 
-	/** Looks whether the file is still there. */
+	/** Checks that the file still exists. */
 	async #look(): Promise<void> {
 		this.#lookedAt = Date.now();
 		if (this.#isOver || !(await this.#parts.isGone())) {
@@ -155,12 +155,12 @@ export class RecordingWriter {
 		this.#parts.drop();
 		this.#needsBlock = true;
 		this.#retryAt = Date.now() + retryGap;
-		// A pipe that nobody reads stays so.
+		// A pipe without a reader stays that way.
 		this.#isOver ||= codeOf(error) === 'EPIPE';
 		this.#tell(writeProblem(this.#name, error, this.#isOver));
 	}
 
-	/** A problem is reported once, however often it comes. */
+	/** A problem is reported once, however often it occurs. */
 	#tell(problem: Problem | undefined): void {
 		const what = problem?.what ?? '';
 		if (this.#told === what) {
@@ -200,7 +200,7 @@ export class RecordingWriter {
 		return this.#isOver;
 	}
 
-	/** True when what is written next has to be a block: lines were left out, or a part is to begin. */
+	/** True when a block has to come next: lines were left out, or a new part has to begin. */
 	get needsBlock(): boolean {
 		return this.#needsBlock;
 	}
@@ -218,7 +218,7 @@ export class RecordingWriter {
 		this.#push({kind: 'text', text});
 	}
 
-	/** Lines are left out: what comes next cannot build on them. */
+	/** Lines were left out: the next ones cannot refer to them. */
 	skip(): void {
 		this.#needsBlock = true;
 		if (!this.#isOver && this.#queue.length >= longestWaiting) {
@@ -226,7 +226,7 @@ export class RecordingWriter {
 		}
 	}
 
-	/** Writes what is waiting, and closes the file. It gives up on a disk that hangs. */
+	/** Writes everything that is waiting, and closes the file. It gives up if the disk hangs. */
 	async end(): Promise<void> {
 		const late = Promise.withResolvers<void>();
 		const timer = setTimeout(late.resolve, longestEnd);

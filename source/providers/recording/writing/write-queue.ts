@@ -1,4 +1,4 @@
-/** What waits for the disk. */
+/** The queue of text that waits for the disk. */
 import type {BlockStart} from '../format.js';
 
 /** The beginning of a block: its first line, and what turned in the block before. */
@@ -35,7 +35,7 @@ export class WriteQueue {
 		this.#length += lengthOf(item);
 	}
 
-	/** What waits longest, with the texts right behind it in one piece. */
+	/** The oldest item, joined with the texts right after it. */
 	next(): Item | undefined {
 		const item = this.#take();
 		if (item?.kind !== 'text') {
@@ -57,7 +57,7 @@ export class WriteQueue {
 		return {kind: 'text', text: texts.join('')};
 	}
 
-	/** Gives up on everything; gives the blocks that were among it. */
+	/** Clears the queue; returns the blocks in it. */
 	drop(): BlockItem[] {
 		const blocks = this.#items.filter(item => item.kind === 'block');
 		this.#items = [];

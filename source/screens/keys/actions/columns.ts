@@ -1,5 +1,5 @@
 /**
- * The columns of a table: which, in which order, how wide, and what they mean.
+ * The keys for columns: which, in which order, how wide, and their meaning.
  */
 import {chooseNext} from '../../state/choosing.js';
 import type {ColumnChoice} from '../../state/column-choice.js';
@@ -15,10 +15,10 @@ const noTable = ({screen}: Context): string | undefined =>
 
 const onScreen = ({screen}: Context): readonly string[] => screen.list?.placed(screen.width) ?? [];
 
-/** All columns of the table, as they come without a choice. */
+/** All columns of the table in the default order. */
 const usual = ({screen}: Context) => screen.list?.columns ?? [];
 
-/** The columns as they were chosen, with the titles of the moment: the language may have been another one. */
+/** The chosen columns with their current titles, since the language may have changed. */
 const chosen = (context: Context): ColumnChoice => {
 	const titles = new Map(usual(context).map(({id, title}) => [id, title]));
 	return (
@@ -29,7 +29,7 @@ const chosen = (context: Context): ColumnChoice => {
 	);
 };
 
-/** What stands in each column of the selected row, and what the column means. */
+/** The content of each column of the selected row, and the meaning of the column. */
 const explained = ({state, screen}: Context): State => {
 	const {list} = screen;
 	const place = placeOf(state);

@@ -14,7 +14,7 @@ import {say} from '../../../language/say.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];
 
-/** What can be copied here: of what is looked at, and the page itself. */
+/** What can be copied here: about the selected subject, and the page itself. */
 const itemsAt = (context: Context): ReturnType<typeof copyables> => {
 	const {state, screen} = context;
 	const spot = spotAt(state, screen);

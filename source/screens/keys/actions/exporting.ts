@@ -1,5 +1,5 @@
 /**
- * Writing what is on screen to a file.
+ * Writing the content of the screen to a file.
  */
 import {editOf} from '../../command-line/edit.js';
 import {exportedAt, fileNameAt} from '../../copying/exported.js';

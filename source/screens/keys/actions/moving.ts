@@ -25,7 +25,7 @@ const moving =
 
 const pageDown = moving(height => height);
 
-/** Pages that stand for a row of the table behind them. */
+/** Pages of a row of the table behind them. */
 const ofRow: ReadonlySet<Place['kind']> = new Set(['task', 'source', 'subtask']);
 
 /** Why Tab leads nowhere. */
@@ -60,7 +60,7 @@ const noRow = ({state, screen}: Context): string | undefined => {
 	return openableAt(state, screen) ? undefined : say('This row has no page of its own.');
 };
 
-/** While a filter is typed the rows that it leaves can be gone through. */
+/** While a filter is typed one can move through the matching rows. */
 export const inPromptMoves: readonly Action[] = [
 	{modes: ['prompt'], keys: ['up'], help: 'one row up', run: moving(() => -1)},
 	{modes: ['prompt'], keys: ['down'], help: 'one row down', run: moving(() => 1)},
@@ -92,7 +92,7 @@ export const moves: readonly Action[] = [
 		modes: everywhere,
 		keys: ['esc', 'left', 'h'],
 		help: 'clear the filter, then the order, otherwise go back; never quits',
-		// Where it goes back, so does q, whose hint says so.
+		// Where it goes back, so does q, which has the hint.
 		hint: ({state}) => (canClear(listAt(state, placeOf(state))) ? 'clear' : ''),
 		priority: 80,
 		disabled: ({state, props: {desk}}) =>

@@ -1,5 +1,5 @@
 /**
- * What narrows a table and orders its rows.
+ * Filtering and sorting a table.
  */
 import {listAt, placeOf, withList} from '../../state/state.js';
 import {pick, reverse, sortByNext, startPicker, undoPicker} from '../../state/sorting.js';

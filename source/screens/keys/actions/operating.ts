@@ -1,5 +1,5 @@
 /**
- * What is done to tasks, sources and members, and the rows that are marked for it.
+ * Operations on tasks, sources and members, and marking rows.
  */
 import {askForTasks, chooseOffer, noConfig, openConfig, openMenu} from '../../keyboard/operations.js';
 import {subjectAt, targetsAt} from '../../keyboard/subject.js';
@@ -141,7 +141,7 @@ export const inMenu: readonly Action[] = [
 
 const asIs = ({state}: Context): State => state;
 
-/** The keys of a dialog are `reduceDialog`'s own; here they are listed. */
+/** The keys of a dialog are handled by `reduceDialog`; they are only listed here. */
 export const inDialog: readonly Action[] = [
 	{
 		modes: ['dialog'],

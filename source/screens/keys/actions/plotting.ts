@@ -47,7 +47,7 @@ const turning =
 		return place.kind === 'plot' ? turnPlot(state, place, screen.cluster, step) : state;
 	};
 
-/** Opens what `find` gives of what is under the cursor; `why` there is nothing to open. */
+/** Opens the result of `find` for the row under the cursor; `why` when there is none. */
 const opening = (
 	find: (state: State, screen: Context['screen']) => Place | undefined,
 	why: Phrase,

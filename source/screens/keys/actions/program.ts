@@ -1,5 +1,5 @@
 /**
- * What concerns the program itself: how often it looks, the terminal, its end.
+ * Keys of the program itself: refreshing, the terminal, quitting.
  */
 import {openLine} from '../../command-line/command-line.js';
 import {pageOf} from '../../keyboard/use-inquiry.js';
@@ -10,7 +10,7 @@ import {say} from '../../../language/say.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];
 
-/** Every mode: what is open over a table does not keep these keys. */
+/** Every mode: these keys work everywhere. */
 export const always: readonly Mode[] = [
 	'list',
 	'text',
@@ -25,7 +25,7 @@ export const always: readonly Mode[] = [
 	'time',
 ];
 
-/** What + and - step through, ms. */
+/** The refresh intervals for + and -, ms. */
 const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];
 
 const lookEvery = ({state, props}: Context, interval: number): State => {

@@ -13,7 +13,7 @@ const withReplay = (work: (replay: Playback) => void) =>
 		}
 	});
 
-/** A step that cannot be read leaves one where one is; the replay's own line says what is missing. */
+/** A step that cannot be read does not move; the replay's line says what is missing. */
 const step = (direction: -1 | 1) =>
 	withReplay(replay => {
 		replay.step(direction, 'observation').catch(() => undefined);

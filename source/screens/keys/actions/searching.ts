@@ -33,7 +33,7 @@ const errorAfter = ({marks, position}: Playback, step: 1 | -1): number | undefin
 		.filter(({kind}) => kind === 'error')
 		.map(({at}) => at)
 		.toSorted((left, right) => left - right);
-	// Where it stands at an error, that error is behind it.
+	// At an error, that error counts as passed.
 	return step === 1 ? errors.find(at => at > position) : errors.findLast(at => at < position - 1);
 };
 
@@ -50,7 +50,7 @@ const replayError = (step: 1 | -1): Pick<Action, 'disabled' | 'run'> => ({
 	}),
 });
 
-/** Enter after a filter: one that is not understood stays to be changed. */
+/** Enter after a filter: an invalid one stays open. */
 const apply = (context: Context): State => {
 	const {state, screen} = context;
 	const closed = {...state, input: undefined};

@@ -15,7 +15,7 @@ const recall = ({state}: Context, step: 1 | -1): State => {
 	return input ? {...state, input: {...input, line: recallLine(input.line, step)}} : state;
 };
 
-/** What a command line asks for beyond the screen. */
+/** The effects of a command line beyond the screen. */
 const submit = ({state, screen, operateContext, props, exit}: Context): State => {
 	const {state: next, command} = submitAt(state, screen, operateContext);
 	switch (command?.kind) {

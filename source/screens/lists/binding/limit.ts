@@ -1,6 +1,7 @@
 /**
- * How many rows a table has at the most. A key would wait for the columns and the order of a hundred thousand: those with a
- * finding are listed, and those that a filter names, then the others as they come. The screen says that it does not list all.
+ * The most rows of a table: keys would be slow with the columns and the order of a hundred thousand. Rows with a
+ * finding are listed first, and those that a filter names, then the others in order. The screen says that it does not
+ * list all.
  */
 import type {DiagnosedView} from '../../../findings/diagnose.js';
 import type {Finding} from '../../../findings/finding.js';
@@ -8,15 +9,15 @@ import type {Place} from '../../state/place.js';
 
 export const mostRows = 10_000;
 
-/** What of the rows is listed first. */
+/** Which rows are listed first. */
 type Wanted = {
-	/** Names of rows that something was found of. */
+	/** Names of rows with findings. */
 	readonly suspects: () => ReadonlySet<string | undefined>;
 	/** Words of the filter. */
 	readonly words: readonly string[];
 };
 
-/** The rows themselves where they are not too many; else as many as are listed, in the same order. */
+/** The rows themselves if they are not too many; otherwise the listed ones, in the same order. */
 export const limitRows = <Row>(
 	rows: readonly Row[],
 	nameOf: (row: Row) => string,
@@ -46,10 +47,10 @@ export const limitRows = <Row>(
 	});
 };
 
-/** A cluster of which the table at a place is made, and how many rows there are where it does not list all. */
+/** The cluster for the table at a place, and the number of all rows where it does not list all. */
 export type Limited = {readonly cluster: DiagnosedView; readonly total?: number};
 
-/** The cluster with as many of its tasks, sources, workers or locks as a table lists. */
+/** The cluster with only the listed tasks, sources, workers or locks. */
 const limitTable = <Key extends 'tasks' | 'sources' | 'workers' | 'locks'>(
 	cluster: DiagnosedView,
 	key: Key,
@@ -61,7 +62,7 @@ const limitTable = <Key extends 'tasks' | 'sources' | 'workers' | 'locks'>(
 	return rows === all ? {cluster} : {cluster: {...cluster, [key]: rows}, total: all.length};
 };
 
-/** The cluster as far as the table at `place` lists it; `words` are those of its filter. */
+/** The cluster with only what the table at `place` lists; `words` are those of its filter. */
 export const limitCluster = (cluster: DiagnosedView, place: Place, words: readonly string[]): Limited => {
 	const {diagnosis} = cluster;
 	const by = (nameOf: (finding: Finding) => string | undefined): Wanted => ({

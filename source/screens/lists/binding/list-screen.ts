@@ -1,4 +1,4 @@
-/** A table of the cluster as plain values and pure functions: what its rows are, what stands in them, where they lead. */
+/** A table of the cluster as plain values and pure functions: its rows, their cells, where they lead. */
 import type {Column} from '../../../components/table/layout.js';
 import type {Line} from '../../../components/line.js';
 import type {FilterFields} from '../../filtering/parse.js';
@@ -6,15 +6,15 @@ import type {Plots} from '../../plots/plots.js';
 import type {Place} from '../../state/place.js';
 
 export type ListScreen<Row> = {
-	/** What it is called above the table. */
+	/** The title above the table. */
 	readonly title: Line;
-	/** What is wrong with what the table is about, above its titles, a line each. */
+	/** Problems with the subject of the table, above its titles, one per line. */
 	readonly head?: readonly Line[];
 	readonly rows: readonly Row[];
-	/** How many there are, where `rows` are not all of them: see limit.ts. */
+	/** The number of all rows, where `rows` are not all: see limit.ts. */
 	readonly outOf?: number;
 	readonly id: (row: Row) => string;
-	/** The IDs of some of the rows, where there is something better than to ask for each. */
+	/** The IDs of the rows, where there is a faster way than one by one. */
 	readonly idsOf?: (rows: readonly Row[]) => readonly string[];
 	/** The sign before the first column, one column wide. */
 	readonly sign: (row: Row) => Line;
@@ -22,24 +22,24 @@ export type ListScreen<Row> = {
 	readonly isProblem: (row: Row) => boolean;
 	/** True when what the row shows is old. */
 	readonly isStale: (row: Row) => boolean;
-	/** What a filter looks through. */
+	/** The texts for filtering. */
 	readonly words: (row: Row) => string;
-	/** What `field:` in a filter looks through, beside every column. */
+	/** The fields for `field:` in a filter, besides every column. */
 	readonly fields?: ReadonlyMap<string, (row: Row) => string>;
-	/** Without the sign, which stands before the first. */
+	/** Without the sign before the first one. */
 	readonly columns: ReadonlyArray<Column<Row>>;
-	/** The order without a chosen column; absent: as `rows` come. */
+	/** The default order; absent: that of `rows`. */
 	readonly compare?: (left: Row, right: Row) => number;
-	/** Whether `rows` come in that order: they need not be sorted. */
+	/** Whether `rows` are already in that order. */
 	readonly isInOrder?: boolean;
 	readonly open: (row: Row) => Place | undefined;
-	/** What the row is called above its preview. Default: its ID. */
+	/** The row's title above its preview. Default: its ID. */
 	readonly caption?: (row: Row) => string;
 	/** More about the selected row, at most `height` lines of `width` columns; [] for nothing. */
 	readonly preview: (row: Row, width: number, height: number) => readonly Line[];
-	/** What a row is in a file of JSON, where that says more than its columns. */
+	/** A row in a JSON file, where that says more than its columns. */
 	readonly object?: (row: Row) => unknown;
-	/** What to say when there is no row at all. */
+	/** The message when there are no rows. */
 	readonly empty: string;
 };
 
@@ -54,24 +54,24 @@ export type BoundList = {
 	readonly ids: readonly string[];
 	/** Rows before filtering. */
 	readonly total: number;
-	/** How many there are, where that is more; undefined where it is not. */
+	/** The number of all, if that is more; else undefined. */
 	readonly outOf?: number;
 	readonly sortable: ReadonlyArray<{
 		readonly id: string;
 		readonly title: string;
 		readonly descending: boolean;
 	}>;
-	/** What `field:` in a filter may name. */
+	/** The fields for `field:` in a filter. */
 	readonly fields: FilterFields;
-	/** What finds the words that the filter wants; undefined for none. */
+	/** Matches the words of the filter; undefined for none. */
 	readonly wanted: RegExp | undefined;
 	/** Whether "only problems" would keep the row. */
 	readonly isProblem: (index: number) => boolean;
 	/** All columns, also those that are not on screen. */
 	readonly columns: ReadonlyArray<{readonly id: string; readonly title: string}>;
-	/** The text of each of them in a row, whole. */
+	/** The full text of each column of a row. */
 	readonly texts: (index: number) => readonly string[];
-	/** What the rows are, where that says more than their columns; undefined where it does not. */
+	/** The objects behind the rows, where those say more than their columns; else undefined. */
 	readonly objects: () => readonly unknown[] | undefined;
 	readonly empty: string;
 	/** The IDs of the columns that are on screen at a width. */
@@ -85,6 +85,6 @@ export type BoundList = {
 	/** What the row is called above its preview. */
 	readonly caption: (index: number) => string;
 	readonly preview: (index: number, width: number, height: number) => readonly Line[];
-	/** What is plotted of a row; undefined for nothing. */
+	/** The plot of a row; undefined for none. */
 	readonly plots: (index: number) => Plots | undefined;
 };

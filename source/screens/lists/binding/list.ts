@@ -1,6 +1,6 @@
 /**
- * A table of the cluster as plain values and pure functions: what its rows are, what stands in them, where they lead.
- * `bindList` joins one to what a person chose (filter, sort, selection) for drawing.
+ * A table of the cluster as plain values and pure functions: its rows, their cells, where they lead. `bindList` joins
+ * one to what a person chose (filter, sort, selection) for drawing.
  */
 import {wordsPattern} from '../../../components/highlight.js';
 import {type Line, span} from '../../../components/line.js';
@@ -18,7 +18,7 @@ import {say} from '../../../language/say.js';
 import {fieldsOf, nameOfColumn, searchedOf, textOfCell} from '../columns/fields.js';
 import type {DrawnRow, BoundList, ListScreen} from './list-screen.js';
 
-/** At most `most` lines of a head, with a word on how many it leaves out. */
+/** At most `most` lines of a head, with a note on how many are left out. */
 export const headLines = (head: readonly Line[], most: number): readonly Line[] =>
 	head.length <= most || most < 2
 		? head.slice(0, most)
@@ -27,7 +27,7 @@ export const headLines = (head: readonly Line[], most: number): readonly Line[] 
 				[span(`   ${say('and {count} more findings: key 6', {count: head.length - most + 1})}`, 'dim')],
 			];
 
-/** The order of a list's own, as the sort picker names it. */
+/** The default order of a list, as named in the sort picker. */
 export const ownOrder = 'worst';
 
 const chosenOrder = <Row>(screen: ListScreen<Row>, sort: Sort | undefined): ListScreen<Row>['compare'] => {
@@ -37,7 +37,7 @@ const chosenOrder = <Row>(screen: ListScreen<Row>, sort: Sort | undefined): List
 
 	const sign = sort.descending ? -1 : 1;
 	if (sort.column === ownOrder) {
-		// Its "descending" is the usual: the worst first.
+		// Its "descending" is the default: worst first.
 		return screen.compare && ((left, right) => -sign * screen.compare!(left, right));
 	}
 
@@ -48,7 +48,7 @@ const chosenOrder = <Row>(screen: ListScreen<Row>, sort: Sort | undefined): List
 		: screen.compare;
 };
 
-/** The rows that filter, "only problems" and "only the marked" leave, in the chosen order. */
+/** The rows that remain after the filter, "only problems" and "only marked", in the chosen order. */
 export const chooseRows = <Row>(
 	screen: ListScreen<Row>,
 	{problems, sort, onlyMarked, marked}: Pick<ListState, 'problems' | 'sort' | 'onlyMarked' | 'marked'>,
@@ -65,7 +65,7 @@ export const chooseRows = <Row>(
 	return order ? kept.toSorted(order) : kept;
 };
 
-/** Joins a list to the rows chosen of it. */
+/** Joins a list to its selected rows. */
 export const bindList = <Row>(
 	screen: ListScreen<Row>,
 	rows: readonly Row[],
@@ -80,7 +80,7 @@ export const bindList = <Row>(
 		readonly filter: Filter;
 		readonly choice: ColumnChoice | undefined;
 		readonly symbols: Symbols;
-		/** What is plotted of where a row leads to; undefined for nothing. */
+		/** The plot for the place that a row leads to; undefined for none. */
 		readonly plotsAt: (place: Place | undefined) => Plots | undefined;
 	},
 ): BoundList => {

@@ -1,4 +1,4 @@
-/** A column of a table, all in one place: what it is called, what it means, and what stands in it. */
+/** A column of a table: its name, its meaning and its cells, all in one place. */
 import type {Column} from '../../../components/table/layout.js';
 import {say} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
@@ -6,14 +6,14 @@ import type {Phrase} from '../../../language/text.js';
 /** How a column looks. Its title may depend on its width, or on what is shown. */
 export type ColumnLook<Row> = Omit<Column<Row>, 'id' | 'title'> & Partial<Pick<Column<Row>, 'title'>>;
 
-/** One column of a table of `Row`s; `From` is what its looks follow from, such as all rows. */
+/** One column of a table of `Row`s; `From` is what its appearance depends on, such as all rows. */
 export type ColumnEntry<Row, From> = {
-	/** What `:sort` calls it. */
+	/** Its name for `:sort`. */
 	readonly id: string;
 	readonly title: Phrase;
 	/** What it means: for the help page, the choice of columns and the key i. */
 	readonly help: Phrase;
-	/** Undefined while it has nothing to tell in any row. */
+	/** Undefined while it is empty in all rows. */
 	readonly look: (from: From) => ColumnLook<Row> | undefined;
 };
 

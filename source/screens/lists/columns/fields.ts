@@ -1,5 +1,5 @@
 /**
- * What `field:` in a filter may name in a table: what its rows are about, and every column by its ID or title.
+ * What `field:` in a filter may name in a table: the subjects of its rows, and every column by its ID or title.
  */
 import {lineText} from '../../../components/line.js';
 import {type Column, titleOf} from '../../../components/table/layout.js';
@@ -10,11 +10,11 @@ import type {ListScreen} from '../binding/list-screen.js';
 /** Nothing in a cell is cut at this width. */
 const wholeWidth = 10_000;
 
-/** What a column is called where its title may say how wide it is. */
+/** The name of a column whose title depends on its width. */
 export const nameOfColumn = <Row>(column: Column<Row>): string =>
 	column.sortTitle ?? titleOf(column, column.min);
 
-/** What stands in a cell, whole. */
+/** The full text of a cell. */
 export const textOfCell = <Row>({text, draw}: Column<Row>, row: Row): string =>
 	text?.(row) ?? lineText(draw(row, wholeWidth)).trim();
 

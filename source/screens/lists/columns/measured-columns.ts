@@ -35,7 +35,7 @@ export type Measured = Pick<
 
 const numeric = (left: number | undefined, right: number | undefined): number => (left ?? -1) - (right ?? -1);
 
-/** The seconds of a lag, for comparing: one that is not known may be any, and counts as greater than all. */
+/** The seconds of a lag, for comparing: an unknown one counts as greater than all. */
 export const lagValue = (lag: Lag): number | undefined => {
 	switch (lag.kind) {
 		case 'none': {
@@ -52,7 +52,7 @@ export const lagValue = (lag: Lag): number | undefined => {
 	}
 };
 
-/** Bytes, for comparing: what lies between whole files is not known, and counts as greater than all. */
+/** Bytes, for comparing: a distance of several files is not known in bytes, and counts as greater than all. */
 export const distanceValue = (distance: BinlogDistance | undefined): number | undefined =>
 	distance && (distance.files === 0 ? distance.bytes : Infinity);
 
@@ -62,7 +62,7 @@ const minutesLeft = createTally(({eta}: TaskView) => (eta === undefined ? -1 : M
 /** Ends are rounded to no more minutes than this. */
 const mostRounded = 5;
 
-/** Columns that the ends of all tasks take: more where one is on another day. */
+/** The width of the ETAs of all tasks: more where one is on another day. */
 const endsWidth = ({tasks, now}: DiagnosedView): number => {
 	const midnight = new Date(now).setHours(24, 0, 0, 0);
 	// Weeks away it is a date, which is no wider than a time.
@@ -75,7 +75,7 @@ const endsWidth = ({tasks, now}: DiagnosedView): number => {
 		: 'hh:mm'.length;
 };
 
-/** The subtask whose lag is the greatest that is known, or only bounded; else one that is stopped. */
+/** The subtask with the greatest lag, known or bounded; else one that is stopped. */
 export const worstSubtask = (subtasks: readonly SubtaskView[]): SubtaskView | undefined => {
 	let worst: SubtaskView | undefined;
 	for (const subtask of subtasks) {
@@ -87,19 +87,19 @@ export const worstSubtask = (subtasks: readonly SubtaskView[]): SubtaskView | un
 	return worst;
 };
 
-/** What the columns of what is measured follow from. */
+/** What the measured columns depend on. */
 export type MeasuredRows<Row> = {
 	readonly drawing: Drawing;
 	/** The lag of a row in the past, as `Drawing.lagsOf` gives it. */
 	readonly lags: (row: Row, slots: number) => Float64Array;
 	readonly isOld: (row: Row) => boolean;
-	/** Whether the age of an answer has to be told. */
+	/** Whether the age of an answer has to be shown. */
 	readonly isAgeShown: boolean;
 	/** The subtask that is furthest behind. */
 	readonly worstOf: (row: Row) => SubtaskView | undefined;
 };
 
-/** What stands in the middle of a table, and what stands last: in one order in all tables. */
+/** The middle and the last columns, in the same order in all tables. */
 export type MeasuredColumns<Row> = {
 	/** Lag, where it goes, its past, rate, end and distance. */
 	readonly figures: ReadonlyArray<ColumnEntry<Row, MeasuredRows<Row>>>;
@@ -130,7 +130,7 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 			title: 'TREND',
 			help: 'whether the lag falls or grows: 2.3x replicates 2.3 seconds of the upstream’s time in a second, 0.4x falls behind; steady does neither; stopped replicates nothing; of a dump or load how far it is',
 			look: ({drawing: {symbols}, worstOf}) => ({
-				// Of a dump or load how far it is.
+				// For a dump or load its progress.
 				align: 'right',
 				min: 7,
 				priority: 62,

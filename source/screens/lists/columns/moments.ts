@@ -1,11 +1,9 @@
-/** Moments and ages: how wide they are, and when an age is worth a column. */
+/** Moments and ages: their width, and when an age needs a column. */
 import {formatMoment} from '../../../components/quantity.js';
 import {ageCell, freshness} from '../../cells/cells.js';
 import type {ColumnLook} from './entry.js';
 
-/**
- * How wide moments have to be: with their day where one of them is not of the day of `now`; `more` columns for a sign.
- */
+/** The width of moments: with their date where one of them is not on the day of `now`; `more` columns for a sign. */
 export const momentWidth = (
 	moments: ReadonlyArray<number | undefined>,
 	now: number,
@@ -23,7 +21,7 @@ export const momentWidth = (
 /** Whether an answer of `at` is so old that its age is shown; both ms since the epoch. */
 export const isAged = (at: number, now: number): boolean => now - at >= freshness;
 
-/** Whether an answer is so old, or from a source that gives none, that its age is worth a column. */
+/** Whether an answer is old, or missing, so that its age needs a column. */
 export const hasAge = <Row extends {readonly at: number}>(
 	rows: readonly Row[],
 	now: number,

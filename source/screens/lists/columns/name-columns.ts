@@ -9,7 +9,7 @@ import {type Cut, tellingCut} from './telling-cut.js';
 
 type NameOptions<Row> = {
 	readonly rows: readonly Row[];
-	/** The columns that the longest name takes, where that is known better than by going through all of them. */
+	/** The width of the longest name, where it is known without going through all of them. */
 	readonly natural?: number;
 	readonly min?: number;
 	readonly max?: number;
@@ -18,7 +18,7 @@ type NameOptions<Row> = {
 	readonly cut?: Cut;
 };
 
-/** No name is drawn wider, however wide the screen. */
+/** The greatest width of a name, however wide the screen. */
 const longestName = 120;
 
 /** The columns that the longest of the names takes. There may be very many. */
@@ -39,7 +39,7 @@ const widest = <Row>(
 	return Math.min(width, max);
 };
 
-/** What a column takes of which the longest text is so wide: no more than it needs, `max` before plots come. */
+/** The width of a column whose longest text has this width: no more than it needs, `max` before plots are added. */
 const widthsOf = (
 	natural: number,
 	min: number,
@@ -50,7 +50,10 @@ const widthsOf = (
 	preferredWidth: natural,
 });
 
-/** A name: the column that gives way last, no wider than the longest of `rows`, cut so that they can be told apart. */
+/**
+ * A name: the column with the highest priority, no wider than the longest of `rows`, cut so that names can be told
+ * apart.
+ */
 export const nameColumn = <Row>(
 	name: (row: Row) => string,
 	{
@@ -80,7 +83,7 @@ export const widestOf = (
 	bounds: {readonly min: number; readonly max: number},
 ): number => widest([...words], text => text, bounds);
 
-/** The same of the words of rows, of which many say the same. */
+/** The same for the words of rows, many of which are equal. */
 export const widestWord = <Row>(
 	rows: readonly Row[],
 	word: (row: Row) => string,
@@ -104,9 +107,9 @@ export const wordColumn = <Row>(
 		max?: number;
 		priority: number;
 		share?: number;
-		/** Given these, it is no wider than the longest of their words. */
+		/** With these, it is no wider than the longest of their words. */
 		rows?: readonly Row[];
-		/** The same, where it is known which words there are. */
+		/** The same, where the words are already known. */
 		words?: Iterable<string>;
 		cut?: Cut;
 		isAllOrNothing?: boolean;
@@ -127,7 +130,7 @@ export const wordColumn = <Row>(
 	compare: (left, right) => byNumbers(word(left), word(right)),
 });
 
-/** The worker of a row. It takes what the longest name needs before plots do. */
+/** The worker of a row. It gets the width of the longest name before plots are added. */
 export const workerColumn = <Row>(
 	rows: readonly Row[],
 	worker: (row: Row) => string,

@@ -1,5 +1,5 @@
 /**
- * The columns of a subtask, wherever subtasks stand in a table.
+ * The columns of subtasks, for all tables of subtasks.
  */
 import {type Line, span} from '../../../components/line.js';
 import type {Column} from '../../../components/table/layout.js';
@@ -29,13 +29,11 @@ export const shortPosition = (position: string): string =>
 /** `000131:9944120` of `mysql-bin.000131:9944120`. */
 const withoutFileName = (position: string): string => position.replace(/^.*\.(?=\d+:\d+$)/v, '');
 
-/**
- * A position in at most `width` columns: the file's number and the offset stay whole, the file's name gives way.
- */
+/** A position in at most `width` columns: the file's number and the offset stay complete, the file's name is cut. */
 export const cutPosition = (position: string, width: number): string =>
 	textWidth(position) <= width ? position : cutStart(withoutFileName(position), width);
 
-/** How wide a column of positions is: never so narrow that a file's number or an offset would be cut. */
+/** The width of a column of positions: a file's number or an offset is never cut. */
 export const positions = <Row>(
 	rows: readonly Row[],
 	positionOf: (row: Row) => string | undefined,
@@ -48,11 +46,11 @@ export const positions = <Row>(
 	isAllOrNothing: true,
 });
 
-/** A list of dmctl tells nothing of relays. */
+/** A list of dmctl has no relays. */
 const relayWord = ({subtask}: SubtaskView): string =>
 	subtask.relay?.stage ?? (subtask.stage === '' ? '' : 'off');
 
-/** What a sharded DDL is to it: it waits, its DDL conflicts, or the others wait for it. */
+/** Its role in a sharded DDL: it waits, its DDL conflicts, or the others wait for it. */
 const lockWord = ({subtask}: SubtaskView, findings: readonly Finding[]): string => {
 	if (findings.some(({kind}) => kind === 'ddl-conflict')) {
 		return say('conflict');
@@ -75,12 +73,12 @@ const validationWord = ({subtask}: SubtaskView, findings: readonly Finding[]): s
 	);
 };
 
-/** What the columns follow from. */
+/** What the columns depend on. */
 type From = MeasuredRows<SubtaskView> & FindingsOfRows<SubtaskView> & {readonly rows: readonly SubtaskView[]};
 
 const measured = measuredColumns<SubtaskView>();
 
-/** The columns behind the name, from left to right. */
+/** The columns after the name, from left to right. */
 const others: ReadonlyArray<ColumnEntry<SubtaskView, From>> = [
 	{
 		id: 'worker',
@@ -185,7 +183,7 @@ const others: ReadonlyArray<ColumnEntry<SubtaskView, From>> = [
 	...measured.last,
 ];
 
-/** Of a row a source. */
+/** For one row per source. */
 export const columnsOfTask: ReadonlyArray<ColumnEntry<SubtaskView, From>> = [
 	{
 		id: 'source',
@@ -196,7 +194,7 @@ export const columnsOfTask: ReadonlyArray<ColumnEntry<SubtaskView, From>> = [
 	...others,
 ];
 
-/** Of a row a task. */
+/** For one row per task. */
 export const columnsOfSource: ReadonlyArray<ColumnEntry<SubtaskView, From>> = [
 	{
 		id: 'task',
@@ -239,13 +237,13 @@ export const columnsByTask = (
 	rows: readonly SubtaskView[],
 ): ReadonlyArray<Column<SubtaskView>> => subtaskColumns(columnsOfSource, drawing, rows);
 
-/** The same on one worker: what is the same in all rows is left out. */
+/** The same on one worker: values that all rows share are left out. */
 export const columnsOnWorker = (
 	drawing: Drawing,
 	rows: readonly SubtaskView[],
 ): ReadonlyArray<Column<SubtaskView>> => columnsByTask(drawing, rows).filter(({id}) => id !== 'worker');
 
-/** What a filter finds a subtask by. */
+/** The texts of a subtask for filtering. */
 export const subtaskWords = (view: SubtaskView, diagnosis: Diagnosis): string => {
 	const {subtask} = view;
 	return `${subtask.source} ${subtask.worker} ${subtask.stage} ${subtask.unit} ${diagnosis.health(view)} ${
@@ -253,6 +251,6 @@ export const subtaskWords = (view: SubtaskView, diagnosis: Diagnosis): string =>
 	}`;
 };
 
-/** What a filter finds by findings. */
+/** The texts of findings for filtering. */
 export const findingWords = (findings: readonly Finding[]): string =>
 	`${findings.map(({kind, severity, brief, what}) => `${kind} ${severity} ${brief} ${what}`).join(' ')} ${errorWordsOf(findings)}`;

@@ -1,11 +1,11 @@
 /**
- * What `field:` in a filter looks through in the tables of tasks and subtasks, beside their columns.
+ * The fields for `field:` in filters of tasks and subtasks, besides their columns.
  */
 import type {ProcessError} from '../../../dm/status.js';
 import type {Finding} from '../../../findings/finding.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 
-/** Of an error so much is searched. */
+/** How much of an error is searched. */
 const searchedOfError = 2000;
 
 const wordsOfError = ({code, message, rawCause}: ProcessError): string =>
@@ -31,7 +31,7 @@ export const subtaskFields = <Row>(
 		stateOf,
 	}: {
 		readonly findingsOf: (row: Row) => readonly Finding[];
-		/** What is told of its state, beside the stages of its subtasks. */
+		/** Its state, besides the stages of its subtasks. */
 		readonly stateOf: (row: Row) => string;
 	},
 ): ReadonlyMap<string, (row: Row) => string> => {

@@ -1,13 +1,13 @@
 /**
- * What the rows of a table say in a few words or numbers, counted. From one answer to the next most rows are the same, and
- * stand where they stood: only the others are looked at, so that a table of very many rows costs what has changed of it.
+ * Counts the values of the rows of a table. From one answer to the next most rows stay the same: only the others are
+ * examined, so that the cost of a very long table depends on the changes.
  */
 import {Counts, exchanges} from '../../../monitor/showing/counting.js';
 
 /**
- * Counts `valueOf` over rows: gives the values that there are. The rows counted last are remembered; whatever rows come next,
- * the outcome is what counting them all would give. `keyOf`: what the value follows from, cheap to ask; rows of the same key
- * have the same value.
+ * Counts `valueOf` over rows: returns the values that occur. The last rows are remembered; the result is always the
+ * same as counting all of them. `keyOf`: what the value depends on, cheap to compute; rows of the same key have the
+ * same value.
  */
 export const createTally = <Row extends Record<string, unknown>, Key, Value = Key>(
 	keyOf: (row: Row) => Key,
@@ -53,8 +53,8 @@ export const greatest = (numbers: Iterable<number>, least: number): number => {
 };
 
 /**
- * Gives the names of rows: the same list as before where rows of the same names stand in the same places. `nameOf` is asked
- * for rows that are not the same.
+ * Returns the names of rows: the same list as before if the names are the same. `nameOf` is only called for rows that
+ * have changed.
  */
 export const createNames = <Row extends Record<string, unknown>>(
 	nameOf: (row: Row) => string,

@@ -1,18 +1,18 @@
 /**
- * How texts are cut so that what tells something stays: names so that they can be told apart, errors so that they keep
- * the reason at their end.
+ * Cuts texts so that the important part stays: names so that they can be told apart, errors so that they keep the
+ * reason at their end.
  */
 import {cutEnd, cutMiddle, cutStart, textWidth} from '../../../terminal/width.js';
 
 /** A text in at most so many columns. */
 export type Cut = (text: string, width: number) => string;
 
-/** Of very many names these stand for all. */
+/** A sample of very many names. */
 const sample = 300;
 
 /**
- * The cut that leaves the most of `names` different at a width: in the middle, or at the beginning where they share a long
- * one. tiup calls every worker dm-ADDRESS-PORT, so that one is cut at its beginning also where it is alone.
+ * The cut that keeps most of `names` different at a width: in the middle, or at the beginning where they share a long
+ * one. tiup calls every worker dm-ADDRESS-PORT, so that beginning is cut even for a single name.
  */
 export const tellingCut = (names: Iterable<string>): Cut => {
 	const known = [...new Set(Iterator.from(names).take(sample))].filter(name => name !== '');
@@ -36,10 +36,10 @@ export const tellingCut = (names: Iterable<string>): Cut => {
 	};
 };
 
-/** Of the beginning of an error at least so much stays. */
+/** At least so much of the beginning of an error stays. */
 const leastHead = 8;
 
-/** The error `head: head: reason` with its reason whole, where there is space for it. */
+/** The error `head: head: reason` with its full reason, if there is space for it. */
 export const cutError: Cut = (text, width) => {
 	if (textWidth(text) <= width) {
 		return text;

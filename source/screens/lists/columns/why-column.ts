@@ -7,10 +7,10 @@ import {textWidth} from '../../../terminal/width.js';
 import {whyCell} from '../../cells/finding-lines.js';
 import type {ColumnEntry} from './entry.js';
 
-/** No brief is drawn wider. */
+/** The greatest width of a brief. */
 const longestBrief = 120;
 
-/** The columns that the longest of the findings takes in a few words; `isNamed`: with the source that it is of. */
+/** The width of the longest brief; `isNamed`: with its source. */
 export const widestBrief = (findings: readonly Finding[], isNamed = false): number => {
 	let width = 1;
 	for (const {brief, source} of findings) {
@@ -21,13 +21,13 @@ export const widestBrief = (findings: readonly Finding[], isNamed = false): numb
 	return Math.min(width, longestBrief);
 };
 
-/** Whose findings a column tells in words. */
+/** The findings that a column describes. */
 export type FindingsOfRows<Row> = {
 	/** The worst of each row, or more. */
 	readonly findings: readonly Finding[];
 	/** Worst first. */
 	readonly findingsOf: (row: Row) => readonly Finding[];
-	/** Whether the finding has to say whose it is. */
+	/** Whether the finding has to name its source. */
 	readonly isOneOfSeveral?: (row: Row) => boolean;
 };
 

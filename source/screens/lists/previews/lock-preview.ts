@@ -1,5 +1,5 @@
 /**
- * What stands under the table of locks about the selected one: which name is what, who is waited for, and what to do.
+ * The preview of the selected lock: its names, what it waits for, and what to do.
  */
 import {type Line, span} from '../../../components/line.js';
 import {wrapLine} from '../../../components/wrap.js';
@@ -27,7 +27,7 @@ const splitName = (name: string): {readonly source: string; readonly table: stri
 	return {source: parts?.['source'] ?? name, table: parts?.['table'] ?? ''};
 };
 
-/** The sources among `names`, each with the tables that are named of it. */
+/** The sources in `names`, each with its tables. */
 const bySource = (names: readonly string[]): ReadonlyMap<string, readonly string[]> => {
 	const parts = names.map(name => splitName(name));
 	return new Map(
@@ -93,11 +93,11 @@ const noteOf = ({areLocksListed, lockProblem}: DiagnosedView, {isListed}: LockVi
 	];
 };
 
-/** What the findings say of the task that the lock holds. */
+/** The findings about the lock's task. */
 const findingsOf = ({cluster}: Drawing, {task}: LockView) =>
 	cluster.diagnosis.ofTask(task).filter(({kind}) => kind.startsWith('ddl-'));
 
-/** What a lock is called above its preview: every name with its word. */
+/** The title of a lock above its preview: every name with its label. */
 export const lockCaption = ({id, task, table}: LockView): string =>
 	table === ''
 		? say('DDL lock of task {task}, {id}', {task, id})

@@ -1,5 +1,5 @@
 /**
- * What stands under the table of masters and workers about the selected one: what is wrong, who it is, what it does.
+ * The preview of the selected master or worker: its problems, its identity, its work.
  */
 import {type Line, span} from '../../../components/line.js';
 import {formatRoughly} from '../../../components/quantity.js';
@@ -14,16 +14,16 @@ import type {Member} from '../member.js';
 import {say} from '../../../language/say.js';
 import {spaceAbovePlots, spaceForFindings, subtaskTable} from './subtask-table.js';
 
-/** Findings leave space for so many subtasks of a worker. */
+/** The number of a worker's subtasks for which findings leave space. */
 const mostRows = 6;
 
-/** So many of the masters must be alive for one to lead. */
+/** How many masters must be alive for one to lead. */
 const majority = (masters: number): number => Math.floor(masters / 2) + 1;
 
 const sinceOf = (since: StageSince | undefined, stage: string, now: number): string =>
 	since?.stage === stage ? `  ${sinceText({since: since.at, isSinceAtLeast: !since.isSeen}, now)}` : '';
 
-/** Since when it leads, or is away; a follower may have led before. */
+/** Since when it leads, or does not answer; a follower may have led before. */
 const sinceOfMaster = ({memberSinces, now}: Drawing['cluster'], {name, stage}: Member): string => {
 	switch (stage) {
 		case 'leader': {
@@ -64,7 +64,7 @@ const masterLines = (cluster: Drawing['cluster'], member: Member): readonly Line
 	];
 };
 
-/** Of what it does; a worker without a source waits for one. */
+/** What it does; a worker without a source waits for one. */
 const dutyText = ({stage, source, relay}: Member): string => {
 	if (source === '') {
 		return stage === 'offline'
@@ -95,7 +95,7 @@ export const memberPreview = (
 	const {cluster} = drawing;
 	const {findings, serving, name, kind} = member;
 	const subtasks = serving?.subtasks ?? [];
-	// Below them come two lines on the worker, and the table of what it runs.
+	// Below them are two lines about the worker, and the table of its subtasks.
 	const most = spaceForFindings(height, subtasks.length === 0 ? 2 : 3 + Math.min(mostRows, subtasks.length));
 	const found = findingsLines(
 		findings,

@@ -9,18 +9,18 @@ import {healthSign} from '../../cells/health.js';
 import type {Drawing} from '../../drawing.js';
 import {say} from '../../../language/say.js';
 
-/** Lines that the plots below a preview take. */
+/** The height of the plots below a preview. */
 const plotLines = 7;
 
 /** Lines above the plots; a low preview has none. */
 export const spaceAbovePlots = (height: number): number =>
 	height < plotLines * 2 ? height : height - plotLines;
 
-/** Lines for findings where so many lines of numbers come below them. */
+/** The lines for findings, given so many lines of numbers below them. */
 export const spaceForFindings = (height: number, numbers: number): number =>
 	height < plotLines * 2 ? height : Math.max(4, spaceAbovePlots(height) - numbers);
 
-/** Its titles and at most so many rows that it takes `height` lines, with a word on how many are left out. */
+/** Its titles and as many rows as fit into `height` lines, with a note on how many are left out. */
 export const subtaskTable = (
 	rows: readonly SubtaskView[],
 	columns: ReadonlyArray<Column<SubtaskView>>,

@@ -1,5 +1,5 @@
 /**
- * What stands under a table about its selected row: what is wrong and what to do first, then the numbers.
+ * The preview of the selected row: what is wrong and what to do first, then the numbers.
  */
 import {type Line, joinLines, span} from '../../../components/line.js';
 import {worstFirst} from '../../../findings/ordering/worst-first.js';
@@ -26,7 +26,7 @@ const lagWords = (row: SubtaskView, drawing: Drawing): Line => {
 			];
 };
 
-/** One subtask in one line: where it runs, what it does, how far it is. */
+/** One subtask in one line: its worker, unit and progress. */
 const headline = (row: SubtaskView, drawing: Drawing): Line => {
 	const {subtask, since, isSinceSeen} = row;
 	const [worker, stage, unit] = [subtask.worker, subtask.stage, subtask.unit].map(word => plainWord(word));
@@ -51,7 +51,7 @@ const headline = (row: SubtaskView, drawing: Drawing): Line => {
 
 const binlogLabel = 'binlog ';
 
-/** Where upstream and checkpoint are, as a picture; of a dump or load how far it is. */
+/** Where upstream and checkpoint are, as a picture; for a dump or load its progress. */
 const numberLines = (row: SubtaskView, width: number, {cluster, symbols}: Drawing): Line[] => {
 	const {subtask} = row;
 	const {load} = subtask;

@@ -2,7 +2,7 @@
 import type {ErrorEntry} from '../../entry.js';
 import {restartTask} from '../shared.js';
 
-/** A number of every code from `first` to `last`. */
+/** Every code from `first` to `last`. */
 const codes = (first: number, last: number): readonly number[] =>
 	Array.from({length: last - first + 1}, (_, index) => first + index);
 

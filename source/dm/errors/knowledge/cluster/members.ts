@@ -1,4 +1,4 @@
-/** Dm-master and dm-worker talking to each other: what stands where a source's or an operation's answer should. */
+/** Dm-master and dm-worker talking to each other: errors in place of a source's or an operation's answer. */
 import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {workerLog, listWorkers, status} from '../shared.js';
 
@@ -13,7 +13,7 @@ const bindSource = [
 	'If a worker is free and the source stays unbound, or another has it that should not: transfer-source {source} WORKER.',
 ] as const;
 
-/** Answers that did not come, or came from the wrong place. */
+/** Answers that are missing, or come from the wrong place. */
 export const clusterErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'worker-timeout',

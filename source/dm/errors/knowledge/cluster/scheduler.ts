@@ -1,4 +1,4 @@
-/** Operations that dm-master refuses: workers, sources, tasks that are not in the state for it. */
+/** Operations that dm-master refuses: workers, sources and tasks in the wrong state. */
 import type {ErrorEntry} from '../../entry.js';
 import {listWorkers} from '../shared.js';
 

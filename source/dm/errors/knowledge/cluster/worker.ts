@@ -4,7 +4,7 @@ import {resume, restartTask, workerLog, listWorkers} from '../shared.js';
 
 const keep = 'Do not start the task over: it continues from its checkpoint.';
 
-/** What a worker runs into by itself. */
+/** Problems of the worker itself. */
 export const workerErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'sync-crashed',

@@ -1,8 +1,8 @@
-/** Connections that break, and statements that fail for no reason of their own. */
+/** Connections that break, and statements that fail for external reasons. */
 import type {ErrorEntry} from '../../entry.js';
 import {atOnce, keepCheckpoint, reachable, restartTask, resume, retried, workerLog} from '../shared.js';
 
-/** What the database does while it is used. */
+/** What the database reports while it is used. */
 export const databaseErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'bad-connection',

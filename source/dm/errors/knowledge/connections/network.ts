@@ -1,8 +1,8 @@
-/** The way to a database: addresses, network, signing in. */
+/** Reaching a database: addresses, network, signing in. */
 import type {ErrorEntry} from '../../entry.js';
 import {atOnce, keepCheckpoint, reachable, restartTask, retried, sourceUpdate, workerLog} from '../shared.js';
 
-/** Connections that are not made. */
+/** Connections that cannot be made. */
 export const networkErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'connection-refused',

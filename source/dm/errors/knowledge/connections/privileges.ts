@@ -1,4 +1,4 @@
-/** Users, passwords and what they may do. */
+/** Users, passwords and privileges. */
 import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {resume, restartTask, sourceUpdate} from '../shared.js';
 

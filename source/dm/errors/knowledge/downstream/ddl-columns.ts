@@ -1,4 +1,4 @@
-/** Changes of columns, keys and character sets that TiDB does not make. */
+/** Changes of columns, keys and character sets that TiDB does not support. */
 import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {keepAtDdl, targetTable} from '../shared.js';
 

@@ -1,4 +1,4 @@
-/** DDLs that the downstream refuses for what is in them or what is there already. */
+/** DDLs that the downstream refuses because of their content or of existing objects. */
 import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {keepAtDdl, resume, sourceTable, targetTable, trackedSchema} from '../shared.js';
 
@@ -13,7 +13,7 @@ const replace = 'Replace the DDL (binlog replace {task} -s {source} "...") by on
 const skipDone =
 	'If the table in the downstream is already as the DDL wants it: skip it (binlog skip {task} -s {source}).';
 
-/** Limits, names and objects that stand in a DDL's way. */
+/** Limits, names and objects that make a DDL fail. */
 export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'collation-unknown',

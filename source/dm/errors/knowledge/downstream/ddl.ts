@@ -1,4 +1,4 @@
-/** DDLs that DM or TiDB cannot do. */
+/** DDLs that DM or TiDB does not support. */
 import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {keepAtDdl, restartTask, resume, sourceTable, targetTable, trackedSchema} from '../shared.js';
 
@@ -26,7 +26,7 @@ const tidbDdl: CheckCommand = {
 const filterDdl =
 	'To have DM pass such DDLs by in future, filter them: an event filter of the task (filters: schema-pattern "*", sql-pattern) with action Ignore.';
 
-/** DDLs outside of what TiDB or DM does. */
+/** DDLs that TiDB or DM does not support. */
 export const ddlErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'ddl-unsupported',

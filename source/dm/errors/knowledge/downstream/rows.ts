@@ -1,4 +1,4 @@
-/** Rows that clash with what is in the downstream, or have nowhere to go. */
+/** Rows that conflict with the downstream, or have no table there. */
 import type {ErrorEntry} from '../../entry.js';
 import {
 	alignTable,

@@ -16,7 +16,7 @@ const slowest: CheckCommand = {
 
 const wait = 'Wait: DM tries again by itself.';
 
-/** What TiDB, TiKV and PD answer when they cannot do it now, or not so much at once. */
+/** What TiDB, TiKV and PD answer when they are unavailable or overloaded. */
 export const tidbErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'entry-too-large',

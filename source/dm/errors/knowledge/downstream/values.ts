@@ -1,4 +1,4 @@
-/** Values that the downstream does not take. */
+/** Values that the downstream rejects. */
 import type {ErrorEntry} from '../../entry.js';
 import {alignTable, keepForRow, restartTask, sourceTable, targetTable} from '../shared.js';
 

@@ -1,8 +1,8 @@
-/** What the upstream's binlog is like, and places in it that DM cannot use. */
+/** Settings of the upstream's binlog, and positions that DM cannot use. */
 import type {ErrorEntry} from '../../entry.js';
 import {resume, startOverCosts, restartTask, binaryLogs} from '../shared.js';
 
-/** Binlogs that are there and cannot be replicated as they are. */
+/** Existing binlogs that cannot be replicated as they are. */
 export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'binlog-corrupted',

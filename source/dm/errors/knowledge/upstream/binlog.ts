@@ -1,4 +1,4 @@
-/** Reading the upstream's binlog: MySQL's error 1236 in all its kinds. */
+/** Reading the upstream's binlog: all variants of MySQL's error 1236. */
 import type {ErrorEntry} from '../../entry.js';
 import {resume, startOverCosts, sourceUpdate, workerLog, binaryLogs} from '../shared.js';
 

@@ -2,7 +2,7 @@
 import type {ErrorEntry} from '../../entry.js';
 import {binaryLogs, newRelay, relayDont, resume, workerLog} from '../shared.js';
 
-/** Relay logs that are damaged, missing or not where they are looked for. */
+/** Relay logs that are damaged, missing or in the wrong place. */
 export const relayFileErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'relay-log-damaged',

@@ -1,7 +1,7 @@
 /**
- * Descriptors of protobuf messages: what a message holds is said once, as a value, and its types follow from it. A
- * message reads as proto3's JSON does: 64-bit numbers are decimal texts, bytes are base64, enums go by name. A message
- * that is absent is `undefined`, as is a member of a oneof; everything else has proto3's default.
+ * Descriptors of protobuf messages: the fields of a message are defined once, as a value, from which its types are
+ * derived. A message has the form of proto3's JSON: 64-bit numbers are decimal strings, bytes are base64, enums are
+ * names. An absent message is `undefined`, as is an absent member of a oneof; everything else has proto3's default.
  */
 type Scalar = 'string' | 'bool' | 'int32' | 'int64' | 'uint64' | 'double' | 'bytes';
 
@@ -56,10 +56,10 @@ type Value<Of> =
 					: Plain<Type>
 		: never;
 
-/** A message that was read: every field is there. */
+/** A message that was read: every field is present. */
 export type Message<Of extends MessageFields> = {readonly [Name in keyof Of]: Value<Of[Name]>};
 
-/** What a descriptor's message reads as. */
+/** The type of a descriptor's message when read. */
 export type MessageOf<Of> = Of extends Descriptor<infer Names> ? Message<Names> : never;
 
 type PlainInput<Type> =
@@ -76,12 +76,12 @@ type InputValue<Of> =
 			: PlainInput<Type>
 		: never;
 
-/** A message to be written: what is absent (or null, as in JSON) has proto3's default. */
+/** A message to be written: absent fields (or null, as in JSON) have proto3's default. */
 export type MessageInput<Of extends MessageFields> = {
 	readonly [Name in keyof Of]?: InputValue<Of[Name]> | undefined;
 };
 
-/** What can be written by a descriptor. */
+/** The type of a descriptor's message when written. */
 export type InputOf<Of> = Of extends Descriptor<infer Names> ? MessageInput<Names> : never;
 
 /** An enum by the names of its numbers. */

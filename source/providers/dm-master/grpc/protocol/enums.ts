@@ -1,4 +1,4 @@
-/** The enums of DM's protocol as gRPC has them. */
+/** The enums of DM's gRPC protocol. */
 import {
 	configTypes,
 	errorOps,

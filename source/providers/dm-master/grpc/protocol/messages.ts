@@ -1,8 +1,8 @@
-/** Messages that several methods of pb.Master share, or that are taken apart elsewhere. */
+/** Messages shared by several methods of pb.Master, or used elsewhere. */
 import {stage, validateErrorState} from './enums.js';
 import {field, message, oneof, repeated} from './descriptor.js';
 
-/** Pb.CommonWorkerResponse: what one source says to an operation. */
+/** Pb.CommonWorkerResponse: what one source answers to an operation. */
 export const workerResponse = message({
 	result: field(1, 'bool'),
 	msg: field(2, 'string'),
@@ -10,10 +10,10 @@ export const workerResponse = message({
 	worker: field(4, 'string'),
 });
 
-/** What an operation without sources of its own answers. */
+/** The answer to an operation without sources. */
 export const outcome = message({result: field(1, 'bool'), msg: field(2, 'string')});
 
-/** What an operation on several sources answers. */
+/** The answer to an operation on several sources. */
 export const outcomes = message({
 	result: field(1, 'bool'),
 	msg: field(2, 'string'),

@@ -26,7 +26,7 @@ import {
 	validationError,
 } from './messages.js';
 
-/** Every method that is called or served here: the messages of its request and of its answer. */
+/** Every method that is called or served here, with the messages of its request and of its answer. */
 export const masterMethods = {
 	StartTask: {
 		request: message({
@@ -239,15 +239,15 @@ export const masterMethods = {
 
 export type MasterMethod = keyof typeof masterMethods;
 
-/** A request as it is written. */
+/** The type of a request when written. */
 export type RequestInput<Method extends MasterMethod> = InputOf<(typeof masterMethods)[Method]['request']>;
 
-/** An answer as it is read. */
+/** The type of an answer when read. */
 export type AnswerMessage<Method extends MasterMethod> = MessageOf<
 	(typeof masterMethods)[Method]['response']
 >;
 
-/** The methods that DM 2.0.0 did not have, and the version that brought them. */
+/** The methods that DM 2.0.0 did not have, and the version that added them. */
 const since: ReadonlyMap<MasterMethod, string> = new Map([
 	['OperateRelay', '2.0.2'],
 	['TransferSource', '2.0.2'],
@@ -259,11 +259,11 @@ const since: ReadonlyMap<MasterMethod, string> = new Map([
 	['UpdateValidation', '7.5'],
 ]);
 
-/** Since which DM a method is there, as a sentence; '' when it always was, as far as is known. */
+/** The version that added a method, as a sentence; '' when it always existed, as far as known. */
 export const sinceWhich = (method: MasterMethod): string => {
 	const version = since.get(method);
 	return version === undefined ? '' : say('It came with DM {version}.', {version});
 };
 
-/** Where a method is called: the path of its HTTP/2 request. */
+/** The path of a method's HTTP/2 request. */
 export const methodPath = (method: MasterMethod): string => `/pb.Master/${method}`;

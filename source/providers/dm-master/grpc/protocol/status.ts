@@ -125,7 +125,7 @@ const subTaskStatus = message({
 	validation: field(11, validationStatus),
 });
 
-/** Pb.QueryStatusResponse: what one source says. */
+/** Pb.QueryStatusResponse: the answer of one source. */
 export const queryStatusResponse = message({
 	result: field(1, 'bool'),
 	msg: field(2, 'string'),

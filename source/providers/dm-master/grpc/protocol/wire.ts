@@ -24,7 +24,7 @@ const wireTypeOf = (type: FieldType): number =>
 			? fixed64
 			: delimited;
 
-/** A varint of up to 64 bits, exact: what a number cannot hold is not rounded. */
+/** A varint of up to 64 bits, exact: not rounded to a number. */
 const readLong = (reader: Reader, isSigned: boolean): string => {
 	let value = 0n;
 	for (let shift = 0n; shift < 70n; shift += 7n) {
@@ -52,7 +52,7 @@ const writeLong = (writer: Writer, value: string | number | bigint): void => {
 		rest = next;
 	} while (rest > 0n);
 
-	// One byte each is all that a varint is made of.
+	// A varint consists of single bytes.
 	for (const byte of bytes) {
 		writer.raw(Uint8Array.of(byte));
 	}
@@ -136,9 +136,9 @@ const defaultOf = ({type, label}: Field): unknown => {
 };
 
 /**
- * Reads a message. Fields that the descriptor does not know, as a later DM may send, are passed over.
+ * Reads a message. Fields that the descriptor does not have, as a later DM may send, are skipped.
  *
- * @throws {Error} When the bytes are no such message.
+ * @throws {Error} When the bytes are not such a message.
  */
 export const decode = <Of extends MessageFields>(
 	descriptor: Descriptor<Of>,
@@ -216,7 +216,7 @@ const writePlain = (writer: Writer, type: FieldType, value: unknown): void => {
 	}
 };
 
-/** As everywhere in proto3, what has its default is left out; save for a member of a oneof, which its presence tells. */
+/** As everywhere in proto3, defaults are left out, except for a member of a oneof, whose presence matters. */
 const isDefault = (described: Field, value: unknown): boolean =>
 	described.label !== 'oneof' &&
 	(value === defaultOf(described) ||
@@ -234,7 +234,7 @@ const writeEach = (writer: Writer, number: number, type: FieldType, values: read
 /**
  * Writes a message.
  *
- * @throws {TypeError} When an enum has no such name.
+ * @throws {TypeError} When an enum does not have the name.
  */
 export const encode = <Of extends MessageFields>(
 	descriptor: Descriptor<Of>,

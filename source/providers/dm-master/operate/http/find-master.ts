@@ -4,9 +4,9 @@ import type {MasterAddress} from '../../master-address.js';
 import type {MembersAnswer} from '../../members.js';
 import {askMaster, askOverHttp, type Asked, type OperateAccess} from '../access.js';
 
-/** What a master that has just answered over HTTP serves, and so can be asked to do. */
+/** What a master that has just answered over HTTP serves. */
 export type HttpMaster = {
-	/** Undefined when it serves no v1alpha1, but OpenAPI. */
+	/** Undefined when it serves OpenAPI but not v1alpha1. */
 	readonly members: MembersAnswer | undefined;
 	/** DM's version, such as "v7.5.5"; '' when it does not say, or was not asked. */
 	readonly version: string;
@@ -41,8 +41,8 @@ const versionOf = async (master: DmMaster, limits: Limits): Promise<string> => {
 };
 
 /**
- * Looks for a master that answers over HTTP, by asking who the members are, which a master can only tell while there
- * is a leader. So an operation, which is sent once, does not go to one that is known to be unable to pass it on.
+ * Finds a master that answers over HTTP, by asking for the members, which a master only knows while there is a leader.
+ * So an operation, which is sent once, is not sent to one that cannot forward it.
  */
 export const findMaster = async (
 	access: OperateAccess,

@@ -1,4 +1,4 @@
-/** Operations that DM does not pass on to the leader: each master takes them for itself. */
+/** Operations that DM does not forward to the leader: each master carries them out itself. */
 import {say} from '../../../../language/say.js';
 import type {OperationAnswer} from '../../../operation.js';
 import type {MasterAddress} from '../../master-address.js';
@@ -8,7 +8,7 @@ import {accepted, notSent, refused} from '../answers.js';
 import type {OperationRequest} from './request.js';
 import {sendOperation} from './send.js';
 
-/** What the etcd at an address calls itself; '' when it does not tell. */
+/** The member ID of the etcd at an address; '' when it is not reported. */
 const memberIdAt = async (
 	address: MasterAddress,
 	access: OperateAccess,
@@ -29,8 +29,8 @@ const addressesOf = ({members: {leader, leaderAddress, masters}}: MembersAnswer)
 };
 
 /**
- * Which of the addresses that may be connected to is the leader's: the one whose etcd has its member ID; where etcd does
- * not tell, the one that is written as the cluster writes it. Undefined when it is none of them.
+ * Which of the allowed addresses is the leader's: the one whose etcd has its member ID; without that, the one that is
+ * written as in the cluster. Undefined when it is none of them.
  */
 const addressOfLeader = async (
 	found: MembersAnswer,
@@ -48,7 +48,7 @@ const addressOfLeader = async (
 	)?.address;
 };
 
-/** Sends a request to the leader itself; `found` is what a master said of the members. */
+/** Sends a request to the leader itself; `found` is what a master said about the members. */
 export const sendToLeader = async (
 	found: MembersAnswer,
 	request: OperationRequest,
@@ -77,8 +77,8 @@ export const sendToLeader = async (
 };
 
 /**
- * Sends a request to every master, to each once: which of them it concerns only they know. The answer has an entry for
- * each, with its address in the place of a source.
+ * Sends a request to every master once: only they know whom it concerns. The answer has an entry for each, with its
+ * address instead of a source.
  */
 export const sendToEach = async (
 	request: OperationRequest,

@@ -1,4 +1,4 @@
-/** Sends an operation over HTTP: v1alpha1, which every dm-master serves, or OpenAPI, which has to be switched on. */
+/** Sends an operation over HTTP: v1alpha1, which every dm-master serves, or OpenAPI, which has to be enabled. */
 import {say} from '../../../../language/say.js';
 import type {Operation, OperationAnswer} from '../../../operation.js';
 import type {MasterAddress} from '../../master-address.js';
@@ -13,7 +13,7 @@ import {sendOperation} from './send.js';
 
 const because = (what: string, fix = ''): OperationAnswer => notSent({what, fix, detail: ''});
 
-/** What one operation is sent with: it looks for a master once, whichever way it then goes. */
+/** The context of sending one operation: a master is looked for once, whichever API is used. */
 export type Sending = {
 	readonly access: OperateAccess;
 	readonly signal: AbortSignal;
@@ -76,7 +76,7 @@ export const sendOverV1alpha1 = async (operation: Operation, context: Sending): 
 	}
 };
 
-/** Why OpenAPI cannot be asked there; undefined when it can. */
+/** Why OpenAPI cannot be used there; undefined when it can. */
 const openApiObstacle = async (
 	address: MasterAddress,
 	{access, signal}: Sending,
@@ -104,7 +104,7 @@ export const sendOverOpenApi = async (operation: Operation, context: Sending): P
 	}
 
 	const {address, value} = found;
-	// One that serves nothing else has just answered over OpenAPI.
+	// A master that serves nothing else has just answered over OpenAPI.
 	const obstacle = value.members ? await openApiObstacle(address, context) : undefined;
 	return obstacle ?? sendOperation(address, request, context.access, context.signal);
 };

@@ -2,7 +2,7 @@ import {say} from '../../../../language/say.js';
 import {actsOn, type Operation, type SourceOperation, type TaskOperation} from '../../../operation.js';
 import {impossible, inPath, unaddressable, type Impossible, type OperationRequest} from './request.js';
 
-/** POST with a body, also if there is nothing to say: DM reads one. */
+/** POST always has a body: DM reads one. */
 const request = (path: string, body: Readonly<Record<string, unknown>>): OperationRequest => ({
 	way: 'OpenAPI',
 	method: 'POST',
@@ -10,7 +10,7 @@ const request = (path: string, body: Readonly<Record<string, unknown>>): Operati
 	body: JSON.stringify(body),
 });
 
-/** A list for OpenAPI; absent, not empty, where all are meant. */
+/** A list for OpenAPI; absent, not empty, for all. */
 const listed = (name: string, values: readonly string[]): Record<string, unknown> =>
 	values.length > 0 ? {[name]: values} : {};
 
@@ -88,7 +88,7 @@ const planSource = (operation: SourceOperation): OperationRequest | Impossible =
 	}
 };
 
-/** The request of OpenAPI, as it is since DM 6.0, for an operation. */
+/** The OpenAPI request (since DM 6.0) for an operation. */
 export const planOpenApi = (operation: Operation): OperationRequest | Impossible => {
 	if (actsOn(operation, 'task')) {
 		return planTask(operation);

@@ -51,7 +51,7 @@ const planBinlog = (operation: BinlogOperation): OperationRequest => {
 	});
 };
 
-/** The request of v1alpha1 for an operation; `version` is DM's, '' when it does not matter or is not known. */
+/** The v1alpha1 request for an operation; `version` is DM's, '' when it does not matter or is unknown. */
 export const planV1alpha1 = (operation: Operation, version: string): OperationRequest | Impossible => {
 	if (actsOn(operation, 'task')) {
 		return planTask(operation, version);
@@ -70,7 +70,7 @@ export const planV1alpha1 = (operation: Operation, version: string): OperationRe
 			sources,
 			database,
 			table,
-			// As dmctl does unless told otherwise: the checkpoint and the locks learn of it at once.
+			// As dmctl does by default: the checkpoint and the locks are updated at once.
 			...(set && {flush: true, sync: true}),
 			...(set && 'sql' in set && {schema: set.sql}),
 			...(set && 'from' in set && {[set.from === 'upstream' ? 'fromSource' : 'fromTarget']: true}),

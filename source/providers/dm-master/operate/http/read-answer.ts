@@ -21,7 +21,7 @@ const parseObject = (json: string): Record<string, unknown> | undefined => {
 	}
 };
 
-/** What one source said, of the fields of pb.CommonWorkerResponse. */
+/** The answer of one source, from pb.CommonWorkerResponse. */
 export const sourceAnswer = (entry: Record<string, unknown>): SourceAnswer => ({
 	source: text(entry['source']),
 	worker: text(entry['worker']),
@@ -51,8 +51,8 @@ const readV1alpha1 = (address: MasterAddress, answer: HttpAnswer): OperationAnsw
 };
 
 /**
- * OpenAPI says nothing when all is well. Something that is not an answer of OpenAPI came from elsewhere; one that says that
- * it was not done, in the words of v1alpha1, is believed.
+ * OpenAPI's body is empty on success. Another body came from elsewhere; one that reports a refusal in the form of
+ * v1alpha1 is believed.
  */
 const readOpenApi = (address: MasterAddress, answer: HttpAnswer): OperationAnswer => {
 	if (answer.text.trim() === '') {
@@ -69,12 +69,12 @@ const readOpenApi = (address: MasterAddress, answer: HttpAnswer): OperationAnswe
 		: unknown(bodyProblem(address, answer.text, say('it is not an answer of OpenAPI')).problem);
 };
 
-/** Statuses that say only that someone waited in vain, or (303) that come after something was done. */
+/** Statuses of timeouts, or (303) ones that come after something was done. */
 const openEnded: ReadonlySet<number> = new Set([303, 408, 499]);
 
-/** Whether an answer other than 200 makes it certain that nothing was done. */
+/** Whether it is certain that nothing was done, given a status other than 200. */
 const isCertainlyUndone = (status: number, body: string, code: unknown): boolean => {
-	// 429 with gRPC's code 8: it was done, and the answer was too large to be passed on.
+	// 429 with gRPC's code 8: it was done, but the answer was too large to be forwarded.
 	const isTooLarge = status === 429 && code === 8;
 	return status >= 300 && status < 500
 		? !openEnded.has(status) && !isTooLarge

@@ -1,31 +1,31 @@
 import {say} from '../../../../language/say.js';
 import type {Request} from '../../connection/connection.js';
 
-/** The one HTTP request that carries out an operation. */
+/** The HTTP request that carries out an operation. */
 export type OperationRequest = Request & {
 	readonly method: 'POST' | 'PUT';
 	readonly body: string;
 	readonly way: 'v1alpha1' | 'OpenAPI';
-	/** DM checks the whole configuration before it does it, which can take minutes. */
+	/** DM first checks the whole configuration, which can take minutes. */
 	readonly isChecked?: boolean;
 };
 
-/** The operation cannot be asked for like this, and why. */
+/** Why the operation cannot be requested like this. */
 export type Impossible = {readonly impossible: string};
 
 export const impossible = (why: string): Impossible => ({impossible: why});
 
-/** A name as a part of a path; undefined when DM does not find it there again. */
+/** A name as part of a path; undefined when DM cannot parse it there. */
 export const inPath = (name: string): string | undefined =>
 	name === '' || name.includes('/') || !name.isWellFormed() || /^\.+$/v.test(name)
 		? undefined
 		: encodeURIComponent(name);
 
-/** The same for v1alpha1, which takes a colon for the end of a name. */
+/** The same for v1alpha1, where a colon ends a name. */
 export const inV1alpha1Path = (name: string): string | undefined =>
 	name.includes(':') ? undefined : inPath(name);
 
-/** Why a name cannot be asked for over HTTP. */
+/** Why a name cannot be used over HTTP. */
 export const unaddressable = (what: 'task' | 'source', name: string): Impossible =>
 	impossible(
 		name === ''

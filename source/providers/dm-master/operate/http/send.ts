@@ -9,9 +9,9 @@ import type {OperationRequest} from './request.js';
 import {readAnswer} from './read-answer.js';
 
 /**
- * Sends one operation to one master over a connection of its own, which nothing else has used: so there is no idle
- * connection that may just be closing, and the polling does not wait for it. It is written at most once; what fails
- * before there was a connection is told apart from what fails after. Never throws.
+ * Sends one operation to one master over a new connection: so it is not an idle one that may just be closing, and
+ * polling does not wait for it. It is sent at most once; failures before and after connecting are distinguished. Never
+ * throws.
  */
 export const sendOperation = async (
 	address: MasterAddress,
@@ -50,7 +50,7 @@ export const sendOperation = async (
 				: problem,
 		);
 	} finally {
-		// At once, so that a connection that is still being made never carries the request.
+		// At once, so that a connection that is still being established never carries the request.
 		await connection.close();
 	}
 };
