@@ -1,33 +1,33 @@
 /**
- * Which findings are news: those that a person who looks away should be told of.
+ * Which findings are news, and should raise an alarm.
  */
 import type {DiagnosedView} from '../findings/diagnose.js';
 import {type Finding, isWarning} from '../findings/finding.js';
 import {isLearnt} from '../monitor/learnt.js';
 import type {ClusterSource} from './cluster-source.js';
 
-/** What went away for less than this and is back is no news, ms: it flaps. */
+/** A finding that was gone for less than this is not news, ms: it flaps. */
 const flapping = 300_000;
 
 const keyOf = ({kind, task, source, worker, master}: Finding): string =>
 	JSON.stringify([kind, task, source, worker, master]);
 
 /**
- * Calls back with the findings of warning or worse that have come since the beginning, worst first; gives what ends it.
- * What was there when dm-top came is no news.
+ * Calls back with the findings of warning or worse that have come since the beginning, worst first; returns a function
+ * that stops it. Findings present at the start are not news.
  */
 export const watchFindings = (
 	cluster: Pick<ClusterSource, 'subscribe' | 'current'>,
 	onNew: (findings: readonly Finding[], view: DiagnosedView) => void,
 ): (() => void) => {
-	/** When each was last there, ms since the epoch. */
+	/** When each was last present, ms since the epoch. */
 	const seen = new Map<string, number>();
 	let lookedAt = -Infinity;
 	let hasBegun = false;
 	const look = (): void => {
 		const view = cluster.current();
 		for (const [key, at] of seen) {
-			// What was there at the last look has not been away, however long ago that was: dm-top may have been stopped.
+			// A finding in the last view has not been gone, however long ago that was: dm-top may have been suspended.
 			if (at !== lookedAt && view.now - at > flapping) {
 				seen.delete(key);
 			}

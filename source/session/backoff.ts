@@ -1,4 +1,4 @@
-/** The first wait, ms: DM's workers are scraped every 15 s. */
+/** The first delay, ms: DM's workers are scraped every 15 s. */
 const least = 15_000;
 
 const most = 300_000;
@@ -7,14 +7,14 @@ const most = 300_000;
 export class Backoff {
 	#next: number = least;
 
-	/** The wait after one more problem, ms. */
+	/** The delay after another problem, ms. */
 	afterProblem(): number {
 		const wait = this.#next;
 		this.#next = Math.min(most, wait * 2);
 		return wait;
 	}
 
-	/** It answers: the next problem is the first again. */
+	/** It answers: resets the delay. */
 	end(): void {
 		this.#next = least;
 	}

@@ -1,6 +1,6 @@
 /**
- * Asks for the figures of DM's metrics now and then, and adds them to what the provider says: findings, plots and recordings
- * take them from there.
+ * Asks for the figures of DM's metrics periodically, and adds them to the provider's observations, for findings, plots
+ * and recordings.
  */
 import {setTimeout as pause} from 'node:timers/promises';
 import type {ClusterView} from '../monitor/view.js';
@@ -10,20 +10,20 @@ import type {MetricsObservation, Problem} from '../providers/provider.js';
 import {Backoff} from './backoff.js';
 import type {Watch} from './watching/watch.js';
 
-/** Between two questions, ms: DM's workers are scraped every 15 s. */
+/** The interval, ms: DM's workers are scraped every 15 s. */
 const between = 15_000;
 
-/** Figures older than this, ms, say nothing of the present. */
+/** Figures older than this, ms, say nothing about the present. */
 const lasting = 90_000;
 
 export type FollowMetricsOptions = {
-	/** Told what goes wrong with the source, and with undefined when that is over. */
+	/** Called with problems of the source, and with undefined when they are over. */
 	readonly onProblem: (problem: Problem | undefined) => void;
 	/** Aborted when dm-top ends. */
 	readonly signal: AbortSignal;
 	/** The time the figures are of, ms since the epoch. */
 	readonly now: () => number;
-	/** Waits so many ms. */
+	/** Waits a number of ms. */
 	readonly wait?: (time: number, signal: AbortSignal) => Promise<void>;
 };
 
@@ -31,7 +31,7 @@ export type FollowMetricsOptions = {
 export const membersOf = ({workers}: Pick<ClusterView, 'workers'>): WorkersByAddress =>
 	new Map(workers.map(({name, address}) => [address.replace(/^https?:\/\//v, ''), name]));
 
-/** A reading as what was observed. */
+/** A reading as an observation. */
 export const metricsObservation = (
 	origin: string,
 	at: number,
@@ -56,7 +56,7 @@ export const followMetrics = async (
 	const backoff = new Backoff();
 	let readAt = -Infinity;
 	let isTold = false;
-	// Figures belong to subtasks that are known.
+	// Figures are only used for known subtasks.
 	await watch.begun;
 	while (!signal.aborted) {
 		const reading = await source.reading(membersOf(watch.current()), signal);

@@ -1,5 +1,5 @@
 /**
- * What DM is asked for pages: configurations, validation, tables. Each answer stays until it is asked for again.
+ * Inquiries to DM for pages: configurations, validation, tables. Each answer stays until the next inquiry.
  */
 import type {Page, PageKind} from '../operations/offering/pages.js';
 import {Listeners} from '../providers/scheduling/listeners.js';
@@ -16,12 +16,12 @@ import {messageOf} from '../terminal/thrown.js';
 import {say} from '../language/say.js';
 import type {Phrase} from '../language/text.js';
 
-/** What a page shows. */
+/** The content of a page. */
 export type PageAnswer =
 	| {
 			readonly kind: 'config';
 			readonly config: Config;
-			/** Where the tables of a task go, by source; absent where that was not told. */
+			/** Where the tables of a task go, by source; absent where unknown. */
 			readonly targets?: ReadonlyArray<OfSource<readonly MigrateTarget[]>>;
 	  }
 	| {readonly kind: 'validation'; readonly status: ValidationStatus; readonly differences: RowDifferences}
@@ -40,13 +40,13 @@ export type InquirySource = {
 	readonly subscribe: (listener: () => void) => () => void;
 	/** The inquiries by page: see `inquiryKey`. */
 	readonly current: () => ReadonlyMap<string, Inquiry>;
-	/** Asks, unless the same is being asked. */
+	/** Asks, unless the same inquiry is under way. */
 	readonly ask: (page: Page) => void;
 	/** The pages that can be asked for. */
 	readonly kinds: ReadonlySet<PageKind>;
 };
 
-/** The same for the same page. */
+/** The key of a page. */
 export const inquiryKey = (page: Page): string =>
 	JSON.stringify(
 		page.kind === 'schema' ? [page.kind, page.task, page.source, page.database, page.table] : page,
@@ -60,7 +60,7 @@ const unread = (what: Phrase): Problem => ({
 
 const secretLine = /^(?<head>\s*(?:- )?["']?[\w\-.]*(?:password|passwd|secret)[\w\-.]*["']?\s?[:=]) ?\S/iv;
 
-/** A configuration without the value of anything that is called a password: providers mask them, and this is sure. */
+/** A configuration without passwords: providers already mask them, and this makes sure. */
 const withoutPasswords = (config: Config): Config => ({
 	...config,
 	text: config.text
@@ -159,7 +159,7 @@ export type InquiryOptions = {
 	readonly signal: AbortSignal;
 };
 
-/** Asks a provider's readers, one page at a time each. */
+/** Asks a provider's readers, once per page at a time. */
 export const createInquiries = ({readers, sourcesOf, signal}: InquiryOptions): InquirySource => {
 	const listeners = new Listeners();
 	let inquiries: ReadonlyMap<string, Inquiry> = new Map();

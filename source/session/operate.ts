@@ -1,5 +1,5 @@
 /**
- * Carries out what a person confirmed, once, and follows it until the status shows what became of it.
+ * Carries out confirmed operations, once, and follows them until the status shows the outcome.
  */
 import process from 'node:process';
 import {stripSecrets} from '../providers/recording/redact/passwords.js';
@@ -32,19 +32,22 @@ import {prepareStart} from './prepare-start.js';
 import {watchLocks} from './watch-locks.js';
 import type {Watch} from './watching/watch.js';
 
-/** What is operated, and what became of it; it tells when that changed. */
+/** The operations and their outcomes, with notification of changes. */
 export type OperatingSource = {
 	readonly capabilities: OperatingCapabilities;
 	readonly subscribe: (listener: () => void) => () => void;
-	/** What is under way, and what became of the last ones. */
+	/** The operations that are under way, and the outcomes of the last ones. */
 	readonly follow: () => Follow;
-	/** How closely the locks are looked at: dm-master is asked for them accordingly, and not at all before the first call. */
+	/**
+	 * Sets how closely locks are watched: dm-master is asked for them accordingly, and not at all before the first
+	 * call.
+	 */
 	readonly wantLocks: (areOnScreen: boolean) => void;
-	/** Sends what a dialog was confirmed for. Says why where it does not; '' where it does. */
+	/** Sends the confirmed operations. Returns why not; '' when sent. */
 	readonly confirm: (confirmed: {readonly id: string; readonly plan: Plan}) => string;
 	/** What DM is asked for pages. */
 	readonly inquiries: InquirySource;
-	/** The choice of a start with the configuration of its task, and what DM's check finds in it. It does not throw. */
+	/** The choice of a start with the configuration of its task, and the result of DM's check. It does not throw. */
 	readonly prepare: (choice: StartChoice) => Promise<StartChoice>;
 };
 
@@ -60,11 +63,11 @@ export type OperateOptions = {
 	readonly title: string;
 	/** Takes each line of the audit log; absent without `--audit-log`. */
 	readonly audit?: (line: string) => void;
-	/** Keeps the configuration of a task that is about to be stopped; gives where. It does not throw. */
+	/** Saves the configuration of a task that is about to be stopped; returns where. It does not throw. */
 	readonly keep?: (task: string, config: string) => string;
 };
 
-/** Keeps the configurations that a plan starts tasks from; '' or where they are, as a sentence. */
+/** Saves the configurations that a plan starts tasks from; returns '' or where they are, as a sentence. */
 const keepConfigs = ({choice, operations}: Plan, keep: OperateOptions['keep']): string => {
 	if (!keep || !('from' in choice) || !choice.from.isAgain) {
 		return '';
@@ -143,7 +146,7 @@ export const startOperating = ({
 	const isUnlocking = () =>
 		follow.operations.some(followed => followed.operation.kind === 'unlock-ddl' && !isFinal(followed));
 
-	/** Notes an operation and sends it. Says why where it does not. */
+	/** Notes an operation and sends it. Returns why not. */
 	const start = (id: string, operation: Operation): string => {
 		const step = begin(follow, {id, operation, cluster: watch.current(), at: now()});
 		take(step);
@@ -171,7 +174,7 @@ export const startOperating = ({
 			check();
 		});
 
-	/** Sends what follows the first operation of a sequence: each once the one before it is done. */
+	/** Sends the other operations of a sequence, each once the previous one is done. */
 	const sendRest = async (id: string, plan: Plan) => {
 		const kept = keepConfigs(plan, keep);
 		for (const [index, operation] of plan.operations.entries()) {

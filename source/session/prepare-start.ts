@@ -1,5 +1,5 @@
 /**
- * Before a task is started from a configuration: that is read from DM where a file did not give it, and DM checks it.
+ * Before a task is started from a configuration: reads it from DM unless it comes from a file, and lets DM check it.
  */
 import {withSafeMode} from '../operations/starting/task-file.js';
 import type {StartChoice, StartFrom} from '../operations/starting/start.js';
@@ -9,7 +9,7 @@ import type {Readers} from '../providers/readers.js';
 import {messageOf} from '../terminal/thrown.js';
 import {say} from '../language/say.js';
 
-/** A problem in place of what a reader of somebody else's throws. */
+/** A problem for an exception of a provider's reader. */
 const thrown = (error: unknown): Problem => ({
 	what: messageOf(error),
 	fix: '',
@@ -38,8 +38,8 @@ const readConfig = async (
 };
 
 /**
- * The choice with its configuration and DM's findings in it, or with the problem that keeps it from being sent. It
- * changes nothing in DM, and can take a minute.
+ * The choice with its configuration and the result of DM's check, or with the problem that prevents it. It changes
+ * nothing in DM, and can take a minute.
  */
 export const prepareStart = async (
 	choice: StartChoice,

@@ -1,20 +1,20 @@
 /**
- * Asks dm-master for its DDL locks, which no status tells: now and then, often while they are on screen or one of them is
- * being unlocked.
+ * Asks dm-master for its DDL locks, which are not in the status: occasionally, and often while they are on screen or
+ * one of them is being unlocked.
  */
 import type {LockReader, LocksObservation, Provider, Problem} from '../providers/provider.js';
 import {messageOf} from '../terminal/thrown.js';
 
-/** Between two questions while somebody waits for the answer, ms. */
+/** The interval while the answer is needed, ms. */
 const often = 5000;
 
-/** Between two questions otherwise, ms. */
+/** The interval otherwise, ms. */
 const seldom = 30_000;
 
-/** From the first frame to the first question, ms: there is more urgent work. */
+/** The delay of the first question after the first frame, ms: there is more urgent work. */
 const first = 2000;
 
-/** Between two questions where the list cannot be had, ms. */
+/** The interval while the list is not available, ms. */
 const inVain = 300_000;
 
 export type WatchLocksOptions = {
@@ -22,24 +22,24 @@ export type WatchLocksOptions = {
 	readonly signal: AbortSignal;
 	/** The provider's time, ms since the epoch. */
 	readonly now: () => number;
-	/** Whether somebody waits for the list although it is not on screen. */
+	/** Whether the list is needed although it is not on screen. */
 	readonly isUrgent: () => boolean;
 	readonly take: (observation: LocksObservation) => void;
 };
 
 export type LockWatch = {
-	/** Says whether the locks are on screen. Before the first call nobody asks. */
+	/** Sets whether the locks are on screen. Nothing is asked before the first call. */
 	readonly want: (areOnScreen: boolean) => void;
 	/** Asks at once. */
 	readonly ask: () => void;
 };
 
-/** Asks until `signal` is aborted. An observation's time is that of the question: the list is not older. */
+/** Asks until `signal` is aborted. An observation has the time of the question: the list is not older. */
 export const watchLocks = ({provider, signal, now, isUrgent, take}: WatchLocksOptions): LockWatch => {
 	const {locks: reader} = provider;
 	let areOnScreen: boolean | undefined;
 	let timer: NodeJS.Timeout | undefined;
-	/** A newer question makes an older one pointless. */
+	/** A newer question makes an older one obsolete. */
 	let newest = 0;
 
 	const pauseAfter = ({problem}: LocksObservation): number => {

@@ -1,6 +1,6 @@
 /**
- * What holds: the command line before the environment, that before the cluster's part of the settings file, that before the
- * rest of it. Pure.
+ * The effective settings: the command line overrides the environment, which overrides the cluster's part of the
+ * settings file, which overrides the rest of it. Pure.
  */
 import {say} from '../language/say.js';
 import type {ClusterColour} from '../components/cluster-colours.js';
@@ -16,7 +16,7 @@ import {type FlagValues, flagTable} from './flags/flags.js';
 import {settingKeys} from './flags/setting-keys.js';
 import {UsageError} from './usage-error.js';
 
-/** Who said a value: `--interval`, `DM_TOP_INTERVAL`, `@prod`, the file. */
+/** The origin of a value: `--interval`, `DM_TOP_INTERVAL`, `@prod`, the file. */
 export type GivenValue = {
 	readonly by: 'flag' | 'environment' | 'cluster' | 'file';
 	readonly value: SettingValue;
@@ -29,7 +29,7 @@ export type Profile = {readonly name: string; readonly values: SettingValues; re
 export type Resolved = {
 	/** The values of all flags. */
 	readonly values: FlagValues;
-	/** Who said those that were said, by their keys. */
+	/** The origins of the given values, by their keys. */
 	readonly said: ReadonlyMap<string, GivenValue>;
 	/** The profile's name; '' without one. */
 	readonly profile: string;
@@ -45,10 +45,10 @@ type Sources = {
 	readonly profile?: Profile;
 };
 
-/** Flags that say where to look; one of the command line does away with all others. */
+/** Flags that say what to watch; one on the command line overrides all others. */
 const origins: ReadonlySet<string> = new Set(['master-addr', 'file', 'simulate', 'provider', 'replay']);
 
-/** Flags that say something of one cluster: it holds for no other. */
+/** Flags about one cluster, which do not apply to others. */
 export const isOfOneCluster = (flag: string): boolean =>
 	origins.has(flag) ||
 	['seed', 'speed', 'record'].includes(flag) ||
@@ -82,9 +82,9 @@ const fromEnvironment = (key: string, environment: NodeJS.ProcessEnv): GivenValu
 };
 
 /**
- * What holds of all that was said. What tells one cluster from another (its addresses, TLS, Prometheus, …) is never mixed: of a
- * cluster that was named only its profile says it, beside the flags; and where dm-top watches something else than dm-masters,
- * the settings file does not.
+ * The effective settings from all sources. What identifies a cluster (its addresses, TLS, Prometheus, …) is never
+ * mixed: for a named cluster it comes from its profile and the flags only; and not from the settings file where dm-top
+ * does not connect to dm-masters.
  *
  * @throws {UsageError} when a value on the command line or in the environment is wrong.
  */
@@ -128,7 +128,7 @@ export const resolveSettings = ({given, environment, file, profile}: Sources): R
 		one => (one?.get('threshold') ?? []) as readonly string[],
 	);
 	return {
-		// Each key holds what the table says of it; the last of the thresholds with a name holds.
+		// Each key has the type in the table; the last threshold of a name counts.
 		values: {
 			...given,
 			...(values as FlagValues),

@@ -16,7 +16,7 @@ import {createSimulatedConfigs, createSimulatedReaders} from './provider/readers
 
 export type {SimulatorOptions} from './running/live.js';
 
-/** A provider that looks at a simulation which may have others who ask it, such as a server. */
+/** A provider for a simulation that others may use, too, such as a server. */
 export const watchSimulation = (live: LiveSimulation): Provider => {
 	const wakeup = new Wakeup();
 	const observer = new Observer(live.simulation);
@@ -32,7 +32,7 @@ export const watchSimulation = (live: LiveSimulation): Provider => {
 				await live.catchUp(signal);
 				for (const observation of observer.look(live.now(), {isOnce: once})) {
 					yield observation;
-					// A large cluster is many observations: keys are answered between them.
+					// A large cluster is split into many observations: keys are handled between them.
 					await nextTurn();
 				}
 
@@ -55,7 +55,7 @@ export const watchSimulation = (live: LiveSimulation): Provider => {
 };
 
 /**
- * A provider that looks at a simulated cluster. Its time begins now and goes `speed` times as fast as the clock's.
+ * A provider for a simulated cluster. Its time begins now and runs `speed` times as fast as the clock.
  *
  * @throws {NoScenarioError} When there is no such scenario.
  * @throws {ScenarioError} When the scenario has a mistake; the message names its line.

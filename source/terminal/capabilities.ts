@@ -1,19 +1,19 @@
 /**
- * What a terminal can do, told from the environment alone: no query is sent, so nothing waits for an answer that
- * a slow line or a pipe never gives. A terminal that is not known is taken for one of xterm's family, as nearly all are.
+ * What a terminal supports, from the environment alone: no query is sent, so nothing waits for an answer that a slow
+ * connection or a pipe never gives. An unknown terminal counts as one of xterm's family, as nearly all are.
  */
 
 /** Bits of colour: 1 none, 4 the sixteen named colours, 8 the 256-colour palette, 24 any colour. */
 export type ColorDepth = 1 | 4 | 8 | 24;
 
 export type Capabilities = {
-	/** False for `TERM=dumb` and for no TERM at all: nothing full-screen can be drawn there. */
+	/** False for `TERM=dumb` and for no TERM at all: there cannot be a full-screen program. */
 	readonly cursorAddressing: boolean;
 
-	/** The alternate screen: what was on the screen before comes back on leaving. */
+	/** The alternate screen: leaving it restores the previous content. */
 	readonly alternateScreen: boolean;
 
-	/** DEC mode 2026: the terminal shows a frame only when all of it has arrived. */
+	/** DEC mode 2026: the terminal only shows a frame when all of it has arrived. */
 	readonly synchronizedOutput: boolean;
 
 	/**
@@ -22,27 +22,27 @@ export type Capabilities = {
 	 */
 	readonly scrolling: 'pan' | 'index';
 
-	/** CHA: going to a column of the present row. */
+	/** CHA: going to a column of the current row. */
 	readonly columnAddressing: boolean;
 
 	/** ECH: blanking cells without moving. */
 	readonly eraseCharacters: boolean;
 
-	/** DCH and ICH: taking cells out of a row, and putting blanks in. */
+	/** DCH and ICH: deleting cells of a row, and inserting blanks. */
 	readonly shiftCharacters: boolean;
 
-	/** Whether the window has a title that can be set, and put back through the title stack. */
+	/** Whether the window title can be set, and restored through the title stack. */
 	readonly title: boolean;
 
 	readonly colorDepth: ColorDepth;
 
-	/** True where the terminal tells that it draws on a light background, as rxvt, Konsole and iTerm2 do. */
+	/** True where the terminal reports a light background, as rxvt, Konsole and iTerm2 do. */
 	readonly lightBackground: boolean;
 
-	/** Whether text may hold more than ASCII: the locale says UTF-8. */
+	/** Whether text may contain more than ASCII: the locale is UTF-8. */
 	readonly unicode: boolean;
 
-	/** Whether braille is drawn: the fonts of consoles have none. */
+	/** Whether braille can be drawn: console fonts have none. */
 	readonly braille: boolean;
 };
 
@@ -58,14 +58,14 @@ const depthByForce = new Map<string | undefined, ColorDepth>([
 	['3', 24],
 ]);
 
-/** The terminals that show no colour, those that show sixteen, and those known for every colour. */
+/** The terminals without colour, those with sixteen, and those known for true colour. */
 const monochrome = /^(?:dumb|vt\d+|ansi-m)/v;
 const sixteenColors = /^(?:linux|ansi|cons25|cygwin|screen$|screen\.linux)/v;
 const everyColor = /direct|kitty|ghostty|alacritty|wezterm|foot|contour/v;
 const everyColorProgram = /^(?:iterm\.app|wezterm|ghostty|vscode|hyper)$/iv;
 
 const colorDepth = (environment: Environment, term: string): ColorDepth => {
-	// https://no-color.org: present and not empty, whatever it says.
+	// https://no-color.org: present and not empty, whatever its value.
 	if (environment['NO_COLOR']) {
 		return 1;
 	}
@@ -105,7 +105,7 @@ export const capabilities = (environment: Environment): Capabilities => {
 	const term = (environment['TERM'] ?? '').toLowerCase();
 	const isDumb = ['', 'dumb', 'unknown'].includes(term);
 	const isVt100 = /^vt1\d\d/v.test(term);
-	// Inside tmux, TERM is often screen-256color: what counts is who reads the bytes.
+	// Inside tmux, TERM is often screen-256color: what counts is the program that reads the bytes.
 	const isScreen = term.startsWith('screen') && !environment['TMUX'];
 	const isOld = isDumb || /^(?:vt\d+|linux|ansi|cons25|cygwin)/v.test(term);
 	return {

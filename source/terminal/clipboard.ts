@@ -1,15 +1,15 @@
 /**
- * The clipboard of the terminal that a person sits at, also through SSH and tmux: OSC 52.
+ * The clipboard of the user's terminal, also through SSH and tmux: OSC 52.
  */
 import {Buffer} from 'node:buffer';
 import {say} from '../language/say.js';
 import type {Environment} from './capabilities.js';
 import {bell, escape, throughTmux} from './escape-codes.js';
 
-/** The most bytes of text that are copied: what terminals take in one sequence ends at 100,000 of base64 for some. */
+/** The most bytes that can be copied: some terminals limit a sequence to 100,000 bytes of base64. */
 export const largestCopy = 74_000;
 
-/** GNU screen hands on no longer piece than this. */
+/** The longest piece that GNU screen passes on. */
 const screenPiece = 512;
 
 /**
@@ -31,13 +31,13 @@ export const clipboardSequence = (text: string, environment: Environment): strin
 	return plain;
 };
 
-/** What is known of a terminal's clipboard: it takes OSC 52, it takes it when it is told to, it takes none. */
+/** What is known about a terminal's clipboard: it supports OSC 52, only when configured, or not. */
 export type ClipboardSupport = {readonly kind: 'yes'} | {readonly kind: 'maybe' | 'no'; readonly why: string};
 
-/** Konsole took it up in 24.12. */
+/** Konsole supports it since 24.12. */
 const konsoleWith = 241_200;
 
-/** What the environment tells of the terminal; one that is not known is taken for one that does it, as most do. */
+/** The terminal's support, from the environment; an unknown terminal counts as supporting it, as most do. */
 export const clipboardSupport = (environment: Environment): ClipboardSupport => {
 	if (environment['TMUX']) {
 		return {kind: 'maybe', why: say('tmux needs: set -g set-clipboard on')};

@@ -27,12 +27,12 @@ export const popTitle = `${csi}23;2t`;
 export const reverseIndex = `${escape}M`;
 
 /**
- * Whatever a stray write may have left behind is put right: shifted character sets, style, margins, insert and origin
- * mode. Then the screen is cleared from its top; CSI 2 J would push what is on it into the scrollback of some terminals.
+ * Resets whatever a stray write may have left behind: shifted character sets, style, margins, insert and origin mode.
+ * Then clears the screen from its top; CSI 2 J would push its content into the scrollback of some terminals.
  */
 export const startOver = `\u{F}${escape}(B${plainStyle}${allMargins}${csi}4l${csi}?6l${wrapOn}${homeAndClear}`;
 
-/** `CSI n x`, with the 1 left out that every terminal takes for granted. */
+/** `CSI n x`, without a 1, which is the default. */
 export const counted = (count: number, final: string): string =>
 	csi + (count === 1 ? '' : String(count)) + final;
 
@@ -50,17 +50,17 @@ export const operatingSystemCommand = (text: string): string => `${escape}]${tex
 
 export const privateMode = (mode: string, isOn: boolean): string => `${csi}?${mode}${isOn ? 'h' : 'l'}`;
 
-/** Patterns, to be built into regular expressions. They must not be the beginning of one another. */
+/** Patterns, to be built into regular expressions. None may be a prefix of another. */
 export const patterns = {
 	sgr: String.raw`${escape}\[[\d:;]*m`,
 	link: String.raw`${escape}\]8;`,
 	stringEnd: String.raw`(?:${bell}|${escape}\\)`,
 	notStringEnd: `[^${bell}${escape}]*`,
-	// What it wraps has each of its escapes twice, so that none of them ends it: see `throughTmux`.
+	// Escapes in its content are doubled, so that none of them ends it: see `throughTmux`.
 	throughTmux: String.raw`${escape}Ptmux;(?:[^${escape}]|${escape}{2})*${escape}\\`,
 	csi: String.raw`${escape}\[(?<prefix>[<=>?]?)(?<parameters>[\d:;]*)(?<intermediate>[\x20-\x2F]*)(?<final>[\x40-\x7E])`,
 } as const;
 
-/** A sequence for the terminal that tmux runs in: it hands on what is wrapped so (`allow-passthrough on`). */
+/** A sequence for the terminal outside of tmux, which passes it on (`allow-passthrough on`). */
 export const throughTmux = (sequence: string): string =>
 	`${escape}Ptmux;${sequence.replaceAll(escape, () => escape + escape)}${escape}\\`;

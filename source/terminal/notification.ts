@@ -1,4 +1,4 @@
-/** Notifications of the desktop that a terminal passes on: OSC 9 (iTerm2 and others), 777 (rxvt), 99 (kitty). */
+/** Desktop notifications through a terminal: OSC 9 (iTerm2 and others), 777 (rxvt), 99 (kitty). */
 import type {Environment} from './capabilities.js';
 import {bell, escape, throughTmux} from './escape-codes.js';
 import {sanitize} from './sanitize.js';
@@ -6,7 +6,7 @@ import {sanitize} from './sanitize.js';
 /** Longer texts are cut, characters. */
 const longest = 200;
 
-/** Terminals that take OSC 9 as a notification; others take it for progress, or for nothing. */
+/** Terminals that treat OSC 9 as a notification; others treat it as progress, or ignore it. */
 const withOsc9: ReadonlySet<string> = new Set(['iTerm.app', 'WezTerm', 'ghostty', 'WarpTerminal']);
 
 const sequenceOf = (text: string, environment: Environment): string => {
@@ -16,17 +16,17 @@ const sequenceOf = (text: string, environment: Environment): string => {
 	}
 
 	if (term.startsWith('rxvt') || term.startsWith('foot')) {
-		// Semicolons part the title from the text.
+		// Semicolons separate the title from the text.
 		return `${escape}]777;notify;dm-top;${text.replaceAll(';', ',')}${bell}`;
 	}
 
-	// In tmux the terminal outside is not known; most take OSC 9 or nothing.
+	// In tmux the terminal outside is not known; most support OSC 9 or nothing.
 	return withOsc9.has(environment['TERM_PROGRAM'] ?? '') || environment['TMUX']
 		? `${escape}]9;${text}${bell}`
 		: '';
 };
 
-/** The sequence that shows a string as a notification; '' where the terminal is not known to take any. */
+/** The sequence that shows a string as a notification; '' where the terminal is not known to support any. */
 export const notificationSequence = (text: string, environment: Environment): string => {
 	const sequence = sequenceOf(sanitize(text.slice(0, longest)), environment);
 	return sequence !== '' && environment['TMUX'] ? throughTmux(sequence) : sequence;

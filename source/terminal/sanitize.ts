@@ -1,13 +1,13 @@
 /**
- * Text from a server or a file is data. Whatever a terminal could take for a command is shown, not sent.
+ * Text from a server or a file is data. Anything that a terminal could interpret as a command is shown instead.
  */
 
 /**
  * C0 and C1 controls, DEL, lone surrogates, the bidirectional controls, line and paragraph separators, interlinear
- * annotations, and all that takes no cell and is not seen, such as zero-width blanks, soft hyphens, fillers and tags.
- * Characters of private use, which every font shows otherwise, stand in for lines in a frame (frame/placeholders.ts).
- * The joiners and variation selectors that scripts and emoji need stay; not so a zero-width joiner that joins nothing,
- * for which some terminals (tmux) take whatever is written next.
+ * annotations, and everything invisible without a cell, such as zero-width blanks, soft hyphens, fillers and tags.
+ * Private-use characters, which differ between fonts, represent lines in a frame (frame/placeholders.ts). The joiners
+ * and variation selectors that scripts and emoji need are kept, but not a zero-width joiner at the end, which some
+ * terminals (tmux) join with whatever is written next.
  */
 const unsafe =
 	/(?!\p{Join_Control}|\p{Variation_Selector})[\p{Default_Ignorable_Code_Point}\p{Control}\p{Private_Use}\p{Surrogate}\u{2028}\u{2029}\u{FFF9}-\u{FFFB}]|(?<![\p{Emoji_Modifier}\p{Extended_Pictographic}\p{Mark}])\u{200D}|\u{200D}(?![\p{Extended_Pictographic}\p{Letter}])/gv;
@@ -31,12 +31,15 @@ const escaped = (character: string): string =>
 		return String.raw`\u` + code.toString(16).toUpperCase().padStart(4, '0');
 	}).join('');
 
-/** What little of JSON has. It is searched for: a pattern for the whole of a long text takes more stack than there is. */
+/**
+ * Characters that are rare in JSON. They are searched one by one: a pattern for all of a long text would overflow the
+ * stack.
+ */
 const unusual = /[\P{ASCII}[\p{Control}--[\t\n]]]/v;
 
 /**
- * JSON that means the same and holds nothing that a terminal could take for a command: what `JSON.stringify` leaves as
- * it is (C1 controls, bidirectional controls, …) is written as `\u009B`.
+ * Equivalent JSON without anything that a terminal could interpret as a command: characters that `JSON.stringify` does
+ * not escape (C1 controls, bidirectional controls, …) is written as `\u009B`.
  */
 export const escapeJson = (json: string): string =>
 	unusual.test(json)

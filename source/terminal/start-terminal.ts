@@ -1,5 +1,5 @@
 /**
- * A terminal taken over for a full-screen program, and given back however that ends.
+ * Takes over a terminal for a full-screen program, and gives it back however that ends.
  *
  * ```ts
  * const terminal = startTerminal({name: 'dm-top'});
@@ -10,10 +10,10 @@
  * process.exit(ending.exitCode);
  * ```
  *
- * Who does what: Ink draws, and switches raw mode and bracketed paste on and off as its components need them. The
- * writer behind `ink.stdout` has the alternate screen, the cursor and what the terminal is sent. This module answers
- * for the process: signals, Ctrl-Z (the program reads that key and calls `suspend`), crashes, a terminal that is gone.
- * It gives the terminal back first and asks Ink nothing, so that this works with a broken tree of components as well.
+ * The responsibilities: Ink draws, and switches raw mode and bracketed paste on and off as its components need them.
+ * The writer behind `ink.stdout` handles the alternate screen, the cursor and the output. This module handles the
+ * process: signals, Ctrl-Z (the program reads that key and calls `suspend`), crashes, a lost terminal. It gives the
+ * terminal back first, without Ink, so that this also works with a broken component tree.
  */
 import process, {exit} from 'node:process';
 import {capabilities} from './capabilities.js';
@@ -31,20 +31,19 @@ import {openTtyOutput} from './tty/output.js';
 import {CapturedOutput} from './tty/captured-output.js';
 import {Suspension} from './tty/suspension.js';
 
-/** How long, in ms, a terminal that does not read is waited for. */
+/** How long to wait for a terminal that does not read, ms. */
 const patience = 300;
 
-/** Keys that a program to which the terminal was lent has as signals, as everybody in front of the terminal has. */
+/** Signals from keys that are meant for a program to which the terminal was lent. */
 const keyboardSignals: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT']);
 
-/** So long after it a signal may still come that was meant for that program, ms. */
+/** How long after it such a signal may still arrive, ms. */
 const lateSignals = 50;
 
 const ignore = (): void => undefined;
 
 /**
- * Takes over the terminal behind standard output, which must be one. Nothing is sent before Ink enters the alternate
- * screen.
+ * Takes over the terminal of standard output. Nothing is sent before Ink enters the alternate screen.
  *
  * @throws {Error} If standard output is not a terminal.
  */
@@ -77,7 +76,8 @@ export const startTerminal = ({
 			finish({kind: 'gone', exitCode: 129});
 		},
 		onTakeOver() {
-			// Ink does this after its first frame: until then Ctrl-Z would stop the job with the screen still taken.
+			// Ink only does this after its first frame: until then Ctrl-Z would stop the job without giving the screen
+			// back.
 			setRaw(true);
 		},
 	});
@@ -104,12 +104,12 @@ export const startTerminal = ({
 		enter() {
 			// In the background this stops the program again, before it writes over the shell's screen.
 			if (isRaw || keyboard.isRaw) {
-				// The stream believes that nothing has changed, but the shell has set its own mode.
+				// The stream assumes that nothing has changed, but the shell has set its own mode.
 				setRaw(false);
 				setRaw(true);
 			}
 
-			// Sizes that changed meanwhile were told to the shell alone.
+			// Changes of size in the meantime were only reported to the shell.
 			process.kill(process.pid, 'SIGWINCH');
 			writer.resume();
 		},
@@ -119,7 +119,7 @@ export const startTerminal = ({
 		writer.repaint();
 	};
 
-	/** Everything as before; `lastWords` go to the screen that the user comes back to. */
+	/** Restores everything; `lastWords` are printed on the main screen. */
 	const restore = (wait: number, lastWords: string): void => {
 		stopListening(ending === undefined || ending.kind === 'quit');
 		process.off('SIGWINCH', sizeChanged);
@@ -129,7 +129,7 @@ export const startTerminal = ({
 		writer.close(wait, lastWords);
 		if (keyboard === process.stdin) {
 			keyboard.pause();
-			// A file has no such thing, whatever its type says.
+			// A file does not have it, whatever the type says.
 			keyboard.unref?.();
 		} else {
 			keyboard.destroy();
@@ -176,7 +176,7 @@ export const startTerminal = ({
 			}
 
 			case 'gone': {
-				// Nobody reads any more, and an error that nobody listens to would count as a crash.
+				// Nothing reads any more, and an unhandled error would count as a crash.
 				stdout.on('error', ignore);
 				stderr.on('error', ignore);
 				break;
@@ -196,11 +196,11 @@ export const startTerminal = ({
 		resolve(ending);
 	};
 
-	// The stream tells nothing where the size changed and changed back, but the terminal has cut what it showed.
+	// The stream emits nothing when the size has changed and changed back, but the terminal has cut its content.
 	process.on('SIGWINCH', sizeChanged);
 	const stopListening = listenForEnding({keyboard, fd: stdout.fd}, finish);
 	process.on('exit', () => {
-		// A call of process.exit arrives here without an ending.
+		// After process.exit there is no ending.
 		if (!ending) {
 			restore(patience, printed.take());
 		}
@@ -258,7 +258,7 @@ export const startTerminal = ({
 			try {
 				return suspension.lend(work);
 			} finally {
-				// A loop that was busy longer than that calls timers before it looks at signals, and this after it.
+				// After a longer blocking an event loop runs timers before signals, and this after them.
 				setTimeout(() => {
 					setImmediate(() => {
 						isLent = false;

@@ -1,5 +1,5 @@
 /**
- * What a full-screen program gives and gets when it takes over a terminal: see `startTerminal`.
+ * The interface of taking over a terminal: see `startTerminal`.
  */
 import type {Capabilities, Environment} from './capabilities.js';
 import type {ClipboardSupport} from './clipboard.js';
@@ -19,7 +19,7 @@ export type TerminalOptions = {
 	 */
 	readonly keyboard?: NodeJS.ReadStream;
 
-	/** Takes what a person does with the mouse; absent: the terminal keeps it, to select text with. */
+	/** Called for mouse events; absent: the terminal uses the mouse to select text. */
 	readonly onMouse?: (event: MouseEvent) => void;
 
 	/** @default openTtyOutput(process.stdout.fd) */
@@ -29,22 +29,22 @@ export type TerminalOptions = {
 	readonly environment?: Environment;
 
 	/**
-	 * What the log of a crash and its message may say of a text: without passwords, where there may be any in it.
+	 * Removes secrets from the texts of the crash log and message.
 	 *
 	 * @default All of it.
 	 */
 	readonly withoutSecrets?: (text: string) => string;
 
 	/**
-	 * How long, in ms, the program has to finish after a signal, a crash or the end of the terminal, before the process
-	 * is ended.
+	 * How long the program has to finish after a signal, a crash or the end of the terminal, before the process is
+	 * ended, ms.
 	 *
 	 * @default 2000
 	 */
 	readonly grace?: number;
 };
 
-/** What Ink's `render` is to be given. */
+/** The options for Ink's `render`. */
 export type InkOptions = {
 	readonly stdout: NodeJS.WriteStream;
 	readonly stdin: NodeJS.ReadStream;
@@ -62,22 +62,22 @@ export type Terminal = {
 
 	readonly capabilities: Capabilities;
 
-	/** A character that stands in for a line where Ink draws: see `FrameWriter.placeholder`. */
+	/** A character that represents a line for Ink: see `FrameWriter.placeholder`. */
 	readonly placeholder: (line: string) => string;
 
-	/** What has gone over the wire so far. */
+	/** Statistics of what was sent so far. */
 	readonly traffic: Traffic;
 
 	/** Resolves when the terminal has been given back; never rejects. */
 	readonly ended: Promise<Ending>;
 
 	/**
-	 * Waits for the program's own end, such as Ink's `waitUntilExit`, or for another one, whichever comes first. If
-	 * `finished` rejects, that is a crash. Then the terminal has been given back and a crash been reported.
+	 * Waits for the program's own end, such as Ink's `waitUntilExit`, or any other, whichever comes first. If
+	 * `finished` rejects, that is a crash. When this resolves, the terminal has been given back and a crash reported.
 	 */
 	readonly until: (finished: Promise<unknown>) => Promise<Ending>;
 
-	/** Draws the whole screen again: Ctrl-L. */
+	/** Redraws the whole screen: Ctrl-L. */
 	readonly repaint: () => void;
 
 	/** Gives the terminal back and stops the job, until the shell lets it continue: Ctrl-Z. */
@@ -86,16 +86,16 @@ export type Terminal = {
 	/** Gives the terminal to another program, such as an editor, for as long as `work` takes; `work` blocks. */
 	readonly lend: <Value>(work: () => Value) => Value;
 
-	/** Sets the window's title; the one before comes back at the end. Nothing happens where titles are not known. */
+	/** Sets the window's title, which is restored at the end. Does nothing where titles are not supported. */
 	readonly setTitle: (title: string) => void;
 
 	/**
-	 * Hands `text` to the clipboard of the terminal, as far as its size allows, and tells what is known of that clipboard.
-	 * No terminal answers whether it took it.
+	 * Copies `text` to the terminal's clipboard, as far as its size allows, and returns what is known about that
+	 * clipboard. Terminals do not report whether they accepted it.
 	 */
 	readonly copy: (text: string) => ClipboardSupport;
 
-	/** Rings, and shows a string as a notification of the desktop where the terminal passes these on. */
+	/** Rings the bell, and shows a desktop notification where the terminal supports that. */
 	readonly alert: (text: string, how: {readonly bell: boolean; readonly notification: boolean}) => void;
 
 	/** Gives the terminal back: the user has quit. */

@@ -1,11 +1,11 @@
 import type {Phrase} from '../language/text.js';
 import {say} from '../language/say.js';
 
-/** What was thrown, in words: it need not be an Error. */
+/** The message of what was thrown, which need not be an Error. */
 export const messageOf = (thrown: unknown): string =>
 	thrown instanceof Error ? thrown.message : String(thrown);
 
-/** What a file system says no with. */
+/** Errors of file systems. */
 const refusals: ReadonlyMap<string, Phrase> = new Map([
 	['ENOENT', 'there is no such file or folder'],
 	['ENOTDIR', 'there is no such folder'],
@@ -20,7 +20,7 @@ const refusals: ReadonlyMap<string, Phrase> = new Map([
 	['EMFILE', 'too many files are open'],
 ]);
 
-/** Why something could not be done with a file, in words for a person. */
+/** Why something could not be done with a file, in plain words. */
 export const fileReason = (thrown: unknown): string => {
 	const known = refusals.get(codeOf(thrown));
 	return known === undefined ? messageOf(thrown) : say(known);
@@ -30,10 +30,10 @@ export const fileReason = (thrown: unknown): string => {
 export const codeOf = (thrown: unknown): string =>
 	thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
 
-/** What was thrown, with its stack where it has one. */
+/** What was thrown, with its stack if it has one. */
 export const stackOf = (thrown: unknown): string =>
 	thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
 
-/** What it was thrown for, in words: the cause, where it names one, as fetch does. */
+/** The reason in words: the message of the cause, if there is one, as with fetch. */
 export const whyThrown = (thrown: unknown): string =>
 	messageOf(thrown instanceof Error ? (thrown.cause ?? thrown) : thrown);

@@ -1,13 +1,14 @@
 /**
- * Widths as terminals count them, and texts cut and padded to them. Everything the screens line up goes through here.
+ * Widths as counted by terminals, and cutting and padding texts to them. All alignment on the screens goes through
+ * here.
  */
 import stringWidth from 'string-width';
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
 /**
- * Characters of one column each, of which no two join: printable ASCII, Latin letters, and what screens are drawn with
- * (punctuation, arrows, lines, blocks, bars, braille). Nearly every text is made of them, and needs no more than to be counted.
+ * Characters of one column each that never join: printable ASCII, Latin letters, and drawing characters (punctuation,
+ * arrows, lines, blocks, bars, braille). Nearly every text consists of them, so that counting is enough.
  */
 const narrowCharacters = String.raw`\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{17F}\u{2010}-\u{2027}\u{2030}-\u{203B}\u{2190}-\u{21FF}\u{2260}-\u{226F}\u{2400}-\u{2421}\u{2500}-\u{25FC}\u{2713}\u{2717}\u{2800}-\u{28FF}`;
 const narrow = new RegExp(`^[${narrowCharacters}]*$`, 'v');
@@ -32,14 +33,17 @@ const countedWidth = (text: string): number => {
 	return width;
 };
 
-/** The number of columns a string takes. It must hold no control characters: see `sanitize`. */
+/** The number of columns of a string. It must not contain control characters: see `sanitize`. */
 export const textWidth = (text: string): number =>
 	narrow.test(text) ? text.length : narrowOrWide.test(text) ? countedWidth(text) : stringWidth(text);
 
-/** UTF-16 units that are looked at for so many columns: a server's text may be of any length, and is cut before it is measured. */
+/**
+ * The most UTF-16 units that are examined for a number of columns: a server's text may have any length, and is cut
+ * before it is measured.
+ */
 const within = (width: number): number => 256 + 32 * Math.max(0, width);
 
-/** Whether `text` takes no more than `width` columns; one of very many characters does not, whatever they are. */
+/** Whether `text` fits into `width` columns; an extremely long one never does. */
 const fits = (text: string, width: number): boolean =>
 	text.length <= within(width) && textWidth(text) <= width;
 
@@ -95,7 +99,9 @@ export const cutStart = (text: string, width: number, ellipsis = '…'): string 
 	return space < 0 ? takeEnd(text, width) : ellipsis + takeEnd(text, space);
 };
 
-/** `text` in at most `width` columns, cut in its middle: both ends of a name tell more than its beginning alone. */
+/**
+ * `text` in at most `width` columns, cut in its middle: both ends of a name are more useful than its beginning alone.
+ */
 export const cutMiddle = (text: string, width: number, ellipsis = '…'): string => {
 	if (fits(text, width)) {
 		return text;

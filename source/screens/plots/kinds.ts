@@ -1,4 +1,4 @@
-/** Which plots there are of a thing, and what they are called. */
+/** The available plots, and their titles. */
 import type {PlotUnit} from '../../components/plot/scale.js';
 import type {OwnMeasure} from '../../monitor/past/measures.js';
 import type {PastSubject} from '../../monitor/past/series.js';
@@ -7,12 +7,12 @@ import type {Phrase} from '../../language/text.js';
 
 /** A measure as it is plotted. */
 export type PlotKind = {
-	/** What stands above the plot. */
+	/** The title above the plot. */
 	readonly title: Phrase;
 	readonly unit: PlotUnit;
-	/** What stands in it while nothing is known. */
+	/** The text in it while nothing is known. */
 	readonly empty: Phrase;
-	/** Of several sources each has a curve of its own; else one area stands for all. */
+	/** Whether each of several sources has a curve; else one area represents all. */
 	readonly isBySource: boolean;
 };
 
@@ -24,7 +24,7 @@ export const plotKinds: Readonly<Record<OwnMeasure, PlotKind>> = {
 	relay: {title: 'relay behind the upstream', unit: 'bytes', empty: 'distance not known', isBySource: true},
 };
 
-/** The measures of subtasks that say something, the most telling first. */
+/** The relevant measures of subtasks, the most important first. */
 export const measuresOf = (subtasks: readonly SubtaskView[]): readonly OwnMeasure[] => {
 	const units = new Set(subtasks.map(({subtask}) => subtask.unit));
 	const isCopying = units.has('Dump') || units.has('Load');
@@ -35,10 +35,10 @@ export const measuresOf = (subtasks: readonly SubtaskView[]): readonly OwnMeasur
 			: [];
 };
 
-/** What one looks at, and the measures that there are plots of. */
+/** The selected subject, and the measures that have plots. */
 export type Plotted = {
 	readonly subject: PastSubject;
 	readonly measures: readonly OwnMeasure[];
-	/** The sources that have a curve of their own; [] where one stands for all. */
+	/** The sources with a separate curve; [] where one represents all. */
 	readonly sources: readonly string[];
 };

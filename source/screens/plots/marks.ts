@@ -1,4 +1,4 @@
-/** What happened, as signs on a time axis. */
+/** Events, as signs on a time axis. */
 import type {PlotMark} from '../../components/plot/plot.js';
 import {type Line, type Style, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
@@ -18,7 +18,7 @@ const looks: Readonly<
 	running: {sign: '▶', ascii: '>', style: 'good', word: 'running again'},
 };
 
-/** What kind of sign an event is; undefined for one that changes nothing that is plotted. */
+/** The sign of an event; undefined for one that does not affect the plots. */
 const kindOf = ({health, isOperation, finding}: ClusterEvent): Kind | undefined => {
 	if (isOperation === true) {
 		return 'operation';
@@ -45,7 +45,7 @@ const kindOf = ({health, isOperation, finding}: ClusterEvent): Kind | undefined 
 	}
 };
 
-/** Whether an event tells of this task, on this source where one is named, or of its source as a whole. */
+/** Whether an event is about this task (on this source, if given), or about its source as a whole. */
 export const concerns = (
 	{task, source}: ClusterEvent,
 	{subject, sources}: Pick<Plotted, 'subject' | 'sources'>,
@@ -61,7 +61,7 @@ export const concerns = (
 				(subject.source === undefined || source === undefined || source === subject.source);
 };
 
-/** The signs of what happened, newest first. */
+/** The signs of events, newest first. */
 export const marksOf = (events: readonly ClusterEvent[], {isAscii}: Symbols): readonly PlotMark[] =>
 	events.flatMap(event => {
 		const kind = kindOf(event);
@@ -73,7 +73,7 @@ export const marksOf = (events: readonly ClusterEvent[], {isAscii}: Symbols): re
 		return [{at: event.at, sign: isAscii ? look.ascii : look.sign, style: look.style}];
 	});
 
-/** What the signs that are on screen mean: `✗ error  ▶ running again`. */
+/** The legend of the signs on screen: `✗ error  ▶ running again`. */
 export const marksLegend = (marks: readonly PlotMark[]): Line => {
 	const shown = new Set(marks.map(({sign}) => sign));
 	return Object.values(looks).flatMap(({sign, ascii, style, word}): Line => {

@@ -1,4 +1,4 @@
-/** One measure of one thing as a plot. */
+/** One measure as a plot. */
 import {type Line, lineWidth, span} from '../../components/line.js';
 import {resolutions} from '../../components/plot/canvas.js';
 import {drawPlot, plotLegend} from '../../components/plot/plot.js';
@@ -11,10 +11,10 @@ import {type Plotted, plotKinds} from './kinds.js';
 import {concerns, marksLegend, marksOf} from './marks.js';
 import {spanText} from './span.js';
 
-/** More curves than this are not told apart. */
+/** The most curves that can be told apart. */
 const mostCurves = 4;
 
-/** A plot narrower than this says too little. */
+/** The least useful width of a plot. */
 export const leastWidth = 34;
 
 export type PlotBox = {
@@ -26,7 +26,7 @@ export type PlotBox = {
 
 type Drawn = {readonly series: readonly PlotSeries[]; readonly legend: Line};
 
-/** A curve for each source, where they can be told apart and named in `room` columns; else one area for all. */
+/** One curve per source, if they can be told apart and named in `space` columns; else one area for all. */
 const chooseSeries = (
 	{subject, sources}: Plotted,
 	measure: OwnMeasure,
@@ -84,10 +84,10 @@ export const measurePlot = (
 	});
 };
 
-/** Blanks between two plots. */
+/** The gap between two plots. */
 const gap = 2;
 
-/** The lag, known or not, and what else is known; the first measure while nothing is. */
+/** The lag, known or not, and other known measures; the first measure while none is known. */
 const tellingOf = ({subject, measures}: Plotted, width: number, drawing: Drawing): readonly OwnMeasure[] => {
 	const {x: perCell} = resolutions[drawing.symbols.plot];
 	const telling = measures.filter(
@@ -98,7 +98,7 @@ const tellingOf = ({subject, measures}: Plotted, width: number, drawing: Drawing
 	return telling.length === 0 ? measures.slice(0, 1) : telling;
 };
 
-/** The measures of a thing as plots side by side, as many as say something and there is width for. */
+/** The measures as plots side by side: all relevant ones that fit. */
 export const plotRow = (plotted: Plotted, {width, height, times}: PlotBox, drawing: Drawing): Line[] => {
 	const most = Math.floor((width + gap) / (leastWidth + gap));
 	const shown =

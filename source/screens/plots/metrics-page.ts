@@ -1,4 +1,4 @@
-/** The plots of DM's metrics of one thing, side by side and below each other. */
+/** The plots of DM's metrics for one subject, in rows. */
 import {type Line, lineWidth, span} from '../../components/line.js';
 import {resolutions} from '../../components/plot/canvas.js';
 import {drawPlot, plotLegend} from '../../components/plot/plot.js';
@@ -16,18 +16,18 @@ import {spanText} from './span.js';
 
 export type MetricsPlace = Extract<Place, {readonly kind: 'metrics'}>;
 
-/** Lines of one plot: title, curve, time axis. */
+/** The height of one plot: title, curve, time axis. */
 const plotHeight = 8;
 
-/** Blanks between two plots. */
+/** The gap between two plots. */
 const gap = 2;
 
-/** More curves than this are not told apart. */
+/** The most curves that can be told apart. */
 const mostBeside = 3;
 
 type Known = {readonly panel: Panel; readonly series: readonly PlotSeries[]};
 
-/** The curves of a panel of which something is known. */
+/** The curves of a panel that have values. */
 const seriesOf = (
 	{curves}: Panel,
 	subject: PastSubject,
@@ -61,7 +61,7 @@ const drawPanel = ({panel, series}: Known, width: number, {symbols, plotSpan}: D
 	});
 };
 
-/** `slow: downstream, …` of each subtask that is held up. */
+/** `slow: downstream, …` for each subtask with a bottleneck. */
 const brakeLines = ({task, source}: MetricsPlace, {cluster}: Drawing): readonly Line[] => {
 	const {thresholds} = cluster.diagnosis;
 	return subtasksOfSubject(cluster, {task, source}).flatMap((view): readonly Line[] => {
@@ -91,7 +91,7 @@ const subjectText = ({task, source, worker}: MetricsPlace): string =>
 		? (task ?? source ?? worker ?? '')
 		: say('{task} on {source}', {task, source});
 
-/** The page in `width` columns; as many lines as it takes. */
+/** The page in `width` columns and any number of lines. */
 export const metricsLines = (place: MetricsPlace, drawing: Drawing, width: number): readonly Line[] => {
 	if (!isKnown(place, drawing)) {
 		return [[span(` ${say('{name} is no longer there.', {name: subjectText(place)})}`, 'warn')]];

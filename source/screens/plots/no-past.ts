@@ -1,6 +1,6 @@
 import type {Drawing} from '../drawing.js';
 
-/** Where only one answer is looked at there is no past. */
+/** A single answer has no past. */
 export const noPast: Drawing['pastOf'] = () => ({
 	origin: '',
 	start: 0,

@@ -1,4 +1,4 @@
-/** The plots of a metrics page: what DM's own boards answer, in the order in which a person asks. */
+/** The plots of a metrics page: those of DM's own dashboards, in the order in which one needs them. */
 import type {PlotUnit} from '../../components/plot/scale.js';
 import type {Measure} from '../../monitor/past/measures.js';
 import type {PastSubject} from '../../monitor/past/series.js';
@@ -8,7 +8,7 @@ import type {Phrase} from '../../language/text.js';
 export type Panel = {
 	readonly title: Phrase;
 	readonly unit: PlotUnit;
-	/** Each with its name in the legend; one alone needs none. */
+	/** Each with its name in the legend; a single one needs none. */
 	readonly curves: ReadonlyArray<readonly [measure: Measure, name: Phrase | '']>;
 };
 
@@ -128,7 +128,7 @@ const ofMasters: readonly Panel[] = [
 	one('leader starts', 'count', 'leader-starts'),
 ];
 
-/** The plots of a subject: of a worker also what the masters count. */
+/** The plots of a subject: for a worker also the masters' counters. */
 export const panelsOf = ({task, source, worker}: PastSubject): readonly Panel[] => {
 	if (task !== undefined) {
 		return ofSubtasks;

@@ -1,4 +1,4 @@
-/** What is plotted of the row under the cursor, and what happened to it. */
+/** The plots and events of the row under the cursor. */
 import type {Line} from '../../components/line.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import type {Drawing} from '../drawing.js';
@@ -9,11 +9,11 @@ import {plotRow} from './measure-plot.js';
 export type Plots = {
 	/** Its measures side by side, in exactly so many lines of so many columns; [] where there is no space for one. */
 	readonly draw: (width: number, height: number) => readonly Line[];
-	/** Whether an event tells of it. */
+	/** Whether an event is about it. */
 	readonly isConcerned: (event: ClusterEvent) => boolean;
 };
 
-/** Lines drawn before, by what they were drawn for: a key that comes back to a row draws nothing again. */
+/** A cache of drawn lines: going back to a row draws nothing again. */
 const drawnLines = new WeakMap<Drawing, Map<string, readonly Line[]>>();
 
 const drawOnce = (plotted: Plotted, width: number, height: number, drawing: Drawing): readonly Line[] => {
@@ -26,7 +26,7 @@ const drawOnce = (plotted: Plotted, width: number, height: number, drawing: Draw
 	return lines;
 };
 
-/** The plots of what a row stands for. */
+/** The plots of a row. */
 export const plotsOf = (plotted: Plotted, drawing: Drawing): Plots => ({
 	draw: (width, height) => drawOnce(plotted, width, height, drawing),
 	isConcerned: event => concerns(event, plotted),

@@ -1,4 +1,4 @@
-/** How far a dump or load is, as a bar with all that is known of it. */
+/** The progress of a dump or load, as a bar with details. */
 import {progressBar} from '../../components/graph.js';
 import {type Line, lineWidth, span} from '../../components/line.js';
 import {
@@ -14,13 +14,13 @@ import type {SubtaskView} from '../../monitor/view.js';
 import {endText} from '../cells/cells.js';
 import {say} from '../../language/say.js';
 
-/** Columns of the bar. */
+/** The width of the bar. */
 const bars = {least: 10, most: 48};
 
 const ofTotal = (done: string, total: string | undefined): string =>
 	total === undefined ? done : say('{done} of {total}', {done, total});
 
-/** What is done, in the units in which DM counts it. */
+/** The amount done, in the units in which DM counts it. */
 const doneTexts = ({unit, dump, load}: Subtask): readonly string[] => {
 	if (unit === 'Load') {
 		return load

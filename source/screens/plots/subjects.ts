@@ -1,4 +1,4 @@
-/** From what is on screen to what is plotted of it. */
+/** Maps places on the screen to their plots. */
 import type {OwnMeasure} from '../../monitor/past/measures.js';
 import type {PastSubject} from '../../monitor/past/series.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
@@ -38,7 +38,7 @@ export const plottedSource = ({source, subtasks, relay}: SourceView): Plotted =>
 	};
 };
 
-/** What is plotted of a subject; undefined where it is gone. */
+/** The plots of a subject; undefined where it is gone. */
 export const plottedAt = (
 	{diagnosis, sources}: DiagnosedView,
 	{task, source}: PastSubject,
@@ -57,7 +57,7 @@ export const plottedAt = (
 	return subtask && plottedSubtask(subtask);
 };
 
-/** The subject of a page, or of the page that a row leads to; undefined where nothing is plotted. */
+/** The subject of a page, or of the page that a row leads to; undefined where there is no plot. */
 export const subjectOfPlace = (place: Place | undefined): PastSubject | undefined => {
 	switch (place?.kind) {
 		case 'task': {

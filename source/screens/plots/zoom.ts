@@ -15,7 +15,7 @@ export type PlotPlace = Extract<Place, {readonly kind: 'plot'}>;
 const valueText = (value: number, unit: PlotUnit): string =>
 	unit === 'seconds' ? formatDuration(value) : unit === 'bytes' ? formatBytes(value) : formatCount(value);
 
-/** The least, the mean and the greatest value, and for how much of the time nothing is known. */
+/** The minimum, the mean and the maximum, and the share of time without values. */
 const summaryLine = ({values, bounds, origin}: Series, unit: PlotUnit): Line => {
 	const known = values.filter(value => !Number.isNaN(value));
 	if (known.length === 0) {

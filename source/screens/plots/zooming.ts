@@ -7,7 +7,7 @@ import type {MetricsPlace} from './metrics-page.js';
 import {plottedAt, subjectOfPlace} from './subjects.js';
 import type {PlotPlace} from './zoom.js';
 
-/** The first plot of what is under the cursor, or of the page's own subject; undefined where nothing is plotted. */
+/** The first plot of the row under the cursor, or of the page's subject; undefined where there is no plot. */
 export const zoomedAt = (state: State, screen: ScreenContext): PlotPlace | undefined => {
 	const place = placeOf(state);
 	const subject = subjectOfPlace(isText(place) ? place : openableAt(state, screen)) ?? subjectOfPlace(place);
@@ -15,7 +15,7 @@ export const zoomedAt = (state: State, screen: ScreenContext): PlotPlace | undef
 	return measure && {kind: 'plot', ...subject, measure};
 };
 
-/** The metrics page of what is under the cursor, or of the page's own subject; undefined where there is none. */
+/** The metrics page of the row under the cursor, or of the page's subject; undefined where there is none. */
 export const metricsAt = (state: State, screen: ScreenContext): MetricsPlace | undefined => {
 	const place = placeOf(state);
 	if (place.kind === 'metrics') {
@@ -39,7 +39,7 @@ export const metricsAt = (state: State, screen: ScreenContext): MetricsPlace | u
 	return subject && {kind: 'metrics', ...subject};
 };
 
-/** The state with the next or previous plot of the same subject in place of this one. */
+/** The state with the next or previous plot of the same subject. */
 export const turnPlot = (state: State, place: PlotPlace, cluster: DiagnosedView, step: 1 | -1): State => {
 	const {task, source, measure} = place;
 	const measures = plottedAt(cluster, {task, source})?.measures ?? [];

@@ -1,3 +1,3 @@
-/** The neighbour of an index among so many, round at the ends. */
+/** The next or previous index of a list, wrapping around. */
 export const around = (index: number, step: number, length: number): number =>
 	length === 0 ? 0 : (index + step + length) % length;

@@ -1,5 +1,5 @@
 /**
- * Going through the entries of what is open over a screen: operations, things to copy, columns. Pure.
+ * Moving in what is open over a screen: operations, things to copy, columns. Pure.
  */
 import {around} from './around.js';
 import type {Input, State} from './state.js';
@@ -22,7 +22,7 @@ const countOf = (input: Choosing): number => {
 	}
 };
 
-/** The state with the cursor on the next entry, or the one before. */
+/** The state with the cursor on the next or previous entry. */
 export const chooseNext = (state: State, step: 1 | -1): State => {
 	const {input} = state;
 	return input && 'index' in input

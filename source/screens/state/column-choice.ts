@@ -1,12 +1,12 @@
-/** Which columns of a table a person wants to see. */
+/** The chosen columns of a table. */
 
-/** One column as a person wants it. */
+/** One column of the choice. */
 export type ChosenColumn = {
 	readonly id: string;
 	readonly title: string;
 	/** Shown where it fits; before all others; never. */
 	readonly shown: 'as-fits' | 'always' | 'never';
-	/** So many columns of the screen wider than usual, or narrower. */
+	/** How many columns wider (or narrower) than by default. */
 	readonly extra: number;
 };
 

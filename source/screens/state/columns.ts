@@ -1,14 +1,14 @@
 /**
- * Which columns of a table a person wants to see, in which order and how wide: for a kind of table, for the session.
+ * The chosen columns of each kind of table, their order and widths, for the session.
  */
 import type {Column} from '../../components/table/layout.js';
 import {type State, inputOf, placeOf} from './state.js';
 import type {ColumnChoice, ChosenColumn} from './column-choice.js';
 
-/** Columns that are asked for come before any that are not. */
+/** Chosen columns come before all others. */
 const asked = 1000;
 
-/** The columns of a table as they were chosen; those that the choice does not know stand last. */
+/** The columns of a table as chosen; those that are not in the choice come last. */
 export const chosenColumns = <Row>(
 	columns: ReadonlyArray<Column<Row>>,
 	choice: ColumnChoice | undefined,
@@ -40,7 +40,7 @@ export const chosenColumns = <Row>(
 	return [...known, ...columns.filter(({id}) => choice.every(one => one.id !== id))];
 };
 
-/** The state with other columns being chosen, seen at once. */
+/** The state with a changed choice of columns, effective at once. */
 const choose = (state: State, columns: ColumnChoice, index: number): State => {
 	const input = inputOf(state, 'columns');
 	return input
@@ -63,7 +63,7 @@ const changed = (state: State, change: (column: ChosenColumn) => ChosenColumn): 
 		: state;
 };
 
-/** The column under the cursor shown or hidden; `onScreen` are the IDs of those that are seen. The first stays. */
+/** Shows or hides the column under the cursor; `onScreen` are the IDs of the visible ones. The first always stays. */
 export const toggleColumn = (state: State, onScreen: readonly string[]): State =>
 	changed(state, column => ({
 		...column,
@@ -73,7 +73,7 @@ export const toggleColumn = (state: State, onScreen: readonly string[]): State =
 export const widenColumn = (state: State, step: number): State =>
 	changed(state, column => ({...column, extra: Math.min(60, Math.max(-20, column.extra + step))}));
 
-/** The column under the cursor one place on, the cursor with it; the first stays the first. */
+/** Moves the column under the cursor by one place, with the cursor; the first always stays first. */
 export const moveColumn = (state: State, step: 1 | -1): State => {
 	const input = inputOf(state, 'columns');
 	const to = (input?.index ?? 0) + step;
@@ -83,7 +83,7 @@ export const moveColumn = (state: State, step: 1 | -1): State => {
 		: state;
 };
 
-/** The columns as they were before any choice. */
+/** Resets the columns. */
 export const resetColumns = (
 	state: State,
 	columns: ReadonlyArray<Pick<ChosenColumn, 'id' | 'title'>>,

@@ -1,4 +1,4 @@
-/** Where an error is told of, and whether there is one. */
+/** Where errors are shown, and whether there is one. */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
 import {type ScreenContext, openableAt} from './moving.js';
@@ -8,7 +8,7 @@ import {type State, placeOf} from './state.js';
 /** Where errors are: a task on a source, or a source by itself. */
 export type ErrorPlace = Extract<Place, {readonly kind: 'error'}>;
 
-/** What is found there, whether it comes with an error of DM or not. */
+/** The findings there, with or without an error of DM. */
 export const findingsAt = (
 	cluster: DiagnosedView,
 	{task, source}: Omit<ErrorPlace, 'kind'>,
@@ -17,7 +17,7 @@ export const findingsAt = (
 		? cluster.diagnosis.ofSource(source).filter(finding => finding.task === undefined)
 		: cluster.diagnosis.ofSubtask(task, source);
 
-/** The page for what is at `place`, where an error is found there; undefined where none is. */
+/** The page for the errors at `place`; undefined where there are none. */
 export const errorPlaceOf = (cluster: DiagnosedView, place: Place | undefined): ErrorPlace | undefined => {
 	switch (place?.kind) {
 		case 'task': {
@@ -44,7 +44,9 @@ export const errorPlaceOf = (cluster: DiagnosedView, place: Place | undefined): 
 	}
 };
 
-/** The page of the error under the cursor, or of the page's own; undefined where there is none, and on such a page. */
+/**
+ * The page of the error under the cursor, or of the page's subject; undefined where there is none, and on such a page.
+ */
 export const errorAt = (state: State, screen: ScreenContext): ErrorPlace | undefined => {
 	const place = placeOf(state);
 	return errorPlaceOf(screen.cluster, isText(place) ? place : openableAt(state, screen));

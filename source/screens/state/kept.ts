@@ -1,6 +1,6 @@
 /**
- * What a person sets on a screen and expects to find again: columns, order and filter of each view, and how far back plots
- * reach. As values by name, as they are written to a file; what is read back is taken for nothing that it is not.
+ * The settings of a screen that are saved: columns, order and filter of each view, and how far back plots reach. They
+ * are named values in a file; what is read back is checked.
  */
 import {isObject} from '../../dm/values/json-object.js';
 import {spans} from '../plots/span.js';
@@ -11,10 +11,10 @@ import {type Sort, type State, listAt, withList} from './state.js';
 /** Values of JSON by name; a name that is missing has not been set. */
 export type Kept = ReadonlyMap<string, unknown>;
 
-/** The longest filter that is kept. */
+/** The longest filter that is saved. */
 const longestFilter = 1000;
 
-/** What of a state is kept. */
+/** The saved part of a state. */
 export const keptOf = (state: State): Kept => {
 	const kept = new Map<string, unknown>(state.plotSpan === spans[0] ? [] : [['span', state.plotSpan]]);
 
@@ -71,7 +71,7 @@ const sortOf = (value: unknown): Sort | undefined =>
 		? {column: value['column'], descending: value['descending']}
 		: undefined;
 
-/** A state with what was kept of an earlier one. */
+/** A state with the saved values of an earlier one. */
 export const withKept = (state: State, kept: Kept): State => {
 	const span = spans.find(one => one === kept.get('span'));
 	let next: State = span === undefined ? state : {...state, plotSpan: span};

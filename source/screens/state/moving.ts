@@ -1,5 +1,5 @@
 /**
- * Moving in a table or a page of text, and from one screen to the next. Pure: what the screen holds comes in as `Surroundings`.
+ * Moving in a table or a page of text, and from one screen to the next. Pure: the content of the screen is passed in.
  */
 import type {Line} from '../../components/line.js';
 import {scrollTo} from '../../components/table/viewport.js';
@@ -8,9 +8,9 @@ import type {BoundList} from '../lists/binding/list-screen.js';
 import {type Place, type RootKind, isRoot, isText} from './place.js';
 import {type ListState, type State, listAt, placeOf, withList} from './state.js';
 
-/** What the command acts on: the screen as `state` would show it. */
+/** What the command acts on: the screen that `state` would show. */
 export type ScreenContext = {
-	/** Columns of the screen for a row behind its signs. */
+	/** The columns of the screen for a row after its signs. */
 	readonly width: number;
 	/** Rows or lines that fit on screen. */
 	readonly height: number;
@@ -20,7 +20,7 @@ export type ScreenContext = {
 	readonly list?: BoundList;
 	/** The lines of text; [] for a table. */
 	readonly page: readonly Line[];
-	/** The columns one can sort by, and which of them want the greatest first. */
+	/** The sortable columns, and which of them are descending by default. */
 	readonly sortable: ReadonlyArray<{
 		readonly id: string;
 		readonly title: string;
@@ -30,14 +30,14 @@ export type ScreenContext = {
 	readonly open: (id: string) => Place | undefined;
 	/** The lines of a page that its search matches, by their number. */
 	readonly matches: readonly number[];
-	/** Whether its rows are things that operations act on. */
+	/** Whether operations act on its rows. */
 	readonly canMark: boolean;
 	readonly cluster: DiagnosedView;
 };
 
 export type ReadScreen = (state: State) => ScreenContext;
 
-/** The row of the selected name, or its neighbour when it is gone. */
+/** The selected row, or its neighbour when it is gone. */
 export const selectedIndex = (list: ListState, ids: readonly string[]): number => {
 	const found = list.selected === undefined ? -1 : ids.indexOf(list.selected);
 	return found === -1 ? Math.min(list.index, Math.max(0, ids.length - 1)) : found;
@@ -48,8 +48,8 @@ export const selectedId = (state: State, {ids}: Pick<ScreenContext, 'ids'>): str
 	ids[selectedIndex(listAt(state, placeOf(state)), ids)];
 
 /**
- * The state with the selection tied to the row that it stands on, also where that was only the first one or has taken
- * over from one that is gone: whatever the order becomes, the cursor stays with it.
+ * The state with the selection tied to its row, even if that was only the first one or the neighbour of one that is
+ * gone: the cursor follows the row when the order changes.
  */
 export const tieSelection = (state: State, {ids}: Pick<ScreenContext, 'ids'>): State => {
 	const place = placeOf(state);
@@ -94,15 +94,15 @@ export const move = (state: State, screen: ScreenContext, step: number | 'first'
 export const goBack = (state: State): State | undefined =>
 	state.path.length > 1 ? {...state, path: state.path.slice(0, -1)} : undefined;
 
-/** The places of a path, view by view: each begins with a view of its own. */
+/** The places of a path, grouped by view. */
 const viewsOf = (path: readonly Place[]): ReadonlyArray<readonly Place[]> => {
 	const starts = path.flatMap((place, index) => (isRoot(place) ? [index] : []));
 	return starts.map((start, index) => path.slice(start, starts[index + 1]));
 };
 
 /**
- * The state with a view on screen, where one left it; the view itself where a page of it is on screen already. The
- * views that one came through stay behind it, each once, the tasks first: back leads there, and ends there.
+ * The state with a view on screen, as it was left; the view itself where a page of it is already on screen. The earlier
+ * views stay behind it, each once, the tasks first: that is where "back" leads.
  */
 export const showView = (state: State, kind: RootKind): State => {
 	const views = viewsOf(state.path);
@@ -120,19 +120,19 @@ export const openableAt = (state: State, screen: ScreenContext): Place | undefin
 	return id === undefined ? undefined : screen.open(id);
 };
 
-/** The state with the selected row opened, where it leads anywhere. */
+/** The state with the selected row opened, if it leads anywhere. */
 export const openRow = (state: State, screen: ScreenContext): State => {
 	const place = openableAt(state, screen);
 	if (!place) {
 		return state;
 	}
 
-	// The row that was opened stays the selected one, also when it was selected by default.
+	// The opened row stays selected, even if it was selected by default.
 	const chosen = withList(state, placeOf(state), {selected: selectedId(state, screen)});
 	return {...chosen, path: [...chosen.path, place]};
 };
 
-/** The next or previous row of the table behind a page, opened in its place. */
+/** Opens the next or previous row of the table behind a page. */
 export const turn = (state: State, look: ReadScreen, step: 1 | -1): State => {
 	const behind = goBack(state);
 	if (!behind || isText(placeOf(behind))) {
@@ -144,14 +144,14 @@ export const turn = (state: State, look: ReadScreen, step: 1 | -1): State => {
 	return index < 0 || index >= screen.ids.length ? state : openRow(select(behind, screen, index), screen);
 };
 
-/** Whether rows of a table are hidden by what a person chose. */
+/** Whether rows of a table are hidden by a filter. */
 export const isNarrowed = ({filter, problems, onlyMarked}: ListState): boolean =>
 	filter !== '' || problems || onlyMarked;
 
 /** Whether there is something that Esc clears before it goes back. */
 export const canClear = (list: ListState): boolean => isNarrowed(list) || list.sort !== undefined;
 
-/** What narrows the table goes first: the filter, "only problems", "only the marked"; then the order; then one screen back. */
+/** First clears the filter, "only problems" and "only marked"; then the order; then goes back one screen. */
 export const clearOrBack = (state: State): State => {
 	const place = placeOf(state);
 	const list = listAt(state, place);

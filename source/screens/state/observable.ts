@@ -1,4 +1,4 @@
-/** A value that tells when it is another one, as `useSyncExternalStore` of React wants it. */
+/** A value that notifies of changes, for React's `useSyncExternalStore`. */
 export type Observable<Value> = {
 	readonly current: () => Value;
 	/** Calls back at every change; returns a function that stops it. */

@@ -1,5 +1,5 @@
 /**
- * Where a person is: the screens, and which thing each shows.
+ * The current place: the screens, and the subject of each.
  */
 import type {OwnMeasure} from '../../monitor/past/measures.js';
 import type {Page} from '../../operations/offering/pages.js';
@@ -49,7 +49,7 @@ const roots: ReadonlySet<Place['kind']> = new Set(rootKinds);
 /** Whether a place is one of these views, not a page within one. */
 export const isRoot = (place: Place): boolean => roots.has(place.kind);
 
-/** The same for the same place, so that a cursor is found again where it was left. */
+/** The key of a place, so that a cursor is found where it was left. */
 export const placeId = (place: Place): string => {
 	switch (place.kind) {
 		case 'task': {
@@ -94,13 +94,13 @@ export const placeId = (place: Place): string => {
 	}
 };
 
-/** True where lines are scrolled instead of rows chosen. */
+/** True where lines are scrolled instead of selecting rows. */
 export const isText = (place: Place): boolean =>
 	place.kind === 'schema'
 		? place.table !== undefined
 		: ['subtask', 'error', 'config', 'help', 'meaning', 'copied', 'plot', 'metrics'].includes(place.kind);
 
-/** The words for a place, from the outside to the inside; a view is called by its kind. */
+/** The breadcrumbs of a place, from the outside in; a view is named by its kind. */
 export const namesOf = (place: Place): readonly string[] => {
 	switch (place.kind) {
 		case 'task': {

@@ -1,17 +1,17 @@
 /**
- * The order of a table, and the choice of the column that it follows.
+ * The order of a table, and the choice of its column.
  */
 import {around} from './around.js';
 import type {ScreenContext} from './moving.js';
 import {type Sort, type State, inputOf, listAt, placeOf, withList} from './state.js';
 
-/** The column that a table is sorted by: the chosen one, else its own. */
+/** The column that a table is sorted by: the chosen one, else the default. */
 const currentSort = (state: State, {sortable}: ScreenContext): Sort | undefined => {
 	const [first] = sortable;
 	return listAt(state, placeOf(state)).sort ?? (first && {column: first.id, descending: first.descending});
 };
 
-/** The state sorted by the column next to the present one, round at the ends. */
+/** The state sorted by the neighbouring column, wrapping around. */
 export const sortByNext = (state: State, screen: ScreenContext, step: 1 | -1): State => {
 	const {sortable} = screen;
 	const current = sortable.findIndex(({id}) => id === currentSort(state, screen)?.column);
@@ -21,7 +21,7 @@ export const sortByNext = (state: State, screen: ScreenContext, step: 1 | -1): S
 		: state;
 };
 
-/** The state with a column being chosen, the present one first. */
+/** The state with the column picker open, on the current column. */
 export const startPicker = (state: State, screen: ScreenContext): State => {
 	const sort = currentSort(state, screen);
 	const place = placeOf(state);

@@ -1,5 +1,5 @@
 /**
- * All that the screens remember between two keys. Plain values.
+ * Everything that the screens remember between two keys. Plain values.
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Edit} from '../command-line/edit.js';
@@ -15,13 +15,13 @@ export type Sort = {readonly column: string; readonly descending: boolean};
 
 /** What is remembered of one table, or of one page of text. */
 export type ListState = {
-	/** The selected row's own name: the selection follows the thing, never the row number. */
+	/** The selected row's name: the selection follows the row, not its number. */
 	readonly selected?: string;
-	/** Where that row was last: the neighbour takes over when it is gone. Of a page the line that the search is at. */
+	/** The last index of that row: when it is gone its neighbour is selected. For a page, the line of the search. */
 	readonly index: number;
 	/** The first row or line on screen. */
 	readonly top: number;
-	/** Undefined: the table's own order, worst first. */
+	/** Undefined: the table's default order, worst first. */
 	readonly sort?: Sort;
 	readonly filter: string;
 	readonly problems: boolean;
@@ -40,7 +40,7 @@ const freshList: ListState = {
 	marked: new Set(),
 };
 
-/** What takes the keys before the table or page on screen does. */
+/** What handles keys before the table or page on screen. */
 export type Input =
 	/** The filter being typed. */
 	| {readonly kind: 'prompt'; readonly edit: Edit}
@@ -78,14 +78,14 @@ export type Input =
 	| {readonly kind: 'dialog'; readonly dialog: Dialog};
 
 export type State = {
-	/** The way here; the last is on screen. */
+	/** The path to this place; the last one is on screen. */
 	readonly path: readonly Place[];
 	readonly lists: ReadonlyMap<string, ListState>;
 	/** The columns that were chosen, by the kind of table. */
 	readonly columns: ReadonlyMap<string, ColumnChoice>;
-	/** What takes the keys; undefined: the table or page on screen. */
+	/** What handles keys; undefined: the table or page on screen. */
 	readonly input?: Input;
-	/** The commands typed before. */
+	/** The history of commands. */
 	readonly history: CommandHistory;
 	/** The cluster as it was when the screen was frozen. */
 	readonly frozen?: DiagnosedView;
@@ -93,7 +93,7 @@ export type State = {
 	readonly plotSpan: number;
 	/** Milliseconds between two requests for the cluster. */
 	readonly interval: number;
-	/** A word to the user, until the next key. */
+	/** A message, until the next key. */
 	readonly notice: string;
 };
 
@@ -119,7 +119,7 @@ export const withList = (state: State, place: Place, change: Partial<ListState>)
 	lists: new Map(state.lists).set(placeId(place), {...listAt(state, place), ...change}),
 });
 
-/** The input of a kind; undefined while something else takes the keys. */
+/** The input of a kind; undefined while something else handles keys. */
 export const inputOf = <Kind extends Input['kind']>(
 	{input}: State,
 	kind: Kind,
@@ -127,13 +127,13 @@ export const inputOf = <Kind extends Input['kind']>(
 	input?.kind === kind ? (input as Extract<Input, {readonly kind: Kind}>) : undefined;
 
 /**
- * Where keys go. list: a table. text: lines to scroll. plot: a plot on the whole screen; its keys come before those of a
- * text. replay: a table or page of a recording; these keys come before the
- * table's own. The others: what is open over them.
+ * Where keys go. list: a table. text: lines to scroll. plot: a plot on the whole screen; its keys take precedence over
+ * those of a text. replay: a table or page of a recording; these keys take precedence over the table's. The others:
+ * inputs that are open over them.
  */
 export type Mode = 'list' | 'text' | 'plot' | 'replay' | Input['kind'];
 
-/** Where keys go, the first to know one having it. */
+/** Where keys go: the first mode that has a key handles it. */
 export const modesOf = (state: State, isReplay: boolean): readonly Mode[] => {
 	if (state.input) {
 		return [state.input.kind];

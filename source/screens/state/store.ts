@@ -1,11 +1,11 @@
 /**
- * The one store of the screens: what every key changes and every frame is drawn from.
+ * The store of the screens: every key changes it, and every frame is drawn from it.
  */
 import {createObservable, type Observable} from './observable.js';
 import {type State, initialState} from './state.js';
 
 export type Store = Omit<Observable<State>, 'set'> & {
-	/** Several changes may come before the next frame: each acts on what the one before it left. */
+	/** Several changes may come before the next frame: each is based on the previous one. */
 	readonly change: (step: (state: State) => State) => void;
 };
 

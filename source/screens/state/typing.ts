@@ -1,5 +1,5 @@
 /**
- * What is typed, and where it goes.
+ * Typed text, and where it goes.
  */
 import {type CommandLine, editLine, typeInLine} from '../command-line/command-line.js';
 import {type Edit, type EditStep, applyEdit, insert} from '../command-line/edit.js';

@@ -1,5 +1,5 @@
 /**
- * The page of the errors at one place: what each is, why it comes, how to make sure, what to do and what not.
+ * The page of the errors at one place: what each means, its causes, how to verify it, what to do and what not to do.
  */
 import {type Style, type Line, span} from '../../components/line.js';
 import {type ErrorOwner, explainError, foldErrors, readErrors} from '../../dm/errors.js';
@@ -12,7 +12,7 @@ import type {Drawing} from '../drawing.js';
 import {say} from '../../language/say.js';
 import {type Section, textLines} from './text.js';
 
-/** Errors of one owner, and what is known beside their texts. */
+/** Errors of one owner, and their context. */
 type Group = {
 	readonly owner: string;
 	readonly errors: readonly ProcessError[];
@@ -41,7 +41,7 @@ const groupsAt = (cluster: DiagnosedView, {task, source}: ErrorPlace): readonly 
 	];
 };
 
-/** What a finding names and no owner has, such as a source that does not answer. */
+/** An error that only a finding has, such as that of a silent source. */
 const others = (cluster: DiagnosedView, place: ErrorPlace, groups: readonly Group[]): Group => {
 	const known = new Set(groups.flatMap(({errors}) => errors));
 	const {task, source} = place;
@@ -90,7 +90,7 @@ const groupSections = ({owner, errors, context}: Group): readonly Section[] => {
 	});
 };
 
-/** All errors at a place, each once; the cause before what follows from it. */
+/** All errors at a place, without duplicates; causes before consequences. */
 export const errorPageSections = (
 	place: ErrorPlace,
 	{cluster}: Pick<Drawing, 'cluster'>,

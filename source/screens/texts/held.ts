@@ -1,5 +1,6 @@
 /**
- * The page of a configuration: what matters of it first, where the tables of a task go, then all of it as DM holds it.
+ * The page of a configuration: the important settings first, where the tables of a task go, then the full text as DM
+ * holds it.
  */
 import {type Line, span} from '../../components/line.js';
 import {layOutTable} from '../../operations/planning/table.js';
@@ -13,7 +14,7 @@ import {type Section, textLines} from './text.js';
 /** A line of YAML or TOML as key and value. */
 const pair = /^\s*(?:- )?["']?(?<key>[\w\-.]+)["']?\s?[:=](?<value>.*)$/v;
 
-/** Keys that are shown first, in this order, wherever in the text they first stand. */
+/** Keys that are shown first, in this order, wherever they first occur in the text. */
 const told: ReadonlyArray<readonly [key: string, label: Phrase]> = [
 	['task-mode', 'mode'],
 	['shard-mode', 'shard mode'],
@@ -104,7 +105,7 @@ const sectionsOf = ({config, targets = []}: Extract<PageAnswer, {readonly kind: 
 	];
 };
 
-/** What stands on a page while there is no answer, and beside an older one why there is no newer. */
+/** The text of a page while there is no answer, or why there is no newer one. */
 export const askingSection = ({isAsking, problem}: Inquiry, what: string): Section => ({
 	heading: '',
 	fields: [

@@ -1,6 +1,6 @@
 /**
- * The help page, made from the same tables as the keys, the columns and the commands themselves: what concerns the place
- * that one comes from first.
+ * The help page, made from the same tables as the keys, the columns and the commands themselves: what concerns the
+ * current place first.
  */
 import type {Action} from '../keys/action.js';
 import {actions, modeNames} from '../keys/table.js';

@@ -8,7 +8,7 @@ import type {Place} from '../state/place.js';
 import {say} from '../../language/say.js';
 import type {Section} from './text.js';
 
-/** Where `i` leads: what stood in the row when it was pressed. */
+/** The page that `i` opens: the cells of the row when it was pressed. */
 export type MeaningPlace = Extract<Place, {readonly kind: 'meaning'}>;
 
 const columnField = ({
@@ -20,13 +20,13 @@ const columnField = ({
 	[[span(text === '' ? '-' : text, 'strong')], [span(help, 'dim')]],
 ];
 
-/** What the sign before the row may tell. */
+/** The meaning of the sign before the row. */
 const signField = (sign: string, symbols: Symbols): Section['fields'] =>
 	healthMeanings
 		.filter(([health]) => lineText(healthSign(health, symbols)) === sign)
 		.map(([health, meaning]) => [say(health), [...healthSign(health, symbols), span(`  ${say(meaning)}`)]]);
 
-/** The sign of the row first, then each column: what stands in it, and what it means. */
+/** The sign of the row first, then each column: its content and its meaning. */
 export const meaningSections = (
 	{name, sign, columns}: MeaningPlace,
 	symbols: Symbols,

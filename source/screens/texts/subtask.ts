@@ -1,6 +1,6 @@
 /**
- * Everything DM tells of one subtask, and what follows from it: what is wrong and what to do first, then its state and
- * its numbers, DM's own words last.
+ * Everything about one subtask: what is wrong and what to do first, then its state and its numbers, DM's own messages
+ * last.
  */
 import {type Line, span} from '../../components/line.js';
 import {
@@ -62,7 +62,7 @@ const classification = ({code, class: errorClass, scope, level, type}: ProcessEr
 		.filter(part => part !== '')
 		.join(say(', '));
 
-/** An error in DM's own words, or several that differ in a key only. */
+/** An error in DM's own words, or several that only differ in a key. */
 const errorSection = (heading: string, {error, count, examples, isConsequence}: FoldedError): Section => {
 	const {where, dmWords} = explainError(error);
 	return {
@@ -82,7 +82,7 @@ const errorSection = (heading: string, {error, count, examples, isConsequence}: 
 	};
 };
 
-/** The errors of a result, each kind once, the cause before what follows from it. */
+/** The errors of a result, each kind once, causes before consequences. */
 const errorSections = (owner: string, result: ProcessResult | undefined): Section[] => {
 	const errors = foldErrors(result?.errors ?? []);
 	return errors.map((error, index) =>
@@ -168,10 +168,10 @@ const stateSection = (view: SubtaskView, {cluster, symbols}: Drawing): Section =
 	};
 };
 
-/** Lines of the plots. */
+/** The height of the plots. */
 const plotHeight = 9;
 
-/** Its measures over time, then the binlog, or how far dump or load is, as a picture. */
+/** Its measures over time, then a picture of the binlog, or the progress of dump or load. */
 const picturesSection = (view: SubtaskView, drawing: Drawing): Section => ({
 	heading: '',
 	fields: [],
@@ -209,7 +209,7 @@ const checkSection = ({check}: Subtask): Section => ({
 });
 
 /**
- * The page of one subtask: its findings with their cures, its past and its binlog as pictures, its state, its unit's
+ * The page of one subtask: its findings with their fixes, its past and its binlog as pictures, its state, its unit's
  * numbers, its relay, its validation, DM's errors; positions and GTID sets last.
  */
 export const subtaskSections = (view: SubtaskView, drawing: Drawing): Section[] => {

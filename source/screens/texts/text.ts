@@ -1,12 +1,12 @@
 /**
- * Pages of labelled lines, for one to scroll: how they are laid out.
+ * The layout of pages of labelled lines.
  */
 import {type Line, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
 import {padTo, textWidth} from '../../terminal/width.js';
 import {say} from '../../language/say.js';
 
-/** A heading with what stands under it; a value may be several lines. */
+/** A heading with its content; a value may have several lines. */
 export type Section = {
 	readonly heading: string | Line;
 	readonly fields: ReadonlyArray<readonly [label: string, value: Line | readonly Line[]]>;
@@ -14,10 +14,10 @@ export type Section = {
 	readonly picture?: (width: number) => readonly Line[];
 };
 
-/** The column of labels is at least and at most so wide. */
+/** The least and the greatest width of the column of labels. */
 const labelWidths = {least: 18, most: 30};
 
-/** Texts longer than this are cut, with a word on how much is left out: a page stays quick to lay out. */
+/** Longer texts are cut, with a note on how much is left out, so that the layout of a page stays fast. */
 const longest = 100_000;
 
 /** Text of any length and any number of lines, as lines; sanitised by `span`. */
@@ -51,7 +51,7 @@ export const layoutSections = (sections: readonly Section[], width: number): Lin
 				span(` ${padTo(index === 0 && !isWide ? label : '', labelWidth)}`, 'dim'),
 				...line,
 			]);
-			// A label is never cut: a long one has a line of its own.
+			// A label is never cut: a long one gets a separate line.
 			return isWide && rows.length > 0 ? [...wrapLine([span(` ${label}`, 'dim')], width, 2), ...rows] : rows;
 		});
 		const body = [...(picture?.(width) ?? []), ...rows];

@@ -1,5 +1,5 @@
 /**
- * What each unit of DM tells of itself, under DM's own names.
+ * The fields of each unit, under DM's own names.
  */
 import {type Line, span} from '../../components/line.js';
 import {formatBytes, formatExact} from '../../components/quantity.js';
@@ -11,7 +11,7 @@ import {type Section, textLines} from './text.js';
 
 const exact = (value: Int64 | undefined): Line => (value === undefined ? [] : [span(formatExact(value))]);
 
-/** Bytes both ways: as one reads them and as they are. */
+/** Bytes, rounded and exact. */
 const bytes = (value: Int64 | undefined): Line =>
 	value === undefined
 		? []
@@ -128,7 +128,7 @@ const averageOf = (sync: Sync): Line => {
 		: [...perSecond(average, 'rows'), span(`  ${how}`, 'dim')];
 };
 
-/** DM 5.3 to 7.1 count on after a skipped DDL. */
+/** DM 5.3 to 7.1 keep counting after a skipped DDL. */
 const isDisbelieved = ({synced, secondsBehindMaster}: Sync): boolean =>
 	synced === true && secondsBehindMaster !== undefined && secondsBehindMaster > 0;
 
@@ -202,7 +202,7 @@ const orUnknown = (position: string): Line => [
 	span(position === '' ? say('unknown: the upstream did not say') : position),
 ];
 
-/** Where upstream, checkpoint and relay are, as DM prints it. */
+/** The positions of upstream, checkpoint and relay, as DM prints them. */
 export const positionsSection = ({sync, relay}: Subtask): Section => ({
 	heading: say('Positions and GTID sets'),
 	fields: [

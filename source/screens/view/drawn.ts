@@ -1,27 +1,26 @@
 /**
- * The cluster that the screen is drawn from. An answer that brings nothing new draws nothing again: only the clock above
- * the tables moves on with each.
+ * The cluster that the screen is drawn from. An answer without news redraws nothing except the clock above the tables.
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {saysTheSame} from '../../findings/gathering/says-the-same.js';
 import {freshness} from '../cells/cells.js';
 
-/** Plots and sparklines move on in steps of this, and ages from 10 s on are shown in such, ms. */
+/** The step in which plots and sparklines advance, and in which ages from 10 s on are shown, ms. */
 const step = 5000;
 
-/** Seconds are told of what is younger. */
+/** Younger ages are shown in seconds. */
 const isNews = ({events, now}: DiagnosedView): boolean => {
 	const [newest] = events;
 	return newest !== undefined && Math.abs(now - newest.at) < freshness;
 };
 
-/** The same look once more: what changed is the past, which the look does not hold. */
+/** The same view, but the past has changed, which the view does not contain. */
 const isOfThePast = (next: DiagnosedView, seen: DiagnosedView): boolean =>
 	next.now === seen.now && next.tasks === seen.tasks && next.sources === seen.sources;
 
 /**
- * Gives the cluster that is to be drawn: the one drawn before, while `current` says the same and no more than the time has
- * changed, up to the next whole step. `isBusy`: something is reported at that time that goes away by itself.
+ * Returns the cluster to draw: the previous one, as long as only the time in `current` has changed, up to the next
+ * whole step. `isBusy`: a message is shown that disappears with time.
  */
 export const createDrawn = (
 	current: () => DiagnosedView,

@@ -4,6 +4,6 @@ import type {Drawing} from '../drawing.js';
 
 const unasked: Inquiry = {isAsking: true};
 
-/** What DM was asked for a page, and what it answered. */
+/** The inquiry for a page, and its answer. */
 export const inquiryOf = (page: Page, {inquiries}: Drawing): Inquiry =>
 	inquiries.get(inquiryKey(page)) ?? unasked;

@@ -1,4 +1,4 @@
-/** From a place to its table. */
+/** Finds the table of a place. */
 import type {SubtaskView} from '../../monitor/view.js';
 import type {Finding} from '../../findings/finding.js';
 import {say} from '../../language/say.js';
@@ -24,7 +24,7 @@ import type {Place} from '../state/place.js';
 import type {ListState} from '../state/state.js';
 import {inquiryOf} from './inquiry-of.js';
 
-/** What a person chose of a table. */
+/** The user's choices for a table. */
 type Chosen = {readonly list: ListState; readonly choice: ColumnChoice | undefined};
 
 const bind = <Row>(screen: ListScreen<Row>, {list, choice}: Chosen, drawing: Drawing): BoundList => {
@@ -35,7 +35,7 @@ const bind = <Row>(screen: ListScreen<Row>, {list, choice}: Chosen, drawing: Dra
 			...screen,
 			// Before the first answer an empty table means nothing.
 			empty: cluster.at === 0 ? say('There is no answer yet.') : screen.empty,
-			// While nothing comes at all, everything is old.
+			// While nothing answers, everything is old.
 			isStale: row => cluster.problem !== undefined || screen.isStale(row),
 		},
 		chooseRows(screen, list, filter),
@@ -53,7 +53,7 @@ const bind = <Row>(screen: ListScreen<Row>, {list, choice}: Chosen, drawing: Dra
 	);
 };
 
-/** Of very many subtasks those that the table lists. */
+/** The listed part of very many subtasks. */
 const limitSubtasks = <Of extends {readonly subtasks: readonly SubtaskView[]}>(
 	of: Of | undefined,
 	by: 'task' | 'source',

@@ -10,7 +10,7 @@ import type {BoundList, DrawnRow} from '../lists/binding/list-screen.js';
 import {say} from '../../language/say.js';
 import {type Happened, eventPane, previewLines} from './preview.js';
 
-/** Marker and sign before each row, and the blank behind them. */
+/** Marker and sign before each row, and the blank after them. */
 export const signsWidth = 3;
 
 export type Props = {
@@ -21,13 +21,16 @@ export type Props = {
 	readonly marked: ReadonlySet<string>;
 	/** The first row on screen. */
 	readonly top: number;
-	/** The row whose preview is drawn: the selection, but for the frame after it moved and while it moves on; -1 for none. */
+	/**
+	 * The row whose preview is drawn: the selection, except in the frame after it moved and while it keeps moving; -1
+	 * for none.
+	 */
 	readonly previewed: number;
 	readonly width: number;
 	readonly areas: Areas;
-	/** A person's filter hides every row. */
+	/** A filter hides every row. */
 	readonly isNarrowed: boolean;
-	/** What happened: below the plots, or beside the preview on a large screen. */
+	/** Events: below the plots, or beside the preview on a large screen. */
 	readonly recentEvents: Happened;
 };
 
@@ -42,7 +45,7 @@ export type Areas = {
 };
 
 /**
- * The shares for a body of `height` rows (the titles are one of them) and `width` columns; rows that a table of `length`
+ * The layout of a body of `height` rows (including the titles) and `width` columns; rows that a table of `length`
  * leaves empty go to its preview.
  */
 export const shareAreas = (
@@ -53,7 +56,7 @@ export const shareAreas = (
 ): Areas => {
 	const body = Math.max(1, height - 1);
 	const least = hasPreview ? (body >= 38 ? 15 : body >= 28 ? 11 : body >= 17 ? 5 : 0) : 0;
-	// A table without a row, or with a filter that hides its only one, says so.
+	// A message for a table without rows, or with a filter that hides them all.
 	const needed = length === 0 ? 3 : Math.max(2, length);
 	const preview = least === 0 ? 0 : Math.max(least, body - needed);
 	const events = hasEvents && width >= 170 && preview >= 11 ? Math.floor(width * 0.38) : 0;
@@ -61,15 +64,15 @@ export const shareAreas = (
 };
 
 /**
- * How much of a row lies on the bar under the cursor. Where the cursor comes to, only the signs and the name do at first,
- * so that a held key sends little; the rest of the bar follows with the preview.
+ * How much of a row is on the cursor bar. When the cursor moves, at first only the signs and the name are, so that a
+ * held key sends little; the rest follows with the preview.
  */
 type Bar = 'none' | 'name' | 'rest' | 'whole';
 
-/** Rows joined to their signs, by their look: a key that moves the selection changes two of them. */
+/** A cache of rows with their signs: moving the selection changes two of them. */
 const signedLines = new WeakMap<DrawnRow, Map<string, Line>>();
 
-/** Of a name so many columns lie on the bar at first. */
+/** How many columns of a name are on the bar at first. */
 const mostOfName = 16;
 
 const onBar = (line: Line): Line => line.map(piece => ({...piece, isOnBar: true}));
@@ -102,7 +105,7 @@ const signedLine = (
 	];
 	const signed: Line = [
 		span(bar === 'name' || bar === 'whole' ? symbols.marker : ' ', 'marker'),
-		// What is old is faint, but for what says that it is.
+		// Old data is faint, except for the age.
 		...(isStale
 			? drawn.map(piece =>
 					piece.style === 'bad' || piece.style === 'warn' ? piece : {...piece, style: 'dim' as const},
@@ -131,7 +134,7 @@ const rowLine = (
 	return line;
 };
 
-/** The rows on screen; below the last one a word on what there is not. */
+/** The rows on screen; below the last one a message when there are none. */
 const bodyLines = (props: Props, width: number, theme: Theme): Line[] => {
 	const {list, top, areas, isNarrowed} = props;
 	if (list.ids.length === 0) {
@@ -178,7 +181,7 @@ const beside = (left: Line, right: Line, width: number, bar: string): Line => [
 	...right,
 ];
 
-/** What stands under a table: the preview of the selected row, and what happened last where there is space for both. */
+/** The area under a table: the preview of the selected row, and the last events if there is space for both. */
 const lowerLines = (
 	{list, previewed, width, areas, recentEvents}: Props,
 	{symbols}: Theme,
@@ -215,7 +218,7 @@ export function ListView(props: Props) {
 	);
 	const lower = useMemo(
 		() => lowerLines(props, theme),
-		// What else there is in the properties does not concern it; of the time only the day is shown.
+		// Other props do not affect it; of the time only the day is shown.
 		[list, previewed, width, areas.preview, areas.events, recentEvents.events, day, theme],
 	);
 	return (

@@ -1,5 +1,5 @@
 /**
- * What stands below a table about the row under the cursor: what is wrong and its numbers, its plots, what happened to it.
+ * The preview of the row under the cursor: what is wrong and its numbers, its plots, its events.
  */
 import {type Line, rule, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
@@ -9,10 +9,10 @@ import {drawEvent} from '../chrome/strip.js';
 import type {BoundList} from '../lists/binding/list-screen.js';
 import {say} from '../../language/say.js';
 
-/** Lines that plots take at the least, where other things come below them, and at the most: title, curve, time axis. */
+/** The least height of plots, the least with other content below them, and the greatest: title, curve, time axis. */
 const plotLines = {least: 5, usual: 9, most: 24};
 
-/** The events, and what their lines need. */
+/** The events, and the context of their lines. */
 export type Happened = {
 	/** Newest first. */
 	readonly events: readonly ClusterEvent[];
@@ -21,10 +21,10 @@ export type Happened = {
 	readonly symbols: Symbols;
 };
 
-/** Columns below which the text of an event continues: those of its time and sign. */
+/** The indentation of continued event texts: the width of time and sign. */
 const eventIndent = 12;
 
-/** The newest events for which `isShown` holds, over as many lines as each takes, at most `most` in all. */
+/** The newest events that `isShown` accepts, wrapped, at most `most` lines in total. */
 const eventLines = (
 	{events, now, symbols}: Happened,
 	{width, most}: {readonly width: number; readonly most: number},
@@ -47,8 +47,8 @@ const eventLines = (
 const indented = (line: Line): Line => [span(' '), ...line];
 
 /**
- * What there is to say of the row at `index`, in at most `height` lines of `width` columns. `happened`: what may be told
- * below the plots; undefined where that stands beside.
+ * The preview of the row at `index`, in at most `height` lines of `width` columns. `happened`: events to show below the
+ * plots; undefined where they are beside it.
  */
 export const previewLines = (
 	list: BoundList,
@@ -78,8 +78,8 @@ export const previewLines = (
 };
 
 /**
- * The pane of what happened beside a preview: to the row at `index` (-1 for none), then elsewhere; its rule first, in at
- * most `height` lines.
+ * The events beside a preview: those of the row at `index` (-1 for none), then others; its rule first, in at most
+ * `height` lines.
  */
 export const eventPane = (
 	list: BoundList,

@@ -1,6 +1,6 @@
 /**
- * What is on screen at a place: its table or its text, remembered for as long as nothing changed, so that a key costs what
- * the screen shows and not what the cluster holds.
+ * The content of the screen at a place: its table or its text, cached until something changes, so that the cost of a
+ * key depends on the screen and not on the cluster.
  */
 import {highlight, wordsPattern} from '../../components/highlight.js';
 import {type Line, lineText} from '../../components/line.js';
@@ -16,13 +16,13 @@ import {textOfPlace} from './text-of-place.js';
 export type Selection = {
 	/** The table on screen; undefined on a page of text. */
 	readonly list: (state: State) => BoundList | undefined;
-	/** The lines of the text on screen, what its search matches in them standing out; [] where there is a table. */
+	/** The lines of the text on screen, with the matches of its search highlighted; [] where there is a table. */
 	readonly text: (state: State) => readonly Line[];
 	/** The numbers of the lines that the search in text matches. */
 	readonly matches: (state: State) => readonly number[];
 };
 
-/** What a kept result was made of. */
+/** The inputs of a cached result. */
 type Kept<Value> = {readonly of: readonly unknown[]; readonly value: Value};
 
 const remember = <Value>() => {
@@ -34,7 +34,7 @@ const remember = <Value>() => {
 		}
 
 		const value = make();
-		// One screen and the one behind it are what is asked for again.
+		// The current screen and the one behind it are requested repeatedly.
 		if (kept.size > 8) {
 			kept.clear();
 		}
@@ -44,7 +44,7 @@ const remember = <Value>() => {
 	};
 };
 
-/** A text with what is searched for standing out in it, and where that is. */
+/** A text with the matches of a search highlighted, and their lines. */
 const searchIn = (
 	text: readonly Line[],
 	{filter, index}: Pick<ListState, 'filter' | 'index'>,
@@ -59,7 +59,7 @@ const searchIn = (
 		: {lines: text, matches: []};
 };
 
-/** A selection that remembers its last results. */
+/** A selector that caches its last results. */
 export const createSelection = () => {
 	const lists = remember<BoundList | undefined>();
 	const texts = remember<readonly Line[]>();

@@ -1,5 +1,5 @@
 /**
- * What is on screen of a state: the table or text of its place, and how they share the screen.
+ * The screen of a state: the table or text of its place, and the layout.
  */
 import type {Line} from '../../components/line.js';
 import {scrollTo} from '../../components/table/viewport.js';
@@ -25,13 +25,13 @@ const withPreview: ReadonlySet<Place['kind']> = new Set([
 	'findings',
 ]);
 
-/** What the screen is given to show a state with. */
+/** The inputs for showing a state. */
 export type Scene = {
 	readonly selection: Selection;
 	readonly cluster: DiagnosedView;
 	/** Columns of the terminal. */
 	readonly width: number;
-	/** Lines between what stands above and below every table. */
+	/** The lines between header and footer. */
 	readonly height: number;
 };
 

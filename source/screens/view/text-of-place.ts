@@ -1,4 +1,4 @@
-/** From a place to its page of text. */
+/** Finds the page of text of a place. */
 import {type Line, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';

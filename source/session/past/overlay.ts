@@ -1,14 +1,16 @@
-/** What adds to a cluster source: the view of it, with its own reasons to be drawn again. */
+/** Adds something to the view of a cluster source, with additional reasons to redraw. */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {Listeners} from '../../providers/scheduling/listeners.js';
 import type {ClusterSource} from '../cluster-source.js';
 
 export type PastOverlay = Pick<ClusterSource, 'subscribe' | 'current'> & {
-	/** There is something new to see, though the cluster is the same. */
+	/** Something new has to be shown, although the cluster is the same. */
 	readonly renew: () => void;
 };
 
-/** A cluster as `shownOf` shows it; for as long as the cluster is the same, so is what is shown, until it is renewed. */
+/**
+ * A cluster as transformed by `shownOf`; the result stays the same as long as the cluster does, until it is renewed.
+ */
 export const createOverlay = (
 	cluster: Pick<ClusterSource, 'subscribe' | 'current'>,
 	shownOf: (view: DiagnosedView) => DiagnosedView,

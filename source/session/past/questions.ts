@@ -1,4 +1,4 @@
-/** What a store of metrics is asked about the past, and what it told. */
+/** Questions to a metrics store about the past, and their answers. */
 import {isMetricName, metricCatalogue} from '../../dm/metrics/catalogue.js';
 import type {PastSubject} from '../../monitor/past/series.js';
 import {slotWidth} from '../../monitor/past/track.js';
@@ -11,28 +11,28 @@ import type {
 import type {Problem} from '../../providers/provider.js';
 import {Backoff} from '../backoff.js';
 
-/** Answers that are kept. */
+/** The number of cached answers. */
 const mostKept = 400;
 
-/** Values asked for in one span, about. */
+/** The approximate number of values in one span. */
 const valuesInSpan = 240;
 
-/** The finest step that is asked for, ms: DM's workers are scraped every 15 s. */
+/** The finest step that is requested, ms: DM's workers are scraped every 15 s. */
 const leastStep = 15_000;
 
-/** What the store has told of a measure over a span. */
+/** The store's answer for a measure over a span. */
 export type Stored = {
-	/** When the first value is of, ms since the epoch. */
+	/** The time of the first value, ms since the epoch. */
 	readonly from: number;
 	readonly step: number;
-	/** By source, by task; empty until the answer is there. */
+	/** By source and task; empty until the answer has arrived. */
 	bySource: ReadonlyMap<string, ReadonlyMap<string, Float64Array>>;
 	/** By worker; the masters' own under ''. */
 	byWorker: ReadonlyMap<string, Float64Array>;
 };
 
 export type QuestionOptions = {
-	/** Told of a problem of the store, and with undefined when it is over. */
+	/** Called with a problem of the store, and with undefined when it is over. */
 	readonly onProblem: (problem: Problem | undefined) => void;
 	/** Aborted when dm-top ends. */
 	readonly signal: AbortSignal;
@@ -57,7 +57,7 @@ const group = (series: readonly StoredSeries[]): Pick<Stored, 'bySource' | 'byWo
 	return {bySource, byWorker};
 };
 
-/** What is asked for where this is shown: of a task all its sources, else of a source all its tasks, else everything. */
+/** What to ask for: for a task all its sources, for a source all its tasks, otherwise everything. */
 const narrowedTo = ({task, source}: PastSubject): PastSubject => {
 	if (task !== undefined) {
 		return {task};
@@ -66,7 +66,7 @@ const narrowedTo = ({task, source}: PastSubject): PastSubject => {
 	return source === undefined ? {} : {source};
 };
 
-/** Measures that are asked for together: those of one span and one task or source. */
+/** Measures that are requested together: those of one span and one task or source. */
 type Batch = {
 	readonly step: number;
 	readonly from: number;
@@ -78,7 +78,7 @@ type Batch = {
 /** The most measures in one question: an answer of more may be too large to come in time. */
 const mostTogether = 20;
 
-/** Asks the store, and keeps what it told. What is asked for in one turn is one question. */
+/** Asks the store, and caches the answers. Everything requested in one turn of the event loop is one question. */
 export class Questions {
 	readonly #stored = new Map<string, Stored>();
 	readonly #batches = new Map<string, Batch>();
@@ -133,9 +133,9 @@ export class Questions {
 		this.#batches.clear();
 	}
 
-	/** What is known of a measure over the span before `until`; it is asked for where it was not before. */
+	/** The answer for a measure over the span before `until`, requested on first use. */
 	get(measure: StoredMeasure, span: number, until: number, subject: PastSubject = {}): Stored | undefined {
-		// Of workers and masters everything is asked for at once, and of a task all its sources.
+		// For workers and masters everything is requested at once, and for a task all its sources.
 		const narrowed =
 			isMetricName(measure) && metricCatalogue[measure].subject !== 'subtask' ? {} : narrowedTo(subject);
 		const key = JSON.stringify([measure, span, narrowed]);

@@ -1,6 +1,6 @@
 /**
- * The hours before dm-top was started, as an earlier dm-top saw them: plots, sparklines and events continue from there. What this one
- * has seen itself is never replaced.
+ * The hours before dm-top was started, as an earlier dm-top saw them: plots, sparklines and events continue from there.
+ * What this one has observed itself is never replaced.
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {ClusterState} from '../../monitor/known.js';
@@ -9,22 +9,22 @@ import type {ClusterEvent} from '../../monitor/view.js';
 import type {ClusterSource} from '../cluster-source.js';
 import {createOverlay} from './overlay.js';
 
-/** What one earlier dm-top saw. */
+/** The memory of an earlier dm-top. */
 export type Remembered = {
 	readonly known: ClusterState;
 	/** The cluster at its end, with the events until then. */
 	readonly view: DiagnosedView;
-	/** When it saw the last of it, ms since the epoch. */
+	/** The time of its last observation, ms since the epoch. */
 	readonly end: number;
 };
 
-/** A value holds until the next one is due, and a little longer: it was written every 15 s, ms. */
+/** How long a value is valid, ms: slightly longer than the 15 s until the next one. */
 const holds = 30_000;
 
-/** Events that are remembered, the newest. */
+/** The number of remembered events, the newest. */
 const mostEvents = 2000;
 
-/** Values with the unknown ones between two known ones filled in, where the two are no further apart than a value holds. */
+/** Values with gaps filled in that are no longer than a value is valid. */
 const bridge = (values: Float64Array, step: number): Float64Array => {
 	const most = Math.floor(holds / step);
 	const bridged = Float64Array.from(values);
@@ -44,7 +44,7 @@ const bridge = (values: Float64Array, step: number): Float64Array => {
 	return bridged;
 };
 
-/** Fills what is unknown with what was seen before `end`, ms; what was seen last does not continue after it. */
+/** Fills unknown values with those observed before `end`, ms; the last one does not continue after it. */
 const fill = ({values, bounds}: Pick<Series, 'values' | 'bounds'>, older: Series, end: number): void => {
 	const bridged = bridge(older.values, older.step);
 	for (const [index, value] of values.entries()) {
@@ -59,11 +59,11 @@ const fill = ({values, bounds}: Pick<Series, 'values' | 'bounds'>, older: Series
 };
 
 export type RememberedSource = ClusterSource & {
-	/** Adds what was seen before. */
+	/** Adds an earlier memory. */
 	readonly add: (remembered: Remembered) => void;
 };
 
-/** A cluster with what is remembered of it; nothing at first. */
+/** A cluster with its remembered past; none at first. */
 export const withRemembered = (cluster: ClusterSource): RememberedSource => {
 	const all: Remembered[] = [];
 	let events: readonly ClusterEvent[] = [];

@@ -1,5 +1,5 @@
 /**
- * The past from before dm-top was started, out of a store of metrics. What dm-top itself has seen is never replaced: the
+ * The past from before dm-top was started, from a metrics store. What dm-top has observed itself is never replaced: the
  * store only fills the time before.
  */
 import {isMetricName, metricCatalogue} from '../../dm/metrics/catalogue.js';
@@ -36,13 +36,13 @@ const figureOf = (
 		return unknownFigure;
 	}
 
-	// A value holds until the next one is due.
+	// A value is valid until the next one is due.
 	const first = Math.max(0, Math.floor((between.from - from) / step));
 	const last = Math.max(first, Math.ceil((between.to - from) / step) - 1);
 	return first >= values.length ? unknownFigure : joinFigures(values.subarray(first, last + 1), kind);
 };
 
-/** What is asked for: a measure of a subject over so long a past, in ms. */
+/** The request: a measure of a subject over a past of this length, ms. */
 type Asked = {readonly subject: PastSubject; readonly measure: StoredMeasure; readonly span: number};
 
 /** A cluster whose past before the first answer comes from a store. */
@@ -59,10 +59,10 @@ export const withStoredPast = (
 	};
 
 	const members = (): WorkersByAddress => membersOf(cluster.current());
-	// The same cluster with more of a past is something new to see.
+	// The same cluster with more of the past has to be redrawn.
 	const questions = new Questions(source.range, {...options, members}, overlay.renew);
 
-	/** The past of each thing that a subject is made of, for one measure. */
+	/** The past of each part of a subject, for one measure. */
 	const valuesOf = (
 		{bySource, byWorker}: Stored,
 		{subject, measure}: Asked,
@@ -88,9 +88,9 @@ export const withStoredPast = (
 	};
 
 	/**
-	 * `values` begin at `start` and come every `step` ms. `within`: what else the same question asks for.
+	 * `values` begin at `start` and come every `step` ms. `within`: the rest of the same question.
 	 *
-	 * @yields What the store tells of those that dm-top did not see itself, by their index.
+	 * @yields The store's values for those that dm-top did not observe itself, by index.
 	 */
 	const missing = function* (
 		values: Float64Array,
@@ -115,7 +115,7 @@ export const withStoredPast = (
 			const from = start + index * step;
 			const to = Math.min(until, from + step);
 			const figures = all.map(one => figureOf(stored, one, {from, to}, kind));
-			// Figures of DM's metrics are those of the subtasks that have them.
+			// Only some subtasks have figures of DM's metrics.
 			const told = isMetricName(asked.measure) ? figures.filter(one => !Number.isNaN(one)) : figures;
 			const figure = combineFigures(told, kind);
 			if (hasNumber(figure)) {

@@ -1,23 +1,25 @@
-/** A recording on its way to another time: nothing is shown until it is there, what is known half-way is of no time. */
+/**
+ * Jumps in a recording: nothing is shown until the new time is reached, since the state in between belongs to no time.
+ */
 import type {Replay} from '../../providers/recording/replay/replay.js';
 
-/** On the way the events are kept up at this step, ms of the recording. */
+/** How often events are recorded during a jump, ms of the recording. */
 const step = 1000;
 
 export type Replayed = Pick<Replay, 'isSeeking' | 'onChange'>;
 
 export class Jumps {
 	#replay: Replayed | undefined;
-	/** When the events were last kept up on the way, ms of the recording. */
+	/** When events were last recorded during a jump, ms of the recording. */
 	#keptUpAt = -Infinity;
 	#hasHeld = false;
 
-	/** Absent: nothing is replayed, and nothing jumps. */
+	/** Absent without a replay. */
 	constructor(replay: Replayed | undefined) {
 		this.#replay = replay;
 	}
 
-	/** Whether a view was held back since one was last let through. */
+	/** Whether a view was held back since the last published one. */
 	get hasHeld(): boolean {
 		return this.#hasHeld;
 	}
@@ -28,7 +30,7 @@ export class Jumps {
 		return this.#hasHeld;
 	}
 
-	/** Whether what came and went until `at`, ms of the recording, is to be told as if it had been watched. */
+	/** Whether events up to `at`, ms of the recording, have to be recorded as if watched. */
 	isToBeKeptUp(at: number): boolean {
 		if (this.#replay?.isSeeking !== true || at - this.#keptUpAt < step) {
 			return false;
@@ -43,7 +45,7 @@ export class Jumps {
 		this.#keptUpAt = -Infinity;
 	}
 
-	/** The recording is over: whatever it says, nothing is held back. */
+	/** The recording is over: nothing is held back any more. */
 	end(): void {
 		this.#replay = undefined;
 	}

@@ -1,5 +1,5 @@
 /**
- * What is known of the cluster, what is wrong in it, and what the list of events tells of both.
+ * The state of the cluster, its findings, and the events of both.
  */
 import type {Steps} from '../../dm/steps.js';
 import {type DiagnosedView, diagnoseSteps} from '../../findings/diagnose.js';
@@ -19,20 +19,20 @@ const joinEvents = (
 ): readonly ClusterEvent[] =>
 	others.length === 0 ? some : [...some, ...others].toSorted((left, right) => right.at - left.at);
 
-/** A cluster that is looked at from time to time. */
+/** A cluster that is viewed periodically. */
 export type Looking = {
 	readonly known: ClusterState;
 	/** Takes an observation. */
 	readonly learnSteps: (observation: Observation) => Steps<void>;
-	/** What was shown is made again at the next look. */
+	/** Makes the next view from scratch. */
 	readonly forgetViews: () => void;
-	/** Other thresholds hold from the next look on. */
+	/** Sets the thresholds from the next view on. */
 	readonly setThresholds: (thresholds: Thresholds) => void;
-	/** The cluster at `now`, ms since the epoch. Findings that came or went since the look before become events. */
+	/** The cluster at `now`, ms since the epoch. Findings that came or went since the previous view become events. */
 	readonly lookSteps: (now: number) => Steps<DiagnosedView>;
 };
 
-/** Nothing seen yet. `first`: thresholds from which something is reported. */
+/** An empty start. `first`: thresholds from which something is reported. */
 export const createLooking = (first: Thresholds = defaultThresholds): Looking => {
 	let thresholds = first;
 	const known = createClusterState();
@@ -41,7 +41,7 @@ export const createLooking = (first: Thresholds = defaultThresholds): Looking =>
 	let joined:
 		{readonly of: readonly [unknown, unknown]; readonly events: readonly ClusterEvent[]} | undefined;
 
-	/** The same list where nothing was added to either. */
+	/** The same list if nothing was added to either. */
 	const eventsOf = ({events}: DiagnosedView): readonly ClusterEvent[] => {
 		if (joined?.of[0] !== events || joined.of[1] !== journal.events) {
 			joined = {of: [events, journal.events], events: joinEvents(events, journal.events)};
@@ -59,7 +59,7 @@ export const createLooking = (first: Thresholds = defaultThresholds): Looking =>
 		},
 		setThresholds(next) {
 			thresholds = next;
-			// What was found before was found with others.
+			// The earlier findings were made with other thresholds.
 			last = undefined;
 		},
 		*lookSteps(now) {

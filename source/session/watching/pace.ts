@@ -1,9 +1,12 @@
-/** When there is a new view: at once after a quiet time, else no more often than people read, and now and then without news. */
+/**
+ * When to publish a new view: at once after a quiet time, else no more often than people can read, and occasionally
+ * without news.
+ */
 
-/** News closer together than this are shown together, ms. */
+/** Changes closer together than this are shown together, ms. */
 const newsGap = 200;
 
-/** Without news the ages on screen still move on, ms. */
+/** The interval without news, ms: ages on screen still advance. */
 const tick = 5000;
 
 export class ViewPace {
@@ -11,18 +14,18 @@ export class ViewPace {
 	readonly #ticking: NodeJS.Timeout;
 	#next: NodeJS.Timeout | undefined;
 	#isStopped = false;
-	/** When the last view was begun, by `performance.now()`. */
+	/** When the last view was started, by `performance.now()`. */
 	#begunAt = -Infinity;
 
-	/** `publish` makes a view. */
+	/** `publish` makes and shows a view. */
 	constructor(publish: () => void) {
 		this.#publish = publish;
 		this.#ticking = setTimeout(publish, tick);
 	}
 
-	/** There is news: a view is made soon, if none is due already. */
+	/** There is news: makes a view soon, unless one is already due. */
 	news(): void {
-		// A timer for a view that nobody sees would keep the process.
+		// A timer for a view that nobody sees would keep the process alive.
 		if (this.#isStopped) {
 			return;
 		}
@@ -30,13 +33,13 @@ export class ViewPace {
 		this.#next ??= setTimeout(this.#publish, Math.max(0, this.#begunAt + newsGap - performance.now()));
 	}
 
-	/** No view is due any more: it is made now, or held back for another time. */
+	/** Cancels the pending view: it is made now, or held back. */
 	taken(): void {
 		clearTimeout(this.#next);
 		this.#next = undefined;
 	}
 
-	/** A view is made now; returns when, by `performance.now()`. */
+	/** Notes that a view is made now; returns when, by `performance.now()`. */
 	begin(): number {
 		this.#begunAt = performance.now();
 		return this.#begunAt;

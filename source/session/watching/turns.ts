@@ -1,7 +1,10 @@
 import {inSlices} from '../../providers/scheduling/slices.js';
 import type {Steps} from '../../dm/steps.js';
 
-/** Work in steps, one after the other: each begins when the one before is done. Nothing continues once the signal is aborted. */
+/**
+ * Work in steps, one after the other: each begins when the previous one is done. Everything stops once the signal is
+ * aborted.
+ */
 export const createTurns = (signal: AbortSignal) => {
 	let last: Promise<unknown> = Promise.resolve();
 	return async <Value>(take: () => Steps<Value>): Promise<Value> => {

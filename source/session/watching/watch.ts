@@ -1,6 +1,6 @@
 /**
- * Joins a provider to the monitor: runs the one, folds what it says into the other, and tells the screens when there
- * is something new to see.
+ * Connects a provider to the monitor: runs the provider, folds its observations into the monitor, and notifies the
+ * screens of changes.
  */
 import {setTimeout as pause} from 'node:timers/promises';
 import {say} from '../../language/say.js';
@@ -21,29 +21,29 @@ import {createTurns} from './turns.js';
 
 export type Watch = ClusterSource & {
 	readonly setInterval: (interval: number) => void;
-	/** Thresholds from which something is reported from now on. */
+	/** Sets the thresholds from which something is reported. */
 	readonly setThresholds: (thresholds: Thresholds) => Promise<void>;
-	/** Adds to what the provider says: locks that were asked for, what became of an operation. */
+	/** Adds an observation: requested locks, or the outcome of an operation. */
 	readonly tell: (observation: Observation) => void;
-	/** Makes all that is shown again, from what is known: what is said of it is said in another language. */
+	/** Renders everything again, in another language. */
 	readonly viewAgain: () => Promise<void>;
-	/** Resolves when there first is something to show. */
+	/** Resolves when there is something to show. */
 	readonly begun: Promise<void>;
-	/** Resolves when the provider has nothing more to say. */
+	/** Resolves when the provider has ended. */
 	readonly ended: Promise<void>;
 	/** Releases everything; resolves when the provider has ended. */
 	readonly stop: () => Promise<void>;
 };
 
 /**
- * Waits until there is something to show, but no longer than `most` ms: a first frame with nothing on it takes longer to
- * draw than that.
+ * Waits until there is something to show, but no longer than `most` ms: drawing an empty first frame takes longer than
+ * that.
  */
 export const begunWithin = async ({begun}: Watch, most: number): Promise<void> =>
 	Promise.race([begun, pause(most)]);
 
 export type WatchOptions = {
-	/** While it is on the way to another time nothing is shown. */
+	/** Nothing is shown during a jump to another time. */
 	readonly replay?: Replayed;
 	/** Thresholds from which something is reported. */
 	readonly thresholds?: Thresholds;
@@ -62,11 +62,11 @@ export const startWatch = (
 	const listeners = new Listeners();
 	const {promise: begun, resolve: begin} = Promise.withResolvers<void>();
 	let between = interval;
-	/** What is learnt; replaced when a recording begins again. */
+	/** The state; replaced when a recording begins again. */
 	let looking = createLooking(thresholds);
 	const jumps = new Jumps(replay);
 
-	/** What is on screen: the view, what it was made of, and how old the news were then, ms of the reader's own clock. */
+	/** What is on screen: the view, its input, and the age of the last answer then, ms of the reader's own clock. */
 	let screen = {view: finish(looking.lookSteps(now())), known: looking.known, newsAge: 0};
 	/** When the last status came, ms of the reader's own clock. */
 	let newsAt = Date.now();
@@ -78,7 +78,7 @@ export const startWatch = (
 		begin();
 	};
 
-	/** A view of what was learnt whole, and what it was made of. */
+	/** A view of a consistent state, and its input. */
 	const makeView = async (): Promise<{readonly view: DiagnosedView; readonly known: ClusterState}> => {
 		const began = pace.begin();
 		viewsUnderWay++;
@@ -107,7 +107,7 @@ export const startWatch = (
 		}
 	};
 
-	/** What was under way when it was stopped comes to no end. */
+	/** What was under way when it was stopped is never finished. */
 	const unlessStopped = async (work: Promise<void>): Promise<void> => {
 		try {
 			await work;
@@ -173,7 +173,7 @@ export const startWatch = (
 		}
 	};
 
-	// A person who keeps jumping leaves no time for a timer, or for slices, between two jumps.
+	// Repeated jumps leave no time for a timer or for slices in between.
 	const leaveReplay = replay?.onChange(() => {
 		if (!jumps.hasHeld || viewsUnderWay > 0) {
 			return;

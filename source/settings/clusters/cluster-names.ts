@@ -1,9 +1,9 @@
-/** The names of clusters for the completions of shells: never a word about what is wrong with a file. */
+/** The names of clusters for shell completion: mistakes in files are ignored. */
 import {loadSettings} from '../file/load-settings.js';
 import {settingsPath} from '../file/places.js';
 import {profileNames} from './profiles.js';
 
-/** What may stand on the command line: `@prod`, `@tiup:prod-dm`; `asked` is the value of `--config`. */
+/** The names allowed on the command line: `@prod`, `@tiup:prod-dm`; `asked`: the value of `--config`. */
 export const clusterNames = async (
 	environment: NodeJS.ProcessEnv,
 	asked?: string,

@@ -1,5 +1,5 @@
 /**
- * What a cluster's part of the settings file holds beside flags.
+ * Keys of a cluster in the settings file that are not flags.
  */
 import {clusterColours} from '../../components/cluster-colours.js';
 import type {Kind, Setting} from '../flags/flag.js';

@@ -1,5 +1,5 @@
 /**
- * The clusters that have a name: those of the settings file, and with `tiup:` before it those of tiup.
+ * The named clusters: those of the settings file, and those of tiup with the prefix `tiup:`.
  */
 import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';
@@ -13,7 +13,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const tiupPrefix = 'tiup:';
 
-/** Every name that may stand behind `@`. */
+/** Every name that may follow `@`. */
 export const profileNames = ({clusters}: FileSettings, environment: Environment): readonly string[] => [
 	...clusters.keys(),
 	...tiupNames(environment).map(name => tiupPrefix + name),
@@ -35,7 +35,7 @@ const findNothing = (name: string, file: FileSettings, environment: Environment)
 	return new UsageError(sentences(what, there));
 };
 
-/** What the cluster of tiup's that a profile names says, and over it the profile's own words. */
+/** The values of the tiup cluster that a profile names, overridden by those of the profile. */
 const withTiup = async (values: SettingValues, environment: Environment): Promise<SettingValues> => {
 	const tiup = values.get('tiup');
 	return tiup === undefined
@@ -46,7 +46,7 @@ const withTiup = async (values: SettingValues, environment: Environment): Promis
 /**
  * The profile of a name.
  *
- * @throws {UsageError} when there is none, with what there is; when tiup's files cannot be read.
+ * @throws {UsageError} when it does not exist, with the existing names; when tiup's files cannot be read.
  */
 export const findProfile = async (
 	name: string,

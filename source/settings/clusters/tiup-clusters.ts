@@ -45,8 +45,8 @@ const addressOf = ({host, port}: Readonly<Record<string, unknown>>, usualPort: n
 };
 
 /**
- * What a `meta.yaml` of tiup says, as values of a profile; the file's folder holds the files for TLS. Undefined where it is not
- * the topology of a DM cluster.
+ * The values of a profile from tiup's `meta.yaml`; the file's folder contains the files for TLS. Undefined where it is
+ * not the topology of a DM cluster.
  */
 export const tiupValues = (meta: unknown, folder: string, name: string): SettingValues | undefined => {
 	const topology = isObject(meta) ? meta['topology'] : undefined;
@@ -76,7 +76,7 @@ export const tiupValues = (meta: unknown, folder: string, name: string): Setting
 };
 
 /**
- * The values of a cluster of tiup's. The YAML library is only loaded for this.
+ * The values of a tiup cluster. The YAML library is only loaded for this.
  *
  * @throws {UsageError} when there is none of that name, or its topology cannot be read.
  */

@@ -1,5 +1,5 @@
 /**
- * What a settings file says, and what is wrong with it. Pure: the text and the parser are handed in.
+ * Reads a settings file, and finds its mistakes. Pure: the text and the parser are passed in.
  */
 import path from 'node:path';
 import type {Phrase} from '../../language/text.js';
@@ -12,7 +12,7 @@ import {keysOf, settingKeys} from '../flags/setting-keys.js';
 import {lineOfKey} from './line-of-key.js';
 import {pathFrom} from './places.js';
 
-/** The value of a setting: of a flag with one word that word, also for numbers. */
+/** The value of a setting: for a flag with one word that word, also for numbers. */
 export type SettingValue = string | boolean | readonly string[];
 
 /** Values by their keys. */
@@ -22,23 +22,23 @@ export type FileSettings = {
 	/** The file; '' where there is none. */
 	readonly path: string;
 	readonly top: SettingValues;
-	/** What each cluster says, by its name. */
+	/** The values of each cluster, by its name. */
 	readonly clusters: ReadonlyMap<string, SettingValues>;
 };
 
-/** Nothing is said. */
+/** Empty settings. */
 export const noFileSettings: FileSettings = {path: '', top: new Map(), clusters: new Map()};
 
-/** What is wrong, and in which line, from 1. */
+/** A mistake and its line, from 1. */
 export type SettingMistake = {readonly line: number; readonly text: string};
 
 export type ReadSettings = {
 	readonly settings: FileSettings;
-	/** In the order of the file; [] while all is well. What a mistake is about is not in the settings. */
+	/** In the order of the file; [] for none. Values with mistakes are not in the settings. */
 	readonly mistakes: readonly SettingMistake[];
 };
 
-/** Where the parser stops. */
+/** A syntax error. */
 export type TomlMistake = Error & {readonly line: number; readonly column: number};
 
 const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -47,7 +47,7 @@ const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isTexts = (value: unknown): value is readonly string[] =>
 	Array.isArray(value) && value.every(one => typeof one === 'string');
 
-/** A value as a person wrote it, roughly. */
+/** A value, roughly as it was written. */
 const shown = (value: unknown): string =>
 	(isTable(value)
 		? say('a table')
@@ -66,7 +66,7 @@ const expected: Readonly<Record<Kind['type'], Phrase>> = {
 	list: 'a list of strings, such as ["a", "b"]',
 };
 
-/** A value of TOML as that of a flag; undefined where it is of another type. */
+/** A TOML value as that of a flag; undefined where it has another type. */
 const valueOf = ({type}: Kind, value: unknown, folder: string): SettingValue | undefined => {
 	switch (type) {
 		case 'boolean': {
@@ -99,7 +99,7 @@ const valueOf = ({type}: Kind, value: unknown, folder: string): SettingValue | u
 	}
 };
 
-/** Other names that are understood. */
+/** Other accepted names. */
 const aliases: ReadonlyMap<string, string> = new Map([
 	['color', 'colour'],
 	['language', 'lang'],
@@ -107,12 +107,10 @@ const aliases: ReadonlyMap<string, string> = new Map([
 
 const keyOf = (written: string): string => aliases.get(written) ?? written;
 
-/** What names a place to look at: a cluster without any is none. */
+/** Keys that say what to watch: a cluster needs one of them. */
 const origins = ['master-addr', 'tiup', 'simulate', 'provider', 'file'] as const;
 
-/**
- * Reads the text of a settings file. `parse` is that of the TOML library; it throws a `TomlMistake`.
- */
+/** Reads the text of a settings file. `parse` is from the TOML library; it throws a `TomlMistake`. */
 export const readSettingsText = (
 	text: string,
 	file: string,
@@ -156,7 +154,7 @@ export const readSettingsText = (
 		);
 	};
 
-	/** A table of thresholds as what `--threshold` would take. */
+	/** A table of thresholds in the form of `--threshold`. */
 	const readThresholdTable = (value: unknown, way: readonly string[]): readonly string[] => {
 		if (!isTable(value)) {
 			complain(way, say('thresholds are a table: [thresholds], with lines such as lag-high = "5m"'));
@@ -272,7 +270,7 @@ export const readSettingsText = (
 	};
 };
 
-/** The value of a setting in the environment; undefined for none, a sentence's end where it is wrong. */
+/** The value of a setting in the environment; undefined for none; the end of a sentence when it is invalid. */
 export const environmentValue = (
 	kind: Kind,
 	text: string,

@@ -1,9 +1,9 @@
 /**
- * In which line of a TOML text a key is given. The parser does not tell; the beginning of text that first holds the key
- * does.
+ * Finds the line of a key in a TOML text. The parser does not report it; the shortest beginning of the text that
+ * contains the key shows it.
  */
 
-/** Whether a value of a parsed text has something at this way through its tables and lists. */
+/** Whether a parsed value has something at this path. */
 const has = (value: unknown, [first, ...rest]: readonly string[]): boolean =>
 	first === undefined ||
 	(typeof value === 'object' &&
@@ -11,8 +11,8 @@ const has = (value: unknown, [first, ...rest]: readonly string[]): boolean =>
 		Object.entries(value).some(([key, one]: [string, unknown]) => key === first && has(one, rest)));
 
 /**
- * The line, from 1, in which the value at `keys` begins; 1 where it cannot be told. `parse` throws on text that is not
- * TOML: a value over several lines is complete in its last one, and begins behind the last complete beginning.
+ * The line, from 1, in which the value at `keys` begins; 1 if unknown. `parse` throws on text that is not TOML: a value
+ * of several lines is complete in its last one, and begins after the last complete beginning.
  */
 export const lineOfKey = (
 	text: string,

@@ -34,7 +34,7 @@ export const parseSettings = async (text: string, path: string): Promise<ReadSet
 };
 
 /**
- * What the file says, and its mistakes; nothing where there is none. `isAsked`: it was named, so it must be there.
+ * The settings in the file, and its mistakes; empty where there is none. `isAsked`: it was named, so it must exist.
  *
  * @throws {UsageError} when it cannot be read.
  */
@@ -56,9 +56,9 @@ export const mistakeLines = (path: string, {mistakes}: Pick<ReadSettings, 'mista
 	mistakes.map(({line, text}) => `${path}:${line}: ${problemText({what: text, fix: ''})}`);
 
 /**
- * What the settings file says, where it is without mistakes: one in `read-only` must not go unseen.
+ * The settings of a file without mistakes: one in `read-only` must not go unnoticed.
  *
- * @throws {UsageError} with every mistake in a line of its own.
+ * @throws {UsageError} with one line for every mistake.
  */
 export const openSettings = async (
 	asked: string | undefined,

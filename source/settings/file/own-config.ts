@@ -1,5 +1,5 @@
 /**
- * `dm-top config` is about dm-top's own settings, `dm-top config TASK` about those of a task.
+ * `dm-top config` is about dm-top's own settings, `dm-top config TASK` about a task's configuration.
  */
 export const ownActions = ['edit', 'schema'] as const;
 

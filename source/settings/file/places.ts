@@ -1,5 +1,5 @@
 /**
- * Where the settings file lies.
+ * The location of the settings file.
  */
 import {homedir} from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import envPaths from 'env-paths';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A path as people write it: `~/` is the user's own folder, and what is not absolute starts at `from`. */
+/** A path as people write it: `~/` is the user's home folder, and relative paths start at `from`. */
 export const pathFrom = (from: string, written: string): string =>
 	path.resolve(from, written === '~' || written.startsWith('~/') ? homedir() + written.slice(1) : written);
 

@@ -1,5 +1,5 @@
 /**
- * The JSON schema of the settings file, for editors that complete and check TOML by one.
+ * The JSON schema of the settings file, for editors that use one to complete and check TOML.
  */
 import type {JsonObject} from '../../dm/values/json-object.js';
 import {thresholdNames, thresholdTable} from '../../findings/thresholds.js';

@@ -1,5 +1,5 @@
 /**
- * The settings file as it begins: every key with what it is for, each as a comment, so that nothing is set by it.
+ * A new settings file: every key with its purpose, commented out, so that it sets nothing.
  */
 import {say} from '../../language/say.js';
 import {type ThresholdName, thresholdNames, thresholdTable} from '../../findings/thresholds.js';

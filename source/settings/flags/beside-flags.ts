@@ -1,4 +1,4 @@
-/** What is read and kept beside the answers of the cluster. */
+/** Flags for what is read and stored besides the answers of the cluster. */
 import {boolean, type Flag, list, path, text} from './flag.js';
 
 export const metrics = {

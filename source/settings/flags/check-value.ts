@@ -1,5 +1,5 @@
 /**
- * Whether a value is one that a flag takes, wherever it was written.
+ * Whether a value is valid for a flag, wherever it comes from.
  */
 import {say} from '../../language/say.js';
 import {codeOf, languageCodes} from '../../language/choose.js';
@@ -13,10 +13,10 @@ const spelled = (text: string): string => text.trim().toLowerCase().replace('col
 export const choiceOf = <Name extends string>(of: readonly Name[], text: string): Name | undefined =>
 	of.find(name => name === spelled(text));
 
-/** The number that text is; NaN for none. */
+/** The number in a text; NaN for none. */
 export const numberOf = (text: string): number => (text.trim() === '' ? NaN : Number(text));
 
-/** What is wrong with the text of a value, as a sentence continues behind the name of a flag; '' for nothing. */
+/** What is wrong with the text of a value, to follow the name of a flag in a sentence; '' for nothing. */
 export const wrongText = (kind: Kind, text: string): string => {
 	switch (kind.type) {
 		case 'number': {
@@ -61,5 +61,5 @@ const words: ReadonlyMap<string, boolean> = new Map([
 	['off', false],
 ]);
 
-/** Yes or no as environments say it; undefined for neither. */
+/** True or false from an environment variable; undefined for neither. */
 export const booleanOf = (text: string): boolean | undefined => words.get(text.trim().toLowerCase());

@@ -1,9 +1,7 @@
 import type {Phrase} from '../../language/text.js';
-/**
- * What a flag is: the words it takes, and where else its value may come from.
- */
+/** The type of a flag: its values, and where else they may come from. */
 
-/** What a value may be. */
+/** The kinds of values. */
 export type Kind =
 	| {readonly type: 'boolean'}
 	| {readonly type: 'text'}
@@ -20,21 +18,21 @@ export type Kind =
 	/** What may be given several times: a list in the settings file. */
 	| {readonly type: 'list'};
 
-/** Where else than on the command line a value may come from. */
+/** Other places than the command line that a value may come from. */
 export type Setting = {
-	/** Its name in the environment; absent where the environment has no say. */
+	/** Its name in the environment; absent where it cannot be set in the environment. */
 	readonly environment?: string;
 	/**
-	 * Where in the settings file: at the top and in a cluster, or in a cluster only. What tells a cluster from another
-	 * (`isOfCluster`) is taken from the file only where dm-top watches over dm-masters.
+	 * Where in the settings file: at the top and in a cluster, or in a cluster only. What identifies a cluster
+	 * (`isOfCluster`) is only taken from the file where dm-top connects to dm-masters.
 	 */
 	readonly scope: 'everywhere' | 'cluster';
 	readonly isOfCluster?: boolean;
-	/** What it is for, in the commented settings file and in the JSON schema. */
+	/** Its purpose, for the commented settings file and the JSON schema. */
 	readonly comment: Phrase;
-	/** As it would be written in the settings file. */
+	/** An example in the form of the settings file. */
 	readonly example: string;
-	/** What holds where nobody says anything; absent where that is nothing. */
+	/** The default; absent for none. */
 	readonly default?: string;
 };
 

@@ -1,6 +1,6 @@
 /**
- * The one table of flags: what each takes, its name in the environment and whether the settings file may hold it. The
- * command line, the settings file, its JSON schema and `dm-top config` are all read from here.
+ * The table of flags: the values of each, its name in the environment and whether it may be in the settings file. The
+ * command line, the settings file, its JSON schema and `dm-top config` all follow it.
  */
 import {aboutDmTop, kept, metrics} from './beside-flags.js';
 import type {Flag} from './flag.js';
@@ -30,7 +30,7 @@ type ValueOf<One extends Flag> = One['kind'] extends {readonly type: 'boolean'}
 		? readonly string[]
 		: string;
 
-/** What was said of flags, by their names: absent where nothing was said. */
+/** The given values of flags by name; others are absent. */
 export type FlagValues = {readonly [Name in FlagName]?: ValueOf<Flags[Name]>};
 
 /** Every flag by its name. */

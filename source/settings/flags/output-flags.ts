@@ -1,4 +1,4 @@
-/** How it is shown, and what is written beside that. */
+/** Flags for how it is shown, and what else is written. */
 import {themeNames} from '../../components/theme-names.js';
 import {boolean, type Flag, path, text} from './flag.js';
 

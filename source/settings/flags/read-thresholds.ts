@@ -1,4 +1,4 @@
-/** Thresholds as a person sets them: "lag-high=10m", "relay-space=20GiB", "files-behind=off". */
+/** Parses thresholds: "lag-high=10m", "relay-space=20GiB", "files-behind=off". */
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import {nearest} from '../../dm/nearest.js';
@@ -13,7 +13,7 @@ import {
 	thresholdTable,
 } from '../../findings/thresholds.js';
 
-/** A plain number, as a count or in the smallest unit of the others. */
+/** A plain number: a count, or the smallest unit of the others. */
 const parseNumber = (text: string): number | undefined =>
 	/^\d{1,15}(?:\.\d{1,6})?$/v.test(text) ? Number(text) : undefined;
 
@@ -32,7 +32,7 @@ const forms: Readonly<Record<ThresholdUnit, Phrase>> = {
 	count: 'a number',
 };
 
-/** The value at which nothing is reported. */
+/** The value that turns a threshold off. */
 const never = ({side}: Threshold): number => (side === 'up' ? Infinity : 0);
 
 const isName = (text: string): text is ThresholdName => Object.hasOwn(thresholdTable, text);
@@ -62,7 +62,7 @@ export const readThreshold = (name: string, text: string): number | string => {
 	);
 };
 
-/** The thresholds with some of them set, as names and texts; what is wrong in a sentence. */
+/** The thresholds with some of them set by name and text; or what is wrong, in a sentence. */
 export const readThresholds = (
 	entries: Iterable<readonly [name: string, text: string]>,
 	from: Thresholds = defaultThresholds,

@@ -1,4 +1,4 @@
-/** What goes with a command, such as pause or check. */
+/** Flags for commands such as pause or check. */
 import {boolean, type Flag, list, text} from './flag.js';
 
 export const ofCommands = {

@@ -12,14 +12,14 @@ const entries: Readonly<Record<string, {readonly kind: Kind; readonly setting?: 
 	...profileKeys,
 };
 
-/** Each key with what it takes. */
+/** Each key with its kind of value. */
 export const settingKeys: ReadonlyMap<string, KeyEntry> = new Map(
 	Object.entries(entries).flatMap(([name, {kind, setting}]) =>
 		setting === undefined ? [] : [[name, {kind, setting}] as const],
 	),
 );
 
-/** The keys that may stand in a cluster, or at the top. */
+/** The keys that are allowed in a cluster, or at the top. */
 export const keysOf = (where: 'cluster' | 'top'): readonly string[] =>
 	settingKeys
 		.entries()

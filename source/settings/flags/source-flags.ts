@@ -1,4 +1,4 @@
-/** What is watched, and where it is found. */
+/** Flags for what is watched, and how to reach it. */
 import {type Flag, path, text} from './flag.js';
 
 export const watched = {

@@ -1,4 +1,4 @@
-/** What `check-task` finds (dm/checker), in the JSON that DM puts into its message. */
+/** The findings of `check-task` (dm/checker), in the JSON of DM's message. */
 import {terrorText} from '../errors/terror.js';
 import type {Simulation, Source} from '../model/model.js';
 import type {TaskSpec} from '../model/scenario.js';
@@ -20,7 +20,7 @@ type Finding = {
 const checksEach = 8;
 const checksDownstream = 2;
 
-/** How many errors, and how many warnings, DM lists when nobody says how many. */
+/** How many errors, and how many warnings, DM lists by default. */
 const listed = 10;
 
 export type CheckLimits = {readonly errors?: number; readonly warnings?: number};
@@ -90,7 +90,7 @@ const findingsOf = ({sources}: Simulation, spec: TaskSpec): readonly Finding[] =
 	}
 };
 
-/** The findings as DM prints them, no more than so many of each state. */
+/** The findings as DM prints them, limited for each state. */
 const resultsJson = (findings: readonly Finding[], limits: Required<CheckLimits>) => {
 	const left = {fail: limits.errors, warn: limits.warnings};
 	return findings.flatMap(({name, desc, state, errors, instruction, source}, id) => {
@@ -116,7 +116,7 @@ const header = 'fail to check synchronization configuration with type';
 
 export type Check = {
 	readonly passed: boolean;
-	/** DM's message: that all is well, or what is not, as JSON behind "detail:". */
+	/** DM's message: that everything is fine, or the problems, as JSON after "detail:". */
 	readonly text: string;
 };
 
@@ -144,7 +144,7 @@ export const renderCheck = (
 			warning: count('warn'),
 		},
 	};
-	// Go indents every line but the first once more.
+	// Go indents every line except the first once more.
 	const json = JSON.stringify(detail, undefined, '\t').replaceAll('\n', '\n\t');
 	return passed
 		? {passed, text: `${header}: no errors but some warnings\n detail: ${json}`}

@@ -51,7 +51,7 @@ const findConfig = (
 	}
 };
 
-/** Pb.GetCfgResponse. Of passwords it says that there is one. */
+/** Pb.GetCfgResponse. Passwords are masked. */
 export const renderConfig = (simulation: Simulation, request: ConfigRequest): Json => {
 	const found = findConfig(simulation, request);
 	return 'text' in found
@@ -59,7 +59,7 @@ export const renderConfig = (simulation: Simulation, request: ConfigRequest): Js
 		: {result: false, msg: found.msg, cfg: ''};
 };
 
-/** Pb.GetSubTaskCfgResponse: passwords and all. */
+/** Pb.GetSubTaskCfgResponse, including passwords. */
 export const renderSubtaskConfigs = (simulation: Simulation, name: string): Json => {
 	const task = simulation.tasks.get(name);
 	return task === undefined
@@ -67,7 +67,7 @@ export const renderSubtaskConfigs = (simulation: Simulation, name: string): Json
 		: {result: true, msg: '', cfgs: task.subtasks.map(subtask => subtaskToml(simulation, subtask))};
 };
 
-/** Pb.GetMasterCfgResponse: of the master that is asked. */
+/** Pb.GetMasterCfgResponse, of the master that is asked. */
 export const renderMasterConfig = (simulation: Simulation, name: string): Json => {
 	const master = simulation.masters.find(each => each.name === name);
 	return {cfg: master === undefined ? '' : masterToml(simulation, master)};

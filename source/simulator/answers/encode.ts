@@ -4,7 +4,7 @@ import type {Json} from '../model/json.js';
 const needsEscape = /[&<>\u{2028}\u{2029}]/v;
 const escapeAll = /[&<>\u{2028}\u{2029}]/gv;
 
-/** Go escapes these in JSON, also where JSON itself does not ask for it. */
+/** Go escapes these in JSON, even where that is not required. */
 export const escapeForGo = (json: string): string =>
 	needsEscape.test(json)
 		? json.replaceAll(escapeAll, letter => {
@@ -13,10 +13,10 @@ export const escapeForGo = (json: string): string =>
 			})
 		: json;
 
-/** A line that ends with an empty list or object; that of text ends with its quotation mark. */
+/** A line that ends with an empty list or object; a string ends with its quotation mark. */
 const emptyAtEnd = /(?<open>[\[\{])[\]\}](?<comma>,?)$/v;
 
-/** Writes what is empty over two lines, as jsonpb does, objects over three. */
+/** Writes empty lists on two lines, as jsonpb does, and empty objects on three. */
 const spread = (line: string): string => {
 	const {open, comma = ''} = emptyAtEnd.exec(line)?.groups ?? {};
 	if (open === undefined) {

@@ -1,4 +1,4 @@
-/** What the dm-master answers to ShowDDLLocks (gRPC only). */
+/** The dm-master's answer to ShowDDLLocks (gRPC only). */
 import {isListed, partIn} from '../cluster/locks.js';
 import type {Lock, Simulation} from '../model/model.js';
 import type {Json} from '../model/json.js';
@@ -24,7 +24,7 @@ const pessimistic = (lock: Lock): LockJson => ({
 	unsynced: lock.sources.filter(source => !lock.synced.has(source)),
 });
 
-/** Tables instead of sources. Only a conflict has an owner: the table whose DDL cannot be executed. */
+/** Optimistic: tables instead of sources. Only a conflict has an owner: the table whose DDL cannot be executed. */
 const optimistic = ({tasks}: Simulation, lock: Lock): LockJson => {
 	const {conflict} = lock;
 	const tables = (tasks.get(lock.task)?.subtasks ?? []).flatMap(subtask =>
@@ -47,11 +47,11 @@ const optimistic = ({tasks}: Simulation, lock: Lock): LockJson => {
 export type LocksRequest = {
 	/** All tasks when absent or ''. */
 	readonly task?: string;
-	/** Locks in which one of these sources takes part; all when absent or empty. */
+	/** Locks that involve one of these sources; all when absent or empty. */
 	readonly sources?: readonly string[];
 };
 
-/** The locks that some source has come to. */
+/** The locks that a source has reached. */
 export const locksOf = (simulation: Simulation, {task = '', sources = []}: LocksRequest = {}): LockJson[] =>
 	simulation.locks
 		.values()

@@ -1,11 +1,11 @@
-/** What the dm-master answers to `/apis/v1alpha1/members`. */
+/** The dm-master's answer to `/apis/v1alpha1/members`. */
 import {workerStage} from '../cluster/members.js';
 import {byName} from '../model/order.js';
 import type {Simulation} from '../model/model.js';
 import type {Json} from '../model/json.js';
 
 export type MembersRequest = {
-	/** Kinds to list; all three when none is asked for. */
+	/** Kinds to list; all three by default. */
 	readonly kinds?: ReadonlyArray<'leader' | 'master' | 'worker'>;
 	/** Only members of these names; all when absent or empty. */
 	readonly names?: readonly string[];
@@ -51,7 +51,7 @@ const workersJson = (simulation: Simulation, isAsked: (name: string) => boolean)
 
 const renderers = {leader: leaderJson, master: mastersJson, worker: workersJson} as const;
 
-/** Leader, masters and workers. During an election nothing answers: see `leaderless`. */
+/** Leader, masters and workers. There is no answer during an election: see `leaderless`. */
 export const renderMembers = (
 	simulation: Simulation,
 	{kinds = [], names = []}: MembersRequest = {},
@@ -63,7 +63,7 @@ export const renderMembers = (
 	return {result: true, msg: '', members: wanted.map(kind => renderers[kind](simulation, isAsked))};
 };
 
-/** What any master answers while there is no leader, with HTTP status 503; undefined while there is one. */
+/** The answer of any master while there is no leader, with HTTP status 503; undefined while there is one. */
 export const leaderless = (
 	simulation: Simulation,
 ): {readonly code: number; readonly message: string; readonly details: readonly Json[]} | undefined => {

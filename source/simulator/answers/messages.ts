@@ -77,7 +77,7 @@ export type ValidationJson = {
 	readonly cutoverBinlogGtid: string;
 };
 
-/** Pb.SubTaskStatus: at most one of its units, or `msg`, is there. */
+/** Pb.SubTaskStatus, with at most one of its units, or `msg`. */
 export type SubtaskJson = {
 	readonly name: string;
 	readonly stage: string;
@@ -103,7 +103,7 @@ export type RelayJson = {
 	readonly result: ResultJson | typeof none;
 };
 
-/** Pb.QueryStatusResponse: what one worker says of its source. */
+/** Pb.QueryStatusResponse: one worker's answer about its source. */
 export type SourceJson = {
 	readonly result: boolean;
 	readonly msg: string;

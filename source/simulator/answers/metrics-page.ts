@@ -1,4 +1,4 @@
-/** Metrics as a page; what writes them is loaded when somebody reads one for the first time. */
+/** Metrics as a page; the writer is loaded on first use. */
 import type {Simulation} from '../model/model.js';
 import type {MetricFamily} from '../../providers/metrics/exposition.js';
 import type {MetricPages, Problem} from '../../providers/provider.js';
@@ -14,7 +14,7 @@ export const metricsText = async (
 
 const away: Problem = {what: 'This worker does not answer', fix: '', detail: ''};
 
-/** The pages of a simulation, each of the present. */
+/** The current pages of a simulation. */
 export const metricPages = (
 	present: (signal: AbortSignal) => Promise<Simulation>,
 ): Required<MetricPages> => ({

@@ -31,7 +31,7 @@ const placeOf = ({upstream}: Source, transaction: number): Place => {
 const syncing = (subtasks: readonly Subtask[]): readonly Subtask[] =>
 	subtasks.filter(({sync, unit}) => sync !== undefined && unit === 'Sync');
 
-/** Where the upstream and the syncer stand, as `pick` of a place. */
+/** The positions of the upstream and the syncer, as `pick` of a place. */
 const nodes = (subtasks: readonly Subtask[], pick: (place: Place) => number): readonly Sample[] =>
 	syncing(subtasks).flatMap(({task, source, sync}): readonly Sample[] => {
 		const labels = {task: task.name, source_id: source.name};
@@ -58,7 +58,7 @@ const relayNodes = (
 /** The disk of a simulated worker, bytes. */
 const diskSize = 200 * 2 ** 30;
 
-/** What is left of the disk once the relay log of the binlog files up to now is on it. */
+/** The free disk space, given the relay log of all binlog files so far. */
 const relaySpace = (source: Source | undefined, worker: string): readonly Sample[] => {
 	const relay = source?.relays.get(worker);
 	if (source === undefined || relay === undefined) {
@@ -74,7 +74,7 @@ const relaySpace = (source: Source | undefined, worker: string): readonly Sample
 
 const nodeLabels = ['node', 'task', 'source_id'] as const;
 
-/** What a worker serves on `/metrics`; undefined while it is dead or hangs. */
+/** A worker's `/metrics`; undefined while it is dead or hangs. */
 export const workerMetrics = (
 	simulation: Simulation,
 	worker: Worker,
@@ -162,7 +162,7 @@ export const workerMetrics = (
 	];
 };
 
-/** What the leading dm-master serves of its own on `/metrics`. */
+/** The leading dm-master's own `/metrics`. */
 export const masterMetrics = ({workers, locks}: Simulation): readonly MetricFamily[] => [
 	{
 		name: 'dm_master_worker_state',

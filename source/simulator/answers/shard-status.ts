@@ -1,9 +1,9 @@
-/** What the syncer says of a sharding DDL that is not done yet. */
+/** What the syncer reports about an unfinished sharding DDL. */
 import type {Lock, ShardWait, Simulation, Subtask, SyncState} from '../model/model.js';
 import {locationText} from '../model/upstream.js';
 import type {ShardingGroupJson} from './messages.js';
 
-/** What dm-master puts in for a source that has not reached the DDL: the worker itself does not know of it. */
+/** What dm-master reports for a source that has not reached the DDL, since its worker does not know about it. */
 const notReached = "this DM-worker doesn't receive any shard DDL of this group";
 
 export type ShardJson = {

@@ -1,6 +1,6 @@
 /**
- * What the dm-master answers to `/apis/v1alpha1/status`, field by field as DM 7.5 emits it: int64 as text, defaults
- * emitted, messages that are absent null.
+ * The dm-master's answer to `/apis/v1alpha1/status`, field by field as DM 7.5 emits it: int64 as text, defaults
+ * emitted, absent messages null.
  */
 import {connectionRefused, deadlineExceeded} from '../errors/grpc-errors.js';
 import {terrorText} from '../errors/terror.js';
@@ -26,7 +26,7 @@ const sourceJson = (name: string, message: string): SourceJson => ({
 	subTaskStatus: [],
 });
 
-/** The source has no worker. Only who asks for everything gets the tasks that should run there. */
+/** The source has no worker. Only the answer for all sources has the tasks that should run there. */
 const unbound = (source: Source, {task = '', sources = []}: StatusRequest): SourceJson => {
 	if (sources.length > 0 || task !== '') {
 		return sourceJson(
@@ -68,7 +68,7 @@ const subtasksOf = (
 	return subtasks.length === 0 ? [] : [emptySubtaskJson(task, `no sub task with name ${task} has started`)];
 };
 
-/** What one worker says of a source: of its relay log, and of the tasks on it where it serves it. */
+/** One worker's answer about a source: its relay log, and the tasks if it serves the source. */
 const workerAnswer = (
 	simulation: Simulation,
 	source: Source,
@@ -98,7 +98,10 @@ const workerAnswer = (
 	};
 };
 
-/** The workers that are asked: who names a source also gets those that only pull its relay log, before the one it has. */
+/**
+ * The workers that are asked: for a named source also those that only pull its relay log, before the one that serves
+ * it.
+ */
 const workersAsked = (
 	{workers}: Simulation,
 	source: Source,
@@ -141,23 +144,23 @@ const sourcesAsked = (simulation: Simulation, request: StatusRequest): readonly 
 			: task.subtasks.map(subtask => subtask.source);
 	}
 
-	// DM asks bound sources; unbound ones come in by the subtasks they should have.
+	// DM asks bound sources; unbound ones are added because of their expected subtasks.
 	return simulation.sources
 		.values()
 		.filter(source => source.worker !== '' || source.subtasks.length > 0)
 		.toArray();
 };
 
-/** The rates as the model has them, no matter who asked before. */
+/** The rates of the model, regardless of earlier questions. */
 const ownRates: TellRates = ({totalRps, recentRps}) => ({totalRps, recentRps});
 
 export type RenderOptions = {
 	readonly tellRates?: TellRates;
-	/** Leaves out what is said of any other source. */
+	/** Leaves out all other sources. */
 	readonly only?: readonly string[];
 };
 
-/** The answer to a status call at the simulation's present second. */
+/** The answer to a status call at the simulation's current second. */
 export const renderStatus = (
 	simulation: Simulation,
 	request: StatusRequest = {},
@@ -173,7 +176,7 @@ export const renderStatus = (
 	return {result: true, msg: '', sources: told.flatMap(source => answersOf(simulation, source, asked))};
 };
 
-/** The sources asked of which a worker does not answer. */
+/** The requested sources whose worker does not answer. */
 export const hungSources = (simulation: Simulation, request: StatusRequest = {}): readonly string[] => {
 	const sources = sourcesAsked(simulation, request);
 	return typeof sources === 'string'

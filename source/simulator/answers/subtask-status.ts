@@ -10,10 +10,10 @@ import {int64, none, percent} from '../model/json.js';
 import type {DumpJson, LoadJson, ResultJson, SubtaskJson, SyncJson, ValidationJson} from './messages.js';
 import {noShard, shardJson, type ShardJson} from './shard-status.js';
 
-/** Rows/s as a syncer tells them; see `SyncState` for the two. */
+/** Rows/s as reported by a syncer; see `SyncState` for the two. */
 export type Rates = {readonly totalRps: number; readonly recentRps: number};
 
-/** The rates that a syncer tells a client. */
+/** The rates that a syncer reports to a client. */
 export type TellRates = (sync: SyncState) => Rates;
 
 /** Pb.ProcessResult, or null while the unit works. */
@@ -49,7 +49,7 @@ const loadJson = ({load, dump, source, stage}: Subtask): LoadJson | undefined =>
 	}
 
 	const [metaBinlog, metaBinlogGTID] = place(source.upstream, dump?.snapshot);
-	// Nothing to load is all loaded once it has finished.
+	// An empty load counts as complete once it has finished.
 	const isDone = stage === 'Finished';
 	return {
 		finishedBytes: int64(load.finishedBytes),

@@ -1,6 +1,6 @@
 /**
- * The metrics of the way of a change through a syncer, and of a load. Every counter follows from what the model counts, so
- * that none of them ever falls.
+ * The metrics of a syncer's stages and of a load. Every counter is derived from the model's counters, so that none of
+ * them ever falls.
  */
 import type {MetricFamily, Sample} from '../../providers/metrics/exposition.js';
 import type {Subtask, SyncState} from '../model/model.js';
@@ -10,7 +10,7 @@ const workerCount = 16;
 const batch = 100;
 const queueSize = 1024;
 
-/** Seconds between two flushes of the checkpoint. */
+/** The interval of checkpoint flushes, seconds. */
 const flushInterval = 30;
 
 /** Bounds of the buckets of a duration, s. */
@@ -18,7 +18,7 @@ const bounds = [0.001, 0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, Infinity] 
 
 type Syncing = {readonly subtask: Subtask; readonly sync: SyncState; readonly worker: string};
 
-/** Rows/s that the downstream takes of it. */
+/** Rows/s that the downstream applies. */
 const rowCapacity = ({subtask, sync}: Syncing): number =>
 	Math.max(1, sync.capacity * subtask.source.upstream.rowsPerTransaction * sync.share);
 
@@ -84,7 +84,7 @@ const names = ({subtask}: Syncing) => ({task: subtask.task.name, source_id: subt
 
 const withWorker = (syncing: Syncing) => ({...names(syncing), worker: syncing.worker});
 
-/** What a syncer tells of its queues, its transactions, the events it read, and its checkpoint. */
+/** A syncer's metrics about its queues, transactions, events and checkpoint. */
 export const syncerMetrics = (subtasks: readonly Subtask[], worker: string): readonly MetricFamily[] => {
 	const all = syncingOf(subtasks, worker);
 	const running = all.filter(({subtask}) => subtask.stage === 'Running');
@@ -155,7 +155,7 @@ export const syncerMetrics = (subtasks: readonly Subtask[], worker: string): rea
 	];
 };
 
-/** What TiDB Lightning tells of the loads: tables, of which one part is written for each part of the bytes. */
+/** TiDB Lightning's metrics about loads: tables count as written in proportion to the bytes. */
 export const loadMetrics = (subtasks: readonly Subtask[]): readonly MetricFamily[] => [
 	{
 		name: 'lightning_tables',

@@ -1,10 +1,10 @@
-/** What the downstream keeps of a subtask (`dm_meta`), also when the task has been deleted. */
+/** What the downstream stores about a subtask (`dm_meta`), even after the task has been deleted. */
 import type {Simulation, Subtask, SyncState} from '../model/model.js';
 import {cureFaults} from '../subtask/fault.js';
 import {firstUnit} from '../subtask/transition.js';
 import {startSync} from '../subtask/sync.js';
 
-/** Keeps the checkpoint of a subtask that is deleted; what its upstream has written stays there, too. */
+/** Keeps the checkpoint of a deleted subtask, and the state of its upstream. */
 export const keepCheckpoint = ({checkpoints}: Simulation, subtask: Subtask): void => {
 	const ofTask = checkpoints.get(subtask.task.name) ?? new Map<string, Subtask>();
 	checkpoints.set(subtask.task.name, ofTask.set(subtask.source.name, subtask));
@@ -18,7 +18,7 @@ export const goTo = (sync: SyncState, transaction: number, now: number): void =>
 	startSync(sync, now);
 };
 
-/** `--remove-meta`: a subtask begins with its first unit, at the place that its configuration names. */
+/** `--remove-meta`: a subtask begins with its first unit, at the position in its configuration. */
 export const forgetCheckpoint = (subtask: Subtask, now: number): void => {
 	const {sync, dump, load, structures, meta, validation} = subtask;
 	subtask.unit = firstUnit(subtask);
@@ -32,7 +32,7 @@ export const forgetCheckpoint = (subtask: Subtask, now: number): void => {
 	if (sync !== undefined && meta !== undefined) {
 		goTo(sync, meta, now);
 	} else {
-		// A dump takes its own place in the binlog.
+		// A dump sets its own binlog position.
 		cureFaults(subtask, 'new-start');
 	}
 
@@ -44,7 +44,7 @@ export const forgetCheckpoint = (subtask: Subtask, now: number): void => {
 	validation.transaction = sync?.checkpoint;
 };
 
-/** Gives a subtask that is started again what the downstream and its upstream have kept of the one before. */
+/** Restores the state of a subtask that is started again from the downstream and its upstream. */
 export const restoreCheckpoint = (
 	simulation: Simulation,
 	subtask: Subtask,
@@ -78,6 +78,6 @@ export const restoreCheckpoint = (
 		subtask.structures.set(table, structure);
 	}
 
-	// A dump that was not whole begins again.
+	// An incomplete dump begins again.
 	subtask.unit = before.unit === 'Dump' ? '' : before.unit;
 };

@@ -1,4 +1,4 @@
-/** A subtask as a scenario describes it: in the midst of its unit, with the counters that it would have by then. */
+/** A subtask as a scenario describes it: in the middle of its unit, with the counters that it would have by then. */
 import type {TaskSpec} from '../model/scenario.js';
 import {flushInterval} from '../subtask/sync.js';
 import type {DumpState, LoadState, Simulation, Source, Subtask, SyncState, Task} from '../model/model.js';

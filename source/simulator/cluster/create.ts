@@ -70,11 +70,11 @@ const createUpstream = (spec: SourceSpec, index: number, {seed, now}: Simulation
 };
 
 /**
- * Creates a task, or more subtasks of one that is there, on some of its sources; gives the new subtasks.
+ * Creates a task, or more subtasks of an existing one, on some of its sources; returns the new subtasks.
  *
  * @param simulation The cluster, which must have the sources.
  * @param spec The whole task.
- * @param sources The names of those that it is created on; all of its own when absent.
+ * @param sources The names of the sources; all of the task's when absent.
  */
 export const createTask = (
 	simulation: Simulation,
@@ -122,7 +122,7 @@ const createSource = (simulation: Simulation, spec: SourceSpec, index: number): 
 	};
 };
 
-/** Another source, which no worker has yet. */
+/** Another source, without a worker. */
 export const addSource = (simulation: Simulation, spec: SourceSpec): Source => {
 	const {sources} = simulation;
 	const source = createSource(simulation, spec, sources.size);

@@ -3,7 +3,7 @@ import type {Simulation, Subtask, Task} from '../model/model.js';
 import {keepCheckpoint} from './checkpoints.js';
 import {removeLock} from './locks.js';
 
-/** Deletes these subtasks of a task, and the task with its last one. What it has replicated stays downstream. */
+/** Deletes these subtasks of a task, and the task with its last one. Replicated data stays downstream. */
 export const deleteSubtasks = (simulation: Simulation, task: Task, subtasks: readonly Subtask[]): void => {
 	for (const subtask of subtasks) {
 		const {source} = subtask;

@@ -1,6 +1,6 @@
 /**
- * Sharding DDL locks. Pessimistic: the first source whose every table has reached the DDL makes the lock and waits;
- * the last one's arrival lets the owner execute it, and all continue. Optimistic: nobody waits, except for a conflict.
+ * Sharding DDL locks. Pessimistic: the first source whose tables have all reached the DDL creates the lock and waits;
+ * when the last one arrives the owner executes it, and all continue. Optimistic: nothing waits, except in a conflict.
  */
 import type {Lock, ShardWait, Simulation, Subtask, Task} from '../model/model.js';
 import {between} from '../model/random.js';
@@ -10,8 +10,8 @@ export type ShardDdl = {
 	readonly target: string;
 	readonly sql: string;
 	/**
-	 * Where it stands in the binlog of a source: Infinity where it has not been executed yet, undefined for a source
-	 * that it does not concern.
+	 * Its position in the binlog of a source: Infinity where it has not been executed yet, undefined for a source that
+	 * it does not concern.
 	 */
 	readonly tables: (subtask: Subtask) => ShardWait['tables'] | undefined;
 };
@@ -54,7 +54,7 @@ export const beginShardDdl = (
 export const partIn = ({sync}: Subtask, lock: Lock): ShardWait | undefined =>
 	sync?.shards.find(shard => shard.lock === lock.id);
 
-/** Whether DM lists it: some source has come to it. */
+/** Whether DM lists it: a source has reached it. */
 export const isListed = (lock: Lock): boolean => lock.owner !== '';
 
 /** Lets everyone continue and forgets the lock. */

@@ -20,7 +20,7 @@ export const workerStage = (simulation: Simulation, worker: Worker): WorkerStage
 	return worker.relaySource === '' ? 'free' : 'relay';
 };
 
-/** Gives a source to a worker: what runs on it begins there from its checkpoints. */
+/** Binds a source to a worker: its subtasks begin there from their checkpoints. */
 export const bind = (simulation: Simulation, source: Source, worker: Worker): void => {
 	source.worker = worker.name;
 	worker.source = source.name;
@@ -37,7 +37,7 @@ export const bind = (simulation: Simulation, source: Source, worker: Worker): vo
 	}
 };
 
-/** Takes a source from its worker. */
+/** Unbinds a source from its worker. */
 export const unbind = (simulation: Simulation, source: Source): void => {
 	const worker = simulation.workers.get(source.worker);
 	if (worker !== undefined) {
@@ -58,7 +58,7 @@ export const killWorker = (simulation: Simulation, worker: Worker, noticedAfter:
 	worker.offlineAt = simulation.now + noticedAfter;
 };
 
-/** A worker comes back: to its source when nobody has noticed, free otherwise. */
+/** A worker comes back: to its source if its absence was not noticed, free otherwise. */
 export const reviveWorker = (simulation: Simulation, worker: Worker): void => {
 	worker.isAlive = true;
 	worker.isHung = false;
@@ -95,7 +95,7 @@ const noticeDeadWorkers = (simulation: Simulation): void => {
 	}
 };
 
-/** Gives sources without a worker to those that may have them, in the order of names. */
+/** Binds sources without a worker to available ones, in the order of names. */
 export const bindFree = (simulation: Simulation): void => {
 	for (const source of simulation.sources.values()) {
 		if (source.worker !== '') {
@@ -103,7 +103,7 @@ export const bindFree = (simulation: Simulation): void => {
 		}
 
 		const workers = simulation.workers.values().toArray();
-		// One that pulls its relay log goes before one that is free.
+		// A worker that pulls its relay log is preferred over a free one.
 		const worker =
 			workers.find(each => isIn(simulation, each, 'relay') && each.relaySource === source.name) ??
 			workers.find(each => isIn(simulation, each, 'free'));
@@ -127,7 +127,7 @@ export const stepMembers = (simulation: Simulation): void => {
 	bindFree(simulation);
 };
 
-/** Whether a worker does anything: it lives and is not stopped. */
+/** Whether a worker works: it is alive and not suspended. */
 export const isWorking = ({workers}: Simulation, name: string): boolean => {
 	const worker = workers.get(name);
 	return worker !== undefined && worker.isAlive && !worker.isHung;

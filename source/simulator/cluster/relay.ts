@@ -10,19 +10,19 @@ import {cureFaults} from '../subtask/fault.js';
 /** The longest wait of DM's checker between two tries, seconds. */
 const longestBackoff = 300;
 
-/** Gives the relay something to fail by, until a time. */
+/** Makes the relay fail until a time. */
 export const disturbRelay = (relay: Relay, error: ProcessError, until: number): void => {
 	relay.fault = {error, until};
 };
 
-/** Resumes a paused relay, by hand or by itself. */
+/** Resumes a paused relay, manually or automatically. */
 export const resumeRelay = (relay: Relay, now: number): void => {
 	relay.stage = 'Running';
 	relay.result = undefined;
 	relay.resumedAt = now;
 };
 
-/** Pauses the relay by hand. One that an error paused keeps its error. */
+/** Pauses the relay manually. One that an error paused keeps its error. */
 export const pauseRelay = (relay: Relay): void => {
 	if (relay.stage === 'Paused' && relay.result !== undefined) {
 		relay.result.isCanceled = true;
@@ -43,7 +43,7 @@ const createRelay = (upstream: Upstream, transaction: number): Relay => ({
 	backoff: 1,
 });
 
-/** The workers that were reported by their names to pull the relay log of a source. */
+/** The workers that were named to pull the relay log of a source. */
 export const pullersOf = ({workers}: Simulation, {name}: Source): string[] =>
 	workers
 		.values()
@@ -58,8 +58,8 @@ const wantedBy = (simulation: Simulation, source: Source): ReadonlySet<string> =
 };
 
 /**
- * Brings the relays of a source to what is wanted: workers that should pull begin, at the oldest checkpoint of its
- * tasks, and the others forget theirs.
+ * Adjusts the relays of a source: workers that should pull begin, at the oldest checkpoint of its tasks, and the others
+ * forget theirs.
  */
 export const settleRelays = (simulation: Simulation, source: Source): void => {
 	const {relays, upstream, subtasks, relayStage} = source;
@@ -92,8 +92,8 @@ export const settleRelays = (simulation: Simulation, source: Source): void => {
 };
 
 /**
- * A worker with a `relay-dir` of its own writes the relay log there. Subtasks that ran before the relay was switched on continue
- * with the folder of the source's configuration, in which there is nothing (worker/source_worker.go, EnableRelay).
+ * A worker with a `relay-dir` of its own writes the relay log there. Subtasks that ran before the relay was switched on
+ * continue with the folder of the source's configuration, which is empty (worker/source_worker.go, EnableRelay).
  */
 export const missRelayDir = ({workers}: Simulation, {worker, upstream, subtasks}: Source): void => {
 	if ((workers.get(worker)?.relayDir ?? '') === '') {

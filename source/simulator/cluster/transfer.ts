@@ -1,13 +1,13 @@
-/** A source goes from one worker to another: its tasks are paused for it, and continue there. */
+/** Transfers a source to another worker: its tasks are paused, and continue there. */
 import {schedule} from '../model/agenda.js';
 import type {Simulation, Source, Subtask, Worker} from '../model/model.js';
 import {pause} from '../subtask/transition.js';
 import {bind, bindFree, unbind} from './members.js';
 
-/** Seconds from the pause of its tasks to the new binding: DM looks again only then. */
+/** Seconds from the pause of its tasks to the new binding: DM only checks again then. */
 export const handOver = 10;
 
-/** The subtasks that are to run, whether they do or not. */
+/** The subtasks that should run, whether they do or not. */
 export const runningOn = ({subtasks}: Source): readonly Subtask[] =>
 	subtasks.filter(({expected, stage}) => expected === 'Running' && stage !== 'Stopped');
 
@@ -18,7 +18,7 @@ export const rebind = (simulation: Simulation, source: Source, worker: Worker): 
 	bindFree(simulation);
 };
 
-/** Pauses what runs on a source, binds it to another worker, and lets that continue. */
+/** Pauses the subtasks of a source, binds it to another worker, and resumes them. */
 export const transferTo = (
 	simulation: Simulation,
 	source: Source,

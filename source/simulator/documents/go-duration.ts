@@ -35,6 +35,6 @@ export const parseStartTime = (text: string): number | undefined => {
 	return Number.isNaN(time) ? undefined : time;
 };
 
-/** What DM says of a start time that it cannot read. */
+/** DM's error for a start time that it cannot parse. */
 export const startTimeHint =
 	"'2006-01-02 15:04:05', '2006-01-02T15:04:05', '2006-01-02 15:04:05+08:00', '2006-01-02T15:04:05+08:00', '2006-01-02 15:04:05+0800', or '2006-01-02T15:04:05+0800'";

@@ -1,10 +1,10 @@
-/** What a source's configuration says, as far as a simulation can follow it. */
+/** Parses a source's configuration, as far as a simulation supports it. */
 import {terrorText} from '../errors/terror.js';
 import type {Simulation} from '../model/model.js';
 import type {SourceSpec} from '../model/scenario.js';
 import {scalarsOf} from './scalars.js';
 
-/** One that nobody has described: it writes a little. */
+/** An undescribed source writes a little. */
 const newSource = (name: string): SourceSpec => ({
 	name,
 	flavor: 'mysql',
@@ -15,7 +15,10 @@ const newSource = (name: string): SourceSpec => ({
 	worker: '',
 });
 
-/** Reads a source's YAML; a string is why DM refuses it. One of the scenario is what the scenario says. */
+/**
+ * Parses a source's YAML; a string is DM's reason for refusing it. A source of the scenario has the scenario's
+ * properties.
+ */
 export const sourceIn = ({scenario}: Simulation, text: string): SourceSpec | string => {
 	const [name = ''] = scalarsOf(text, 'source-id');
 	if (name === '') {

@@ -1,4 +1,4 @@
-/** What a task's configuration says, as far as a simulation can follow it: name, mode, sources, safe mode. */
+/** Parses a task's configuration, as far as a simulation supports it: name, mode, sources, safe mode. */
 import {terrorText} from '../errors/terror.js';
 import type {Simulation} from '../model/model.js';
 import {shardModes, taskModes, type TaskSpec} from '../model/scenario.js';
@@ -24,7 +24,7 @@ const safeModeIn = (text: string): number => {
 	return isOn === 'true' ? Infinity : (parseGoDuration(lasts) ?? 0);
 };
 
-/** A new task's, with a size and speed that a person can watch. */
+/** For a new task: a size and speed that can be watched. */
 const newTask = (name: string, mode: TaskSpec['mode']): TaskSpec => ({
 	name,
 	mode,
@@ -44,7 +44,7 @@ const newTask = (name: string, mode: TaskSpec['mode']): TaskSpec => ({
 	state: 'new',
 });
 
-/** Reads a task's YAML; a string is why DM refuses it. */
+/** Parses a task's YAML; a string is DM's reason for refusing it. */
 export const readTaskDocument = (simulation: Simulation, text: string): TaskDocument | string => {
 	const [name = ''] = scalarsOf(text, 'name');
 	if (name === '') {

@@ -1,6 +1,6 @@
-/** Scalars of a YAML document, by their key: enough to follow a configuration without a YAML parser. */
+/** Scalars of a YAML document, by their key: enough for a configuration without a YAML parser. */
 
-/** The scalars that follow a key. `where` is a pattern of what may stand before it: '' for the document's own keys. */
+/** The scalars that follow a key. `where` is a pattern for what may precede it: '' for top-level keys. */
 export const scalarsOf = (text: string, key: string, where: '' | 'anywhere' = ''): string[] =>
 	text
 		.matchAll(

@@ -7,7 +7,7 @@ import {yaml} from './yaml.js';
 const serverId = ({upstream}: Source): number =>
 	429_500_000 + (upstream.port % 1000) * 97 + upstream.host.length;
 
-/** Of the password it says that there is one. */
+/** The password is masked. */
 export const sourceYaml = (source: Source): string =>
 	yaml({
 		enable: source.isEnabled,

@@ -1,8 +1,8 @@
-/** A start time as a simulation has it. */
+/** Start times in a simulation. */
 import type {Simulation} from '../model/model.js';
 import {parseStartTime, startTimeHint} from './go-duration.js';
 
-/** The second of the simulation that a start time names; a string is why DM refuses it, undefined for none. */
+/** The simulated second of a start time; a string is DM's reason for refusing it, undefined for none. */
 export const startSecond = ({epoch}: Simulation, text = ''): number | string | undefined => {
 	if (text === '') {
 		return undefined;

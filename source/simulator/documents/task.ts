@@ -5,10 +5,10 @@ import {fileAndPosition, gtidText} from '../model/upstream.js';
 import {toml} from './toml.js';
 import {yaml} from './yaml.js';
 
-/** What DM writes in a password's place where it hides it. */
+/** What DM writes instead of a hidden password. */
 export const hidden = '******';
 
-/** A password as DM keeps and tells it where it does not hide it. */
+/** A password as DM stores it, and shows it where it does not hide it. */
 const kept = 'fCxfQ9XKCezSzuCD0Wf5dUD+LsKegSg=';
 
 const metaOf = ({meta, source: {upstream}}: Subtask): Json => {
@@ -30,7 +30,7 @@ const database = (host: string, port: number, password: string): Readonly<Record
 	security: null,
 });
 
-/** Its routes by name, and the names of those that concern a source. */
+/** Its routes by name, and the names of those for a source. */
 const routesOf = ({
 	config,
 }: Task): ReadonlyArray<{readonly name: string; readonly source: string; readonly rule: Json}> =>
@@ -51,7 +51,7 @@ const routesOf = ({
 				],
 	);
 
-/** What of a source is replicated. */
+/** The part of a source that is replicated. */
 const allowList = ({config}: Task, source: string): Json => {
 	const rules = config.rules.filter(rule => rule.source === source);
 	return {
@@ -125,7 +125,7 @@ const validator = ({validation}: Subtask): Readonly<Record<string, Json>> => ({
 	'max-pending-row-count': 2_147_483_647,
 });
 
-/** `get-config task`. Of the password it says that there is one. */
+/** `get-config task`. The password is masked. */
 export const taskYaml = ({downstream}: Simulation, task: Task): string => {
 	const {name, mode, shardMode, subtasks} = task;
 	const routes = routesOf(task);

@@ -2,7 +2,7 @@
 import {isObject} from '../../dm/values/json-object.js';
 import type {Json, none} from '../model/json.js';
 
-/** What needs no quotes: no word that YAML takes for something else, and no sign that begins something. */
+/** Text that needs no quotes: not special to YAML. */
 const plain = /^[.\/A-Z_a-z][\w\-.\/]*(?: [\w\-.\/]+)*$/v;
 const reserved = /^(?:true|false|yes|no|on|off|null|[ny~])$/iv;
 
@@ -44,6 +44,6 @@ const listLines = (list: readonly Json[]): string[] =>
 		return lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
 	});
 
-/** A document that is a mapping. */
+/** A document with a mapping. */
 export const yaml = (map: Readonly<Record<string, Json | undefined>>): string =>
 	`${mapLines(map).join('\n')}\n`;

@@ -1,4 +1,4 @@
-/** What a dm-master says of a dm-worker that it cannot ask. */
+/** A dm-master's errors about a dm-worker that it cannot ask. */
 import type {Worker} from '../model/model.js';
 import {terrorText} from './terror.js';
 
@@ -12,7 +12,7 @@ const grpcError = (cause: string): string =>
 		rawCause: `rpc error: code = ${cause}`,
 	});
 
-/** The worker is dead, and the masters have not noticed. */
+/** The worker is dead, but the masters have not noticed. */
 export const connectionRefused = ({address}: Worker): string =>
 	grpcError(
 		`Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp ${address}: connect: connection refused"`,

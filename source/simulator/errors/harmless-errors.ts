@@ -1,8 +1,8 @@
-/** Errors beside the point: what a pause leaves, and a validator that gives up. */
+/** Harmless errors: those that a pause leaves, and a validator that gives up. */
 import type {ProcessError} from '../model/process-result.js';
 import {processError} from './terror.js';
 
-/** A pause closes the connections that the syncer writes over, and it says so. */
+/** A pause closes the syncer's connections, which it reports. */
 export const connectionClosed = (): ProcessError =>
 	processError({
 		code: 10_006,

@@ -1,4 +1,4 @@
-/** Errors of the relay unit, by the name that a scenario calls them. */
+/** Errors of the relay unit, by their names in scenarios. */
 import type {Phrase} from '../../language/text.js';
 import type {Relay, Source} from '../model/model.js';
 import type {ProcessError} from '../model/process-result.js';
@@ -11,7 +11,7 @@ export type RelayError = {
 	readonly make: (source: Source, relay: Relay) => ProcessError;
 };
 
-/** What a client is told that connects to an upstream that is stopped. */
+/** The error for a client that connects to a stopped upstream. */
 export const upstreamRefused = ({upstream}: Source): ProcessError =>
 	processError({
 		code: 10_001,

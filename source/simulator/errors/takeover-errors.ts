@@ -1,8 +1,8 @@
-/** Errors of a subtask whose dumped files lie on another worker. */
+/** Errors of a subtask whose dump files are on another worker. */
 import type {ProcessError} from '../model/process-result.js';
 import {processError} from './terror.js';
 
-/** A load that another worker had begun. */
+/** A load that another worker has begun. */
 export const previousWorker = (previous: string, current: string): ProcessError =>
 	processError({
 		code: 34_017,
@@ -13,7 +13,7 @@ export const previousWorker = (previous: string, current: string): ProcessError 
 		workaround: 'Please check if the previous worker is online.',
 	});
 
-/** A finished task that a new worker looks at: it has no dump of it. */
+/** A finished task on a new worker, which has no dump of it. */
 export const dumpMissing = (task: string, worker: string): ProcessError =>
 	processError({
 		code: 11_001,

@@ -1,6 +1,5 @@
 /**
- * Errors that a subtask's unit runs into, by the name that a scenario calls them. Codes, classes, texts and
- * workarounds are DM's.
+ * Errors of a subtask's unit, by their names in scenarios. Codes, classes, texts and workarounds are DM's.
  */
 import type {Phrase} from '../../language/text.js';
 import type {Fault, Subtask} from '../model/model.js';
@@ -13,9 +12,9 @@ import {processError} from './terror.js';
 /** An error as it looks on one subtask, at one transaction of its upstream. */
 export type UnitError = {
 	readonly units: ReadonlyArray<'Dump' | 'Load' | 'Sync'>;
-	/** Where it sits: `binlog` lets the syncer get as far as there and no further; `ddl` can be skipped besides. */
+	/** Where it is: `binlog` stops the syncer at a position; `ddl` can also be skipped. */
 	readonly place: 'outside' | 'binlog' | 'ddl';
-	/** What a person can do about it, besides what its place allows. */
+	/** What fixes it, besides what its place allows. */
 	readonly cure?: Fault['cure'];
 	/** What it is, for `--simulate help` and mistakes in scenarios. */
 	readonly summary: Phrase;
@@ -35,14 +34,14 @@ const table = ({task}: Subtask): string => quoted(task.database, task.table);
 const key = (subtask: Subtask, transaction: number): number =>
 	1_000_000 + (hashText(`${subtask.task.name}${subtask.source.name}`, Math.floor(transaction)) % 8_000_000);
 
-/** What TiDB's parser says of a statement: the column after the word it stumbled over, and the rest from there. */
+/** The error of TiDB's parser: the column after the unexpected word, and the rest from there. */
 const parseHint = (sql: string): string => {
 	const type = /\b(?:point|geometry|polygon|spatial)\b/iv.exec(sql);
 	const at = type?.index ?? Math.floor(sql.length / 2);
 	return `line 1 column ${at + (type?.[0].length ?? 1)} near "${sql.slice(at)}" `;
 };
 
-/** A DDL that TiDB's parser does not take, when the scenario does not say one. */
+/** A default DDL that TiDB cannot parse. */
 export const badDdl = (subtask: Subtask): string =>
 	`ALTER TABLE ${table(subtask)} ADD COLUMN place POINT NOT NULL DEFAULT (POINT(1,1))`;
 

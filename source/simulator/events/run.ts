@@ -1,4 +1,4 @@
-/** What an event does when its time has come. */
+/** The effect of an event. */
 import type {Simulation} from '../model/model.js';
 import type {EventSpec} from '../model/scenario.js';
 

@@ -1,4 +1,4 @@
-/** The events of a scenario: what its author lets happen to the cluster, and when. */
+/** The events of a scenario: what happens to the cluster, and when. */
 import {schedule} from '../model/agenda.js';
 import type {Simulation} from '../model/model.js';
 import type {EventSpec} from '../model/scenario.js';
@@ -8,7 +8,7 @@ import {shardEvents} from './shard-events.js';
 import {sourceEvents} from './source-events.js';
 import {taskEvents} from './task-events.js';
 
-/** What each kind of event does. */
+/** The effect of each kind of event. */
 const eventKinds = new Map<string, Run>(
 	Object.entries({...taskEvents, ...sourceEvents, ...memberEvents, ...shardEvents}),
 );

@@ -8,7 +8,7 @@ import type {EventSpec} from '../model/scenario.js';
 import {beginShardDdl, partIn, removeLock} from '../cluster/locks.js';
 import type {Run} from './run.js';
 
-/** What a sharded table of a source is called upstream. */
+/** The upstream name of a sharded table of a source. */
 const tableName = (task: Task, subtask: Subtask, {table, shard}: {table: string; shard: number}): string => {
 	const database = shardDatabase(task.database, task.subtasks.indexOf(subtask));
 	return quoted(database, `${table}_${shard + 1}`);
@@ -79,7 +79,7 @@ const shardConflict = (simulation: Simulation, {task: name, source, sql, lasts}:
 
 	const table = tableName(task, subtask, {table: task.table, shard: 1});
 	const transaction = Math.floor(subtask.source.upstream.transaction) + 1;
-	// The tables of the others have come to it; this one cannot continue.
+	// The tables of the others have reached it; this one cannot continue.
 	const others = (each: Subtask) => ({
 		name: tableName(task, each, {table: task.table, shard: 1}),
 		transaction: Math.floor(each.sync?.transaction ?? 0),

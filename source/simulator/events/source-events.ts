@@ -22,7 +22,7 @@ const onSources =
 		}
 	};
 
-/** Lets every relay of a source fail by an error, until a time. */
+/** Makes every relay of a source fail with an error, until a time. */
 const failRelays = (source: Source, error: string, until: number): void => {
 	const kind = Object.hasOwn(relayErrors, error) ? relayErrors[error] : undefined;
 	for (const relay of source.relays.values()) {
@@ -52,7 +52,7 @@ const goDown = (source: Source, simulation: Simulation, {lasts}: EventSpec): voi
 	});
 };
 
-/** It is stopped: what reads from it is refused at once, and DM tries again. */
+/** It is stopped: readers are refused at once, and DM retries. */
 const refuse = (source: Source, simulation: Simulation, {lasts}: EventSpec): void => {
 	const until = simulation.now + lasts;
 	source.upstream.isReachable = false;
@@ -82,7 +82,7 @@ const changeLoad = ({upstream}: Source, simulation: Simulation, {rows, lasts}: E
 	});
 };
 
-/** Relay on and off: for a worker by its name, or by the source's own configuration. */
+/** Turns the relay on or off: for a named worker, or by the source's configuration. */
 const switchRelay =
 	(isOn: boolean) =>
 	(source: Source, simulation: Simulation, {worker: name}: EventSpec): void => {

@@ -1,4 +1,4 @@
-/** Events of tasks: what a colleague does with them, and what goes wrong in them. */
+/** Events of tasks: manual operations and errors. */
 import {connectionClosed, tooMuchPending} from '../errors/harmless-errors.js';
 import {badDdl, unitErrors, type UnitError} from '../errors/unit-errors.js';
 import {createTask} from '../cluster/create.js';
@@ -9,7 +9,9 @@ import {pause, resume, start, stop} from '../subtask/transition.js';
 import {differ, startValidation, stopValidation} from '../subtask/validation.js';
 import type {Run} from './run.js';
 
-/** Those of a task, of one of its sources; without a task all on the source that a filter does not spare. */
+/**
+ * The subtasks of a task, possibly on one source; without a task all on the source, except those excluded by a filter.
+ */
 const subtasksOf = (simulation: Simulation, {task, source}: EventSpec): readonly Subtask[] =>
 	task === ''
 		? (simulation.sources.get(source)?.subtasks ?? []).filter(({unit}) => unit === 'Sync')
@@ -25,7 +27,7 @@ const onSubtasks =
 		}
 	};
 
-/** The fault that a kind of error makes; what follows it when it is skipped lasts as long. */
+/** The fault of a kind of error; a follow-up error after a skip lasts as long. */
 const faultOf = (event: EventSpec, kind: UnitError, transaction: number, now: number): Fault => {
 	const next = Object.hasOwn(unitErrors, event.next) ? unitErrors[event.next] : undefined;
 	return {
@@ -64,7 +66,7 @@ const restart: Run = (simulation, {task: name}) => {
 	}
 };
 
-/** Replication passes over as many transactions as they come, and continues: nothing says so but the GTID set. */
+/** Replication skips a number of transactions and continues: only the GTID set shows it. */
 const skipTransactions = onSubtasks(({sync}, _, {rows}) => {
 	if (sync === undefined) {
 		return;

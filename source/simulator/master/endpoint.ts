@@ -1,18 +1,20 @@
-/** The master whom somebody asks who watches a simulation: the first one that is alive. */
+/** The master that is asked in a simulation: the first one that is alive. */
 import {answerProblem} from '../../providers/dm-master/connection/answer-problem.js';
 import {parseMasterAddresses} from '../../providers/dm-master/master-address.js';
 import type {Problem} from '../../providers/provider.js';
 import {leaderless} from '../answers/members.js';
 import type {Master, Simulation} from '../model/model.js';
 
-/** The first master that is alive; the first of all when none is. */
+/** The first master that is alive; the first one when none is. */
 export const masterAsked = ({masters}: Simulation): Master | undefined =>
 	masters.find(master => master.isAlive) ?? masters[0];
 
 /** Its address, such as "10.0.1.11:8261". */
 export const endpointOf = (simulation: Simulation): string => masterAsked(simulation)?.address ?? '';
 
-/** Why nothing can be asked while there is no leader, in the words of the HTTP provider; undefined while there is one. */
+/**
+ * Why nothing can be asked while there is no leader, as reported by the HTTP provider; undefined while there is one.
+ */
 export const leaderlessProblem = (simulation: Simulation, path: string): Problem | undefined => {
 	const lost = leaderless(simulation);
 	if (lost === undefined) {

@@ -1,6 +1,6 @@
 /**
- * The methods of pb.Master (dm/master/server.go), as far as a simulation can answer them. Requests and answers are
- * JSON as DM's gateway has it; the ways to a master (gRPC, the gateway, this process) only read and write them.
+ * The methods of pb.Master (dm/master/server.go), as far as they are simulated. Requests and answers are JSON in the
+ * form of DM's gateway; the transports (gRPC, the gateway, this process) only read and write them.
  */
 import {renderCheck} from '../answers/check.js';
 import {renderConfig, renderMasterConfig, renderSubtaskConfigs} from '../answers/config.js';
@@ -20,7 +20,7 @@ import type {SimulatedMaster} from './simulated-master.js';
 /**
  * Answers a call to one method.
  *
- * @throws {LeaderlessError} While nobody leads, and when the leader goes before it has answered.
+ * @throws {LeaderlessError} While there is no leader, or when the leader goes before it has answered.
  */
 type Method<Request> = (master: SimulatedMaster, request: Request, signal: AbortSignal) => Promise<Json>;
 
@@ -69,7 +69,7 @@ const checkTask: Method<Requests['CheckTask']> = async (master, request, signal)
 	return {result: passed, msg: text};
 };
 
-/** What is left of update-task: DM 2.0 and later checks the configuration, and changes nothing. */
+/** Today's update-task: DM 2.0 and later checks the configuration, and changes nothing. */
 const updateTask: Method<Requests['UpdateTask']> = async (master, {task = ''}, signal) => {
 	const {result, msg} = (await checkTask(master, {task, errCnt: 10, warnCnt: 10}, signal)) as {
 		readonly result: boolean;
@@ -88,7 +88,7 @@ const startValidation: Method<Requests['StartValidation']> = async (master, requ
 		: master.operate({kind: 'start-validation', task, sources, mode, startAt}, signal);
 };
 
-/** The same under the model's names. DM's `op`, whether the DDL is executed, makes no difference to a lock. */
+/** The same under the model's names. DM's `op`, whether the DDL is executed, does not matter for a lock. */
 export const unlockRequest = ({
 	ID: id = '',
 	replaceOwner: owner,
@@ -106,7 +106,7 @@ export const unlockRequest = ({
 	table,
 });
 
-/** Every method that is answered, by its name. */
+/** All supported methods, by name. */
 export const methods: {readonly [Name in keyof Requests]: Method<Requests[Name]>} = {
 	StartTask: startTask,
 	CheckTask: checkTask,

@@ -1,11 +1,11 @@
 /**
- * The rates of a syncer as a client of dm-master gets them. Each question gets what the question before it has left
- * behind, and begins a new window: two in one second leave 0 (dm/syncer/status.go, printStatus).
+ * The rates of a syncer as seen by a client of dm-master. Each question gets the rate of the window since the previous
+ * one, and begins a new window: the second one within a second gets 0 (dm/syncer/status.go, printStatus).
  */
 import type {SyncState} from '../model/model.js';
 import type {Rates, TellRates} from '../answers/subtask-status.js';
 
-/** Without any question the syncer itself begins a new window every so many seconds. */
+/** How often the syncer begins a new window without questions, seconds. */
 const ownWindow = 30;
 
 type Window = {
@@ -13,14 +13,14 @@ type Window = {
 	readonly at: number;
 	/** Rows by then. */
 	readonly rows: number;
-	/** What the next one who asks is told. */
+	/** The rates for the next question. */
 	readonly told: Rates;
 };
 
 export class RateWindows {
 	readonly #windows = new WeakMap<SyncState, Window>();
 
-	/** What a question at second `now` is answered, with all that it changes for the next one. */
+	/** The answer to a question at second `now`, and the state for the next one. */
 	tell(sync: SyncState, now: number): Rates {
 		const last = this.#windows.get(sync);
 		// A syncer that restarted counts from 0.

@@ -1,4 +1,4 @@
-/** The requests of pb.Master, as a simulation reads them: an enum by its name or number, what is absent left out. */
+/** The requests of pb.Master, as parsed by the simulation: an enum by its name or number, absent fields left out. */
 
 type Enum = string | number;
 type Texts = readonly string[];
@@ -17,7 +17,7 @@ export type Requests = {
 	readonly QueryStatus: {readonly name?: string; readonly sources?: Texts};
 	readonly CheckTask: {
 		readonly task?: string;
-		/** How many of each it lists. */
+		/** How many of each are listed. */
 		readonly errCnt?: Enum;
 		readonly warnCnt?: Enum;
 		readonly startTime?: string;
@@ -66,7 +66,7 @@ export type Requests = {
 	readonly GetSubTaskCfg: {readonly name?: string};
 	readonly GetMasterCfg: Readonly<Record<string, never>>;
 	readonly StartValidation: {
-		/** Absent when it is not said. */
+		/** Absent when not given. */
 		readonly mode_value?: string;
 		readonly start_time_value?: string;
 		readonly sources?: Texts;

@@ -1,4 +1,4 @@
-/** A simulation as the dm-master that is asked: who it is, what it answers, and how long it lets one wait. */
+/** A simulation in the role of a dm-master: its identity, its answers and their delays. */
 import type {Json} from '../model/json.js';
 import {leaderless} from '../answers/members.js';
 import type {StatusJson} from '../answers/messages.js';
@@ -10,10 +10,10 @@ import type {Simulation} from '../running/simulation.js';
 import {masterAsked} from './endpoint.js';
 import {RateWindows} from './rates.js';
 
-/** How soon a master finds that there is no leader, ms. */
+/** How soon a master notices that there is no leader, ms. */
 const leaderlessAfter = 100;
 
-/** While a worker hangs one looks so often whether it still does, ms of simulated time. */
+/** How often to check whether a worker still hangs, ms of simulated time. */
 const lookEvery = 1000;
 
 export class SimulatedMaster {
@@ -44,16 +44,16 @@ export class SimulatedMaster {
 		return masterAsked(this.simulation)?.name ?? '';
 	}
 
-	/** The simulation at the present, also while nobody leads. */
+	/** The simulation at the current time, even without a leader. */
 	async present(signal: AbortSignal): Promise<Simulation> {
 		await this.live.catchUp(signal);
 		return this.simulation;
 	}
 
 	/**
-	 * The simulation at the present.
+	 * The simulation at the current time.
 	 *
-	 * @throws {LeaderlessError} While nobody leads.
+	 * @throws {LeaderlessError} While there is no leader.
 	 */
 	async led(signal: AbortSignal): Promise<Simulation> {
 		const simulation = await this.present(signal);
@@ -67,10 +67,10 @@ export class SimulatedMaster {
 	}
 
 	/**
-	 * The answer to a status call. The workers are asked at once; it is given when the last of them has answered, or
-	 * after 30 s.
+	 * The answer to a status call. The workers are asked at once; the answer comes when the last of them has answered,
+	 * or after 30 s.
 	 *
-	 * @throws {LeaderlessError} While nobody leads.
+	 * @throws {LeaderlessError} While there is no leader.
 	 */
 	async status(request: StatusRequest, signal: AbortSignal): Promise<StatusJson> {
 		const simulation = await this.led(signal);
@@ -95,9 +95,9 @@ export class SimulatedMaster {
 	}
 
 	/**
-	 * Does what is asked, and gives DM's answer when DM would give it; null when nobody waits for it any more.
+	 * Carries out a request, and gives DM's answer when DM would; null when it is no longer needed.
 	 *
-	 * @throws {LeaderlessError} While nobody leads, and when the leader goes before it has answered.
+	 * @throws {LeaderlessError} While there is no leader, or when the leader goes before it has answered.
 	 */
 	async operate(request: OperateRequest, signal: AbortSignal): Promise<Json> {
 		if (request.kind !== 'leader') {

@@ -1,7 +1,7 @@
-/** What is due later: kept soonest last, so that taking the next one is cheap. */
+/** Future happenings, soonest last, so that taking the next one is cheap. */
 import type {Simulation} from './model.js';
 
-/** Lets something happen at second `at`; what is due at the same second happens in the order it was put down. */
+/** Schedules something for second `at`; happenings of the same second occur in the order of scheduling. */
 export const schedule = (simulation: Simulation, at: number, run: (simulation: Simulation) => void): void => {
 	if (!Number.isFinite(at)) {
 		return;
@@ -17,7 +17,7 @@ export const schedule = (simulation: Simulation, at: number, run: (simulation: S
 	agenda.splice(index, 0, {at, run});
 };
 
-/** Lets happen what is due by now. */
+/** Runs everything that is due. */
 export const runAgenda = (simulation: Simulation): void => {
 	for (;;) {
 		const next = simulation.agenda.at(-1);

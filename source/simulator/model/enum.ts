@@ -1,7 +1,7 @@
 /** An enum of DM's protocol: the number of each name. */
 export type Enum = Readonly<Record<string, number>>;
 
-/** The name that is meant by a name or a number; undefined when the enum has none. */
+/** The name for a name or a number; undefined when the enum does not have it. */
 export const memberOf = <Values extends Enum>(
 	values: Values,
 	given: string | number,

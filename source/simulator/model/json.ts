@@ -1,15 +1,15 @@
 /** JSON as DM's gateway writes it: int64 as text, nothing left out. */
 
-/** JSON's null: a message that is absent. */
+/** JSON's null: an absent message. */
 export const none = null;
 
-/** A value of JSON; an entry that is undefined is not written. */
+/** A JSON value; undefined entries are not written. */
 export type Json =
 	string | number | boolean | typeof none | readonly Json[] | {readonly [key: string]: Json | undefined};
 
 /** An int64 or uint64. */
 export const int64 = (value: number): string => String(Math.round(value));
 
-/** "25.44", of DM's "25.44 %"; 0 of nothing. */
+/** The percentage in DM's "25.44 %"; 0 for an empty total. */
 export const percent = (part: number, whole: number): string =>
 	(whole > 0 ? Math.min(100, (100 * part) / whole) : 0).toFixed(2);

@@ -26,13 +26,13 @@ export type Worker = {
 	isAlive: boolean;
 	/** The `relay-dir` of its own configuration; '' when it has none. */
 	readonly relayDir: string;
-	/** SIGSTOP, a lock held for long: it keeps its source and answers nothing. */
+	/** Suspended, or blocked for long: it keeps its source but does not answer. */
 	isHung: boolean;
 	/** The source that the masters believe it serves; '' when none. */
 	source: string;
 	/** The source whose relay log it was told to pull, by its own name (`start-relay -s SOURCE WORKER`); '' when none. */
 	relaySource: string;
-	/** When the masters take note that it is dead; Infinity while it lives. */
+	/** When the masters notice that it is dead; Infinity while it is alive. */
 	offlineAt: number;
 };
 
@@ -45,7 +45,7 @@ export type Relay = {
 	/** Transactions a second it can pull. */
 	readonly capacity: number;
 	fault: {readonly error: ProcessError; readonly until: number} | undefined;
-	/** When it was resumed last, and how long DM waits before the next time. */
+	/** When it was last resumed, and how long DM waits before the next time. */
 	resumedAt: number;
 	backoff: number;
 };
@@ -55,10 +55,10 @@ export type Source = {
 	readonly name: string;
 	/** Empty while no worker has it. */
 	worker: string;
-	/** Second within 5 at which its worker looks whether something may be resumed. */
+	/** The second (of every 5) at which its worker checks for something to resume. */
 	readonly checkPhase: number;
 	readonly upstream: Upstream;
-	/** `enable` of its configuration: without it nothing of it runs. */
+	/** `enable` of its configuration: without it nothing runs. */
 	isEnabled: boolean;
 	/** `enable-relay` of its configuration: the worker that serves it pulls the relay log. */
 	enablesRelay: boolean;
@@ -75,7 +75,7 @@ export type DumpState = {
 	readonly totalBytes: number;
 	readonly totalRows: number;
 	finishedBytes: number;
-	/** Bytes/s while nothing disturbs it. */
+	/** Bytes/s under normal conditions. */
 	readonly speed: number;
 	bps: number;
 	/** The upstream's transaction at the dump's snapshot; undefined when the dump's metadata is not on the worker. */
@@ -85,21 +85,21 @@ export type DumpState = {
 export type LoadState = {
 	totalBytes: number;
 	finishedBytes: number;
-	/** Bytes/s while nothing disturbs it. */
+	/** Bytes/s under normal conditions. */
 	readonly speed: number;
 	bps: number;
-	/** The worker on whose disk the dumped files lie. */
+	/** The worker with the dump files on its disk. */
 	worker: string;
 };
 
 export type SyncState = {
-	/** The last transaction replicated; fractions are rows under way. */
+	/** The last replicated transaction; fractions are rows in flight. */
 	transaction: number;
-	/** The last one whose checkpoint was flushed. */
+	/** The last flushed checkpoint. */
 	checkpoint: number;
-	/** Second within 30 at which this syncer flushes. */
+	/** The second (of every 30) at which this syncer flushes. */
 	readonly flushPhase: number;
-	/** Transactions/s that the downstream takes. */
+	/** Transactions/s that the downstream can apply. */
 	readonly capacity: number;
 	/** Of the upstream's rows, the part that this task's filter lets through. */
 	readonly share: number;
@@ -109,20 +109,20 @@ export type SyncState = {
 	recentRps: number;
 	totalRps: number;
 	secondsBehind: number;
-	/** Transactions that it never replicated, both ends included, in the order of the binlog. */
+	/** Transactions that it never replicated, in the order of the binlog; both ends included. */
 	readonly gaps: Gap[];
-	/** Its parts in shard DDLs that are not done yet, one for each lock. */
+	/** Its parts in unfinished shard DDLs, one for each lock. */
 	shards: ShardWait[];
 };
 
 /** A source's part in a shard DDL. */
 export type ShardWait = {
 	readonly lock: string;
-	/** Where the DDL of each of its tables stands in the binlog; Infinity while it has not been executed upstream. */
+	/** The binlog position of the DDL on each of its tables; Infinity while it has not been executed upstream. */
 	readonly tables: Array<{readonly name: string; transaction: number}>;
 	/** How many of them the syncer has reached. */
 	reached: number;
-	/** Whether the syncer waits at the last of them until the lock is gone. */
+	/** Whether the syncer waits at the last one until the lock is gone. */
 	isBarrier: boolean;
 };
 
@@ -134,35 +134,35 @@ export type Lock = {
 	readonly target: string;
 	readonly DDLs: readonly string[];
 	owner: string;
-	/** Sources whose every table has reached it. */
+	/** Sources whose tables have all reached it. */
 	readonly synced: Set<string>;
 	readonly sources: readonly string[];
-	/** When the owner's DDL is done downstream; Infinity while somebody is waited for. */
+	/** When the owner's DDL is done downstream; Infinity while it is waiting for a source. */
 	resolvedAt: number;
 	/** Optimistic: the conflict, and the source that cannot continue. */
 	conflict: {readonly source: string; readonly table: string; readonly message: string} | undefined;
 };
 
 /**
- * What makes a subtask pause by itself. A fault stays until something takes it away (its time is over, the DDL is
- * skipped), so that a resume runs into it again, as it does in DM.
+ * What makes a subtask pause by itself. A fault stays until something removes it (its time is over, the DDL is
+ * skipped), so that a resume fails again, as in DM.
  */
 export type Fault = {
-	/** The units it strikes. */
+	/** The affected units. */
 	readonly units: ReadonlyArray<'Dump' | 'Load' | 'Sync'>;
-	/** The upstream transaction that carries it; undefined when it is not in the binlog. */
+	/** The upstream transaction that contains it; undefined when it is not in the binlog. */
 	readonly transaction: number | undefined;
 	/** A DDL is what `binlog skip` and `binlog replace` can handle. */
 	readonly isDdl: boolean;
 	/**
-	 * What a person can do about it besides: give the syncer a table structure that fits, start it in safe mode, or let
-	 * it begin elsewhere than at its checkpoint; or take the relay away from it.
+	 * What else fixes it: giving the syncer a matching table structure, starting it in safe mode or at another position
+	 * than its checkpoint, or taking the relay away from it.
 	 */
 	readonly cure: 'schema' | 'safe-mode' | 'new-start' | 'relay' | undefined;
 	/** The second from which it is gone. */
 	readonly until: number;
 	readonly error: (subtask: Subtask, transaction: number) => ProcessError;
-	/** What the syncer runs into next when this one has been skipped. */
+	/** The next fault after this one has been skipped. */
 	readonly after: ((transaction: number) => Fault) | undefined;
 };
 
@@ -174,33 +174,33 @@ export type Subtask = {
 	/** Mode incremental: the transaction from which its configuration lets it begin. */
 	meta: number | undefined;
 	stage: Stage;
-	/** What the masters want of it; they keep it while no worker has its source. */
+	/** The stage that the masters want; they keep it while no worker has its source. */
 	expected: 'Running' | 'Paused';
-	/** Empty before the first unit is there. */
+	/** Empty before the first unit exists. */
 	unit: '' | 'Dump' | 'Load' | 'Sync';
 	result: ProcessResult | undefined;
-	/** When a passing stage (New, Pausing, Resuming, Stopping) ends; Infinity otherwise. */
+	/** When a transitional stage (New, Pausing, Resuming, Stopping) ends; Infinity otherwise. */
 	changesAt: number;
 	dump: DumpState | undefined;
 	load: LoadState | undefined;
 	sync: SyncState | undefined;
 	validation: Validation | undefined;
-	/** The second until which it gets nowhere, although it runs. */
+	/** The second until which it makes no progress, although it runs. */
 	stalledUntil: number;
-	/** Errors that its next pause leaves, although nothing is wrong. */
+	/** Errors that its next pause leaves behind, although nothing is wrong. */
 	leaves: readonly ProcessError[];
-	/** What goes wrong with it, in the order of arrival. */
+	/** Its faults, in the order of arrival. */
 	faults: Fault[];
 	/** Binlog operators set by `binlog skip|replace|inject`, by position text. */
 	readonly operators: Map<string, {readonly op: string; readonly sqls: readonly string[]}>;
-	/** Table structures that a person has set, by the table's quoted name upstream. */
+	/** Table structures that were set manually, by the table's quoted name upstream. */
 	readonly structures: Map<string, string>;
-	/** The second until which it writes in safe mode, where a row that is there already is not an error. */
+	/** The second until which it writes in safe mode, in which an existing row is not an error. */
 	safeModeUntil: number;
-	/** DM's task checker: when it resumed last, and how long it waits before the next time. */
+	/** DM's task checker: when it last resumed, and how long it waits before the next time. */
 	resumedAt: number;
 	backoff: number;
-	/** How often a person has resumed it: with it changes whether DM looks too early. */
+	/** How often it was resumed manually, which decides whether DM checks too early. */
 	resumes: number;
 };
 
@@ -214,7 +214,7 @@ export type Task = {
 	readonly subtasks: Subtask[];
 };
 
-/** Something that is due at a time: an event of the scenario, or what follows from one. */
+/** A scheduled happening: an event of the scenario, or a consequence of one. */
 export type Happening = {
 	readonly at: number;
 	readonly run: (simulation: Simulation) => void;
@@ -235,7 +235,7 @@ export type Simulation = {
 	leader: string;
 	/** When the election ends; Infinity when none is under way. */
 	electedAt: number;
-	/** Masters that were told to leave the lead (evict-leader). */
+	/** Masters that must not lead (evict-leader). */
 	readonly evicted: Set<string>;
 	readonly workers: Map<string, Worker>;
 	/** In the order of names. */
@@ -248,6 +248,6 @@ export type Simulation = {
 	readonly checkpoints: Map<string, Map<string, Subtask>>;
 	/** Soonest last. */
 	readonly agenda: Happening[];
-	/** How many happenings there have been: etcd's revision stands for it. */
+	/** The number of happenings so far, for etcd's revision. */
 	scheduled: number;
 };

@@ -1,6 +1,6 @@
 /**
- * The simulator's own dice: seeded, and one stream per entity, so that a task more does not change the others.
- * Everything stays within exact integers of a double, so that it is the same on every machine.
+ * The simulator's random numbers: seeded, with one stream per entity, so that another task does not change the others.
+ * They only use exact integers, so that they are the same on every machine.
  */
 
 /** The next number from 0 up to but not including 1. */
@@ -15,7 +15,7 @@ export const hashText = (text: string, salt = 0): number => {
 		hash = (hash * 48_271 + (letter.codePointAt(0) ?? 0)) % largestPrime;
 	}
 
-	// Texts that differ in their last letter only would be neighbours.
+	// Otherwise texts that only differ in their last letter would get similar values.
 	return (((hash * 69_621) % largestPrime) * 39_373) % largestPrime;
 };
 
@@ -23,7 +23,7 @@ export const hashText = (text: string, salt = 0): number => {
 const first = {modulus: 2_147_483_563, factor: 40_014};
 const second = {modulus: 2_147_483_399, factor: 40_692};
 
-/** A stream of its own for everything that has a name. */
+/** A separate stream for everything that has a name. */
 export const createRandom = (seed: number, ...names: readonly string[]): Random => {
 	const name = `${seed}\u{0}${names.join('\u{0}')}`;
 	let one = 1 + (hashText(name, 1) % (first.modulus - 1));
@@ -39,5 +39,5 @@ export const createRandom = (seed: number, ...names: readonly string[]): Random 
 /** A number between `low` and `high`. */
 export const between = (random: Random, low: number, high: number): number => low + (high - low) * random();
 
-/** `mean` rounded up or down by chance, so that the sum of many keeps the mean. */
+/** `mean` randomly rounded up or down, so that the average stays. */
 export const wholeNumber = (random: Random, mean: number): number => Math.floor(mean + random());

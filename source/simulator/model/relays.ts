@@ -4,6 +4,6 @@ import type {Relay, Source} from './model.js';
 /** The relay log that the tasks of a source replicate from: that of the worker that serves it; undefined without one. */
 export const relayOf = ({relays, worker}: Source): Relay | undefined => relays.get(worker);
 
-/** Whether a relay stands where the upstream stands. */
+/** Whether a relay is level with the upstream. */
 export const hasCaughtUp = ({upstream}: Source, relay: Relay): boolean =>
 	upstream.isReachable && Math.floor(relay.transaction) >= Math.floor(upstream.transaction);

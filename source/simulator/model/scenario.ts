@@ -1,6 +1,6 @@
 /**
- * What a scenario says, after reading: every quantity in its unit, every default filled in, every name known.
- * Times are seconds from the scenario's time 0; negative ones lie in its past, which is simulated before it is shown.
+ * A parsed scenario: every quantity in its unit, every default filled in, every name checked. Times are seconds from
+ * the scenario's time 0; negative ones are in its past, which is simulated before it is shown.
  */
 
 export const taskModes = ['full', 'all', 'incremental'] as const;
@@ -14,7 +14,7 @@ export type ShardMode = (typeof shardModes)[number];
 export type SourceSpec = {
 	readonly name: string;
 	readonly flavor: 'mysql' | 'mariadb';
-	/** Rows/s that the application writes on an ordinary minute. */
+	/** Rows/s that the application normally writes. */
 	readonly rows: number;
 	/** Whether its relay log is pulled: by the worker that serves it (`enable-relay`), or by workers that are named. */
 	readonly relay: boolean | readonly string[];
@@ -42,14 +42,14 @@ export type TaskSpec = {
 	readonly speed: number;
 	/** How far the replication is behind at the beginning, seconds. */
 	readonly behind: number;
-	/** How many times faster than its upstream writes the downstream takes it. */
+	/** How many times faster the downstream is than the upstream. */
 	readonly headroom: number;
 	/** Part of the upstream's rows that the task replicates, 0 to 1. */
 	readonly share: number;
 	/** `table` or database.table as it is called downstream. */
 	readonly target: string;
 	readonly validation: '' | 'full' | 'fast';
-	/** What `check-task` finds wrong with it. */
+	/** The findings of `check-task`. */
 	readonly check: '' | 'warnings' | 'failures';
 	readonly state: 'new' | 'running' | 'paused' | 'stopped' | 'finished';
 };
@@ -58,7 +58,7 @@ export type EventSpec = {
 	readonly at: number;
 	/** Seconds between repetitions; 0 for once. */
 	readonly every: number;
-	/** How long it lasts, seconds; Infinity when it is not said. */
+	/** How long it lasts, seconds; Infinity by default. */
 	readonly lasts: number;
 	readonly do: string;
 	/** Set where the kind of event needs it; '' otherwise. */
@@ -66,14 +66,14 @@ export type EventSpec = {
 	readonly source: string;
 	readonly worker: string;
 	readonly error: string;
-	/** The error that comes next when this one has been skipped; '' for none. */
+	/** The error after this one has been skipped; '' for none. */
 	readonly next: string;
-	/** What a pause leaves: `closed` is the error of a connection that it has closed; '' for nothing. */
+	/** What a pause leaves behind: `closed` is the error of a closed connection; '' for nothing. */
 	readonly leaves: '' | 'closed';
 	readonly sql: string;
 	/** The downstream table of a shard DDL; '' for the task's own. */
 	readonly table: string;
-	/** How far an upstream falls back, seconds. */
+	/** How far an upstream goes back, seconds. */
 	readonly back: number;
 	readonly rows: number;
 	/** For a shard DDL: the delay after which it is executed on each source, Infinity for never. */

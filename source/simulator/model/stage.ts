@@ -1,16 +1,16 @@
 /**
- * The state machine of a subtask, as DM's document draws it, with the passing stages that DM goes through between.
+ * The state machine of a subtask, as in DM's documentation, with the transitional stages in between.
  */
 import type {TaskMode} from './scenario.js';
 
 export type Stage =
 	'New' | 'Running' | 'Paused' | 'Stopped' | 'Finished' | 'Pausing' | 'Resuming' | 'Stopping';
 
-/** What moves a subtask. `begin`, `error`, `finish` and the words in -ed come from DM, the others from a person. */
+/** What moves a subtask. `begin`, `error`, `finish` and the words in -ed come from DM, the others from users. */
 export type Cause =
 	'begin' | 'error' | 'finish' | 'paused' | 'resumed' | 'stopped' | 'pause' | 'resume' | 'stop' | 'start';
 
-/** Every edge there is; what is not here is refused. */
+/** All transitions; any other is refused. */
 export const transitions: Readonly<Record<Stage, Readonly<Partial<Record<Cause, Stage>>>>> = {
 	New: {begin: 'Running', error: 'Paused'},
 	Running: {error: 'Paused', pause: 'Pausing', stop: 'Stopping', finish: 'Finished'},

@@ -1,4 +1,4 @@
-/** The tables of a task: what they are called upstream and downstream, and how they are made. */
+/** The tables of a task: their names upstream and downstream, and their structure. */
 
 /** A table name as DM quotes it. */
 export const quoted = (database: string, table: string): string => `\`${database}\`.\`${table}\``;
@@ -17,7 +17,7 @@ export type SourceTable = {
 	readonly targetTable: string;
 };
 
-/** What the tables of a subtask follow from. */
+/** What the tables of a subtask depend on. */
 type Tabled = {
 	readonly task: {
 		readonly database: string;
@@ -43,18 +43,18 @@ export const tablesOf = ({task, source}: Tabled): readonly SourceTable[] => {
 	}));
 };
 
-/** How a table is made downstream: seven columns. */
+/** The downstream structure of a table: seven columns. */
 export const downstreamStructure = (table: string): string =>
 	`CREATE TABLE \`${table}\` ( \`id\` bigint(20) NOT NULL, \`customer_id\` bigint(20) DEFAULT NULL, \`status\` varchar(16) DEFAULT NULL, \`amount\` decimal(10,2) DEFAULT NULL, \`note\` varchar(255) DEFAULT NULL, \`created_at\` datetime DEFAULT NULL, \`updated_at\` datetime DEFAULT NULL, PRIMARY KEY (\`id\`)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`;
 
-/** How many columns the rows of a table have that has got one more upstream. */
+/** The number of columns of a table that has one more upstream. */
 export const columnsOfRows = 8;
 
-/** How such a table is made upstream. */
+/** The upstream structure of such a table. */
 export const upstreamStructure = (table: string): string =>
 	downstreamStructure(table).replace(', PRIMARY KEY', ', `extra` int(11) DEFAULT NULL, PRIMARY KEY');
 
-/** The structure that the syncer has for a table: the one that a person has set, or what it has taken from downstream. */
+/** The structure that the syncer has for a table: the one that was set manually, or the one from downstream. */
 export const structureOf = (
 	{structures}: {readonly structures: ReadonlyMap<string, string>},
 	{schema, table}: SourceTable,
@@ -62,7 +62,7 @@ export const structureOf = (
 
 const noColumn = /^\s*(?:primary|unique|fulltext|spatial|foreign|key|index|constraint|check)\b/iv;
 
-/** The number of columns in a CREATE TABLE statement; undefined when it is none. */
+/** The number of columns in a CREATE TABLE statement; undefined for anything else. */
 export const columnsIn = (statement: string): number | undefined => {
 	const body = /^\s*create\s+table\b[^\(]*\((?<body>[\s\S]*)\)[^\)]*$/iv.exec(statement)?.groups?.['body'];
 	if (body === undefined) {

@@ -1,4 +1,4 @@
-/** The part of a task's configuration that OpenAPI shows beside its name, mode and target. */
+/** The part of a task's configuration that OpenAPI shows besides its name, mode and target. */
 import type {TaskSpec} from './scenario.js';
 import {shardDatabase} from './tables.js';
 
@@ -11,7 +11,7 @@ export type MigrateRule = {
 };
 
 export type TaskConfig = {
-	/** What the load does with a row that is there already. */
+	/** What the load does with an existing row. */
 	readonly onDuplicate: 'replace' | 'error';
 	readonly exportThreads: number;
 	readonly importThreads: number;
@@ -20,7 +20,7 @@ export type TaskConfig = {
 	readonly rules: readonly MigrateRule[];
 };
 
-/** As a task has it that leaves everything to DM's defaults (dm/config/task.go). */
+/** DM's defaults (dm/config/task.go). */
 export const createTaskConfig = (
 	{sources, shardMode}: TaskSpec,
 	{database, table}: {readonly database: string; readonly table: string},

@@ -1,5 +1,5 @@
 /**
- * An upstream's binlog. Everything hangs on one number, the count of its transactions: file, position and GTID set
+ * An upstream's binlog. Everything depends on one number, the count of its transactions: file, position and GTID set
  * are functions of it, so they always agree with each other, for the master, the relay and every checkpoint.
  */
 import {between, type Random} from './random.js';
@@ -16,21 +16,21 @@ export type Upstream = {
 	readonly filePrefix: string;
 	readonly host: string;
 	readonly port: number;
-	/** Rows/s on an ordinary minute. */
+	/** The normal rate, rows/s. */
 	rate: number;
 	readonly rowsPerTransaction: number;
 	readonly bytesPerTransaction: number;
 	/** Bytes of a binlog file, as max_binlog_size. */
 	readonly fileSize: number;
 	readonly random: Random;
-	/** Transactions so far; the fraction is one under way. */
+	/** Transactions so far; the fraction is one in progress. */
 	transaction: number;
 	isReachable: boolean;
-	/** It takes connections and answers nothing: workers that ask it for its position wait. */
+	/** It accepts connections but does not answer: workers that ask for its position wait. */
 	isFrozen: boolean;
 	/** The slow wave of the load, around 1. */
 	tide: number;
-	/** Starts of a new file out of turn, as after a restart: from this transaction on, so many bytes are skipped. */
+	/** Extra starts of a new file, as after a restart: the transaction, and the number of skipped bytes. */
 	readonly rotations: Array<{readonly transaction: number; readonly padding: number}>;
 	/** `samples[i]` is the transaction at second `samplesFrom + i * sampleEvery`. */
 	readonly samples: number[];
@@ -40,13 +40,13 @@ export type Upstream = {
 /** Seconds between two samples of the past. */
 export const sampleEvery = 10;
 
-/** Kept for about two days; older lag follows from the ordinary rate. */
+/** The number of samples, about two days; older lag follows from the normal rate. */
 const samplesKept = 17_280;
 
-/** Seconds between two turns of the tide. */
+/** The period of the load's wave, seconds. */
 const tideEvery = 30;
 
-/** The magic number and the format description event: the first event of a file stands here. */
+/** The magic number and the format description event: the position of the first event of a file. */
 const fileHeader: Readonly<Record<Flavor, number>> = {mysql: 157, mariadb: 330};
 
 const fileNumberWidth = 6;
@@ -55,7 +55,7 @@ const fileNumberWidth = 6;
 const offsetOf = (upstream: Upstream, transaction: number): number => {
 	const whole = Math.floor(transaction);
 	const {bytesPerTransaction, rotations} = upstream;
-	// Transactions differ in size: less than half a mean size more keeps the order.
+	// Transactions differ in size, by less than half the mean, which keeps the order.
 	const uneven = ((whole * 48_271) % 65_521) % Math.max(1, Math.floor(bytesPerTransaction / 2));
 	let offset = whole * bytesPerTransaction + uneven;
 	for (const rotation of rotations) {
@@ -115,7 +115,7 @@ export const gtidText = (upstream: Upstream, transaction: number, gaps: readonly
 export const locationText = (upstream: Upstream, transaction: number): string =>
 	`position: ${positionText(upstream, transaction)}, gtid-set: ${gtidText(upstream, transaction)}`;
 
-/** Transactions/s on an ordinary minute. */
+/** The normal rate, transactions/s. */
 export const ordinaryRate = (upstream: Upstream): number => upstream.rate / upstream.rowsPerTransaction;
 
 /** One second of the upstream's own work. */
@@ -189,10 +189,10 @@ export const transactionAt = (upstream: Upstream, second: number, now: number): 
 		: Math.floor(samples[Math.floor((second - samplesFrom) / sampleEvery)] ?? upstream.transaction);
 };
 
-/** Loses what it wrote last, as an upstream that was restored from a backup. */
+/** Loses its last transactions, like an upstream that was restored from a backup. */
 export const fallBack = (upstream: Upstream, transactions: number): void => {
 	upstream.transaction = Math.max(1, Math.floor(upstream.transaction - transactions));
-	// What was sampled after that is not a past of this binlog any more.
+	// Later samples no longer belong to this binlog.
 	for (const [index, sample] of upstream.samples.entries()) {
 		upstream.samples[index] = Math.min(sample, upstream.transaction);
 	}

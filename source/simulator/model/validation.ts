@@ -1,7 +1,7 @@
-/** Continuous validation of one subtask: what it has compared, and the rows that differ. */
+/** Continuous validation of one subtask: its progress, and the rows that differ. */
 import type {ProcessResult} from './process-result.js';
 
-/** A row that is not the same downstream (pb.ValidationError). */
+/** A row that differs downstream (pb.ValidationError). */
 export type ErrorRow = {
 	readonly id: number;
 	/** Quoted, as "`shop`.`orders`". */
@@ -25,21 +25,21 @@ export type Validation = {
 	stage: 'Running' | 'Stopped';
 	/** Why it stopped; undefined while it runs. */
 	result: ProcessResult | undefined;
-	/** How far it has come; undefined before it has begun. */
+	/** Its position; undefined before it has begun. */
 	transaction: number | undefined;
 	/** Rows compared since it was started. */
 	inserts: number;
 	updates: number;
 	deletes: number;
-	/** Where the writes go over to the downstream, as somebody has said (pb.UpdateValidationRequest); '' while nobody has. */
+	/** The cutover position, if set (pb.UpdateValidationRequest); else ''. */
 	cutover: string;
-	/** Rows that wait to be compared again. */
+	/** Rows that have to be compared again. */
 	pending: RowCounts;
 	/** Rows that differ, in the order in which they were found. */
 	rows: ErrorRow[];
-	/** The second at which its checkpoint, and what it has found, are stored next. */
+	/** The second at which its checkpoint and results are next stored. */
 	storesAt: number;
 };
 
-/** Seconds between two times that a validator stores what it has found (meta-flush-interval). */
+/** How often a validator stores its results, seconds (meta-flush-interval). */
 export const storeEvery = 300;

@@ -1,19 +1,19 @@
-/** What an operation gives back: DM's answer, as soon as DM would have it. */
+/** The result of an operation: DM's answer, when DM would give it. */
 import type {Json} from '../model/json.js';
 import {isSilent, isWorking} from '../cluster/members.js';
 import {connectionRefused, deadlineExceeded} from '../errors/grpc-errors.js';
 import type {Simulation, Source} from '../model/model.js';
 import {refusals} from './refusals.js';
 
-/** An operation that DM has set in motion. DM looks once a second how it goes. */
+/** An operation that DM has started. DM checks its progress once a second. */
 export type Underway = {
-	/** Ms until DM looks for the first time. */
+	/** Ms until DM checks for the first time. */
 	readonly takes: number;
-	/** Looks: DM's answer, or undefined while it keeps waiting. */
+	/** Checks: DM's answer, or undefined while it keeps waiting. */
 	readonly poll: () => Json | undefined;
 };
 
-/** How one source, or one worker, took it (pb.CommonWorkerResponse). */
+/** The result for one source or worker (pb.CommonWorkerResponse). */
 export type WorkerAnswer = {
 	readonly result: boolean;
 	readonly msg: string;
@@ -21,31 +21,31 @@ export type WorkerAnswer = {
 	readonly worker: string;
 };
 
-/** Looks what has become of it with one worker; undefined while that is not known. */
+/** Checks the result of one worker; undefined while it is not known. */
 export type Poll = () => WorkerAnswer | undefined;
 
-/** As DM's answers list workers. */
+/** The result in the form of DM's answers. */
 const workerJson = ({result, msg, source, worker}: WorkerAnswer): Json => ({result, msg, source, worker});
 
-/** Ms from a request to an answer that nothing is waited for. */
+/** Ms until an immediate answer. */
 export const promptly = 15;
 
-/** DM asks a worker so often whether it is done, once a second (maxRetryNum in dm/master/server.go). */
+/** How often DM asks a worker whether it is done, once a second (maxRetryNum in dm/master/server.go). */
 const tries = 10;
 
-/** Seconds that DM waits for a worker that does not answer. */
+/** How long DM waits for a worker that does not answer, seconds. */
 const workerTimeout = 30;
 
-/** An answer that is certain from the beginning. */
+/** An immediate answer. */
 export const answered = (answer: Json, takes = promptly): Underway => ({takes, poll: () => answer});
 
-/** One worker's answer that is certain from the beginning. */
+/** An immediate answer of one worker. */
 export const told =
 	(answer: WorkerAnswer): Poll =>
 	() =>
 		answer;
 
-/** The answer is given when the last worker's is known; it is told all of them, also as DM's answers list them. */
+/** The combined answer, once the last worker's result is known. */
 export const together = <Answer extends WorkerAnswer>(
 	polls: ReadonlyArray<() => Answer | undefined>,
 	answer: (sources: readonly Json[], workers: readonly Answer[]) => Json,
@@ -70,10 +70,7 @@ export const together = <Answer extends WorkerAnswer>(
 	};
 };
 
-/**
- * Calls a worker once: what it does and answers. One that is dead, or that answers nothing for 30 s, is reported in DM's
- * words for it.
- */
+/** Calls a worker once. For one that is dead, or does not answer for 30 s, the result is DM's error. */
 export const callWorker = (
 	simulation: Simulation,
 	source: Source,
@@ -102,10 +99,10 @@ export const callWorker = (
 	};
 };
 
-/** What a worker's status says of an operation: done, gone wrong, or undefined for neither. */
+/** The outcome of an operation in a worker's status: done, failed, or undefined for neither. */
 export type Verdict = {readonly result: boolean; readonly msg: string} | undefined;
 
-/** Asks a worker for its status until that says how the operation went, ten times at most. */
+/** Asks a worker for its status until it shows the outcome of the operation, at most ten times. */
 export const pollUntil = (
 	simulation: Simulation,
 	source: Source,

@@ -1,4 +1,4 @@
-/** Everything that a person can ask of the simulated cluster, answered in DM's own words. */
+/** All operations on the simulated cluster, with DM's own answers. */
 import type {Simulation} from '../model/model.js';
 import type {Underway} from './answer.js';
 import {handleError, type ErrorRequest} from './tasks/handle-error.js';
@@ -88,6 +88,6 @@ const operations: {readonly [K in Kind]: Operate<K>} = {
 	'validation-errors': queryValidationErrors,
 };
 
-/** Does what is asked, at the simulation's present second. Who leads, and whether anybody does, is not looked at. */
+/** Carries out a request at the simulation's current second, without checking for a leader. */
 export const operate = (simulation: Simulation, request: OperateRequest): Underway =>
 	(operations[request.kind] as Operate<Kind>)(simulation, request);

@@ -1,4 +1,4 @@
-/** DM's words for what it does not do, by code. */
+/** DM's refusals, by code. */
 import {processErrorText, terrorText} from '../errors/terror.js';
 import type {ProcessError} from '../model/process-result.js';
 

@@ -5,7 +5,7 @@ import {leaderlessProblem} from '../master/endpoint.js';
 import type {LiveSimulation} from '../running/live.js';
 import type {Simulation} from '../model/model.js';
 
-/** The locks of a task, or of all, as they are listed. */
+/** The listed locks of a task, or of all. */
 export const ddlLocks = (simulation: Simulation, task?: string): DdlLock[] =>
 	locksOf(simulation, {task}).map(({ID, DDLs, ...lock}) => ({...lock, id: ID, ddls: DDLs}));
 

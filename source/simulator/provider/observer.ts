@@ -1,4 +1,4 @@
-/** What somebody sees who asks the simulated masters: answers, and the silences between them. */
+/** What a client of the simulated masters sees: answers, and silences. */
 import {parseStatus} from '../../dm/parse-status.js';
 import {CallFailure} from '../../providers/dm-master/connection/call-failure.js';
 import {sourceProblem} from '../../providers/dm-master/connection/source-problem.js';
@@ -18,14 +18,16 @@ import type {Simulation} from '../running/simulation.js';
 /** How long a request for a source waits for its answer, as over HTTP, ms. */
 const deadline = 5000;
 
-/** Above so many subtasks a look is cut into answers of a few sources, so that a key is answered in between. */
+/**
+ * Above so many subtasks an observation is split into answers of a few sources, so that keys are handled in between.
+ */
 const wholeAnswer = 400;
 
-/** Every so many looks the whole cluster is asked at once, which finds what has gone. */
+/** Every so many observations the whole cluster is asked at once, which shows what is gone. */
 const wholeEvery = 15;
 
 export class Observer {
-	/** When the silence of a hung source is due, ms of simulated time. */
+	/** When the silence of a hung source is reported, ms of simulated time. */
 	readonly #silentAt = new Map<string, number>();
 	#looks = 0;
 
@@ -94,7 +96,7 @@ export class Observer {
 	}
 
 	/**
-	 * One look at a time: the cluster, its sources, and who is silent.
+	 * Observes once: the cluster, its sources, and silent sources.
 	 *
 	 * @yields {Observation} In the order in which they came in.
 	 */

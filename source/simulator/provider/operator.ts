@@ -1,4 +1,4 @@
-/** Operating a simulated cluster as one operates a real one: DM's answers, after the time that DM takes for them. */
+/** Operating a simulated cluster like a real one: DM's answers, after the time that DM takes for them. */
 import {answered, calledOff, notDone, notSent, unknown} from '../../providers/dm-master/operate/answers.js';
 import {obstacleTo} from '../../providers/dm-master/operate/obstacle.js';
 import {sourceAnswer} from '../../providers/dm-master/operate/http/read-answer.js';
@@ -21,7 +21,7 @@ import type {SimulatedMaster} from '../master/simulated-master.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {requestOf} from './requests.js';
 
-/** Sends what is asked; undefined when there is no answer within the time that a person waits for one. */
+/** Sends the request; undefined when there is no answer before the deadline. */
 const send = async (
 	master: SimulatedMaster,
 	operation: Operation,
@@ -51,7 +51,7 @@ const readAnswer = (answer: Readonly<Record<string, unknown>>, label: string): O
 	);
 };
 
-/** With the secrets of its configuration put back; or why it cannot be sent. */
+/** The operation with the secrets of its configuration restored; or why it cannot be sent. */
 const whole = async (
 	operation: Operation,
 	restore: Restore,
@@ -72,7 +72,7 @@ const whole = async (
 
 /**
  * Carries out operations on a simulation. They take effect at once, and are answered when DM would answer. `restore`
- * puts back what is masked in a configuration that a task is started from.
+ * puts masked secrets back into the configuration of a task to start.
  */
 export const createSimulatorOperator = (master: SimulatedMaster, restore: Restore): Operator => ({
 	kinds: operationKinds,

@@ -1,4 +1,4 @@
-/** What a simulation can be asked beside its status: the answers of its master, read as a real one's are. */
+/** What a simulation can be asked besides its status: the answers of its master, read like those of a real one. */
 import {calledOff} from '../../providers/dm-master/operate/answers.js';
 import {saidNo} from '../../providers/dm-master/readers/answer.js';
 import {readCheckResult} from '../../providers/dm-master/readers/check-result.js';
@@ -37,7 +37,7 @@ type Call<Method extends Name> = (
 	signal: AbortSignal,
 ) => Promise<Json>;
 
-/** The message that a client would read of an answer: also what the answer leaves out is in it. */
+/** The message that a client would decode from an answer, with defaults for missing fields. */
 const asRead = async <Method extends Name>(name: Method, answer: Json): Promise<AnswerMessage<Method>> => {
 	const [{masterMethods}, {decode, encode}] = await Promise.all([
 		import('../../providers/dm-master/grpc/protocol/methods.js'),
@@ -62,7 +62,7 @@ const ask = async <Method extends Name>(
 	} catch (error) {
 		if (error instanceof LeaderlessError) {
 			const problem = leaderlessProblem(master.simulation, `/pb.Master/${name}`);
-			// It has one by now.
+			// It has one at this point.
 			return {problem: problem ?? {what: error.message, fix: '', detail: ''}};
 		}
 
@@ -92,7 +92,10 @@ export const createSimulatedConfigs = (master: SimulatedMaster): ConfigSource =>
 	},
 });
 
-/** All that a simulation can be asked beside the status. `restore` puts back what is masked in a configuration. */
+/**
+ * Everything that a simulation can be asked besides the status. `restore` puts masked secrets back into a
+ * configuration.
+ */
 export const createSimulatedReaders = (
 	master: SimulatedMaster,
 	{configuration, restore}: {readonly configuration: ConfigReader; readonly restore: Restore},

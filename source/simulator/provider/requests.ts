@@ -1,4 +1,4 @@
-/** What a dm-master is asked for each operation of a person. */
+/** The request to a dm-master for each operation. */
 import {planUnlock} from '../../providers/dm-master/grpc/plan-unlock.js';
 import {opNames} from '../../providers/dm-master/operate/dm-ops.js';
 import type {Impossible} from '../../providers/dm-master/operate/http/request.js';
@@ -10,7 +10,7 @@ import type {Simulation} from '../model/model.js';
 import type {OperateRequest} from '../operations/operate.js';
 import {ddlLocks} from './lock-reader.js';
 
-/** A task that DM holds continues, as OpenAPI's start lets it; one that DM has forgotten is started as it was. */
+/** An existing task continues, as with OpenAPI's start; a deleted one is started as it was. */
 const startRequest = (
 	simulation: Simulation,
 	operation: Extract<Operation, {kind: 'start'}>,
@@ -33,7 +33,7 @@ const startRequest = (
 		: {...options, kind: 'start-task', task, sources};
 };
 
-/** What the masters are asked to do; a string is why they refuse it. */
+/** The request to the masters; a string is their reason for refusing it. */
 export const requestOf = (
 	simulation: Simulation,
 	operation: Operation,

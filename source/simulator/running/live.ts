@@ -1,4 +1,4 @@
-/** A simulation that follows the clock: what the provider looks at, and what a server can answer from. */
+/** A simulation that follows the clock, for the provider and the server. */
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Json} from '../model/json.js';
 import {leaderless} from '../answers/members.js';
@@ -16,18 +16,18 @@ export type SimulatorOptions = {
 	readonly speed?: number;
 };
 
-/** An error as gRPC tells it; the gateway as JSON. */
+/** An error of gRPC; the gateway returns it as JSON. */
 export type GrpcError = {
 	readonly code: number;
 	readonly message: string;
 	readonly details: readonly Json[];
 };
 
-/** There is no leader to ask, or the one that was asked has gone before it answered. */
+/** There is no leader, or it has gone before it answered. */
 export class LeaderlessError extends Error {
 	override readonly name = 'LeaderlessError';
 
-	/** Keeps what the masters answer: it has gRPC's words for it. */
+	/** Keeps the masters' answer, with gRPC's message. */
 	constructor(readonly body: GrpcError) {
 		super(body.message);
 	}
@@ -35,17 +35,17 @@ export class LeaderlessError extends Error {
 
 export type SimulatedOperateOptions = {
 	readonly signal: AbortSignal;
-	/** Ms after which nobody waits for the answer any more; as long as DM takes when absent. */
+	/** The deadline, ms; default: as long as DM takes. */
 	readonly deadline?: number;
 };
 
 /** Simulated seconds that are computed before other work gets its turn. */
 const stride = 60;
 
-/** DM looks so often whether an operation is done, ms. */
+/** How often DM checks whether an operation is done, ms. */
 const lookEvery = 1000;
 
-/** The leader went away with the answer. */
+/** The leader went away before the answer. */
 const lostOnTheWay = {code: 14, message: 'error reading from server: EOF', details: []} as const;
 
 export class LiveSimulation {
@@ -60,10 +60,10 @@ export class LiveSimulation {
 	}
 
 	/**
-	 * Lets the clock drive a simulation from the second on that it has reached.
+	 * Lets the clock drive a simulation from its current second on.
 	 *
-	 * @param simulation A cluster, which from here on nobody else advances.
-	 * @param clock What its time follows.
+	 * @param simulation A cluster, which nothing else may advance from now on.
+	 * @param clock The clock that it follows.
 	 */
 	constructor(
 		readonly simulation: Simulation,
@@ -72,7 +72,7 @@ export class LiveSimulation {
 		simulation.epoch = clock.now() - simulation.now * 1000;
 	}
 
-	/** A master takes or gives the lead by itself; everything else needs a leader. */
+	/** Changing the leadership works without a leader; everything else needs one. */
 	#checkLeader({kind}: OperateRequest): void {
 		const lost = kind === 'leader' ? undefined : leaderless(this.simulation);
 		if (lost !== undefined) {
@@ -85,7 +85,7 @@ export class LiveSimulation {
 		return this.clock.now();
 	}
 
-	/** Brings the model to the present, in strides; gives up when the signal is aborted. */
+	/** Advances the model to the current time, in strides, until the signal is aborted. */
 	async catchUp(signal: AbortSignal): Promise<void> {
 		while (!signal.aborted) {
 			const target = Math.floor((this.now() - this.simulation.epoch) / 1000);
@@ -102,9 +102,9 @@ export class LiveSimulation {
 	}
 
 	/**
-	 * Does what is asked, and gives DM's first answer at once: undefined while DM still waits for its workers.
+	 * Carries out a request, and returns DM's immediate answer: undefined while DM still waits for its workers.
 	 *
-	 * @throws {LeaderlessError} While nobody leads.
+	 * @throws {LeaderlessError} While there is no leader.
 	 */
 	async begin(request: OperateRequest, signal: AbortSignal): Promise<Json | undefined> {
 		await this.catchUp(signal);
@@ -113,10 +113,10 @@ export class LiveSimulation {
 	}
 
 	/**
-	 * Does what is asked, at the present, and gives DM's answer when DM would give it; undefined when nobody waits
-	 * for it any more.
+	 * Carries out a request at the current time, and gives DM's answer when DM would; undefined when it is no longer
+	 * needed.
 	 *
-	 * @throws {LeaderlessError} While nobody leads, and when the leader goes before it has answered.
+	 * @throws {LeaderlessError} While there is no leader, or when the leader goes before it has answered.
 	 */
 	async operate(
 		request: OperateRequest,

@@ -1,6 +1,6 @@
 /**
- * A simulated DM cluster that one advances in time. The same scenario, seed and operations give the same history,
- * second by second, whatever the steps in which it is advanced.
+ * A simulated DM cluster that can be advanced in time. The same scenario, seed and operations give the same history,
+ * second by second, whatever the steps of advancing.
  */
 import {stepAutoResume} from '../subtask/auto-resume.js';
 import {stepLocks} from '../cluster/locks.js';
@@ -44,7 +44,7 @@ const tick = (simulation: Simulation): void => {
 	}
 };
 
-/** Lets time pass up to `toMs`, milliseconds since the scenario's time 0. Time never goes back. */
+/** Advances to `toMs`, milliseconds since the scenario's time 0. Time never goes back. */
 export const advance = (simulation: Simulation, toMs: number): void => {
 	const until = Math.floor(toMs / 1000);
 	while (simulation.now < until) {

@@ -1,4 +1,4 @@
-/** Reading the fields of an object in a scenario: each mistake is told with its place and what to write instead. */
+/** Reading the fields of an object in a scenario: each mistake is reported with its place and what to write instead. */
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import {parseByteSize, parseSeconds} from '../../components/read-quantity.js';
@@ -75,7 +75,7 @@ export class ScenarioFields {
 		return this.#entries.get(key)?.value;
 	}
 
-	/** A text; without a fallback it must be there. */
+	/** A string; required without a fallback. */
 	text(key: string, fallback?: string): string {
 		const node = this.#needed(key, fallback !== undefined);
 		if (node === undefined) {
@@ -162,7 +162,7 @@ export class ScenarioFields {
 			: this.#wrong(key, node, 'true or false');
 	}
 
-	/** A duration in seconds. Without a fallback it must be there; a negative one only where `past` says so. */
+	/** A duration in seconds. Required without a fallback; negative only with `past`. */
 	duration(
 		key: string,
 		fallback: number | undefined,

@@ -1,6 +1,6 @@
 /**
- * JSON with comments, as scenarios are written: `//` and block comments, trailing commas. Every value knows the line
- * and column it stands at, so that whatever is wrong with it later can be named with its place.
+ * JSON with comments, as scenarios are written: `//` and block comments, trailing commas. Every value has its line and
+ * column, so that mistakes can be reported with their place.
  */
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
@@ -24,7 +24,7 @@ const numberText = /-?\d+(?:\.\d+)?(?:e[+\-]?\d+)?/ivy;
 const wordText = /[A-Z_a-z]+/vy;
 const stringText = /"(?:[^\n"\\]|\\.)*"/vy;
 
-/** What a node is, for messages: `a string`, `a list`. */
+/** The kind of a node, for messages: `a string`, `a list`. */
 export const kindName: Readonly<Record<Node['kind'], Phrase>> = {
 	text: 'a string',
 	number: 'a number',

@@ -14,7 +14,7 @@ export class NoScenarioError extends Error {
 	override readonly name = 'NoScenarioError';
 }
 
-/** The one line of a scenario; what is wrong with it when it cannot be read. */
+/** The summary of a scenario; what is wrong with it when it cannot be read. */
 const summaryOf = (name: string, text: string): string => {
 	try {
 		return readScenario(name, text).summary;
@@ -23,11 +23,11 @@ const summaryOf = (name: string, text: string): string => {
 	}
 };
 
-/** Name and one line of every shipped scenario, the default first. */
+/** Name and summary of every shipped scenario, the default first. */
 export const listScenarios = (
 	scenarios = shippedScenarios,
 ): ReadonlyArray<{readonly name: string; readonly summary: string}> =>
-	// A scenario is text of its own: those that are shipped have their line in the catalogue.
+	// Scenarios are not translated, but the summaries of the shipped ones are in the catalogue.
 	Object.entries(scenarios).map(([name, text]) => ({
 		name,
 		summary: translated(summaryOf(name, text) as Phrase),

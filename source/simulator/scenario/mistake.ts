@@ -1,7 +1,7 @@
 import {say} from '../../language/say.js';
 import {nearest} from '../../dm/nearest.js';
 
-/** A mistake in a scenario, with the place where it is. */
+/** A mistake in a scenario, with its place. */
 export class ScenarioError extends Error {
 	override readonly name = 'ScenarioError';
 

@@ -1,4 +1,4 @@
-/** Names in a scenario: patterns that stand for many, and whether a name that is used exists. */
+/** Names in a scenario: patterns for many names, and whether a used name exists. */
 import {say} from '../../language/say.js';
 import {hashText} from '../model/random.js';
 import type {ScenarioFields} from './fields.js';
@@ -29,7 +29,7 @@ export const repeated = (fields: ScenarioFields, name: string): string[] => {
 	);
 };
 
-/** The names there are of one kind. */
+/** The existing names of one kind. */
 export type Names = {
 	/** Stops with a mistake when there is no such name. */
 	readonly check: (fields: ScenarioFields, node: Node, name: string) => void;
@@ -37,7 +37,7 @@ export type Names = {
 	readonly some: (text: string, least: number, most: number) => string[];
 };
 
-/** What is said where there is no such name. */
+/** The message for an unknown name. */
 type NoName =
 	| 'there is no source "{name}"{hint}'
 	| 'there is no task "{name}"{hint}'

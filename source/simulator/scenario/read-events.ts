@@ -1,4 +1,4 @@
-/** The events of a scenario: for each kind what it needs, and what it may say besides. */
+/** The events of a scenario: for each kind its required and optional fields. */
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import {relayErrors} from '../errors/relay-errors.js';
@@ -17,12 +17,12 @@ export type Known = {
 
 type Keys = {readonly needs: readonly string[]; readonly may: readonly string[]};
 
-/** `does` is said of it in `--simulate help`. */
+/** `does` describes it in `--simulate help`. */
 type Kind = Keys & {readonly does: Phrase};
 
 const onTask: Keys = {needs: ['task'], may: ['source']};
 
-/** Each kind with its fields, besides `at`, `every` and `do`. */
+/** The fields of each kind, besides `at`, `every` and `do`. */
 const kinds: Readonly<Record<string, Kind>> = {
 	pause: {
 		needs: ['task'],
@@ -105,7 +105,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 const eventNames: readonly string[] = Object.keys(kinds);
 
-/** The kinds of events, each with what it needs and may say. */
+/** The kinds of events, each with its required and optional fields. */
 export const eventForms = (): ReadonlyArray<Kind & {readonly name: string}> =>
 	Object.entries(kinds).map(([name, kind]) => ({name, ...kind}));
 
@@ -162,7 +162,7 @@ const checkTask = (fields: ScenarioFields, kind: string, known: Known): void => 
 	}
 };
 
-/** What an event of any kind may say. */
+/** Fields of events of any kind. */
 const allKeys: ReadonlySet<string> = new Set([
 	'at',
 	'every',

@@ -1,4 +1,4 @@
-/** From the text of a scenario to what it says, every name and quantity checked. */
+/** Parses the text of a scenario, and checks every name and quantity. */
 import {say} from '../../language/say.js';
 import {shardModes, taskModes, type Scenario, type SourceSpec, type TaskSpec} from '../model/scenario.js';
 import {ScenarioFields} from './fields.js';
@@ -55,7 +55,7 @@ const readMembers = (fields: ScenarioFields, key: string, prefix: string, fallba
 	return Array.from({length: Math.floor(count)}, (_, index) => `${prefix}${index + 1}`);
 };
 
-/** Names of workers that there are. */
+/** Names of existing workers. */
 const workersIn = (fields: ScenarioFields, key: string, workers: readonly string[]): readonly string[] =>
 	fields.texts(key).map(({node, value}) => {
 		if (!workers.includes(value)) {
@@ -108,7 +108,7 @@ const readSource = (scenario: string, node: Node, workers: readonly string[]): S
 	});
 };
 
-/** `"sources": ["a", "b"]` or `"sources": {"least": 1, "most": 3}`: so many of all, by chance but always the same. */
+/** `"sources": ["a", "b"]` or `"sources": {"least": 1, "most": 3}`: a random but reproducible selection. */
 const readTaskSources = (fields: ScenarioFields, sources: Names, task: string): string[] => {
 	const node = fields.node('sources');
 	if (node?.kind === 'object') {
@@ -180,7 +180,7 @@ const unique = (fields: ScenarioFields, key: string, names: readonly string[]): 
 /**
  * Reads a scenario.
  *
- * @param name What it is called in messages: a shipped name or a path.
+ * @param name Its name in messages: a shipped name or a path.
  * @param text JSON with comments.
  * @throws {ScenarioError} With line, column and what to write instead.
  */

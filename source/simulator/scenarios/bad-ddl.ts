@@ -1,4 +1,4 @@
-/** DDL that stops replication: one that nobody has looked at yet, one that comes while you watch. */
+/** DDL that stops replication: one at the start, and one that comes while you watch. */
 export const scenario = `{
 	"summary": "DDL that TiDB does not take: one since ten minutes, another after 20 s",
 	"workers": 4,

@@ -1,6 +1,6 @@
 /**
- * The scenarios there are: each file here and in the folders here exports the text of one, as `scenario`; the file's name
- * is the scenario's. A bundle has this file as a list, made by .config/entries.ts.
+ * All scenarios: each file here and in the folders here exports the text of one as `scenario`; the file's name is the
+ * scenario's. In a bundle .config/entries.ts replaces this file with a list.
  */
 import {readdirSync} from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** A worker that is there and does not answer. */
+/** A worker that is alive but does not answer. */
 export const scenario = `{
 	"summary": "a worker that stops answering after 15 s, for three minutes; the other sources stay live",
 	"workers": 4,

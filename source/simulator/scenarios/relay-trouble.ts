@@ -1,4 +1,4 @@
-/** Relay logs that stop: the tasks that read them wait, and say nothing of it themselves. */
+/** Relay logs that stop: the tasks that read them wait, without reporting it. */
 export const scenario = `{
 	"summary": "relay logs that fail: a full disk, a purged binlog, an upstream that changed",
 	"workers": 5,

@@ -1,4 +1,4 @@
-/** The default: a shop's cluster with a bit of everything that can be the matter with a task. */
+/** The default: a shop's cluster with a bit of everything that can be wrong with a task. */
 export const scenario = `{
 	"summary": "a dozen tasks of a shop: every state, every unit, every class of error (the default)",
 	"warm-up": "40m",

@@ -1,4 +1,4 @@
-/** An upstream goes away: for a minute nothing says so but an empty master position. */
+/** An upstream goes away: for a minute only an empty master position shows it. */
 export const scenario = `{
 	"summary": "two upstreams go away for six minutes; only the relay says so, and only after a minute",
 	"workers": 4,

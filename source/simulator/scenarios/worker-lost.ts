@@ -1,4 +1,4 @@
-/** Workers die: the first has somebody to take over, the second has nobody. */
+/** Workers die: another one takes over from the first, but none from the second. */
 export const scenario = `{
 	"summary": "a worker dies and a free one takes over in 20 s; then another dies and its source has none",
 	"workers": 4,

@@ -1,11 +1,11 @@
-/** One port for HTTP/1 and HTTP/2, as dm-master has it: a connection is told apart by the first bytes it sends. */
+/** One port for HTTP/1 and HTTP/2, as dm-master has it: a connection is recognised by its first bytes. */
 import {Buffer} from 'node:buffer';
 import {createServer, type Server, type Socket} from 'node:net';
 
-/** What an HTTP/2 connection begins with (RFC 9113, 3.4); no HTTP/1 method begins like it. */
+/** The preface of an HTTP/2 connection (RFC 9113, 3.4); no HTTP/1 method begins like it. */
 const preface = Buffer.from('PRI * HTTP/2.0\r\n');
 
-/** How long a connection may leave open which of the two it is, ms. */
+/** How long a connection may take to show its protocol, ms. */
 const patience = 60_000;
 
 export type Protocols = {
@@ -13,7 +13,7 @@ export type Protocols = {
 	readonly http2: (socket: Socket) => void;
 };
 
-/** Which protocol speaks; undefined while the bytes so far could still be either. */
+/** The protocol; undefined while the bytes so far could still be either. */
 const protocolOf = (bytes: Uint8Array): keyof Protocols | undefined => {
 	const length = Math.min(bytes.length, preface.length);
 	if (preface.compare(bytes, 0, length, 0, length) !== 0) {
@@ -23,7 +23,7 @@ const protocolOf = (bytes: Uint8Array): keyof Protocols | undefined => {
 	return bytes.length >= preface.length ? 'http2' : undefined;
 };
 
-/** Reads from a socket until its protocol is known, and hands it over with every byte it has sent. */
+/** Reads from a socket until its protocol is known, and passes it on with every byte. */
 const tellApart = (socket: Socket, protocols: Protocols): void => {
 	let seen = Buffer.alloc(0);
 	const drop = (): void => {
@@ -50,9 +50,9 @@ const tellApart = (socket: Socket, protocols: Protocols): void => {
 	socket.on('error', drop).on('end', drop).on('readable', look).setTimeout(patience, drop);
 };
 
-/** A server that hands each connection to the protocol it speaks. It does not listen yet. */
+/** A server that passes each connection to the server for its protocol. It does not listen yet. */
 export const createPortServer = (protocols: Protocols): Server =>
-	// As HTTP wants it: a client that has sent its request may close its half.
+	// As HTTP requires: a client that has sent its request may close its half.
 	createServer({allowHalfOpen: true, noDelay: true}, socket => {
 		tellApart(socket, protocols);
 	});

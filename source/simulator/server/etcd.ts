@@ -11,7 +11,7 @@ const etcdVersion = '3.5.12';
 
 const methodNotAllowed = (): Reply => errorPage(405, 'Method Not Allowed');
 
-/** What a person reads of the build; the first line is all that programs look at (pkg/version). */
+/** The build information; programs only use the first line (pkg/version). */
 const rawInfo = (version: string): string =>
 	[
 		`Release Version: ${version}`,
@@ -32,7 +32,7 @@ const health = ({leader}: Simulation): Reply =>
 				body: JSON.stringify({health: 'true', reason: ''}),
 			};
 
-/** Which member answers, and which one leads: by this a client finds the leader behind a tunnel. */
+/** Which member answers, and which one leads: which lets a client find the leader behind a tunnel. */
 const maintenanceStatus = (simulation: Simulation, name: string): Reply => {
 	const idOf = (master: string): string =>
 		simulation.masters.find(each => each.name === master)?.memberId ?? '0';
@@ -66,11 +66,11 @@ const metricsReply = async (families: readonly MetricFamily[] | undefined): Prom
 	return {status: 200, headers: {'Content-Type': type}, body: text};
 };
 
-/** The worker whose metrics are asked for: `/metrics/worker-1`, since all workers are behind the one port here. */
+/** The worker whose metrics are requested: `/metrics/worker-1`, since all workers are behind the one port here. */
 const workerOf = (path: string): string =>
 	/^\/metrics\/(?<worker>[^\/]+)$/v.exec(path)?.groups?.['worker'] ?? '';
 
-/** The answer to a path that is neither v1alpha1 nor OpenAPI; these are answered without a leader too. */
+/** The answer to a path that is neither v1alpha1 nor OpenAPI; these are also answered without a leader. */
 export const answerEtcd = async (master: SimulatedMaster, {method, path, signal}: Call): Promise<Reply> => {
 	const simulation = await master.present(signal);
 	switch (path) {

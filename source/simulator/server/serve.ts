@@ -10,25 +10,25 @@ import type {GrpcOptions, GrpcServer} from './grpc/grpc-server.js';
 import {createHttpServer} from './http/http-server.js';
 
 export type ServeOptions = SimulatorOptions & {
-	/** As `--listen` takes it: see `parseListenAddress`. */
+	/** The value of `--listen`: see `parseListenAddress`. */
 	readonly listen: string;
 	/** Aborted when dm-top ends. */
 	readonly signal: AbortSignal;
-	/** Told in lines what a person at the terminal wants to know: where it listens, and every operation. */
+	/** Called with lines for the terminal: where it listens, and every operation. */
 	readonly log: (line: string) => void;
 };
 
 export type Serving = {
 	/** Host and port, such as "127.0.0.1:8261". */
 	readonly address: string;
-	/** Resolves when the port is closed and every connection with it. */
+	/** Resolves when the port and every connection are closed. */
 	readonly closed: Promise<void>;
 };
 
 /** Dm-master's own port. */
 const masterPort = 8261;
 
-/** The gRPC side, which is loaded when somebody speaks it for the first time. */
+/** The gRPC side, loaded on first use. */
 class LazyGrpc {
 	#server: Promise<GrpcServer> | undefined;
 
@@ -81,7 +81,7 @@ const closeWith = async (
 };
 
 /**
- * Serves a simulation that may have others who look at it.
+ * Serves a simulation that others may use, too.
  *
  * @throws {ListenError} When the address is wrong or taken.
  */
@@ -130,8 +130,8 @@ export const serveLive = async (
 };
 
 /**
- * Serves a scenario as a dm-master, without a screen, until the signal is aborted. Its time goes `speed` times as
- * fast as the clock's, and so do the waits: a worker that hangs holds an answer up for 30 s of its time.
+ * Serves a scenario as a dm-master, without a screen, until the signal is aborted. Its time runs `speed` times as fast
+ * as the clock, and so do the waits: a worker that hangs delays an answer by 30 s of its time.
  *
  * @throws {ListenError} When the address is wrong or taken.
  * @throws {NoScenarioError} When there is no such scenario.

@@ -1,18 +1,18 @@
 /**
- * DM's task checker: every 5 s it looks at subtasks that an error paused, and resumes those whose errors may pass by
- * themselves, waiting 1 s, then 2, 4 … up to 5 min between two tries (dm/worker/task_checker.go).
+ * DM's task checker: every 5 s it checks subtasks that an error paused, and resumes those whose errors may be
+ * temporary, waiting 1 s, then 2, 4 … up to 5 min between two tries (dm/worker/task_checker.go).
  */
 import {isResumable} from '../../dm/errors.js';
 import type {Subtask} from '../model/model.js';
 import type {ProcessError} from '../model/process-result.js';
 import {tryAgain} from './transition.js';
 
-/** Seconds between two refreshes of the checker. */
+/** The interval of the checker, seconds. */
 export const checkEvery = 5;
 const firstBackoff = 1;
 const longestBackoff = 300;
 
-/** After so many quiet seconds the wait is halved. */
+/** After so many seconds without errors the delay is halved. */
 const rollbackEvery = 300;
 
 const mayPass = ({ErrCode, Message, RawCause}: ProcessError): boolean =>

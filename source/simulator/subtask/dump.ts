@@ -1,10 +1,10 @@
-/** The Dump unit: tables to files, at the speed that the upstream and the disk give. */
+/** The Dump unit: tables to files, at the speed of the upstream and the disk. */
 import {dumpInterrupted} from '../errors/takeover-errors.js';
 import type {DumpState, Subtask} from '../model/model.js';
 import type {ProcessError} from '../model/process-result.js';
 import {between} from '../model/random.js';
 
-/** How many tables are wholly written: the first ones are small. */
+/** How many tables are completely written: the first ones are small. */
 export const completedTables = ({finishedBytes, totalBytes, totalTables}: DumpState): number =>
 	finishedBytes >= totalBytes ? totalTables : Math.floor(totalTables * (finishedBytes / totalBytes) ** 1.15);
 
@@ -12,7 +12,7 @@ export const completedTables = ({finishedBytes, totalBytes, totalTables}: DumpSt
 export const finishedRows = ({finishedBytes, totalBytes, totalRows}: DumpState): number =>
 	Math.floor((finishedBytes / totalBytes) * totalRows);
 
-/** One second of dumping; at the end the files are loaded. Gives the error that stops it, if one does. */
+/** One second of dumping; at the end the files are loaded. Returns the error that stops it, if any. */
 export const stepDump = (subtask: Subtask, now: number): ProcessError | undefined => {
 	const {dump, load, source} = subtask;
 	const {upstream} = source;

@@ -1,4 +1,4 @@
-/** Which of a subtask's faults strikes it now, and what takes one away. */
+/** Which of a subtask's faults is active now, and what removes one. */
 import type {Fault, Subtask} from '../model/model.js';
 
 /** Forgets the faults whose time is over. */
@@ -8,13 +8,13 @@ export const forgetFaults = (subtask: Subtask, now: number): void => {
 	}
 };
 
-/** The fault that holds the present unit at once. */
+/** The fault that stops the current unit at once. */
 export const faultAtOnce = ({faults, unit}: Subtask): Fault | undefined =>
 	faults.length === 0 || unit === ''
 		? undefined
 		: faults.find(fault => fault.transaction === undefined && fault.units.includes(unit));
 
-/** The next fault in the binlog from a transaction on. In safe mode some are none. */
+/** The next fault in the binlog from a transaction on. In safe mode some do not apply. */
 export const faultAhead = (
 	{faults, safeModeUntil}: Subtask,
 	transaction: number,
@@ -44,12 +44,12 @@ export const faultHere = (subtask: Subtask, now: number): Fault | undefined => {
 		: undefined;
 };
 
-/** Takes away what a person has found a cure for. */
+/** Removes a fault that was fixed manually. */
 export const cureFaults = (subtask: Subtask, cure: NonNullable<Fault['cure']>): void => {
 	subtask.faults = subtask.faults.filter(fault => fault.cure !== cure);
 };
 
-/** Takes a fault away; what comes after it comes now. */
+/** Removes a fault; the one after it becomes active. */
 export const removeFault = (
 	subtask: Subtask,
 	fault: Fault,

@@ -1,4 +1,4 @@
-/** The Load unit: dumped files into the downstream. */
+/** The Load unit: loads the dump files into the downstream. */
 import type {Subtask} from '../model/model.js';
 import {between} from '../model/random.js';
 

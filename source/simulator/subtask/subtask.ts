@@ -1,4 +1,4 @@
-/** What a worker does to one of its subtasks every second, and when it takes it over from another worker. */
+/** What a worker does with one of its subtasks every second, and when it takes it over from another worker. */
 import {previousWorker, dumpMissing} from '../errors/takeover-errors.js';
 import type {Subtask} from '../model/model.js';
 import {stepDump} from './dump.js';
@@ -71,8 +71,8 @@ export const stepSubtask = (subtask: Subtask, now: number): void => {
 };
 
 /**
- * A worker begins with a subtask that another one had: replication continues from the checkpoint and counts from zero,
- * a dump begins again, and files that were dumped elsewhere are missing here.
+ * A worker takes over a subtask from another one: replication continues from the checkpoint and counts from zero, a
+ * dump begins again, and dump files on another worker are missing.
  */
 export const takeOver = (subtask: Subtask, now: number): void => {
 	if (subtask.stage === 'Stopped') {
@@ -105,7 +105,7 @@ export const takeOver = (subtask: Subtask, now: number): void => {
 
 		fail(subtask, dumpMissing(subtask.task.name, source.worker));
 	} else if (subtask.expected === 'Paused') {
-		// The masters have kept what was asked for, also while there was no worker.
+		// The masters have kept the wanted stage while there was no worker.
 		subtask.stage = 'Paused';
 		subtask.changesAt = Infinity;
 		subtask.result = {isCanceled: true, errors: []};

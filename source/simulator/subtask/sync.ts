@@ -1,6 +1,6 @@
 /**
- * The Sync unit: it follows the upstream's binlog, or the relay log of it, as fast as the downstream takes it, and
- * flushes its checkpoint every 30 s (dm/syncer, checkpoint-flush-interval).
+ * The Sync unit: it follows the upstream's binlog, or its relay log, as fast as the downstream allows, and flushes its
+ * checkpoint every 30 s (dm/syncer, checkpoint-flush-interval).
  */
 import type {Subtask, SyncState} from '../model/model.js';
 import type {ProcessError} from '../model/process-result.js';
@@ -9,7 +9,7 @@ import {relayOf} from '../model/relays.js';
 import {timeOf} from '../model/upstream.js';
 import {faultAhead} from './fault.js';
 
-/** Seconds between two flushes of the checkpoint. */
+/** The interval of checkpoint flushes, seconds. */
 export const flushInterval = 30;
 
 /** A start or resume: DM counts its lifetime rate from here. */
@@ -19,18 +19,18 @@ export const startSync = (sync: SyncState, now: number): void => {
 	sync.secondsBehind = 0;
 };
 
-/** A flush out of turn, as at a graceful pause. */
+/** An extra flush, as at a graceful pause. */
 export const flushCheckpoint = ({sync}: Subtask): void => {
 	if (sync !== undefined) {
 		sync.checkpoint = Math.max(sync.checkpoint, Math.floor(sync.transaction));
 	}
 };
 
-/** Where it reads from, as DM says it: the upstream itself, or the relay log of its worker. */
+/** Where it reads from, in DM's words: the upstream itself, or the relay log of its worker. */
 export const binlogType = ({source}: Subtask): 'remote' | 'local' =>
 	relayOf(source) === undefined ? 'remote' : 'local';
 
-/** The last transaction that it can see. */
+/** The last visible transaction. */
 const horizon = (subtask: Subtask, sync: SyncState): number => {
 	const {source} = subtask;
 	const relay = relayOf(source);
@@ -41,7 +41,7 @@ const horizon = (subtask: Subtask, sync: SyncState): number => {
 	return source.upstream.isReachable ? source.upstream.transaction : sync.transaction;
 };
 
-/** The place that it must not pass: the last DDL of a shard group, while the other sources have not reached theirs. */
+/** The position that it must not pass: the last DDL of a shard group, while other sources have not reached theirs. */
 const barrier = ({shards}: SyncState): number => {
 	let nearest = Infinity;
 	for (const {tables, isBarrier} of shards) {
@@ -53,13 +53,13 @@ const barrier = ({shards}: SyncState): number => {
 	return nearest;
 };
 
-/** Seconds between now and what is being replicated; 0 when nothing is in flight, as DM counts. */
+/** The age of what is being replicated, seconds; 0 when nothing is in flight, as in DM. */
 const secondsBehind = ({source: {upstream}}: Subtask, sync: SyncState, now: number): number =>
 	upstream.transaction - sync.transaction > 1
 		? Math.max(0, Math.floor(now - timeOf(upstream, sync.transaction, now)))
 		: 0;
 
-/** One second of replication. Gives the error that stops it, if one does. */
+/** One second of replication. Returns the error that stops it, if any. */
 export const stepSync = (subtask: Subtask, now: number): ProcessError | undefined => {
 	const {sync, random, source} = subtask;
 	if (sync === undefined) {

@@ -1,11 +1,11 @@
-/** Moving a subtask through its state machine: what a person can ask of it, and what becomes of it then. */
+/** Moving a subtask through its state machine: the operations on it and their effects. */
 import type {Subtask} from '../model/model.js';
 import type {ProcessError} from '../model/process-result.js';
 import {between} from '../model/random.js';
 import {nextStage, type Cause, type Stage} from '../model/stage.js';
 import {flushCheckpoint, startSync} from './sync.js';
 
-/** `moved`: it is on its way. `refused`: its stage does not allow it. */
+/** `moved`: the transition has begun. `refused`: its stage does not allow it. */
 export type Transition = 'moved' | 'refused';
 
 /** Moves a subtask along an edge of the state machine. */
@@ -20,7 +20,7 @@ export const move = (subtask: Subtask, cause: Cause): Transition => {
 	return 'moved';
 };
 
-/** How long DM stays in a passing stage, seconds: least and most. */
+/** How long DM stays in a transitional stage, seconds: least and most. */
 const passing: Readonly<Partial<Record<Stage, readonly [number, number]>>> = {
 	New: [1, 2],
 	Pausing: [1, 3],
@@ -28,7 +28,7 @@ const passing: Readonly<Partial<Record<Stage, readonly [number, number]>>> = {
 	Stopping: [1, 3],
 };
 
-/** Sets when the passing stage that it is in ends. */
+/** Sets when its transitional stage ends. */
 export const settle = (subtask: Subtask, now: number): void => {
 	const [least, most] = passing[subtask.stage] ?? [1, 1];
 	subtask.changesAt = now + Math.round(between(subtask.random, least, most));
@@ -43,7 +43,7 @@ const moveAndSettle = (subtask: Subtask, cause: Cause, now: number): Transition 
 	return outcome;
 };
 
-/** Nothing in flight: what DM then answers of speed and delay. */
+/** The speed and delay that DM reports when nothing is in flight. */
 const rest = ({sync, dump, load}: Subtask): void => {
 	if (sync !== undefined) {
 		sync.secondsBehind = 0;
@@ -69,7 +69,7 @@ export const fail = (subtask: Subtask, error: ProcessError): void => {
 	rest(subtask);
 };
 
-/** Pause-task. On a subtask that an error paused it marks it as paused by hand, so that DM leaves it alone. */
+/** Pause-task. A subtask that an error paused is marked as paused manually, so that DM does not resume it. */
 export const pause = (subtask: Subtask, now: number): Transition => {
 	subtask.expected = 'Paused';
 	if (subtask.stage === 'Paused' && subtask.result !== undefined) {
@@ -80,7 +80,7 @@ export const pause = (subtask: Subtask, now: number): Transition => {
 	return moveAndSettle(subtask, 'pause', now);
 };
 
-/** DM's own try after an error. */
+/** DM's own retry after an error. */
 export const tryAgain = (subtask: Subtask, now: number): Transition => {
 	const outcome = moveAndSettle(subtask, 'resume', now);
 	if (outcome === 'moved') {
@@ -97,7 +97,7 @@ export const resume = (subtask: Subtask, now: number): Transition => {
 	return tryAgain(subtask, now);
 };
 
-/** Stop-task of the document. */
+/** Stop-task as in DM's documentation. */
 export const stop = (subtask: Subtask, now: number): Transition => {
 	const outcome = moveAndSettle(subtask, 'stop', now);
 	if (outcome === 'moved') {
@@ -141,7 +141,7 @@ const halt = (subtask: Subtask): void => {
 export const firstUnit = ({task}: Subtask): 'Dump' | 'Sync' =>
 	task.mode === 'incremental' ? 'Sync' : 'Dump';
 
-/** A worker that could not be told what is wanted of a subtask takes it up. */
+/** A worker that missed the wanted stage of a subtask applies it. */
 export const takeUp = (subtask: Subtask, now: number): void => {
 	const {expected, stage, result} = subtask;
 	if (expected === 'Paused' && stage === 'Running') {
@@ -151,7 +151,7 @@ export const takeUp = (subtask: Subtask, now: number): void => {
 	}
 };
 
-/** Ends a passing stage. */
+/** Ends a transitional stage. */
 export const endPassing = (subtask: Subtask, now: number): void => {
 	if (subtask.stage === 'New') {
 		subtask.unit ||= firstUnit(subtask);

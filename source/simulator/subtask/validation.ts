@@ -1,4 +1,4 @@
-/** Continuous validation: it follows the syncer's checkpoint, compares rows, and stores what it finds now and then. */
+/** Continuous validation: it follows the syncer's checkpoint, compares rows, and stores its results periodically. */
 import type {Subtask} from '../model/model.js';
 import {between, wholeNumber} from '../model/random.js';
 import {quoted, tablesOf} from '../model/tables.js';
@@ -6,7 +6,7 @@ import {storeEvery, type Validation} from '../model/validation.js';
 
 const none = {inserts: 0, updates: 0, deletes: 0} as const;
 
-/** How many rows that differ are in each state, of those that are counted: stored, or found since the start. */
+/** The number of differing rows in each state, of those that are stored or were found since the start. */
 export const countRows = ({rows}: Validation): Readonly<Record<'new' | 'ignored' | 'resolved', number>> => {
 	const counts = {new: 0, ignored: 0, resolved: 0};
 	for (const row of rows) {
@@ -20,7 +20,7 @@ export const countRows = ({rows}: Validation): Readonly<Record<'new' | 'ignored'
 export const storedRows = ({rows}: Validation, now: number): Validation['rows'] =>
 	rows.filter(row => row.storedAt <= now);
 
-/** A validator of a subtask that begins where the syncer stands, or continues from where it was. */
+/** Starts a validator of a subtask at the syncer's position, or continues from its last one. */
 export const startValidation = (
 	subtask: Subtask,
 	mode: Validation['mode'],
@@ -40,7 +40,7 @@ export const startValidation = (
 	};
 };
 
-/** Stops a validator: what it has counted, and what it has found and not stored, is forgotten. */
+/** Stops a validator: its counts, and results that are not stored, are lost. */
 export const stopValidation = (validation: Validation, now: number, result?: Validation['result']): void => {
 	validation.stage = 'Stopped';
 	validation.result = result ?? {isCanceled: true, errors: []};
@@ -49,7 +49,7 @@ export const stopValidation = (validation: Validation, now: number, result?: Val
 	validation.pending = none;
 };
 
-/** Rows that are not the same downstream any more, which a validator finds. */
+/** Makes rows differ downstream, which a validator finds. */
 export const differ = (subtask: Subtask, count: number, now: number): void => {
 	const {validation, random} = subtask;
 	const [table] = tablesOf(subtask);

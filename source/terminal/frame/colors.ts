@@ -1,6 +1,6 @@
 /**
- * Colours for terminals that show fewer than were asked for. A colour is written as its SGR parameters without the
- * leading 3 or 4: `1` is red, `91` bright red, `8;5;208` and `8;2;255;135;0` orange, and the empty text the default.
+ * Colours for terminals that support fewer than were requested. A colour is written as its SGR parameters without the
+ * leading 3 or 4: `1` is red, `91` bright red, `8;5;208` and `8;2;255;135;0` orange, and the empty string the default.
  */
 import type {ColorDepth} from '../capabilities.js';
 
@@ -80,7 +80,7 @@ const namedParameter = (index: number): string => String(index < 8 ? index : 52 
 
 /**
  * `color` as a terminal of the given depth can show it. Colours are numbers relative to 30: `1`, `61`, `8;5;208`,
- * `8;2;r;g;b`, or the empty text.
+ * `8;2;r;g;b`, or the empty string.
  */
 export const colorForDepth = (color: string, depth: ColorDepth): string => {
 	if (color === '' || depth === 24) {

@@ -1,6 +1,6 @@
 /**
- * When a terminal is sent what: one write at a time, always the newest picture, and around it the way into the
- * alternate screen and out of it.
+ * Decides what to send to a terminal and when: one write at a time, always the newest picture, and entering and leaving
+ * the alternate screen around it.
  */
 import {Buffer} from 'node:buffer';
 import type {Capabilities} from '../capabilities.js';
@@ -20,13 +20,13 @@ import type {InkScreen} from './ink-screen.js';
 import {Modes} from './modes.js';
 import {Picture} from './picture.js';
 
-/** What has gone over the wire so far. */
+/** Statistics of what was sent so far. */
 export type Traffic = {readonly bytes: number; readonly writes: number; readonly framesDropped: number};
 
 export type DeliveryOptions = {
 	readonly screen: InkScreen;
 
-	/** What the terminal is to show for a line of the screen. */
+	/** What the terminal shows for a line of the screen. */
 	readonly readLine: (line: string) => string;
 	readonly output: TtyOutput;
 	readonly capabilities: Capabilities;
@@ -42,10 +42,10 @@ export class Delivery {
 	readonly #modes = new Modes();
 	#picture: Picture;
 
-	/** Bytes that must go out whatever becomes of frames: text outside the alternate screen, modes, titles. */
+	/** Bytes that must be sent even if frames are dropped: text outside the alternate screen, modes, titles. */
 	#before = '';
 
-	/** Called back when everything up to now has been taken by the terminal. */
+	/** Called when the terminal has accepted everything so far. */
 	#waiting: Array<() => void> = [];
 	#isHeldAlternate = false;
 	#isSending = false;
@@ -72,7 +72,7 @@ export class Delivery {
 		this.#isHeldAlternate = false;
 		const {alternateScreen, synchronizedOutput} = this.#capabilities;
 		const settled = (synchronizedOutput ? synchronizedOff : '') + wrapOn + allMargins + plainStyle;
-		// A terminal without a second screen would keep the last picture.
+		// A terminal without an alternate screen would keep the last picture.
 		return settled + (alternateScreen ? alternateScreenOff : homeAndClear) + cursorOn;
 	}
 
@@ -121,12 +121,12 @@ export class Delivery {
 		this.#before += bytes;
 	}
 
-	/** Calls back when the terminal has taken everything that was written before. */
+	/** Calls back when the terminal has accepted everything that was written before. */
 	whenSent(callback: () => void): void {
 		this.#waiting.push(callback);
 	}
 
-	/** The screen has changed. If the frame before is still waiting for the line, it will never be sent. */
+	/** The screen has changed. If the previous frame is still waiting, it is dropped. */
 	noteFrame(): void {
 		if (this.#isSending && this.#hasNews) {
 			this.#traffic.framesDropped++;
@@ -135,7 +135,7 @@ export class Delivery {
 		this.#hasNews = true;
 	}
 
-	/** Sends what there is, unless a write is under way: then this happens when that is done. */
+	/** Sends what is pending, now or after the current write. */
 	flush(): void {
 		if (this.#isSending) {
 			return;
@@ -166,15 +166,15 @@ export class Delivery {
 		});
 	}
 
-	/** Nothing is known about the screen any more; it has this many columns, and as many rows as `InkScreen`. */
+	/** The content of the screen is unknown from now on; it has this many columns, and as many rows as `InkScreen`. */
 	startOver(columns: number): void {
 		this.#picture = new Picture(columns, this.#screen.lines.length, this.#capabilities);
 		this.#hasNews = true;
 	}
 
 	/**
-	 * Gives the terminal back, before it returns, with `lastWords` for the screen that was there before. Whether it took
-	 * that within `patience` ms is returned.
+	 * Gives the terminal back synchronously, with `lastWords` for the main screen. Returns whether it accepted that
+	 * within `patience` ms.
 	 */
 	suspend(patience: number, lastWords = ''): boolean {
 		const bytes = (this.#isSuspended ? '' : this.#farewell()) + lastWords;
@@ -184,7 +184,7 @@ export class Delivery {
 		return isSettled || this.#output.sendNow(Buffer.from(bytes), patience);
 	}
 
-	/** Takes the terminal up again. */
+	/** Takes the terminal over again. */
 	resume(): void {
 		this.#isSuspended = false;
 		this.#isHeldAlternate = false;
@@ -192,7 +192,7 @@ export class Delivery {
 		this.#hasNews = true;
 	}
 
-	/** Sends nothing any more. */
+	/** Stops sending. */
 	close(): void {
 		this.#isSuspended = true;
 		this.#output.close();

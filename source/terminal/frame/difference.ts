@@ -14,10 +14,10 @@ export type CellLooks = {
 	readonly styles: Styles;
 };
 
-/** The bytes of taking one cell out of a row and putting one in further right: what that must save at least. */
+/** The cost of deleting one cell of a row and inserting one further right, bytes, which it must save. */
 const usualShift = 16;
 
-/** The bytes of a move that has to be made after erasing: what erasing must save at least. */
+/** The cost of the move after erasing, bytes, which erasing must save. */
 const usualMove = 4;
 
 class RowDifference {
@@ -28,7 +28,7 @@ class RowDifference {
 	readonly #wanted: Row;
 	readonly #columns: number;
 
-	/** Cells left of this column are drawn even if they have not changed: a disputed glyph may have covered them. */
+	/** Cells left of this column are drawn even if unchanged: a glyph of uncertain width may have covered them. */
 	#drawUpTo = 0;
 
 	constructor(
@@ -57,7 +57,7 @@ class RowDifference {
 		return this.#wanted.glyphs[x] === blank && this.#wanted.styles[x] === plain;
 	}
 
-	/** Draws the cell at `x`, or erases from there on, and tells where to look next. */
+	/** Draws the cell at `x`, or erases from there on; returns where to continue. */
 	#drawFrom(x: number): number {
 		const {glyphs, styles} = this.#wanted;
 		const glyph = glyphs[x]!;
@@ -88,7 +88,9 @@ class RowDifference {
 		return x + width;
 	}
 
-	/** How many cells from `x` on show what stood one column to the right of them, and the bytes of those that changed. */
+	/**
+	 * How many cells from `x` on show what was one column to the right of them, and the bytes of those that changed.
+	 */
 	#shifted(x: number): {readonly length: number; readonly bytes: number} {
 		const {glyphs, styles} = this.#wanted;
 		const held = this.#held;
@@ -120,8 +122,8 @@ class RowDifference {
 	}
 
 	/**
-	 * A graph whose oldest column has gone moves to the left: the terminal takes the cell at `x` out of the row and puts a
-	 * blank in behind the graph, so that what stands right of it stays. Whether that was worth its bytes is returned.
+	 * A graph whose oldest column has gone moves to the left: the terminal deletes the cell at `x` and inserts a blank
+	 * after the graph, so that everything to the right stays. Returns whether that was worth its bytes.
 	 */
 	#shift(x: number): boolean {
 		if (!this.#context.capabilities.shiftCharacters || x < this.#drawUpTo) {
@@ -177,7 +179,7 @@ class RowDifference {
 		return after;
 	}
 
-	/** Brings the pen to `x`: by moving, or by writing again what lies between, whichever is shorter. */
+	/** Brings the pen to `x`: by moving, or by rewriting the cells in between, whichever is shorter. */
 	#reach(x: number): void {
 		const pen = this.#pen;
 		if (pen.row !== this.#y || pen.column === x) {
@@ -218,7 +220,7 @@ class RowDifference {
 		pen.moveTo(this.#y, x);
 	}
 
-	/** Bytes of the style change that the cell at `x` asks for when the pen has the given style. */
+	/** The bytes of the style change for the cell at `x`, from the given style. */
 	#styleCost(style: number, x: number): number {
 		const wanted = this.#pen.styleFor(this.#wanted.glyphs[x]!, this.#wanted.styles[x]!, style);
 		return this.#context.styles.change(style, wanted).length;
@@ -251,7 +253,7 @@ export const isSameRow = (a: Row, b: Row): boolean => {
 	return true;
 };
 
-/** Draws into `pen` what makes `wanted` of `held`. Both have the same size. */
+/** Draws with `pen` what turns `held` into `wanted`. Both have the same size. */
 export const drawDifference = (
 	pen: Pen,
 	context: CellLooks,

@@ -1,5 +1,5 @@
 /**
- * A stream for Ink's `stdout` that sends a terminal only what has changed.
+ * A stream for Ink's `stdout` that only sends changes to a terminal.
  *
  * ```ts
  * const writer = createFrameWriter({
@@ -10,10 +10,10 @@
  * render(<App />, {stdout: asInkStdout(writer), alternateScreen: true, maxFps: 120, interactive: true});
  * ```
  *
- * Every frame is compared with the cells that the terminal holds; what differs is sent in one write. While a write is
- * under way newer frames replace each other, so that a slow line is always sent the newest picture and nothing queues.
- * Ink's `incrementalRendering` must stay off: the writer wants whole frames. Outside the alternate screen everything
- * passes unchanged.
+ * Every frame is compared with the cells on the terminal; the differences are sent in one write. During a write newer
+ * frames replace each other, so that a slow connection always gets the newest picture and nothing queues up. Ink's
+ * `incrementalRendering` must stay off: the writer needs whole frames. Outside the alternate screen everything passes
+ * unchanged.
  */
 import {Buffer} from 'node:buffer';
 import {Writable} from 'node:stream';
@@ -25,7 +25,7 @@ import {Delivery, type Traffic} from './delivery.js';
 import {InkScreen} from './ink-screen.js';
 import {Placeholders} from './placeholders.js';
 
-/** Where the writer learns the size of the screen: `process.stdout`, or anything like it. */
+/** Provides the size of the screen: `process.stdout`, or something similar. */
 export type SizeSource = {
 	readonly columns: number;
 	readonly rows: number;
@@ -38,7 +38,7 @@ export type FrameWriterOptions = {
 	readonly output: TtyOutput;
 	readonly capabilities: Capabilities;
 
-	/** Called once when the terminal takes no bytes any more, because it is closed. */
+	/** Called once when the terminal is closed. */
 	readonly onGone?: (error: NodeJS.ErrnoException) => void;
 
 	/** Called each time before the first bytes of the alternate screen are sent. */
@@ -47,11 +47,11 @@ export type FrameWriterOptions = {
 
 type OnWritten = (error?: Error) => void;
 
-/** A terminal that does not tell its size, or tells 0, is taken for the one that every program was once written for. */
+/** The default size of a terminal that does not report one, or reports 0. */
 const usualColumns = 80;
 const usualRows = 24;
 
-/** How long, in ms, a terminal that does not read is waited for when it is given back. */
+/** How long to wait for a terminal that does not read when it is given back, ms. */
 const usualPatience = 200;
 
 export class FrameWriter extends Writable {
@@ -107,7 +107,7 @@ export class FrameWriter extends Writable {
 		}
 
 		if (text.endsWith(synchronizedOff)) {
-			// A frame that waits for the line must still be known when its turn comes.
+			// A waiting frame must still be valid when it is sent.
 			this.#placeholders.keep(this.#screen.lines);
 			this.#delivery.flush();
 		} else if (!this.#screen.isSynchronizing) {
@@ -115,7 +115,7 @@ export class FrameWriter extends Writable {
 		}
 	}
 
-	/** Several writes of one turn are drawn as one. */
+	/** Several writes in one turn of the event loop are drawn as one. */
 	#plan(): void {
 		if (this.#isFlushPlanned) {
 			return;
@@ -158,16 +158,16 @@ export class FrameWriter extends Writable {
 	}
 
 	/**
-	 * A character that Ink can lay out in place of a whole line of styled text, at a fraction of the cost: the terminal is
-	 * sent the line. The line starts in the character's column and must be no wider than the space it is given. To be asked
-	 * for again whenever the line is drawn; U+E000 to U+E7FF must occur in no other text. What lies beneath is covered up to
-	 * the line's end, except a line that begins there: see placeholders.ts.
+	 * A character that Ink can lay out in place of a whole line of styled text, at a fraction of the cost; the terminal
+	 * gets the line. The line starts in the character's column and must not be wider than its space. Request it again
+	 * whenever the line is drawn; U+E000 to U+E7FF must not occur in other text. It covers everything beneath up to its
+	 * end, except a line that begins there: see placeholders.ts.
 	 */
 	placeholder(line: string): string {
 		return this.#placeholders.of(line);
 	}
 
-	/** Bits of colour; for another environment than the terminal's own, as Node's streams tell it. */
+	/** Bits of colour; for the given environment, like Node's streams. */
 	getColorDepth(environment?: Environment): number {
 		return environment ? WriteStream.prototype.getColorDepth(environment) : this.#capabilities.colorDepth;
 	}
@@ -178,8 +178,8 @@ export class FrameWriter extends Writable {
 	}
 
 	/**
-	 * Takes a chunk at once: it is drawn when Ink ends its synchronized output, or else when the running code has
-	 * finished. The callback is called when the terminal has taken everything up to here. Never asks to wait.
+	 * Accepts a chunk at once: it is drawn when Ink ends its synchronized output, or else when the running code has
+	 * finished. The callback is called when the terminal has accepted everything up to here. There is no back-pressure.
 	 */
 	override write(chunk: unknown, encoding?: BufferEncoding | OnWritten, callback?: OnWritten): boolean {
 		const onWritten = typeof encoding === 'function' ? encoding : callback;
@@ -196,29 +196,30 @@ export class FrameWriter extends Writable {
 		return true;
 	}
 
-	/** Sends the whole picture again, for a screen that something else has written on. */
+	/** Redraws the whole screen, for when something else has written on it. */
 	repaint(): void {
 		this.#delivery.startOver(this.#columns);
 		this.#plan();
 	}
 
 	/**
-	 * Gives the terminal back for a while, before it returns: modes off, the alternate screen left, the cursor shown.
-	 * Ink may keep writing; nothing is sent until `resume`. Returns whether the terminal took it within `patience` ms.
+	 * Gives the terminal back temporarily and synchronously: modes off, the alternate screen left, the cursor shown.
+	 * Ink may keep writing; nothing is sent until `resume`. Returns whether the terminal accepted it within `patience`
+	 * ms.
 	 */
 	suspend(patience = usualPatience): boolean {
 		return this.#isClosed || this.#delivery.suspend(patience);
 	}
 
-	/** Takes the terminal up again and draws the picture as it is by now. Also after a stop that nobody announced. */
+	/** Takes the terminal over again and draws the current picture, also after an unannounced stop. */
 	resume(): void {
 		this.#delivery.resume();
 		this.#plan();
 	}
 
 	/**
-	 * Gives the terminal back for good, before it returns: for every way in which a program ends. `lastWords` go to the
-	 * screen that was there before. What is written later is discarded. Returns whether the terminal took it within
+	 * Gives the terminal back permanently and synchronously, for every way in which a program ends. `lastWords` are
+	 * printed on the main screen. Later writes are discarded. Returns whether the terminal accepted it within
 	 * `patience` ms.
 	 */
 	close(patience = usualPatience, lastWords = ''): boolean {
@@ -238,6 +239,6 @@ export class FrameWriter extends Writable {
  */
 export const createFrameWriter = (options: FrameWriterOptions): FrameWriter => new FrameWriter(options);
 
-/** The writer as Ink's type asks for it: Ink uses of a tty's stream what the writer has, and nothing else. */
+/** The writer with the type that Ink requires: Ink only uses those parts of a tty's stream that the writer has. */
 export const asInkStdout = (writer: FrameWriter): NodeJS.WriteStream =>
 	writer as unknown as NodeJS.WriteStream;

@@ -1,11 +1,11 @@
 /**
- * What a cell shows, as a number: a code point, or, for a grapheme of several code points, an entry of a table.
- * Numbers compare faster than texts, and a row of them takes no memory to speak of.
+ * What a cell shows, as a number: a code point, or, for a grapheme of several code points, an entry of a table. Numbers
+ * compare faster than strings, and a row of them takes little memory.
  */
 import {Buffer} from 'node:buffer';
 import {textWidth} from '../width.js';
 
-/** A cell with nothing in it. */
+/** An empty cell. */
 export const blank = 0x20;
 
 /** The right half of a glyph that takes two cells. */
@@ -14,8 +14,8 @@ export const continuation = 0;
 const firstCluster = 0x11_00_00;
 
 /**
- * Scripts and symbols whose width every terminal tells the same. Left out are emoji, marks that stand alone, scripts
- * whose letters join, private use, and the symbols that Unicode 16 made wide.
+ * Scripts and symbols with the same width on every terminal. Left out are emoji, marks that stand alone, scripts whose
+ * letters join, private use, and the symbols that Unicode 16 made wide.
  */
 const agreedCharacter =
 	/^[[\p{Script=Armenian}\p{Script=Bopomofo}\p{Script=Braille}\p{Script=Common}\p{Script=Cyrillic}\p{Script=Georgian}\p{Script=Greek}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Latin}]--[\p{Emoji_Presentation}\p{Format}\p{Mark}\u{1100}-\u{11FF}\u{2630}-\u{2637}\u{268A}-\u{268F}\u{4DC0}-\u{4DFF}\u{A960}-\u{A97F}\u{D7B0}-\u{D7FF}\u{FF9E}\u{FF9F}\u{1D300}-\u{1D376}]]$/v;
@@ -34,8 +34,8 @@ type Facts = {
 	readonly width: number;
 
 	/**
-	 * Cells that some terminal may give it at most, where terminals disagree, else 0: after such a glyph the cursor's
-	 * column is not known, and what stands right of it may have been overwritten.
+	 * The most cells that a terminal may use for it, where terminals disagree, else 0: after such a glyph the cursor's
+	 * column is not known, and cells to the right may have been overwritten.
 	 */
 	readonly reach: number;
 };
@@ -64,7 +64,7 @@ export class Glyphs {
 		return facts;
 	}
 
-	/** A mark that has lost its letter stands on a blank: Ink has given it a cell of its own. */
+	/** A mark without its letter is put on a blank: Ink has given it a separate cell. */
 	#withoutWidth(grapheme: string): number | undefined {
 		return mark.test(grapheme) ? this.read(` ${grapheme}`) : undefined;
 	}
@@ -75,7 +75,7 @@ export class Glyphs {
 
 	/** The glyph for one grapheme, or undefined if it shows nothing. */
 	read(whole: string): number | undefined {
-		// A joiner at its end would join to it whatever is written next, wherever that is.
+		// A joiner at its end would join whatever is written next.
 		const grapheme = whole.endsWith(joiner) ? whole.slice(0, -1) : whole;
 		if (grapheme === '') {
 			return undefined;
@@ -111,7 +111,7 @@ export class Glyphs {
 		return glyph < 0x7f ? 1 : this.#factsOfCharacter(glyph).width;
 	}
 
-	/** Cells that a terminal may give the glyph at most, or 0 when all terminals agree with `width`. */
+	/** The most cells that a terminal may use for the glyph, or 0 when all terminals agree with `width`. */
 	reach(glyph: number): number {
 		return glyph < 0x7f ? 0 : this.#factsOfCharacter(glyph).reach;
 	}

@@ -1,20 +1,20 @@
 /**
- * The screen that Ink believes it writes to: its text is followed line by line, with the few cursor movements and
- * erasures that Ink uses, and kept as lines, so that a line that has not changed is known by comparing two strings.
+ * The screen that Ink believes it writes to: Ink's output is interpreted, with the few cursor movements and erasures
+ * that Ink uses, and kept as lines, so that an unchanged line is recognised by comparing two strings.
  *
- * Ink 8 with `alternateScreen` and without `incrementalRendering` writes, for a frame: synchronized output begins
- * (DEC 2026), the cursor is hidden once, the lines of the last frame are erased from the bottom up (or the screen from
- * its top), the new frame's lines follow, the cursor is placed if a component asked for it, synchronized output ends.
+ * Ink 8 with `alternateScreen` and without `incrementalRendering` writes, for a frame: synchronized output begins (DEC
+ * 2026), the cursor is hidden once, the lines of the last frame are erased from the bottom up (or the screen from its
+ * top), the new frame's lines follow, the cursor is placed if a component asked for it, synchronized output ends.
  */
 
 import {bell, counted, escape, patterns, privateMode} from '../escape-codes.js';
 
-/** The private modes that are this screen's own business; all others are the terminal's and are handed on. */
+/** The private modes handled here; all others are passed on to the terminal. */
 const alternateScreenModes = new Set(['47', '1047', '1049']);
 const cursorMode = '25';
 const synchronizedMode = '2026';
 
-/** What ends a stretch of text: any escape but SGR and OSC 8, and the controls that are neither shown nor LF. */
+/** The end of a stretch of text: any escape except SGR and OSC 8, and control characters other than LF. */
 const textEnd = new RegExp(
 	String.raw`[${bell}\x08\v\f\r\x0E\x0F]|(?!${patterns.sgr}|${patterns.link})${escape}`,
 	'gv',
@@ -33,10 +33,10 @@ export class InkScreen {
 	#rows: number;
 	#row = 0;
 
-	/** Undefined: after the text of the present line. */
+	/** Undefined: after the text of the current line. */
 	#column: number | undefined = 0;
 
-	/** What the terminal is to be told besides the picture, in order: modes, keyboard protocols, titles, bells. */
+	/** What has to be sent besides the picture, in order: modes, keyboard protocols, titles, bells. */
 	#controls = '';
 
 	/** One line for each row, with SGR sequences and hyperlinks, and `CSI n G` where text was put further right. */
@@ -119,7 +119,7 @@ export class InkScreen {
 		}
 	}
 
-	/** True if the command is one that moves the cursor or erases, and so has no meaning for the terminal itself. */
+	/** True for a command that moves the cursor or erases, which is not passed on to the terminal. */
 	#move(final: string, parameters: string): boolean {
 		const [first = 0, second = 0] = parameters.split(';').map(Number);
 		const count = Math.max(1, first);
@@ -220,19 +220,21 @@ export class InkScreen {
 		}
 	}
 
-	/** Where the cursor stands, if it is placed rather than left after text. */
+	/** The position of the cursor, if it was placed rather than left after text. */
 	get cursor(): Cursor {
 		return {row: this.#row, column: this.#column ?? 0};
 	}
 
-	/** Hands out the controls that came since the last call. */
+	/** Returns the controls since the last call. */
 	takeControls(): string {
 		const controls = this.#controls;
 		this.#controls = '';
 		return controls;
 	}
 
-	/** As a terminal without scrollback does it: rows are lost at the top only if the cursor would be lost below. */
+	/**
+	 * Like a terminal without scrollback: rows are only lost at the top if the cursor would otherwise be lost below.
+	 */
 	resize(rows: number): void {
 		const lost = Math.max(0, this.#row - (rows - 1));
 		this.#row -= lost;
@@ -241,7 +243,7 @@ export class InkScreen {
 	}
 
 	/**
-	 * Follows one chunk of what Ink writes. Outside the alternate screen nothing is interpreted: the chunk, up to where
+	 * Interprets one chunk of Ink's output. Outside the alternate screen nothing is interpreted: the chunk, up to where
 	 * the alternate screen is entered, is returned to be sent as it is.
 	 */
 	write(chunk: string): string {

@@ -1,6 +1,6 @@
 /**
  * The terminal's modes that were switched on through the writer: bracketed paste, mouse, focus, keyboard protocols, a
- * title, a hidden cursor. They are switched off when the terminal is given back, and on again when it is taken up.
+ * title, a hidden cursor. They are switched off when the terminal is given back, and on again when it is taken over.
  */
 import {
 	cursorOff,

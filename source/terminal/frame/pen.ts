@@ -1,5 +1,5 @@
 /**
- * A terminal's cursor and style, moved and changed with as few bytes as can be. The bytes gather in `bytes`.
+ * A terminal's cursor and style, moved and changed with as few bytes as possible, which are collected in `bytes`.
  */
 import type {Capabilities} from '../capabilities.js';
 import {counted, cursorTo, wrapOff, wrapOn} from '../escape-codes.js';
@@ -30,7 +30,7 @@ export class Pen {
 	row = unknown;
 	column = unknown;
 
-	/** Nothing is taken for granted about the cursor; the style is plain, as every frame leaves it. */
+	/** Nothing is assumed about the cursor; the style is plain, as after every frame. */
 	constructor(columns: number, capabilities: Capabilities, glyphs: Glyphs, styles: Styles) {
 		this.#columns = columns;
 		this.#capabilities = capabilities;
@@ -39,8 +39,8 @@ export class Pen {
 	}
 
 	/**
-	 * Some terminals give this glyph fewer cells, so its cells are blanked first; some give it more, so it must not be
-	 * able to wrap at the right edge, and what stands right of it is drawn again by the caller.
+	 * Some terminals give this glyph fewer cells, so its cells are blanked first; some give it more, so it must not
+	 * wrap at the right edge, and the caller redraws the cells to the right.
 	 */
 	#drawDisputed(glyph: number, reach: number): void {
 		const {row, column} = this;
@@ -70,7 +70,7 @@ export class Pen {
 			: shortest(toColumn, counted(-by, 'D'), -by < 4 ? '\b'.repeat(-by) : toColumn);
 	}
 
-	/** The cheapest way to a cell, as bytes that are not yet sent. */
+	/** The cheapest move to a cell, as bytes. */
 	way(row: number, column: number): string {
 		if (row === this.row && column === this.column) {
 			return '';
@@ -86,10 +86,10 @@ export class Pen {
 			return shortest(direct, this.#along(row, column));
 		}
 
-		// Only CR LF to the left edge: whether LF alone returns is the tty's business.
+		// Only CR LF to the left edge: the effect of LF alone depends on the tty.
 		const viaEdge =
 			down > 0 && down < 4 ? '\r\n'.repeat(down) + (column === 0 ? '' : counted(column, 'C')) : direct;
-		// Going straight down or up keeps the column, unless it is not known.
+		// Going straight down or up keeps a known column.
 		const straight = counted(Math.abs(down), down > 0 ? 'B' : 'A');
 		const viaColumn = this.column === unknown ? direct : straight + this.#along(row, column);
 		return shortest(direct, viaEdge, column === this.column ? straight : viaColumn);
@@ -106,19 +106,19 @@ export class Pen {
 		this.style = style;
 	}
 
-	/** Makes sure that what is erased now comes out plain. */
+	/** Makes sure that erased cells become plain. */
 	setPlainOnBlank(): void {
 		if (this.#styles.onBlank(this.style) !== plain) {
 			this.setStyle(plain);
 		}
 	}
 
-	/** The style the pen must have to show a cell: its own already, if the cell is a blank that looks the same. */
+	/** The style needed for a cell: the current one, if the cell is a blank that looks the same with it. */
 	styleFor(glyph: number, style: number, held: number): number {
 		return glyph === blank && this.#styles.onBlank(held) === style ? held : style;
 	}
 
-	/** Draws one glyph where the pen stands. */
+	/** Draws one glyph at the pen's position. */
 	draw(glyph: number, style: number): void {
 		this.setStyle(this.styleFor(glyph, style, this.style));
 		const reach = this.#glyphs.reach(glyph);

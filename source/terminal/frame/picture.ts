@@ -1,5 +1,5 @@
 /**
- * What a terminal holds, and the bytes that make it hold something else. One for each screen size.
+ * The content of a terminal, and the bytes to change it. One for each screen size.
  */
 import {Buffer} from 'node:buffer';
 import type {Capabilities} from '../capabilities.js';
@@ -12,10 +12,13 @@ import {blankRow, RowReader, type Row} from './row.js';
 import {findScroll, scrollBytes, scrolled} from './scroll.js';
 import {Styles} from './styles.js';
 
-/** A frame as Ink wants it: as many lines as the screen has rows, and where the cursor is shown, if it is. */
+/** A frame of Ink: one line per row of the screen, and the position of a visible cursor. */
 export type Frame = {readonly lines: readonly string[]; readonly cursor: Cursor | undefined};
 
-/** Frames shorter than this arrive in one piece on any line: marking their beginning and end is not worth 16 bytes. */
+/**
+ * Frames shorter than this arrive in one piece on any connection: marking their beginning and end is not worth 16
+ * bytes.
+ */
 const bytesInOnePiece = 256;
 
 export class Picture {
@@ -37,7 +40,7 @@ export class Picture {
 		this.#rows = rows;
 	}
 
-	/** The rows of a frame. Lines that the terminal holds already, anywhere, are not read again. */
+	/** The rows of a frame. Lines that are already anywhere on the terminal are not parsed again. */
 	#read(lines: readonly string[]): Row[] {
 		const known = new Map<string, Row>();
 		for (const [y, line] of this.#heldLines.entries()) {
@@ -51,7 +54,7 @@ export class Picture {
 
 			const row = known.get(line) ?? this.#reader.read(line, this.#columns);
 			known.set(line, row);
-			// Another text may show the same.
+			// A different text may look the same.
 			const held = this.#held[y]!;
 			return isSameRow(row, held) ? held : row;
 		});
@@ -79,7 +82,7 @@ export class Picture {
 		return pen.bytes;
 	}
 
-	/** The cursor is left where drawing ended, unless it is shown. */
+	/** An invisible cursor stays where drawing ended. */
 	#withCursor(bytes: string, cursor: Cursor | undefined): string {
 		const held = this.#heldCursor;
 		if (!cursor) {
@@ -94,14 +97,14 @@ export class Picture {
 		return bytes + cursorTo(cursor.row, column) + (held ? '' : cursorOn);
 	}
 
-	/** Nothing is known about the terminal any more: the next frame is drawn whole. */
+	/** The content of the terminal is unknown from now on: the next frame is drawn completely. */
 	forget(): void {
 		this.#isUnknown = true;
 	}
 
 	/**
-	 * The bytes that make the terminal show `frame`; empty if it does. They must all be sent: from now on the terminal
-	 * is taken to hold it.
+	 * The bytes that make the terminal show `frame`; empty if it already does. All of them must be sent: from now on it
+	 * is assumed to be shown.
 	 */
 	draw({lines, cursor}: Frame): string {
 		const {glyphs, styles, capabilities} = this.#context;

@@ -1,11 +1,12 @@
 /**
  * One character that stands in for a whole line. Ink takes every text apart into cells, several times a frame, which is
- * most of what a frame costs; a placeholder it lays out like any other character, and the writer puts the line in its place.
+ * most of what a frame costs; a placeholder it lays out like any other character, and the writer puts the line in its
+ * place.
  *
  * A line covers what lies beneath it, from where its placeholder is to its own end; of two the one that begins further
  * right is above. Where Ink has drawn nothing but plain blanks, what lies beneath shows through. So a box over a page
- * needs no more than a placeholder for each of its lines, provided that no other line begins beneath it: what stands side
- * by side is to be one line.
+ * only needs one placeholder per line, provided that no other line begins beneath it: text side by side has to be one
+ * line.
  */
 import {counted, patterns, plainStyle} from '../escape-codes.js';
 import {textWidth} from '../width.js';
@@ -15,27 +16,30 @@ import {plain, Styles} from './styles.js';
 const first = 0xe0_00;
 const last = 0xe7_ff;
 
-/** Lines remembered: several times what the largest screen shows, for what Ink draws only in its next frame. */
+/**
+ * The number of lines that are remembered: several times the largest screen, for those that Ink only draws in its next
+ * frame.
+ */
 const mostLines = last - first + 1;
 
 const anyPattern = String.raw`[\u{E000}-\u{E7FF}]`;
 const any = new RegExp(anyPattern, 'v');
 const every = new RegExp(anyPattern, 'gv');
 
-/** What a line of Ink's is made of: placeholders, styles and links, moves to a column, blanks, and words. */
+/** The parts of a line from Ink: placeholders, styles and links, moves to a column, blanks, and words. */
 const pieces = new RegExp(
 	String.raw`(?<placeholder>${anyPattern})|(?<sgr>${patterns.sgr})|\u{1B}\[(?<column>\d+)G|(?<link>${patterns.link}${patterns.notStringEnd}${patterns.stringEnd})|(?<blanks>\x20+)|(?<word>[^\x20\u{1B}\u{E000}-\u{E7FF}]+|\u{1B})`,
 	'gv',
 );
 
 export class Placeholders {
-	/** Tells what of Ink's own text is styled. */
+	/** Finds styled parts of Ink's own text. */
 	readonly #styles = new Styles(24);
 
 	/** By the number of the placeholder. */
 	readonly #lines: string[] = [];
 
-	/** The line used longest ago is the first. */
+	/** The least recently used line is the first. */
 	readonly #numbers = new Map<string, number>();
 
 	#use(line: string, number: number): void {
@@ -57,7 +61,7 @@ export class Placeholders {
 		return this.#lines[placeholder.codePointAt(0)! - first];
 	}
 
-	/** Reads a line in which placeholders and other text meet. */
+	/** Parses a line with both placeholders and other text. */
 	#readMixed(text: string): string {
 		if (this.#styles.isFull) {
 			this.#styles.clear();
@@ -98,8 +102,8 @@ export class Placeholders {
 	}
 
 	/**
-	 * The character that stands in for `line`: one row of text with SGR sequences and hyperlinks, as wide as is meant. To
-	 * be asked for again whenever the line is drawn, since only the lines used last are remembered.
+	 * The character that represents `line`: one row of text with SGR sequences and hyperlinks, of the intended width.
+	 * Request it again whenever the line is drawn, since only the last lines are remembered.
 	 */
 	of(line: string): string {
 		let number = this.#numbers.get(line);
@@ -112,14 +116,14 @@ export class Placeholders {
 		return String.fromCodePoint(first + number);
 	}
 
-	/** A line as Ink has written it, with the lines themselves in place of their placeholders. */
+	/** A line from Ink, with the placeholders replaced by their lines. */
 	read(text: string): string {
 		return any.test(text)
 			? ((text.length === 1 ? this.#lineOf(text) : undefined) ?? this.#readMixed(text))
 			: text;
 	}
 
-	/** What stands in these lines of Ink's counts as used. */
+	/** Marks the placeholders in these lines as used. */
 	keep(texts: readonly string[]): void {
 		for (const text of texts) {
 			for (const [placeholder] of text.matchAll(every)) {

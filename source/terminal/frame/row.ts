@@ -10,7 +10,7 @@ import {plain, type Styles} from './styles.js';
 export type Row = {
 	readonly glyphs: Int32Array;
 
-	/** For a blank, only what a blank shows: see `Styles.onBlank`. */
+	/** For a blank, only its visible style: see `Styles.onBlank`. */
 	readonly styles: Int32Array;
 
 	/** The number of columns up to the last cell that is not blank and plain. */
@@ -20,13 +20,14 @@ export type Row = {
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
 /**
- * Whatever may form one grapheme with its neighbour, and so needs the segmenter: marks and what else extends a letter,
- * joiners and signs put before numbers (Format), emoji modifiers, flags, Hangul letters, Thai and Lao AM.
+ * Characters that may form one grapheme with their neighbour, and therefore need the segmenter: marks and other
+ * extensions of letters, joiners and signs put before numbers (Format), emoji modifiers, flags, Hangul letters, Thai
+ * and Lao AM.
  */
 const mayJoin =
 	/[\p{Emoji_Modifier}\p{Format}\p{Mark}\p{Grapheme_Extend}\p{Regional_Indicator}\u{E33}\u{EB3}\u{1100}-\u{11FF}\u{A960}-\u{A97F}\u{D7B0}-\u{D7FF}]/v;
 
-/** SGR, OSC 8, a column that was noted inside a line, and, so that it is skipped, any other sequence. */
+/** SGR, OSC 8, a move to a column inside a line, and any other sequence, which is skipped. */
 const sequence = new RegExp(
 	`${patterns.csi}|${patterns.link}(?<link>${patterns.notStringEnd})${patterns.stringEnd}|${escape}`,
 	'vy',
@@ -34,7 +35,7 @@ const sequence = new RegExp(
 
 /**
  * A grapheme in parts of at most two cells. Few are wider: halfwidth sound marks extend a grapheme to Unicode (กำﾞ is
- * one), and take a cell of their own on every terminal.
+ * one), and take a separate cell on every terminal.
  */
 const inCells = (grapheme: string): readonly string[] => {
 	if (textWidth(grapheme) <= 2) {
@@ -103,7 +104,7 @@ export class RowReader {
 			if (code > 0x20 && code < 0x7f) {
 				this.#put(code, 1, this.#style);
 			} else if (code <= 0x20 || code === 0x7f) {
-				// A control has no business inside a line; Ink has given it one cell.
+				// A control character should not be in a line; Ink has given it one cell.
 				this.#put(blank, 1, onBlank);
 			} else {
 				const character = String.fromCodePoint(code);
@@ -146,7 +147,7 @@ export class RowReader {
 		styles[column + 1] = style;
 	}
 
-	/** A wide glyph that loses one half to what is written over it leaves a blank in the other. */
+	/** A wide glyph that is half overwritten leaves a blank in its other half. */
 	#split(column: number): void {
 		const {glyphs, styles} = this.#row;
 		if (column < this.#columns && glyphs[column] === continuation) {
@@ -157,7 +158,7 @@ export class RowReader {
 		}
 	}
 
-	/** The cells of a line. What does not fit in `columns` is cut off. */
+	/** The cells of a line. Everything beyond `columns` is cut off. */
 	read(line: string, columns: number): Row {
 		this.#row = blankRow(columns);
 		this.#columns = columns;

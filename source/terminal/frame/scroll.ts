@@ -9,20 +9,20 @@ import {blankRow, type Row} from './row.js';
 /** Rows `top` to `bottom`, both included, move up by `distance`, or down if it is negative. */
 export type Scroll = {readonly top: number; readonly bottom: number; readonly distance: number};
 
-/** Bytes that placing the cursor and changing styles take for a row in which anything has changed. */
+/** The approximate cost of placing the cursor and changing styles in a changed row, bytes. */
 const costOfRow = 8;
 
-/** Bytes of setting margins, moving the rows and lifting the margins. */
+/** The cost of setting margins, moving the rows and resetting the margins, bytes. */
 const costOfScroll = 17;
 
-/** Distances looked at for each frame: each costs a comparison of all rows. */
+/** The number of distances tried for each frame: each costs a comparison of all rows. */
 const mostDistances = 3;
 
-/** Where a row's name usually stands: right of a marker, left of the numbers. */
+/** Where a row's name usually is: right of a marker, left of the numbers. */
 const nameStart = 2;
 const nameEnd = 22;
 
-/** A rough count of the bytes that make one row of another. */
+/** The approximate number of bytes that turn one row into another. */
 const cost = (glyphs: Glyphs, held: Row | undefined, wanted: Row): number => {
 	if (held === wanted) {
 		return 0;
@@ -42,7 +42,7 @@ const cost = (glyphs: Glyphs, held: Row | undefined, wanted: Row): number => {
 
 const nameOf = (row: Row): string => row.glyphs.subarray(nameStart, nameEnd).join(' ');
 
-/** How far rows have moved, the most frequent distance first, told by texts that occur once before and after. */
+/** How far rows have moved, the most frequent distance first, found by texts that occur once before and after. */
 const distances = (held: readonly Row[], wanted: readonly Row[], keyOf: (row: Row) => unknown): number[] => {
 	const places = new Map<unknown, number>();
 	for (const [y, row] of held.entries()) {
@@ -70,7 +70,7 @@ const distances = (held: readonly Row[], wanted: readonly Row[], keyOf: (row: Ro
 
 type Gain = {readonly bytes: number; readonly scroll: Scroll};
 
-/** Sums of the values before each place, so that the sum of a stretch is one subtraction. */
+/** Prefix sums, so that the sum of a stretch is one subtraction. */
 const runningSums = (values: readonly number[]): number[] => {
 	let sum = 0;
 	return [
@@ -83,8 +83,8 @@ const runningSums = (values: readonly number[]): number[] => {
 };
 
 /**
- * The stretch of rows for which moving by one distance gains most bytes. Rows within the margins that nothing moves
- * into come out blank and must be drawn again: below the stretch when it moves up, above it when it moves down.
+ * The stretch of rows for which moving by one distance saves most bytes. Rows within the margins that nothing moves
+ * into become blank and must be redrawn: below the stretch when it moves up, above it when it moves down.
  */
 const bestStretch = (distance: number, gains: readonly number[], losses: readonly number[]): Gain => {
 	const gained = runningSums(gains);
@@ -113,7 +113,7 @@ const bestStretch = (distance: number, gains: readonly number[], losses: readonl
 	return best;
 };
 
-/** The scroll that looks most worth its bytes, or undefined if none does. */
+/** The scroll that saves most bytes, or undefined if none does. */
 export const findScroll = (
 	glyphs: Glyphs,
 	held: readonly Row[],
@@ -158,7 +158,10 @@ export const scrolled = (held: readonly Row[], {top, bottom, distance}: Scroll):
 	});
 };
 
-/** The bytes of a scroll. The style must be plain: what comes in has it. Afterwards the cursor is anywhere. */
+/**
+ * The bytes of a scroll. The style must be plain, since new rows get it. Afterwards the position of the cursor is
+ * unknown.
+ */
 export const scrollBytes = ({top, bottom, distance}: Scroll, {scrolling}: Capabilities): string => {
 	const count = Math.abs(distance);
 	if (scrolling === 'pan') {

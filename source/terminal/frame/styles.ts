@@ -1,6 +1,6 @@
 /**
- * How cells look, as numbers: each different look gets a number when it is first seen, and the shortest way from one
- * look to another is worked out once.
+ * The styles of cells as numbers: each style gets a number when it is first seen, and the shortest sequence from one
+ * style to another is computed once.
  *
  * SGR: ECMA-48, 8.3.117; underline styles and colours as in xterm's ctlseqs; hyperlinks: OSC 8.
  */
@@ -8,10 +8,10 @@ import type {ColorDepth} from '../capabilities.js';
 import {operatingSystemCommand, sgr} from '../escape-codes.js';
 import {colorForDepth} from './colors.js';
 
-/** The number of the look of a cell that nobody has styled. */
+/** The number of the plain style. */
 export const plain = 0;
 
-/** What a look is made of, each with the SGR code that ends it. */
+/** The parts of a style, each with the SGR code that ends it. */
 const ends = {
 	bold: '22',
 	dim: '22',
@@ -29,7 +29,7 @@ const ends = {
 
 type Part = keyof typeof ends;
 
-/** For each part that is not as in plain text, the SGR code that makes it so; and the parameters of a hyperlink. */
+/** The SGR code of each part that differs from plain text, and the parameters of a hyperlink. */
 type Style = Readonly<Partial<Record<Part | 'link', string>>>;
 
 const partNames = Object.keys(ends) as Part[];
@@ -52,7 +52,7 @@ for (const part of partNames) {
 	partsByEnd.set(end, [...(partsByEnd.get(end) ?? []), part]);
 }
 
-/** What a blank shows besides its background. With any of these the colours of the text are seen on it, too. */
+/** What is visible on a blank besides its background. With any of these the text colour is visible, too. */
 const seenOnBlank = ['underline', 'inverse', 'strike', 'overline'] as const;
 
 const codesOf = (style: Style): string[] => partNames.flatMap(part => style[part] ?? []);
@@ -62,7 +62,7 @@ const codesBetween = (from: Style, to: Style): string[] => {
 	const ended = new Set(
 		partNames.filter(part => from[part] !== undefined && to[part] === undefined).map(part => ends[part]),
 	);
-	// Bold and dim end together, so what stays of them is set again.
+	// Bold and dim end together, so the one that stays is set again.
 	const set = partNames.filter(
 		part => from[part] !== to[part] || (to[part] !== undefined && ended.has(ends[part])),
 	);
@@ -75,7 +75,7 @@ const extendedColor = (
 	sub: readonly string[],
 ): {readonly values: readonly string[]; readonly count: number} => {
 	if (sub.length > 0) {
-		// With colons, 38:2 has the number of a colour space before red.
+		// With colons, 38:2 has a colour space before red.
 		return {values: sub[0] === '2' && sub.length > 4 ? ['2', ...sub.slice(2, 5)] : sub, count: 0};
 	}
 
@@ -134,7 +134,7 @@ export class Styles {
 	readonly #changes = new Map<number, string>();
 	#onBlank: Array<number | undefined> = [];
 
-	/** Colours are brought down to what a terminal of this depth shows. */
+	/** Colours are reduced to the depth of the terminal. */
 	constructor(depth: ColorDepth) {
 		this.#depth = depth;
 		this.clear();
@@ -191,7 +191,7 @@ export class Styles {
 		return this.#number({...this.#styles[from]!, link: isEnd ? undefined : link});
 	}
 
-	/** The style that counts where nothing but a blank is shown: without what only a glyph makes visible. */
+	/** The effective style of a blank: without what is only visible on a glyph. */
 	onBlank(style: number): number {
 		let seen = this.#onBlank[style];
 		if (seen === undefined) {
@@ -206,7 +206,7 @@ export class Styles {
 		return seen;
 	}
 
-	/** The shortest bytes that change a terminal's style `from` into `to`; empty when nothing has to be sent. */
+	/** The shortest bytes that change a terminal's style from `from` to `to`; empty when nothing has to be sent. */
 	change(from: number, to: number): string {
 		if (from === to) {
 			return '';

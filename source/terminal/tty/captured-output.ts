@@ -1,10 +1,10 @@
 /**
- * What a program or a library prints while the screen is taken: Node's warnings, `console.log`. It would be written
- * across the picture, so it is kept, and printed when the terminal has been given back.
+ * Captures what is printed while the screen is in use, such as Node's warnings and `console.log`. It would be written
+ * across the screen, so it is printed after the terminal has been given back.
  */
 import {Buffer} from 'node:buffer';
 
-/** Characters kept: the newest. */
+/** The number of characters kept, the newest. */
 const mostKept = 16_384;
 
 type Print = NodeJS.WriteStream['write'];
@@ -29,7 +29,7 @@ export class CapturedOutput {
 		return true;
 	};
 
-	/** Keeps what is written to these streams, those of them that are terminals. */
+	/** Captures what is written to those of these streams that are terminals. */
 	constructor(streams: readonly NodeJS.WriteStream[]) {
 		const terminals = streams.filter(stream => stream.isTTY);
 		this.#streams = terminals.map(stream => [stream, stream.write]);
@@ -38,14 +38,14 @@ export class CapturedOutput {
 		}
 	}
 
-	/** What has been kept since the last call. */
+	/** The captured output since the last call. */
 	take(): string {
 		const text = this.#text;
 		this.#text = '';
 		return text;
 	}
 
-	/** From now on the streams write again. */
+	/** Lets the streams write again. */
 	release(): void {
 		for (const [stream, write] of this.#streams) {
 			stream.write = write;

@@ -1,6 +1,6 @@
 /**
- * What is left of a crash: a file with everything that helps to find the defect, and a few lines on the terminal that
- * say where it is and what to do.
+ * Reports a crash: a file with everything that helps to find the defect, and a few lines on the terminal with its path
+ * and what to do.
  */
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -16,25 +16,25 @@ export type CrashReport = {
 	readonly name: string;
 	readonly error: unknown;
 
-	/** What was printed while the screen was taken, such as Node's warnings. */
+	/** The output captured while the screen was in use, such as Node's warnings. */
 	readonly printed: string;
 	readonly environment: Environment;
 	readonly time: Date;
-	/** What may be said of a text. */
+	/** Removes secrets from a text. */
 	readonly withoutSecrets: (text: string) => string;
 };
 
-/** Lines that are safe to print: a crash log is read in a terminal too. */
+/** Lines that are safe to print: a crash log may be read in a terminal. */
 const sanitizeLines = (text: string): string =>
 	text
 		.split('\n')
 		.map(line => sanitize(line))
 		.join('\n');
 
-/** What is nested deeper is not looked into, nor printed. */
+/** Deeper values are neither searched nor printed. */
 const mostLevels = 4;
 
-/** The same value, with what may be said of the texts in it. */
+/** The same value, without secrets in its texts. */
 const clean = (value: unknown, withoutSecrets: (text: string) => string, level = 0): unknown => {
 	if (typeof value === 'string') {
 		return withoutSecrets(value);
@@ -56,7 +56,7 @@ const clean = (value: unknown, withoutSecrets: (text: string) => string, level =
 	);
 	if (value instanceof Error) {
 		const {message, stack = ''} = value;
-		// A secret is known by what stands before it on its line, and the stack begins with the message.
+		// A secret is recognised by the text before it on its line, and the stack begins with the message.
 		const first = stack.replace(message, () => withoutSecrets(message));
 		fields.push(['stack', {value: withoutSecrets(first), configurable: true}]);
 	}
@@ -75,7 +75,7 @@ const summarize = (report: CrashReport): string => {
 	return sanitize(text.split('\n', 1)[0]!);
 };
 
-/** No arguments and no environment variables but TERM: they may hold passwords. */
+/** No arguments and no environment variables except TERM: they may contain passwords. */
 const logText = (report: CrashReport): string => {
 	const {name, printed, environment, time, withoutSecrets} = report;
 	return [
@@ -89,9 +89,9 @@ const logText = (report: CrashReport): string => {
 };
 
 /**
- * Writes the file, readable by its owner alone.
+ * Writes the file, readable by its owner only.
  *
- * @returns Its path, or undefined if it could be written nowhere.
+ * @returns Its path, or undefined if it could not be written.
  */
 export const writeCrashLog = (report: CrashReport): string | undefined => {
 	const file = `${report.name}-crash-${report.time.toISOString().replaceAll(/[.:]/gv, '-')}.log`;
@@ -109,7 +109,7 @@ export const writeCrashLog = (report: CrashReport): string | undefined => {
 	return undefined;
 };
 
-/** The lines for the terminal. Without a log they hold the stack themselves. */
+/** The lines for the terminal. Without a log they include the stack. */
 export const crashMessage = (report: CrashReport, log: string | undefined): string =>
 	[
 		say('{name} has crashed: {error}', {name: report.name, error: summarize(report)}),

@@ -1,5 +1,5 @@
 /**
- * Text that a person writes in the editor of their choice.
+ * Lets the user edit text in an editor.
  */
 import {spawnSync} from 'node:child_process';
 import {closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
@@ -9,24 +9,24 @@ import process from 'node:process';
 import {say} from '../../language/say.js';
 import {messageOf} from '../thrown.js';
 
-/** What was written, or in one sentence why nothing was. */
+/** The edited text, or in one sentence why there is none. */
 export type Edited = {readonly text: string} | {readonly failure: string};
 
-/** The editor as git and others choose it; its value may have arguments. */
+/** The editor, chosen as by git and others; the value may have arguments. */
 const editorOf = (environment: NodeJS.ProcessEnv): string =>
 	[environment['VISUAL'], environment['EDITOR']].map(name => name?.trim() ?? '').find(name => name !== '') ??
 	'vi';
 
 /**
- * Opens a file in $VISUAL, $EDITOR or vi, with the terminal for its own; '' when it ended well, else why not. Blocks until the
- * editor ends.
+ * Opens a file in $VISUAL, $EDITOR or vi, which uses the terminal; '' on success, else why not. Blocks until the editor
+ * ends.
  */
 export const editFile = (file: string, environment: NodeJS.ProcessEnv): string => {
 	const editor = editorOf(environment);
 	let keyboard: number | undefined;
 	try {
 		keyboard = process.stdin.isTTY ? undefined : openSync('/dev/tty', 'r');
-		// The setting is a command of the user's own; the file is an argument, and no part of the command.
+		// The setting is a user's command; the file is an argument, not part of the command.
 		const {error, status, signal} = spawnSync('/bin/sh', ['-c', `${editor} "$@"`, editor, file], {
 			stdio: [keyboard ?? 'inherit', 'inherit', 'inherit'],
 		});
@@ -34,7 +34,7 @@ export const editFile = (file: string, environment: NodeJS.ProcessEnv): string =
 			return say('The editor did not start: {why}', {why: error.message});
 		}
 
-		// What a shell ends with when it cannot run a command, or does not find it.
+		// A shell's exit codes for a command that cannot be run, or is not found.
 		if (status === 126 || status === 127) {
 			return say('The editor “{editor}” cannot be run: set $VISUAL or $EDITOR.', {editor});
 		}
@@ -52,7 +52,7 @@ export const editFile = (file: string, environment: NodeJS.ProcessEnv): string =
 };
 
 /**
- * Opens `text` in $VISUAL, $EDITOR or vi, and gives it as it was saved. The file is the user's alone and gone
+ * Opens `text` in $VISUAL, $EDITOR or vi, and returns the saved text. Only the user can read the file, which is removed
  * afterwards. Blocks until the editor ends: call it while the terminal is lent. It does not throw.
  */
 export const editText = (text: string, environment: NodeJS.ProcessEnv): Edited => {

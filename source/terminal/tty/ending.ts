@@ -1,5 +1,5 @@
 /**
- * The ways in which a full-screen program ends without having been asked, and their exit codes.
+ * The ways in which a full-screen program ends, and their exit codes.
  */
 import {constants} from 'node:os';
 import process from 'node:process';
@@ -36,7 +36,7 @@ const signals = [
 	'SIGVTALRM',
 ] as const;
 
-/** The exit code by which a shell tells that a signal ended a program: 143 for SIGTERM. */
+/** The exit code for a program that was ended by a signal: 143 for SIGTERM. */
 export const exitCodeOfSignal = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];
 
 export type Watched = {
@@ -47,12 +47,11 @@ export type Watched = {
 };
 
 /**
- * Calls back at the first sign that the program must end, and again at each further one: which of them counts is the
- * caller's to say.
+ * Calls back at the first sign that the program must end, and at each further one: the caller decides which one counts.
  *
- * @returns How to stop. After anything but a quit what comes later is kept quiet: a defect would hide the first cause,
- * and a signal that nobody listens to any more (Ink's own listener sends it again) would end the program before it has
- * written what it has to write.
+ * @returns A function that stops it. After anything except a quit, later ones are suppressed: a defect would hide the
+ * first cause, and an unhandled signal (Ink's own listener resends it) would end the program before it has finished
+ * writing.
  */
 export const listenForEnding = (
 	{keyboard, fd}: Watched,

@@ -1,13 +1,13 @@
 /**
- * Noticing that a terminal is gone. The kernel sends SIGHUP, but a program can be started with that signal ignored or
+ * Notices that a terminal is gone. The kernel sends SIGHUP, but a program can be started with that signal ignored or
  * blocked, and one that neither reads nor writes would never learn of it.
  */
 import {isatty} from 'node:tty';
 
-/** How often, in ms, the terminal is looked at: a few microseconds each. */
+/** How often the terminal is checked, ms; it takes a few microseconds. */
 const lookEvery = 400;
 
-/** Calls back once when `keyboard` comes to its end or `fd` stops being a terminal. Returns how to stop watching. */
+/** Calls back once when `keyboard` ends or `fd` stops being a terminal. Returns a function that stops watching. */
 export const watchHangup = (
 	keyboard: NodeJS.ReadStream | undefined,
 	fd: number,
@@ -24,7 +24,7 @@ export const watchHangup = (
 		onGone();
 	};
 
-	// The listener for errors stays: an error that nobody listens to would count as a crash.
+	// The listener for errors stays: an unhandled error would count as a crash.
 	keyboard?.on('error', gone);
 	keyboard?.on('end', gone);
 	keyboard?.on('close', gone);

@@ -3,8 +3,8 @@ import process from 'node:process';
 import {ReadStream} from 'node:tty';
 
 /**
- * The terminal that this process belongs to, or else the one that it draws on: in a session of its own, as under setsid
- * or a service manager, there is no /dev/tty.
+ * The controlling terminal of this process, or else the one that it draws on: in a separate session, as under setsid or
+ * a service manager, there is no /dev/tty.
  */
 export const openKeyboard = (): NodeJS.ReadStream => {
 	if (process.stdin.isTTY) {

@@ -1,10 +1,10 @@
 /**
- * The mouse of a terminal (SGR, mode 1006): its reports are taken out of what the keyboard sends, where a program would
- * take them for keys.
+ * The mouse of a terminal (SGR, mode 1006): its reports are removed from keyboard input, where they would look like
+ * keys.
  */
 import {escape, privateMode} from '../escape-codes.js';
 
-/** What a person did with the mouse; both coordinates are counted from 0. */
+/** A mouse event; both coordinates are counted from 0. */
 export type MouseEvent = {
 	readonly kind: 'press' | 'wheel-up' | 'wheel-down';
 	readonly column: number;
@@ -19,13 +19,13 @@ const report = new RegExp(
 	'gv',
 );
 
-/** The beginning of a report whose rest may still come. Esc begins one too, until it is known to be the key. */
+/** The beginning of a report whose rest may still come. Esc may begin one, too, until it is known to be the key. */
 const begun = new RegExp(String.raw`${escape}(?:\[(?:<[\d;]{0,16})?)?$`, 'v');
 
-/** The rest of a report comes within this time, ms; Ink waits as long for the rest of a key. */
+/** The rest of a report arrives within this time, ms; Ink waits as long for the rest of a key. */
 const restWithin = 20;
 
-/** A press with a key held has another number: it is the terminal's own, such as Shift to select text. */
+/** A press with a modifier has another number: it belongs to the terminal, such as Shift to select text. */
 const kinds: ReadonlyMap<number, MouseEvent['kind']> = new Map([
 	[0, 'press'],
 	[64, 'wheel-up'],
@@ -33,15 +33,15 @@ const kinds: ReadonlyMap<number, MouseEvent['kind']> = new Map([
 ]);
 
 export type MouseReader = {
-	/** The keys of what came, without those that may be the beginning of a report. */
+	/** The keys in the input, without a possible beginning of a report. */
 	readonly read: (chunk: string) => string;
-	/** What may be the beginning of a report; '' for nothing. */
+	/** The possible beginning of a report; '' for none. */
 	readonly pending: () => string;
-	/** Gives what is pending as keys after all. */
+	/** Returns the pending input as keys. */
 	readonly flush: () => string;
 };
 
-/** Parts what comes from the terminal into keys, which are given back, and the mouse, which is reported. */
+/** Separates the terminal's input into keys, which are returned, and mouse events, which are reported. */
 export const createMouseReader = (onMouse: (event: MouseEvent) => void): MouseReader => {
 	let pending = '';
 	return {
@@ -67,7 +67,7 @@ export const createMouseReader = (onMouse: (event: MouseEvent) => void): MouseRe
 	};
 };
 
-/** The keyboard as it is, but for the reports of the mouse in what is read from it. */
+/** The keyboard, without mouse reports in its input. */
 export const withoutMouse = (
 	keyboard: NodeJS.ReadStream,
 	onMouse: (event: MouseEvent) => void,
@@ -89,7 +89,7 @@ export const withoutMouse = (
 	const read = (): unknown => {
 		for (;;) {
 			const chunk: unknown = keyboard.read();
-			// Nothing more is there for now. Ink reads text.
+			// No more input for now. Ink reads text.
 			if (typeof chunk !== 'string') {
 				const keys = isOverdue ? reader.flush() : '';
 				isOverdue = false;
@@ -99,7 +99,7 @@ export const withoutMouse = (
 			isOverdue = false;
 			const keys = reader.read(chunk);
 			wait();
-			// An empty text would be taken for the end of what there is.
+			// An empty string would mean the end of the input.
 			if (keys !== '') {
 				return keys;
 			}

@@ -1,11 +1,11 @@
 /**
- * Bytes to a terminal's file descriptor, without ever holding up the program: `process.stdout` of a tty blocks the
+ * Writes bytes to a terminal's file descriptor without ever blocking the program: `process.stdout` of a tty blocks the
  * whole event loop while the other end of an SSH connection does not read.
  *
- * The terminal is opened a second time where that is possible (Linux), without blocking: a write then takes what the
- * terminal takes, at once and in this thread, and nothing is left behind when the program ends. Elsewhere writes go
- * through Node's thread pool: they do not hold up the event loop either, but a thread that hangs in one can keep the
- * process from ending, so `isStuck` tells.
+ * The terminal is opened a second time where that is possible (Linux), without blocking: a write then sends what the
+ * terminal accepts, at once and in this thread, and nothing is pending when the program ends. Elsewhere writes go
+ * through Node's thread pool: they do not block the event loop either, but a thread that hangs in one can keep the
+ * process from ending, which `isStuck` reports.
  */
 import {Buffer} from 'node:buffer';
 import {constants, openSync, closeSync, fstatSync, writeSync, write} from 'node:fs';
@@ -17,8 +17,8 @@ export type TtyOutput = {
 	send(bytes: Uint8Array, onSent: (error?: NodeJS.ErrnoException) => void): void;
 
 	/**
-	 * Sends what `send` has not finished yet and then `bytes` before it returns, or gives up after `patience` ms.
-	 * `onSent` of an unfinished `send` is not called any more. Returns whether everything was sent.
+	 * Synchronously sends the rest of an unfinished `send` and then `bytes`, or gives up after `patience` ms. `onSent`
+	 * of the unfinished `send` is no longer called. Returns whether everything was sent.
 	 */
 	sendNow(bytes: Uint8Array, patience: number): boolean;
 
@@ -28,7 +28,7 @@ export type TtyOutput = {
 	close(): void;
 };
 
-/** How long to wait, in ms, before a terminal that takes nothing is tried again: no longer than a frame. */
+/** How long to wait before retrying a terminal that accepts nothing, ms: no longer than a frame. */
 const retryDelay = 8;
 
 const isFull = (error: unknown): boolean =>
@@ -53,10 +53,10 @@ const writeAll = (fd: number, bytes: Uint8Array, patience: number): boolean => {
 	return true;
 };
 
-/** A second, non-blocking description of the same terminal, or undefined where that cannot be had. */
+/** A second, non-blocking file description of the same terminal, or undefined where that is not possible. */
 const openAgain = (fd: number): number | undefined => {
 	if (process.platform !== 'linux') {
-		// Elsewhere /dev/fd/1 is the same description: not blocking there would be not blocking for the shell as well.
+		// Elsewhere /dev/fd/1 is the same file description: making it non-blocking would affect the shell, too.
 		return undefined;
 	}
 
@@ -94,7 +94,10 @@ class NonBlockingOutput implements TtyOutput {
 		this.#onSent = undefined;
 	}
 
-	/** Apart from the error: a closure made where that is caught would keep it, and with it the timer before, and so on. */
+	/**
+	 * Separate from the error: a closure where it is caught would keep it alive, and with it the previous timer, and so
+	 * on.
+	 */
 	#retry(): void {
 		this.#timer = setTimeout(() => {
 			this.#write();
@@ -198,7 +201,7 @@ class ThreadedOutput implements TtyOutput {
 
 /**
  * An output to the terminal behind `fd`. With `isThreaded` it uses Node's thread pool even where the terminal can be
- * opened again.
+ * opened a second time.
  */
 export const openTtyOutput = (fd: number, {isThreaded = false} = {}): TtyOutput => {
 	const own = isThreaded ? undefined : openAgain(fd);

@@ -1,4 +1,4 @@
-/** Files that only their owner may read: what is written to them may hold what a server said. */
+/** Files that only their owner may read, since they may contain text from a server. */
 import {
 	closeSync,
 	constants,
@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import {say} from '../../language/say.js';
 
-/** What becomes of a file that is there already: it is added to, it is replaced, or nothing is opened (EEXIST). */
+/** What to do with an existing file: append to it, replace it, or fail (EEXIST). */
 export type OwnFileUse = 'append' | 'replace' | 'create';
 
 const flagsOf = {
@@ -28,8 +28,8 @@ const isLinkToFile = (path: string): boolean =>
 	statSync(path, {throwIfNoEntry: false})?.isFile() !== false;
 
 /**
- * Opens a file for writing that nobody else may read from now on, also where it was there before with other permissions.
- * A link is followed only to a device or a pipe, such as /dev/stderr: one to a file may lead to a file of somebody else.
+ * Opens a file for writing that nobody else may read from now on, even if it existed with other permissions. A link is
+ * only followed to a device or a pipe, such as /dev/stderr: one to a file may lead to somebody else's file.
  *
  * @throws {Error} when it cannot be opened, when it belongs to somebody else, and when it is a link to a file.
  */

@@ -1,4 +1,4 @@
-/** A file of the user's alone, written from a full-screen program. */
+/** Writes a file that only the user can read, from a full-screen program. */
 import {Buffer} from 'node:buffer';
 import {closeSync, writeFileSync} from 'node:fs';
 import {homedir} from 'node:os';
@@ -14,13 +14,16 @@ export type Saved =
 	| {readonly kind: 'exists'}
 	| {readonly kind: 'failed'; readonly reason: string};
 
-/** What is not the same for a file that is to be written: only its folder can be missing, and it may be another user's. */
+/** What differs for a file to be written: only its folder can be missing, and it may belong to another user. */
 const reasons: ReadonlyMap<string, Phrase> = new Map([
 	['ENOENT', 'there is no such folder'],
 	['EPERM', 'it belongs to somebody else'],
 ]);
 
-/** Writes `content`, for nobody else to read; a file that is there already only with `overwrites`. `~/` is the user's own folder. It does not throw. */
+/**
+ * Writes `content` to a private file; an existing file only with `overwrites`. `~/` is the user's home folder. It does
+ * not throw.
+ */
 export const saveFile = (name: string, content: string, overwrites: boolean): Saved => {
 	const file = path.resolve(name.startsWith('~/') ? path.join(homedir(), name.slice(2)) : name);
 	try {

@@ -1,9 +1,9 @@
-/** Where a program keeps what it leaves behind. */
+/** Where a program keeps its state. */
 import {homedir, tmpdir} from 'node:os';
 import path from 'node:path';
 import type {Environment} from '../capabilities.js';
 
-/** XDG's place for a program's state, and the folder for temporary files where that cannot be written. */
+/** XDG's folder for state, or the folder for temporary files where that is not writable. */
 export const stateFolders = (name: string, environment: Environment): string[] => {
 	const state = environment['XDG_STATE_HOME'] ?? '';
 	return [

@@ -1,19 +1,19 @@
 /**
- * Stopping a full-screen program as a shell's job, and going on: Ctrl-Z, SIGTSTP, and a SIGSTOP that nobody announced.
+ * Suspends and resumes a full-screen program as a shell's job: Ctrl-Z, SIGTSTP, and an unannounced SIGSTOP.
  */
 import process from 'node:process';
 
 export type Suspendable = {
-	/** Gives the terminal back, before it returns. */
+	/** Gives the terminal back synchronously. */
 	readonly leave: () => void;
 
-	/** Takes it up again. */
+	/** Takes it over again. */
 	readonly enter: () => void;
 };
 
 /**
- * After this long, in ms, a program that still runs has not been stopped: the kernel stops no process whose session has
- * no shell that could let it continue.
+ * After this long a program that still runs has not been stopped, ms: the kernel does not stop a process in a session
+ * without a shell that could continue it.
  */
 const stopsWithin = 100;
 
@@ -27,7 +27,7 @@ export class Suspension {
 		this.#stop(process.pid);
 	};
 
-	/** Also after a SIGSTOP: meanwhile the shell has set the terminal to its own liking. */
+	/** Also after a SIGSTOP: in the meantime the shell has changed the terminal's settings. */
 	readonly #continued = (): void => {
 		this.#forget();
 		if (this.#isAway) {
@@ -55,7 +55,7 @@ export class Suspension {
 		// The shell may have taken the terminal first: then giving it back has stopped this program already, and a SIGCONT
 		// that ended that stop comes with the next turn of the loop, after which no stop may follow.
 		this.#afterThisTurn(() => {
-			// Without a listener the signal does what it does to any program.
+			// Without a listener the signal has its default effect.
 			process.off('SIGTSTP', this.#stopRequested);
 			this.#timer = setTimeout(() => {
 				// After a stop this timer is late: then SIGCONT is about to be delivered in this turn.
@@ -65,9 +65,9 @@ export class Suspension {
 		});
 	}
 
-	/** Runs `work` when the signals that have come until now have been delivered, unless it is forgotten before. */
+	/** Runs `work` when all signals so far have been delivered, unless it is cancelled before. */
 	#afterThisTurn(work: () => void): void {
-		// The first still belongs to the turn in which signals were read.
+		// The first one still belongs to the turn in which signals were read.
 		this.#immediate = setImmediate(() => {
 			this.#immediate = setImmediate(work);
 		});
@@ -79,16 +79,16 @@ export class Suspension {
 	}
 
 	/**
-	 * Stops the program as Ctrl-Z stops one that does not read keys one by one: with all processes of its job, so that
-	 * the shell notices also when it was started through another program, such as npm.
+	 * Suspends the program as Ctrl-Z normally does: with all processes of its job, so that the shell notices it even if
+	 * it was started through another program, such as npm.
 	 */
 	suspend(): void {
 		this.#stop(0);
 	}
 
 	/**
-	 * Gives the terminal to another program for as long as `work` takes, which blocks. A stop from the keyboard stops this
-	 * program along with that one, as it should be.
+	 * Gives the terminal to another program for as long as `work` takes, which blocks. A stop from the keyboard
+	 * suspends both programs, as intended.
 	 */
 	lend<Value>(work: () => Value): Value {
 		process.off('SIGTSTP', this.#stopRequested);
@@ -103,7 +103,7 @@ export class Suspension {
 		}
 	}
 
-	/** Stop and continue signals are no business of this program any more. */
+	/** This program no longer handles stop and continue signals. */
 	dispose(): void {
 		this.#forget();
 		process.off('SIGTSTP', this.#stopRequested);

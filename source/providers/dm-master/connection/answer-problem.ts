@@ -159,7 +159,7 @@ const wordsOfStatus = (label: string, {status, location}: HttpAnswer, said: stri
  *
  * @param address Whose answer it is, for the message.
  * @param path What was asked, for the message.
- * @param answer The answer.
+ * @param answer What it answered.
  */
 export const answerProblem = (
 	address: MasterAddress,

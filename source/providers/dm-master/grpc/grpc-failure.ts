@@ -72,7 +72,7 @@ const unimplemented = 12;
 /** INVALID_ARGUMENT, PERMISSION_DENIED, UNIMPLEMENTED, UNAUTHENTICATED: refused before anything is done. */
 const plainRefusals: ReadonlySet<number> = new Set([3, 7, unimplemented, 16]);
 
-/** gRPC's code for a deadline that has passed, on either side. */
+/** The code of gRPC for a deadline that has passed, on either side. */
 const deadlineExceeded = 4;
 
 type Words = readonly [what: string, fix: string];
@@ -106,8 +106,8 @@ export class GrpcFailure extends CallFailure {
 	 *
 	 * @param label The address that was called.
 	 * @param method The method that was called.
-	 * @param failure The failure.
-	 * @param failure.code gRPC's number: 14 is UNAVAILABLE.
+	 * @param failure Why there is no answer.
+	 * @param failure.code As gRPC numbers them: 14 is UNAVAILABLE.
 	 * @param failure.details The message of grpc-js or of the server.
 	 */
 	constructor(

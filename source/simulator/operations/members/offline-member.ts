@@ -1,4 +1,4 @@
-/** `offline-member`: a worker that is gone, or a master, is taken off the list. */
+/** `offline-member`: removes a dead worker, or a master, from the list. */
 import {loseLeader, workerStage} from '../../cluster/members.js';
 import type {Simulation} from '../../model/model.js';
 import {answered, type Underway} from '../answer.js';
@@ -12,7 +12,7 @@ export type OfflineRequest = {
 	readonly name: string;
 };
 
-/** Seconds without a leader when the leader itself is taken off. */
+/** How long there is no leader when the leader itself is removed, seconds. */
 const handOver = 2;
 
 const plain = (message = ''): Underway => answered({result: message === '', msg: message});

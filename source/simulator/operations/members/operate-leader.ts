@@ -1,4 +1,4 @@
-/** `PUT /apis/v1alpha1/leader/{op}`: the leader gives the lead away, or may have it again. */
+/** `PUT /apis/v1alpha1/leader/{op}`: evicts the leader, or cancels that. */
 import {leaderOps} from '../../../dm/enums.js';
 import {loseLeader} from '../../cluster/members.js';
 import {memberOf} from '../../model/enum.js';
@@ -11,13 +11,13 @@ export type LeaderRequest = {
 	/** Pb.LeaderOp, by name or number. */
 	readonly op: string | number;
 	/**
-	 * The master that is asked: DM does not pass this on to the leader. When absent it is the leader that is evicted,
-	 * and everybody who may lead again.
+	 * The master that is asked: DM does not forward this to the leader. When absent the leader is evicted, or all
+	 * evictions are cancelled.
 	 */
 	readonly master?: string;
 };
 
-/** Seconds without a leader when one leaves of its own will. */
+/** How long there is no leader after an eviction, seconds. */
 const handOver = 2;
 
 /** Carries out the operation (pb.OperateLeaderResponse). */

@@ -22,7 +22,7 @@ import {refusals} from '../refusals.js';
 export type RelaySwitchRequest = {
 	readonly kind: 'start-relay' | 'stop-relay';
 	readonly source: string;
-	/** By name; without any it is the source's own configuration: the worker that serves it pulls. */
+	/** By name; without any it follows the source's configuration: the worker that serves it pulls. */
 	readonly workers?: readonly string[];
 };
 
@@ -34,12 +34,12 @@ export type RelayStageRequest = {
 	readonly sources: readonly string[];
 };
 
-/** Pb.PurgeWorkerRelayRequest: which files go is not simulated. */
+/** Pb.PurgeWorkerRelayRequest: which files are removed is not simulated. */
 export type PurgeRequest = {readonly kind: 'purge-relay'; readonly sources: readonly string[]};
 
 const refuse = (message: string): Underway => answered({result: false, msg: message, sources: []});
 
-/** What the status of a relay says of an operation that is to bring it to a stage. */
+/** The outcome, in the status of a relay, of an operation that should bring it to a stage. */
 const relayVerdict = (relay: Relay, stage: Relay['stage']): Verdict => {
 	const errors = relay.result?.errors ?? [];
 	return relay.stage === stage || errors.length > 0
@@ -81,7 +81,9 @@ const wrongWorkers = (
 	return kind === 'start-relay' ? refusals.relayBusy(...inTwo(busy)) : refusals.wrongRelay(...inTwo(busy));
 };
 
-/** Relays begin and end as they are wanted; what ran before one began on its worker may miss where that writes. */
+/**
+ * Starts and stops relays as wanted; subtasks that ran before a relay began on their worker may not find its folder.
+ */
 const settle = (simulation: Simulation, source: Source): void => {
 	const hadRelay = source.relays.has(source.worker);
 	settleRelays(simulation, source);
@@ -90,7 +92,7 @@ const settle = (simulation: Simulation, source: Source): void => {
 	}
 };
 
-/** Without names: `enable-relay` of the source's configuration. DM tells of no worker then. */
+/** Without names: `enable-relay` of the source's configuration. DM then lists no workers. */
 const switchConfig = (simulation: Simulation, source: Source, starts: boolean): Underway => {
 	const byWorker = pullersOf(simulation, source);
 	if (byWorker.length > 0) {
@@ -126,7 +128,7 @@ export const switchRelay = (simulation: Simulation, request: RelaySwitchRequest)
 		return refuse(wrong);
 	}
 
-	// A stage that was asked for while nobody pulled is forgotten.
+	// A stage that was set while no worker pulled is reset.
 	if (pullersOf(simulation, source).length === 0) {
 		source.relayStage = 'Running';
 	}

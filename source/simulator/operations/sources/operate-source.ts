@@ -1,4 +1,4 @@
-/** `operate-source`: which worker serves which source; adding a source, and taking one away that has no tasks. */
+/** `operate-source`: which worker serves which source; adding a source, and removing one without tasks. */
 import {sourceOps} from '../../../dm/enums.js';
 import {terrorText} from '../../errors/terror.js';
 import {addSource} from '../../cluster/create.js';
@@ -17,7 +17,7 @@ export type SourceRequest = {
 	readonly op: string | number;
 	/** Configurations, YAML. */
 	readonly configs?: readonly string[];
-	/** Names, beside those of the configurations. */
+	/** Names, besides those in the configurations. */
 	readonly names?: readonly string[];
 };
 

@@ -1,4 +1,4 @@
-/** A source's `enable`, over OpenAPI only: without it, nothing of it runs. */
+/** A source's `enable`, over OpenAPI only: without it, nothing runs. */
 import {pauseRelay, resumeRelay} from '../../cluster/relay.js';
 import type {Simulation} from '../../model/model.js';
 import {pause, resume} from '../../subtask/transition.js';
@@ -10,7 +10,7 @@ export type SourceSwitchRequest = {
 	readonly source: string;
 };
 
-/** Pauses all tasks of a source, or lets them continue; DM hands it to the worker and does not wait. */
+/** Pauses or resumes all tasks of a source; DM passes it to the worker and does not wait. */
 export const switchSource = (simulation: Simulation, request: SourceSwitchRequest): Underway => {
 	const source = simulation.sources.get(request.source);
 	if (source === undefined) {

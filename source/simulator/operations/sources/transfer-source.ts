@@ -1,4 +1,4 @@
-/** `transfer-source`: another worker gets a source. DM pauses its tasks for it, and lets them continue there. */
+/** `transfer-source`: binds a source to another worker. DM pauses its tasks, and resumes them there. */
 import {workerStage} from '../../cluster/members.js';
 import {handOver, rebind, runningOn, transferTo} from '../../cluster/transfer.js';
 import type {Simulation, Source, Worker} from '../../model/model.js';
@@ -22,7 +22,7 @@ const wrongWorker = (simulation: Simulation, {name}: Source, worker: Worker): st
 		: '';
 };
 
-/** Gives a source to another worker; its tasks continue there from their checkpoints (pb.TransferSourceResponse). */
+/** Binds a source to another worker; its tasks continue there from their checkpoints (pb.TransferSourceResponse). */
 export const transferSource = (
 	simulation: Simulation,
 	{source: name, worker: target}: TransferRequest,

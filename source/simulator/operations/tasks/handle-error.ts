@@ -30,7 +30,7 @@ const positionForm = /^[^:]+\.\d+:\d+$/v;
 const ddlForm = /^\s*(?:alter|create|drop|truncate|rename)\b/iv;
 const namedTable = /`[^`]+`\s*\.\s*`[^`]+`|\b\w+\.\w+/v;
 
-/** As DM prints the place it has an operator for: "(file, position)". */
+/** The position of an operator, as DM prints it: "(file, position)". */
 const placeOf = (subtask: Subtask, transaction: number): string => {
 	const {file, position} = fileAndPosition(subtask.source.upstream, transaction);
 	return `(${file}, ${position})`;
@@ -41,7 +41,7 @@ const written = (position: string): string => {
 	return `(${file}, ${offset})`;
 };
 
-/** The place that is meant, and the fault that stands there. */
+/** The position, and the fault there. */
 const target = (subtask: Subtask, request: ErrorRequest, now: number): Result & {readonly fault?: Fault} => {
 	const position = request.binlogPos ?? '';
 	const here = faultHere(subtask, now);
@@ -67,7 +67,7 @@ const target = (subtask: Subtask, request: ErrorRequest, now: number): Result & 
 		: refused(refusals.onlyDdl());
 };
 
-/** Why these statements cannot stand in for one of the binlog; '' when they can. */
+/** Why these statements cannot replace one of the binlog; '' when they can. */
 const wrongStatement = (sqls: readonly string[]): string => {
 	for (const sql of sqls) {
 		if (!ddlForm.test(sql)) {
@@ -122,7 +122,7 @@ const handle = (subtask: Subtask, op: ErrorOp, request: ErrorRequest, now: numbe
 	return done();
 };
 
-/** What the worker of a source does about it. A worker that refuses does not give its name. */
+/** Carries it out on the worker of a source. A refusal does not contain the worker's name. */
 const answerOf = (simulation: Simulation, source: Source, op: ErrorOp, request: ErrorRequest) => {
 	const refuse = (message: string) => ({result: false, msg: message, worker: ''});
 	const subtask = source.subtasks.find(each => each.task.name === request.task);

@@ -1,4 +1,4 @@
-/** `binlog-schema`: the table structures by which a syncer reads the binlog (dm/syncer/schema.go). */
+/** `binlog-schema`: the table structures that a syncer uses to read the binlog (dm/syncer/schema.go). */
 import {schemaOps} from '../../../dm/enums.js';
 import {isServed} from '../../cluster/members.js';
 import {memberOf} from '../../model/enum.js';
@@ -29,7 +29,7 @@ export type OperateSchemaRequest = {
 	readonly table?: string;
 	/** A CREATE TABLE statement. */
 	readonly schema?: string;
-	/** Takes the structure from upstream, or from downstream, in place of `schema`. */
+	/** Takes the structure from upstream, or from downstream, instead of `schema`. */
 	readonly fromSource?: boolean;
 	readonly fromTarget?: boolean;
 };
@@ -58,7 +58,7 @@ const targetsJson = (subtask: Subtask, {schema = '', table = ''}: OperateSchemaR
 	}
 };
 
-/** The statement whose columns are to be taken. */
+/** The statement with the columns to use. */
 const wantedStructure = (
 	{table}: SourceTable,
 	{fromSource, fromTarget, schema = ''}: OperateSchemaRequest,
@@ -168,7 +168,7 @@ export const operateSchema = (simulation: Simulation, request: OperateSchemaRequ
 				subtask === undefined
 					? refused(refusals.noSubtask(request.task))
 					: operate(subtask, memberOf(schemaOps, request.op) ?? 'InvalidSchemaOp', request);
-			// A worker that refuses does not give its name.
+			// A refusal does not contain the worker's name.
 			return {...outcome, worker: outcome.result && isServed(simulation, source) ? source.worker : ''};
 		});
 	});

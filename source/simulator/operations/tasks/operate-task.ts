@@ -1,4 +1,4 @@
-/** Pause, resume and delete as `PUT /apis/v1alpha1/tasks/{name}` does; stop and start as the document knows them. */
+/** Pause, resume and delete as `PUT /apis/v1alpha1/tasks/{name}` does; stop and start as in DM's documentation. */
 import {taskOps} from '../../../dm/enums.js';
 import type {Json} from '../../model/json.js';
 import {deleteSubtasks} from '../../cluster/delete.js';
@@ -22,17 +22,17 @@ export type TaskRequest = {
 	/** All of the task's when absent or empty. */
 	readonly sources?: readonly string[];
 	/**
-	 * `v7.5`: as a dm-master of that version, which has no stop and no start here. `document`: as DM's document
-	 * describes a task's life, with Stopped.
+	 * `v7.5`: as a dm-master of that version, which has no stop and no start here. `document`: as in DM's
+	 * documentation, with Stopped.
 	 */
 	readonly dialect: 'document' | 'v7.5';
-	/** How a start is to begin. */
+	/** How a start begins. */
 	readonly options?: StartOptions;
 };
 
 const inV75 = {Pause: pause, Resume: resume} as const;
 
-/** A start lets what is paused continue, too. */
+/** A start also resumes paused subtasks. */
 const startOrResume = (subtask: Subtask, now: number) =>
 	(subtask.stage === 'Paused' ? resume : start)(subtask, now);
 
@@ -51,14 +51,14 @@ const stages: Readonly<Record<Act, readonly [wanted: Subtask['stage'], passing: 
 const isAct = (op: TaskOp, dialect: TaskRequest['dialect']): op is Act =>
 	Object.hasOwn(dialect === 'v7.5' ? inV75 : inDocument, op);
 
-/** DM finds a subtask that a worker has not begun to resume yet: it takes the old error for the outcome. */
+/** DM sees a subtask that its worker has not begun to resume yet, and takes the old error for the outcome. */
 const looksTooEarly = ({task, source, resumes}: Subtask): boolean =>
 	createRandom(0, 'looks too early', task.name, source.name, String(resumes))() < 0.25;
 
 const isIn = (subtask: Subtask, stage: Subtask['stage']): boolean =>
 	subtask.stage === stage || (stage === 'Running' && subtask.stage === 'Finished');
 
-/** What the status of a subtask says of an operation that is to bring it to a stage. */
+/** The outcome, in the status of a subtask, of an operation that should bring it to a stage. */
 export const stageVerdict = (subtask: Subtask, stage: Subtask['stage']): Verdict => {
 	const errors = subtask.result?.errors ?? [];
 	const result = isIn(subtask, stage);
@@ -83,7 +83,7 @@ const refusal = (subtask: Subtask, op: Act): string => {
 	}
 };
 
-/** Keeps what is wanted for a worker that comes later, as the masters do. */
+/** Stores the wanted stage for a later worker, as the masters do. */
 const keepWish = (subtask: Subtask, op: Act): void => {
 	if (op === 'Pause' || op === 'Resume') {
 		subtask.expected = op === 'Pause' ? 'Paused' : 'Running';
@@ -106,7 +106,7 @@ const oldError = (
 	};
 };
 
-/** Has the worker of one subtask do it. */
+/** Carries it out on the worker of one subtask. */
 const operateSubtask = (simulation: Simulation, subtask: Subtask, op: Act, {dialect}: TaskRequest): Poll => {
 	const {source} = subtask;
 	const said = {source: source.name, worker: source.worker};

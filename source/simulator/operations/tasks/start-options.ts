@@ -1,4 +1,4 @@
-/** How a start is to begin, when not at the checkpoint. */
+/** Options of a start that does not begin at the checkpoint. */
 import {forgetCheckpoint, goTo} from '../../cluster/checkpoints.js';
 import type {Subtask} from '../../model/model.js';
 import {transactionAt} from '../../model/upstream.js';
@@ -6,7 +6,7 @@ import {cureFaults} from '../../subtask/fault.js';
 import {firstUnit} from '../../subtask/transition.js';
 
 export type StartOptions = {
-	/** Forgets where it was: it begins with its first unit. */
+	/** Forgets the checkpoint: it begins with its first unit. */
 	readonly removeMeta?: boolean;
 	/** The second of the simulation from whose binlog on it replicates. */
 	readonly startAt?: number;
@@ -14,7 +14,7 @@ export type StartOptions = {
 	readonly safeMode?: number;
 };
 
-/** Sets where a subtask replicates from, and for how long in safe mode. */
+/** Sets where a subtask replicates from, and how long in safe mode. */
 export const applyOptions = (subtask: Subtask, {startAt, safeMode = 0}: StartOptions, now: number): void => {
 	const {sync, source, unit} = subtask;
 	const beginsInSync = (unit || firstUnit(subtask)) === 'Sync';
@@ -28,7 +28,7 @@ export const applyOptions = (subtask: Subtask, {startAt, safeMode = 0}: StartOpt
 	}
 };
 
-/** OpenAPI's start of subtasks that are there: from the beginning, from a time, in safe mode, as it is asked for. */
+/** OpenAPI's start of existing subtasks: from the beginning, from a time, or in safe mode. */
 export const prepareStart = (subtasks: readonly Subtask[], options: StartOptions, now: number): void => {
 	for (const subtask of subtasks) {
 		if (options.removeMeta === true) {

@@ -1,4 +1,4 @@
-/** `start-task`: a task begins, or continues from the checkpoint that the downstream keeps of it. */
+/** `start-task`: a task begins, or continues from its checkpoint in the downstream. */
 import {renderCheck} from '../../answers/check.js';
 import {restoreCheckpoint} from '../../cluster/checkpoints.js';
 import {createTask} from '../../cluster/create.js';
@@ -12,7 +12,7 @@ import {applyOptions, type StartOptions} from './start-options.js';
 
 export type StartRequest = {
 	readonly kind: 'start-task';
-	/** Its configuration, or the name of a task that the cluster has had: it is started as it was then. */
+	/** Its configuration, or the name of an earlier task, which is started as it was then. */
 	readonly task: string | TaskSpec;
 	/** All of the task's when absent or empty. */
 	readonly sources?: readonly string[];

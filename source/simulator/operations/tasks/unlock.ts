@@ -1,4 +1,4 @@
-/** `shard-ddl-lock unlock` (gRPC only): the lock is taken away although not all sources have reached it. */
+/** `shard-ddl-lock unlock` (gRPC only): removes the lock although not all sources have reached it. */
 import {isServed} from '../../cluster/members.js';
 import type {Lock, Simulation} from '../../model/model.js';
 import {isListed, removeLock} from '../../cluster/locks.js';
@@ -11,7 +11,7 @@ export type UnlockRequest = {
 	readonly id: string;
 	/** Pessimistic: the source that executes the DDL; the lock's owner when absent or ''. */
 	readonly owner?: string;
-	/** Pessimistic: removes the lock also when its owner cannot execute the DDL. */
+	/** Pessimistic: removes the lock even when its owner cannot execute the DDL. */
 	readonly force?: boolean;
 	/** Optimistic: the table in conflict, upstream; one source and no more. */
 	readonly sources?: readonly string[];
@@ -19,7 +19,7 @@ export type UnlockRequest = {
 	readonly table?: string;
 };
 
-/** DM looks ten times, every three seconds, whether the owner is done (dm/master/shardddl/pessimist.go). */
+/** DM checks ten times, every three seconds, whether the owner is done (dm/master/shardddl/pessimist.go). */
 const ownerPatience = 30_000;
 
 const refuse = (message: string, takes?: number): Underway => answered({result: false, msg: message}, takes);
@@ -68,7 +68,7 @@ export const unlock = (simulation: Simulation, request: UnlockRequest): Underway
 	}
 
 	const lock = simulation.locks.get(request.id);
-	// Before its first source has come to it, DM knows no lock.
+	// Before its first source has reached the DDL, there is no lock in DM.
 	if (lock === undefined || !isListed(lock)) {
 		return refuse(refusals.noLock(request.id));
 	}

@@ -1,4 +1,4 @@
-/** `validation start`, `stop`, and what is to become of rows that differ. */
+/** `validation start`, `stop`, and handling rows that differ. */
 import {validationErrorOps} from '../../../dm/enums.js';
 import {memberOf} from '../../model/enum.js';
 import type {Simulation, Subtask} from '../../model/model.js';
@@ -15,7 +15,7 @@ export type StartValidationRequest = {
 	readonly task: string;
 	/** All of the task's when absent or empty. */
 	readonly sources?: readonly string[];
-	/** `full` or `fast`; said outright only for a validator that has never run. */
+	/** `full` or `fast`; only given for a validator that has never run. */
 	readonly mode?: string;
 	/** The second of the simulation from whose binlog on it compares. */
 	readonly startAt?: number;
@@ -33,7 +33,7 @@ export type UpdateValidationRequest = {
 	readonly kind: 'update-validation';
 	readonly task: string;
 	readonly sources?: readonly string[];
-	/** The GTID set at which writes go over to the downstream: every simulated source has GTIDs switched on. */
+	/** The GTID set of the cutover: every simulated source has GTIDs enabled. */
 	readonly gtid: string;
 };
 
@@ -49,7 +49,7 @@ export type ValidationErrorRequest = {
 
 const plain = (result: boolean, message: string): Underway => answered({result, msg: message, sources: []});
 
-/** The subtasks that are meant. */
+/** The selected subtasks. */
 export const chosen = (
 	{tasks}: Simulation,
 	{task, sources = []}: Pick<StopValidationRequest, 'task' | 'sources'>,
@@ -157,7 +157,7 @@ const settle = (
 	}
 };
 
-/** Answers of several workers as one: what went wrong with any of them, one after the other. */
+/** Combines the answers of several workers: their errors, one after the other. */
 export const joined = (
 	answers: readonly WorkerAnswer[],
 ): {readonly result: boolean; readonly msg: string} => ({
@@ -168,7 +168,7 @@ export const joined = (
 		.join(''),
 });
 
-/** Tells validators where writes go over to the downstream (pb.UpdateValidationResponse). */
+/** Sets the cutover position of validators (pb.UpdateValidationResponse). */
 export const updateValidation = (simulation: Simulation, request: UpdateValidationRequest): Underway => {
 	const {task, sources = [], gtid} = request;
 	const subtasks = chosen(simulation, request);

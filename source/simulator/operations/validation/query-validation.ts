@@ -1,4 +1,4 @@
-/** `validation status` and `validation show-error`: the workers are asked, each for its own subtask. */
+/** `validation status` and `validation show-error`: each worker is asked for its own subtask. */
 import {errorStates} from '../../../dm/enums.js';
 import type {Json} from '../../model/json.js';
 import {validationJson} from '../../answers/subtask-status.js';
@@ -28,17 +28,17 @@ export type ValidationErrorsRequest = {
 	readonly state?: string | number;
 };
 
-/** Of pb.Stage, those that one may ask for. */
+/** The stages that can be requested, of pb.Stage. */
 const stages = {InvalidStage: 0, Running: 2, Stopped: 4} as const;
 
-/** One worker's answer; what it lists is reported when all have answered. */
+/** One worker's answer; its list is added when all have answered. */
 const askWorkers = (
 	simulation: Simulation,
 	{task}: {readonly task: string},
 	of: {
-		/** Why there is nothing to ask for; '' when there is. */
+		/** Why nothing can be requested; '' when it can. */
 		readonly wrong: string;
-		/** How a validator that does not exist is reported. */
+		/** The error for a validator that does not exist. */
 		readonly noValidator: (message: string) => string;
 		readonly answer: (found: ReadonlyArray<readonly [Subtask, Validation]>) => Readonly<Record<string, Json>>;
 	},

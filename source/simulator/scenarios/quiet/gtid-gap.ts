@@ -1,4 +1,4 @@
-/** Transactions that were never replicated, which only the GTID set tells. */
+/** Transactions that were never replicated, which only the GTID set shows. */
 export const scenario = `{
 	"summary": "transactions that a syncer has passed over: nothing tells but a gap in its GTID set",
 	"workers": 3,

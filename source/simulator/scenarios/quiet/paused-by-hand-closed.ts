@@ -1,4 +1,4 @@
-/** A pause that leaves an error which is none. */
+/** A pause that leaves a harmless error behind. */
 export const scenario = `{
 	"summary": "pauses by hand: one leaves the error of a closed connection behind, which is none",
 	"workers": 3,

@@ -1,4 +1,4 @@
-/** An upstream that takes connections and answers nothing, and one that takes none. */
+/** An upstream that accepts connections but does not answer, and one that refuses them. */
 export const scenario = `{
 	"summary": "an upstream that freezes, which looks like a hung worker; another that refuses connections",
 	"workers": 4,

@@ -1,4 +1,4 @@
-/** Tasks that are to be started again, and what the check before a start finds. */
+/** Tasks that have to be started again, and the findings of the check before a start. */
 export const scenario = `{
 	"summary": "tasks to start again: a purged binlog, a check with warnings, a check that fails",
 	"workers": 4,

@@ -1,4 +1,4 @@
-/** Two shard DDLs of one task that wait, one behind the other. */
+/** Two shard DDLs of one task that wait, one after the other. */
 export const scenario = `{
 	"summary": "a task with two shard DDLs that wait for the same source, and an optimistic DDL under way",
 	"workers": 4,

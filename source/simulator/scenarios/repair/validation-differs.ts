@@ -1,4 +1,4 @@
-/** Rows that are not the same downstream, found by validators. */
+/** Rows that differ downstream, found by validators. */
 export const scenario = `{
 	"summary": "validators that find rows that differ, more of them after 30 s; one has given up",
 	"workers": 4,

@@ -30,18 +30,18 @@ export type GrpcOptions = {
 	readonly master: SimulatedMaster;
 	/** Aborted when the server closes. */
 	readonly signal: AbortSignal;
-	/** Told of every call that may change something, in one line. */
+	/** Called for every call that may change something, with one line. */
 	readonly log: (line: string) => void;
 };
 
-/** What is asked every second or two, and changes nothing. */
+/** Frequent calls that change nothing. */
 const isQuestion = (method: MasterMethod): boolean => /^(?:Get|List|Query|Show|Check)/v.test(method);
 
 type Call = (master: SimulatedMaster, request: unknown, signal: AbortSignal) => Promise<Json>;
 
 const names = Object.keys(masterMethods) as MasterMethod[];
 
-/** Answers one call; what the client gives up is given up. */
+/** Answers one call; a call that the client cancels is dropped. */
 const handler =
 	(name: MasterMethod, {master, signal, log}: GrpcOptions): HandleUnaryCall<unknown, Json> =>
 	(call, callback) => {
@@ -75,7 +75,7 @@ const handler =
 		void answer();
 	};
 
-/** The messages of every method, whatever is in them. */
+/** The messages of every method, untyped. */
 const messages: Readonly<
 	Record<string, {readonly request: Descriptor<MessageFields>; readonly response: Descriptor<MessageFields>}>
 > = masterMethods;
@@ -95,7 +95,7 @@ const service: ServiceDefinition = Object.fromEntries(
 	]),
 );
 
-/** Methods of a later DM, and of workers: refused in the words of the Go server that does not have them. */
+/** Methods of a later DM, and of workers: refused with the Go server's message for unknown methods. */
 const unknownMethods = ['Encrypt', 'ListTaskConfigs', 'ListSourceConfigs', 'RegisterWorker'];
 
 const nothing = Buffer.alloc(0);
@@ -124,7 +124,7 @@ const unknownHandler =
 		});
 	};
 
-/** Takes connections that speak HTTP/2, until it is closed. */
+/** Accepts HTTP/2 connections, until it is closed. */
 export type GrpcServer = {
 	readonly take: (socket: Socket) => void;
 	/** Ends every call. */

@@ -1,13 +1,13 @@
 /**
- * Whether a request comes from a page in somebody's browser. A page may look (as at a real dm-master, which lets every
- * page look and write); it may not change anything here.
+ * Whether a request comes from a page in a browser. A page may read (as with a real dm-master, where every page may
+ * read and write), but not change anything here.
  */
 import type {IncomingMessage} from 'node:http';
 import {isIP} from 'node:net';
 import {hostname} from 'node:os';
 import type {ListenAddress} from '../../../providers/listen-address.js';
 
-/** The host in a Host header or an origin, without port and brackets; undefined when it is none. */
+/** The host in a Host header or an origin, without port and brackets; undefined for anything else. */
 const hostIn = (text: string): string | undefined => {
 	const url = URL.parse(text.includes('://') ? text : `http://${text}`);
 	return url === null || url.hostname === ''
@@ -15,13 +15,13 @@ const hostIn = (text: string): string | undefined => {
 		: url.hostname.replaceAll(/^\[|\]$/gv, '').toLowerCase();
 };
 
-/** A name that only this server goes by: a page elsewhere cannot have had it resolved to here. */
+/** A name for this server only: a page elsewhere cannot have made it resolve to here. */
 const isOwnName = (host: string, listen: ListenAddress): boolean =>
 	isIP(host) !== 0 || ['localhost', listen.host.toLowerCase(), hostname().toLowerCase()].includes(host);
 
 export const isWrite = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
-/** Why a write is refused; '' when it is not. */
+/** Why a write is refused; '' when it is allowed. */
 export const whyRefused = ({method = '', headers}: IncomingMessage, listen: ListenAddress): string => {
 	if (!isWrite(method)) {
 		return '';

@@ -1,4 +1,4 @@
-/** A request as the handlers read it. */
+/** A request as the handlers see it. */
 import {Buffer} from 'node:buffer';
 import type {IncomingMessage} from 'node:http';
 import {unescapeGo} from './query.js';
@@ -7,11 +7,11 @@ export type Call = {
 	readonly method: string;
 	/** Unescaped, as Go has it in URL.Path: "/apis/v1alpha1/status/a b". */
 	readonly path: string;
-	/** What stands behind the "?", as it was sent. */
+	/** The query after the "?", as it was sent. */
 	readonly search: string;
 	readonly contentType: string;
 	readonly body: string;
-	/** Aborted when nobody waits for the answer any more. */
+	/** Aborted when the answer is no longer needed. */
 	readonly signal: AbortSignal;
 };
 
@@ -52,7 +52,7 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
  */
 export const readCall = async (request: IncomingMessage, signal: AbortSignal): Promise<Call> => {
 	const url = request.url ?? '/';
-	// A proxy's request names the host too.
+	// A proxy's request also names the host.
 	const target = url.replace(/^https?:\/\/[^\/?]*/iv, '');
 	const questionMark = target.indexOf('?');
 	const rawPath = questionMark === -1 ? target : target.slice(0, questionMark);

@@ -1,10 +1,10 @@
-/** The fields of a request's body, by their kinds; each API reads the values, and says what is wrong, in its own way. */
+/** The fields of a request's body, by their kinds; each API parses values and reports mistakes in its own way. */
 import type {JsonObject} from '../../../dm/values/json-object.js';
 
 /** An enum: its name in messages, and its values by their names. */
 export type Enumeration = {readonly enum: string; readonly values: Readonly<Record<string, number>>};
 
-/** What a field takes. */
+/** The kinds of fields. */
 export type FieldKind = 'text' | 'texts' | 'boolean' | Enumeration;
 
 type FieldOf<Kind extends FieldKind> = Kind extends 'text'
@@ -15,15 +15,15 @@ type FieldOf<Kind extends FieldKind> = Kind extends 'text'
 			? boolean
 			: number;
 
-/** The fields that a body may have. */
+/** The shape of a body. */
 export type FieldKinds = Readonly<Record<string, FieldKind>>;
 
 /** The fields that a body has. */
 export type FieldsOf<Kinds extends FieldKinds> = {readonly [Name in keyof Kinds]?: FieldOf<Kinds[Name]>};
 
 /**
- * The fields of a body, others passed over; one that is null is absent. `read` gives a value of its kind, and throws where
- * it is none.
+ * The fields of a body, without unknown ones; null counts as absent. `read` returns a value of its kind, and throws for
+ * any other.
  */
 export const readFields = <Kind extends FieldKind, Kinds extends Readonly<Record<string, Kind>>>(
 	body: JsonObject,

@@ -16,7 +16,7 @@ export type HttpOptions = {
 	readonly listen: ListenAddress;
 	/** Aborted when the server closes. */
 	readonly signal: AbortSignal;
-	/** Told of every request that may change something, in one line. */
+	/** Called for every request that may change something, with one line. */
 	readonly log: (line: string) => void;
 };
 
@@ -85,12 +85,12 @@ const handle = async (
 	}
 };
 
-/** An HTTP/1 server without a port of its own: connections are handed to it as its `connection` event. */
+/** An HTTP/1 server without its own port: connections are passed to it as its `connection` event. */
 export const createHttpServer = (options: HttpOptions): Server => {
 	const server = createServer((request, response) => {
 		void handle(request, response, options);
 	});
-	// As a dm-master, which keeps a connection until the other side closes it.
+	// Like a dm-master, it keeps a connection until the other side closes it.
 	server.keepAliveTimeout = 0;
 	return server;
 };

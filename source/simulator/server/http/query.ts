@@ -1,10 +1,10 @@
-/** What stands behind the "?" of a request, read as Go's net/url reads it. */
+/** The query of a request, parsed like Go's net/url. */
 import {Buffer} from 'node:buffer';
 
 const escapeForm = /%[\da-f]{2}/giv;
 const wrongEscape = /%(?![\da-f]{2})/iv;
 
-/** Undoes "%41", and "+" in a query; undefined when an escape is broken. */
+/** Decodes "%41", and "+" in a query; undefined for an invalid escape. */
 export const unescapeGo = (text: string, {isQuery}: {readonly isQuery: boolean}): string | undefined => {
 	if (wrongEscape.test(text)) {
 		return undefined;
@@ -72,7 +72,7 @@ export const parseQuery = (search: string): Query => {
 	return query;
 };
 
-/** A text as Go's strconv.ParseBool takes it; undefined when it does not. */
+/** A boolean as parsed by Go's strconv.ParseBool; undefined for an invalid one. */
 export const parseGoBoolean = (text: string): boolean | undefined => {
 	if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(text)) {
 		return true;

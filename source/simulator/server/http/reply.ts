@@ -9,8 +9,8 @@ export type Reply = {
 };
 
 /**
- * What lets a page in a browser look. A dm-master lets it write, too (etcd server/embed, accessController); here it
- * is put on answers to questions only.
+ * Lets a page in a browser read. A dm-master lets it write, too (etcd server/embed, accessController); here it is only
+ * set on answers to reads.
  */
 const cors = {
 	'Access-Control-Allow-Headers': 'accept, content-type, authorization',
@@ -28,7 +28,7 @@ export const errorPage = (status: number, text: string): Reply => ({
 /** Go's http.NotFound. */
 export const notFound = (): Reply => errorPage(404, '404 page not found');
 
-/** Nothing but a status. */
+/** Only a status. */
 export const emptyReply = (status: number): Reply => ({status, headers: {}, body: ''});
 
 /** Writes an answer; pages of other sites may read it when nothing was changed. */

@@ -1,4 +1,4 @@
-/** What OpenAPI tells of the cluster's members. */
+/** OpenAPI's operations about the cluster's members. */
 import {byName} from '../../model/order.js';
 import {workerStage} from '../../cluster/members.js';
 import type {Reply} from '../http/reply.js';
@@ -33,7 +33,9 @@ export const listWorkers = async ({master, signal}: OpenApiCall): Promise<Reply>
 	return indented({data, total: data.length});
 };
 
-/** `GET /api/v1/cluster/info`: an ID that no double holds. Who was deployed without TiUP has no topology. */
+/**
+ * `GET /api/v1/cluster/info`: an ID that does not fit into a double. A cluster deployed without TiUP has no topology.
+ */
 export const getInfo = async ({master, signal}: OpenApiCall): Promise<Reply> => {
 	const {clusterId} = await master.led(signal);
 	return indentedBig('cluster_id', clusterId);

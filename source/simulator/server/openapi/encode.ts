@@ -19,7 +19,7 @@ export const compact = (value: Json, status: number): Reply => ({
 	body: escapeForGo(JSON.stringify(value)),
 });
 
-/** A number that a double does not hold is written digit by digit. */
+/** A number that does not fit into a double is written digit by digit. */
 export const indentedBig = (key: string, value: bigint): Reply => ({
 	status: 200,
 	headers: {'Content-Type': contentType},

@@ -1,4 +1,4 @@
-/** What OpenAPI answers when it does not do something: two shapes, both with HTTP status 400. */
+/** OpenAPI's errors: two shapes, both with HTTP status 400. */
 import {terrorText} from '../../errors/terror.js';
 import type {Json} from '../../model/json.js';
 
@@ -6,7 +6,7 @@ import type {Json} from '../../model/json.js';
 export class RefusedError extends Error {
 	override readonly name = 'RefusedError';
 
-	/** DM's number for it; 0 for what has none. */
+	/** DM's number for it; 0 for none. */
 	get code(): number {
 		return Number(/^\[code=(?<code>\d+):/v.exec(this.message)?.groups?.['code'] ?? 0);
 	}
@@ -16,7 +16,7 @@ export class RefusedError extends Error {
 	}
 }
 
-/** A request that is not as the specification says: `{"error"}`. The words are those of DM's validator. */
+/** A request that does not match the specification: `{"error"}`, with the message of DM's validator. */
 export class InvalidRequestError extends Error {
 	override readonly name = 'InvalidRequestError';
 
@@ -55,9 +55,9 @@ export const noSource = (source: string): RefusedError =>
 export const noWorkerStarted = (): RefusedError =>
 	refusal(40_070, 'dm-worker', 'no mysql source is being handled in the worker');
 
-/** An error of OpenAPI's own, with any words. */
+/** An error of OpenAPI itself, with any message. */
 export const commonError = (message: string): RefusedError => refusal(49_001, 'openapi', message);
 
-/** A refusal in words that DM has given elsewhere; what has no code of its own gets OpenAPI's. */
+/** A refusal with a message that DM also uses elsewhere; without a code it gets OpenAPI's. */
 export const refusedWith = (message: string): RefusedError =>
 	message.startsWith('[code=') ? new RefusedError(message) : commonError(message);

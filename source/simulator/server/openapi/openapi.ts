@@ -12,7 +12,7 @@ const prefix = '/api/v1/';
 
 const isName = (part: string): boolean => part.startsWith('{');
 
-/** The names in a path; undefined when the template is another's. */
+/** The names in a path; undefined when the template does not match. */
 const namesIn = (parts: readonly string[], template: readonly string[]): readonly string[] | undefined =>
 	parts.length === template.length &&
 	parts.every((part, index) => {
@@ -49,7 +49,7 @@ const findOperation = ({
 	return match;
 };
 
-/** The answer to a path below `/api/v1/`. Without a leader there is nobody to pass a request on to: 502, and no body. */
+/** The answer to a path below `/api/v1/`. Without a leader the request cannot be forwarded: 502 without a body. */
 export const answerOpenApi = async (master: SimulatedMaster, call: Call): Promise<Reply> => {
 	try {
 		await master.led(call.signal);

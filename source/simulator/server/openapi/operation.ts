@@ -3,7 +3,7 @@ import type {Call} from '../http/call.js';
 import type {Reply} from '../http/reply.js';
 import type {SimulatedMaster} from '../../master/simulated-master.js';
 
-/** `name` is the part of the path that the template leaves open, '' when there is none. */
+/** `name` is the variable part of the path, '' when there is none. */
 export type OpenApiCall = Call & {readonly master: SimulatedMaster; readonly name: string};
 
 export type OpenApiOperation = {
@@ -11,11 +11,11 @@ export type OpenApiOperation = {
 	/** Below `/api/v1/`: "tasks/{task-name}/start". */
 	readonly path: string;
 	/**
-	 * Gives the whole answer.
+	 * Returns the whole answer.
 	 *
-	 * @throws {InvalidRequestError} When the request is not as the specification says.
-	 * @throws {RefusedError} When DM does not do it.
-	 * @throws {LeaderlessError} While nobody leads.
+	 * @throws {InvalidRequestError} When the request does not match the specification.
+	 * @throws {RefusedError} When DM refuses it.
+	 * @throws {LeaderlessError} While there is no leader.
 	 */
 	readonly answer: (call: OpenApiCall) => Promise<Reply>;
 };

@@ -1,4 +1,4 @@
-/** The operations of DM 7.5's OpenAPI (dm/openapi/spec/dm.yaml), with those that a simulation cannot do. */
+/** The operations of DM 7.5's OpenAPI (dm/openapi/spec/dm.yaml), including those that a simulation does not support. */
 import {getInfo, listMasters, listWorkers} from './cluster-operations.js';
 import {commonError} from './openapi-error.js';
 import type {OpenApiOperation} from './operation.js';
@@ -36,7 +36,7 @@ const done: readonly OpenApiOperation[] = [
 
 const table = 'tasks/{task-name}/sources/{source-name}/schemas/{schema-name}/{table-name}';
 
-/** By method, what DM has beside these. */
+/** The unsupported ones, by method. */
 const notSimulated: Readonly<Record<OpenApiOperation['method'], readonly string[]>> = {
 	GET: [
 		'docs',

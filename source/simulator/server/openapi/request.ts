@@ -129,10 +129,10 @@ const parse = (body: string): JsonObject => {
 const isJson = ({contentType}: Call): boolean => /^application\/json\s*(?:;|$)/iv.test(contentType);
 
 /**
- * The fields of the shape that the body has; `required` ones it must have. A field that is null is taken for absent.
+ * The fields of the shape in the body, which must have the `required` ones. A field that is null counts as absent.
  *
- * @throws {InvalidRequestError} When the body is not as the shape says.
- * @throws {RefusedError} When it says it is JSON and is empty.
+ * @throws {InvalidRequestError} When the body does not match the shape.
+ * @throws {RefusedError} When it claims to be JSON but is empty.
  */
 export const readBody = <Shape extends Readonly<Record<string, BodyKind>>>(
 	call: Call,

@@ -1,4 +1,4 @@
-/** What OpenAPI does with sources. */
+/** OpenAPI's operations on sources. */
 import type {Json} from '../../model/json.js';
 import {pullersOf} from '../../cluster/relay.js';
 import type {Source} from '../../model/model.js';
@@ -24,7 +24,7 @@ const statusList = async (master: SimulatedMaster, {name}: Source, signal: Abort
 	return status.sources.map(answer => sourceStatus(answer));
 };
 
-/** `GET /api/v1/sources`: with status it asks for one source after the other. */
+/** `GET /api/v1/sources`: with status the sources are asked one after the other. */
 export const listSources = async ({master, search, signal}: OpenApiCall): Promise<Reply> => {
 	const asked = readParameters(search, {with_status: 'boolean', enable_relay: 'boolean'});
 	const simulation = await master.led(signal);
@@ -80,7 +80,7 @@ const refusalIn = (answer: Json | undefined): string => {
 	return result ? (sources?.find(source => !source.result)?.msg ?? '') : msg;
 };
 
-/** `POST /api/v1/sources/{source-name}/relay/enable` and `disable`: without names it is the worker that it has. */
+/** `POST /api/v1/sources/{source-name}/relay/enable` and `disable`: without names, for the worker that serves it. */
 export const switchRelay =
 	(kind: 'start-relay' | 'stop-relay') =>
 	async (call: OpenApiCall): Promise<Reply> => {

@@ -3,7 +3,7 @@ import type {Json} from '../../model/json.js';
 import type {SourceJson} from '../../answers/messages.js';
 import type {Source} from '../../model/model.js';
 
-/** What its worker says of a source. */
+/** A worker's answer about a source. */
 export const sourceStatus = (answer: SourceJson): Json => {
 	const {source, worker, relayStatus} = answer.sourceStatus;
 	return {
@@ -23,7 +23,7 @@ export const sourceStatus = (answer: SourceJson): Json => {
 	};
 };
 
-/** With its status and the names of its tasks when the status is given. */
+/** With its status and the names of its tasks if the status is given. */
 export const sourceJson = (
 	{name, upstream, subtasks, isEnabled}: Source,
 	statusList?: readonly Json[],
@@ -35,7 +35,7 @@ export const sourceJson = (
 	password: '******',
 	port: upstream.port,
 	purge: {expires: 0, interval: 3600, remain_space: 15},
-	// A relay that is enabled over OpenAPI or with a worker's name is none of the source's configuration.
+	// A relay that is enabled over OpenAPI or with a worker's name is not in the source's configuration.
 	relay_config: {
 		enable_relay: false,
 		relay_binlog_gtid: '',

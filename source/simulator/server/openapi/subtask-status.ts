@@ -1,4 +1,4 @@
-/** What OpenAPI makes of a worker's answer: one entry of a task's `status_list` (getTaskStatus, openapi_controller.go). */
+/** A worker's answer in OpenAPI: one entry of a task's `status_list` (getTaskStatus, openapi_controller.go). */
 import type {Json} from '../../model/json.js';
 import type {
 	DumpJson,
@@ -78,9 +78,9 @@ const ofSubtask = (task: string, {sourceStatus}: SourceJson, subtask: SubtaskJso
 };
 
 /**
- * What one worker says of a task.
+ * One worker's answer about a task.
  *
- * @throws {RefusedError} When it says nothing: then OpenAPI tells nothing of the whole task.
+ * @throws {RefusedError} Without an answer: then OpenAPI reports nothing about the whole task.
  */
 export const subtaskStatus = (task: string, answer: SourceJson): Json => {
 	const {sourceStatus, subTaskStatus} = answer;

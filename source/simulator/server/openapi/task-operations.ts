@@ -1,4 +1,4 @@
-/** What OpenAPI does with tasks. */
+/** OpenAPI's operations on tasks. */
 import type {Json} from '../../model/json.js';
 import {byName} from '../../model/order.js';
 import type {Subtask, Task} from '../../model/model.js';
@@ -14,7 +14,7 @@ import {readBody, readParameters} from './request.js';
 import {subtaskStatus} from './subtask-status.js';
 import {taskJson} from './task.js';
 
-/** The stages that one may filter by. */
+/** The stages to filter by. */
 const stages = ['Stopped', 'Running', 'Finished'] as const;
 
 const findTask = async (master: SimulatedMaster, name: string, signal: AbortSignal): Promise<Task> => {
@@ -36,7 +36,7 @@ const statusList = async (master: SimulatedMaster, {name, subtasks}: Task, signa
 const stageOf = (entry: Json): unknown =>
 	typeof entry === 'object' && entry !== null && 'stage' in entry ? entry['stage'] : undefined;
 
-/** `GET /api/v1/tasks`: with status it asks for one task after the other. */
+/** `GET /api/v1/tasks`: with status the tasks are asked one after the other. */
 export const listTasks = async ({master, search, signal}: OpenApiCall): Promise<Reply> => {
 	const asked = readParameters(search, {with_status: 'boolean', stage: stages, source_name_list: 'texts'});
 	const simulation = await master.led(signal);
@@ -66,13 +66,13 @@ export const getTask = async ({master, name, search, signal}: OpenApiCall): Prom
 	return indented(taskJson(master.simulation, task, list));
 };
 
-/** `GET /api/v1/tasks/{task-name}/status`; the names of sources in its query are passed over, as DM does. */
+/** `GET /api/v1/tasks/{task-name}/status`; the names of sources in its query are ignored, as in DM. */
 export const getTaskStatus = async ({master, name, signal}: OpenApiCall): Promise<Reply> => {
 	const data = await statusList(master, await findTask(master, name, signal), signal);
 	return indented({data, total: data.length});
 };
 
-/** Those of the task that are named, all when none is; of a task that there is not, none. */
+/** The named subtasks of the task, all without names; none for an unknown task. */
 const chosen = (
 	master: SimulatedMaster,
 	name: string,
@@ -88,7 +88,7 @@ const chosen = (
 	return sources.length === 0 ? subtasks : subtasks.filter(subtask => sources.includes(subtask.source.name));
 };
 
-/** What DM says of an argument of a start that it cannot read. */
+/** DM's error for an argument of a start that it cannot parse. */
 const wrongArgument = (message: string): Error =>
 	new RefusedError(`while converting task command line arguments: ${message}`);
 
@@ -114,7 +114,7 @@ const safeModeSeconds = (text: string | undefined): number => {
 	return seconds;
 };
 
-/** `POST /api/v1/tasks/{task-name}/start`: what is paused continues. It does not wait until that is so. */
+/** `POST /api/v1/tasks/{task-name}/start`: resumes paused subtasks, without waiting for the outcome. */
 export const startTask = async (call: OpenApiCall): Promise<Reply> => {
 	const {master, name: task, signal} = call;
 	const body = readBody(call, {
@@ -148,7 +148,7 @@ export const startTask = async (call: OpenApiCall): Promise<Reply> => {
 	return emptyReply(200);
 };
 
-/** `POST /api/v1/tasks/{task-name}/stop`: pauses. It does not wait until that is so. */
+/** `POST /api/v1/tasks/{task-name}/stop`: pauses, without waiting for the outcome. */
 export const stopTask = async (call: OpenApiCall): Promise<Reply> => {
 	const {master, name: task, signal} = call;
 	const {source_name_list: sources = []} = readBody(call, {

@@ -23,7 +23,7 @@ const migrateRule = ({source, schema, table, target}: MigrateRule): Json => ({
 	...(target !== undefined && {target: {schema: target.schema, table: target.table}}),
 });
 
-/** With the status of its subtasks when it is given. */
+/** With the status of its subtasks if it is given. */
 export const taskJson = ({downstream}: Simulation, task: Task, statusList?: readonly Json[]): Json => ({
 	enhance_online_schema_change: true,
 	meta_schema: 'dm_meta',

@@ -1,4 +1,4 @@
-/** The errors of a grpc-gateway: a code of gRPC, and the status of HTTP that stands for it (runtime/errors.go, 1.16). */
+/** The errors of a grpc-gateway: a gRPC code, and the corresponding HTTP status (runtime/errors.go, 1.16). */
 
 /** By gRPC's number. */
 const httpStatus = {2: 500, 3: 400, 12: 501, 14: 503} as const;

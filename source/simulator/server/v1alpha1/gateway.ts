@@ -8,7 +8,7 @@ import type {SimulatedMaster} from '../../master/simulated-master.js';
 import {GatewayError} from './gateway-error.js';
 import {routes, type Route} from './routes.js';
 
-/** The parts of a path that belong to a method's names; undefined when it is another's. */
+/** The variable parts of a method's path; undefined when it does not match. */
 const namesIn = (parts: readonly string[], {path}: Route): readonly string[] | undefined => {
 	const pattern = path.split('/');
 	if (parts.length !== pattern.length) {
@@ -22,8 +22,8 @@ const namesIn = (parts: readonly string[], {path}: Route): readonly string[] | u
 };
 
 /**
- * The parts of the path below `/apis/`. What stands behind a colon in the last one is taken for a verb, which none of
- * DM's methods has: so a task whose name has a colon cannot be found.
+ * The parts of the path below `/apis/`. Text after a colon in the last one counts as a verb, which none of DM's methods
+ * has: so a task with a colon in its name cannot be found.
  */
 const partsOf = (path: string): readonly string[] | undefined => {
 	const parts = path.slice('/apis/'.length).split('/');

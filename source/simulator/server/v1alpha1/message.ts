@@ -1,4 +1,4 @@
-/** The message in a request's body as gogo's jsonpb reads it: unknown fields are passed over, wrong ones are not. */
+/** The message in a request's body as parsed by gogo's jsonpb: unknown fields are ignored, invalid ones are errors. */
 import {isObject} from '../../../dm/values/json-object.js';
 import {
 	type Enumeration,
@@ -85,7 +85,7 @@ const readField = (value: unknown, kind: FieldKind): unknown => {
 	}
 };
 
-/** What Go says of text that is not JSON, as far as V8 tells where it goes wrong. */
+/** Go's error for text that is not JSON, as far as V8 reports the place. */
 const syntaxMessage = (text: string, error: unknown): string => {
 	const message = error instanceof Error ? error.message : '';
 	const {letter, at} = /^Unexpected token '(?<letter>[^'])'|position (?<at>\d+)/v.exec(message)?.groups ?? {};
@@ -102,7 +102,7 @@ const parse = (text: string): unknown => {
 };
 
 /**
- * The fields that the body has. An empty body is an empty message.
+ * The fields in the body. An empty body is an empty message.
  *
  * @throws {GatewayError} When it is not a JSON object, or a value is not of its field's kind.
  */

@@ -1,8 +1,8 @@
-/** The parameters of a query as a grpc-gateway reads them into a message (runtime/query.go, 1.16). */
+/** The parameters of a query as parsed by a grpc-gateway (runtime/query.go, 1.16). */
 import {parseGoBoolean, parseQuery, QueryError, type Query} from '../http/query.js';
 import {invalidArgument} from './gateway-error.js';
 
-/** What a field takes. An enum takes its number only. */
+/** The kinds of fields. An enum must be given as a number. */
 type Kind = 'text' | 'texts' | 'boolean' | 'enum';
 
 type ValueOf<K extends Kind> = {text: string; texts: readonly string[]; boolean: boolean; enum: number}[K];
@@ -20,7 +20,7 @@ const readBoolean = (text: string): boolean => {
 
 const int32 = 2 ** 31;
 
-/** A number as Go's strconv.ParseInt takes it with base 0: 10, 0x0A, 012, 0b1010, 1_0. */
+/** A number as parsed by Go's strconv.ParseInt with base 0: 10, 0x0A, 012, 0b1010, 1_0. */
 const readInteger = (text: string): number => {
 	const plain = /^(?<sign>[+\-]?)(?<digits>0[box][\da-f_]+|\d[\d_]*)$/iv.exec(text)?.groups;
 	const digits = (plain?.['digits'] ?? '').replaceAll('_', '').replace(/^0(?=\d)/v, '0o');
@@ -53,7 +53,7 @@ const read = (search: string): Query => {
 };
 
 /**
- * The fields of the shape that the query has; what it has besides is passed over.
+ * The fields of the shape in the query; others are ignored.
  *
  * @throws {GatewayError} When a value is not of its field's kind.
  */

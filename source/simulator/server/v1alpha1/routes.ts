@@ -1,4 +1,4 @@
-/** The methods of pb.Master that v1alpha1 has a path for, and how each request is read. */
+/** The methods of pb.Master with a v1alpha1 path, and how each request is parsed. */
 import {errorOps, leaderOps, schemaOps, sourceOps, taskOps} from '../../../dm/enums.js';
 import type {Json} from '../../model/json.js';
 import {methods} from '../../master/methods.js';
@@ -10,7 +10,7 @@ import {invalidArgument} from './gateway-error.js';
 import {readMessage} from './message.js';
 import {readParameters} from './parameters.js';
 
-/** A call to a method; `names` are the parts of the path that the pattern leaves open. */
+/** A call to a method; `names` are the variable parts of the path. */
 export type MethodCall = Call & {readonly master: SimulatedMaster; readonly names: readonly string[]};
 
 export type Route = {
@@ -18,10 +18,10 @@ export type Route = {
 	/** Below `/apis/`. */
 	readonly path: string;
 	/**
-	 * Gives the message of the answer.
+	 * Returns the message of the answer.
 	 *
 	 * @throws {GatewayError} When the request is wrong.
-	 * @throws {LeaderlessError} While nobody leads.
+	 * @throws {LeaderlessError} While there is no leader.
 	 */
 	readonly answer: (call: MethodCall) => Promise<Json>;
 };
