@@ -1,4 +1,4 @@
-/** Which entry an error is about. */
+/** Which entry matches an error. */
 import type {ProcessError} from '../status.js';
 import type {ErrorEntry, Match} from './entry.js';
 import {entries} from './knowledge.js';
@@ -6,7 +6,7 @@ import {takeApart} from './parsing/parts.js';
 
 export type FailingUnit = 'Dump' | 'Load' | 'Sync';
 
-/** What of an error is compared with the entries. */
+/** The traits of an error that are compared with the entries. */
 type Traits = {
 	readonly code: number;
 	readonly numbers: ReadonlySet<number>;
@@ -18,7 +18,7 @@ type Traits = {
 const databaseNumber =
 	/\berror[ _](?:code[:=]? ?)?(?<plain>\d{4,5})\b|\[[a-z]{2,20}:(?<tidb>\d{4,5})\]|\berr(?:or)? ?code:? (?<told>\d{4,5})\b/giv;
 
-/** The numbers of MySQL and TiDB that the text holds. */
+/** The error numbers of MySQL and TiDB in the text. */
 export const databaseNumbers = (text: string): ReadonlySet<number> =>
 	new Set(
 		text
@@ -26,14 +26,14 @@ export const databaseNumbers = (text: string): ReadonlySet<number> =>
 			.map(({groups}) => Number(groups?.['plain'] ?? groups?.['tidb'] ?? groups?.['told'])),
 	);
 
-/** Texts of this length tell what there is to tell. */
+/** Only so much of a text is searched. */
 const longest = 6000;
 
 const queryFailed = 10_005;
 
 const loadWords = /\[lightning:|\blightning\b|file \S{1,200}\.sql\b/iv;
 
-/** The unit that an error tells of by itself. */
+/** The unit that follows from the error itself. */
 const unitOf = (code: number, message: string, text: string): FailingUnit | undefined => {
 	if ((code >= 34_000 && code < 36_000) || loadWords.test(text)) {
 		return 'Load';
@@ -49,7 +49,7 @@ const unitOf = (code: number, message: string, text: string): FailingUnit | unde
 const traitsOf = (error: ProcessError, unit: FailingUnit | undefined): Traits => {
 	const {code = 0, message, rawCause} = error;
 	const {said, statement} = takeApart(error);
-	// A query is DM's own; statements hold what people have written.
+	// A query is DM's own; statements contain user input.
 	const query = code === queryFailed ? statement : '';
 	const text = [said, rawCause, query].map(part => part.slice(0, longest)).join('\n');
 	return {
@@ -60,7 +60,7 @@ const traitsOf = (error: ProcessError, unit: FailingUnit | undefined): Traits =>
 	};
 };
 
-/** How particular a match is: a string says more than a number of the database, and that more than DM's code. */
+/** How specific a match is: a text counts more than an error number of the database, and that more than DM's code. */
 const weights = {text: 8, numbers: 4, unit: 2, codes: 1};
 
 /** How much a match says about the errors that fit it. */
@@ -102,7 +102,7 @@ const findBest = (traits: Traits): ErrorEntry | undefined => {
 /** What was found for an error in each unit: the same ones are asked for at every look at a cluster. */
 const kept = new WeakMap<ProcessError, Map<FailingUnit | undefined, ErrorEntry | undefined>>();
 
-/** The entry that fits best; of two that fit as well, the one that comes first. Undefined when none does. */
+/** The entry that matches best; of two equal ones, the first. Undefined when none does. */
 export const findEntry = (error: ProcessError, unit?: FailingUnit): ErrorEntry | undefined => {
 	const known = kept.get(error) ?? new Map<FailingUnit | undefined, ErrorEntry | undefined>();
 	kept.set(error, known);
@@ -116,7 +116,7 @@ export const findEntry = (error: ProcessError, unit?: FailingUnit): ErrorEntry |
 const isAbout = ({codes = [], numbers = []}: Match, number: number): boolean =>
 	codes.includes(number) || numbers.includes(number);
 
-/** Every entry that comes under a code of DM or a number of the database: first those that need nothing else. */
+/** Every entry for a code of DM or an error number of the database: first those that match by it alone. */
 export const findEntriesByNumber = (number: number): readonly ErrorEntry[] => {
 	const about = entries().filter(
 		({match, under = []}) => under.includes(number) || match.some(one => isAbout(one, number)),
