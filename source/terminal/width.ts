@@ -11,11 +11,11 @@ const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
  * arrows, lines, blocks, bars, braille). Nearly every text consists of them, so that counting is enough.
  */
 const narrowCharacters = String.raw`\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{17F}\u{2010}-\u{2027}\u{2030}-\u{203B}\u{2190}-\u{21FF}\u{2260}-\u{226F}\u{2400}-\u{2421}\u{2500}-\u{25FC}\u{2713}\u{2717}\u{2800}-\u{28FF}`;
-const narrow = new RegExp(`^[${narrowCharacters}]*$`, 'v');
+const notNarrow = new RegExp(`[^${narrowCharacters}]`, 'v');
 
 /** Those, and characters of two columns each that join with nothing either: Han, its punctuation, and full-width letters. */
-const narrowOrWide = new RegExp(
-	String.raw`^[${narrowCharacters}\u{3000}-\u{3029}\u{4E00}-\u{9FFF}\u{FF01}-\u{FF60}]*$`,
+const neither = new RegExp(
+	String.raw`[^${narrowCharacters}\u{3000}-\u{3029}\u{4E00}-\u{9FFF}\u{FF01}-\u{FF60}]`,
 	'v',
 );
 
@@ -34,8 +34,13 @@ const countedWidth = (text: string): number => {
 };
 
 /** The number of columns of a string. It must not contain control characters: see `sanitize`. */
-export const textWidth = (text: string): number =>
-	narrow.test(text) ? text.length : narrowOrWide.test(text) ? countedWidth(text) : stringWidth(text);
+export const textWidth = (text: string): number => {
+	if (!notNarrow.test(text)) {
+		return text.length;
+	}
+
+	return neither.test(text) ? stringWidth(text) : countedWidth(text);
+};
 
 /**
  * The most UTF-16 units that are examined for a number of columns: a server's text may have any length, and is cut
