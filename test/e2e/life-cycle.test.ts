@@ -37,7 +37,7 @@ describe('dm-top gives the terminal back', () => {
 	});
 
 	// Every other signal: test/terminal/life-cycle.test.ts, with a smaller program.
-	it.for(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGABRT'] as const)(
+	it.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
 		'at %s, with the exit code of that signal, and ends its recording as at a quit',
 		async signal => {
 			const file = path.join(shell.folder, 'night.jsonl');
@@ -217,7 +217,9 @@ describe('an editor for the columns of a table', () => {
 		await rm(path.join(shell.folder, 'editor'));
 		terminal.type(openEditor);
 		await terminal.shows(/cannot be[\s│]+run: set \$VISUAL/v);
-		await editorOf('echo "the editor is here"; exec sleep 60');
+		// What says so must be what is interrupted: a shell may lose a signal just before it becomes another program.
+		await writeFile(path.join(shell.folder, 'here'), 'the editor is here\n');
+		await editorOf(`exec tail -f "${shell.folder}/here"`);
 		terminal.type(openEditor);
 		await terminal.shows('the editor is here');
 		// Interrupted from the keyboard, it ends nothing but itself.
