@@ -93,14 +93,14 @@ export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 	'schema-set': words(
 		'Set columns',
 		'setting the columns of',
-		'what DM takes for the columns of a table',
+		'DM’s columns of a table',
 		'DM reads the binlog of this table with these columns from now on. Columns that are not those of the binlog end in errors, or in wrong rows.',
 	),
 	'schema-remove': words(
 		'Remove columns',
 		'removing the columns of',
 		'DM forgets the columns of a table',
-		'DM forgets what it takes for the columns of this table, and reads them again from the downstream.',
+		'DM forgets its columns of this table, and reads them again from the downstream.',
 	),
 	'validation-start': words(
 		'Start validation',

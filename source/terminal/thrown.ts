@@ -12,7 +12,7 @@ const refusals: ReadonlyMap<string, Phrase> = new Map([
 	['EACCES', 'you do not have permission'],
 	['EPERM', 'you do not have permission'],
 	['EISDIR', 'it is a folder'],
-	['EEXIST', 'it is there already'],
+	['EEXIST', 'it already exists'],
 	['ENOSPC', 'the disk is full'],
 	['EDQUOT', 'the disk quota is used up'],
 	['EIO', 'the disk fails'],

@@ -181,7 +181,7 @@ describe.concurrent('a recording', () => {
 		replay.press('\u{1B}[C', ']');
 		await replay.until(has('2x'));
 		replay.press('P');
-		await replay.until(has('A recording is past'));
+		await replay.until(has('A recording only shows the past'));
 		replay.press('q');
 		expect(await replay.ended).toMatchObject({exitCode: 0});
 	});

@@ -300,7 +300,7 @@ describe('nothing is sent twice', () => {
 		const followers = new Followers().send(pause('users', 'mysql-01'), cluster);
 		followers.send(pause('users'), cluster);
 		expect(followers.refusal).toBe(
-			'Pausing users on mysql-01 is under way already, since 0 s: wait for its outcome.',
+			'Pausing users on mysql-01 has been under way for 0 s: wait for its outcome.',
 		);
 		followers.send(pause('users', 'mysql-02'), cluster);
 		expect(followers.refusal).toBe('');
@@ -311,7 +311,7 @@ describe('nothing is sent twice', () => {
 		const followers = new Followers().send(pause('users'), cluster);
 		const later = watched.wait(300).view();
 		followers.look(later).send(pause('users'), later);
-		expect(followers.refusal).toContain('since 300 s');
+		expect(followers.refusal).toContain('for 300 s');
 		followers.answer(unknown, later.now).send(pause('users'), later);
 		expect(followers.refusal).toBe('');
 	});

@@ -257,7 +257,7 @@ describe('a plan while the cluster continues', () => {
 		watched.wait(2).whole(entry('mysql-01', []), entry('mysql-02', []), entry('mysql-03', []));
 		const later = refreshPlan(plan, watched.view());
 		expect(later.changes).toEqual(['billing is gone.', 'users is gone.']);
-		expect(later.obstacle).toBe('What was chosen is gone.');
+		expect(later.obstacle).toBe('The selection no longer exists.');
 	});
 
 	it('says when a worker to transfer to is no longer free', () => {

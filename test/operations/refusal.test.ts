@@ -58,7 +58,7 @@ describe('an operation is refused in words', () => {
 		);
 		expect(refusal(pause('orders'), cluster, {readOnly: false, provider: 'replay'})).toContain('recording');
 		expect(refusal(pause('orders'), cluster, {readOnly: false, provider: 'mine'})).toBe(
-			'The provider mine only shows: it cannot operate.',
+			'The provider mine is read-only.',
 		);
 		const onlyPause = {...able, operator: {kinds: new Set(['pause'] as const)}};
 		expect(refusal(pause('orders'), cluster, onlyPause)).toBeUndefined();
@@ -84,7 +84,7 @@ describe('an operation is refused in words', () => {
 		expect(refusal(pause('bigload'), cluster, able)).toBe(
 			'bigload is Finished: there is nothing left to pause.',
 		);
-		expect(refusal({kind: 'pause', targets: []}, cluster, able)).toBe('Nothing is chosen to pause.');
+		expect(refusal({kind: 'pause', targets: []}, cluster, able)).toBe('Nothing is selected to pause.');
 		const targets = ['orders', 'shard'].map(task => ({task, sources: []}));
 		expect(refusal({kind: 'stop', targets}, cluster, able)).toBe(
 			'Stop one task at a time: its name has to be typed.',
@@ -102,7 +102,7 @@ describe('an operation is refused in words', () => {
 		expect(refusal({kind: 'start', targets}, paused.view(), able)).toBe(
 			'users is Paused, not Stopped: resume it.',
 		);
-		expect(refusal(pause('users'), stopped, able)).toBe('users is Stopped already.');
+		expect(refusal(pause('users'), stopped, able)).toBe('users is already Stopped.');
 	});
 
 	it('never as unknown while a source that might have it does not answer', () => {
@@ -155,7 +155,7 @@ describe('an operation is refused in words', () => {
 		const cluster = withWorkers();
 		expect(refusal(transfer('w3'), cluster, able)).toBeUndefined();
 		expect(refusal(transfer('w2'), cluster, able)).toBe('w2 is bound to mysql-02; it can go to w3.');
-		expect(refusal(transfer('w1'), cluster, able)).toBe('w1 serves mysql-01 already.');
+		expect(refusal(transfer('w1'), cluster, able)).toBe('w1 already serves mysql-01.');
 		expect(refusal(transfer('w4'), cluster, able)).toBe('w4 is offline; it can go to w3.');
 		expect(refusal(transfer('w8'), cluster, able)).toBe('There is no worker w8; it can go to w3.');
 	});

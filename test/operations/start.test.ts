@@ -169,7 +169,7 @@ it('a start from a file is only of a task that DM does not have', () => {
 		task,
 	});
 	expect(refusal(fromFile('orders'), recordedCluster(), able)).toBe(
-		'orders is in DM already: stop it first, or restart it.',
+		'orders is already in DM: stop it first, or restart it.',
 	);
 	expect(refusal(fromFile('neworders'), recordedCluster(), able)).toBeUndefined();
 	const planned = makePlan(fromFile('neworders'), recordedCluster(), access);

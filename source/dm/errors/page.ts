@@ -85,7 +85,7 @@ export const errorFields = (
 		{label: say('times'), lines: count === 1 ? [] : [`${count}: ${examples.join(', ')}`]},
 		{
 			label: say('note'),
-			lines: isConsequence ? [say('It only follows from a pause, or from another error.')] : [],
+			lines: isConsequence ? [say('It is only a consequence of a pause, or of another error.')] : [],
 		},
 		...placeFields(explained),
 		...adviceFields(explained, nameOf),

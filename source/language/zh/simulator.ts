@@ -12,7 +12,7 @@ export const simulator = {
 	'name, mode (full, all, incremental), shard-mode (pessimistic, optimistic), target, repeat, sources (names, or {range}), unit (Dump, Load, Sync), progress (0 to 1), size, tables, speed, state (new, running, paused, stopped, finished), behind, headroom (how many times faster than its upstream it can be), share (of the rows of the upstream), validation (full, fast), check (what check-task finds: warnings, failures)':
 		'name、mode（full、all、incremental）、shard-mode（pessimistic、optimistic）、target、repeat、sources（名称，或 {range}）、unit（Dump、Load、Sync）、progress（0 到 1）、size、tables、speed、state（new、running、paused、stopped、finished）、behind、headroom（最多可比上游快多少倍）、share（占上游行数的比例）、validation（full、fast）、check（check-task 的结果：warnings、failures）',
 	'An event': '事件',
-	'at (a duration; what is before time 0 begins with "-" and happens in the warm-up), every, do, and':
+	'at (a duration; before time 0 it begins with "-" and happens in the warm-up), every, do, and':
 		'at（时长；时间 0 之前的以 "-" 开头，发生在预热期间）、every、do，以及',
 	'Errors of tasks': '任务的错误',
 	'Errors of relays': 'relay 的错误',
@@ -24,16 +24,16 @@ export const simulator = {
 	'stop-task: it is gone, its checkpoint is kept': 'stop-task：任务消失，检查点保留',
 	'it is gone, and begins with its first unit': '任务消失，并从第一个单元重新开始',
 	'what goes wrong; "then" is the error behind a skipped DDL': '出错；"then" 是跳过 DDL 之后的错误',
-	'it gets nowhere, and says Running': '没有进展，却显示 Running',
-	'it passes over so many transactions': '漏过这么多事务',
-	'so many rows differ, and its validator finds them': '这么多行不一致，并被其校验器发现',
+	'it makes no progress, but says Running': '没有进展，却显示 Running',
+	'it skips that many transactions': '漏过这么多事务',
+	'that many rows differ, and its validator finds them': '这么多行不一致，并被其校验器发现',
 	'a colleague has rows compared': '同事启动了数据校验',
 	'its validator gives up (43008)': '其校验器放弃（43008）',
-	'the network to it is down: nothing says so at first': '到它的网络中断：起初没有任何提示',
-	'it is stopped: who reads from it is refused at once': '它已停止：读取方立即被拒绝',
-	'it answers nothing: its status call takes 30 s': '它没有应答：状态调用耗时 30 秒',
+	'the network to it is down: nothing shows it at first': '到它的网络中断：起初没有任何提示',
+	'it is stopped: readers are refused at once': '它已停止：读取方立即被拒绝',
+	'it does not answer: its status call takes 30 s': '它没有应答：状态调用耗时 30 秒',
 	'its binlog ends this long ("back") before now': '其 binlog 在这么久（"back"）之前就结束了',
-	'its application writes so many rows a second': '其应用每秒写入这么多行',
+	'its application writes that many rows a second': '其应用每秒写入这么多行',
 	'what goes wrong with its relays': '其 relay 出错',
 	'start-relay, for a worker by its name or for the source': 'start-relay，用于指定名称的 worker 或该数据源',
 	'stop-relay': 'stop-relay',
@@ -41,10 +41,10 @@ export const simulator = {
 	'resume-relay': 'resume-relay',
 	'transfer-source': 'transfer-source',
 	'that worker, or the one that serves the source': '该 worker，或服务于该数据源的 worker',
-	'it keeps its source and answers nothing': '它保留其数据源，但不应答',
+	'it keeps its source but does not answer': '它保留其数据源，但不应答',
 	'an election takes a minute': '选举耗时一分钟',
 	'"arrives": when on each source, or "never"': '"arrives"：在每个数据源上何时到达，或 "never"',
-	'where it has not been executed, it is now': '在尚未执行之处，现在执行',
+	'it is executed where it has not been yet': '在尚未执行之处，现在执行',
 	"an optimistic DDL that conflicts with another table's": '与另一张表冲突的乐观 DDL',
 	'an upstream that refuses the connection (10001)': '上游拒绝连接（10001）',
 	'an upstream that has purged what the relay needs (30015, Error 1236)':
@@ -53,10 +53,10 @@ export const simulator = {
 	'an upstream that has changed behind its address (30044)': '同一地址背后的上游已更换（30044）',
 	'a DDL that TiDB cannot parse (36067)': 'TiDB 无法解析的 DDL（36067）',
 	'a DDL that TiDB parses and refuses (10006, Error 8200)': 'TiDB 能解析但拒绝的 DDL（10006，Error 8200）',
-	'a row that is there already (10006, Error 1062); a start in safe mode passes it':
+	'a row that already exists (10006, Error 1062); a start in safe mode passes it':
 		'已存在的行（10006，Error 1062）；以安全模式启动可越过',
 	'a table that the downstream does not have (44007, Error 1146)': '下游没有的表（44007，Error 1146）',
-	'rows of 8 columns for a table of 7 (36027); a table structure with 8 columns cures it':
+	'rows of 8 columns for a table of 7 (36027); a table structure with 8 columns fixes it':
 		'7 列的表收到 8 列的行（36027）；设置 8 列的表结构可解决',
 	'a downstream account that lost its rights (10001, Error 1045)': '下游账号失去权限（10001，Error 1045）',
 	'a downstream that cannot be reached (10001); DM tries again by itself':

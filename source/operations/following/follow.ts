@@ -111,7 +111,7 @@ export const begin = (
 	{id, operation, cluster, at}: Beginning,
 ): Step & {readonly refusal?: string} => {
 	if (follow.ids.has(id)) {
-		return {follow, changed: [], refusal: say('This was sent already: it is never sent twice.')};
+		return {follow, changed: [], refusal: say('This was already sent: it is never sent twice.')};
 	}
 
 	const same = follow.operations.find(
@@ -123,7 +123,7 @@ export const begin = (
 		return {
 			follow,
 			changed: [],
-			refusal: say('{doing} is under way already, since {seconds} s: wait for its outcome.', {
+			refusal: say('{doing} has been under way for {seconds} s: wait for its outcome.', {
 				doing,
 				seconds,
 			}),

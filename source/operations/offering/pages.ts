@@ -76,7 +76,7 @@ const pageOfFinding = ({task, source, operations, error}: Finding): PageEntry | 
 	return {
 		page: {kind: 'schema', task, source, ...(isNamed && {database: schema, table})},
 		text: isNamed ? say('Columns of {table}', {table: `${schema}.${table}`}) : say('Columns'),
-		gist: say('set what DM takes for them'),
+		gist: say('set DM’s columns of them'),
 	};
 };
 
@@ -115,7 +115,7 @@ export const pageEntries = (
 			entries.push({
 				page: {kind: 'schema', task, source},
 				text: say('Columns'),
-				gist: say('what DM takes for its tables'),
+				gist: say('DM’s columns of its tables'),
 			});
 		}
 	}

@@ -158,7 +158,7 @@ const shownOf = (
 		obstacle: isGone
 			? operations.length === 0
 				? say('There is nothing to do.')
-				: say('What was chosen is gone.')
+				: say('The selection no longer exists.')
 			: '',
 	};
 };

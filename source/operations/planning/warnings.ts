@@ -154,7 +154,7 @@ const ofSource = (choice: Choice & {readonly source: string}, cluster: ClusterVi
 			);
 			return source.relay
 				? [
-						say('The relay of {source} is on already: {stage}.', {
+						say('The relay of {source} is already on: {stage}.', {
 							source: choice.source,
 							stage: source.relay.stage,
 						}),

@@ -20,17 +20,17 @@ export type OperatingCapabilities = {
 
 const without: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
 	['file', 'A file has no cluster behind it: connect to a dm-master to operate.'],
-	['replay', 'A recording is past: connect to a dm-master to operate.'],
+	['replay', 'A recording only shows the past: connect to a dm-master to operate.'],
 ]);
 
 /** What it requires besides dm-master's port. */
 const needs: Readonly<Partial<Record<OperationKind, Phrase>>> = {
-	start: 'it takes OpenAPI (openapi = true in the configuration of dm-master)',
-	'enable-relay': 'it takes OpenAPI or gRPC',
-	'disable-relay': 'it takes OpenAPI or gRPC',
-	'purge-relay': 'it takes OpenAPI or gRPC',
-	'transfer-source': 'it takes OpenAPI or gRPC',
-	'unlock-ddl': 'it takes gRPC',
+	start: 'it requires OpenAPI (openapi = true in the configuration of dm-master)',
+	'enable-relay': 'it requires OpenAPI or gRPC',
+	'disable-relay': 'it requires OpenAPI or gRPC',
+	'purge-relay': 'it requires OpenAPI or gRPC',
+	'transfer-source': 'it requires OpenAPI or gRPC',
+	'unlock-ddl': 'it requires gRPC',
 };
 
 /** Why nothing can be changed with `--read-only`. */
@@ -47,9 +47,7 @@ export const refusalOfKind = (
 
 	if (!operator) {
 		const told = without.get(provider);
-		return told === undefined
-			? say('The provider {provider} only shows: it cannot operate.', {provider})
-			: say(told);
+		return told === undefined ? say('The provider {provider} is read-only.', {provider}) : say(told);
 	}
 
 	if (operator.kinds.has(kind)) {

@@ -21,7 +21,7 @@ const refusalOfStart = (
 	}
 
 	return findTask(cluster, choice.task)
-		? say('{task} is in DM already: stop it first, or restart it.', {task: choice.task})
+		? say('{task} is already in DM: stop it first, or restart it.', {task: choice.task})
 		: undefined;
 };
 

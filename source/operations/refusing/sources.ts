@@ -30,7 +30,7 @@ const refusalOfTransfer = (
 	}
 
 	if (known?.source === source && known.stage === 'bound') {
-		return say('{worker} serves {source} already.', {worker, source});
+		return say('{worker} already serves {source}.', {worker, source});
 	}
 
 	const others =

@@ -26,7 +26,7 @@ const refusalOfStage = (kind: OperationKind, task: string, subtasks: readonly Su
 		}
 
 		if (kind === 'pause') {
-			return say('{task} is Stopped already.', {task});
+			return say('{task} is already Stopped.', {task});
 		}
 	}
 
@@ -35,7 +35,7 @@ const refusalOfStage = (kind: OperationKind, task: string, subtasks: readonly Su
 	}
 
 	return kind === 'start' && areAll(subtasks, ['Running'])
-		? say('{task} is Running already.', {task})
+		? say('{task} is already Running.', {task})
 		: undefined;
 };
 
@@ -82,7 +82,7 @@ export const refusalOfTargets = (
 ): string | undefined => {
 	const {kind, targets} = choice;
 	if (targets.length === 0) {
-		return say('Nothing is chosen to {operation}.', {operation: say(kindWords[kind].name)});
+		return say('Nothing is selected to {operation}.', {operation: say(kindWords[kind].name)});
 	}
 
 	if (targets.length > 1 && kind === 'stop') {

@@ -30,7 +30,7 @@ const unpack = (format: string, command: string): Pick<Kind, 'problem'> => ({
 		),
 });
 const copy = (what: Phrase): Pick<Kind, 'problem'> => ({
-	problem: () => new TextEncodingError(say(what), say('Save what it says as plain text.')),
+	problem: () => new TextEncodingError(say(what), say('Save its content as plain text.')),
 });
 const utf32: Pick<Kind, 'problem'> = {
 	problem: () =>

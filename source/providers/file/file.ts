@@ -35,7 +35,7 @@ const watchFile = async (path: string, wakeup: Wakeup): Promise<{close: () => Pr
 
 const onceMissing = (path: string): Problem => ({
 	what: say('{path} was removed', {path}),
-	fix: say('What it said stays on screen. It is read again when it exists again.'),
+	fix: say('Its last content stays on screen. It is read again when it exists again.'),
 	detail: '',
 });
 

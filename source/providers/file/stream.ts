@@ -48,7 +48,7 @@ const readError = (title: string, error: unknown): Observation => {
 		? silence(`${title} ${message}`, error.fix)
 		: silence(
 				say('{path} cannot be read: {why}', {path: title, why: message}),
-				say('What was known before stays on screen.'),
+				say('The last known state stays on screen.'),
 			);
 };
 

@@ -24,7 +24,7 @@ const placeOf = (error: unknown, file: string): string =>
 const hintFor = (observation: unknown): string => {
 	const {status} = (observation ?? {}) as {status?: unknown};
 	return typeof status === 'string' || (typeof status === 'object' && status !== null && !('form' in status))
-		? say("Give the text of DM's answer to parseStatus, and what comes back as `status`.")
+		? say("Pass the text of DM's answer to parseStatus, and its result as `status`.")
 		: say('What an observation looks like is written in the types of dm-top.');
 };
 
@@ -83,7 +83,7 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 	const failed = (error: unknown): Observation =>
 		silence(
 			say('The provider {file} failed: {why}', {file, why: messageOf(error)}),
-			say('Please report this to its author. It is not asked again; what it said before stays on screen.'),
+			say('Please report this to its author. It is not asked again; its last data stays on screen.'),
 			placeOf(error, file),
 		);
 

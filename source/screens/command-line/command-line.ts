@@ -86,7 +86,7 @@ const startCycle = (line: CommandLine, step: 1 | -1, context: LineScope): Comman
 	const {start, candidates} = complete(typed, context);
 	const [only] = candidates;
 	if (!only) {
-		return {...line, cycle: undefined, message: say('Nothing fits here.')};
+		return {...line, cycle: undefined, message: say('Nothing to complete here.')};
 	}
 
 	const cycle: Cycle = {candidates, index: -1, before: typed.slice(0, start), after};

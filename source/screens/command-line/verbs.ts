@@ -167,7 +167,7 @@ export const verbs: readonly Verb[] = [
 		several('WORDS', 'words'),
 	]),
 	screen('problems', 'show only rows with a finding of warning or worse, or all again'),
-	screen('interval', 'refresh every so many seconds', [required('SECONDS', 'seconds')]),
+	screen('interval', 'set the refresh interval, in seconds', [required('SECONDS', 'seconds')]),
 	screen('cluster', 'go to another cluster of the settings file', [required('NAME', 'cluster')]),
 	screen('clusters', 'all clusters that are watched, worst first'),
 	screen('theme', 'colours: a theme, or auto to suit the terminal', [required('THEME', 'theme')]),

@@ -206,14 +206,14 @@ export const ticketOf = (spot: Spot, {cluster, title, version, commands}: Ticket
 			'DDL',
 			ddls.flatMap(sql => fenced(sql, 'sql')),
 		),
-		...(errors.length === 0 ? [] : [`## ${say('Errors as DM tells them')}`, '', ...errors]),
+		...(errors.length === 0 ? [] : [`## ${say('Errors in DM’s words')}`, '', ...errors]),
 		...eventSection(spot, cluster),
 		...section(
 			say('What to do'),
 			findings.flatMap(({fix}) => fix).map(line => `1. ${line.replaceAll(/\r?\n/gv, ' ')}`),
 		),
 		...(commands === '' ? [] : section(say('As a command'), fenced(commands, 'sh'))),
-		say('Passwords are left out; names, addresses and values are as DM tells them.'),
+		say('Passwords are left out; names, addresses and values are as DM reports them.'),
 	];
 	return `${cleanText(lines.join('\n'))}\n`;
 };

@@ -126,7 +126,7 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 		caption: lockCaption,
 		preview: (row, width, height) => lockPreview(row, width, height, drawing),
 		empty: lockProblem
-			? say('No sharded table waits for a DDL, as far as the status tells. dm-master’s own list: {what}', {
+			? say('No sharded table waits for a DDL, as far as the status shows. dm-master’s own list: {what}', {
 					what: lockProblem.what,
 				})
 			: say('No sharded table waits for a DDL.'),

@@ -44,7 +44,7 @@ export const schemaList = (
 			span(say('{task} on {source}', {task, source}), 'title'),
 			span(
 				database === undefined
-					? `  ${say('databases as DM takes them')}`
+					? `  ${say('databases known to DM')}`
 					: `  ${say('tables of {database}', {database})}`,
 				'dim',
 			),

@@ -60,7 +60,7 @@ const emptyText = ({sources, diagnosis}: DiagnosedView): string => {
 		.take(1);
 	return silent.length === 0
 		? say('This cluster has no tasks. `dmctl start-task task.yaml` starts one.')
-		: say('No task is known: {count} of {total} sources did not tell theirs. {what}', {
+		: say('No task is known: {count} of {total} sources did not report theirs. {what}', {
 				count: silent.length,
 				total: sources.length,
 				what: first?.what ?? '',

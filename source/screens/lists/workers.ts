@@ -65,7 +65,7 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 	{
 		id: 'state',
 		title: 'STATE',
-		help: 'of a master: leader, alive or away; of a worker: bound, free, offline, or that its source does not answer',
+		help: 'for a master: leader, alive or away; for a worker: bound, free, offline, or that its source does not answer',
 		look: ({rows, isLeaderKnown}) => ({
 			min: widestWord(rows, ({word}) => word, {min: 1, max: 12}) + (isLeaderKnown ? 0 : 1),
 			priority: 95,

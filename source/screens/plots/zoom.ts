@@ -38,7 +38,7 @@ const summaryLine = ({values, bounds, origin}: Series, unit: PlotUnit): Line => 
 		span(valueText(sum / known.length, unit)),
 		span(`   ${say('greatest')} `, 'dim'),
 		span(valueText(greatest, unit)),
-		span(bounds.includes(1) ? `   ${say('lighter: at least so much')}` : '', 'dim'),
+		span(bounds.includes(1) ? `   ${say('lighter: at least that much')}` : '', 'dim'),
 		span(known.length < values.length ? `   ${say('gaps: not known')}` : '', 'dim'),
 		span(`   ${say('measured by {origin}', {origin})}`, 'dim'),
 	];

@@ -147,7 +147,7 @@ export const columnSections = (
 	...(inquiry.answer?.kind === 'columns'
 		? [
 				{
-					heading: say('What DM takes for its columns'),
+					heading: say('DM’s columns'),
 					fields: [['', textLines(layOutTable(inquiry.answer.sql))] as const],
 				},
 			]

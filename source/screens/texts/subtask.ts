@@ -72,7 +72,7 @@ const errorSection = (heading: string, {error, count, examples, isConsequence}: 
 			[say('times'), count === 1 ? [] : [span(`${count}: ${examples.join(', ')}`)]],
 			[
 				say('note'),
-				isConsequence ? [span(say('it only follows from a pause, or from another error'), 'dim')] : [],
+				isConsequence ? [span(say('only a consequence of a pause, or of another error'), 'dim')] : [],
 			],
 			[say('where'), textLines(where)],
 			[say('message'), textLines(error.message)],
@@ -88,8 +88,8 @@ const errorSections = (owner: string, result: ProcessResult | undefined): Sectio
 	return errors.map((error, index) =>
 		errorSection(
 			errors.length === 1
-				? say('{owner} error as DM tells it', {owner})
-				: say('{owner} error {index} of {count} as DM tells it', {
+				? say('{owner} error in DM’s words', {owner})
+				: say('{owner} error {index} of {count} in DM’s words', {
 						owner,
 						index: index + 1,
 						count: errors.length,

@@ -42,7 +42,7 @@ export const settingsTemplate = (): string => {
 		key => isOfCluster(key) || settingKeys.get(key)!.setting.scope === 'cluster',
 	);
 	return [
-		`# ${say('Settings of dm-top. What stands here is overridden by the environment, and that by flags.')}`,
+		`# ${say('Settings of dm-top. The environment overrides this file, and flags override both.')}`,
 		`# ${say('dm-top config shows what is in effect and where it comes from; dm-top config schema prints a JSON schema for editors.')}`,
 		'',
 		...keyLines('top', general),

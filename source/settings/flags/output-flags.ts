@@ -10,7 +10,7 @@ export const shown = {
 		setting: {
 			environment: 'DM_TOP_ASCII',
 			scope: 'everywhere',
-			comment: 'draw with ASCII alone',
+			comment: 'draw with ASCII only',
 			example: 'true',
 			default: 'false',
 		},

@@ -80,7 +80,7 @@ export const unitErrors: Readonly<Record<string, UnitError>> = {
 		units: ['Sync'],
 		place: 'binlog',
 		cure: 'safe-mode',
-		summary: 'a row that is there already (10006, Error 1062); a start in safe mode passes it',
+		summary: 'a row that already exists (10006, Error 1062); a start in safe mode passes it',
 		make: (subtask, transaction) =>
 			processError({
 				code: 10_006,
@@ -109,7 +109,7 @@ export const unitErrors: Readonly<Record<string, UnitError>> = {
 		units: ['Sync'],
 		place: 'binlog',
 		cure: 'schema',
-		summary: 'rows of 8 columns for a table of 7 (36027); a table structure with 8 columns cures it',
+		summary: 'rows of 8 columns for a table of 7 (36027); a table structure with 8 columns fixes it',
 		make: (subtask, transaction) =>
 			processError({
 				code: 36_027,

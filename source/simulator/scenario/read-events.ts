@@ -39,26 +39,26 @@ const kinds: Readonly<Record<string, Kind>> = {
 		may: ['task', 'source', 'sql', 'for', 'then'],
 		does: 'what goes wrong; "then" is the error behind a skipped DDL',
 	},
-	stalls: {needs: ['task'], may: ['source', 'for'], does: 'it gets nowhere, and says Running'},
-	'gtid-gap': {needs: ['task', 'rows'], may: ['source'], does: 'it passes over so many transactions'},
+	stalls: {needs: ['task'], may: ['source', 'for'], does: 'it makes no progress, but says Running'},
+	'gtid-gap': {needs: ['task', 'rows'], may: ['source'], does: 'it skips that many transactions'},
 	'rows-differ': {
 		needs: ['task', 'rows'],
 		may: ['source'],
-		does: 'so many rows differ, and its validator finds them',
+		does: 'that many rows differ, and its validator finds them',
 	},
 	'validation-starts': {...onTask, does: 'a colleague has rows compared'},
 	'validation-stops': {...onTask, does: 'its validator gives up (43008)'},
 	'upstream-down': {
 		needs: ['source'],
 		may: ['for'],
-		does: 'the network to it is down: nothing says so at first',
+		does: 'the network to it is down: nothing shows it at first',
 	},
 	'upstream-refuses': {
 		needs: ['source'],
 		may: ['for'],
-		does: 'it is stopped: who reads from it is refused at once',
+		does: 'it is stopped: readers are refused at once',
 	},
-	'upstream-hangs': {needs: ['source'], may: ['for'], does: 'it answers nothing: its status call takes 30 s'},
+	'upstream-hangs': {needs: ['source'], may: ['for'], does: 'it does not answer: its status call takes 30 s'},
 	'upstream-restored': {
 		needs: ['source', 'back'],
 		may: [],
@@ -67,7 +67,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 	'upstream-load': {
 		needs: ['source', 'rows'],
 		may: ['for'],
-		does: 'its application writes so many rows a second',
+		does: 'its application writes that many rows a second',
 	},
 	'relay-error': {needs: ['source', 'error'], may: ['for'], does: 'what goes wrong with its relays'},
 	'relay-on': {
@@ -87,7 +87,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 	'worker-hangs': {
 		needs: [],
 		may: ['worker', 'source', 'for'],
-		does: 'it keeps its source and answers nothing',
+		does: 'it keeps its source but does not answer',
 	},
 	'leader-dies': {needs: [], may: ['for'], does: 'an election takes a minute'},
 	'shard-ddl': {
@@ -95,7 +95,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 		may: ['table', 'arrives'],
 		does: '"arrives": when on each source, or "never"',
 	},
-	'shard-ddl-arrives': {needs: ['task'], may: ['source'], does: 'where it has not been executed, it is now'},
+	'shard-ddl-arrives': {needs: ['task'], may: ['source'], does: 'it is executed where it has not been yet'},
 	'shard-conflict': {
 		needs: ['task', 'sql'],
 		may: ['source', 'for'],

@@ -159,7 +159,7 @@ test('errors that are folded say how many they are, and in what they differ', ()
 		"108: '1', '2'",
 	]);
 	expect(linesOf(fieldsOf(error, {isConsequence: true}), 'note')).toEqual([
-		'It only follows from a pause, or from another error.',
+		'It is only a consequence of a pause, or of another error.',
 	]);
 });
 

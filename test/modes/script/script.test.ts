@@ -258,7 +258,7 @@ describe.concurrent('a task that is started again', () => {
 		await writeFile(file, 'name: orders\n');
 		expect(await served(twoSources(), `start ${file}`)).toMatchObject({
 			code: 1,
-			errors: 'dm-top: orders is in DM already: stop it first, or restart it.\n',
+			errors: 'dm-top: orders is already in DM: stop it first, or restart it.\n',
 		});
 		await writeFile(file, 'task-mode: all\n');
 		expect(await served(twoSources(), `start ${file}`)).toMatchObject({

@@ -178,7 +178,7 @@ describe('a file that cannot be made is refused before anything begins', () => {
 		await mkdir(folder.file('nights'));
 		expect(() => recordProvider(saying([]), {path: folder.file('nights')})).toThrow('it is a folder');
 		expect(() => recordProvider(saying([]), {path: folder.file('none/night.jsonl')})).toThrow(
-			'its folder does not exist. Make it first.',
+			'its folder does not exist. Create it first.',
 		);
 	});
 

@@ -112,7 +112,7 @@ describe('completion', () => {
 	});
 
 	it('says when nothing fits, and stops going round at the next key', () => {
-		expect(tab('pause xyz').message).toBe('Nothing fits here.');
+		expect(tab('pause xyz').message).toBe('Nothing to complete here.');
 		expect(typeInLine(tab('pause broken '), 'x').cycle).toBeUndefined();
 	});
 

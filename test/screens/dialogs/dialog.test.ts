@@ -226,7 +226,10 @@ describe('a dialog while data refreshes behind it', () => {
 				.whole(entry('mysql-01', [syncing('billing')]))
 				.view(),
 		);
-		expect(person.dialog).toMatchObject({focus: 'cancel', plan: {obstacle: 'What was chosen is gone.'}});
+		expect(person.dialog).toMatchObject({
+			focus: 'cancel',
+			plan: {obstacle: 'The selection no longer exists.'},
+		});
 		expect(person.press(['right', 'enter']).outcome).toBe('cancelled');
 	});
 });

@@ -168,7 +168,7 @@ describe('the pages', () => {
 		const all = lines(text());
 		expect(all[3]).toMatch(/^✗ A DDL cannot be parsed/v);
 		expect(all[4]).toMatch(/^ what to do /v);
-		const order = ['State', 'Sync', 'Subtask error as DM tells it'].map(heading => all.indexOf(heading));
+		const order = ['State', 'Sync', 'Subtask error in DM’s words'].map(heading => all.indexOf(heading));
 		expect(order.toSorted((left, right) => left - right)).toEqual(order);
 		expect(order[0]).toBeGreaterThan(4);
 	});

@@ -142,8 +142,8 @@ describe('below the table', () => {
 			'! mysql-03  the others wait for it: it has not reached the DDL: `shop_3`.`users_1`, `shop_3`.`users_2`',
 			'✓ mysql-01  has reached it, and waits, owner: it runs the DDL downstream',
 			'✓ mysql-02  has reached it, and waits',
-			`lock ID orders-\`shop\`.\`users\`   pessimistic, since ${since} (2m); the status of the subtasks tells of it; dm-master`,
-			'        does not list it',
+			`lock ID orders-\`shop\`.\`users\`   pessimistic, since ${since} (2m); the status of the subtasks shows it; dm-master does`,
+			'        not list it',
 		]);
 	});
 
@@ -153,7 +153,7 @@ describe('below the table', () => {
 			'✓ mysql-01  has run it: `shop_1`.`items`',
 			'differs mysql-01-`shop_1`.`items` holds the DDL that conflicts with the others',
 			'DM      schemas differ in column x',
-			`lock ID stock-\`shop\`.\`items\`   optimistic, seen since ${formatMoment(conflicting.since, noon)}, maybe longer; the status of the subtasks tells of it;`,
+			`lock ID stock-\`shop\`.\`items\`   optimistic, seen since ${formatMoment(conflicting.since, noon)}, maybe longer; the status of the subtasks shows it;`,
 			'        dm-master does not list it',
 		]);
 	});
@@ -165,10 +165,10 @@ describe('below the table', () => {
 		};
 
 		expect(noteOf({...pessimistic, isListed: true}, {})).toBe('dm-master lists it');
-		expect(noteOf(pessimistic, {areLocksListed: false})).toBe('the status of the subtasks tells of it');
+		expect(noteOf(pessimistic, {areLocksListed: false})).toBe('the status of the subtasks shows it');
 		const lockProblem = {what: 'no answer within 5 s', fix: '', detail: ''};
 		expect(noteOf(pessimistic, {areLocksListed: false, lockProblem})).toBe(
-			'the status of the subtasks tells of it; dm-master’s own list: no answer within 5 s',
+			'the status of the subtasks shows it; dm-master’s own list: no answer within 5 s',
 		);
 	});
 
@@ -180,7 +180,7 @@ describe('below the table', () => {
 test('an empty list says so, and whether dm-master was heard', () => {
 	expect(listOf([]).empty).toBe('No sharded table waits for a DDL.');
 	expect(listOf([], {lockProblem: {what: 'no answer', fix: '', detail: ''}}).empty).toBe(
-		'No sharded table waits for a DDL, as far as the status tells. dm-master’s own list: no answer',
+		'No sharded table waits for a DDL, as far as the status shows. dm-master’s own list: no answer',
 	);
 	expect(lineText(listOf([]).title)).toBe('DDL locks');
 });

@@ -13,7 +13,7 @@ const failed: Asked = {problem: {what: 'worker-1 did not answer', fix: '', detai
 
 test('the databases that DM knows, then the tables of one, then a table itself', () => {
 	const databases = schemaList(page, names('shop', 'audit'));
-	expect(lineText(databases.title)).toBe('orders on mysql-01  databases as DM takes them');
+	expect(lineText(databases.title)).toBe('orders on mysql-01  databases known to DM');
 	expect(databases.rows.map(row => databases.id(row))).toEqual(['shop', 'audit']);
 	expect(databases.columns.map(({title}) => title)).toEqual(['DATABASE']);
 	expect(databases.open({name: 'shop'})).toEqual(shop);

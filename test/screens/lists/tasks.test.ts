@@ -123,9 +123,9 @@ test('an empty table says whether there are no tasks, or nobody told of any', ()
 		'This cluster has no tasks. `dmctl start-task task.yaml` starts one.',
 	);
 	const silent = new Watched().whole(refusal('s1', 'no answer within 5 s'), entry('s2', []));
-	expect(listOf(silent).empty).toMatch(/^No task is known: 1 of 2 sources did not tell theirs\. \S.*\S$/v);
+	expect(listOf(silent).empty).toMatch(/^No task is known: 1 of 2 sources did not report theirs\. \S.*\S$/v);
 	const asking = new Watched().cluster({workers: [bound('w1', 's1')]});
-	expect(listOf(asking).empty).toBe('No task is known: 1 of 1 sources did not tell theirs.');
+	expect(listOf(asking).empty).toBe('No task is known: 1 of 1 sources did not report theirs.');
 	expect(list().empty).toBe('');
 	expect(lineText(list().title)).toBe('Tasks');
 });

@@ -78,7 +78,7 @@ describe('many errors of one batch', () => {
 	it('are one on the page of the subtask, with a count and examples', async () => {
 		const {text, press} = await show([answer('dm-v7.5/live-2/100-errors-one-subtask.json')], {rows: 100});
 		await press(keys.enter, keys.enter);
-		expect(text()).toContain('Subtask error as DM tells it');
+		expect(text()).toContain('Subtask error in DM’s words');
 		expect(text()).toMatch(/times +108: '21' at mysql-bin\.000001:63168, /v);
 		expect(text()).not.toContain('of 108');
 	});

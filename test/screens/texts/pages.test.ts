@@ -267,7 +267,7 @@ describe('what is offered', () => {
 			kind: 'page',
 			text: 'Columns of shop.orders',
 			letter: 'c',
-			gist: 'set what DM takes for them',
+			gist: 'set DM’s columns of them',
 			isCure: true,
 			page: {kind: 'schema', task: 'orders', source: 'mysql-01', database: 'shop', table: 'orders'},
 		});

@@ -4,9 +4,9 @@ import {say} from '../../../language/say.js';
 export const rule: Rule = {
 	kind: 'dm-message',
 	order: 270,
-	title: 'DM says something beside its answer',
-	told: 'The answer for the whole cluster went well and has a message all the same.',
-	silent: 'There is none. What a single source says is reported as `upstream-blind`.',
+	title: 'DM’s answer has an additional message',
+	told: 'The answer for the whole cluster is successful but has a message.',
+	silent: 'There is no message. The message of a single source is reported as `upstream-blind`.',
 	ofCluster: ({message}) =>
 		message === ''
 			? []

@@ -19,7 +19,8 @@ export const rule: Rule = {
 	order: 151,
 	title: 'The disk of relay logs will be full',
 	told: 'DM’s metrics say that less than `relay-space` is free on the disk of a worker’s relay logs, or that it will be full within `relay-full-within` if the relay keeps writing as it does now.',
-	silent: 'The relay is off, or DM’s metrics are not read. What DM purges by itself is not foreseen.',
+	silent:
+		'The relay is off, or DM’s metrics are not read. Automatic purging by DM is not taken into account.',
 	health: 'impaired',
 	ofSource: ({relays = [], worker: serving, at}, thresholds) =>
 		relays.flatMap(view => {

@@ -8,7 +8,7 @@ export const rule: Rule = {
 	title: 'A checkpoint lies past the end of the upstream’s binlog',
 	told: 'The checkpoint of a subtask in Sync is past the end of the upstream’s binlog, so it is of another binlog: after RESET MASTER, another server behind the address, or a crash that lost binlog.',
 	silent:
-		'The upstream began a new file, or wrote, a moment ago: the two positions are not read at once. Or the GTID set of the upstream holds all that is in the checkpoint: then only the names of the files differ.',
+		'The upstream began a new file, or wrote, a moment ago: the two positions are not read at once. Or the GTID set of the upstream contains everything in the checkpoint: then only the names of the files differ.',
 	health: 'error',
 	ofSubtask({subtask: {sync}, isBeyondUpstream, sinces: {beyond}}) {
 		if (!isBeyondUpstream || !sync) {

@@ -59,9 +59,9 @@ export const rule: Rule = {
 	kind: 'gtid-gap',
 	order: 60,
 	title: 'Transactions of the upstream are missing in the checkpoint',
-	told: 'The GTID set of the upstream holds transactions of a server that the checkpoint’s set lacks, though the checkpoint has later ones of the same server: DM passed over them.',
+	told: 'The GTID set of the upstream contains transactions of a server that the checkpoint’s set lacks, although the checkpoint has later ones of the same server: DM skipped them.',
 	silent:
-		'The sets differ at their heads alone: that is lag. A gap close to the head of a subtask that is not level may be transactions that the upstream wrote out of order.',
+		'The sets only differ at their heads: that is lag. A gap close to the head of a subtask that is not level may be transactions that the upstream wrote out of order.',
 	health: 'error',
 	ofSubtask(view) {
 		const {sync} = view.subtask;
@@ -85,7 +85,7 @@ export const rule: Rule = {
 			],
 			fix: [
 				say(
-					'See in the upstream what they hold: mysqlbinlog --include-gtids. They may be empty, or filtered.',
+					'See in the upstream what they contain: mysqlbinlog --include-gtids. They may be empty, or filtered.',
 				),
 				say('Otherwise compare the data, with validation or sync-diff-inspector, and repair what differs.'),
 			],

@@ -67,7 +67,7 @@ export const rule: Rule = {
 	kind: 'source-silent',
 	order: 110,
 	title: 'A source does not answer',
-	told: 'The source was asked and did not answer, or what came could not be read. What is shown of it is what was last known. It is reported for a single subtask where only that one could not be asked.',
+	told: 'The source was asked and did not answer, or what came could not be read. Its last known state is shown. It is reported for a single subtask where only that one could not be asked.',
 	silent:
 		'The source has not been asked yet, or a first answer is still on its way. Or it is known to have no worker: that is reported as `source-unbound`.',
 	health: 'silent',

@@ -3,7 +3,7 @@ import type {Rule} from '../../rule.js';
 import {say} from '../../../language/say.js';
 
 const still = {
-	Load: 'DM still does what follows the last byte: it may write indexes, compare checksums and collect statistics (physical import), then it removes the dump files and begins Sync',
+	Load: 'DM is still finishing after the last byte: it may write indexes, compare checksums and collect statistics (physical import), then it removes the dump files and begins Sync',
 	Dump: 'The 100 % are an estimate of DM’s from the statistics of the tables: the last chunks are still dumped',
 } as const;
 

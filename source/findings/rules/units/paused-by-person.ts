@@ -22,7 +22,7 @@ export const rule: Rule = {
 	kind: 'paused-by-person',
 	order: 220,
 	title: 'A subtask was paused manually',
-	told: 'The subtask is Paused, its result says that it was cancelled, and has no error but those that a pause itself leaves behind.',
+	told: 'The subtask is Paused, its result says that it was cancelled, and has no errors other than those that a pause leaves behind.',
 	silent:
 		'An error stopped the subtask: that is reported as `subtask-error`. Or DM does not say why it is paused: that is reported as `paused-unexplained`.',
 	health: 'paused',

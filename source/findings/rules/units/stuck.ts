@@ -28,7 +28,7 @@ const syncWords = ({subtask, distance}: SubtaskView): Pick<Found, 'what' | 'why'
 			{position: subtask.sync?.syncerBinlog ?? '', end: subtask.sync?.masterBinlog ?? ''},
 		),
 		distance && say('{distance} behind', {distance: distanceText(distance)}),
-		say('DM tells no error, no waiting DDL and no stopped relay'),
+		say('DM reports no error, no waiting DDL and no stopped relay'),
 	),
 	fix: [
 		say(
@@ -43,7 +43,7 @@ const syncWords = ({subtask, distance}: SubtaskView): Pick<Found, 'what' | 'why'
 
 const unitWords = ({subtask: {unit, worker}}: SubtaskView): Pick<Found, 'what' | 'why' | 'fix'> => ({
 	what: unit === 'Load' ? say('The load writes nothing any more') : say('The dump reads nothing any more'),
-	why: [say('Not a byte and not a row was added since, and DM tells no error')],
+	why: [say('No byte and no row was added since, and DM reports no error')],
 	fix: [
 		unit === 'Load'
 			? say('See whether the downstream TiDB answers, and what it is busy with: SHOW FULL PROCESSLIST.')

@@ -102,7 +102,7 @@ export const rule: Rule = {
 	title: 'A subtask stopped with an error',
 	told: 'The subtask is Paused and its result has errors. It is also reported while DM tries again and the subtask has not moved since, with how often the error has come back; and for a task that a list gives as Error.',
 	silent:
-		'The subtask runs: an error in its result is a past one. Or a person paused it, and the only errors are those that a pause leaves behind (connection is already closed, context canceled).',
+		'The subtask runs: an error in its result is a past one. Or it was paused manually, and the only errors are those that a pause leaves behind (connection is already closed, context canceled).',
 	health: 'error',
 	ofSubtask: findInSubtask,
 	ofTask: findInList,

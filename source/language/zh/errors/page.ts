@@ -8,7 +8,7 @@ export const page = {
 		'较新版本的 DM（8.5 及以后）会自动重试，旧版本不会。',
 	'DM may try again by itself, but that cannot help before the cause is fixed.':
 		'DM 可能会自动重试，但在解决原因之前无济于事。',
-	'It only follows from a pause, or from another error.': '它只是由暂停或另一个错误引起。',
+	'It is only a consequence of a pause, or of another error.': '它只是由暂停或另一个错误引起。',
 	'({more} more {more|line|lines}; the whole is in the message below)':
 		'（另有 {more} 行；完整内容见下方的消息）',
 	'code {code}': '错误码 {code}',

@@ -14,21 +14,21 @@ export const cluster = {
 	'If none comes, see whether most of the dm-masters run: without a majority there can be no leader. Cancel an eviction.':
 		'若仍没有，查看多数 dm-master 是否在运行：没有多数就无法产生 leader。若有驱逐请取消。',
 	'Nothing answers': '没有任何应答',
-	'Nothing at all can be learnt at the moment: no master answers, the file cannot be read. Everything shown is what was last known.':
+	'No data can be obtained at the moment: no master answers, or the file cannot be read. Everything shown is the last known state.':
 		'目前什么都无法得知：没有 master 应答，或文件无法读取。所显示的都是最后已知的情况。',
 	'Some of the sources answer: each silent one is reported as `source-silent`. Or a master answers and has no leader: that is reported as `no-leader`.':
 		'部分数据源有应答：每个无应答的数据源作为 `source-silent` 报告。或者 master 有应答但没有 leader：作为 `no-leader` 报告。',
 	'answers again': '恢复应答',
-	'DM says something beside its answer': 'DM 在应答之外另有消息',
-	'The answer for the whole cluster went well and has a message all the same.':
+	'DM’s answer has an additional message': 'DM 在应答之外另有消息',
+	'The answer for the whole cluster is successful but has a message.':
 		'对整个集群的应答成功，但仍带有一条消息。',
-	'There is none. What a single source says is reported as `upstream-blind`.':
+	'There is no message. The message of a single source is reported as `upstream-blind`.':
 		'没有这样的消息。单个数据源的消息作为 `upstream-blind` 报告。',
 	'DM says something': 'DM 有消息',
 	'DM says: {message}': 'DM 的消息：{message}',
 	'A dm-master is down': 'dm-master 宕机',
 	'The list of members says that a dm-master is not alive.': '成员列表显示某个 dm-master 不在线。',
-	'The masters were not listed: a master that dm-top did not connect to is not called down.':
+	'The masters were not listed: a master that dm-top did not connect to is not reported as down.':
 		'没有取得 master 列表：dm-top 未连接的 master 不会被视为宕机。',
 	'is alive again': '重新在线',
 	'The dm-master is down': '该 dm-master 宕机',

@@ -50,7 +50,7 @@ export const metrics = {
 	'The disk of relay logs will be full': 'relay log 的磁盘即将写满',
 	'DM’s metrics say that less than `relay-space` is free on the disk of a worker’s relay logs, or that it will be full within `relay-full-within` if the relay keeps writing as it does now.':
 		'DM 的监控指标显示：某个 worker 的 relay log 所在磁盘剩余不到 `relay-space`，或按 relay 目前的写入速度会在 `relay-full-within` 内写满。',
-	'The relay is off, or DM’s metrics are not read. What DM purges by itself is not foreseen.':
+	'The relay is off, or DM’s metrics are not read. Automatic purging by DM is not taken into account.':
 		'relay 已关闭，或没有读取 DM 的监控指标。没有考虑 DM 自动清理的部分。',
 	'relay disk: {space} free': 'relay 磁盘剩余 {space}',
 	'relay disk full in about {eta}': 'relay 磁盘约 {eta} 后写满',
@@ -70,7 +70,7 @@ export const metrics = {
 	'failed writes of the relay log': '写入 relay log 失败',
 	'Check the disk of the dm-worker: space, quota, permissions.': '检查 dm-worker 的磁盘：空间、配额、权限。',
 	'A relay fails to read or to write, or its log is corrupt': 'relay 读写失败，或其日志损坏',
-	'DM’s metrics count more than `relay-errors` corrupt relay logs, failed reads or failed writes in the last minute, each by itself.':
+	'DM’s metrics count more than `relay-errors` corrupt relay logs, failed reads or failed writes in the last minute, counted separately.':
 		'DM 的监控指标显示：最近一分钟 relay log 损坏、读取失败或写入失败（分别计算）超过 `relay-errors` 次。',
 	'The relay is off, or DM’s metrics are not read.': 'relay 已关闭，或没有读取 DM 的监控指标。',
 	'relay: {what}': 'relay：{what}',

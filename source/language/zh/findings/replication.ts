@@ -3,7 +3,7 @@ export const replication = {
 	'A checkpoint lies past the end of the upstream’s binlog': '检查点越过了上游 binlog 的末尾',
 	'The checkpoint of a subtask in Sync is past the end of the upstream’s binlog, so it is of another binlog: after RESET MASTER, another server behind the address, or a crash that lost binlog.':
 		'Sync 阶段的子任务的检查点越过了上游 binlog 的末尾，说明它属于另一份 binlog：上游执行过 RESET MASTER、该地址换成了另一台服务器，或宕机丢失了 binlog。',
-	'The upstream began a new file, or wrote, a moment ago: the two positions are not read at once. Or the GTID set of the upstream holds all that is in the checkpoint: then only the names of the files differ.':
+	'The upstream began a new file, or wrote, a moment ago: the two positions are not read at once. Or the GTID set of the upstream contains everything in the checkpoint: then only the names of the files differ.':
 		'上游刚刚切换到新文件或刚写入：两个位置不是同时读取的。或者上游的 GTID 集合已包含检查点中的全部内容：只是文件名不同。',
 	'past the upstream’s binlog': '越过上游 binlog',
 	'The checkpoint lies past the end of the upstream’s binlog': '检查点越过了上游 binlog 的末尾',
@@ -33,9 +33,9 @@ export const replication = {
 	'Otherwise raise worker-count and batch of the syncer; tables without a primary key are slow by nature.':
 		'否则调大 syncer 的 worker-count 和 batch；没有主键的表本来就慢。',
 	'A subtask is catching up': '子任务正在追赶',
-	'The lag of a subtask that runs is from one minute to five and has been falling: with when it will be level.':
+	'The lag of a subtask that runs is from one minute to five and has been falling: with the time when it will be level.':
 		'运行中的子任务延迟在一到五分钟之间且一直在下降：并给出何时追平。',
-	'It is 5 minutes or more: that is reported as `lag-high`, with when it will be level. It does not fall, or was not watched for long enough to tell.':
+	'It is 5 minutes or more: that is reported as `lag-high`, with the time when it will be level. It does not fall, or was not watched for long enough to tell.':
 		'延迟达到 5 分钟或以上：作为 `lag-high` 报告，并给出何时追平。或者没有下降，或观察时间不够。',
 	'catching up, {eta}': '正在追赶，{eta}',
 	'Catching up: {age} behind, {eta}': '正在追赶：落后 {age}，{eta}',
@@ -72,16 +72,16 @@ export const replication = {
 	'{count} {count|transaction|transactions} of {server}: {ranges}': '{server} 的 {count} 个事务：{ranges}',
 	' and {more} more ranges': '，另有 {more} 段',
 	'Transactions of the upstream are missing in the checkpoint': '检查点缺少上游的事务',
-	'The GTID set of the upstream holds transactions of a server that the checkpoint’s set lacks, though the checkpoint has later ones of the same server: DM passed over them.':
+	'The GTID set of the upstream contains transactions of a server that the checkpoint’s set lacks, although the checkpoint has later ones of the same server: DM skipped them.':
 		'上游的 GTID 集合中有某服务器的事务不在检查点的集合中，而检查点已有该服务器更晚的事务：DM 漏过了它们。',
-	'The sets differ at their heads alone: that is lag. A gap close to the head of a subtask that is not level may be transactions that the upstream wrote out of order.':
+	'The sets only differ at their heads: that is lag. A gap close to the head of a subtask that is not level may be transactions that the upstream wrote out of order.':
 		'两个集合只在末尾不同：那是延迟。尚未追平的子任务靠近末尾的空缺，可能是上游乱序写入的事务。',
 	'{missing} {missing|transaction|transactions} missing': '缺少 {missing} 个事务',
 	'{missing} {missing|transaction|transactions} of the upstream {missing|is|are} not in the checkpoint':
 		'上游有 {missing} 个事务不在检查点中',
 	'The checkpoint has later transactions of the same server, so DM will not come back to these':
 		'检查点已有同一服务器更晚的事务，所以 DM 不会再回头处理它们',
-	'See in the upstream what they hold: mysqlbinlog --include-gtids. They may be empty, or filtered.':
+	'See in the upstream what they contain: mysqlbinlog --include-gtids. They may be empty, or filtered.':
 		'在上游查看其内容：mysqlbinlog --include-gtids。它们可能是空事务，或已被过滤。',
 	'Otherwise compare the data, with validation or sync-diff-inspector, and repair what differs.':
 		'否则用数据校验或 sync-diff-inspector 比对数据，并修复差异。',

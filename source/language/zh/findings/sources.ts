@@ -22,7 +22,7 @@ export const sources = {
 		'如果应答，查看 dm-worker{worker}：日志、磁盘、是否占用 CPU。',
 	'Look at the dm-worker {worker}.': '查看 dm-worker {worker}。',
 	'A source does not answer': '数据源没有应答',
-	'The source was asked and did not answer, or what came could not be read. What is shown of it is what was last known. It is reported for a single subtask where only that one could not be asked.':
+	'The source was asked and did not answer, or what came could not be read. Its last known state is shown. It is reported for a single subtask where only that one could not be asked.':
 		'询问了该数据源而没有应答，或应答无法读取。所显示的是最后已知的情况。若只有某个子任务无法询问，则针对该子任务报告。',
 	'The source has not been asked yet, or a first answer is still on its way. Or it is known to have no worker: that is reported as `source-unbound`.':
 		'尚未询问该数据源，或首次应答还在途中。或者已知它没有 worker：作为 `source-unbound` 报告。',
@@ -63,7 +63,7 @@ export const sources = {
 	'If it answers and is empty, switch binary logging on, or grant REPLICATION CLIENT.':
 		'如果应答为空，请开启 binlog，或授予 REPLICATION CLIENT 权限。',
 	'The state of an upstream is not known': '看不到上游',
-	'Subtasks count as Running although DM does not know the end of the upstream’s binlog (masterBinlog is empty), or DM tells an error of the upstream, or a message beside an answer that went well.':
+	'Subtasks count as Running although DM does not know the end of the upstream’s binlog (masterBinlog is empty), or DM reports an error of the upstream, or a message besides a successful answer.':
 		'子任务显示为 Running，但 DM 不知道上游 binlog 的末尾（masterBinlog 为空），或 DM 报告了上游错误，或成功的应答带有消息。',
 	'The subtasks are Paused by an error of the upstream: that is reported as `subtask-error`. Or the form of the document has no positions.':
 		'子任务因上游错误而 Paused：作为 `subtask-error` 报告。或者该文档格式没有位置信息。',

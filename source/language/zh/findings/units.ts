@@ -7,7 +7,7 @@ export const units = {
 		'尚未到 100 %：若此时停滞，作为 `stuck` 报告。',
 	'The {unit} is at 100 % and not done yet': '{unit} 已到 100 % 但尚未结束',
 	'A subtask was paused manually': '子任务被人为暂停',
-	'The subtask is Paused, its result says that it was cancelled, and has no error but those that a pause itself leaves behind.':
+	'The subtask is Paused, its result says that it was cancelled, and has no errors other than those that a pause leaves behind.':
 		'子任务处于 Paused，其结果显示已被取消，且只有暂停本身留下的错误。',
 	'An error stopped the subtask: that is reported as `subtask-error`. Or DM does not say why it is paused: that is reported as `paused-unexplained`.':
 		'子任务因错误停止：作为 `subtask-error` 报告。或者 DM 没有说明暂停原因：作为 `paused-unexplained` 报告。',
@@ -31,13 +31,13 @@ export const units = {
 	'The checkpoint stands at {position} and the row count does not grow, while the upstream has reached {end}':
 		'检查点停在 {position}，行数不增长，而上游已到 {end}',
 	'{distance} behind': '落后 {distance}',
-	'DM tells no error, no waiting DDL and no stopped relay': 'DM 没有报告错误、等待的 DDL 或停止的 relay',
+	'DM reports no error, no waiting DDL and no stopped relay': 'DM 没有报告错误、等待的 DDL 或停止的 relay',
 	'See whether the downstream TiDB answers, and what it is busy with: SHOW FULL PROCESSLIST, ADMIN SHOW DDL JOBS.':
 		'查看下游 TiDB 是否应答以及在忙什么：SHOW FULL PROCESSLIST、ADMIN SHOW DDL JOBS。',
 	'If nothing moves for minutes, pause and resume the subtask.': '如果几分钟内毫无进展，暂停再恢复该子任务。',
 	'The load writes nothing any more': 'load 不再写入任何数据',
 	'The dump reads nothing any more': 'dump 不再读取任何数据',
-	'Not a byte and not a row was added since, and DM tells no error':
+	'No byte and no row was added since, and DM reports no error':
 		'此后没有新增一个字节或一行，DM 也没有报告错误',
 	'See whether the downstream TiDB answers, and what it is busy with: SHOW FULL PROCESSLIST.':
 		'查看下游 TiDB 是否应答以及在忙什么：SHOW FULL PROCESSLIST。',
@@ -54,10 +54,10 @@ export const units = {
 	'A subtask stopped with an error': '子任务因错误停止',
 	'The subtask is Paused and its result has errors. It is also reported while DM tries again and the subtask has not moved since, with how often the error has come back; and for a task that a list gives as Error.':
 		'子任务处于 Paused 且结果中有错误。DM 重试期间若子任务毫无进展也会报告，并给出重现次数；列表显示 Error 的任务亦然。',
-	'The subtask runs: an error in its result is a past one. Or a person paused it, and the only errors are those that a pause leaves behind (connection is already closed, context canceled).':
+	'The subtask runs: an error in its result is a past one. Or it was paused manually, and the only errors are those that a pause leaves behind (connection is already closed, context canceled).':
 		'子任务在运行：其结果中的错误是过去的。或者有人暂停了它，错误只是暂停留下的（connection is already closed、context canceled）。',
 	finishing: '即将结束',
-	'DM still does what follows the last byte: it may write indexes, compare checksums and collect statistics (physical import), then it removes the dump files and begins Sync':
+	'DM is still finishing after the last byte: it may write indexes, compare checksums and collect statistics (physical import), then it removes the dump files and begins Sync':
 		'最后一个字节之后 DM 仍有工作：可能在写索引、比对校验和、收集统计信息（物理导入），然后删除 dump 文件并进入 Sync',
 	'The 100 % are an estimate of DM’s from the statistics of the tables: the last chunks are still dumped':
 		'100 % 是 DM 根据表的统计信息估算的：最后的分片仍在导出',

@@ -48,7 +48,7 @@ export const commandLine = {
 	'with --once or a command: print JSON': '与 --once 或命令同用：输出 JSON',
 	'print changes line by line, for a screen reader or a log; the default when standard output is not a terminal':
 		'逐行输出变化，供读屏软件或日志使用；标准输出不是终端时默认如此',
-	'draw with ASCII alone': '只用 ASCII 绘制',
+	'draw with ASCII only': '只用 ASCII 绘制',
 	'click selects, double click opens, the wheel scrolls; hold Shift to select text':
 		'单击选择，双击打开，滚轮滚动；按住 Shift 选择文本',
 	'dark, light, high-contrast, colour-blind or none (default: $DM_TOP_THEME, else light where COLORFGBG says so, and none with NO_COLOR)':

@@ -9,7 +9,7 @@ export const explain = {
 	'made where it is raised': '在引发处生成',
 	'DM error {number}': 'DM 错误 {number}',
 	'Error {number} of MySQL or TiDB': 'MySQL 或 TiDB 错误 {number}',
-	'{number} comes with other reasons too. dm-top explain NAME tells of each; the whole text of an error finds its own.':
+	'{number} comes with other reasons too. dm-top explain NAME explains each; the full text of an error finds the right one.':
 		'{number} 还有其他原因。dm-top explain NAME 说明每一种；给出错误全文可找到对应的一种。',
 	'{index} of {count}': '{index} / {count}',
 	'dm-top does not know this error': 'dm-top 不认识此错误',

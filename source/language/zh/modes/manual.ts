@@ -33,6 +33,6 @@ export const manual = {
 	'a command is not confirmed; check: not known': '命令的结果未确认；check：未知',
 	'Watches a cluster.': '监控一个集群。',
 	'Shows a simulated one, to try dm-top out.': '显示一个模拟集群，以便熟悉。',
-	'Prints all that is known, for a script.': '输出所知的一切，供脚本使用。',
-	'Tells what an error means and what to do.': '说明某个错误的含义和处理办法。',
+	'Prints everything that is known, for a script.': '输出所知的一切，供脚本使用。',
+	'Explains what an error means and what to do.': '说明某个错误的含义和处理办法。',
 } as const;

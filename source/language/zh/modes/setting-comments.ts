@@ -1,6 +1,6 @@
 /** What each setting and threshold is for, in a new settings file and where thresholds are listed. */
 export const settingComments = {
-	'Settings of dm-top. What stands here is overridden by the environment, and that by flags.':
+	'Settings of dm-top. The environment overrides this file, and flags override both.':
 		'dm-top 的设置。环境变量优先于此文件，命令行标志又优先于环境变量。',
 	'dm-top config shows what is in effect and where it comes from; dm-top config schema prints a JSON schema for editors.':
 		'dm-top config 显示生效的设置及其来源；dm-top config schema 输出供编辑器使用的 JSON schema。',

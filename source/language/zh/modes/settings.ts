@@ -1,9 +1,9 @@
 /** The settings file and the clusters in it: what is wrong, and what `dm-top config` prints. */
 export const settings = {
 	'Settings file: {path}': '设置文件：{path}',
-	'Settings file: {path} (not there: dm-top config edit makes it)':
+	'Settings file: {path} (it does not exist: dm-top config edit creates it)':
 		'设置文件：{path}（不存在：dm-top config edit 会创建它）',
-	'The settings file cannot be made: {why}': '无法创建设置文件：{why}',
+	'The settings file cannot be created: {why}': '无法创建设置文件：{why}',
 	'The settings file {path} cannot be read ({why}). Check its permissions.':
 		'无法读取设置文件 {path}（{why}）。请检查其权限。',
 	'There is no settings file {path}.': '没有设置文件 {path}。',

@@ -85,8 +85,8 @@ export const following = {
 	'not sent': '未发送',
 	'not confirmed': '未确认',
 	superseded: '被取代',
-	'This was sent already: it is never sent twice.': '这已发送过：不会发送两次。',
-	'{doing} is under way already, since {seconds} s: wait for its outcome.':
+	'This was already sent: it is never sent twice.': '这已发送过：不会发送两次。',
+	'{doing} has been under way for {seconds} s: wait for its outcome.':
 		'{doing}：{seconds} 秒前已发起，请等待其结果。',
 	'do: {step}': '处理：{step}',
 	'skip {place}': '跳过 {place}',

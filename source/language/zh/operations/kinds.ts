@@ -37,11 +37,11 @@ export const kinds = {
 		'不做任何改动：DM 列出对 binlog 此位置及之后位置的设置。',
 	'Set columns': '设置列',
 	'Remove columns': '移除列',
-	'what DM takes for the columns of a table': 'DM 所认为的表的列',
+	'DM’s columns of a table': 'DM 所认为的表的列',
 	'DM reads the binlog of this table with these columns from now on. Columns that are not those of the binlog end in errors, or in wrong rows.':
 		'DM 从此按这些列读取该表的 binlog。与 binlog 不符的列会导致错误，或产生错误的数据。',
 	'DM forgets the columns of a table': 'DM 清除某张表的列',
-	'DM forgets what it takes for the columns of this table, and reads them again from the downstream.':
+	'DM forgets its columns of this table, and reads them again from the downstream.':
 		'DM 清除该表的列，并重新从下游读取。',
 	'Start validation': '启动校验',
 	'Stop validation': '停止校验',
@@ -112,8 +112,8 @@ export const kinds = {
 	'the rows that differ': '不一致的行',
 	Configuration: '配置',
 	'as DM holds it': 'DM 持有的原文',
-	'what DM takes for its tables': 'DM 所认为的表结构',
-	'set what DM takes for them': '设置 DM 所认为的列',
+	'DM’s columns of its tables': 'DM 所认为的表结构',
+	'set DM’s columns of them': '设置 DM 所认为的列',
 	'Start full validation': '启动全量校验',
 	'Start fast validation': '启动快速校验',
 	'Set columns as upstream': '按上游设置列',

@@ -75,7 +75,7 @@ export const planning = {
 	'has no worker; DM cannot do it before the source has one': '没有 worker；数据源有 worker 之前 DM 无法执行',
 	'does not answer; its state may differ from what is shown': '没有应答；其状态可能与所示不同',
 	'{names}: {text}.': '{names}：{text}。',
-	'The relay of {source} is on already: {stage}.': '{source} 的 relay 已开启：{stage}。',
+	'The relay of {source} is already on: {stage}.': '{source} 的 relay 已开启：{stage}。',
 	'{names}: running; DM restarts {count|it|them} on the relay log.':
 		'{names}：正在运行；DM 会重启它们，改为读取 relay log。',
 	'{names} did not read all of it yet: without these files Sync stops.':
@@ -91,7 +91,7 @@ export const planning = {
 	'With force the lock is removed even when not every source could be unlocked.':
 		'使用 force 时，即使有数据源无法解锁，也会移除该锁。',
 	'There is nothing to do.': '没有可做的操作。',
-	'What was chosen is gone.': '所选的对象已不存在。',
+	'The selection no longer exists.': '所选的对象已不存在。',
 	'DM takes the columns from one CREATE TABLE statement.': 'DM 需要一条 CREATE TABLE 语句来取得列定义。',
 	'A start time is written 2026-11-27 01:02:03, in the upstream’s time zone.':
 		'启动时间的写法如 2026-11-27 01:02:03，按上游时区。',

@@ -2,14 +2,14 @@
 export const files = {
 	'there is no such file or folder': '没有这个文件或目录',
 	'you do not have permission': '没有权限',
-	'it is there already': '它已存在',
+	'it already exists': '它已存在',
 	'too many files are open': '打开的文件过多',
 	'{path} was removed': '{path} 已被删除',
-	'What it said stays on screen. It is read again when it exists again.':
+	'Its last content stays on screen. It is read again when it exists again.':
 		'其原有内容保留在屏幕上。文件重新出现后会再次读取。',
 	'is compressed with {format}': '是用 {format} 压缩的',
 	'Unpack it first, such as with {command}.': '请先解压，如用 {command}。',
-	'Save what it says as plain text.': '请把其内容保存为纯文本。',
+	'Save its content as plain text.': '请把其内容保存为纯文本。',
 	'is a ZIP archive or an office document': '是 ZIP 压缩包或办公文档',
 	'is a PDF document': '是 PDF 文档',
 	'is an RTF document': '是 RTF 文档',
@@ -24,7 +24,7 @@ export const files = {
 		'请转换为 UTF-8，如用 iconv -f GB18030 -t UTF-8。',
 	'Pipe in what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.':
 		'请用管道传入 dmctl query-status 的输出，或 /apis/v1alpha1/status/ 的应答。',
-	'What was known before stays on screen.': '此前已知的内容保留在屏幕上。',
+	'The last known state stays on screen.': '此前已知的内容保留在屏幕上。',
 	'{title}, line {line}: text that belongs to no document: {text}':
 		'{title}，第 {line} 行：不属于任何文档的文本：{text}',
 	'This line and others like it are skipped: only JSON documents are read.':

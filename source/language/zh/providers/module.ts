@@ -1,12 +1,12 @@
 /** Providers that a user wrote. */
 export const module = {
-	"Give the text of DM's answer to parseStatus, and what comes back as `status`.":
+	"Pass the text of DM's answer to parseStatus, and its result as `status`.":
 		'请把 DM 应答的文本交给 parseStatus，并把得到的结果作为 `status`。',
 	'What an observation looks like is written in the types of dm-top.': '观测的形式见 dm-top 的类型。',
 	'observe() gave {value} where an async generator is needed: write it as async *observe()':
 		'observe() 给出了{value}，而需要的是异步生成器：请写成 async *observe()',
 	'The provider {file} failed: {why}': 'provider {file} 出错：{why}',
-	'Please report this to its author. It is not asked again; what it said before stays on screen.':
+	'Please report this to its author. It is not asked again; its last data stays on screen.':
 		'请告知其作者。不会再次询问它；此前的内容保留在屏幕上。',
 	'The provider {file} gave something else: {why}': 'provider {file} 给出了其他内容：{why}',
 	'The provider {file} answered something else: {why}': 'provider {file} 应答了其他内容：{why}',

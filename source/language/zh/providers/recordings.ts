@@ -23,7 +23,7 @@ export const recordings = {
 	'The others are.': '其他观测照常录制。',
 	'{path} exists already, and a recording overwrites nothing. Give another name, or remove it first.':
 		'{path} 已存在，而录像不会覆盖任何文件。请换一个名称，或先删除它。',
-	'Cannot record to {path}: its folder does not exist. Make it first.':
+	'Cannot record to {path}: its folder does not exist. Create it first.':
 		'无法录制到 {path}：其目录不存在。请先创建。',
 	"Cannot record to {path}: it is a folder. Give a file's name in it.":
 		'无法录制到 {path}：它是目录。请给出其中的文件名。',

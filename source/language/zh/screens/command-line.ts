@@ -35,7 +35,7 @@ export const commandLine = {
 	'sort by a column, or the worst first': '按某列排序，或最严重的在前',
 	'show only rows with these words (a|b, -a, field:a, lag:>1m, ~fuzzy); nothing shows all':
 		'只显示含这些词的行（a|b、-a、字段:a、lag:>1m、~模糊）；不带参数则显示全部',
-	'refresh every so many seconds': '每隔若干秒刷新一次',
+	'set the refresh interval, in seconds': '每隔若干秒刷新一次',
 	'freeze or unfreeze the screen': '冻结或解冻屏幕',
 	'the help page': '帮助页',
 	'erase a character': '删除一个字符',
@@ -92,7 +92,7 @@ export const commandLine = {
 	'write rows in safe mode for a while, such as 10m': '一段时间内以安全模式写入，如 10m',
 	'every difference': '全部差异',
 	'remove it even when not every source could be unlocked': '即使并非所有数据源都能解锁也移除该锁',
-	'Nothing fits here.': '没有匹配项。',
+	'Nothing to complete here.': '没有匹配项。',
 	'No cluster has a name yet: dm-top config edit.': '还没有命名的集群：dm-top config edit。',
 	'There is no cluster {name}{hint}': '没有集群 {name}{hint}',
 };

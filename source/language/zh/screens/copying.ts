@@ -33,9 +33,9 @@ export const copying = {
 	'DDL lock': 'DDL 锁',
 	'done: {shards}': '已完成：{shards}',
 	'waiting for: {shards}': '等待：{shards}',
-	'Errors as DM tells them': 'DM 原文错误',
+	'Errors in DM’s words': 'DM 原文错误',
 	'What to do': '处理办法',
 	'As a command': '对应命令',
-	'Passwords are left out; names, addresses and values are as DM tells them.':
+	'Passwords are left out; names, addresses and values are as DM reports them.':
 		'密码已略去；名称、地址和数值均为 DM 所述。',
 };

@@ -9,7 +9,7 @@ export const lists = {
 	'rows replicated per second between the last two answers, counted by dm-top':
 		'最近两次应答之间每秒同步的行数，由 dm-top 计算',
 	TREND: '趋势',
-	'whether the lag falls or grows: 2.3x replicates 2.3 seconds of the upstream’s time in a second, 0.4x falls behind; steady does neither; stopped replicates nothing; of a dump or load how far it is':
+	'whether the lag falls or grows: 2.3x replicates 2.3 seconds of the upstream’s time in a second, 0.4x falls behind; steady does neither; stopped replicates nothing; for a dump or load its progress':
 		'延迟在下降还是上升：2.3x 表示一秒同步上游 2.3 秒的数据，0.4x 表示越落越远；平稳表示不升不降；停滞表示没有同步任何数据；dump 或 load 时为完成进度',
 	'CAUGHT UP': '追上时间',
 	'when Sync has caught up at the present pace, or the dump or load is done: a time of today, a weekday with its time, or a date; DONE where it is narrow':
@@ -34,7 +34,7 @@ export const lists = {
 	'MASTER BINLOG': '上游 BINLOG',
 	'the upstream’s newest binlog position': '上游最新的 binlog 位置',
 	'SYNCER BINLOG': 'SYNCER BINLOG',
-	'the checkpoint: up to here all is replicated; saved every 30 s':
+	'the checkpoint: everything up to here is replicated; saved every 30 s':
 		'检查点：此前的数据已全部同步；每 30 秒保存一次',
 	RELAY: 'RELAY',
 	'the relay log of the source: its stage; off: the subtask reads the upstream directly':
@@ -69,7 +69,7 @@ export const lists = {
 	'the name of the master or worker': 'master 或 worker 的名称',
 	KIND: '类型',
 	'master or worker': 'master 或 worker',
-	'of a master: leader, alive or away; of a worker: bound, free, offline, or that its source does not answer':
+	'for a master: leader, alive or away; for a worker: bound, free, offline, or that its source does not answer':
 		'master：leader、alive 或 away；worker：bound、free、offline，或其数据源未应答',
 	'the source that the worker serves': '该 worker 服务的数据源',
 	SUBTASKS: '子任务',
@@ -133,7 +133,7 @@ export const lists = {
 	DONE: '完成',
 	'No findings: nothing is wrong, as far as dm-top can tell.': '没有发现问题：就 dm-top 所知一切正常。',
 	'DDL locks': 'DDL 锁',
-	'No sharded table waits for a DDL, as far as the status tells. dm-master’s own list: {what}':
+	'No sharded table waits for a DDL, as far as the status shows. dm-master’s own list: {what}':
 		'就状态所示，没有分表在等待 DDL。dm-master 的锁列表：{what}',
 	'No sharded table waits for a DDL.': '没有分表在等待 DDL。',
 	'No events yet.': '暂无事件。',
@@ -141,7 +141,7 @@ export const lists = {
 	WORST: '最严重',
 	'This cluster has no tasks. `dmctl start-task task.yaml` starts one.':
 		'此集群没有任务。`dmctl start-task task.yaml` 可启动任务。',
-	'No task is known: {count} of {total} sources did not tell theirs. {what}':
+	'No task is known: {count} of {total} sources did not report theirs. {what}':
 		'未知任何任务：{total} 个数据源中有 {count} 个没有给出任务。{what}',
 	'no answer': '无应答',
 	waiting: '等待',
@@ -161,7 +161,7 @@ export const lists = {
 	'on {worker}': '在 {worker}',
 	'No task runs on this source.': '此数据源上没有任务。',
 	'Source {name} is gone.': '数据源 {name} 已不存在。',
-	'databases as DM takes them': 'DM 所知的库',
+	'databases known to DM': 'DM 所知的库',
 	'tables of {database}': '{database} 的表',
 	'Asking DM …': '正在询问 DM …',
 	'DM was not asked.': '没有询问 DM。',

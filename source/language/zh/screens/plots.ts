@@ -24,7 +24,7 @@ export const plots = {
 	least: '最小',
 	mean: '平均',
 	greatest: '最大',
-	'lighter: at least so much': '浅色：至少这么多',
+	'lighter: at least that much': '浅色：至少这么多',
 	'gaps: not known': '空缺：未知',
 	'measured by {origin}': '由 {origin} 测得',
 	'{name} is no longer there.': '{name} 已不存在。',

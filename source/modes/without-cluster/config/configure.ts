@@ -89,7 +89,7 @@ const edit = async (invocation: Invocation, file: string): Promise<number> => {
 	try {
 		await makeFile(file);
 	} catch (error) {
-		complain(errors, say('The settings file cannot be made: {why}', {why: fileReason(error)}));
+		complain(errors, say('The settings file cannot be created: {why}', {why: fileReason(error)}));
 		return 2;
 	}
 

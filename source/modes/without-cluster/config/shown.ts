@@ -70,7 +70,7 @@ export const shownSettings = (
 	return [
 		isThere
 			? say('Settings file: {path}', {path})
-			: say('Settings file: {path} (not there: dm-top config edit makes it)', {path}),
+			: say('Settings file: {path} (it does not exist: dm-top config edit creates it)', {path}),
 		'',
 		...aligned(rows),
 		...(thresholds.length === 0 ? [] : ['', say('Thresholds that are set'), ...thresholds]),

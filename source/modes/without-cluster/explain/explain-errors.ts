@@ -70,7 +70,7 @@ const numberText = (number: number, width: number): string | undefined => {
 			? ''
 			: [
 					say(
-						'{number} comes with other reasons too. dm-top explain NAME tells of each; the whole text of an error finds its own.',
+						'{number} comes with other reasons too. dm-top explain NAME explains each; the full text of an error finds the right one.',
 						{number},
 					),
 					...others.map(({id, what}) => `  ${id.padEnd(28)} ${translated(what)}`),

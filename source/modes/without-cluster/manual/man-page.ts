@@ -96,8 +96,8 @@ const exitCodes: readonly Form[] = [
 const examples: ReadonlyArray<readonly [command: string, told: Phrase]> = [
 	['dm-top --master-addr 10.0.1.11:8261', 'Watches a cluster.'],
 	['dm-top --simulate shop', 'Shows a simulated one, to try dm-top out.'],
-	['dm-top --once --json --simulate calm', 'Prints all that is known, for a script.'],
-	['dm-top explain 36069', 'Tells what an error means and what to do.'],
+	['dm-top --once --json --simulate calm', 'Prints everything that is known, for a script.'],
+	['dm-top explain 36069', 'Explains what an error means and what to do.'],
 ];
 
 /** The whole page in the current language, as roff with the man macros. */

@@ -94,7 +94,7 @@ export const optionGroups: readonly OptionGroup[] = [
 				'plain',
 				'print changes line by line, for a screen reader or a log; the default when standard output is not a terminal',
 			),
-			on('ascii', 'draw with ASCII alone'),
+			on('ascii', 'draw with ASCII only'),
 			on('mouse', 'click selects, double click opens, the wheel scrolls; hold Shift to select text'),
 			{
 				flags: [{name: 'theme', value: 'THEME', takes: 'choice', choices: themeNames}],

@@ -60,7 +60,7 @@ ${lines(say('name, flavor (mysql, mariadb), rows (a second), relay (true, or the
 ${say('A task')}
 ${lines(say('name, mode (full, all, incremental), shard-mode (pessimistic, optimistic), target, repeat, sources (names, or {range}), unit (Dump, Load, Sync), progress (0 to 1), size, tables, speed, state (new, running, paused, stopped, finished), behind, headroom (how many times faster than its upstream it can be), share (of the rows of the upstream), validation (full, fast), check (what check-task finds: warnings, failures)', {range: '{"least": 1, "most": 3}'}), 2)}
 ${say('An event')}
-${lines(say('at (a duration; what is before time 0 begins with "-" and happens in the warm-up), every, do, and'), 2)}
+${lines(say('at (a duration; before time 0 it begins with "-" and happens in the warm-up), every, do, and'), 2)}
 ${table(eventForms().map(({name, needs, may, does}) => [name, [...needs, ...may.map(key => `[${key}]`)].join(' '), say(does)]))}
 
 ${say('Errors of tasks')}

@@ -36,7 +36,7 @@ const refusal = (path: string, error: unknown): RecordingError => {
 		case 'ENOENT':
 		case 'ENOTDIR': {
 			return new RecordingError(
-				say('Cannot record to {path}: its folder does not exist. Make it first.', {path}),
+				say('Cannot record to {path}: its folder does not exist. Create it first.', {path}),
 			);
 		}
 

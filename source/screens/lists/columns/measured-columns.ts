@@ -128,7 +128,7 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 		{
 			id: 'slope',
 			title: 'TREND',
-			help: 'whether the lag falls or grows: 2.3x replicates 2.3 seconds of the upstream’s time in a second, 0.4x falls behind; steady does neither; stopped replicates nothing; of a dump or load how far it is',
+			help: 'whether the lag falls or grows: 2.3x replicates 2.3 seconds of the upstream’s time in a second, 0.4x falls behind; steady does neither; stopped replicates nothing; for a dump or load its progress',
 			look: ({drawing: {symbols}, worstOf}) => ({
 				// For a dump or load its progress.
 				align: 'right',

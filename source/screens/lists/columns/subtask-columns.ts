@@ -133,7 +133,7 @@ const others: ReadonlyArray<ColumnEntry<SubtaskView, From>> = [
 	{
 		id: 'syncer',
 		title: 'SYNCER BINLOG',
-		help: 'the checkpoint: up to here all is replicated; saved every 30 s',
+		help: 'the checkpoint: everything up to here is replicated; saved every 30 s',
 		look: ({rows}) =>
 			wordColumn(
 				row => shortPosition(row.subtask.sync?.syncerBinlog ?? ''),

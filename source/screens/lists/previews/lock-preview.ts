@@ -79,14 +79,14 @@ const noteOf = ({areLocksListed, lockProblem}: DiagnosedView, {isListed}: LockVi
 			span(
 				isListed === true
 					? say('dm-master lists it')
-					: say('the status of the subtasks tells of it; dm-master does not list it'),
+					: say('the status of the subtasks shows it; dm-master does not list it'),
 				'dim',
 			),
 		];
 	}
 
 	return [
-		span(say('the status of the subtasks tells of it'), 'dim'),
+		span(say('the status of the subtasks shows it'), 'dim'),
 		...(lockProblem
 			? [span(`${say('; dm-master’s own list:')} `, 'dim'), span(lockProblem.what, 'warn')]
 			: []),

@@ -119,7 +119,7 @@ test('a place that cannot be written costs a word, not the screen', async () => 
 	keeper.store.change(state => ({...state, plotSpan: 3_600_000}));
 	keeper.stop();
 	expect(problems).toHaveLength(1);
-	expect(problems[0]).toMatch(/^Not kept: (?:there is no such folder|it is there already)\.$/v);
+	expect(problems[0]).toMatch(/^Not kept: (?:there is no such folder|it already exists)\.$/v);
 });
 
 test('a lock that was left behind does not last', async () => {

@@ -30,7 +30,7 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 			{
 				on: 'dm-worker',
 				run: 'mysql -h HOST -P PORT -u USER -p',
-				tells: 'whether it is let in from that host; elsewhere it proves nothing',
+				tells: 'whether it has access from that host; a test from elsewhere proves nothing',
 			},
 			{
 				on: 'upstream',
@@ -44,7 +44,7 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 			'For target-database: stop-task {task}, start-task with the corrected file.',
 			"Or give the database's user its password back; then resume.",
 		],
-		dont: ['Do not start the task over: it continues from its checkpoint once it is let in.'],
+		dont: ['Do not start the task over: it continues from its checkpoint once it has access.'],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',
@@ -156,12 +156,12 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 		id: 'database-unreachable-for-check',
 		match: [{codes: [26_002]}],
 		what: 'The check before the start cannot reach the database',
-		cause: 'The dm-master, which makes the check, is not let in: firewall, host, user or password.',
+		cause: 'The dm-master, which makes the check, is denied access: firewall, host, user or password.',
 		check: [
 			{
 				on: 'dm-master',
 				run: 'mysql -h HOST -P PORT -u USER -p',
-				tells: "whether the dm-master's host is let in",
+				tells: "whether the dm-master's host has access",
 			},
 		],
 		steps: [

@@ -3,7 +3,7 @@ export const privileges = {
 	'The database refused the user or the password': '数据库拒绝了该用户或密码',
 	"The password was changed, is mistyped or encrypted for another cluster, or the user does not exist for the worker's host.":
 		'密码被修改、输入有误或用其他集群的密钥加密，或该用户不允许从 worker 的主机登录。',
-	'whether it is let in from that host; elsewhere it proves nothing':
+	'whether it has access from that host; a test from elsewhere proves nothing':
 		'从那台主机能否登录；在别处测试说明不了问题',
 	'from which hosts the user may come': '该用户可以从哪些主机登录',
 	'Encrypt the password again with dmctl encrypt, and set it in the source file (upstream) or in target-database (downstream).':
@@ -13,7 +13,7 @@ export const privileges = {
 	'For target-database: stop-task {task}, start-task with the corrected file.':
 		'对于 target-database：stop-task {task}，用修正后的文件 start-task。',
 	"Or give the database's user its password back; then resume.": '或恢复数据库用户原来的密码；然后恢复任务。',
-	'Do not start the task over: it continues from its checkpoint once it is let in.':
+	'Do not start the task over: it continues from its checkpoint once it has access.':
 		'不要重做任务：能登录之后会从检查点继续。',
 	"The database's user lacks a privilege": '数据库用户缺少权限',
 	'A grant is missing; which one stands in the reason. A grant for a new schema or table is forgotten most often.':
@@ -55,9 +55,9 @@ export const privileges = {
 	'Create that user there, or make the object again with a definer that exists; DM does not replicate views: skip the statement.':
 		'在那里创建该用户，或用存在的 definer 重建该对象；DM 不同步视图：跳过该语句。',
 	'The check before the start cannot reach the database': '启动前的检查无法连接数据库',
-	'The dm-master, which makes the check, is not let in: firewall, host, user or password.':
+	'The dm-master, which makes the check, is denied access: firewall, host, user or password.':
 		'执行检查的 dm-master 无法登录：防火墙、主机、用户或密码。',
-	"whether the dm-master's host is let in": 'dm-master 的主机能否登录',
+	"whether the dm-master's host has access": 'dm-master 的主机能否登录',
 	'Let the dm-masters reach upstream and downstream as the workers do, then start the task again.':
 		'让 dm-master 像 worker 一样能访问上游和下游，然后再次启动任务。',
 };
