@@ -106,7 +106,7 @@ it('never goes back in time', () => {
 describe('an hour of each scenario', () => {
 	it.each(small)('%s: says nothing that its cluster could not say', name => {
 		const simulation = createSimulation({scenario: loadScenario(name), seed: 3});
-		walk(simulation, 3600, 5);
+		walk(simulation, 3600, 10);
 	});
 
 	it('fleet, in the time in which everything in it happens twice: says nothing that its cluster could not say', () => {
