@@ -48,8 +48,9 @@ const longest = [
 	'language/chinese',
 	'recording/seek',
 	'recording/writing',
-	'names-that-are-keys',
 	'simulator/history',
+	'monitor/churn',
+	'findings/scenarios',
 ];
 
 class LongestFirst extends BaseSequencer {
