@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import {build, transform, type BuildOptions, type OutputFile} from 'esbuild';
+import {inAscii} from './ascii.ts';
 import {bundle, root} from './bundle.ts';
 import {withEagerFunctions} from './eager-functions.ts';
 import {type Start, mergeChunks} from './merge-chunks.ts';
@@ -58,7 +59,7 @@ const pack = async (file: Pick<OutputFile, 'path' | 'contents'>): Promise<Progra
 		minifyWhitespace: true,
 		legalComments: 'none',
 	});
-	return {path: file.path, contents: new TextEncoder().encode(withEagerFunctions(code))};
+	return {path: file.path, contents: new TextEncoder().encode(inAscii(withEagerFunctions(code)))};
 };
 
 /**
