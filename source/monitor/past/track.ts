@@ -53,8 +53,8 @@ export type History = {
 /** A history without a track, of things with these measures. */
 export const createHistory = (kinds: readonly MeasureKind[]): History => ({
 	kinds,
-	fine: createPages(slotsKept * kinds.length, length => new Float32Array(length)),
-	coarse: createPages(coarseKept * kinds.length, length => new Uint16Array(length)),
+	fine: createPages({width: kinds.length, rows: slotsKept}, length => new Float32Array(length)),
+	coarse: createPages({width: kinds.length, rows: coarseKept}, length => new Uint16Array(length)),
 });
 
 /** A track with nothing known in it. */
@@ -75,8 +75,9 @@ export const returnTrack = (history: History, track: Track): void => {
 	}
 };
 
-export const finePlace = (track: Track, measure: number, slot: number): number =>
-	track.offset + measure * slotsKept + (slot % slotsKept);
+/** Where a figure of a slot of five seconds lies in the page of its track. */
+export const finePlace = ({page, offset}: Track, measure: number, slot: number): number =>
+	offset + measure + (slot % slotsKept) * (page.length / slotsKept);
 
 /** The figure in a written slot of five seconds. */
 export const kept = (track: Track, measure: number, slot: number): number => {
@@ -89,8 +90,9 @@ export const kept = (track: Track, measure: number, slot: number): number => {
 		: track.page[finePlace(track, measure, slot)]!;
 };
 
-export const coarsePlace = ({offset}: Coarse, measure: number, slot: number): number =>
-	offset + measure * coarseKept + (slot % coarseKept);
+/** The same on a further level. */
+export const coarsePlace = ({page, offset}: Coarse, measure: number, slot: number): number =>
+	offset + measure + (slot % coarseKept) * (page.length / coarseKept);
 
 /** The figure in a slot of a level. */
 export const figureAt = (track: Track, measure: number, level: number, slot: number): number => {

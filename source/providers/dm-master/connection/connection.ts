@@ -26,9 +26,13 @@ export type GetOptions = {
 	readonly signal: AbortSignal;
 };
 
-/** The text of `size` bytes of UTF-8. Their memory is released at once, not at the next garbage collection. */
+/**
+ * The text of `size` bytes of UTF-8. Their memory is released at once, not at the next garbage collection. A resizable
+ * buffer takes its memory directly from the operating system: after freeing a large ordinary buffer, glibc keeps that much
+ * free memory for later.
+ */
 const textOf = (chunks: readonly Uint8Array[], size: number): string => {
-	const memory = new ArrayBuffer(size);
+	const memory = new ArrayBuffer(size, {maxByteLength: size});
 	const bytes = Buffer.from(memory);
 	let end = 0;
 	for (const chunk of chunks) {
@@ -37,7 +41,7 @@ const textOf = (chunks: readonly Uint8Array[], size: number): string => {
 	}
 
 	const text = bytes.toString('utf8');
-	memory.transfer(0);
+	memory.transferToFixedLength(0);
 	return text;
 };
 
