@@ -1,6 +1,7 @@
 /**
  * The app on a terminal: drawn by Ink and the frame writer, with an emulator at the other end.
  */
+import {PassThrough} from 'node:stream';
 import {setImmediate as turn, setTimeout as pause} from 'node:timers/promises';
 import {render, type Instance} from 'ink';
 import {PlaceholderProvider} from '../../source/components/lines.js';
@@ -10,7 +11,6 @@ import {Emulator} from '../terminal/emulator.js';
 import {ScreenSize} from '../terminal/screen-size.js';
 import {untilQuiet} from '../terminal/until-quiet.js';
 import {keys, makeApp, noon, wholeAnswer} from './screen.js';
-import {Keyboard} from './typing.js';
 
 let instances: Instance[] = [];
 
@@ -22,6 +22,24 @@ export const closeApps = (): void => {
 
 	instances = [];
 };
+
+class Keyboard extends PassThrough {
+	get isTTY(): boolean {
+		return true;
+	}
+
+	setRawMode(): this {
+		return this;
+	}
+
+	ref(): this {
+		return this;
+	}
+
+	unref(): this {
+		return this;
+	}
+}
 
 /** The app over one answer; `hasStandIns` as the program draws it, otherwise as Ink itself would. */
 export const openApp = async (

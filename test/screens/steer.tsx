@@ -2,16 +2,14 @@
  * Ink without a terminal, as the program uses it: one character stands in for each line, so that Ink does not lay out
  * every text. What a terminal would show is read from the frames.
  */
-import {Writable} from 'node:stream';
 import {setImmediate as turn, setTimeout as pause} from 'node:timers/promises';
 import type {ReactNode} from 'react';
-import {render} from 'ink';
+import {render} from 'ink-testing-library';
 import {PlaceholderProvider} from '../../source/components/lines.js';
 import {continuation, Glyphs} from '../../source/terminal/frame/glyphs.js';
 import {Placeholders} from '../../source/terminal/frame/placeholders.js';
 import {RowReader} from '../../source/terminal/frame/row.js';
 import {Styles} from '../../source/terminal/frame/styles.js';
-import {Keyboard} from './typing.js';
 
 /** Reads the lines of frames in which characters stand for lines. */
 const createReader = () => {
@@ -44,41 +42,22 @@ const createReader = () => {
 	};
 };
 
-/** What Ink writes to. It has a size from the beginning: for one without, Ink starts two processes that are to find it out. */
-class Output extends Writable {
-	readonly frames: string[] = [];
-
-	constructor(
-		public columns: number,
-		public rows: number,
-	) {
-		super({decodeStrings: false});
-	}
-
-	override _write(frame: string, _encoding: string, done: () => void): void {
-		this.frames.push(frame);
-		done();
-	}
-}
-
 /** What React draws may ask for more, which it then draws in one of the next turns. */
 const quietTurns = 5;
 
 /** A screen of this size, on which `draw` puts what is to be seen. */
 export const openInk = (columns: number, rows: number) => {
-	const stdout = new Output(columns, rows);
-	const stdin = new Keyboard();
-	const {frames} = stdout;
-	const {rerender, unmount} = render(<></>, {
-		stdout: stdout as unknown as NodeJS.WriteStream,
-		stdin: stdin as unknown as NodeJS.ReadStream,
-		// Every frame at once.
-		debug: true,
-		exitOnCtrlC: false,
-		patchConsole: false,
-	});
+	const {stdin, stdout, frames, lastFrame, rerender, unmount} = render(<></>);
 	const reader = createReader();
-	const linesOfInk = () => (frames.at(-1) ?? '').split('\n');
+	const setSize = (width: number, height: number) => {
+		Object.defineProperties(stdout, {
+			columns: {value: width, configurable: true},
+			rows: {value: height, configurable: true},
+		});
+		stdout.emit('resize');
+	};
+
+	const linesOfInk = () => (lastFrame() ?? '').split('\n');
 
 	/** Until everything has happened that waits for no time, and no more frames come. */
 	const settle = async () => {
@@ -90,9 +69,10 @@ export const openInk = (columns: number, rows: number) => {
 			seen = frames.length;
 		}
 
-		reader.keep(frames.at(-1) ?? '');
+		reader.keep(lastFrame() ?? '');
 	};
 
+	setSize(columns, rows);
 	return {
 		settle,
 		unmount,
@@ -101,8 +81,7 @@ export const openInk = (columns: number, rows: number) => {
 			await settle();
 		},
 		async resize(width: number, height: number) {
-			Object.assign(stdout, {columns: width, rows: height});
-			stdout.emit('resize');
+			setSize(width, height);
 			await settle();
 		},
 		/** What is on the screen, without styles and blanks at the right. */
@@ -114,8 +93,7 @@ export const openInk = (columns: number, rows: number) => {
 			for (const sequence of sequences) {
 				stdin.write(sequence);
 				if (sequence === '\u{1B}') {
-					// A lone Esc is told apart from a sequence only 20 ms after it was read.
-					await turn();
+					// A lone Esc is told apart from a sequence only after 20 ms.
 					await pause(25);
 				}
 
