@@ -86,8 +86,9 @@ export default defineConfig({
 					name: 'rest',
 					include: ['test/**/*.test.{ts,tsx}'],
 					exclude: [...pure, ...waiting, ...ofProcess],
-					// React and Ink are those of the program: their development builds draw more slowly.
-					env: {NODE_ENV: 'production'},
+					// React and Ink are those of the program: their development builds draw more slowly. For a terminal without
+					// a size, which ink-testing-library's is, Ink would start two processes that find it out.
+					env: {NODE_ENV: 'production', COLUMNS: '80', LINES: '24'},
 					...busy,
 				},
 			},

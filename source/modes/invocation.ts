@@ -8,7 +8,8 @@ export type Invocation = {
 	/** What follows the program's name. */
 	readonly words: readonly string[];
 	readonly environment: NodeJS.ProcessEnv;
-	readonly input: Readable & {readonly isTTY?: boolean};
+	/** Opens the standard input where it is read, which takes several milliseconds. */
+	readonly input: () => Readable & {readonly isTTY?: boolean};
 	readonly output: Writable & {readonly isTTY?: boolean; readonly columns?: number};
 	readonly errors: Writable & {readonly isTTY?: boolean};
 };

@@ -1,7 +1,6 @@
 /**
  * Runs the mode that the command line asks for.
  */
-import type {Readable} from 'node:stream';
 import {say} from '../language/say.js';
 import {languageOf, speakLanguage} from '../language/choose.js';
 import {complain} from '../modes/complain.js';
@@ -26,7 +25,7 @@ import {readArguments} from './command-line/arguments.js';
 import {answerAtOnce, answerByFlags} from './without-cluster.js';
 
 /** The provider that the flags name, recorded if they say so. */
-const openCluster = async (flags: Flags, input: Readable): Promise<Opened> => {
+const openCluster = async (flags: Flags, input: Invocation['input']): Promise<Opened> => {
 	const warnings = createWarnings();
 	const opened = await openProvider(flags.origin, flags, input);
 	const provider = flags.recording

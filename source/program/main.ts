@@ -40,7 +40,7 @@ export const main = async (): Promise<void> => {
 	const code = await invoke({
 		words: process.argv.slice(2),
 		environment: process.env,
-		input: process.stdin,
+		input: () => process.stdin,
 		output: process.stdout,
 		errors: process.stderr,
 	});

@@ -62,7 +62,7 @@ export const runScript = async (
 			readers: provider.readers ?? {},
 			title,
 			access: accessOf(flags, title),
-			input,
+			input: input(),
 			output,
 			errors,
 		});

@@ -291,7 +291,7 @@ export const run = async (
 		return code;
 	}
 
-	if (flags.origin.kind === 'file' && flags.origin.path === '-' && invocation.input.isTTY) {
+	if (flags.origin.kind === 'file' && flags.origin.path === '-' && invocation.input().isTTY) {
 		throw new UsageError(
 			say(
 				'--file - reads standard input, which is the keyboard here. Pipe documents in: some-command | dm-top --file -',

@@ -85,7 +85,7 @@ export const answerByFlags = async (
 	if (flags.explain) {
 		const {explain} = await import('../modes/without-cluster/explain/explain.js');
 		return explain(flags.explain, {
-			input,
+			input: input(),
 			output,
 			errors,
 			width: Math.min(100, output.columns ?? 100),

@@ -33,7 +33,7 @@ export const invoked = async (
 	const code = await invoke({
 		words,
 		environment: {LANG: 'C.UTF-8', ...env},
-		input: Readable.from(input === '' ? [] : [input]),
+		input: () => Readable.from(input === '' ? [] : [input]),
 		output: collecting(text => {
 			out += text;
 		}),

@@ -20,8 +20,12 @@ const ownModules = async (): Promise<OwnModules> =>
 		['dm-top/terminal', await import('../../terminal.js')],
 	]);
 
-/** The provider of an origin, which may be what comes from `input`; only the modules that it needs are loaded. */
-export const openProvider = async (origin: Origin, {deadline}: Flags, input: Readable): Promise<Provider> => {
+/** The provider of an origin, which may be what comes from what `input` opens; only the modules that it needs are loaded. */
+export const openProvider = async (
+	origin: Origin,
+	{deadline}: Flags,
+	input: () => Readable,
+): Promise<Provider> => {
 	switch (origin.kind) {
 		case 'http': {
 			keepWasmUnoptimised();
@@ -32,7 +36,7 @@ export const openProvider = async (origin: Origin, {deadline}: Flags, input: Rea
 		case 'file': {
 			if (origin.path === '-') {
 				const {createStreamProvider} = await import('../../providers/file/stream.js');
-				return createStreamProvider({stream: input, title: say('standard input')});
+				return createStreamProvider({stream: input(), title: say('standard input')});
 			}
 
 			const {createFileProvider} = await import('../../providers/file/file.js');

@@ -6,7 +6,8 @@ import type {Invocation} from '../../invocation.js';
  * Asks on the terminal whether a file with mistakes is to be edited again, as visudo does. Enter means yes; the end of
  * the input means no, and so does standard input that is not a terminal.
  */
-export const asksToEditAgain = async ({input, errors}: Invocation): Promise<boolean> => {
+export const asksToEditAgain = async ({input: openInput, errors}: Invocation): Promise<boolean> => {
+	const input = openInput();
 	if (!input.isTTY || !errors.isTTY) {
 		return false;
 	}
