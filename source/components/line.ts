@@ -5,7 +5,7 @@ import {sanitize} from '../terminal/sanitize.js';
 import {cutEnd, textWidth} from '../terminal/width.js';
 import type {ClusterColour} from './cluster-colours.js';
 
-/** What a piece of text means; the theme decides how that looks. */
+/** The meaning of a piece of text; the theme decides its appearance. */
 export type Style =
 	| 'plain'
 	| 'dim'

@@ -17,7 +17,7 @@ export type Paints = {
 
 type Hues = Readonly<Record<'red' | 'green' | 'yellow' | 'magenta' | 'cyan', ChalkInstance>>;
 
-/** How a theme is drawn, beside its hues. */
+/** How a theme is drawn, besides its hues. */
 type Manner = {
 	readonly hues: Hues;
 	/** Weights and everything else that is not a colour. */

@@ -179,7 +179,7 @@ const table = {
 
 export type ThresholdName = keyof typeof table;
 
-/** All thresholds that a person may set, by name. */
+/** All thresholds that can be set, by name. */
 export const thresholdTable: Readonly<Record<ThresholdName, Threshold>> = table;
 
 /** In the order of the table. */

@@ -1,6 +1,6 @@
 /**
- * All text that people read, in the chosen language. English stands in the code and is the key for every other
- * language: `say('{source} did not answer for {age}', {source, age})`.
+ * All text that people read, in the chosen language. English is in the code, and is the key for every other language:
+ * `say('{source} did not answer for {age}', {source, age})`.
  */
 import type {Language, Text, Values, Phrase} from './text.js';
 

@@ -1,6 +1,6 @@
 /**
- * What is known of a cluster, learnt from observations one by one. The state depends only on the observations: the same
- * list always gives the same state, and no clock is read.
+ * The state of a cluster, from observations one by one. The state depends only on the observations: the same list
+ * always gives the same state, and no clock is read.
  */
 import {finish, type Steps} from '../dm/steps.js';
 import type {Observation} from '../providers/provider.js';

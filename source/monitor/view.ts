@@ -107,7 +107,7 @@ export type LockView = {
 	/** `pessimistic`: all wait for the last shard. `optimistic`: one shard's DDL may conflict with the others'. */
 	readonly mode: string;
 	readonly ddls: readonly string[];
-	/** Pessimistic: the source that executes the DDL. Optimistic: the table that holds the conflicting DDL. '' for none. */
+	/** Pessimistic: the source that executes the DDL. Optimistic: the table with the conflicting DDL. '' for none. */
 	readonly owner: string;
 	/** DM's message about the conflict; '' for none. */
 	readonly conflict: string;

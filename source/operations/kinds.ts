@@ -13,9 +13,9 @@ export type KindWords = {
 	readonly doing: Phrase;
 	/** In the column of states while it is under way: "Pausing…". */
 	readonly overlay: Phrase;
-	/** What it is for, in a few words: "continue without this DDL". */
+	/** Its purpose, in a few words: "continue without this DDL". */
 	readonly gist: Phrase;
-	/** What it does, in one line. */
+	/** Its effect, in one line. */
 	readonly consequence: Phrase;
 };
 

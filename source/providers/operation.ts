@@ -16,8 +16,8 @@ export type TaskOperation =
 			readonly kind: 'start';
 			/**
 			 * The task's configuration as YAML: the task is created from it, as dmctl's start-task does. Absent: the
-			 * task that DM holds continues. A password `******` in it is replaced by the one that a reader of
-			 * configurations has seen for that task.
+			 * existing task continues. A password `******` in it is replaced by the one that a reader of configurations
+			 * has seen for that task.
 			 */
 			readonly config?: string;
 			/** Forgets the checkpoints first: everything is dumped again, or read from the place that the task names. */

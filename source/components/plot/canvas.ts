@@ -3,7 +3,7 @@
  * not drawn.
  */
 
-/** What a plot is drawn with. */
+/** The characters of plots. */
 export type PlotGlyphs = 'braille' | 'blocks' | 'ascii';
 
 /** A cell: its character, and the series that it belongs to, -1 for none. */

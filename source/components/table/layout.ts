@@ -11,7 +11,7 @@ export type Column<Row> = {
 	/** May depend on the width: a trend shows more of the past when it is wider. */
 	readonly title: string | ((width: number) => string);
 	readonly align?: 'left' | 'right';
-	/** What the sort picker calls it. Default: the title. */
+	/** Its name in the sort picker. Default: the title. */
 	readonly sortTitle?: string;
 	/** The minimum width, in columns. */
 	readonly min: number;

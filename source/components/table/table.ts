@@ -24,7 +24,7 @@ const joinCells = (cells: readonly Line[]): Line =>
 const asHeading = (line: Line): Line =>
 	line.map(piece => (piece.style === 'sorted' ? piece : {...piece, style: 'heading'}));
 
-/** The line of titles as a heading; the sorted column stands out in it, and carries an arrow if it fits. */
+/** The line of titles as a heading; the sorted column is highlighted, and has an arrow if it fits. */
 export const tableTitles = <Row>(
 	placed: ReadonlyArray<PlacedColumn<Row>>,
 	symbols: Pick<Symbols, 'ascending' | 'descending'>,

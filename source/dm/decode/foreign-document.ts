@@ -70,7 +70,7 @@ export const describeEntry = (entry: unknown): string => {
 	return name === undefined ? describe(entry) : say(name);
 };
 
-/** What the document is; undefined when it may be a status. */
+/** Identifies the document; undefined when it may be a status. */
 const recognise = (document: Fields): string | undefined => {
 	const {value} = document;
 	if (document.has('workers')) {

@@ -1,6 +1,6 @@
 /**
- * What each processing unit says of itself. Both spellings have the same members under different names, so each decoder
- * takes the names to look for.
+ * The fields of each processing unit. Both spellings have the same members under different names, so each decoder takes
+ * the names to look for.
  */
 import type {Check, Dump, Load, Relay, ShardingGroup, Sync, Validation} from '../status.js';
 import type {Fields} from './fields.js';

@@ -1,5 +1,5 @@
 /**
- * The DDL that a subtask cannot pass, and where in the binlog it stands.
+ * The DDL that a subtask cannot pass, and its position in the binlog.
  */
 import type {ProcessError, Subtask} from '../status.js';
 

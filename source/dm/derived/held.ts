@@ -7,7 +7,7 @@ import type {Subtask} from '../status.js';
  */
 export const nothingReceived = "this DM-worker doesn't receive any shard DDL of this group";
 
-/** True when a shard DDL holds the subtask: it waits for other sources, or for a person. */
+/** True when a shard DDL holds the subtask: it waits for other sources, or for somebody to act. */
 export const isHeld = ({unit, stage, sync, unresolvedDDLLockID}: Subtask): boolean =>
 	unit === 'Sync' &&
 	stage === 'Running' &&

@@ -84,7 +84,7 @@ const moves = ({upstream, upstreamMoves}: Movement, next: string, at: number): M
 
 /**
  * What is known after one more answer; undefined where the subtask does not run, or its unit reports nothing that
- * changes. `last` is the answer before; undefined at first, and where another worker has taken over since.
+ * changes. `last` is the previous answer; undefined at first, and where another worker has taken over since.
  */
 export const standingAfter = (
 	before: Movement | undefined,

@@ -3,7 +3,7 @@ import type {Text} from '../../language/text.js';
 import type {OperationKind} from '../../providers/operation.js';
 import type {DocumentationPage} from './pages.js';
 
-/** Whether DM continues by itself: it retries, it never does (or a retry cannot help), or that cannot be told. */
+/** Whether DM continues by itself: it retries, it never does (or a retry cannot help), or that is unknown. */
 export type Retries = 'yes' | 'no' | 'unknown';
 
 /** Where a command or a query is run. */

@@ -12,7 +12,7 @@ import {innerErrors} from './parsing/read.js';
 import {retriesOf} from './retrying.js';
 import {rankErrors} from './several.js';
 
-/** What is known about an error beside its text; used in commands and queries. */
+/** The context of an error besides its text; used in commands and queries. */
 export type ErrorOwner = {
 	readonly task?: string;
 	readonly source?: string;
@@ -38,7 +38,7 @@ export type ErrorExplanation = {
 	readonly cause: string;
 	/** How to verify it. */
 	readonly check: ReadonlyArray<CheckCommand<string>>;
-	/** What to do, a line a step. */
+	/** What to do, one step per line. */
 	readonly steps: readonly string[];
 	/** What not to do, and what that would cost. */
 	readonly dont: readonly string[];

@@ -48,7 +48,7 @@ const normalise = (intervals: readonly GtidInterval[]): readonly GtidInterval[] 
 	return merged;
 };
 
-/** Adds one `uuid:1-14:16` or `uuid:tag:1-5:tag2:7`; false when it is no such text. */
+/** Adds one `uuid:1-14:16` or `uuid:tag:1-5:tag2:7`; false for any other text. */
 const addServer = (part: string, servers: Map<string, GtidInterval[]>): boolean => {
 	const [id, ...pieces] = part.split(':').map(piece => piece.trim());
 	if (id === undefined || pieces.length === 0 || !uuid.test(id)) {

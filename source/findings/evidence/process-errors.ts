@@ -5,7 +5,7 @@ import type {Found} from '../rule.js';
 import {filled} from '../rules/words.js';
 import {say, spokenTexts} from '../../language/say.js';
 
-/** What is said about the errors beside their cause: how many are of its kind, and what the others are. */
+/** What is said about the errors besides their cause: how many are of its kind, and what the others are. */
 const besides = (errors: readonly ProcessError[]): readonly string[] => {
 	const [first, ...others] = foldErrors(errors);
 	const {count = 0, examples = []} = first ?? {};
@@ -58,7 +58,7 @@ const keyOf = (errors: readonly ProcessError[], context: ErrorOwner): string =>
 	]);
 
 /**
- * What a finding says about DM's errors: their cause and their number. `context` is what is known beside their text.
+ * What a finding says about DM's errors: their cause and their number. `context` is what is known besides their text.
  */
 export const errorsFound = (
 	errors: readonly [ProcessError, ...ProcessError[]],

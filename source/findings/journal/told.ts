@@ -2,17 +2,17 @@
 import type {ClusterEvent} from '../../monitor/view.js';
 import type {Finding} from '../finding.js';
 
-/** A finding that holds, or is briefly absent. */
+/** A finding that is present, or briefly absent. */
 export type Told = {
 	/** As it began. */
 	readonly finding: Finding;
 	/** Its event. */
 	readonly event: ClusterEvent;
-	/** Since when it holds, ms since the epoch. */
+	/** Since when it is present, ms since the epoch. */
 	readonly began: number;
 	/** It held when its place was first seen. */
 	readonly isFromStart: boolean;
-	/** Since when it is absent: DM retries, and it may come back. Absent while it holds. */
+	/** Since when it is absent: DM retries, and it may come back. Absent while it is present. */
 	readonly gone?: number;
 };
 

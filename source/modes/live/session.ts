@@ -36,7 +36,7 @@ export type LiveCluster = {
 	/** Its name after `@`; '' for one without a profile. */
 	readonly name: string;
 	readonly provider: Provider;
-	/** What watches it. */
+	/** The watch of the cluster. */
 	readonly watch: Watch;
 	/** The cluster's name for the header. */
 	readonly title: string;
@@ -63,7 +63,7 @@ export type LiveCluster = {
 	readonly alarm: Alarm;
 };
 
-/** What all clusters on a screen share. */
+/** Shared by all clusters on a screen. */
 export type SharedScreen = {
 	readonly terminal: Terminal;
 	readonly look: Look;

@@ -8,7 +8,7 @@ import type {StartChoice} from '../../operations/starting/start.js';
 import {fileReason} from '../../terminal/thrown.js';
 import type {ScriptCommand} from './parse-script.js';
 
-/** What to start, or why the file is not the configuration of a task. */
+/** The start, or why the file is not the configuration of a task. */
 export const readStartFile = async ({
 	path,
 	from,

@@ -38,7 +38,8 @@ const levelFor = (track: Track, from: number): number => {
 };
 
 /**
- * The values between two moments, ms since the epoch, as one figure: see `joinFigures` and, for `isCarried`, `recall`.
+ * The values between two moments, ms since the epoch, as one figure: see `joinFigures` and, for `isCarried`,
+ * `recallMeasure`.
  */
 export const recallBetween = (
 	{kinds}: History,

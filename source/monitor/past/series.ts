@@ -71,7 +71,7 @@ export const combineFigures = (figures: Iterable<number>, kind: MeasureKind): nu
 	return hasNumber(combined) && combined !== 0 ? -numberOf(combined) : unknownFigure;
 };
 
-/** The records behind a subject. */
+/** The records of a subject. */
 const recordsOf = (known: ClusterState, {task, source}: PastSubject): readonly SubtaskRecord[] =>
 	task === undefined
 		? (known.sources

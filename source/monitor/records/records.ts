@@ -1,4 +1,4 @@
-/** What the monitor remembers. The records change in place; the views made of them never do. */
+/** The monitor's records. They change in place; the views made from them never do. */
 import type {MetricValues} from '../../dm/metrics/catalogue.js';
 import type {ProcessError, Relay, StatusForm, Subtask} from '../../dm/status.js';
 import type {Movement} from '../../dm/derived/standing.js';
@@ -104,7 +104,7 @@ export type SourceRecord = {
 	/** False until an answer has said whether `relay` is on. */
 	isRelayTold: boolean;
 	/** Relays that other workers pull for it. */
-	/** What is remembered of each of its relays, by worker. */
+	/** What is remembered about each of its relays, by worker. */
 	relayPasts: ReadonlyMap<string, RelayPast>;
 	furtherRelays: readonly RelayView[];
 	/** The kind of answer that reported them: only such an answer can remove one. */

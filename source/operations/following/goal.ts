@@ -25,7 +25,7 @@ export type PlaceStatus = {
 /** When dm-master last listed its DDL locks, ms since the epoch, and their IDs. */
 export type LockList = {readonly at: number; readonly ids: ReadonlySet<string>};
 
-/** What is known at one moment. */
+/** The state at one moment. */
 export type Snapshot = {
 	readonly cluster: ClusterView;
 	/** Absent where dm-master was not or cannot be asked. */

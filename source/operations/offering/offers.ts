@@ -231,7 +231,7 @@ const isOfUse = (kind: KindOf<'task'>, targets: readonly TaskTarget[], cluster: 
 	}
 };
 
-/** The stages of a relay at which an operation on it does something; undefined stands for a relay that is off. */
+/** The stages of a relay at which an operation on it does something; undefined for a relay that is off. */
 const relayStages: ReadonlyMap<OperationKind, ReadonlyArray<string | undefined>> = new Map([
 	['enable-relay', [undefined]],
 	['disable-relay', ['Running', 'Paused', 'Stopped', 'New']],

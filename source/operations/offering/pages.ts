@@ -1,5 +1,5 @@
 /**
- * Pages that show what DM holds besides the status, requested when they are opened.
+ * Pages with data of DM besides the status, requested when they are opened.
  */
 import {explainError} from '../../dm/errors.js';
 import type {Finding} from '../../findings/finding.js';

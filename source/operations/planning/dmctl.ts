@@ -40,7 +40,7 @@ const onTask = (
 ): readonly string[] =>
 	task.startsWith('-') ? [...command, ...flags, '--', task, ...rest] : [...command, task, ...flags, ...rest];
 
-/** Start-task reads a file; without a configuration the task that DM holds continues. */
+/** Start-task reads a file; without a configuration the existing task continues. */
 const startArguments = (operation: Extract<Operation, {readonly kind: 'start'}>): readonly string[] => {
 	const {task, sources} = operation;
 	return operation.config === undefined

@@ -108,7 +108,7 @@ const changeText = (subject: string, before: string | undefined, now: string | u
 		: say('{subject} is now {now} (was {before})', {subject, now, before});
 };
 
-/** What changed from one moment to the other: "users is now Paused (was Running) on mysql-01 and mysql-02". */
+/** Changes between two moments: "users is now Paused (was Running) on mysql-01 and mysql-02". */
 export const changesBetween = (before: readonly Fact[], now: readonly Fact[]): readonly string[] => {
 	const changes = new Map<string, Change>();
 	const current = new Map(now.map(fact => [idOf(fact), fact]));

@@ -25,7 +25,7 @@ export type StartFrom = {
 	readonly problem?: string;
 };
 
-/** A start from a configuration, of one task on all its sources or on some. */
+/** A start from a configuration: of one task on all its sources or on some. */
 export type StartChoice = {
 	readonly kind: 'start';
 	readonly task: string;

@@ -148,7 +148,7 @@ const sumOf = (samples: readonly TextSample[]): number => {
 	return sum;
 };
 
-/** The newest page that is at least so many seconds older than the last; the oldest where none is. */
+/** The newest page that is at least that many seconds older than the last; the oldest where there is none. */
 const pageBefore = (pages: readonly Scrape[], last: Scrape, seconds: number): Scrape | undefined =>
 	pages.findLast(page => page !== last && last.at - page.at >= seconds * 1000) ??
 	pages.find(page => page !== last);

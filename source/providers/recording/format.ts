@@ -44,7 +44,7 @@ export type RecordingHeader = {
 	readonly version: string;
 	/** The name of the provider that was recorded. */
 	readonly provider: string;
-	/** What the cluster was called on screen. */
+	/** The cluster's name on screen. */
 	readonly title: string;
 	/** When the recording began, ms since the epoch. */
 	readonly start: number;

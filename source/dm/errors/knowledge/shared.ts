@@ -4,7 +4,7 @@ import type {CheckCommand} from '../entry.js';
 /** The last step of most entries. */
 export const resume = 'Resume the task.';
 
-/** What starting over costs. */
+/** The cost of starting over. */
 export const startOverCosts =
 	'start-task --remove-meta deletes the checkpoint: the whole dump and load run again, and the tables must be emptied first. It is the last resort, not a first try.';
 
@@ -67,7 +67,7 @@ export const keepForRow =
 /** The checkpoint is not at fault. */
 export const keepGood = 'Do not start the task over: the checkpoint is good.';
 
-/** A DDL is no reason for it. */
+/** Not because of a DDL. */
 export const keepAtDdl = 'Do not start the task over because of a DDL: the checkpoint is good.';
 
 /** A database that is unavailable for a while. */

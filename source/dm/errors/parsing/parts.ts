@@ -18,7 +18,7 @@ export type ErrorParts = {
 	readonly target: string;
 	/** The statement as the upstream ran it, else the one that failed. */
 	readonly statement: string;
-	/** Which database it concerns; undefined when that cannot be told. */
+	/** Which database it concerns; undefined when unknown. */
 	readonly side: 'upstream' | 'downstream' | undefined;
 	/** The address of a connection, such as "10.0.1.5:3306". */
 	readonly address: string;

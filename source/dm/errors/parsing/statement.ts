@@ -1,4 +1,4 @@
-/** Statements laid out for a person to read. */
+/** Statements laid out for reading. */
 
 /** Statements up to this length stay on one line. */
 const short = 72;

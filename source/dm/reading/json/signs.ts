@@ -12,7 +12,7 @@ const unseen = /[\p{Default_Ignorable_Code_Point}\p{White_Space}]/v;
 export const isUnseen = (character: string): boolean =>
 	character <= ' ' ? ' \t\r\n\v\f'.includes(character) : character > '~' && unseen.test(character);
 
-/** Blanks of one cell, which a copied page holds in place of U+0020. */
+/** Blanks of one cell, which a copied page contains instead of U+0020. */
 export const wideBlanks = /[\u{A0}\u{1680}\u{2000}-\u{200A}\u{202F}\u{205F}\u{3000}]/gv;
 
 /** Zero-width characters that editors and chats insert. U+200C and U+200D have a meaning in texts. */

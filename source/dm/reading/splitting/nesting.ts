@@ -17,7 +17,7 @@ export class Nesting {
 	depth = 0;
 	/** The last significant punctuation; '' before any. */
 	lastSign = '';
-	/** The next character stands for itself, inside a string. */
+	/** The next character is escaped, inside a string. */
 	isEscaped = false;
 	/** A line ended inside a string: a terminal broke it, or the document is incomplete. */
 	isBroken = false;

@@ -1,6 +1,6 @@
 /**
- * Forgets what is no longer part of the cluster: where names keep changing, old ones would fill the memory. What
- * answers, or is still named by the masters, is never forgotten.
+ * Forgets everything that is no longer part of the cluster: where names keep changing, old ones would fill the memory.
+ * What answers, or is still named by the masters, is never forgotten.
  */
 import {type ClusterState, type SourceRecord} from '../../records/records.js';
 import {forgetSource, removeSubtask} from '../../records/record-keeping.js';

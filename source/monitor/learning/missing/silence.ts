@@ -19,9 +19,7 @@ export const endProblem = (known: ClusterState): void => {
 	known.cluster.problem = undefined;
 };
 
-/**
- * "Nothing usable came": of the sources asked, or of anything. What is known stays known.
- */
+/** "Nothing usable came": from the requested sources, or at all. What is known stays. */
 export function* learnSilence(known: ClusterState, observation: SilenceObservation): Steps<void> {
 	const {asked, at, problem} = observation;
 	if (asked === undefined) {

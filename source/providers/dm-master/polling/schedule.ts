@@ -3,7 +3,7 @@ import {trace} from '../../../terminal/trace.js';
 type Turn = {
 	/** When it was last asked, ms; -Infinity before the first time. */
 	askedAt: number;
-	/** When it may be asked again, beside the interval: later after each silence. */
+	/** When it may be asked again, besides the interval: later after each silence. */
 	notBefore: number;
 	inFlight: boolean;
 	silences: number;
