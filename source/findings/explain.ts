@@ -17,8 +17,8 @@ export const explainKind = (kind: string): string | undefined => {
 		rule &&
 		[
 			`${rule.kind}: ${say(rule.title)}`,
-			sentences(say('Reported when:'), say(rule.told)),
-			sentences(say('Stays silent when:'), say(rule.silent)),
+			sentences(say('Reported when:'), say(rule.reportedWhen)),
+			sentences(say('Stays silent when:'), say(rule.silentWhen)),
 		].join('\n\n')
 	);
 };
@@ -66,16 +66,16 @@ export const findingsAsMarkdown = (): string =>
 	[
 		'# Findings',
 		'',
-		'A finding is one thing that is wrong, or worth knowing. Screens, events, `--plain`, `--once` and its exit code all tell the same findings. This file is made by `npm run docs` from the rules in `source/findings/rules`; `dm-top explain KIND` prints the same texts.',
-		...rules.flatMap(({kind, title, told, silent}) => [
+		'A finding is one thing that is wrong, or worth knowing. Screens, events, `--plain`, `--once` and its exit code all report the same findings. This file is made by `npm run docs` from the rules in `source/findings/rules`; `dm-top explain KIND` prints the same texts.',
+		...rules.flatMap(({kind, title, reportedWhen, silentWhen}) => [
 			'',
 			`## ${kind}`,
 			'',
 			`${title}.`,
 			'',
-			`**Reported when:** ${told}`,
+			`**Reported when:** ${reportedWhen}`,
 			'',
-			`**Stays silent when:** ${silent}`,
+			`**Stays silent when:** ${silentWhen}`,
 		]),
 		'',
 	].join('\n');

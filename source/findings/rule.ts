@@ -20,9 +20,9 @@ export type Rule = {
 	/** The kind in a few words. */
 	readonly title: Phrase;
 	/** When it is reported, in full sentences. */
-	readonly told: Phrase;
+	readonly reportedWhen: Phrase;
 	/** When it is not reported, and why, in full sentences. */
-	readonly silent: Phrase;
+	readonly silentWhen: Phrase;
 	/** The health of a row whose worst finding it is; absent where the stage decides. */
 	readonly health?: Health;
 	/** The text when it is over, before "after 4 min": "answers again". Default: "over", with what was wrong. */

@@ -91,7 +91,7 @@ export const answerShell = async (
 		},
 	});
 	const typed = words.at(-1) ?? '';
-	const lines = completion.candidates.map(({value, told}) =>
+	const lines = completion.candidates.map(({value, description: told}) =>
 		bash ? forBash(value, {typed, quote: bash.quote, breaks}) : `${value}${told === '' ? '' : `\t${told}`}`,
 	);
 	invocation.output.write(answer(completion, lines));

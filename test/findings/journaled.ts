@@ -1,7 +1,7 @@
 /** A monitor that is looked at after everything it is told, as the program looks. */
 import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
 import {nextJournal} from '../../source/findings/journal/journal.js';
-import {emptyJournal} from '../../source/findings/journal/told.js';
+import {emptyJournal} from '../../source/findings/journal/reported.js';
 import type {ClusterEvent} from '../../source/monitor/view.js';
 import {Watched} from '../monitor/watched.js';
 

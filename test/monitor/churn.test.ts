@@ -4,7 +4,7 @@ import {parseStatus} from '../../source/dm/parse-status.js';
 import {finish} from '../../source/dm/steps.js';
 import {type DiagnosedView, diagnoseSteps} from '../../source/findings/diagnose.js';
 import {nextJournal} from '../../source/findings/journal/journal.js';
-import {emptyJournal} from '../../source/findings/journal/told.js';
+import {emptyJournal} from '../../source/findings/journal/reported.js';
 import {viewSteps} from '../../source/monitor/showing/cluster.js';
 import {createClusterState, type ClusterState, observe} from '../../source/monitor/known.js';
 import type {Observation} from '../../source/providers/provider.js';

@@ -54,7 +54,7 @@ export const errorsAsMarkdown = (): string =>
 	[
 		'# Errors',
 		'',
-		"What dm-top knows of the errors of DM, MySQL and TiDB: what happened, the usual cause, how to make sure, what to do and what not. It is found by DM's code, by the number of MySQL or TiDB, and by the text; the more particular reason wins over the more general one. This file is made by `npm run docs` from `source/dm/errors/knowledge`; `dm-top explain 36069`, `dm-top explain 'Error 1236 ...'` and `dm-top explain binlog-purged` print the same without a cluster.",
+		"What dm-top knows about errors of DM, MySQL and TiDB: what happened, the usual cause, how to verify it, what to do and what not to do. An entry is found by DM's code, by the error number of MySQL or TiDB, and by the text; the more specific one wins. This file is made by `npm run docs` from `source/dm/errors/knowledge`; `dm-top explain 36069`, `dm-top explain 'Error 1236 ...'` and `dm-top explain binlog-purged` print the same entries without a cluster.",
 		'',
 		'Words in capitals stand for names of your own: TASK, SOURCE, SCHEMA.TABLE.',
 		...themes.flatMap(([heading, make]) => [

@@ -1,7 +1,7 @@
 /** When no source answers, that is one event instead of one for each; the same when all answer again. */
 import type {ClusterEvent} from '../../monitor/view.js';
 import type {DiagnosedView} from '../diagnose.js';
-import type {Journal, Told} from './told.js';
+import type {Journal, ReportedFinding} from './reported.js';
 import {allBackEvent, allSilentEvent} from './words.js';
 
 /** Sources are asked one after the other: what happens to them within this time counts as simultaneous, ms. */
@@ -9,8 +9,8 @@ const together = 60_000;
 
 const silent = 'source-silent';
 
-const silentOnes = ({told}: Journal): ReadonlyArray<readonly [string, Told]> =>
-	[...told].filter(([, {finding}]) => finding.kind === silent);
+const silentOnes = ({reported}: Journal): ReadonlyArray<readonly [string, ReportedFinding]> =>
+	[...reported].filter(([, {finding}]) => finding.kind === silent);
 
 const without = (
 	events: readonly ClusterEvent[],
@@ -29,14 +29,14 @@ export const gather = (journal: Journal, view: DiagnosedView, at: number): Journ
 	}
 
 	const event = allSilentEvent(view, ones[0]![1].finding, at);
-	const told = new Map(journal.told);
+	const reported = new Map(journal.reported);
 	for (const [name, entry] of ones) {
-		told.set(name, {...entry, event});
+		reported.set(name, {...entry, event});
 	}
 
 	return {
 		...journal,
-		told,
+		reported,
 		events: without(journal.events, recent, event),
 		allSilentSince: at,
 	};

@@ -10,7 +10,7 @@ import type {DiagnosedView} from '../diagnose.js';
 import type {Finding} from '../finding.js';
 import {healthOfFindings} from '../health.js';
 import {gather, gatherBack} from './all-sources.js';
-import type {Journal, Told} from './told.js';
+import type {Journal, ReportedFinding} from './reported.js';
 import {beginEvent, overEvent} from './words.js';
 
 /** Events kept, the newest. */
@@ -127,7 +127,7 @@ const newestFirst = (events: readonly ClusterEvent[]): readonly ClusterEvent[] =
 
 /** The findings that are new in this view. */
 function* begin(journal: Journal, view: DiagnosedView, begun: readonly Named[], at: number): Steps<Journal> {
-	const told = new Map(journal.told);
+	const reported = new Map(journal.reported);
 	const events: ClusterEvent[] = [];
 	const fromStart = Map.groupBy(begun, ([, finding]) => isFirstLook(journal, finding));
 	for (const [isFromStart, named] of fromStart) {
@@ -136,7 +136,7 @@ function* begin(journal: Journal, view: DiagnosedView, begun: readonly Named[], 
 			const event = beginEvent(findings as [Finding, ...Finding[]], view, {at, isFromStart});
 			events.push(event);
 			for (const [name, finding] of group) {
-				told.set(name, {finding, event, began: finding.since ?? at, isFromStart});
+				reported.set(name, {finding, event, began: finding.since ?? at, isFromStart});
 			}
 
 			if (events.length % findingsInStep === 0) {
@@ -145,27 +145,27 @@ function* begin(journal: Journal, view: DiagnosedView, begun: readonly Named[], 
 		}
 	}
 
-	return {...journal, told, events: newestFirst([...events, ...journal.events])};
+	return {...journal, reported, events: newestFirst([...events, ...journal.events])};
 }
 
 /** Findings that came back after a retry of DM: their event counts them. */
 const comeBack = (journal: Journal, names: ReadonlySet<string>, at: number): Journal => {
-	const told = new Map(journal.told);
+	const reported = new Map(journal.reported);
 	const counted = new Map<ClusterEvent, ClusterEvent>();
 	for (const name of names) {
-		const {event} = told.get(name)!;
+		const {event} = reported.get(name)!;
 		const times = (event.retried?.times ?? 0) + 1;
 		counted.set(event, {...event, retried: {times, lastAt: at}});
 	}
 
-	for (const [name, entry] of told) {
+	for (const [name, entry] of reported) {
 		const event = counted.get(entry.event);
 		if (event) {
-			told.set(name, {...entry, event, ...(names.has(name) && {gone: undefined})});
+			reported.set(name, {...entry, event, ...(names.has(name) && {gone: undefined})});
 		}
 	}
 
-	return {...journal, told, events: journal.events.map(event => counted.get(event) ?? event)};
+	return {...journal, reported, events: journal.events.map(event => counted.get(event) ?? event)};
 };
 
 /** The findings that are over. */
@@ -175,12 +175,15 @@ const end = (
 	{
 		over,
 		begun,
-	}: {readonly over: ReadonlyArray<readonly [name: string, entry: Told]>; readonly begun: readonly Named[]},
+	}: {
+		readonly over: ReadonlyArray<readonly [name: string, entry: ReportedFinding]>;
+		readonly begun: readonly Named[];
+	},
 	at: number,
 ): Journal => {
-	const told = new Map(journal.told);
+	const reported = new Map(journal.reported);
 	for (const [name] of over) {
-		told.delete(name);
+		reported.delete(name);
 	}
 
 	const places = placesOf(view);
@@ -197,7 +200,7 @@ const end = (
 			isAtLeast: entries.some(({isFromStart}) => isFromStart),
 		});
 	});
-	return {...journal, told, events: newestFirst([...events, ...journal.events])};
+	return {...journal, reported, events: newestFirst([...events, ...journal.events])};
 };
 
 const noteSeen = (journal: Journal, {at, sources, masters, workers}: DiagnosedView): Journal => {
@@ -231,7 +234,7 @@ export function* journalSteps(before: Journal, view: DiagnosedView, at: number):
 	const begun: Named[] = [];
 	const back = new Set<string>();
 	for (const [name, finding] of named) {
-		const entry = before.told.get(name);
+		const entry = before.reported.get(name);
 		if (!entry || entry.finding.error?.code !== finding.error?.code) {
 			begun.push([name, finding]);
 		} else if (entry.gone !== undefined) {
@@ -240,8 +243,8 @@ export function* journalSteps(before: Journal, view: DiagnosedView, at: number):
 	}
 
 	yield;
-	const missing = [...before.told].filter(([name]) => !named.has(name));
-	const isOver = ({finding, gone}: Told): boolean =>
+	const missing = [...before.reported].filter(([name]) => !named.has(name));
+	const isOver = ({finding, gone}: ReportedFinding): boolean =>
 		finding.retries === 'yes' && finding.error !== undefined
 			? gone !== undefined && at - gone >= patience
 			: true;
@@ -251,12 +254,12 @@ export function* journalSteps(before: Journal, view: DiagnosedView, at: number):
 	yield;
 	let journal = before;
 	if (going.length > 0) {
-		const told = new Map(journal.told);
+		const reported = new Map(journal.reported);
 		for (const [name, entry] of going) {
-			told.set(name, {...entry, gone: at});
+			reported.set(name, {...entry, gone: at});
 		}
 
-		journal = {...journal, told};
+		journal = {...journal, reported};
 	}
 
 	if (back.size > 0) {

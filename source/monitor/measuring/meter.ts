@@ -42,7 +42,7 @@ export const gain = (from: Int64, to: Int64): number =>
 /**
  * Takes one answer; returns whether the counter has gone up since the previous one.
  *
- * @param meter The meter.
+ * @param meter The counter so far.
  * @param count Undefined when the answer has none.
  * @param at When it was answered, ms since the epoch.
  */

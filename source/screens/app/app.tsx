@@ -29,7 +29,7 @@ import {ListView} from '../view/list-view.js';
 import type {Drawing} from '../drawing.js';
 import {rememberPast} from '../plots/remember-past.js';
 import {createSelection} from '../view/select.js';
-import {type Scene, sightOf, surroundingsOf} from '../view/sight.js';
+import {type Scene, sightOf, screenContextOf} from '../view/sight.js';
 import {sourcesOnScreen} from '../state/focus.js';
 import {isNarrowed} from '../state/moving.js';
 import {placeId} from '../state/place.js';
@@ -113,7 +113,7 @@ export function App(props: Props) {
 		height: bodyHeight,
 	};
 	const contextAt = (at: State) =>
-		contextOf(at, {props, symbols, exit, look: other => surroundingsOf(other, scene)});
+		contextOf(at, {props, symbols, exit, look: other => screenContextOf(other, scene)});
 	const isTooSmall = width < smallest.columns || height < smallest.rows;
 	useKeys(store, contextAt, isTooSmall);
 	useDialog(state, store, live, operating, source.current);

@@ -99,7 +99,7 @@ export const sightOf = (state: State, {selection, width, height: body}: Scene): 
 };
 
 /** The same as actions see it. */
-export const surroundingsOf = (state: State, scene: Scene): ScreenContext => {
+export const screenContextOf = (state: State, scene: Scene): ScreenContext => {
 	const {list, text, height, matches} = sightOf(state, scene);
 	return {
 		width: scene.width - signsWidth,

@@ -5,7 +5,7 @@ import type {Steps} from '../../dm/steps.js';
 import {type DiagnosedView, diagnoseSteps} from '../../findings/diagnose.js';
 import {journalSteps} from '../../findings/journal/journal.js';
 import {defaultThresholds, type Thresholds} from '../../findings/thresholds.js';
-import {emptyJournal} from '../../findings/journal/told.js';
+import {emptyJournal} from '../../findings/journal/reported.js';
 import {viewSteps} from '../../monitor/showing/cluster.js';
 import {type ClusterState, createClusterState, observeSteps} from '../../monitor/known.js';
 import type {ClusterEvent} from '../../monitor/view.js';

@@ -7,8 +7,9 @@ export const rule: Rule = {
 	kind: 'cluster-silent',
 	order: 90,
 	title: 'Nothing answers',
-	told: 'No data can be obtained at the moment: no master answers, or the file cannot be read. Everything shown is the last known state.',
-	silent:
+	reportedWhen:
+		'No data can be obtained at the moment: no master answers, or the file cannot be read. Everything shown is the last known state.',
+	silentWhen:
 		'Some of the sources answer: each silent one is reported as `source-silent`. Or a master answers and has no leader: that is reported as `no-leader`.',
 	over: 'answers again',
 	ofCluster({problem, problemSince}) {

@@ -5,8 +5,8 @@ export const rule: Rule = {
 	kind: 'dm-message',
 	order: 270,
 	title: 'DM’s answer has an additional message',
-	told: 'The answer for the whole cluster is successful but has a message.',
-	silent: 'There is no message. The message of a single source is reported as `upstream-blind`.',
+	reportedWhen: 'The answer for the whole cluster is successful but has a message.',
+	silentWhen: 'There is no message. The message of a single source is reported as `upstream-blind`.',
 	ofCluster: ({message}) =>
 		message === ''
 			? []

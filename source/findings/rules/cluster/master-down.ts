@@ -6,8 +6,8 @@ export const rule: Rule = {
 	kind: 'master-down',
 	order: 200,
 	title: 'A dm-master is down',
-	told: 'The list of members says that a dm-master is not alive.',
-	silent: 'The masters were not listed: a master that dm-top did not connect to is not reported as down.',
+	reportedWhen: 'The list of members says that a dm-master is not alive.',
+	silentWhen: 'The masters were not listed: a master that dm-top did not connect to is not reported as down.',
 	health: 'lost',
 	over: 'is alive again',
 	ofCluster: ({masters, memberSinces}) =>

@@ -13,8 +13,9 @@ export const rule: Rule = {
 	kind: 'no-leader',
 	order: 100,
 	title: 'The masters have no leader',
-	told: 'The masters say that they have no leader, or the one that is asked cannot reach it. The workers continue to replicate, but cannot be queried or operated.',
-	silent: 'No master answers at all: that is reported as `cluster-silent`.',
+	reportedWhen:
+		'The masters say that they have no leader, or the one that is asked cannot reach it. The workers continue to replicate, but cannot be queried or operated.',
+	silentWhen: 'No master answers at all: that is reported as `cluster-silent`.',
 	over: 'has a leader again',
 	ofCluster({leader, problem, problemSince, memberSinces, masters}) {
 		const isLost = isLeaderless(problem);

@@ -6,8 +6,9 @@ export const rule: Rule = {
 	kind: 'unexpected-list',
 	order: 240,
 	title: 'A task is no longer in the list',
-	told: 'A list of tasks no longer names a task that an earlier one named. A list does not tell whether the task is gone.',
-	silent: 'The document names the sources of its tasks with their state: what is not in it is gone.',
+	reportedWhen:
+		'A list of tasks no longer names a task that an earlier one named. A list does not tell whether the task is gone.',
+	silentWhen: 'The document names the sources of its tasks with their state: what is not in it is gone.',
 	ofCluster: ({unlisted}) =>
 		unlisted.map(({task, status, sources, at}) => ({
 			severity: 'notice',

@@ -8,8 +8,9 @@ export const rule: Rule = {
 	kind: 'unreadable',
 	order: 210,
 	title: 'A part of an answer could not be read',
-	told: 'The last answer has parts that are not as any known version of DM writes them, or says itself that it failed. The rest is shown.',
-	silent: 'Fields that are absent, or unknown to dm-top, are not a mistake: versions of DM differ.',
+	reportedWhen:
+		'The last answer has parts that are not as any known version of DM writes them, or says itself that it failed. The rest is shown.',
+	silentWhen: 'Fields that are absent, or unknown to dm-top, are not a mistake: versions of DM differ.',
 	ofCluster({notes}) {
 		return notes.length === 0
 			? []

@@ -6,8 +6,9 @@ export const rule: Rule = {
 	kind: 'worker-offline',
 	order: 190,
 	title: 'A dm-worker is offline',
-	told: 'The list of members says that a dm-worker is offline. From `worker-offline-long` on it is critical. The sources that it served are reported as `source-unbound` where no free worker took them.',
-	silent: 'The worker is free, or pulls only relay.',
+	reportedWhen:
+		'The list of members says that a dm-worker is offline. From `worker-offline-long` on it is critical. The sources that it served are reported as `source-unbound` where no free worker took them.',
+	silentWhen: 'The worker is free, or pulls only relay.',
 	health: 'lost',
 	over: 'is online again',
 	ofCluster: ({workers, memberSinces, now}, thresholds) =>

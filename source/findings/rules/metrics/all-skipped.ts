@@ -6,8 +6,9 @@ export const rule: Rule = {
 	kind: 'all-skipped',
 	order: 251,
 	title: 'Every event of the upstream is skipped',
-	told: 'Sync runs, and for `all-skipped` DM’s metrics have shown that events are read and skipped while not one row is written.',
-	silent: 'The upstream is idle: nothing is skipped then. Or DM’s metrics are not read.',
+	reportedWhen:
+		'Sync runs, and for `all-skipped` DM’s metrics have shown that events are read and skipped while not one row is written.',
+	silentWhen: 'The upstream is idle: nothing is skipped then. Or DM’s metrics are not read.',
 	ofSubtask({metrics, subtask, stale, skippedSince, at}, thresholds) {
 		if (!metrics || stale !== '' || subtask.stage !== 'Running' || subtask.unit !== 'Sync') {
 			return undefined;

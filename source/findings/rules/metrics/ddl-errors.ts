@@ -6,8 +6,9 @@ export const rule: Rule = {
 	kind: 'ddl-errors',
 	order: 201,
 	title: 'The dm-master fails to handle sharded DDLs',
-	told: 'DM’s metrics count more than `ddl-errors` errors of the dm-master with DDL locks in the last minute.',
-	silent: 'DM’s metrics are not read.',
+	reportedWhen:
+		'DM’s metrics count more than `ddl-errors` errors of the dm-master with DDL locks in the last minute.',
+	silentWhen: 'DM’s metrics are not read.',
 	ofCluster({metrics, leader}, thresholds) {
 		const count = Math.round(metrics?.cluster['ddl-errors'] ?? 0);
 		return count > thresholds['ddl-errors']

@@ -6,8 +6,9 @@ export const rule: Rule = {
 	kind: 'downstream-slow',
 	order: 161,
 	title: 'The downstream holds replication up',
-	told: 'Sync runs and is behind by `lag-least` or more, and DM’s metrics show that changes wait for the downstream: a queue holds `queue-full` or more, the syncer waits for its queues more than half of the time, or transactions take `txn-slow` or longer while changes wait.',
-	silent: noBrake,
+	reportedWhen:
+		'Sync runs and is behind by `lag-least` or more, and DM’s metrics show that changes wait for the downstream: a queue holds `queue-full` or more, the syncer waits for its queues more than half of the time, or transactions take `txn-slow` or longer while changes wait.',
+	silentWhen: noBrake,
 	ofSubtask(view, thresholds) {
 		const brake = brakeOf(view, thresholds);
 		return brake?.side === 'downstream'

@@ -12,8 +12,9 @@ export const rule: Rule = {
 	kind: 'flapping',
 	order: 153,
 	title: 'An error stops it again and again',
-	told: 'DM’s metrics count more than `exits` stops by errors that DM retries in two minutes, or of Sync more than `flapping` in an hour, and the subtask runs at the moment.',
-	silent: 'An error is there now: that is reported as `subtask-error`. Or DM’s metrics are not read.',
+	reportedWhen:
+		'DM’s metrics count more than `exits` stops by errors that DM retries in two minutes, or of Sync more than `flapping` in an hour, and the subtask runs at the moment.',
+	silentWhen: 'An error is there now: that is reported as `subtask-error`. Or DM’s metrics are not read.',
 	health: 'impaired',
 	ofSubtask({metrics, subtask, stale}, thresholds) {
 		if (!metrics || stale !== '' || subtask.stage !== 'Running') {

@@ -18,8 +18,9 @@ export const rule: Rule = {
 	kind: 'relay-disk',
 	order: 151,
 	title: 'The disk of relay logs will be full',
-	told: 'DM’s metrics say that less than `relay-space` is free on the disk of a worker’s relay logs, or that it will be full within `relay-full-within` if the relay keeps writing as it does now.',
-	silent:
+	reportedWhen:
+		'DM’s metrics say that less than `relay-space` is free on the disk of a worker’s relay logs, or that it will be full within `relay-full-within` if the relay keeps writing as it does now.',
+	silentWhen:
 		'The relay is off, or DM’s metrics are not read. Automatic purging by DM is not taken into account.',
 	health: 'impaired',
 	ofSource: ({relays = [], worker: serving, at}, thresholds) =>

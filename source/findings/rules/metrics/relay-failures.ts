@@ -29,8 +29,9 @@ export const rule: Rule = {
 	kind: 'relay-failures',
 	order: 152,
 	title: 'A relay fails to read or to write, or its log is corrupt',
-	told: 'DM’s metrics count more than `relay-errors` corrupt relay logs, failed reads or failed writes in the last minute, counted separately.',
-	silent: 'The relay is off, or DM’s metrics are not read.',
+	reportedWhen:
+		'DM’s metrics count more than `relay-errors` corrupt relay logs, failed reads or failed writes in the last minute, counted separately.',
+	silentWhen: 'The relay is off, or DM’s metrics are not read.',
 	health: 'impaired',
 	ofSource: ({relays = [], worker: serving}, thresholds) =>
 		relays.flatMap(view =>

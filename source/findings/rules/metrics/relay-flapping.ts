@@ -7,8 +7,9 @@ export const rule: Rule = {
 	kind: 'relay-flapping',
 	order: 154,
 	title: 'An error stops a relay again and again',
-	told: 'DM’s metrics count more than `exits` stops of a relay in two minutes, and it runs at the moment.',
-	silent: 'The relay stands: that is reported as `relay-error`. Or DM’s metrics are not read.',
+	reportedWhen:
+		'DM’s metrics count more than `exits` stops of a relay in two minutes, and it runs at the moment.',
+	silentWhen: 'The relay stands: that is reported as `relay-error`. Or DM’s metrics are not read.',
 	health: 'impaired',
 	ofSource: ({relays = [], worker: serving, condition}, thresholds) =>
 		(condition.kind === 'fresh' ? relays : []).flatMap(view => {

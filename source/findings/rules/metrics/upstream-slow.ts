@@ -6,8 +6,9 @@ export const rule: Rule = {
 	kind: 'upstream-slow',
 	order: 162,
 	title: 'The upstream holds replication up',
-	told: 'Sync runs and is behind by `lag-least` or more, its queues are nearly empty, and DM’s metrics show that it waits for the binlog: an event takes `read-slow` or longer on average, or more than half of the time is spent reading.',
-	silent: noBrake,
+	reportedWhen:
+		'Sync runs and is behind by `lag-least` or more, its queues are nearly empty, and DM’s metrics show that it waits for the binlog: an event takes `read-slow` or longer on average, or more than half of the time is spent reading.',
+	silentWhen: noBrake,
 	ofSubtask(view, thresholds) {
 		const brake = brakeOf(view, thresholds);
 		return brake?.side === 'upstream'

@@ -6,8 +6,9 @@ export const rule: Rule = {
 	kind: 'worker-event-errors',
 	order: 202,
 	title: 'The dm-master fails to handle the events of workers',
-	told: 'DM’s metrics count more than `worker-event-errors` errors of the dm-master with workers that come or go in the last minute.',
-	silent: 'DM’s metrics are not read.',
+	reportedWhen:
+		'DM’s metrics count more than `worker-event-errors` errors of the dm-master with workers that come or go in the last minute.',
+	silentWhen: 'DM’s metrics are not read.',
 	ofCluster({metrics, leader}, thresholds) {
 		const count = Math.round(metrics?.cluster['worker-event-errors'] ?? 0);
 		return count > thresholds['worker-event-errors']

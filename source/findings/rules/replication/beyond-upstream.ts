@@ -6,8 +6,9 @@ export const rule: Rule = {
 	kind: 'beyond-upstream',
 	order: 50,
 	title: 'A checkpoint lies past the end of the upstream’s binlog',
-	told: 'The checkpoint of a subtask in Sync is past the end of the upstream’s binlog, so it is of another binlog: after RESET MASTER, another server behind the address, or a crash that lost binlog.',
-	silent:
+	reportedWhen:
+		'The checkpoint of a subtask in Sync is past the end of the upstream’s binlog, so it is of another binlog: after RESET MASTER, another server behind the address, or a crash that lost binlog.',
+	silentWhen:
 		'The upstream began a new file, or wrote, a moment ago: the two positions are not read at once. Or the GTID set of the upstream contains everything in the checkpoint: then only the names of the files differ.',
 	health: 'error',
 	ofSubtask({subtask: {sync}, isBeyondUpstream, sinces: {beyond}}) {

@@ -8,8 +8,9 @@ export const rule: Rule = {
 	kind: 'catching-up',
 	order: 250,
 	title: 'A subtask is catching up',
-	told: 'The lag of a subtask that runs is from one minute to five and has been falling: with the time when it will be level.',
-	silent:
+	reportedWhen:
+		'The lag of a subtask that runs is from one minute to five and has been falling: with the time when it will be level.',
+	silentWhen:
 		'It is 5 minutes or more: that is reported as `lag-high`, with the time when it will be level. It does not fall, or was not watched for long enough to tell.',
 	ofSubtask(view, thresholds) {
 		const seconds = runningLag(view);

@@ -18,8 +18,9 @@ export const rule: Rule = {
 	kind: 'ddl-conflict',
 	order: 80,
 	title: 'A sharded DDL conflicts with that of another table',
-	told: 'In optimistic mode DM found that the DDL of one table is incompatible with the columns of the others, and holds the table. It has to be resolved manually.',
-	silent: 'A DDL waits for others and nothing conflicts: that is reported as `ddl-waiting`.',
+	reportedWhen:
+		'In optimistic mode DM found that the DDL of one table is incompatible with the columns of the others, and holds the table. It has to be resolved manually.',
+	silentWhen: 'A DDL waits for others and nothing conflicts: that is reported as `ddl-waiting`.',
 	health: 'blocked',
 	ofSubtask({subtask, sinces}) {
 		const {sync, unresolvedDDLLockID, task, source} = subtask;

@@ -157,8 +157,9 @@ export const rule: Rule = {
 	kind: 'ddl-waiting',
 	order: 150,
 	title: 'A sharded DDL waits for other sources',
-	told: 'A subtask runs, but a sharded DDL holds it until other sources, or other tables of its own source, have run the same DDL. A lock that DM only names by its ID counts too. From `ddl-waiting-long` on it is critical.',
-	silent:
+	reportedWhen:
+		'A subtask runs, but a sharded DDL holds it until other sources, or other tables of its own source, have run the same DDL. A lock that DM only names by its ID counts too. From `ddl-waiting-long` on it is critical.',
+	silentWhen:
 		'The subtask is one that the others wait for: it continues to replicate. A conflict is reported as `ddl-conflict`.',
 	health: 'blocked',
 	over: 'no longer waits for a DDL',

@@ -59,8 +59,9 @@ export const rule: Rule = {
 	kind: 'gtid-gap',
 	order: 60,
 	title: 'Transactions of the upstream are missing in the checkpoint',
-	told: 'The GTID set of the upstream contains transactions of a server that the checkpoint’s set lacks, although the checkpoint has later ones of the same server: DM skipped them.',
-	silent:
+	reportedWhen:
+		'The GTID set of the upstream contains transactions of a server that the checkpoint’s set lacks, although the checkpoint has later ones of the same server: DM skipped them.',
+	silentWhen:
 		'The sets only differ at their heads: that is lag. A gap close to the head of a subtask that is not level may be transactions that the upstream wrote out of order.',
 	health: 'error',
 	ofSubtask(view) {

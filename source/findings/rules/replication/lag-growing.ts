@@ -8,8 +8,9 @@ export const rule: Rule = {
 	kind: 'lag-growing',
 	order: 170,
 	title: 'A subtask falls behind',
-	told: 'The lag of a subtask that runs is from one minute to five, and has grown by more than 15 s a minute over the last two minutes.',
-	silent:
+	reportedWhen:
+		'The lag of a subtask that runs is from one minute to five, and has grown by more than 15 s a minute over the last two minutes.',
+	silentWhen:
 		'It is 5 minutes or more: that is reported as `lag-high`, with how it grows. Below one minute DM’s number says too little.',
 	health: 'lagging',
 	ofSubtask(view, thresholds) {

@@ -36,8 +36,8 @@ export const rule: Rule = {
 	kind: 'lag-high',
 	order: 160,
 	title: 'A subtask is far behind its upstream',
-	told: 'The lag of a subtask that runs is 5 minutes or more.',
-	silent:
+	reportedWhen: 'The lag of a subtask that runs is 5 minutes or more.',
+	silentWhen:
 		'The lag is not known, a DDL holds the subtask, its source is silent, or it does not run: the reason for that is reported instead.',
 	health: 'lagging',
 	ofSubtask(view, thresholds) {

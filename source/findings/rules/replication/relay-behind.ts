@@ -5,8 +5,9 @@ export const rule: Rule = {
 	kind: 'relay-behind',
 	order: 164,
 	title: 'A relay has been binlog files behind its upstream',
-	told: 'For `files-behind-for` the end of a relay log has been more than `files-behind` binlog files behind the end of the upstream’s binlog.',
-	silent: 'It is a file behind for less time. Or no subtask reads the relay.',
+	reportedWhen:
+		'For `files-behind-for` the end of a relay log has been more than `files-behind` binlog files behind the end of the upstream’s binlog.',
+	silentWhen: 'It is a file behind for less time. Or no subtask reads the relay.',
 	health: 'lagging',
 	ofSource({relayDistance, subtasks, at, condition}, thresholds) {
 		const since = subtasks.find(({sinces}) => sinces.relayAway)?.sinces.relayAway;

@@ -7,8 +7,9 @@ export const rule: Rule = {
 	kind: 'validation-differs',
 	order: 70,
 	title: 'Validation found rows that differ',
-	told: 'The validator counts error rows as new: rows differ between upstream and downstream, and none of them has been reviewed yet.',
-	silent: 'All of them were ignored or resolved. Rows that are only pending are not compared yet.',
+	reportedWhen:
+		'The validator counts error rows as new: rows differ between upstream and downstream, and none of them has been reviewed yet.',
+	silentWhen: 'All of them were ignored or resolved. Rows that are only pending are not compared yet.',
 	health: 'error',
 	ofSubtask({subtask: {validation, task}, sinces: {differs}}) {
 		const errors = validationErrors(validation);

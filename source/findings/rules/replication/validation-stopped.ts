@@ -7,8 +7,9 @@ export const rule: Rule = {
 	kind: 'validation-stopped',
 	order: 180,
 	title: 'A validator stopped with an error',
-	told: 'The validator of a subtask is Stopped and its result has errors: rows are no longer compared.',
-	silent: 'The validator was stopped manually, or never started.',
+	reportedWhen:
+		'The validator of a subtask is Stopped and its result has errors: rows are no longer compared.',
+	silentWhen: 'The validator was stopped manually, or never started.',
 	health: 'impaired',
 	ofSubtask({subtask: {validation, task, source}, sinces: {unvalidated}}) {
 		const [first, ...others] = validation?.stage === 'Stopped' ? trueErrors(validation.result) : [];

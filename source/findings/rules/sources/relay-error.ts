@@ -42,8 +42,9 @@ export const rule: Rule = {
 	kind: 'relay-error',
 	order: 30,
 	title: 'A relay stopped with an error',
-	told: 'The relay of a worker of the source is Paused or Stopped and its result has errors, or DM is only retrying. A source can have several relays; each is reported. It is critical where subtasks read that relay.',
-	silent: 'The relay is off, or runs: an error of a running relay is a past one.',
+	reportedWhen:
+		'The relay of a worker of the source is Paused or Stopped and its result has errors, or DM is only retrying. A source can have several relays; each is reported. It is critical where subtasks read that relay.',
+	silentWhen: 'The relay is off, or runs: an error of a running relay is a past one.',
 	health: 'error',
 	over: 'the relay has recovered',
 	ofSource: source => relaysDown(source).flatMap(down => find(source, down)),

@@ -8,8 +8,9 @@ export const rule: Rule = {
 	kind: 'relay-paused',
 	order: 40,
 	title: 'A relay is paused or stopped',
-	told: 'The relay of a worker of the source is Paused or Stopped without an error: somebody paused it. It is critical where subtasks read that relay: they get nothing new.',
-	silent: 'The relay is off. Or an error stopped it: that is reported as `relay-error`.',
+	reportedWhen:
+		'The relay of a worker of the source is Paused or Stopped without an error: somebody paused it. It is critical where subtasks read that relay: they get nothing new.',
+	silentWhen: 'The relay is off. Or an error stopped it: that is reported as `relay-error`.',
 	health: 'error',
 	over: 'the relay has recovered',
 	ofSource: source =>

@@ -67,8 +67,9 @@ export const rule: Rule = {
 	kind: 'source-silent',
 	order: 110,
 	title: 'A source does not answer',
-	told: 'The source was asked and did not answer, or what came could not be read. Its last known state is shown. It is reported for a single subtask where only that one could not be asked.',
-	silent:
+	reportedWhen:
+		'The source was asked and did not answer, or what came could not be read. Its last known state is shown. It is reported for a single subtask where only that one could not be asked.',
+	silentWhen:
 		'The source has not been asked yet, or a first answer is still on its way. Or it is known to have no worker: that is reported as `source-unbound`.',
 	health: 'silent',
 	over: 'answers again',

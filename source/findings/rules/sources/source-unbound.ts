@@ -19,8 +19,8 @@ export const rule: Rule = {
 	kind: 'source-unbound',
 	order: 20,
 	title: 'A source has no worker',
-	told: 'No dm-worker serves the source, so nothing of it is replicated.',
-	silent:
+	reportedWhen: 'No dm-worker serves the source, so nothing of it is replicated.',
+	silentWhen:
 		'A worker has taken the source and only has not answered yet: that is reported as `source-silent`. A source that is missing from the answers is reported as `source-vanished`.',
 	health: 'lost',
 	over: 'has a worker again',

@@ -5,8 +5,8 @@ export const rule: Rule = {
 	kind: 'source-vanished',
 	order: 120,
 	title: 'A source is missing from the answers',
-	told: 'An answer for the whole cluster does not have a source that an earlier one had.',
-	silent:
+	reportedWhen: 'An answer for the whole cluster does not have a source that an earlier one had.',
+	silentWhen:
 		'The answer was for some sources alone. Or DM says that the source has no worker: that is reported as `source-unbound`.',
 	health: 'lost',
 	over: 'is in the answers again',

@@ -50,8 +50,9 @@ export const rule: Rule = {
 	kind: 'upstream-blind',
 	order: 130,
 	title: 'The state of an upstream is not known',
-	told: 'Subtasks count as Running although DM does not know the end of the upstream’s binlog (masterBinlog is empty), or DM reports an error of the upstream, or a message besides a successful answer.',
-	silent:
+	reportedWhen:
+		'Subtasks count as Running although DM does not know the end of the upstream’s binlog (masterBinlog is empty), or DM reports an error of the upstream, or a message besides a successful answer.',
+	silentWhen:
 		'The subtasks are Paused by an error of the upstream: that is reported as `subtask-error`. Or the form of the document has no positions.',
 	health: 'impaired',
 	ofSource(source) {

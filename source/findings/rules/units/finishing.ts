@@ -24,8 +24,8 @@ export const rule: Rule = {
 	kind: 'finishing',
 	order: 260,
 	title: 'A dump or load is at 100 % and not done',
-	told: 'A dump or a load runs at 100 % and has not added a byte for more than 70 s.',
-	silent: 'It is below 100 %: if it does not move then, that is reported as `stuck`.',
+	reportedWhen: 'A dump or a load runs at 100 % and has not added a byte for more than 70 s.',
+	silentWhen: 'It is below 100 %: if it does not move then, that is reported as `stuck`.',
 	ofSubtask({subtask: {unit}, stood, stale, progress, at, metrics}, thresholds) {
 		const isOver =
 			stood !== undefined && stood.time >= thresholds.stuck * 1000 && stale === '' && progress === 1;

@@ -22,8 +22,9 @@ export const rule: Rule = {
 	kind: 'paused-by-person',
 	order: 220,
 	title: 'A subtask was paused manually',
-	told: 'The subtask is Paused, its result says that it was cancelled, and has no errors other than those that a pause leaves behind.',
-	silent:
+	reportedWhen:
+		'The subtask is Paused, its result says that it was cancelled, and has no errors other than those that a pause leaves behind.',
+	silentWhen:
 		'An error stopped the subtask: that is reported as `subtask-error`. Or DM does not say why it is paused: that is reported as `paused-unexplained`.',
 	health: 'paused',
 	over: 'no longer paused',

@@ -6,8 +6,9 @@ export const rule: Rule = {
 	kind: 'paused-long',
 	order: 203,
 	title: 'A subtask has been paused for long',
-	told: 'A subtask has been Paused for `paused-long` or more without an error, no matter who paused it.',
-	silent: 'An error stopped it: that is reported as `subtask-error` from the first moment.',
+	reportedWhen:
+		'A subtask has been Paused for `paused-long` or more without an error, no matter who paused it.',
+	silentWhen: 'An error stopped it: that is reported as `subtask-error` from the first moment.',
 	health: 'paused',
 	ofSubtask({subtask: {stage, result}, since, isSinceSeen, at, stale}, thresholds) {
 		const time = at - since;

@@ -16,8 +16,9 @@ export const rule: Rule = {
 	kind: 'paused-unexplained',
 	order: 230,
 	title: 'Paused, and DM does not say why',
-	told: 'The subtask is Paused without an error, and DM does not say that somebody paused it: this is how it comes up after its worker restarted. Or a list says Paused, which has no details.',
-	silent:
+	reportedWhen:
+		'The subtask is Paused without an error, and DM does not say that somebody paused it: this is how it comes up after its worker restarted. Or a list says Paused, which has no details.',
+	silentWhen:
 		'DM says that it was cancelled: that is reported as `paused-by-person`. Or it has an error: that is reported as `subtask-error`.',
 	health: 'paused',
 	ofSubtask({subtask: {stage, result}, since, isSinceSeen}) {

@@ -58,8 +58,9 @@ export const rule: Rule = {
 	kind: 'stuck',
 	order: 140,
 	title: 'A subtask runs and does not move',
-	told: 'In Sync the upstream moves, and the checkpoint and the row count stand still for more than two flushes of the checkpoint (70 s). A dump or a load adds not a byte for as long.',
-	silent:
+	reportedWhen:
+		'In Sync the upstream moves, and the checkpoint and the row count stand still for more than two flushes of the checkpoint (70 s). A dump or a load adds not a byte for as long.',
+	silentWhen:
 		'The checkpoint moves in steps of 30 s. The upstream is idle, or the subtask was not watched for long enough. A waiting DDL, a relay that does not run, an upstream that cannot be seen or a silent source explain it. A load or dump is at 100 %: that is reported as `finishing`.',
 	health: 'impaired',
 	ofSubtask(view, thresholds) {

@@ -100,8 +100,9 @@ export const rule: Rule = {
 	kind: 'subtask-error',
 	order: 10,
 	title: 'A subtask stopped with an error',
-	told: 'The subtask is Paused and its result has errors. It is also reported while DM tries again and the subtask has not moved since, with how often the error has come back; and for a task that a list gives as Error.',
-	silent:
+	reportedWhen:
+		'The subtask is Paused and its result has errors. It is also reported while DM tries again and the subtask has not moved since, with how often the error has come back; and for a task that a list gives as Error.',
+	silentWhen:
 		'The subtask runs: an error in its result is a past one. Or it was paused manually, and the only errors are those that a pause leaves behind (connection is already closed, context canceled).',
 	health: 'error',
 	ofSubtask: findInSubtask,

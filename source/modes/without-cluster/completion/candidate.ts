@@ -3,7 +3,7 @@
 export type ShellCandidate = {
 	readonly value: string;
 	/** A short description; '' for none. */
-	readonly told: string;
+	readonly description: string;
 	/** More has to be typed after it: no blank follows. */
 	readonly goesOn?: boolean;
 };
@@ -35,4 +35,4 @@ export type Outside = {
 
 /** Values without a description. */
 export const plain = (values: Iterable<string>): ShellCandidate[] =>
-	[...values].map(value => ({value, told: ''}));
+	[...values].map(value => ({value, description: ''}));

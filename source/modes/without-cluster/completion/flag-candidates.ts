@@ -37,12 +37,12 @@ export const positionalsOf = (words: readonly string[]): string[] => {
 export const flagCandidates = (words: readonly string[]): ShellCandidate[] => {
 	const given = new Set(words.map(word => flagsByName.get(word.split('=', 1)[0]!)?.name));
 	return optionGroups.flatMap(({options}) =>
-		options.flatMap(({flags: together, told}) =>
+		options.flatMap(({flags: together, description}) =>
 			together
 				.filter(flag => isRepeatable(flag) || !given.has(flag.name))
 				.map(({name}) => ({
 					value: `--${name}`,
-					told: say(told)
+					description: say(description)
 						.split(/[\(:;（：；]/v, 1)[0]!
 						.trim(),
 				})),
@@ -64,8 +64,8 @@ export const valuesOf = async (
 			const listed = await scenarios();
 			return {
 				candidates: [
-					...listed.map(({name: value, summary}) => ({value, told: summary})),
-					{value: 'help', told: say('lists the scenarios')},
+					...listed.map(({name: value, summary}) => ({value, description: summary})),
+					{value: 'help', description: say('lists the scenarios')},
 				],
 				files: '',
 			};
@@ -92,7 +92,9 @@ export const valuesOf = async (
 		default: {
 			return {
 				candidates:
-					name === 'threshold' ? thresholdNames.map(key => ({value: `${key}=`, told: '', goesOn: true})) : [],
+					name === 'threshold'
+						? thresholdNames.map(key => ({value: `${key}=`, description: '', goesOn: true}))
+						: [],
 			};
 		}
 	}

@@ -61,23 +61,23 @@ const argumentsOf = async (
 const grouped = (group: string): ShellCandidate[] =>
 	verbs
 		.filter(({name, operation}) => operation !== undefined && name.startsWith(`${group}-`))
-		.map(({name, help}) => ({value: name.slice(group.length + 1), told: say(help)}));
+		.map(({name, help}) => ({value: name.slice(group.length + 1), description: say(help)}));
 
 const ownCommands = (): readonly ShellCandidate[] => [
-	{value: 'check', told: say('a verdict for a monitoring system, in the form Nagios expects')},
-	{value: 'wait', told: say('until a task is running, synced, finished or paused')},
-	{value: 'export', told: say('findings for Prometheus')},
-	{value: 'explain', told: say('what an error or a finding means, and what to do')},
-	{value: 'config', told: say('a configuration as DM holds it, or the settings of dm-top')},
-	{value: 'relay', told: say('the relay of a source')},
-	{value: 'validation', told: say('the rows that differ')},
-	{value: 'completion', told: say('the completions for a shell')},
+	{value: 'check', description: say('a verdict for a monitoring system, in the form Nagios expects')},
+	{value: 'wait', description: say('until a task is running, synced, finished or paused')},
+	{value: 'export', description: say('findings for Prometheus')},
+	{value: 'explain', description: say('what an error or a finding means, and what to do')},
+	{value: 'config', description: say('a configuration as DM holds it, or the settings of dm-top')},
+	{value: 'relay', description: say('the relay of a source')},
+	{value: 'validation', description: say('the rows that differ')},
+	{value: 'completion', description: say('the completions for a shell')},
 ];
 
 const commandCandidates = (): ShellCandidate[] => [
 	...verbs
 		.filter(({name, operation}) => operation !== undefined && !/^(?:relay|validation)-/v.test(name))
-		.map(({name, help}) => ({value: name, told: say(help)})),
+		.map(({name, help}) => ({value: name, description: say(help)})),
 	...ownCommands(),
 ];
 
@@ -87,8 +87,8 @@ const configCandidates = async (rest: readonly string[], {cluster}: Outside): Pr
 		case undefined: {
 			return [
 				...plain(['task', 'source', 'worker', 'master']),
-				{value: 'edit', told: say('opens the settings file')},
-				{value: 'schema', told: say('the JSON schema of the settings file')},
+				{value: 'edit', description: say('opens the settings file')},
+				{value: 'schema', description: say('the JSON schema of the settings file')},
 				...plain(tasks.keys()),
 			];
 		}

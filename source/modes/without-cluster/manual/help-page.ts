@@ -11,8 +11,8 @@ import {type Option, optionGroups} from './options.js';
 const width = 100;
 
 /** A label with its text beside it, or below if the label is too long. */
-const entry = (label: string, told: string, column: number): string[] => {
-	const lines = wrapLine([span(told)], width - column).map(line =>
+const entry = (label: string, description: string, column: number): string[] => {
+	const lines = wrapLine([span(description)], width - column).map(line =>
 		line
 			.map(({text}) => text)
 			.join('')
@@ -26,10 +26,10 @@ const entry = (label: string, told: string, column: number): string[] => {
 };
 
 const formLines = (rows: readonly Form[], before: string): string[] =>
-	rows.flatMap(({form, told}) => entry(`${before}${form}`, say(told), 43));
+	rows.flatMap(({form, description}) => entry(`${before}${form}`, say(description), 43));
 
-const optionLines = ({flags, told}: Option): string[] =>
-	entry(flags.map(flag => flagForm(flag)).join(', '), say(told), 27);
+const optionLines = ({flags, description}: Option): string[] =>
+	entry(flags.map(flag => flagForm(flag)).join(', '), say(description), 27);
 
 const section = (heading: string, lines: readonly string[]): string => `${heading}\n${lines.join('\n')}\n`;
 

@@ -40,7 +40,8 @@ const filled = (text: string): string => roff(text.replaceAll(/(?<line>.{40,70}?
 /** Words in the argument of a macro. */
 const quoted = (text: string): string => `"${roff(text).replaceAll('"', String.raw`\(dq`)}"`;
 
-const entry = (label: string, told: string): string => `.TP\n.B ${quoted(label)}\n${filled(told)}`;
+const entry = (label: string, description: string): string =>
+	`.TP\n.B ${quoted(label)}\n${filled(description)}`;
 
 const section = (heading: Phrase, ...lines: readonly string[]): string =>
 	[`.SH ${quoted(say(heading).toUpperCase())}`, ...lines].join('\n');
@@ -49,7 +50,7 @@ const subsection = (heading: Phrase, ...lines: readonly string[]): string =>
 	[`.SS ${quoted(say(heading))}`, ...lines].join('\n');
 
 const formEntries = (rows: readonly Form[], before: string): string[] =>
-	rows.map(({form, told}) => entry(`${before}${form}`, say(told)));
+	rows.map(({form, description}) => entry(`${before}${form}`, say(description)));
 
 /** Keys of one mode each, in the order of the help page. */
 const keySections = (): string[] =>
@@ -63,37 +64,49 @@ const keySections = (): string[] =>
 	);
 
 const environment: readonly Form[] = [
-	{form: 'DM_MASTER_ADDR', told: 'the dm-masters, where --master-addr is not given'},
-	{form: 'DM_TOP_THEME, DM_TOP_LANG, DM_TOP_PROMETHEUS', told: 'what --theme, --lang and --prometheus say'},
-	{form: 'NO_COLOR', told: 'no colours'},
-	{form: 'COLORFGBG, COLORTERM, TERM', told: 'what the terminal can show'},
-	{form: 'LC_ALL, LC_MESSAGES, LANG', told: 'the language, and whether text other than ASCII can be shown'},
-	{form: 'VISUAL, EDITOR', told: 'what opens where SQL is asked for'},
+	{form: 'DM_MASTER_ADDR', description: 'the dm-masters, where --master-addr is not given'},
+	{
+		form: 'DM_TOP_THEME, DM_TOP_LANG, DM_TOP_PROMETHEUS',
+		description: 'what --theme, --lang and --prometheus say',
+	},
+	{form: 'NO_COLOR', description: 'no colours'},
+	{form: 'COLORFGBG, COLORTERM, TERM', description: 'what the terminal can show'},
+	{
+		form: 'LC_ALL, LC_MESSAGES, LANG',
+		description: 'the language, and whether text other than ASCII can be shown',
+	},
+	{form: 'VISUAL, EDITOR', description: 'what opens where SQL is asked for'},
 	{
 		form: 'DM_TOP_KIND, DM_TOP_SEVERITY, DM_TOP_TASK, DM_TOP_SOURCE, DM_TOP_WHAT, DM_TOP_FIX …',
-		told: 'given to the command of --on-finding',
+		description: 'given to the command of --on-finding',
 	},
 ];
 
 const files: readonly Form[] = [
 	{
 		form: '$XDG_CACHE_HOME/dm-top',
-		told: 'compiled code, and names for completion; ~/.cache/dm-top by default',
+		description: 'compiled code, and names for completion; ~/.cache/dm-top by default',
 	},
 	{
 		form: '$XDG_STATE_HOME/dm-top',
-		told: 'the log of a crash, and what was set on the screen; ~/.local/state/dm-top by default',
+		description: 'the log of a crash, and what was set on the screen; ~/.local/state/dm-top by default',
 	},
 ];
 
 const exitCodes: readonly Form[] = [
-	{form: '0', told: 'the screen was left; with --once nothing is worse than a notice; a command is done'},
-	{form: '1', told: 'with --once something is a warning or worse; a command was refused or failed; a crash'},
-	{form: '2', told: 'the command line has a mistake, or nothing could be reached'},
-	{form: '3', told: 'a command is not confirmed; check: not known'},
+	{
+		form: '0',
+		description: 'the screen was left; with --once nothing is worse than a notice; a command is done',
+	},
+	{
+		form: '1',
+		description: 'with --once something is a warning or worse; a command was refused or failed; a crash',
+	},
+	{form: '2', description: 'the command line has a mistake, or nothing could be reached'},
+	{form: '3', description: 'a command is not confirmed; check: not known'},
 ];
 
-const examples: ReadonlyArray<readonly [command: string, told: Phrase]> = [
+const examples: ReadonlyArray<readonly [command: string, description: Phrase]> = [
 	['dm-top --master-addr 10.0.1.11:8261', 'Watches a cluster.'],
 	['dm-top --simulate shop', 'Shows a simulated one, to try dm-top out.'],
 	['dm-top --once --json --simulate calm', 'Prints everything that is known, for a script.'],
@@ -126,7 +139,9 @@ export const manPage = (): string =>
 			...optionGroups.map(({heading, options}) =>
 				subsection(
 					heading,
-					...options.map(({flags, told}) => entry(flags.map(flag => flagForm(flag)).join(', '), say(told))),
+					...options.map(({flags, description}) =>
+						entry(flags.map(flag => flagForm(flag)).join(', '), say(description)),
+					),
 				),
 			),
 		),
@@ -134,7 +149,7 @@ export const manPage = (): string =>
 		section('Environment', ...formEntries(environment, '')),
 		section('Files', ...formEntries(files, '')),
 		section('Exit status', ...formEntries(exitCodes, '')),
-		section('Examples', ...examples.map(([command, told]) => entry(command, say(told)))),
+		section('Examples', ...examples.map(([command, description]) => entry(command, say(description)))),
 		section('See also', roff('https://docs.pingcap.com/tidb/stable/dm-overview')),
 		'',
 	].join('\n');

@@ -24,16 +24,16 @@ export type DocumentedFlag = {
 };
 
 /** Flags that are listed together. */
-export type Option = {readonly flags: readonly DocumentedFlag[]; readonly told: Phrase};
+export type Option = {readonly flags: readonly DocumentedFlag[]; readonly description: Phrase};
 
 /** Options under a heading. */
 export type OptionGroup = {readonly heading: Phrase; readonly options: readonly Option[]};
 
-const on = (name: string, told: Phrase): Option => ({flags: [{name, value: ''}], told});
+const on = (name: string, description: Phrase): Option => ({flags: [{name, value: ''}], description});
 
-const valued = (name: string, value: string, takes: ValueKind, told: Phrase): Option => ({
+const valued = (name: string, value: string, takes: ValueKind, description: Phrase): Option => ({
 	flags: [{name, value, takes}],
-	told,
+	description,
 });
 
 const file = (name: string): DocumentedFlag => ({name, value: 'FILE', takes: 'file'});
@@ -50,7 +50,7 @@ export const optionGroups: readonly OptionGroup[] = [
 			),
 			{
 				flags: [file('ssl-ca'), file('ssl-cert'), file('ssl-key')],
-				told: 'files for mutual TLS, as dmctl takes them',
+				description: 'files for mutual TLS, as dmctl takes them',
 			},
 			valued(
 				'file',
@@ -72,7 +72,8 @@ export const optionGroups: readonly OptionGroup[] = [
 					file('prometheus-token-file'),
 					{name: 'prometheus-label', value: 'NAME=VALUE', takes: 'text'},
 				],
-				told: "find what only DM's metrics tell, and fill plots and trends with the time before dm-top was started (default: $DM_TOP_PROMETHEUS), from http://USER:PASSWORD@HOST:9090/PREFIX, or with a bearer token in a file; a label narrows it to one cluster of several",
+				description:
+					"find what only DM's metrics tell, and fill plots and trends with the time before dm-top was started (default: $DM_TOP_PROMETHEUS), from http://USER:PASSWORD@HOST:9090/PREFIX, or with a bearer token in a file; a label narrows it to one cluster of several",
 			},
 			valued(
 				'worker-metrics',
@@ -98,11 +99,13 @@ export const optionGroups: readonly OptionGroup[] = [
 			on('mouse', 'click selects, double click opens, the wheel scrolls; hold Shift to select text'),
 			{
 				flags: [{name: 'theme', value: 'THEME', takes: 'choice', choices: themeNames}],
-				told: 'dark, light, high-contrast, colour-blind or none (default: $DM_TOP_THEME, else light where COLORFGBG says so, and none with NO_COLOR)',
+				description:
+					'dark, light, high-contrast, colour-blind or none (default: $DM_TOP_THEME, else light where COLORFGBG says so, and none with NO_COLOR)',
 			},
 			{
 				flags: [{name: 'lang', value: 'LANGUAGE', takes: 'choice', choices: languageCodes}],
-				told: 'en or zh (default: $DM_TOP_LANG, else LC_ALL, LC_MESSAGES or LANG; JSON and metrics are English unless --lang or $DM_TOP_LANG says otherwise)',
+				description:
+					'en or zh (default: $DM_TOP_LANG, else LC_ALL, LC_MESSAGES or LANG; JSON and metrics are English unless --lang or $DM_TOP_LANG says otherwise)',
 			},
 		],
 	},
@@ -120,7 +123,7 @@ export const optionGroups: readonly OptionGroup[] = [
 					{name: 'bell', value: ''},
 					{name: 'notify', value: ''},
 				],
-				told: 'ring, or show a desktop notification, at each new finding',
+				description: 'ring, or show a desktop notification, at each new finding',
 			},
 			valued(
 				'on-finding',
@@ -137,11 +140,11 @@ export const optionGroups: readonly OptionGroup[] = [
 			valued('audit-log', 'FILE', 'file', 'append a line to FILE for each operation and its outcome'),
 			{
 				flags: [{name: 'source', short: 's', value: 'SOURCE', takes: 'source'}],
-				told: 'with a command on a task: one source of it; may be given again',
+				description: 'with a command on a task: one source of it; may be given again',
 			},
 			{
 				flags: [{name: 'position', short: 'b', value: 'FILE:POSITION', takes: 'text'}],
-				told: 'with skip, replace, inject, revert, list: a place in the binlog',
+				description: 'with skip, replace, inject, revert, list: a place in the binlog',
 			},
 			valued('sql', 'SQL', 'text', 'with replace and inject: the statements'),
 			{
@@ -150,7 +153,8 @@ export const optionGroups: readonly OptionGroup[] = [
 					{name: 'start-time', value: 'TIME', takes: 'text'},
 					{name: 'safe-mode', value: 'LENGTH', takes: 'length'},
 				],
-				told: 'with restart and start TASK.yaml: forget the checkpoint; read the binlog from "2026-11-27 01:02:03" on; write rows in safe mode for that long',
+				description:
+					'with restart and start TASK.yaml: forget the checkpoint; read the binlog from "2026-11-27 01:02:03" on; write rows in safe mode for that long',
 			},
 			on('yes', 'with a command: do not ask'),
 			valued(
@@ -168,14 +172,16 @@ export const optionGroups: readonly OptionGroup[] = [
 					{name: 'only', value: 'KIND', takes: 'kind'},
 					{name: 'task', value: 'TASK', takes: 'task'},
 				],
-				told: 'with check: only findings of these kinds, or of these tasks; exit code 0 OK, 1 warning, 2 critical, 3 not known',
+				description:
+					'with check: only findings of these kinds, or of these tasks; exit code 0 OK, 1 warning, 2 critical, 3 not known',
 			},
 			{
 				flags: [
 					{name: 'for', value: 'STATE', takes: 'choice', choices: goals},
 					{name: 'timeout', value: 'LENGTH', takes: 'length'},
 				],
-				told: 'with wait: running, synced, finished or paused; no longer than 30s, 10m, 1h30m; exit code 0 reached, 1 stopped by an error, 2 not in time, 3 not known',
+				description:
+					'with wait: running, synced, finished or paused; no longer than 30s, 10m, 1h30m; exit code 0 reached, 1 stopped by an error, 2 not in time, 3 not known',
 			},
 			valued(
 				'listen',

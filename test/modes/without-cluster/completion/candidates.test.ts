@@ -104,11 +104,11 @@ describe('completion', () => {
 	it('says what a command and a flag are for, and what continues', async () => {
 		expect(await completeWords(['restar'], outside)).toMatchObject({
 			candidates: [
-				{value: 'restart', told: 'stop a task and start it from its configuration; asks for its name'},
+				{value: 'restart', description: 'stop a task and start it from its configuration; asks for its name'},
 			],
 		});
 		expect(await completeWords(['--once'], outside)).toMatchObject({
-			candidates: [{value: '--once', told: 'print one table and exit'}],
+			candidates: [{value: '--once', description: 'print one table and exit'}],
 		});
 		expect(await completeWords(['--threshold', 'lag-h'], outside)).toMatchObject({
 			candidates: [{value: 'lag-high=', goesOn: true}],

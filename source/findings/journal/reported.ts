@@ -3,7 +3,7 @@ import type {ClusterEvent} from '../../monitor/view.js';
 import type {Finding} from '../finding.js';
 
 /** A finding that is present, or briefly absent. */
-export type Told = {
+export type ReportedFinding = {
 	/** As it began. */
 	readonly finding: Finding;
 	/** Its event. */
@@ -20,7 +20,7 @@ export type Journal = {
 	/** Newest first. */
 	readonly events: readonly ClusterEvent[];
 	/** By name: see `namesOf`. */
-	readonly told: ReadonlyMap<string, Told>;
+	readonly reported: ReadonlyMap<string, ReportedFinding>;
 	/** Sources that have answered. */
 	readonly seen: ReadonlySet<string>;
 	/** Whether there was a view before. */
@@ -37,7 +37,7 @@ export type Journal = {
 /** Nothing seen yet. */
 export const emptyJournal: Journal = {
 	events: [],
-	told: new Map(),
+	reported: new Map(),
 	seen: new Set(),
 	hasBegun: false,
 	hasMembers: false,
