@@ -1,6 +1,6 @@
 /**
- * What a run of dm-top is given and where it writes: all that is the process's own in the program, and a test's own where
- * a test runs dm-top without a process for it.
+ * The input and output of a run of dm-top: those of the process in the program, and a test's own where a test runs
+ * dm-top without a separate process.
  */
 import type {Readable, Writable} from 'node:stream';
 

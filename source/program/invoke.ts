@@ -48,8 +48,7 @@ const refuseSeveral = (given: FlagValues): void => {
 };
 
 /**
- * Does what the words say and returns the exit code. What a screen, or a signal that ends it, makes of that stands in
- * `process.exitCode`.
+ * Runs the command line and returns the exit code. A screen, or a signal that ends it, may change `process.exitCode`.
  */
 export const invoke = async (invocation: Invocation): Promise<number> => {
 	const {words, environment, input, output, errors} = invocation;

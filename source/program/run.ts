@@ -240,7 +240,7 @@ const showScreen = async (
 	});
 };
 
-/** What is asked for without a screen; gives the exit code, undefined where a screen is asked for. */
+/** Runs what needs no screen; returns the exit code, or undefined where a screen is needed. */
 const runWithoutScreen = async (
 	opened: readonly Opened[],
 	command: ScriptCommand | undefined,

@@ -99,7 +99,7 @@ const findBest = (traits: Traits): ErrorEntry | undefined => {
 	return best;
 };
 
-/** What was found for an error in each unit: the same errors come with every answer. */
+/** A cache of the entry for an error in each unit: the same errors come with every answer. */
 const kept = new WeakMap<ProcessError, Map<FailingUnit | undefined, ErrorEntry | undefined>>();
 
 /** The entry that matches best; of two equal ones, the first. Undefined when none does. */

@@ -60,7 +60,7 @@ const noteBound = (source: SourceRecord, bound: SourceRecord['bound']): void => 
 	source.view = undefined;
 };
 
-/** A step is no shorter than it takes to ask for the time: a number of workers or sources. */
+/** How many workers or sources make a step: enough that checking the clock costs little. */
 const inStep = 500;
 
 /** A source is unbound as soon as no worker serves it; a new binding only counts once it answers. */

@@ -17,7 +17,7 @@ const kept = <Item>(
 ): readonly Item[] =>
 	before?.length === next.length && next.every((item, index) => isSame(item, before[index]!)) ? before : next;
 
-/** A step is no shorter than it takes to ask for the time: a number of tasks that are made, or unchanged. */
+/** How many changed or unchanged tasks make a step: enough that checking the clock costs little. */
 const tasksInStep = 20;
 const keptInStep = 2000;
 const sourcesInStep = 50;

@@ -28,8 +28,8 @@ const changesOf = (before: Kept, now: Kept): Kept =>
 	);
 
 /**
- * The store of a screen, as it was left; `file` is '' where nothing is saved. What goes wrong is reported, and the
- * screen continues. `plotSpan`: how much of the past plots show until a person chooses, ms; absent: as always.
+ * The store of a screen, as it was left; `file` is '' where nothing is saved. Errors are reported, and the screen
+ * continues. `plotSpan`: how much of the past plots show until a person chooses, ms; absent: as always.
  */
 export const startKeeper = (
 	interval: number,
