@@ -36,9 +36,12 @@ const knowsFlags = (): boolean => {
  * undici's HTTP parser takes 10 MB that are never released, and Yoga takes 5 MB, without a measurable gain in speed.
  */
 export const keepWasmUnoptimised = (): void => {
-	if (knowsFlags()) {
-		v8().setFlagsFromString('--no-wasm-dynamic-tiering');
+	if (!knowsFlags()) {
+		return;
 	}
+
+	v8().setFlagsFromString('--no-wasm-tier-up');
+	v8().setFlagsFromString('--no-wasm-dynamic-tiering');
 };
 
 /**
