@@ -63,6 +63,11 @@ describe('the program', () => {
 		}
 	});
 
+	it('is ASCII, of which V8 keeps a character in one byte', () => {
+		const others = program.files.filter(({contents}) => contents.some(byte => byte > 127));
+		expect(others.map(({path: file}) => file)).toEqual([]);
+	});
+
 	it('tells the licence of everything that is inside', async () => {
 		const notice = await readFile(path.join(root, 'NOTICE'), 'utf8');
 		expect(notice).toBe(program.notice);

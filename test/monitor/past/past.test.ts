@@ -59,6 +59,32 @@ test('values that a plot cannot show apart are kept in less space, right to half
 	expect(Number(old)).toBeLessThan(12_345 * 1.005);
 });
 
+test('each of many tasks keeps its own past, on every level', () => {
+	const watched = new Watched();
+	const tasks = Array.from({length: 200}, (_, index) => `task-${index}`);
+	for (let seconds = 0; seconds <= 1200; seconds += 15) {
+		watched.seconds = seconds;
+		watched.part(
+			entry(
+				's1',
+				tasks.map((task, index) =>
+					behind(task, {secondsBehindMaster: String(1000 * (seconds < 600 ? 1 : 2) + index)}),
+				),
+			),
+		);
+	}
+
+	const lags = (task: string, span: number) =>
+		watched.past({task}, 'lag', {span, count: 4}).split(' ').map(Number);
+	for (const [index, task] of tasks.entries()) {
+		expect(lags(task, 60_000)).toEqual(Array.from({length: 4}, () => 2000 + index));
+		const all = lags(task, 1_200_000);
+		// The past of minutes is right to half a percent.
+		expect(Math.abs(all.at(0)! / (1000 + index) - 1)).toBeLessThan(0.005);
+		expect(all.at(-1)).toBe(2000 + index);
+	}
+});
+
 test('what nobody saw is a gap, on every level', () => {
 	const watched = new Watched();
 	look(watched, {from: 0, to: 1200}, () => ({secondsBehindMaster: '4'}));
