@@ -26,6 +26,11 @@ export type GetOptions = {
 	readonly signal: AbortSignal;
 };
 
+export type SendOptions = GetOptions & {
+	/** Ms for the first connection, with its TLS handshake, where that has less than everything. */
+	readonly connectDeadline?: number;
+};
+
 /**
  * The text of `size` bytes of UTF-8. Their memory is released at once, not at the next garbage collection. A resizable
  * buffer takes its memory directly from the operating system: after freeing a large ordinary buffer, glibc keeps that much
@@ -145,7 +150,10 @@ export class Connection {
 	 *
 	 * @throws {CallFailure} When no whole answer came within the deadline, or it is over the limit.
 	 */
-	async send(request: Request, {deadline, signal}: GetOptions): Promise<HttpAnswer> {
+	async send(
+		request: Request,
+		{deadline, signal, connectDeadline = deadline}: SendOptions,
+	): Promise<HttpAnswer> {
 		const began = performance.now();
 		const asked = () => ({
 			to: this.address.label,
@@ -163,14 +171,24 @@ export class Connection {
 		};
 
 		signal.addEventListener('abort', stop, {once: true});
-		const timer = setTimeout(() => {
-			late = deadlineProblem(this.address, {
+		const giveUp = (milliseconds: number): void => {
+			late ??= deadlineProblem(this.address, {
 				sockets: this.#sockets,
 				answering: isAnswering,
-				milliseconds: deadline,
+				milliseconds,
 			});
 			stop();
-		}, deadline);
+		};
+
+		const timer = setTimeout(giveUp, deadline, deadline);
+		const connectTimer =
+			connectDeadline < deadline
+				? setTimeout(() => {
+						if (!this.#sockets.wasReady) {
+							giveUp(connectDeadline);
+						}
+					}, connectDeadline)
+				: undefined;
 		try {
 			signal.throwIfAborted();
 			// Undici only respects its signal once it is connected, hence the race.
@@ -218,6 +236,7 @@ export class Connection {
 			throw failure;
 		} finally {
 			clearTimeout(timer);
+			clearTimeout(connectTimer);
 			signal.removeEventListener('abort', stop);
 		}
 	}

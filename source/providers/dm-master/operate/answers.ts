@@ -18,6 +18,15 @@ export const notSent = (problem: Problem): OperationAnswer => ({
 	sources: [],
 });
 
+/** The answer over one of the ways to send an operation. */
+export type WayAnswer = OperationAnswer & {
+	/** There is no connection to the master that has just answered: another way to it would wait as long again. */
+	readonly isUnreachable?: boolean;
+};
+
+/** Nothing was sent, since there was no connection, for this reason. */
+export const unreachable = (problem: Problem): WayAnswer => ({...notSent(problem), isUnreachable: true});
+
 /** It arrived but was not done, for this reason. */
 export const notDone = (problem: Problem): OperationAnswer =>
 	refused(sentences(problemText(problem), say('Nothing was done.')));

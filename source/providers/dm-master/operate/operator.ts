@@ -8,12 +8,12 @@ import {
 import {asCallFailure} from '../connection/call-failure.js';
 import type {Restore} from '../readers/configs.js';
 import type {OperateAccess} from './access.js';
-import {calledOff, notSent} from './answers.js';
+import {calledOff, notSent, type WayAnswer} from './answers.js';
 import {obstacleTo} from './obstacle.js';
 import {sendingOf, sendOverOpenApi, sendOverV1alpha1, type Sending} from './http/over-http.js';
 import {waysOf} from './ways.js';
 
-type Send = (operation: Operation, context: Sending) => Promise<OperationAnswer>;
+type Send = (operation: Operation, context: Sending) => Promise<WayAnswer>;
 
 const senders: Readonly<Record<Way, Send>> = {
 	v1alpha1: sendOverV1alpha1,
@@ -26,10 +26,7 @@ const senders: Readonly<Record<Way, Send>> = {
 };
 
 /** Sends an operation one way; failures before sending are marked. */
-const sendOneWay: (way: Way, ...asked: Parameters<Send>) => Promise<OperationAnswer> = async (
-	way,
-	...asked
-) => {
+const sendOneWay: (way: Way, ...asked: Parameters<Send>) => Promise<WayAnswer> = async (way, ...asked) => {
 	try {
 		return await senders[way](...asked);
 	} catch (error) {
@@ -52,7 +49,7 @@ const operate = async (
 		}
 
 		reasons.push(answer.msg);
-		if (signal.aborted) {
+		if (signal.aborted || answer.isUnreachable) {
 			break;
 		}
 	}
@@ -63,7 +60,7 @@ const operate = async (
 /**
  * Operates a cluster over dm-master's v1alpha1, gRPC and OpenAPI. First it finds a master that answers that way; then
  * the operation is sent to that one, once, whatever the outcome. The next way is only tried if nothing can have been
- * sent. `restore` puts masked secrets back into the configuration of a task to start.
+ * sent, and that master can be connected to. `restore` puts masked secrets back into the configuration of a task to start.
  */
 export const createOperator = (access: OperateAccess, restore: Restore): Operator => ({
 	kinds: operationKinds,

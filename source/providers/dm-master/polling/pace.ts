@@ -17,6 +17,10 @@ export type PollingPace = {
 	/** For the call for all sources: one hung worker makes dm-master wait 30 s. */
 	readonly fullDeadline: number;
 	/**
+	 * For the connection that an operation goes over, with its TLS handshake: it is to a master that has just answered.
+	 */
+	readonly connectDeadline: number;
+	/**
 	 * For an operation: dm-master checks ten times, once a second, whether it is done, and a worker may hang for 30 s.
 	 */
 	readonly operationDeadline: number;
@@ -41,6 +45,7 @@ export const defaultPace: PollingPace = {
 	fullEvery: 60_000,
 	fullEveryUnbound: 10_000,
 	fullDeadline: 35_000,
+	connectDeadline: 5000,
 	operationDeadline: 45_000,
 	checkDeadline: 180_000,
 	patience: 500,

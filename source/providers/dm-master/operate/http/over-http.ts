@@ -3,7 +3,7 @@ import {say} from '../../../../language/say.js';
 import type {Operation, OperationAnswer} from '../../../operation.js';
 import type {MasterAddress} from '../../master-address.js';
 import {askMaster, type Asked, type OperateAccess} from '../access.js';
-import {notSent} from '../answers.js';
+import {notSent, type WayAnswer} from '../answers.js';
 import {missingIn, needsVersion} from '../dm-version.js';
 import {findMaster, type HttpMaster} from './find-master.js';
 import {sendToEach, sendToLeader} from './leader.js';
@@ -33,7 +33,7 @@ export const sendingOf = (operation: Operation, access: OperateAccess, signal: A
 	};
 };
 
-export const sendOverV1alpha1 = async (operation: Operation, context: Sending): Promise<OperationAnswer> => {
+export const sendOverV1alpha1 = async (operation: Operation, context: Sending): Promise<WayAnswer> => {
 	const {access, signal} = context;
 	const found = await context.findMaster();
 	if ('problem' in found) {
@@ -92,7 +92,7 @@ const openApiObstacle = async (
 			);
 };
 
-export const sendOverOpenApi = async (operation: Operation, context: Sending): Promise<OperationAnswer> => {
+export const sendOverOpenApi = async (operation: Operation, context: Sending): Promise<WayAnswer> => {
 	const request = planOpenApi(operation);
 	if ('impossible' in request) {
 		return because(request.impossible);

@@ -1,10 +1,9 @@
 import {say} from '../../../../language/say.js';
-import type {OperationAnswer} from '../../../operation.js';
 import {asCallFailure} from '../../connection/call-failure.js';
 import {Connection} from '../../connection/connection.js';
 import type {MasterAddress} from '../../master-address.js';
 import type {OperateAccess} from '../access.js';
-import {calledOff, notSent, unknown} from '../answers.js';
+import {calledOff, unknown, unreachable, type WayAnswer} from '../answers.js';
 import type {OperationRequest} from './request.js';
 import {readAnswer} from './read-answer.js';
 
@@ -18,12 +17,12 @@ export const sendOperation = async (
 	request: OperationRequest,
 	{tls, pace}: OperateAccess,
 	signal: AbortSignal,
-): Promise<OperationAnswer> => {
+): Promise<WayAnswer> => {
 	let connection: Connection;
 	try {
 		connection = await Connection.open(address, tls);
 	} catch (error) {
-		return notSent(asCallFailure(error).problem);
+		return unreachable(asCallFailure(error).problem);
 	}
 
 	try {
@@ -32,13 +31,14 @@ export const sendOperation = async (
 			request,
 			await connection.send(request, {
 				deadline: request.isChecked ? pace.checkDeadline : pace.operationDeadline,
+				connectDeadline: pace.connectDeadline,
 				signal,
 			}),
 		);
 	} catch (error) {
 		const {problem} = asCallFailure(error);
 		if (!connection.mayHaveSent) {
-			return notSent(signal.aborted ? calledOff() : problem);
+			return unreachable(signal.aborted ? calledOff() : problem);
 		}
 
 		return unknown(
