@@ -61,7 +61,7 @@ const limitSubtasks = <Of extends {readonly subtasks: readonly SubtaskView[]}>(
 	words: readonly string[],
 ): {readonly of: Of | undefined; readonly outOf?: number} => {
 	const all = of?.subtasks ?? [];
-	const suspects = () => new Set(findings.map(finding => finding[by]));
+	const suspects = () => new Set(findings.flatMap(finding => finding[by] ?? []));
 	const subtasks = limitRows(all, ({subtask}) => subtask[by], {suspects, words});
 	return of === undefined || subtasks === all ? {of} : {of: {...of, subtasks}, outOf: all.length};
 };

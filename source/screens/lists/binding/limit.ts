@@ -12,7 +12,7 @@ export const mostRows = 10_000;
 /** Which rows are listed first. */
 type Wanted = {
 	/** Names of rows with findings. */
-	readonly suspects: () => ReadonlySet<string | undefined>;
+	readonly suspects: () => ReadonlySet<string>;
 	/** Words of the filter. */
 	readonly words: readonly string[];
 };
@@ -34,17 +34,36 @@ export const limitRows = <Row>(
 		return lower.some(word => text.includes(word));
 	};
 
-	const places = rows.map(row => {
+	const priorityOf = (row: Row): 0 | 1 | 2 => {
 		const name = nameOf(row);
 		return lower.length > 0 && isNamed(name) ? 0 : found.has(name) ? 1 : 2;
-	});
-	const counts = [0, 1, 2].map(place => places.filter(other => other === place).length);
-	const left = [mostRows, mostRows - counts[0]!, mostRows - counts[0]! - counts[1]!];
-	return rows.filter((_, index) => {
-		const place = places[index]!;
-		left[place]! -= 1;
-		return left[place]! >= 0;
-	});
+	};
+
+	const counts: [number, number, number] = [0, 0, 0];
+	for (const row of rows) {
+		// Tasks are worst first: without a filter the first few of a hundred thousand rows tell it all.
+		if (lower.length === 0 && counts[1] === found.size) {
+			break;
+		}
+
+		counts[priorityOf(row)]++;
+	}
+
+	const left = [mostRows, mostRows - counts[0], mostRows - counts[0] - counts[1]];
+	const listed: Row[] = [];
+	for (const row of rows) {
+		if (listed.length === mostRows) {
+			break;
+		}
+
+		const priority = priorityOf(row);
+		left[priority]! -= 1;
+		if (left[priority]! >= 0) {
+			listed.push(row);
+		}
+	}
+
+	return listed;
 };
 
 /** The cluster for the table at a place, and the number of all rows where it does not list all. */
@@ -66,7 +85,7 @@ const limitTable = <Key extends 'tasks' | 'sources' | 'workers' | 'locks'>(
 export const limitCluster = (cluster: DiagnosedView, place: Place, words: readonly string[]): Limited => {
 	const {diagnosis} = cluster;
 	const by = (nameOf: (finding: Finding) => string | undefined): Wanted => ({
-		suspects: () => new Set(diagnosis.findings.map(finding => nameOf(finding))),
+		suspects: () => new Set(diagnosis.findings.flatMap(finding => nameOf(finding) ?? [])),
 		words,
 	});
 	switch (place.kind) {
@@ -109,7 +128,7 @@ export const limitCluster = (cluster: DiagnosedView, place: Place, words: readon
 		case 'findings': {
 			const {findings} = diagnosis;
 			const rows = limitRows(findings, ({task, source, worker}) => `${task} ${source} ${worker}`, {
-				suspects: () => new Set(),
+				suspects: () => new Set<string>(),
 				words,
 			});
 			return rows === findings
