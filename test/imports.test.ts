@@ -51,13 +51,13 @@ const findCircle = (imports: ReadonlyMap<string, readonly string[]>): readonly s
 	return [];
 };
 
-test('no file imports itself, through however many others', () => {
+test('no file imports itself, not even through others', () => {
 	const imports = new Map(files.map(file => [file, importsOf(file)]));
 	expect(imports.get(path.join('program', 'run.ts'))!.length).toBeGreaterThan(5);
 	expect(findCircle(imports)).toEqual([]);
 });
 
-test('a circle is found', () => {
+test('a cycle is found', () => {
 	const imports = new Map([
 		['a', ['b', 'c']],
 		['b', []],

@@ -14,7 +14,7 @@ import type {
 	TaskStatus,
 } from '../source/index.js';
 
-test('the API is what a script needs to read a status, and nothing else', () => {
+test('the API has what a script needs to read a status, and nothing else', () => {
 	expect(Object.keys(api).toSorted()).toEqual([
 		'StatusFormatError',
 		'operationKinds',
@@ -44,7 +44,7 @@ test('a large document can be read in slices, with the same result', async () =>
 	await expect(api.parseStatusInSlices('<html>')).rejects.toThrow(api.StatusFormatError);
 });
 
-test('a provider is written against the published types', async () => {
+test('a provider can be written against the published types', async () => {
 	const provider: Provider = {
 		name: 'mine',
 		title: 'three observations',

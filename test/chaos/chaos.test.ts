@@ -83,7 +83,7 @@ describe.each(forms)('%s %s', (...flags) => {
 });
 
 test.concurrent(
-	'a pipe that nobody writes to is waited for, as by any program, and a signal ends that',
+	'waits for a pipe that nobody writes to, as any program does, until a signal ends it',
 	async () => {
 		const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chaos-'));
 		const file = path.join(folder, 'pipe');
@@ -107,14 +107,14 @@ test.skipIf(process.platform !== 'linux').concurrent.each([
 	['a table', ['--once', '--simulate', 'calm']],
 	['JSON', ['--once', '--json', '--simulate', 'calm']],
 	['lines', ['--plain', '--simulate', 'calm']],
-])('%s that a full disk does not take is told, and is no success', async (_, flags) => {
+])('%s reports a full disk and does not exit with success', async (_, flags) => {
 	const ended = await attack(flags, {output: '/dev/full'});
 	expectSound(ended);
 	expect(ended.text).toBe('dm-top: The output was not written: the disk is full.\n');
 	expect(ended.code).toBe(2);
 });
 
-test.concurrent('a recording that may not grow is told of, and what was recorded can be played', async () => {
+test.concurrent('a recording that reaches its limit is reported, and its content can be played', async () => {
 	const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chaos-'));
 	const file = path.join(folder, 'night.jsonl');
 	const flags = ['--plain', '--simulate', 'shop', '--speed', '30', '--record', file];
@@ -131,7 +131,7 @@ test.concurrent('a recording that may not grow is told of, and what was recorded
 });
 
 test.concurrent(
-	'a file that is replaced a thousand times, by whatever, is shown as it is at last',
+	'a file that is replaced a thousand times, in any way, is shown in its last version',
 	async () => {
 		const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chaos-'));
 		const file = path.join(folder, 'status.json');

@@ -97,7 +97,7 @@ const expectSmall = (steps: number): void => {
 const noon = Date.UTC(2025, 10, 23, 12);
 
 describe.each(answers)('very many %s', (_, text) => {
-	test('are learnt and shown in small steps, at first and when they change', () => {
+	test('are read and shown in small steps, at first and when they change', () => {
 		const looking = createLooking();
 		const [status] = count(parseStatusSteps(text));
 		for (const at of [noon, noon + 2000]) {
@@ -106,7 +106,7 @@ describe.each(answers)('very many %s', (_, text) => {
 		}
 	});
 
-	test('that fall silent are shown in small steps', () => {
+	test('that stop answering are shown in small steps', () => {
 		const looking = createLooking();
 		const [status] = count(parseStatusSteps(text));
 		finish(looking.learnSteps({kind: 'status', at: noon, status}));
@@ -120,7 +120,7 @@ describe.each(answers)('very many %s', (_, text) => {
 	});
 });
 
-test('very many workers are learnt and shown in small steps', () => {
+test('very many workers are read and shown in small steps', () => {
 	const [{members: listed}] = count(decodeMembersSteps(members));
 	expect(listed.workers).toHaveLength(many);
 	const looking = createLooking();

@@ -185,7 +185,7 @@ class Masters implements AsyncDisposable {
 	}
 }
 
-test('an operation is sent once at the most, and nothing is said of it that is not so', async () => {
+test('an operation is sent at most once, and every report about it is true', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.array(step, {minLength: 1, maxLength: 6}), async steps => {
 			await using masters = await Masters.start();

@@ -40,7 +40,7 @@ const pieces = [
 const tokens = (text: string): readonly string[] =>
 	text.match(/"(?:[^"\\]|\\.)*"|[\w\-.]+|\s+|[^\s\w]/gv) ?? [];
 
-test('a scenario with anything in it that does not belong there', () => {
+test('a scenario with anything out of place in it', () => {
 	fc.assert(
 		fc.property(
 			fc.constantFrom(...scenarios),

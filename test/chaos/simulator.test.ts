@@ -62,7 +62,7 @@ const send = async (port: number, bytes: string): Promise<string> =>
 		});
 	});
 
-test('it answers what is asked well after whatever was asked badly', async () => {
+test('it answers correct requests after any number of malformed ones', async () => {
 	const stop = new AbortController();
 	let address = '';
 	const {closed} = await serveSimulation({

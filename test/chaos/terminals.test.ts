@@ -52,7 +52,7 @@ test.concurrent(
 	},
 );
 
-test.concurrent('keys without an end, pasted and held', async () => {
+test.concurrent('endless keys, pasted and held down', async () => {
 	const running = runProgram(['--simulate', 'shop', '--read-only'], {columns: 100, rows: 30});
 	await running.until(screen => screen.includes('TASK'));
 	const all = [
@@ -84,7 +84,7 @@ test.concurrent.each([
 	expectGivenBack(running.sent());
 });
 
-test.concurrent('a job that is stopped and continues all the time', async () => {
+test.concurrent('a job that is stopped and continued all the time', async () => {
 	const running = runProgram(['--simulate', 'shop'], {columns: 100, rows: 30});
 	await running.until(screen => screen.includes('TASK'));
 	for (let round = 0; round < 30 * rounds; round++) {
@@ -111,7 +111,7 @@ test.concurrent('a terminal that is closed in the middle of a frame', async () =
 	expect(running.sent()).not.toMatch(/TypeError|RangeError|has crashed/v);
 });
 
-test.concurrent('a terminal that does not read for a while shows the present when it does', async () => {
+test.concurrent('a terminal that stops reading for a while shows the current state afterwards', async () => {
 	const running = runProgram(['--simulate', 'shop', '--speed', '30'], {columns: 200, rows: 60});
 	await running.until(screen => screen.includes('TASK'));
 	for (let round = 0; round < 3 * rounds; round++) {
@@ -131,7 +131,7 @@ test.concurrent('a terminal that does not read for a while shows the present whe
 	expectGivenBack(running.sent());
 });
 
-test.concurrent('a terminal that knows nothing has lines', async () => {
+test.concurrent('a terminal without capabilities gets lines', async () => {
 	const running = runProgram(['--simulate', 'shop'], {env: {TERM: 'dumb'}});
 	await running.until(screen => screen.includes('orders'));
 	running.signal('SIGTERM');

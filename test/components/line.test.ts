@@ -28,7 +28,7 @@ describe('a line', () => {
 		);
 	});
 
-	it('says with an ellipsis that something is cut off', () => {
+	it('shows with an ellipsis that something is cut off', () => {
 		expect(lineText(cutLine([span('orders'), span('-shard')], 8))).toBe('orders-…');
 		expect(lineText(cutLine([span('orders'), span('-shard')], 12))).toBe('orders-shard');
 	});
@@ -45,7 +45,7 @@ describe('a line', () => {
 		expect(span('a\u{202E}b').text).toBe('a<202E>b');
 	});
 
-	it('has its right part at the right edge', () => {
+	it('aligns its right part with the right edge', () => {
 		const line = spread([span('prod-dm')], [span('live')], 20);
 		expect(lineText(line)).toBe('prod-dm         live');
 	});
@@ -56,12 +56,12 @@ describe('a line', () => {
 	});
 });
 
-describe('a name in the middle of which something is left out', () => {
-	it('keeps both its ends', () => {
+describe('a name shortened in the middle', () => {
+	it('keeps both ends', () => {
 		expect(cutMiddle('shop-orders-2023-archive', 12)).toBe('shop-o…chive');
 	});
 
-	it('never takes more than it is given', () => {
+	it('is never wider than its space', () => {
 		fc.assert(
 			fc.property(fc.string({unit: 'grapheme'}), fc.integer({min: 0, max: 30}), (text, width) => {
 				const safe = span(text).text;

@@ -23,7 +23,7 @@ describe('quantities', () => {
 		expect(formatDuration(seconds)).toBe(text);
 	});
 
-	it('a span that only grows changes seldom', () => {
+	it('a growing duration seldom changes its text', () => {
 		expect([3, 12, 59, 61, 125, 3725].map(seconds => formatRoughly(seconds))).toEqual([
 			'3s',
 			'10s',
@@ -84,7 +84,7 @@ describe('quantities', () => {
 		expect(formatExact(7_711_150_368_840_973_947n)).toBe('7 711 150 368 840 973 947');
 	});
 
-	it('no quantity is longer than six characters, bytes with their unit than seven', () => {
+	it('no quantity is longer than six characters, or seven for bytes with their unit', () => {
 		fc.assert(
 			fc.property(fc.double({min: 0, max: 1e15, noNaN: true}), value => {
 				expect(formatCount(value).length).toBeLessThanOrEqual(6);

@@ -36,7 +36,7 @@ test.each([
 	expect(parseSeconds(text)).toBe(seconds);
 });
 
-test.each(['', '5', 'm', '5x', '5m-3s', '--5s'])('“%s” is not a span of time', text => {
+test.each(['', '5', 'm', '5x', '5m-3s', '--5s'])('“%s” is not a duration', text => {
 	expect(parseSeconds(text)).toBeUndefined();
 });
 

@@ -18,13 +18,13 @@ const columns: ReadonlyArray<Column<Row>> = [
 const row: Row = {name: '订单', lag: '1h02m', unit: 'Sync'};
 
 describe('a table', () => {
-	it('drops the columns of least worth first', () => {
+	it('drops the columns with the lowest priority first', () => {
 		expect(layoutColumns(columns, 80).map(({column}) => column.id)).toEqual(['name', 'lag', 'unit']);
 		expect(layoutColumns(columns, 18).map(({column}) => column.id)).toEqual(['name', 'lag']);
 		expect(layoutColumns(columns, 12).map(({column}) => column.id)).toEqual(['name']);
 	});
 
-	it('never takes more columns than there are', () => {
+	it('is never wider than the space available', () => {
 		fc.assert(
 			fc.property(fc.integer({min: 1, max: 200}), width => {
 				const layout = layoutColumns(columns, width);
@@ -36,7 +36,7 @@ describe('a table', () => {
 		);
 	});
 
-	it('gives a column what it wishes for only when all others have what they need', () => {
+	it('gives a column its preferred width only when all others have what they need', () => {
 		const wishing = columns.map(column =>
 			column.id === 'name'
 				? {...column, preferredWidth: 50}
@@ -51,11 +51,11 @@ describe('a table', () => {
 		expect(widths(90)).toEqual([50, 6, 9]);
 	});
 
-	it('lines up names of two-column characters', () => {
+	it('aligns names of two-column characters', () => {
 		expect(lineText(tableRow(layoutColumns(columns, 23), row))).toBe('订单        1h02m Sync ');
 	});
 
-	it('marks the column it is sorted by', () => {
+	it('marks the column by which it is sorted', () => {
 		const layout = layoutColumns(columns, 23);
 		const titles = lineText(tableTitles(layout, unicodeSymbols, {column: 'lag', descending: true}));
 		expect(titles).toContain('LAG↓');
@@ -88,16 +88,16 @@ describe('the viewport', () => {
 });
 
 describe('small graphs', () => {
-	it('draw nothing as the lowest step, the greatest as the highest, unknown as a blank', () => {
+	it('draw zero as the lowest step, the maximum as the highest, unknown as a blank', () => {
 		expect(sparkline(Float64Array.of(0, 1, NaN, 100), unicodeSymbols)).toBe('▁▂ █');
 		expect(sparkline(Float64Array.of(0, 100), asciiSymbols)).toBe('_#');
 	});
 
-	it('keep a ripple a ripple', () => {
+	it('show a ripple as a ripple', () => {
 		expect(sparkline(Float64Array.of(0, 1, 2), unicodeSymbols, 60)).toBe('▁▂▂');
 	});
 
-	it('fill a bar only when all is done', () => {
+	it('fill a bar only when everything is done', () => {
 		expect(progressBar(0.999, 10, asciiSymbols)).toBe('#########.');
 		expect(progressBar(1, 10, asciiSymbols)).toBe('##########');
 		expect(progressBar(-1, 4, asciiSymbols)).toBe('....');

@@ -28,14 +28,14 @@ describe('the bar under the cursor', () => {
 		expect(sent('plain', {name, colors}, true)).toBe(bytes);
 	});
 
-	it('keeps the hue of trouble on a background, and is one look where it is reversed', () => {
+	it('keeps the hue of a problem on a background, and looks the same everywhere when reversed', () => {
 		expect(sent('bad', {name: 'dark', colors: 2}, true)).toBe('^[48;5;238m^[1m^[91mword^[39m^[22m^[49m');
 		expect(sent('warn', {name: 'light', colors: 2}, true)).toBe('^[48;5;252m^[38;5;94mword^[39m^[49m');
 		expect(sent('bad', {name: 'none'}, true)).toBe('^[7mword^[27m');
 		expect(sent('bad', {name: 'dark', colors: 1}, true)).toBe('^[7mword^[27m');
 	});
 
-	it('has nothing faint on it', () => {
+	it('has no faint text on it', () => {
 		expect(sent('dim', {name: 'dark', colors: 2}, true)).toBe('^[48;5;238mword^[49m');
 	});
 });
@@ -54,7 +54,7 @@ describe('a theme', () => {
 		['high-contrast', '^[1m^[91mword^[39m^[22m', '^[1m^[93mword^[39m^[22m', 'word'],
 		['colour-blind', '^[1m^[38;2;232;112;42mword^[39m^[22m', '^[38;2;240;228;66mword^[39m', '^[2mword^[22m'],
 		['none', '^[1mword^[22m', 'word', '^[2mword^[22m'],
-	] as const)('%s has its own hues for trouble', (name, bad, warn, dim) => {
+	] as const)('%s has its own hues for problems', (name, bad, warn, dim) => {
 		expect([sent('bad', {name}), sent('warn', {name}), sent('dim', {name})]).toEqual([bad, warn, dim]);
 	});
 
@@ -65,7 +65,7 @@ describe('a theme', () => {
 		expect(sent('sorted', {name: 'none'})).toBe('^[4m^[1mword^[22m^[24m');
 	});
 
-	it.each(themeNames)('%s never sends more colours than there are', name => {
+	it.each(themeNames)('%s never sends more colours than the terminal has', name => {
 		const styles: readonly Style[] = [
 			'plain',
 			'bad',
@@ -91,7 +91,7 @@ describe('a theme', () => {
 		expect([asciiSymbols.marker, asciiSymbols.mark]).toEqual(['>', '+']);
 	});
 
-	it('plots with braille, with blocks where there is none, and in ASCII', () => {
+	it('plots with braille, with blocks where there is no braille, and in ASCII', () => {
 		const plotOf = (options: Partial<Parameters<typeof createTheme>[0]>) =>
 			createTheme({ascii: false, colors: 1, ...options}).symbols.plot;
 		expect(plotOf({})).toBe('braille');

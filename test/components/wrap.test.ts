@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {lineText, span} from '../../source/components/line.js';
 import {wrapLine} from '../../source/components/wrap.js';
 
-test('of a text beyond all reading the end is cut before it is wrapped, and it is told how much', () => {
+test('text too long to read is cut at the end before it is wrapped, and the message says by how much', () => {
 	const lines = wrapLine([span('ab '.repeat(500_000)), span('z'.repeat(10))], 100);
 	expect(lineText(lines[0]!)).toBe('ab '.repeat(33));
 	expect(lineText(lines.at(-1)!)).toContain('1,400,010 more characters');
@@ -31,7 +31,7 @@ test('Chinese is broken between any two characters, never before a closing sign 
 	expect(wrapped('一（x）二', 4)).toStrictEqual(['一', '（x', '）二']);
 });
 
-test('nothing of a text with Chinese in it is lost', () => {
+test('no character of a text with Chinese in it is lost', () => {
 	const text = '把 `db`.`t` 的列 a、b（见 https://x/y?z）改为「c」：“d” 完。…';
 	for (let width = 2; width < 30; width++) {
 		expect(wrapped(text, width).join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));

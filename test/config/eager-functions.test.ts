@@ -2,7 +2,7 @@
 import {expect, it} from 'vitest';
 import {withEagerFunctions} from '../../.config/eager-functions.js';
 
-it('those that a start calls, with what has no name inside them, and no others', () => {
+it('parenthesizes the functions that a start calls and the unnamed ones in them, and no others', () => {
 	const text = 'var main=(a)=>a.map(b=>b+1),unheardOf=()=>[].map(c=>c),told={main(){return()=>2}};';
 	expect(withEagerFunctions(text)).toBe(
 		'var main=((a)=>a.map((b=>b+1))),unheardOf=()=>[].map(c=>c),told={main(){return(()=>2)}};',

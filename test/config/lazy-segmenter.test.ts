@@ -32,14 +32,14 @@ const joining = [
 const alone = ['a', ' ', '…', '│', '⣿', '同', '\u{E000}', '！', '\u{1B}', '\u{85}', '\u{AD}', '©'];
 
 describe('the segmenter of the bundle', () => {
-	it('parts each character from its like and from a letter as the real one does', () => {
+	it('separates each character from its like and from a letter as the real one does', () => {
 		for (const block of blocks) {
 			const text = block.flatMap(character => [character, character, 'a']).join('');
 			expect([...lazy.segment(text)]).toEqual([...real.segment(text)]);
 		}
 	});
 
-	it('parts any text as the real one does, and finds the part at a place', () => {
+	it('splits any text as the real one does, and finds the segment at an offset', () => {
 		fc.assert(
 			fc.property(
 				fc.string({unit: fc.oneof(fc.constantFrom(...alone), fc.constantFrom(...joining))}),
@@ -52,7 +52,7 @@ describe('the segmenter of the bundle', () => {
 		);
 	});
 
-	it('asks nobody about text without any character that joins others', () => {
+	it('does not call the real one for text without combining characters', () => {
 		fc.assert(
 			fc.property(fc.string({unit: fc.constantFrom(...alone)}), text => {
 				expect(new LazySegmenter('no locale at all').segment(text).containing(0)?.segment).toBe(text[0]);

@@ -2,7 +2,7 @@
 import {expect, it} from 'vitest';
 import {LightPerformance} from '../../.config/light-performance.js';
 
-it('is a clock as fast as the real one, which began when the program did', () => {
+it('the clock is as fast as the real one, and started with the program', () => {
 	const before = performance.now();
 	const first = LightPerformance.now();
 	const between = performance.now();

@@ -56,7 +56,7 @@ afterAll(async () => {
 });
 
 describe('the program', () => {
-	it('built again is the same bytes', async () => {
+	it('is the same bytes when it is built again', async () => {
 		for (const {path: file, contents} of program.files) {
 			const written = await readFile(file);
 			expect(written.equals(contents), file).toBe(true);
@@ -68,7 +68,7 @@ describe('the program', () => {
 		expect(others.map(({path: file}) => file)).toEqual([]);
 	});
 
-	it('tells the licence of everything that is inside', async () => {
+	it('names the licence of everything that it bundles', async () => {
 		const notice = await readFile(path.join(root, 'NOTICE'), 'utf8');
 		expect(notice).toBe(program.notice);
 		for (const name of program.packages) {
@@ -83,7 +83,7 @@ describe('the program', () => {
 });
 
 describe('the package', () => {
-	it('has the program, its types and its documents, and nothing of what it is made with', () => {
+	it('contains the program, its types and its documents, and no sources or build files', () => {
 		const names = packed.files.map(({path: name}) => name);
 		const documents = names.filter(name => !/^(?:dist\/|screenshots\/.+\.svg$)/v.test(name));
 		expect(documents.filter(name => !/^docs\/[\w\-.\/]+\.(?:md|json|yml|1)$/v.test(name))).toStrictEqual([
@@ -109,7 +109,7 @@ describe('the package', () => {
 		expect(packed.unpackedSize).toBeLessThan(8_000_000);
 	});
 
-	it('has what its documents point to', async () => {
+	it('contains everything that its documents link to', async () => {
 		const names = new Set(packed.files.map(({path: name}) => name));
 		const documents = [...names].filter(name => name.endsWith('.md'));
 		const texts = await Promise.all(documents.map(async name => readFile(path.join(root, name), 'utf8')));
@@ -126,7 +126,7 @@ describe('the package', () => {
 		expect(missing).toStrictEqual([]);
 	});
 
-	it('brings no other package, and runs nothing when it is installed', () => {
+	it('has no dependencies, and runs nothing when it is installed', () => {
 		expect(description.dependencies).toBe(undefined);
 		expect(description.optionalDependencies).toBe(undefined);
 		const atInstall = new Set(['preinstall', 'install', 'postinstall']);
@@ -135,14 +135,14 @@ describe('the package', () => {
 		expect(existsSync(path.join(root, 'binding.gyp'))).toBe(false);
 	});
 
-	it('is described as publint wants it', async () => {
+	it('passes publint', async () => {
 		const file = await readFile(tarball);
 		const content = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
 		const {messages, pkg} = await publint({pack: {tarball: content}, strict: true});
 		expect(messages.map(message => formatMessage(message, pkg))).toStrictEqual([]);
 	});
 
-	it('has types that are found wherever its modules are', async () => {
+	it('has types that are found by every kind of module resolution', async () => {
 		const stdout = run(bin('attw'), [tarball, '--profile', 'esm-only', '--format', 'json']);
 		const {problems} = JSON.parse(stdout) as {readonly problems?: Readonly<Record<string, unknown>>};
 		const ignored = new Set(['NoResolution', 'CJSResolvesToESM']);
@@ -173,7 +173,7 @@ describe('the package', () => {
 });
 
 describe('the lock file', () => {
-	it('has packages under licences that allow their use, from nowhere but the public registry', async () => {
+	it('has only packages from the public registry, under licences that allow their use', async () => {
 		const lock = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8')) as {
 			readonly packages: Readonly<Record<string, {readonly license?: string; readonly resolved?: string}>>;
 		};

@@ -34,7 +34,7 @@ const expectSound = (status: Status | undefined): void => {
 const fixtures = findFixtures('dm-v7.5/**/*.{json,txt}').map(file => [file, readFixture(file)] as const);
 const smallOnes = fixtures.filter(([, text]) => text.length < 6000).map(([, text]) => text);
 
-describe('whatever the text', () => {
+describe('any text', () => {
 	test('it is read or refused', () => {
 		fc.assert(
 			fc.property(fc.string({unit: anyCharacter, maxLength: 200}), text => {

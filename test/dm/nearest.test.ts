@@ -17,11 +17,11 @@ test.each([
 	expect(nearest(typed, tasks)).toBe(meant);
 });
 
-test.each(['xrtets', 'o', 'inventory', '', 'paym'])('%j is near to nothing', typed => {
+test.each(['xrtets', 'o', 'inventory', '', 'paym'])('%j is not close to any name', typed => {
 	expect(nearest(typed, tasks)).toBeUndefined();
 });
 
-test('a third of the letters may differ, of the longer names more than of the shorter', () => {
+test('a third of the letters may differ, so more in long names than in short ones', () => {
 	expect(nearest('abx', ['abc'])).toBe('abc');
 	expect(nearest('ayx', ['abc'])).toBeUndefined();
 	expect(nearest('ab', ['ac'])).toBe('ac');
@@ -31,18 +31,18 @@ test('a third of the letters may differ, of the longer names more than of the sh
 	expect(nearest('abcdewxyz', ['abcdefghi'])).toBeUndefined();
 });
 
-test('the nearest of several, and the first of those that are as near', () => {
+test('the closest of several, and the first of those that are equally close', () => {
 	expect(nearest('mysql-1', ['mysql-023', 'mysql-02', 'mysql-2', 'mysql-3'])).toBe('mysql-2');
 	expect(nearest('mysql-1', ['mysql-3', 'mysql-2'])).toBe('mysql-3');
 	expect(nearest('mysql-1', ['mysql-2', 'mysql-1', 'mysql-3'])).toBe('mysql-1');
 });
 
-test('the text asks, and says nothing where nothing is near', () => {
+test('the text asks a question, and is empty where nothing is close', () => {
 	expect(didYouMean('odrers', tasks)).toBe('; did you mean orders?');
 	expect(didYouMean('inventory', tasks)).toBe('');
 });
 
-test('a name with one slip in it is found again, whatever the slip', () => {
+test('a name with one typo is found, wherever the typo is', () => {
 	const letters = 'abcdefghijklmnopqrstuvwxyz';
 	fc.assert(
 		fc.property(

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {firstValue, withoutValues} from '../../source/dm/errors/parsing/quoted-values.js';
 import {quotedEnds} from '../../source/dm/quoted-end.js';
 
-test('a quoted text ends at its own quote, not at one behind a backslash', () => {
+test('a quoted text ends at its closing quote, not at one after a backslash', () => {
 	const text = String.raw`'a\'b' "c'd" ${'`e\\`'} 'open`;
 	const endOf = quotedEnds(text);
 	expect([0, 7, 13, 18].map(start => text.slice(start, endOf(start) + 1))).toEqual([
@@ -14,7 +14,7 @@ test('a quoted text ends at its own quote, not at one behind a backslash', () =>
 	expect(endOf(18)).toBe(-1);
 });
 
-test('values and numbers are left out of the words of an error; a quote that nothing closes stays', () => {
+test('values and numbers are removed from an error text; an unclosed quote stays', () => {
 	expect(withoutValues("Duplicate entry '12' for key \"k\" at 34, can't 5")).toBe(
 		"Duplicate entry ? for key ? at ?, can't ?",
 	);

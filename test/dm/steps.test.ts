@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {finish, sortSteps} from '../../source/dm/steps.js';
 
-test('what is sorted step by step is as toSorted has it, also where items are equal', () => {
+test('sorting step by step gives the same order as toSorted, also for equal items', () => {
 	fc.assert(
 		fc.property(fc.nat({max: 5000}), fc.nat({max: 1000}), (length, kinds) => {
 			const items = Array.from({length}, (_, index) => ({index, rank: (index * 7919) % (kinds + 1)}));

@@ -107,7 +107,7 @@ describe('the language of a mode without a screen', () => {
 		expect(text.includes('用法')).toBe(isChinese);
 	});
 
-	it('is that of the settings for config and for a look', async () => {
+	it('is that of the settings for config and for --once', async () => {
 		const config = ['--config', path.join(folder, 'english.toml')];
 		expect(await printed(['config', ...config])).toMatch(/^Settings file: /v);
 		expect(await printed(['--once', '--simulate', 'calm', ...config])).toMatch(/^calm: \d+ tasks: /v);
@@ -215,7 +215,7 @@ describe.concurrent('in Chinese', () => {
 		expect(text).toMatch(/\p{Script=Han}/v);
 	});
 
-	it('--plain tells the cluster and each change', async () => {
+	it('--plain reports the cluster and each change', async () => {
 		const text = await printedByProgram(['--plain', '--simulate', 'bad-ddl', '--speed', '20'], {
 			until: /(?:\n.*){6}/v,
 		});
@@ -223,7 +223,7 @@ describe.concurrent('in Chinese', () => {
 		expect(text).toMatch(/\p{Script=Han}/v);
 	});
 
-	it('--plain tells what is wrong with each document of a pipe', async () => {
+	it('--plain reports what is wrong with each document of a pipe', async () => {
 		const text = await printedByProgram(['--plain', '--file', '-'], {
 			input: 'hello\n{"result": true, "sources": []}\n{"tasks": 3}\n{"error": "no such", "code": 5}\n',
 		});

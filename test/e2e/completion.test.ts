@@ -60,7 +60,7 @@ describe('Tab in bash', () => {
 		await typed('dm-top wait x --for=sy\tX', bash(), '--for=synced X');
 	});
 
-	it('completes tasks and sources of the cluster that the line names, and keeps them for a while', async () => {
+	it('completes tasks and sources of the cluster named on the line, and caches them for a while', async () => {
 		await typed('dm-top --simulate shop pause cust\tX', bash(), 'pause customers X');
 		await typed('dm-top --simulate shop pause customers m\t\t\t', bash(), 'mysql-shop-03');
 		const cached = await readdir(path.join(folder, 'cache/dm-top'));
@@ -69,7 +69,7 @@ describe('Tab in bash', () => {
 		expect(await readFile(path.join(folder, 'cache/dm-top', kept[0]!), 'utf8')).toContain('customers');
 	});
 
-	it('runs nothing of what is on the line', async () => {
+	it('runs nothing that is on the line', async () => {
 		await typed(`dm-top pause "$(touch ${folder}/run)" \`touch ${folder}/run\` \t# typed`, bash(), '# typed');
 		expect(await readdir(folder)).not.toContain('run');
 	});

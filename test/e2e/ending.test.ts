@@ -23,8 +23,8 @@ afterEach(async () => {
 	await shell.close();
 });
 
-describe('dm-top without a terminal of its own', () => {
-	it('has its keys from the terminal that it draws on', async () => {
+describe('dm-top without a controlling terminal', () => {
+	it('reads keys from the terminal that it draws on', async () => {
 		// In a session of its own there is no /dev/tty.
 		terminal = shell.run(`setsid -w ${shell.command()} </dev/null`);
 		await terminal.shows('5 tasks');
@@ -35,7 +35,7 @@ describe('dm-top without a terminal of its own', () => {
 		expect(await terminal.shows('exit code')).toContain('exit code 0');
 	});
 
-	it('says what to do instead where documents would come from the keyboard', async () => {
+	it('says what to do instead when documents would come from the keyboard', async () => {
 		terminal = shell.run(shell.command('--file -'));
 		const screen = await terminal.shows('exit code');
 		expect(screen).toContain('exit code 2');
@@ -43,7 +43,7 @@ describe('dm-top without a terminal of its own', () => {
 		await shell.expectBack(terminal);
 	});
 
-	it('writes nothing to a standard error that is a file', async () => {
+	it('does not write to standard error when that is a file', async () => {
 		terminal = shell.run(`${shell.command()} 2>"$0/errors"`);
 		await terminal.shows('5 tasks');
 		terminal.type('q');
@@ -53,7 +53,7 @@ describe('dm-top without a terminal of its own', () => {
 });
 
 describe('dm-top on a pipe that nobody writes to', () => {
-	it('can be left', async () => {
+	it('can be quit', async () => {
 		execFileSync('mkfifo', [path.join(shell.folder, 'pipe')]);
 		terminal = shell.run(shell.command('--file "$0/pipe"'));
 		await terminal.shows('connecting');
@@ -82,20 +82,20 @@ describe('dm-top with a provider that does not stop', () => {
 		await terminal.shows('bigload');
 	};
 
-	it('leaves the screen all the same', async () => {
+	it('leaves the screen anyway', async () => {
 		await start('');
 		terminal.type('q');
 		await shell.expectBack(terminal);
 		expect(await terminal.shows('exit code')).toContain('exit code 0');
 	});
 
-	it('ends its lines all the same', async () => {
+	it('ends --plain anyway', async () => {
 		await start('--plain');
 		process.kill(await shell.pid(), 'SIGTERM');
 		expect(await terminal.shows('exit code')).toContain('exit code 143');
 	});
 
-	it('ends after one look all the same', async () => {
+	it('ends --once anyway', async () => {
 		await start('--once');
 		expect(await terminal.shows('exit code')).toContain('exit code 0');
 	});
@@ -124,7 +124,7 @@ describe('dm-top that was started with nohup', () => {
 
 describe('dm-top whose terminal is gone', () => {
 	// Signals that are blocked: test/terminal/life-cycle.test.ts, with a smaller program.
-	it('ends, with signals ignored', async () => {
+	it('ends even if signals are ignored', async () => {
 		const gone = shell.start(
 			'/bin/sh',
 			'-c',
@@ -138,7 +138,7 @@ describe('dm-top whose terminal is gone', () => {
 	it.for([
 		['the screen', simulated],
 		['lines', `--plain ${simulated}`],
-	] as const)('ends when no signal tells it: %s', async ([, parameters]) => {
+	] as const)('ends without a signal: %s', async ([, parameters]) => {
 		// In a session of its own, as nobody's foreground job, it is sent none.
 		const gone = shell.start('/bin/sh', '-c', `setsid -w ${shell.command(parameters)}`);
 		await gone.shows('5 tasks');
@@ -147,7 +147,7 @@ describe('dm-top whose terminal is gone', () => {
 		await hasEnded(pid);
 	});
 
-	it('ends also when nobody reads any more', async () => {
+	it('also ends when its output is no longer read', async () => {
 		const gone = shell.start(node, program, '--simulate', 'fleet');
 		await gone.shows('1000 tasks');
 		gone.stall();

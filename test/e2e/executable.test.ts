@@ -40,13 +40,13 @@ describe.skipIf(!existsSync(file))('the single executable', () => {
 		expect(zstdDecompressSync(compressed).equals(await readFile(file))).toBe(true);
 	});
 
-	it('tells its version, build, commit and Node.js', () => {
+	it('prints its version, build, commit and Node.js', () => {
 		expect(run('--version')).toMatch(
 			/^dm-top \S+ \(single executable, commit [\da-f]{12}\+?, Node\.js \d+\.\d+\.\d+, \w+-\w+\)\n$/v,
 		);
 	});
 
-	it('prints the status, the help, what an error means and the settings', () => {
+	it('prints the status, the help, the meaning of an error and the settings', () => {
 		expect(run('--simulate', 'calm', '--once')).toContain('\nTASK ');
 		expect(run('--help')).toContain('--master-addr');
 		expect(run('explain', '36069')).toContain('36069');
@@ -55,7 +55,7 @@ describe.skipIf(!existsSync(file))('the single executable', () => {
 		expect(run('--lang', 'zh', 'explain', '36069')).toMatch(/\p{Script=Han}/v);
 	});
 
-	it('is used in a terminal', async () => {
+	it('runs in a terminal', async () => {
 		const screen = runProgram([], {columns: 100, shell: `exec "${file}" --simulate shop`});
 		try {
 			await screen.until(text => text.includes('billing'));
@@ -70,7 +70,7 @@ describe.skipIf(!existsSync(file))('the single executable', () => {
 		}
 	});
 
-	it('loads a provider, which finds dm-top in it', async () => {
+	it('loads a provider, which can import dm-top', async () => {
 		const provider = path.join(folder, 'provider.mjs');
 		await writeFile(
 			provider,
@@ -82,7 +82,7 @@ describe.skipIf(!existsSync(file))('the single executable', () => {
 		expect(run('--provider', provider, '--once')).toContain('from-true');
 	});
 
-	it('plays a dm-master, operates on it over gRPC and HTTP, and records and replays it', async () => {
+	it('simulates a dm-master, operates on it over gRPC and HTTP, and records and replays it', async () => {
 		const master = spawn(file, ['--simulate', 'calm', '--listen', '127.0.0.1:0'], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});

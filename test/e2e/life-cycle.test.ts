@@ -21,7 +21,7 @@ afterEach(async () => {
 	await shell.close();
 });
 
-describe('dm-top gives the terminal back', () => {
+describe('dm-top restores the terminal', () => {
 	it.for([
 		['q', 'q'],
 		['Ctrl-C', keys.ctrlC],
@@ -38,7 +38,7 @@ describe('dm-top gives the terminal back', () => {
 
 	// Every other signal: test/terminal/life-cycle.test.ts, with a smaller program.
 	it.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-		'at %s, with the exit code of that signal, and ends its recording as at a quit',
+		'at %s, with the exit code of that signal, and completes its recording as when quitting',
 		async signal => {
 			const file = path.join(shell.folder, 'night.jsonl');
 			terminal = shell.run(shell.command(`${simulated} --record "$0/night.jsonl"`));
@@ -50,7 +50,7 @@ describe('dm-top gives the terminal back', () => {
 		},
 	);
 
-	it('while the screen is still being loaded, and ends its recording then, too', async () => {
+	it('while the screen is still being loaded, and completes its recording then, too', async () => {
 		const file = path.join(shell.folder, 'early.jsonl');
 		terminal = shell.run(shell.command(`${simulated} --record "$0/early.jsonl"`));
 		await until('the first look is recorded', async () => {
@@ -89,7 +89,7 @@ describe('dm-top gives the terminal back', () => {
 	it.for([
 		['at its end', '</dev/null'],
 		['closed', '<&-'],
-	] as const)('and has its keys from there, when its standard input is %s', async ([, redirection]) => {
+	] as const)('and reads keys from it when its standard input is %s', async ([, redirection]) => {
 		terminal = shell.run(`${shell.command()} ${redirection}`);
 		await terminal.shows('5 tasks');
 		terminal.type('?');
@@ -109,7 +109,7 @@ describe('dm-top as a job of a shell', () => {
 		return bash;
 	};
 
-	it('stops at Ctrl-Z and is back with fg, in the size that the window has by then', async () => {
+	it('stops at Ctrl-Z and returns with fg, in the current size of the window', async () => {
 		terminal = await startJob();
 		terminal.type('2');
 		await terminal.shows('mysql-replica');
@@ -132,7 +132,7 @@ describe('dm-top as a job of a shell', () => {
 		expect(terminal.terminal.buffer.active.type).toBe('normal');
 	});
 
-	it('draws everything again after it was stopped from outside, and continues at SIGCONT where nothing had stopped it', async () => {
+	it('redraws after it was stopped from outside, and goes on at SIGCONT when it was not', async () => {
 		terminal = await startJob();
 		const pid = await shell.pid();
 		for (const signal of ['SIGSTOP', 'SIGTSTP'] as const) {
@@ -188,7 +188,7 @@ describe('an editor for the columns of a table', () => {
 		return file;
 	};
 
-	it('has them a column a line in a file of the user alone, and what changed is to be confirmed', async () => {
+	it('shows one column per line in a private file, and asks to confirm the changes', async () => {
 		await walkThere(`${await editorOf('sed -i \'/note/d\' "$1"')} `);
 		terminal.type(openEditor);
 		const screen = await terminal.shows('[Cancel]');
@@ -202,7 +202,7 @@ describe('an editor for the columns of a table', () => {
 		await expect(readFile(name.trim())).rejects.toThrow('ENOENT');
 	});
 
-	it('that ends in any other way sends nothing and says so', async () => {
+	it('that ends in any other way sends nothing and reports it', async () => {
 		await walkThere(await editorOf('exit 3'));
 		for (const [script, notice] of [
 			['exit 3', 'Nothing is sent. The editor ended with exit code 3.'],

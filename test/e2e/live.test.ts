@@ -48,8 +48,8 @@ describe('npm start', () => {
 	});
 });
 
-describe('walking with the keyboard', () => {
-	it('goes in with Enter, back with Esc, and never leaves by Esc', async () => {
+describe('navigating with the keyboard', () => {
+	it('opens with Enter, goes back with Esc, and never quits with Esc', async () => {
 		const {until, press} = start([
 			'--file',
 			'test/fixtures/dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json',
@@ -74,7 +74,7 @@ describe('walking with the keyboard', () => {
 });
 
 describe('a watched file', () => {
-	it('is shown again when it is rewritten, replaced, removed and made again', async () => {
+	it('is shown again when it is rewritten, replaced, or removed and created again', async () => {
 		const file = path.join(folder, 'status.json');
 		await writeFile(file, recorded('loading/v1alpha1-status.json'));
 		const {until} = start(['--file', file]);
@@ -92,7 +92,7 @@ describe('a watched file', () => {
 		expect(back).toContain('broken');
 	});
 
-	it('keeps what was on the screen when it is cut off in the middle, and says where', async () => {
+	it('keeps the previous content on screen when it is truncated, and says where', async () => {
 		const file = path.join(folder, 'status.json');
 		const whole = recorded('syncing/v1alpha1-status.json');
 		await writeFile(file, whole);
@@ -106,7 +106,7 @@ describe('a watched file', () => {
 });
 
 describe('standard input', () => {
-	it('brings documents while keys come from the terminal', async () => {
+	it('delivers documents while keys come from the terminal', async () => {
 		const first = 'test/fixtures/dm-v7.5/loading/v1alpha1-status.json';
 		const second = 'test/fixtures/dm-v7.5/syncing/v1alpha1-status.json';
 		const {until, press, ended} = start([], {
@@ -126,7 +126,7 @@ describe('standard input', () => {
 });
 
 describe('the terminal', () => {
-	it('gets ASCII alone when its locale is not UTF-8', async () => {
+	it('gets only ASCII when its locale is not UTF-8', async () => {
 		const {until} = start(['--simulate', '--name', 'x'], {env: {LANG: 'C', LC_ALL: 'C'}});
 		const screen = await until(has('tasks'));
 		expect(screen).not.toContain('●');
@@ -135,7 +135,7 @@ describe('the terminal', () => {
 });
 
 describe('a provider', () => {
-	it('is told which sources are on screen, and to look again with r', async () => {
+	it('learns which sources are on screen, and refreshes with r', async () => {
 		const log = path.join(folder, 'asked.jsonl');
 		const file = path.join(folder, 'provider.mjs');
 		const index = pathToFileURL(path.join(path.dirname(builtProgram), 'index.js')).href;

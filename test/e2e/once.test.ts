@@ -43,7 +43,7 @@ const run = async (...words: readonly string[]): Promise<Result> => invoked(word
 const scenario = (name: string) => `test/fixtures/dm-v7.5/${name}`;
 
 describe('dm-top --once', () => {
-	it('prints a table and says by its exit code that some task is in error', async () => {
+	it('prints a table and shows by its exit code that a task is in error', async () => {
 		const {code, out, err} = await started(
 			'--once',
 			'--file',
@@ -55,7 +55,7 @@ describe('dm-top --once', () => {
 		expect(out).toMatch(/^bigload +Finished +Load +3\/3/mv);
 	});
 
-	it('names the file that says only that DM failed', async () => {
+	it('names the file that contains only an error of DM', async () => {
 		const file = scenario('http/status-nosuch.txt');
 		expect(await started('--once', '--file', file)).toStrictEqual({
 			code: 2,
@@ -64,13 +64,13 @@ describe('dm-top --once', () => {
 		});
 	});
 
-	it('is content when all is well', async () => {
+	it('exits with 0 when all is well', async () => {
 		const {code, out} = await run('--once', '--file', scenario('loading/v1alpha1-status.json'));
 		expect(code).toBe(0);
 		expect(out).toMatch(/^bigload +Running +Load/mv);
 	});
 
-	it('prints JSON under the names of the API', async () => {
+	it('prints JSON with the names of the API', async () => {
 		const {code, out} = await run(
 			'--once',
 			'--json',
@@ -92,7 +92,7 @@ describe('dm-top --once', () => {
 		});
 	});
 
-	it('says in one line what is wrong with a file, without a stack', async () => {
+	it('describes in one line what is wrong with a file, without a stack', async () => {
 		for (const [file, words] of [
 			['no-such-file.json', 'no-such-file.json'],
 			['README.md', 'README.md'],
@@ -106,7 +106,7 @@ describe('dm-top --once', () => {
 		}
 	});
 
-	it('holds nothing that a terminal could take for a command, in the table and in JSON', async () => {
+	it('prints no control sequences, in the table and in JSON', async () => {
 		const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-'));
 		const file = path.join(folder, 'hostile.json');
 		const text = await readFile(path.join(root, scenario('loading/v1alpha1-status.json')), 'utf8');
@@ -122,7 +122,7 @@ describe('dm-top --once', () => {
 		await rm(folder, {recursive: true});
 	});
 
-	it('shows how a recording ends', async () => {
+	it('shows the end of a recording', async () => {
 		await using folder = await makeFolder();
 		const file = folder.file('night.jsonl.zst');
 		const looks = ['loading', 'ddl-lock-and-sync-errors'].map(async (name, index) => ({
@@ -137,7 +137,7 @@ describe('dm-top --once', () => {
 		expect(code).toBe(1);
 	});
 
-	it('minds no reader that stops reading', async () => {
+	it('tolerates a reader that stops reading', async () => {
 		const {code, err} = await new Promise<{code: number | undefined; err: string}>(resolve => {
 			const child = spawn(
 				'/bin/sh',
@@ -156,14 +156,14 @@ describe('dm-top --once', () => {
 		expect(code).toBe(0);
 	});
 
-	it('says that nobody listens', async () => {
+	it('says when the connection is refused', async () => {
 		const {code, err} = await run('--once', '--master-addr', '127.0.0.1:1');
 		expect(code).toBe(2);
 		expect(err).toContain('127.0.0.1:1');
 		expect(err.trim().split('\n')).toHaveLength(1);
 	});
 
-	it('knows in part what a cluster with unbound sources is', async () => {
+	it('shows a cluster with unbound sources as partly known', async () => {
 		const {code, out} = await run(
 			'--once',
 			'--json',
@@ -186,14 +186,14 @@ describe('the command line', () => {
 		[['--simulate', 'nosuch'], 'nosuch'],
 		[['--master-addr', 'http://x:1/path'], 'path'],
 		[['status'], 'status'],
-	])('refuses %j in words', async (parameters, words) => {
+	])('refuses %j with a message', async (parameters, words) => {
 		const {code, err} = await run(...parameters);
 		expect(code).toBe(2);
 		expect(err).toContain(words);
 		expect(err).not.toMatch(/\bat .+:\d+:\d+/v);
 	});
 
-	it('tells its version and its flags', async () => {
+	it('prints its version and its flags', async () => {
 		const version = await started('--version');
 		expect(version.out).toMatch(
 			/^dm-top \d+\.\d+\.\d\S* \(package, commit .+, Node\.js \d+\.\d+\.\d+, \w+-\w+\)\n$/v,
@@ -206,13 +206,13 @@ describe('the command line', () => {
 describe('dm-top check and dm-top wait', () => {
 	const failing = scenario('ddl-lock-and-sync-errors/v1alpha1-status.json');
 
-	it('give a verdict with the exit codes of Nagios', async () => {
+	it('use the exit codes of Nagios', async () => {
 		const {code, out, err} = await started('check', '--file', failing);
 		expect([code, err]).toStrictEqual([2, '']);
 		expect(out).toMatch(/^DM CRITICAL: .+ \| tasks=\d+/v);
 	});
 
-	it('take a mistake for "not known", never for "critical"', async () => {
+	it('treat a usage error as "unknown", never as "critical"', async () => {
 		expect(await started('check', '--onyl', 'lag-high')).toMatchObject({
 			code: 3,
 			out: '',

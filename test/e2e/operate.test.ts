@@ -64,7 +64,7 @@ const confirm = async ({press, until}: RunningProgram): Promise<void> => {
 };
 
 describe.concurrent('from the keyboard', () => {
-	it('pauses and resumes a task, and tells what the status shows', async () => {
+	it('pauses and resumes a task, and reports what the status shows', async () => {
 		const address = await serve();
 		const log = path.join(folder, 'audit.log');
 		const running = runProgram(['--master-addr', address, '--audit-log', log], {columns: 110, rows: 30});
@@ -86,8 +86,8 @@ describe.concurrent('from the keyboard', () => {
 	});
 });
 
-describe.concurrent('looking again', () => {
-	it('is what r does, and what follows an operation, however long the interval is', async () => {
+describe.concurrent('refreshing', () => {
+	it('happens on r and after an operation, however long the interval is', async () => {
 		const address = await serve();
 		const run = scriptFor(address);
 		const running = runProgram(['--master-addr', address, '--interval', '3600'], {columns: 110, rows: 30});
@@ -106,7 +106,7 @@ describe.concurrent('looking again', () => {
 });
 
 describe.concurrent('from a script', () => {
-	it('pauses and waits until it is so', async () => {
+	it('pauses and waits until it is done', async () => {
 		const address = await serve();
 		const run = scriptFor(address);
 		const list = await run('--once', '--json');
@@ -124,7 +124,7 @@ describe.concurrent('from a script', () => {
 		expect(await run('resume', task!.name, '--yes', '--wait')).toMatchObject({code: 0});
 	});
 
-	it('says what cannot be done, and by its exit code', async () => {
+	it('reports what cannot be done, with its own exit code', async () => {
 		const run = scriptFor(await serve());
 		expect(await run('pause', 'nosuch', '--yes')).toMatchObject({code: 1, out: ''});
 		expect(await run('pause', 'nosuch', '--yes', '--read-only')).toMatchObject({code: 1});
@@ -138,7 +138,7 @@ describe.concurrent('from a script', () => {
 		expect([unread.code, JSON.parse(unread.out)]).toEqual([1, {task: 'nosuch', error: 'task not found.'}]);
 	});
 
-	it('says over which way it went, by gRPC where nothing else has it', async () => {
+	it('says which protocol was used, and uses gRPC where nothing else supports it', async () => {
 		const run = scriptFor(await serve());
 		const list = await run('--once', '--json');
 		const {workers, sources} = JSON.parse(list.out) as {
@@ -162,7 +162,7 @@ describe.concurrent('from a script', () => {
 });
 
 describe.concurrent('a recording', () => {
-	it('is made beside any provider and played again to the same screen', async () => {
+	it('can be made with any provider, and replays the same screen', async () => {
 		const file = path.join(folder, 'night.jsonl.gz');
 		const recording = runProgram(['--simulate', 'shop', '--seed', '3', '--speed', '20', '--record', file], {
 			columns: 110,

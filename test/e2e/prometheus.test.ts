@@ -103,7 +103,7 @@ describe.runIf(isInstalled)('a Prometheus that scrapes the simulation', () => {
 		}
 	};
 
-	it('tells lag, rows and distance of what runs, and nothing of what stands', async () => {
+	it('gets lag, rows and distance of running tasks, and nothing for others', async () => {
 		const lag = await newest('lag', 'warehouse-stock', 'mysql-warehouse');
 		expect(lag.value).toBeGreaterThan(3600);
 		const places = lag.told.map(({task, source}) => `${task}/${source}`);
@@ -117,7 +117,7 @@ describe.runIf(isInstalled)('a Prometheus that scrapes the simulation', () => {
 		expect(behind.value).toBeGreaterThanOrEqual(0);
 	});
 
-	it('tells the figures of every metric in one answer, whose each is', async () => {
+	it('gets the figures of every metric in one answer, each with its labels', async () => {
 		const store = createPrometheus({
 			url: new URL(`http://127.0.0.1:${port}`),
 			authorization: '',
@@ -152,7 +152,7 @@ describe.runIf(isInstalled)('a Prometheus that scrapes the simulation', () => {
 		}
 	});
 
-	it('tells nothing of a cluster with another label', async () => {
+	it('gets nothing for a cluster with another label', async () => {
 		const store = createPrometheus({
 			url: new URL(`http://127.0.0.1:${port}`),
 			authorization: '',

@@ -76,7 +76,7 @@ afterAll(async () => {
 	await rm(folder, {recursive: true, force: true});
 });
 
-it('--once tells what only the metrics tell', () => {
+it('--once shows what only the metrics contain', () => {
 	const {stdout, stderr} = spawnSync(process.execPath, [program, '--replay', recording, '--once', '--json'], {
 		encoding: 'utf8',
 	});
@@ -88,7 +88,7 @@ it('--once tells what only the metrics tell', () => {
 	});
 });
 
-it('the page of metrics plots them, and says where they came from', async () => {
+it('the page of metrics plots them, and names their source', async () => {
 	const replay = start('--replay', recording);
 	// On a busy machine it took long until there was a plot to record.
 	for (const speed of ['2x', '4x', '8x', '16x']) {

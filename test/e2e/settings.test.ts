@@ -59,7 +59,7 @@ const write = async (text: string): Promise<void> => {
 	await writeFile(file, text);
 };
 
-it('is made as comments, edited, and checked', async () => {
+it('is created as comments, edited, and checked', async () => {
 	const editor = await editorThatWrites('interval = 7');
 	const made = start(['config', 'edit'], {EDITOR: editor});
 	expect(await made.ended).toMatchObject({exitCode: 0});
@@ -88,7 +88,7 @@ it('is made as comments, edited, and checked', async () => {
 	expect(refused.err).toContain('did you mean theme?');
 });
 
-it('is edited again while it has mistakes, as often as a person wants', async () => {
+it('can be edited again while it has mistakes, as often as the user wants', async () => {
 	await write('theem = "dark"\n');
 	const editor = path.join(home, 'editor.sh');
 	// The first time it is left as it is, the second time it is put right.
@@ -110,7 +110,7 @@ it('is edited again while it has mistakes, as often as a person wants', async ()
 	expect(await left.ended).toMatchObject({exitCode: 2});
 });
 
-it('is read again while the screen is shown; one with mistakes changes nothing, and says where', async () => {
+it('is reloaded while the screen is shown; mistakes are reported and change nothing', async () => {
 	await write('[clusters.demo]\nsimulate = "shop"\n');
 	const screen = start(['@demo']);
 	await screen.until(text => text.includes('every 2s') && text.includes('Tasks'));
@@ -141,7 +141,7 @@ it('is read again while the screen is shown; one with mistakes changes nothing, 
 	await screen.ended;
 });
 
-it('says what the screen shows: a cluster by its name, which nobody can change', async () => {
+it('sets what the screen shows: a cluster by its name, read-only', async () => {
 	await write('interval = 9\n[clusters.demo]\nsimulate = "calm"\nread-only = true\n');
 	const screen = start(['@demo']);
 	const shown = await screen.until(text => text.includes('every 9s'));
@@ -153,7 +153,7 @@ it('says what the screen shows: a cluster by its name, which nobody can change',
 	expect(paused.err).toContain('it changes nothing');
 });
 
-it('keeps what is set on the screen for the next start, and not with --no-state', async () => {
+it('choices on the screen are kept for the next start, except with --no-state', async () => {
 	const first = start(['--simulate', 'shop']);
 	await first.until(text => text.includes('billing'));
 	first.press('/', 'bill', '\r');
@@ -177,7 +177,7 @@ it('keeps what is set on the screen for the next start, and not with --no-state'
 	await clean.ended;
 });
 
-it('speaks another language at once and at the next start; a flag, the environment and the settings say it too', async () => {
+it('changes the language at once and at the next start; a flag and the environment set it too', async () => {
 	const first = start(['--simulate', 'shop']);
 	await first.until(text => text.includes('billing') && text.includes('Tasks'));
 	first.press('6');
@@ -213,7 +213,7 @@ it('speaks another language at once and at the next start; a flag, the environme
 	expect(byEnvironment.out).toContain('任务');
 });
 
-it('nobody takes one cluster for another: its colour in the header, its name to be typed', async () => {
+it('clusters cannot be confused: the header has the cluster’s colour, and its name must be typed', async () => {
 	await write('[clusters.prod]\nsimulate = "shop"\ncolour = "red"\ntype-name = true\n');
 	const screen = start(['@prod', '--no-state']);
 	await screen.until(text => text.includes('billing'));
@@ -228,14 +228,14 @@ it('nobody takes one cluster for another: its colour in the header, its name to 
 	await screen.ended;
 });
 
-it('a cluster that there is not is told with what there is', async () => {
+it('an unknown cluster is reported with the known ones', async () => {
 	await write('[clusters.prod]\nsimulate = "shop"\n[clusters.staging]\nsimulate = "calm"\n');
 	const {code, err} = await printed(['@stagign', '--once']);
 	expect(err).toContain('did you mean @staging? Clusters: @prod, @staging');
 	expect(code).toBe(2);
 });
 
-it('watches several clusters at once: the worst first, Enter into one, Esc back, :cluster to another', async () => {
+it('watches several clusters: the worst first, Enter opens one, Esc goes back, :cluster switches', async () => {
 	await write(
 		'[clusters.prod]\nsimulate = "shop"\ncolour = "red"\n[clusters.staging]\nsimulate = "calm"\nread-only = true\n[clusters.away]\nmaster-addr = "127.0.0.1:1"\n[clusters.other]\nsimulate = "calm"\n',
 	);

@@ -54,7 +54,7 @@ describe('a terminal called', () => {
 		['screen', [synchronized, pan, anyColor, /\[\d*X/v]],
 		['screen-256color', [synchronized, pan, /\[\d*X/v]],
 		['a-terminal-of-tomorrow', []],
-	] as const)('%s shows every screen and is sent nothing that it does not know', async ([name, unknown]) => {
+	] as const)('%s shows every screen and gets only what it supports', async ([name, unknown]) => {
 		const program = start({env: {TERM: name}});
 		await walk(program);
 		for (const sequence of unknown) {
@@ -75,7 +75,7 @@ describe('a terminal called', () => {
 		expect(sent()).not.toContain('\u{1B}');
 	});
 
-	it('nothing at all gets lines as well', async () => {
+	it('(empty) gets lines as well', async () => {
 		const {until, sent} = open([], {shell: 'unset TERM; node dist/cli.js --simulate calm'});
 		await until(has('calm: 5 tasks'));
 		expect(sent()).not.toContain('\u{1B}');
@@ -100,14 +100,14 @@ describe('colours', () => {
 		expect(program.screen()).toContain('Running');
 	});
 
-	it('are dark ones on a background that is known to be light', async () => {
+	it('are dark on a background that is known to be light', async () => {
 		const program = start({env: {COLORFGBG: '0;15'}});
 		await walk(program);
 		expect(program.sent()).toMatch(anyColor);
 		expect(program.sent()).not.toMatch(/\[(?:\d*;)*3[1-7]m/v);
 	});
 
-	it('are the sixteen there too where there are no others', async () => {
+	it('are limited to sixteen where there are no others', async () => {
 		const program = start({env: {COLORFGBG: '0;15', TERM: 'linux'}});
 		await walk(program);
 		expect(program.sent()).toMatch(color);
@@ -118,7 +118,7 @@ describe('colours', () => {
 describe('ASCII alone', () => {
 	const night = ['--simulate', 'migration-night', '--speed', '30', '--ascii'];
 
-	it('is what the screen has, also where something changes', async () => {
+	it('is all that the screen uses, also when something changes', async () => {
 		const {until, press, sent} = open(night);
 		await until(has('3 tasks'));
 		expect(await until(has('* every'))).not.toContain('●');
@@ -127,7 +127,7 @@ describe('ASCII alone', () => {
 		expect(sent()).toMatch(/^\p{ASCII}*$/v);
 	});
 
-	it('is what the lines have: no arrow that would be read out', async () => {
+	it('is all that the lines use: no arrow that a screen reader would read out', async () => {
 		const {until, sent} = open([...night, '--plain']);
 		await until(has('New to Running'));
 		expect(sent()).toMatch(/^\p{ASCII}*$/v);

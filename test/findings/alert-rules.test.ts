@@ -8,7 +8,7 @@ import {thresholdNames, thresholdTable} from '../../source/findings/thresholds.j
 
 const rulesFile = path.join(import.meta.dirname, '../fixtures/monitoring/dm_worker.rules.yml');
 
-test('every alert rule of DM has findings, and every finding and threshold named is there', async () => {
+test('every alert rule of DM has findings, and every finding and threshold it names exists', async () => {
 	const text = await readFile(rulesFile, 'utf8');
 	const names = text
 		.matchAll(/- alert: (?<name>\w+)/gv)
@@ -56,6 +56,6 @@ test("the defaults are those of DM's rules", async () => {
 });
 
 // `npm run docs` writes the file.
-test('docs/alert-rules.md is the table of the code', async () => {
+test('docs/alert-rules.md matches the table in the code', async () => {
 	await expect(alertRulesAsMarkdown()).toMatchFileSnapshot('../../docs/alert-rules.md');
 });

@@ -17,7 +17,7 @@ const mixed = () =>
 		.part(unbound('mysql-02', ['calm', 'broken']))
 		.silence('mysql-01 did not answer', 'mysql-01');
 
-test('findings are worst first, and each is told where it is', () => {
+test('findings are sorted worst first, and each has its location', () => {
 	expect(found(mixed())).toEqual([
 		'subtask-error broken mysql-01 worker-of-mysql-01',
 		'subtask-error broken mysql-02 worker-of-mysql-02',
@@ -48,7 +48,7 @@ test('a task has the findings of its subtasks, and those of its sources that con
 	expect(diagnosis.ofTask('never seen')).toEqual([]);
 });
 
-test('a row looks as its worst finding, else as its stage; tasks are in that order', () => {
+test('a row is coloured by its worst finding, else by its stage; tasks are in that order', () => {
 	const cluster = withDiagnosis(mixed().view());
 	const {tasks, sources, diagnosis} = cluster;
 	expect(tasks.map(task => [task.name, diagnosis.health(task)])).toEqual([
@@ -67,7 +67,7 @@ test('a row looks as its worst finding, else as its stage; tasks are in that ord
 	expect(calm.workers.map(worker => calm.diagnosis.health(worker))).toEqual(['new']);
 });
 
-test('what is the same as before is found the same as before', () => {
+test('an unchanged part gives the same finding as before', () => {
 	const watched = mixed();
 	const before = withDiagnosis(watched.view());
 	watched.wait(2).part(entry('mysql-01', [syncing('calm'), failed('held'), failed('broken')]));

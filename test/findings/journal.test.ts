@@ -5,7 +5,7 @@ import {Journaled} from './journaled.js';
 const failed = (task: string, ...codes: readonly number[]) =>
 	syncing(task, {}, {stage: 'Paused', result: errors(...codes)});
 
-test('a finding is told when it begins and when it is over, with how long it took', () => {
+test('a finding is reported when it begins and when it ends, with its duration', () => {
 	const watched = new Journaled().part(entry('s1', [syncing('orders')]));
 	expect(watched.tellings()).toEqual([]);
 	watched.wait(10).part(entry('s1', [failed('orders', 36_067)]));
@@ -34,7 +34,7 @@ test('a finding is told when it begins and when it is over, with how long it too
 	expect(watched.told).toHaveLength(2);
 });
 
-test('an event keeps all there is to say: what to do, and why', () => {
+test('an event keeps everything: what to do, and why', () => {
 	const watched = new Journaled()
 		.part(entry('s1', [syncing('orders')]))
 		.part(entry('s1', [failed('orders', 10_001)]));
@@ -43,7 +43,7 @@ test('an event keeps all there is to say: what to do, and why', () => {
 	expect(detail.join('\n')).toContain('10001');
 });
 
-test('what was there when a source was first seen is told as that', () => {
+test('findings that existed when a source was first seen are marked as such', () => {
 	const watched = new Journaled()
 		.part(entry('s1', [failed('orders', 36_067)]))
 		.wait(5)
@@ -61,7 +61,7 @@ test('what was there when a source was first seen is told as that', () => {
 	expect(watched.told[0]?.text).toMatch(/^over after 1 min 10 s or more: /v);
 });
 
-test('an error that DM retries is one event that counts, and over when it stays away for a minute', () => {
+test('an error that DM retries is one event with a count, and ends after a minute without it', () => {
 	const watched = new Journaled().part(entry('s1', [syncing('orders')]));
 	watched.wait(2).part(entry('s1', [failed('orders', 10_001)]));
 	const began = watched.now;
@@ -83,7 +83,7 @@ test('an error that DM retries is one event that counts, and over when it stays 
 	expect(watched.told[0]?.text).toMatch(/^over after 1 min 40 s: /v);
 });
 
-test('another error in its place is told, and that the first is over is not', () => {
+test('another error that replaces it is reported, but not that the first has ended', () => {
 	const watched = new Journaled().part(entry('s1', [syncing('orders')]));
 	watched.wait(2).part(entry('s1', [failed('orders', 36_067)]));
 	watched.wait(2).part(entry('s1', [failed('orders', 36_027)]));
@@ -93,7 +93,7 @@ test('another error in its place is told, and that the first is over is not', ()
 	]);
 });
 
-test('what a person pauses after an error is paused, and not well', () => {
+test('a task that is paused manually after an error is paused, not recovered', () => {
 	const watched = new Journaled().part(entry('s1', [syncing('orders')]));
 	watched.wait(2).part(entry('s1', [failed('orders', 36_027)]));
 	watched.wait(2).part(entry('s1', [syncing('orders', {}, {stage: 'Paused', result: canceled})]));
@@ -106,7 +106,7 @@ test('what a person pauses after an error is paused, and not well', () => {
 	expect(watched.told[0]?.text).toBe('no longer paused after 1 min 32 s');
 });
 
-test('a task that is removed is not told to have become well', () => {
+test('a removed task is not reported as recovered', () => {
 	const watched = new Journaled().whole(entry('s1', [syncing('orders'), syncing('users')]));
 	watched.wait(2).whole(entry('s1', [failed('orders', 36_027), syncing('users')]));
 	watched.wait(2).whole(entry('s1', [syncing('users')]));
@@ -135,7 +135,7 @@ test('one error on many tasks of a source at once is one event, and so is its en
 	expect(watched.told[0]?.text).toMatch(/^4 tasks: over after 5 s: /v);
 });
 
-test('three tasks of a source are told one by one', () => {
+test('three tasks of a source are reported one by one', () => {
 	const watched = new Journaled().part(
 		entry(
 			's1',
@@ -157,7 +157,7 @@ const answers = all.map(source => entry(source, [syncing('orders')]));
 /** Three sources that have answered, asked one by one. */
 const watchThree = (): Journaled => new Journaled().cluster({endpoint: 'm1:8261'}).part(...answers);
 
-test('a source that does not answer, and does again', () => {
+test('a source that stops answering, and answers again', () => {
 	const watched = watchThree().wait(7).silence('no answer within 5 s', 's1');
 	watched.wait(7).silence('no answer within 5 s', 's1').wait(60).part(answers[0]!);
 	expect(watched.tellings()).toEqual([
@@ -167,7 +167,7 @@ test('a source that does not answer, and does again', () => {
 	expect(watched.told[0]).toMatchObject({source: 's1', health: 'running'});
 });
 
-test('all sources silent at once, and back, are one event each', () => {
+test('all sources stopping at once, and returning, are one event each', () => {
 	const watched = watchThree();
 	for (const source of all) {
 		watched.wait(1).silence('did not answer within 5 s', source);
@@ -190,7 +190,7 @@ test('all of them refused in one answer are one event too', () => {
 	expect(watched.tellings()).toEqual(['m1:8261: all 3 sources: The source did not answer: context canceled']);
 });
 
-test('sources that fall silent one by one over a long time keep their events', () => {
+test('sources that stop answering one by one over a long time keep their events', () => {
 	const watched = watchThree();
 	for (const source of all) {
 		watched.wait(90).silence('no answer within 5 s', source);
@@ -205,7 +205,7 @@ test('sources that fall silent one by one over a long time keep their events', (
 	]);
 });
 
-test('while one source answers, each that does not is told of', () => {
+test('while one source answers, each that does not is reported', () => {
 	const watched = watchThree().silence('no answer', 's1', 's2');
 	expect(watched.told.map(({subject}) => subject).toSorted()).toEqual(['s1', 's2']);
 	watched.wait(3).part(answers[0]!, answers[1]!);
@@ -215,7 +215,7 @@ test('while one source answers, each that does not is told of', () => {
 	]);
 });
 
-test('of all silent sources one comes, and goes again: that is told of it alone', () => {
+test('when one of several silent sources answers and stops again, only that one is reported', () => {
 	const watched = watchThree().silence('no answer', ...all);
 	watched.wait(5).part(answers[1]!).wait(5).silence('no answer', 's2');
 	expect(watched.tellings()).toEqual([
@@ -225,7 +225,7 @@ test('of all silent sources one comes, and goes again: that is told of it alone'
 	]);
 });
 
-test('a silent source that loses its worker does not answer again', () => {
+test('a silent source that loses its worker is not reported as answering again', () => {
 	const watched = new Journaled().whole(entryOf('s1', 'w1', [syncing('orders')]), entryOf('s2', 'w2', []));
 	watched.wait(5).silence('no answer', 's1');
 	watched.wait(40).whole(unbound('s1', ['orders']), entryOf('s2', 'w2', []));
@@ -256,7 +256,7 @@ test('masters, workers and the leader', () => {
 	]);
 });
 
-test('nothing answers, and something does again', () => {
+test('the whole cluster stops answering, and answers again', () => {
 	const watched = new Journaled().cluster({endpoint: 'm1:8261'}).whole(entry('s1', [syncing('orders')]));
 	watched
 		.wait(5)

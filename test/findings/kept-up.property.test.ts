@@ -112,7 +112,7 @@ const told = ({tasks, sources, workers, totals, diagnosis}: DiagnosedView) => ({
 	ofWorkers: workers.map(worker => diagnosis.health(worker)),
 });
 
-test('after each answer findings, order and totals are those of a first look', () => {
+test('after each answer findings, order and totals are the same as for a first look', () => {
 	fc.assert(
 		fc.property(steps, taken => {
 			const known = createClusterState();

@@ -14,16 +14,12 @@ const foundIn = (name: string, span: Span): readonly string[] => {
 	return [...places];
 };
 
-test(
-	'in a calm day nothing is found, and nothing in an hour that is looked at more closely',
-	{timeout: 120_000},
-	() => {
-		expect(foundIn('calm', {seconds: 86_400, every: 120})).toEqual([]);
-		expect(foundIn('calm', {seconds: 3600, every: 10})).toEqual([]);
-	},
-);
+test('on a calm day nothing is found, nor in an hour examined in detail', {timeout: 120_000}, () => {
+	expect(foundIn('calm', {seconds: 86_400, every: 120})).toEqual([]);
+	expect(foundIn('calm', {seconds: 3600, every: 10})).toEqual([]);
+});
 
-test('in a fleet of a thousand tasks only what happens is found', {timeout: 240_000}, () => {
+test('in a fleet of a thousand tasks only real problems are found', {timeout: 240_000}, () => {
 	const tasks = new Map([
 		['tenant-0017', ['subtask-error']],
 		['tenant-0230', ['subtask-error']],
@@ -113,7 +109,7 @@ test.each([
 	expect(found.toSorted()).toEqual([...expected].toSorted());
 });
 
-test('what is found does not come and go while the same problem lasts', () => {
+test('findings do not come and go while the same problem lasts', () => {
 	for (const [name, kinds] of [
 		['bad-ddl', ['subtask-error accounts mysql-app-01 worker-1']],
 		['relay-trouble', ['relay-error mysql-relay-03 worker-4']],
@@ -134,7 +130,7 @@ test('what is found does not come and go while the same problem lasts', () => {
 	}
 });
 
-test('a migration is told from its errors to its last DDL', () => {
+test('a migration is described from its errors to its last DDL', () => {
 	const kinds = new Set(
 		foundIn('migration-night', {seconds: 600, every: 2}).map(place => place.split(' ', 1)[0]),
 	);

@@ -6,7 +6,7 @@ import {readThreshold, readThresholds} from '../../source/settings/flags/read-th
 import {defaultThresholds, thresholdNames, thresholdTable} from '../../source/findings/thresholds.js';
 import {entry, syncing, Watched} from '../monitor/watched.js';
 
-describe('a threshold as a person writes it', () => {
+describe('a threshold as a user writes it', () => {
 	test.each([
 		['lag-high', '10m', 600],
 		['lag-high', '90', 90],
@@ -41,7 +41,7 @@ describe('a threshold as a person writes it', () => {
 		expect(readThreshold(name, text)).toBe(message);
 	});
 
-	test('those that are not set are as they were', () => {
+	test('thresholds that are not set keep their defaults', () => {
 		expect(readThresholds([['lag-high', '1h']])).toStrictEqual({...defaultThresholds, 'lag-high': 3600});
 		expect(readThresholds([['stuck', '5m']], {...defaultThresholds, 'lag-high': 1})).toStrictEqual({
 			...defaultThresholds,
@@ -65,7 +65,7 @@ test('the defaults are those of the table, and every one is explained', () => {
 	expect(lines).toContain('relay-space           10GiB  free space on the disk of relay logs');
 });
 
-test('a finding is told from the threshold on that was set', () => {
+test('a finding is reported from the threshold that was set', () => {
 	const watched = new Watched().whole(
 		entry('mysql-01', [
 			syncing('orders', {

@@ -21,7 +21,7 @@ const ownTexts = async (): Promise<ReadonlyArray<readonly [file: string, texts: 
 	);
 };
 
-test('each text stands in one file, so that it has one translation', async () => {
+test('each text is in one file, so that it has one translation', async () => {
 	const files = await ownTexts();
 	const places = Map.groupBy(
 		files.flatMap(([file, texts]) => texts.map(text => ({file, text}))),

@@ -44,7 +44,7 @@ test.each<[string, readonly string[], NodeJS.ProcessEnv, string]>([
 	expect(languageOf(argv, environment)).toBe(code);
 });
 
-test('a setting is over the locale, and under DM_TOP_LANG and --lang', () => {
+test('a setting overrides the locale, and is overridden by DM_TOP_LANG and --lang', () => {
 	expect(languageOf([], chinese, 'en')).toBe('en');
 	expect(languageOf([], {...chinese, DM_TOP_LANG: 'zh'}, 'en')).toBe('zh');
 	expect(languageOf(['--lang', 'zh'], chinese, 'en')).toBe('zh');

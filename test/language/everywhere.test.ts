@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 test(
-	'no text stands on a screen that is not in the catalogue',
+	'every text on a screen is in the catalogue',
 	async () => {
 		speak(pseudo);
 		expect(await found({scenario: 'shop', columns: 200, rows: 50})).toStrictEqual([]);

@@ -10,7 +10,7 @@ afterEach(async () => {
 });
 
 describe('say', () => {
-	test('English stands where it is said', () => {
+	test('English is in the code where it is used', () => {
 		expect(say('This is the first screen; q quits.')).toBe('This is the first screen; q quits.');
 		expect(say('saved {path} ({bytes} bytes)', {path: '/a', bytes: 12})).toBe('saved /a (12 bytes)');
 	});
@@ -21,13 +21,13 @@ describe('say', () => {
 		expect(say('saved {path} ({bytes} bytes)', {path: '/a', bytes: 12})).toBe('已保存 /a（12 字节）');
 	});
 
-	test('a value that looks like a slot is put in as it is', () => {
+	test('a value that looks like a placeholder is inserted as it is', () => {
 		expect(say('saved {path} ({bytes} bytes)', {path: '{bytes}', bytes: 12})).toBe(
 			'saved {bytes} (12 bytes)',
 		);
 	});
 
-	test('the form of a word goes with its number, by the rule of the language', () => {
+	test('the form of a word depends on its number, by the rule of the language', () => {
 		const counted = '{count} {count|file|files}';
 		const language = (text: string, formOf?: (count: number) => number) => ({
 			texts: {...texts, 'saved {path} ({bytes} bytes)': text} satisfies Catalogue,
@@ -40,7 +40,7 @@ describe('say', () => {
 		expect([0, 1, 2, 3].map(count => saved(count))).toEqual(['a', 'b', 'c', 'c']);
 	});
 
-	test('Chinese keeps a blank between its characters and a Latin word or number that is put in', async () => {
+	test('Chinese puts a blank between its characters and an inserted Latin word or number', async () => {
 		await speakLanguage('zh');
 		expect(say('It is behind, and the {side} is the reason: {evidence}', {side: '上游', evidence: 'x'})).toBe(
 			'同步落后，原因在上游：x',
@@ -57,11 +57,11 @@ describe('say', () => {
 		expect(say('{task} on {source}', {task: 'a', source: 'b'})).toBe('b 上的 a');
 	});
 
-	test('English puts in no blanks', () => {
+	test('English inserts no blanks', () => {
 		expect(say('{operation} accepted', {operation: '取消'})).toBe('取消 accepted');
 	});
 
-	test('text that no language has, a value too few or too many, do not compile', () => {
+	test('text missing in a language, or one value too few or too many, does not compile', () => {
 		// @ts-expect-error No such text.
 		expect(translated('no such text')).toBe('no such text');
 		// @ts-expect-error Its values are left out.
@@ -79,7 +79,7 @@ describe('say', () => {
 const slots = (text: string) =>
 	Array.from(text.matchAll(/\{(?<name>\w+)(?<forms>\|[^\}]*)?\}/gv), ({groups}) => groups!);
 
-test('every text in Chinese has the values of the English one; a word that only goes with a number may be left out', () => {
+test('every Chinese text has the values of the English one, except words that only show the plural', () => {
 	const different = Object.entries(texts).filter(([english, chinese]) => {
 		const wanted = new Set(slots(english).flatMap(({name, forms}) => (forms === undefined ? name! : [])));
 		const allowed = new Set(slots(english).map(({name}) => name!));

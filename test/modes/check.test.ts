@@ -48,7 +48,7 @@ it('says in one line that there is nothing to do, with numbers', async () => {
 	});
 });
 
-it('ends with 2 where something is critical, the worst first, with what to do', async () => {
+it('exits with 2 if something is critical, the worst first, with what to do', async () => {
 	const {code, lines} = await report(failing);
 	expect(code).toBe(2);
 	expect(lines[0]).toMatch(
@@ -60,7 +60,7 @@ it('ends with 2 where something is critical, the worst first, with what to do', 
 	expect(lines.slice(1).every(line => /^(?:CRITICAL|WARNING) [\-a-z]+ \S.*: /v.test(line))).toBe(true);
 });
 
-it('counts the kinds that are asked for alone', async () => {
+it('counts only the requested kinds', async () => {
 	const all = await report(failing);
 	const kind = all.lines[1]!.split(' ', 2)[1]!;
 	const only = await report(failing, {only: [kind]});
@@ -70,7 +70,7 @@ it('counts the kinds that are asked for alone', async () => {
 	expect(await report(well, {only: [kind]})).toMatchObject({code: 0});
 });
 
-it('counts the tasks that are asked for alone, and those of which nothing is known are not taken for well', async () => {
+it('counts only the requested tasks, and does not treat unknown ones as fine', async () => {
 	const two = queryStatus([
 		sourceAnswer('mysql-01', [
 			subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync}),
@@ -93,7 +93,7 @@ it('counts the tasks that are asked for alone, and those of which nothing is kno
 	});
 });
 
-it('leaves a lag out where not every lag is known', async () => {
+it('omits the lag if not every lag is known', async () => {
 	const unknown = queryStatus([
 		sourceAnswer('mysql-01', [subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync})]),
 		sourceAnswer('mysql-02', [
@@ -109,7 +109,7 @@ it('leaves a lag out where not every lag is known', async () => {
 	expect(lines[0]).not.toContain('lag_max');
 });
 
-it('puts nothing of an error into the numbers or on a line of its own', async () => {
+it('keeps error texts out of the numbers and on one line', async () => {
 	const odd = queryStatus([
 		sourceAnswer('mysql-01', [
 			subtaskAnswer('a|b\nDM OK', {
@@ -131,7 +131,7 @@ it('puts nothing of an error into the numbers or on a line of its own', async ()
 	);
 });
 
-it('ends with 3 where nothing answers', async () => {
+it('exits with 3 if nothing answers', async () => {
 	const look = await observeOnce(
 		{
 			name: 'test',

@@ -62,7 +62,7 @@ const samplesOf = async (its: DiagnosedView): Promise<readonly string[]> => {
 };
 
 describe('the metrics', () => {
-	it('have the findings, the derived status and what is known, and nothing for what is not', async () => {
+	it('contain the findings, the derived status and known values, and nothing for unknown ones', async () => {
 		expect(await samplesOf(cluster(status(two)))).toStrictEqual([
 			'dm_top_build_info{version="1.2.3",dm_version=""} 1',
 			'dm_top_up 1',
@@ -85,7 +85,7 @@ describe('the metrics', () => {
 		]);
 	});
 
-	it('say that nothing is known before the first answer, and that nothing answers', async () => {
+	it('say that nothing is known before the first answer, and when nothing answers', async () => {
 		const [, ...samples] = await samplesOf(cluster());
 		expect(samples).toStrictEqual([
 			'dm_top_up 0',
@@ -96,7 +96,7 @@ describe('the metrics', () => {
 		expect(await samplesOf(cluster(status(two), silence))).toContain('dm_top_up 0');
 	});
 
-	it('write names of any kind so that they stay one label', async () => {
+	it('write any name so that it stays one label', async () => {
 		const odd = queryStatus([sourceAnswer('a"b', [subtaskAnswer('x\\y\nz\u{1B}[31m', {stage: 'New'})])]);
 		const lines = await samplesOf(cluster(status(odd)));
 		expect(lines).toContain(String.raw`dm_top_task_sources{task="x\\y␊z␛[31m"} 1`);
@@ -131,7 +131,7 @@ describe.runIf(hasPromtool)('the metrics', () => {
 					),
 				),
 		],
-	])('of %s are what Prometheus takes', async (_, its) => {
+	])('of %s are accepted by Prometheus', async (_, its) => {
 		const checked = spawnSync('promtool', ['check', 'metrics'], {
 			input: await openMetricsText(its(), '1.2.3'),
 			encoding: 'utf8',
@@ -141,7 +141,7 @@ describe.runIf(hasPromtool)('the metrics', () => {
 });
 
 describe.runIf(hasPromtool)('the alerting rules', () => {
-	it('are what Prometheus takes, each of them', () => {
+	it('are accepted by Prometheus, each of them', () => {
 		const rules = path.join(import.meta.dirname, '../../docs/monitoring/dm-top.rules.yml');
 		const written = readFileSync(rules, 'utf8').match(/^ +- alert: /gmv)?.length;
 		const {status: code, stdout} = spawnSync('promtool', ['check', 'rules', rules], {encoding: 'utf8'});
@@ -159,7 +159,7 @@ it('docs/monitoring/metrics.md lists the families', async () => {
 	await expect(metricsAsMarkdown()).toMatchFileSnapshot('../../docs/monitoring/metrics.md');
 });
 
-it('the dashboard and the rules ask for families that there are', async () => {
+it('the dashboard and the rules only use families that exist', async () => {
 	const folder = path.join(import.meta.dirname, '../../docs/monitoring');
 	const asked = ['dm-top.dashboard.json', 'dm-top.rules.yml'].flatMap(file =>
 		readFileSync(path.join(folder, file), 'utf8')

@@ -83,7 +83,7 @@ describe('the table', () => {
 		);
 	});
 
-	it('tells how far dumps and loads are, and has no such column without them', async () => {
+	it('shows the progress of dumps and loads, and has no such column without them', async () => {
 		const loading = await table('dm-v7.5/loading/v1alpha1-status.json');
 		expect(loading[1]).toContain('PROGRESS');
 		expect(loading[2]).toMatch(/bigload .* 7\d% /v);
@@ -91,7 +91,7 @@ describe('the table', () => {
 		expect(titles).not.toContain('PROGRESS');
 	});
 
-	it('gives no beginning that is only the moment of the look', async () => {
+	it('shows no start time if that is only the moment of the first look', async () => {
 		const lines = await table(ddlLock);
 		expect(lines.join('\n')).not.toContain('since');
 	});
@@ -108,7 +108,7 @@ describe('the exit code', () => {
 		expect(exitCodeOf(await lookAt(fixture))).toBe(code);
 	});
 
-	it('is 2 where nothing was learnt', async () => {
+	it('is 2 if nothing was received', async () => {
 		const nothing: Provider = {
 			name: 'test',
 			title: 'prod',
@@ -121,7 +121,7 @@ describe('the exit code', () => {
 });
 
 describe('the JSON', () => {
-	it('holds the findings under stable names, null for what does not apply', async () => {
+	it('has the findings under stable names, null for what does not apply', async () => {
 		const {findings} = await json('field/shard-wait.json');
 		expect(findings).toEqual([
 			{
@@ -141,7 +141,7 @@ describe('the JSON', () => {
 		]);
 	});
 
-	it('holds for each subtask how far and how fast it is, and how old that is', async () => {
+	it('has the progress and speed of each subtask, and the age of the data', async () => {
 		const {tasks} = (await json('field/worker-names.json')) as {
 			tasks: ReadonlyArray<{sources: readonly Json[]}>;
 		};
@@ -159,7 +159,7 @@ describe('the JSON', () => {
 		});
 	});
 
-	it('gives no bytes where files lie between, and says why a lag is not known', async () => {
+	it('gives no bytes when there are files in between, and says why a lag is not known', async () => {
 		const {tasks} = (await json('field/wide-numbers.json')) as {
 			tasks: ReadonlyArray<{name: string; sources: readonly Json[]}>;
 		};
@@ -180,7 +180,7 @@ describe('the JSON', () => {
 		expect(tasks[0]?.sources[0]?.progress).toBeLessThan(1);
 	});
 
-	it('holds the locks that dm-master lists, and those that only the status tells of', async () => {
+	it('has the locks that dm-master lists, and those that only the status reports', async () => {
 		const listed = await jsonWithLocks(async () => [lock]);
 		expect(listed['locks']).toMatchObject([
 			{id: 'shop-`shop`.`orders`', mode: 'pessimistic', waiting: ['replica-b'], listed: false},
@@ -197,7 +197,7 @@ describe('the JSON', () => {
 		expect(broken['locks']).toMatchObject([derived]);
 	});
 
-	it('holds every relay of a source with its worker', async () => {
+	it('has every relay of a source with its worker', async () => {
 		const {sources} = (await json('field/relay-of-second-worker.json')) as {sources: readonly Json[]};
 		expect(sources[0]).toMatchObject({
 			source: 'replica-a',
@@ -211,7 +211,7 @@ describe('the JSON', () => {
 		});
 	});
 
-	it('holds masters, workers and locks', async () => {
+	it('has masters, workers and locks', async () => {
 		const {masters, workers, locks} = await json('field/shard-wait.json', [
 			{
 				kind: 'cluster',
@@ -241,7 +241,7 @@ describe('the JSON', () => {
 	});
 });
 
-it('draws nothing but ASCII when asked to', async () => {
+it('draws only ASCII when asked to', async () => {
 	const printed = printTable(await lookAt('field/syncer-beyond-master.json'), {
 		ascii: true,
 		width: 80,

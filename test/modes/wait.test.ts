@@ -100,12 +100,12 @@ describe('a task is waited for', () => {
 	});
 });
 
-it('tells on the error stream how far the task is', async () => {
+it('shows the progress of the task on standard error', async () => {
 	const {errors} = await wait('finished', [status(load), status({stage: 'Finished', unit: 'Load'})]);
 	expect(errors).toContain('orders: Running, Load, 1 of 1 sources healthy, 50% done');
 });
 
-it('ends with 1 at an error that DM does not try again, but not where a pause is waited for', async () => {
+it('ends with 1 at an error that DM does not retry, but not when waiting for a pause', async () => {
 	const [refused] = [failed(36_067, 'Error 1064: You have an error in your SQL syntax')];
 	const ended = await wait('synced', [status(sync(9, false)), status(refused)], {goesOn: true});
 	expect(ended).toMatchObject({code: 1, output: ''});
@@ -113,18 +113,18 @@ it('ends with 1 at an error that DM does not try again, but not where a pause is
 	expect(await wait('paused', [status(refused)])).toMatchObject({code: 0});
 });
 
-it('ends with 2 when the time is up', async () => {
+it('ends with 2 on timeout', async () => {
 	expect(await wait('paused', [status(sync(9, false))], {goesOn: true, timeout: 300})).toMatchObject({
 		code: 2,
 	});
 });
 
-it('ends with 3 where the task is not known', async () => {
+it('ends with 3 if the task is not known', async () => {
 	const ended = await wait('paused', [status(sync(9, false))], {task: 'users'});
 	expect(ended).toMatchObject({code: 3, errors: 'dm-top: no task “users” is known\n'});
 });
 
-it('ends with 3 and the reason where nothing answers', async () => {
+it('ends with 3 and the reason if nothing answers', async () => {
 	const problem = {
 		what: '10.0.1.11:8261 refused the connection',
 		fix: 'Is dm-master running there?',

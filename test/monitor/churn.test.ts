@@ -194,7 +194,7 @@ class Churned {
 	}
 }
 
-test.each(ways)('%s: what is held does not grow', {timeout: 120_000}, (_name, way) => {
+test.each(ways)('%s: memory does not grow', {timeout: 120_000}, (_name, way) => {
 	const churned = new Churned();
 	churned.go(way, 100);
 	const before = churned.held();
@@ -214,7 +214,7 @@ const toldForgotten = (known: ClusterState, at: number): readonly string[] =>
 		.map(({text}) => text)
 		.toReversed();
 
-test('of what vanished the newest hundred sources stay, and it is told how many are no longer shown', () => {
+test('of vanished sources the newest hundred stay, and the number of hidden ones is shown', () => {
 	const known = createClusterState();
 	const names = Array.from({length: 150}, (_, index) => `s-${String(index).padStart(3, '0')}`);
 	observe(
@@ -233,7 +233,7 @@ test('of what vanished the newest hundred sources stay, and it is told how many 
 	expect(lookedAt(known, noon + 20_000).forgottenSources).toBe(50);
 });
 
-test('what vanished is forgotten after a day, and what comes back is there again', () => {
+test('a vanished source is forgotten after a day, and returns when it comes back', () => {
 	const known = createClusterState();
 	const day = 24 * 3_600_000;
 	const both = (at: number) => status(at, [entry('stays', [syncing('t')]), entry('goes', [syncing('t')])]);

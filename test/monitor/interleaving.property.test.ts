@@ -103,7 +103,7 @@ const run = (steps: readonly Step[]): {watched: Watched; last: Map<string, reado
 
 const steps = fc.array(step, {maxLength: 60});
 
-test('whatever answers and silences come, each source has the tasks that it last said it has', () => {
+test('whatever answers and silences come, each source has the tasks that it reported last', () => {
 	fc.assert(
 		fc.property(steps, all => {
 			const {watched, last} = run(all);
@@ -121,7 +121,7 @@ test('whatever answers and silences come, each source has the tasks that it last
 	);
 });
 
-test('no rate, lag, progress or ETA is ever negative or no number', () => {
+test('no rate, lag, progress or ETA is ever negative or NaN', () => {
 	fc.assert(
 		fc.property(steps, all => {
 			const {watched} = run(all);
@@ -145,7 +145,7 @@ test('no rate, lag, progress or ETA is ever negative or no number', () => {
 	);
 });
 
-test('looking in between changes nothing of what is seen in the end', () => {
+test('reading the view in between does not change the final result', () => {
 	fc.assert(
 		fc.property(steps, all => {
 			const {watched} = run(all.flatMap((next): Step[] => [next, {kind: 'look'}]));
@@ -155,7 +155,7 @@ test('looking in between changes nothing of what is seen in the end', () => {
 	);
 });
 
-test('a task is incomplete when a source that has it is not known freshly, and never for a source that is', () => {
+test('a task is incomplete because of sources without a fresh answer, and of no others', () => {
 	fc.assert(
 		fc.property(steps, all => {
 			const {watched} = run(all);

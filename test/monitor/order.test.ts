@@ -3,12 +3,12 @@ import {describe, expect, it} from 'vitest';
 import {byNumbers} from '../../source/monitor/order.js';
 
 describe('names', () => {
-	it('are in the order in which people count', () => {
+	it('are in natural order, by number', () => {
 		const sorted = ['a', 'w', 'w-1', 'w-02b', 'w-2', 'w-2a', 'w-10', 'w-10-2', 'w-10-11', 'w-100', 'x1'];
 		expect(sorted.toReversed().toSorted(byNumbers)).toEqual(sorted);
 	});
 
-	it('have one order, however they come', () => {
+	it('have one order, whatever order they arrive in', () => {
 		const name = fc.string({unit: fc.constantFrom('a', 'B', '-', '0', '1', '9', '10', '名'), maxLength: 8});
 		fc.assert(
 			fc.property(name, name, name, (a, b, c) => {

@@ -40,7 +40,7 @@ test.each(listed)('%s: source by source gives the same tasks as all at once', sc
 	expect(watched.view().totals).toEqual(whole.view().totals);
 });
 
-test('a shard DDL lock: the lag of who waits is unknown though DM says 0', () => {
+test('a shard DDL lock: the lag of the waiting source is unknown though DM says 0', () => {
 	const watched = new Watched().document(recorded('ddl-lock-and-sync-errors'));
 	expect(watched.subtask('shard', 'mysql-replica-01')).toMatchObject({
 		health: 'blocked',
@@ -134,7 +134,7 @@ test('sources without a worker are lost, and their tasks known in part', () => {
 	});
 });
 
-test('OpenAPI tells the same of sources without a worker, and of workers that are down', () => {
+test('OpenAPI gives the same for sources without a worker, and for workers that are down', () => {
 	const unbound = new Watched().document(recorded('sources-unbound', 'openapi-tasks'));
 	expect(unbound.task('orders')).toMatchObject({
 		health: 'lost',
@@ -163,7 +163,7 @@ test('members of the recorded cluster: workers bound', () => {
 	expect(watched.sources().map(text => text.split(' ', 2)[1])).toEqual(['running', 'running', 'running']);
 });
 
-test('a relay that runs: how far it is, and that it is on', () => {
+test('a running relay: how far it is, and that it is on', () => {
 	const watched = new Watched().document(recorded('relay-on'));
 	expect(watched.view().totals.relays).toBe(1);
 	expect(watched.source('mysql-replica-02')).toMatchObject({
@@ -176,7 +176,7 @@ test('a relay that runs: how far it is, and that it is on', () => {
 	});
 });
 
-test('one night in the recorded order is told as events', () => {
+test('a night of recorded answers in order gives its events', () => {
 	const watched = new Watched();
 	for (const scenario of ['syncing', 'paused-by-user', 'ddl-lock-and-sync-errors', 'relay-on']) {
 		watched.wait(60).document(recorded(scenario));

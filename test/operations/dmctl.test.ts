@@ -27,7 +27,7 @@ describe('the dmctl command of an operation', () => {
 		expect(line({kind: 'resume', task: 'users', sources: ['a', 'b']})).toBe('resume-task users -s a -s b');
 	});
 
-	it('has what TLS needs, and no address where there is none', () => {
+	it('has the options for TLS, and no address if there is none', () => {
 		const tls = {ca: '/etc/dm/ca.pem', cert: '/etc/dm/c.pem', key: '/etc/dm/k.pem'};
 		expect(
 			dmctlLine({kind: 'pause', task: 't', sources: []}, cluster, {address: 'https://dm:8261/', tls}),
@@ -39,7 +39,7 @@ describe('the dmctl command of an operation', () => {
 		);
 	});
 
-	it('passes a bad DDL at its place, with statements that a shell leaves alone', () => {
+	it('skips a bad DDL at its place, with statements quoted for the shell', () => {
 		const task = {task: 'broken', sources: ['mysql-01']};
 		expect(line({kind: 'binlog-skip', ...task, position: 'mysql-bin.000001:4', sqls: []})).toBe(
 			'binlog skip broken -s mysql-01 -b mysql-bin.000001:4',
@@ -59,7 +59,7 @@ describe('the dmctl command of an operation', () => {
 		);
 	});
 
-	it('of a stop is stop-task, and of a start resume-task, or start-task with a file', () => {
+	it('for a stop is stop-task, and for a start resume-task, or start-task with a file', () => {
 		const all = {task: 'users', sources: []};
 		expect(line({kind: 'stop', ...all})).toBe('stop-task users');
 		expect(line({kind: 'start', ...all})).toBe('resume-task users');
@@ -91,7 +91,7 @@ describe('the dmctl command of an operation', () => {
 			{kind: 'pause', task: '-f', sources: ['a,b', 'say "x"']},
 			'pause-task -s \'"a,b"\' -s \'"say ""x"""\' -- -f',
 		],
-	])('of %o is %s', (operation, expected) => {
+	])('for %o is %s', (operation, expected) => {
 		expect(line(operation)).toBe(expected);
 	});
 
@@ -101,7 +101,7 @@ describe('the dmctl command of an operation', () => {
 		);
 	});
 
-	it('is one for each master where no master passes it on', () => {
+	it('is one for each master if no master forwards it', () => {
 		const masters = ['10.0.1.11:8261', '10.0.1.12:8261'].map(address => ({
 			addresses: [`http://${address}`, 'http://other:8261'],
 		}));
@@ -115,7 +115,7 @@ describe('the dmctl command of an operation', () => {
 	});
 });
 
-it('a quoted word is that word again, whatever is in it', () => {
+it('a quoted word is that word again, whatever it contains', () => {
 	const word = fc.string({unit: 'grapheme', maxLength: 20}).filter(text => !text.includes('\0'));
 	const nasty = fc.constantFrom(
 		"'",

@@ -212,7 +212,7 @@ class Story {
 	}
 }
 
-it('reports nothing as done, and nothing as failed, that the status, newer than the sending, does not show on every source', () => {
+it('reports nothing as done or failed that a status after the sending does not show on every source', () => {
 	let done = 0;
 	let failed = 0;
 	// Time continues between two events: of those in one millisecond nobody can say which came first.

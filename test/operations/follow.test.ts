@@ -32,7 +32,7 @@ describe('a pause in a simulated cluster', () => {
 		expect(overlayOf(followers.follow, task!.name)).toBeUndefined();
 	});
 
-	it('and the resume after it, and the end of the task, are seen in the same way', () => {
+	it('and the resume after it, and the end of the task, are followed in the same way', () => {
 		const cluster = new Simulated('calm');
 		const {name} = cluster.view().tasks.find(({status, unit}) => status === 'Running' && unit === 'Sync')!;
 		const run = (operation: Operation): Followed => {
@@ -48,7 +48,7 @@ describe('a pause in a simulated cluster', () => {
 		expect([removed.phase, removed.places[0]!.state]).toEqual(['done', 'gone']);
 	});
 
-	it('of a source whose worker hangs stays open until the worker shows what it did', () => {
+	it('on a source whose worker hangs stays open until the worker shows the result', () => {
 		const cluster = new Simulated('hung-worker').pass(30);
 		cluster.look();
 		const operation = pause('ledger');
@@ -67,11 +67,11 @@ describe('a pause in a simulated cluster', () => {
 	});
 });
 
-describe('passing a bad DDL in a simulated cluster', () => {
+describe('skipping a bad DDL in a simulated cluster', () => {
 	const skip = () =>
 		({kind: 'binlog-skip', task: 'places', sources: ['mysql-geo'], position: '', sqls: []}) as const;
 
-	it('is done when the subtask no longer stands there', () => {
+	it('is done when the subtask is no longer stopped there', () => {
 		const cluster = new Simulated('bad-ddl');
 		const followers = new Followers().send(skip(), cluster.view());
 		expect(overlayOf(followers.follow, 'places')).toBe('Skipping…');
@@ -85,7 +85,7 @@ describe('passing a bad DDL in a simulated cluster', () => {
 		expect(tell(followers.last)).toBe('places on mysql-geo Running (1/1)');
 	});
 
-	it('is refused with what that means and DM’s own words where there is no error', () => {
+	it('is refused with an explanation and DM’s own words if there is no error', () => {
 		const cluster = new Simulated('bad-ddl');
 		const operation = {...skip(), task: 'prices', sources: ['mysql-app-02']};
 		const followers = new Followers().send(operation, cluster.view());
@@ -96,7 +96,7 @@ describe('passing a bad DDL in a simulated cluster', () => {
 		);
 	});
 
-	it('is accepted, no more, where the status has nothing to show', () => {
+	it('is only accepted if the status has nothing to show', () => {
 		const cluster = new Simulated('bad-ddl');
 		const list: Operation = {...skip(), kind: 'binlog-list'};
 		const followers = new Followers().send(list, cluster.view());
@@ -105,7 +105,7 @@ describe('passing a bad DDL in a simulated cluster', () => {
 		expect(overlayOf(followers.follow, 'places')).toBeUndefined();
 	});
 
-	it('never works on a task that there is not', () => {
+	it('never acts on a task that does not exist', () => {
 		const cluster = new Simulated('bad-ddl');
 		const followers = new Followers().send(pause('nosuch'), cluster.view());
 		followers.answer(cluster.operate(pause('nosuch')), cluster.now);
@@ -116,8 +116,8 @@ describe('passing a bad DDL in a simulated cluster', () => {
 	});
 });
 
-describe('what concerns sources and the leader', () => {
-	it('is seen in the source’s worker and relay, and in who leads', () => {
+describe('operations on sources and the leader', () => {
+	it('are seen in the source’s worker and relay, and in who leads', () => {
 		const cluster = new Simulated('worker-lost');
 		const free = cluster.view().workers.find(({stage}) => stage === 'free');
 		// The last: the worker of the first dies after ten seconds.
@@ -142,7 +142,7 @@ describe('what concerns sources and the leader', () => {
 		expect(cluster.view().leader).not.toBe(leader);
 	});
 
-	it('and a lock is unlocked when its subtasks no longer wait', () => {
+	it('and on a lock are done when its subtasks no longer wait', () => {
 		const cluster = new Simulated('shard-lock');
 		const unlock: Operation = {
 			kind: 'unlock-ddl',
@@ -176,7 +176,7 @@ describe('an operation', () => {
 		expect(followers.last.phase).toBe('done');
 	});
 
-	it('that was so before it was sent is done only by what is newer than the answer', () => {
+	it('whose state already applied before is done only by a status newer than the answer', () => {
 		const watched = new Watched().whole(...two('Running', 'Running'));
 		const resume: Operation = {kind: 'resume', task: 'users', sources: []};
 		const followers = new Followers().send(resume, watched.wait(1).view());
@@ -198,7 +198,7 @@ describe('an operation', () => {
 		expect(followers.last.phase).toBe('done');
 	});
 
-	it('without an answer is not known yet, and told by the status after all', () => {
+	it('without an answer is not known yet, and decided by the status after all', () => {
 		const watched = new Watched().whole(...two('Running', 'Running'));
 		const followers = new Followers().send(pause('users'), watched.wait(1).view());
 		followers.answer(unknown, watched.wait(40).now);
@@ -237,7 +237,7 @@ describe('an operation', () => {
 		expect(tell(followers.last)).toBe('users Paused (1/2); pause of users refused: mysql-02: worker said no');
 	});
 
-	it('that a worker did not answer in time has not failed: the status tells', () => {
+	it('that a worker did not answer in time has not failed: the status decides', () => {
 		const watched = new Watched().whole(...two('Running', 'Running'));
 		const followers = new Followers().send(pause('users'), watched.wait(1).view());
 		const message =
@@ -273,7 +273,7 @@ describe('an operation', () => {
 		expect(tell(followers.last)).toBe('users gone (2/2)');
 	});
 
-	it('is told by the clock of the views, and ended after two minutes', () => {
+	it('is timed by the clock of the views, and ends after two minutes', () => {
 		const watched = new Watched().whole(...two('Running', 'Running'));
 		const followers = new Followers().send(pause('users'), watched.wait(1).view());
 		followers.look(watched.wait(119).view());
@@ -296,7 +296,7 @@ describe('nothing is sent twice', () => {
 		expect(followers.follow.operations).toHaveLength(1);
 	});
 
-	it('while the same is under way, on all sources or on some', () => {
+	it('while the same operation is in progress, on all sources or on some', () => {
 		const followers = new Followers().send(pause('users', 'mysql-01'), cluster);
 		followers.send(pause('users'), cluster);
 		expect(followers.refusal).toBe(
@@ -307,7 +307,7 @@ describe('nothing is sent twice', () => {
 		expect(followers.follow.operations).toHaveLength(2);
 	});
 
-	it('while no answer has come, even if it is watched no longer', () => {
+	it('while there is no answer, even if it is no longer followed', () => {
 		const followers = new Followers().send(pause('users'), cluster);
 		const later = watched.wait(300).view();
 		followers.look(later).send(pause('users'), later);
@@ -316,7 +316,7 @@ describe('nothing is sent twice', () => {
 		expect(followers.refusal).toBe('');
 	});
 
-	it('but another operation may follow, and the one before it is no longer waited for', () => {
+	it('but another operation may follow, and the previous one is no longer waited for', () => {
 		const followers = new Followers().send(pause('users'), cluster);
 		followers.send({kind: 'resume', task: 'users', sources: []}, cluster);
 		expect(followers.refusal).toBe('');
@@ -334,8 +334,8 @@ describe('nothing is sent twice', () => {
 	});
 });
 
-describe('what is told', () => {
-	it('flashes by: what continues, what ended just now, trouble a while longer', () => {
+describe('the reports', () => {
+	it('show in the flash line what continues, what has just ended, and problems for longer', () => {
 		const watched = new Watched().whole(...two('Running', 'Running'));
 		const followers = new Followers().send(pause('users'), watched.wait(1).view());
 		expect(flashes(followers.follow, watched.now)).toEqual([{text: 'pausing users…', health: 'changing'}]);
@@ -353,7 +353,7 @@ describe('what is told', () => {
 		expect(flashes(followers.follow, watched.now + 31_000)).toEqual([]);
 	});
 
-	it('has no password of DM’s words in the audit', () => {
+	it('have no password from DM’s words in the audit log', () => {
 		const cluster = new Watched().whole(...two('Running', 'Running')).view();
 		const followers = new Followers().send(pause('users'), cluster);
 		const sources = [{source: 'mysql-01', worker: 'worker-1', result: false, msg: 'secret 2'}];
@@ -362,7 +362,7 @@ describe('what is told', () => {
 		expect(auditLine(followers.last, {cluster: 'c', strip})).not.toContain('secret');
 	});
 
-	it('tells what never went out from what DM refused, in the footer, the events and the audit', () => {
+	it('distinguish what was never sent from what DM refused, in the footer, the events and the audit log', () => {
 		const cluster = new Watched().whole(...two('Running', 'Running')).view();
 		const followers = new Followers().send(pause('users'), cluster);
 		followers.answer({result: 'not-sent', msg: 'm1 refused the connection.', sources: []}, cluster.now);
@@ -375,7 +375,7 @@ describe('what is told', () => {
 		});
 	});
 
-	it('goes to the events with where it leads', () => {
+	it('go to the events with a link', () => {
 		const cluster = new Watched().whole(...two('Running', 'Running')).view();
 		const event = observationOf(new Followers().send(pause('users', 'mysql-01'), cluster).last);
 		expect(event).toEqual({
@@ -398,7 +398,7 @@ describe('what is told', () => {
 		});
 	});
 
-	it('goes to the audit as JSON with nothing that a terminal would take for a command', () => {
+	it('go to the audit log as JSON without control sequences', () => {
 		const hostile = '\u{9B}31m\u{202E}\u{E0041}\u{2028}\u{E0B0}\u{1B}[2J';
 		const cluster = new Watched().whole(...two('Running', 'Running')).view();
 		const followers = new Followers().send(pause('users', 'mysql-01'), cluster);
@@ -412,7 +412,7 @@ describe('what is told', () => {
 		});
 	});
 
-	it('goes to the audit as one line of JSON, whatever DM says', () => {
+	it('go to the audit log as one line of JSON, whatever DM says', () => {
 		const cluster = new Watched().whole(...two('Running', 'Running')).view();
 		const followers = new Followers().send(pause('users', 'mysql-01'), cluster);
 		followers.answer(answerOf(['mysql-01', false, 'line one\nline "two"\u{1B}[2J']), cluster.now + 1000);

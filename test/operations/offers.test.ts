@@ -67,7 +67,7 @@ const withWorkers = (stage = 'Running') =>
 		.view();
 
 describe('for a task', () => {
-	it('at a bad DDL, passing it comes first, and names the source where the task has others', () => {
+	it('at a bad DDL, skipping it comes first, and names the source if the task has others', () => {
 		const cluster = recordedCluster();
 		expect(entries(task('broken'), cluster)).toEqual([
 			'e Replace on mysql-replica-01 *',
@@ -89,7 +89,7 @@ describe('for a task', () => {
 		});
 	});
 
-	it('that waits for a DDL, the lock is unlocked, and who is waited for is said', () => {
+	it('that waits for a DDL, the lock is unlocked, and the text says for whom it waits', () => {
 		const cluster = new Simulated('shard-lock').pass(60).look();
 		const waiting = withDiagnosis(cluster).diagnosis.findings.find(({kind}) => kind === 'ddl-waiting')!;
 		const {finding, offers: found} = offered(task(waiting.task!, waiting.source!), cluster);
@@ -111,7 +111,7 @@ describe('for a task', () => {
 		]);
 	});
 
-	it('is told Start from Resume, and neither is offered where it does nothing', () => {
+	it('Start and Resume are different, and neither is offered if it does nothing', () => {
 		const stage = (name: string, result: unknown = null) =>
 			new Watched().whole(entry('a', [syncing('users', {}, {stage: name, result})])).view();
 		const first = (cluster: ClusterView) =>
@@ -125,7 +125,7 @@ describe('for a task', () => {
 		expect(first(stage('Paused', errors(36_027)))).toEqual(['r Resume *', 't Stop']);
 	});
 
-	it('of several marked, names those that an entry is for', () => {
+	it('of several marked ones, names those that an entry is for', () => {
 		const subject: Subject = {
 			on: 'tasks',
 			targets: ['broken', 'shard'].map(name => ({task: name, sources: []})),
@@ -136,7 +136,7 @@ describe('for a task', () => {
 });
 
 describe('for a source', () => {
-	it('are its tasks, its relay as it stands, its relay logs up to the oldest that is read, and the free workers', () => {
+	it('are its tasks, its relay, its relay logs up to the oldest in use, and free workers', () => {
 		expect(entries({on: 'source', source: 'mysql-01'}, withWorkers())).toEqual([
 			'p Pause its task',
 			'u Pause relay',
@@ -168,7 +168,7 @@ describe('for a source', () => {
 });
 
 describe('for a member', () => {
-	it('that is a worker is where its source can go, and never the leader', () => {
+	it('that is a worker is a target for its source, and never the leader', () => {
 		expect(entries({on: 'worker', worker: 'w1'}, withWorkers())).toEqual(['f Transfer mysql-01 to w3']);
 		expect(entries({on: 'worker', worker: 'w3'}, withWorkers())).toEqual([
 			'f Take over mysql-01',
@@ -176,7 +176,7 @@ describe('for a member', () => {
 		]);
 	});
 
-	it('that is a master is to evict the leader, or to let another lead again', () => {
+	it('that is a master is to evict the leader, or to cancel the eviction', () => {
 		expect(entries({on: 'master', master: 'm1'}, withWorkers())).toEqual(['e Evict leader']);
 		expect(entries({on: 'master', master: 'm2'}, withWorkers())).toEqual(['c Cancel evict']);
 		expect(entries({on: 'master', master: 'm3'}, withWorkers())).toEqual([]);
@@ -186,7 +186,7 @@ describe('for a member', () => {
 });
 
 describe('for a lock', () => {
-	it('is to unlock it, for the table that was looked at', () => {
+	it('is to unlock it, for the table that was selected', () => {
 		expect(offered({on: 'lock', lock: 'users-`a`.`t`', task: 'users'}, withWorkers()).offers).toMatchObject([
 			{choice: {action: 'exec', owner: '', force: false}},
 			{choice: {action: 'skip'}},
@@ -196,7 +196,7 @@ describe('for a lock', () => {
 	});
 });
 
-it('is nothing at all with --read-only', () => {
+it('is nothing with --read-only', () => {
 	const readOnly = {...able, readOnly: true};
 	for (const subject of [
 		task('users'),

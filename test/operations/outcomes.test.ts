@@ -34,7 +34,7 @@ const everywhere = (subtask: ReturnType<typeof syncing>) => [
 ];
 
 describe('a resume after an error', () => {
-	it('works although DM answered with the old error: a status younger than the sending decides', () => {
+	it('works although DM answered with the old error: a status newer than the sending decides', () => {
 		const watched = new Watched().whole(at('mysql-01', stopped('users', 10_006)));
 		const outcome = new Followers().send(resume('users'), watched.wait(1).view());
 		outcome.answer(recordedAnswer('op-resume-old-error-though-done.json', 'mysql-01'), watched.now + 27);
@@ -63,7 +63,7 @@ describe('a resume after an error', () => {
 		expect(outcome.text).toBe('users Running (1/1)');
 	});
 
-	it('has failed again when the error still stands after a worker must have begun', () => {
+	it('has failed again when the error is still there after a worker must have started', () => {
 		const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
 		const outcome = new Followers().send(resume('users'), watched.wait(1).view());
 		outcome.answer(recordedAnswer('op-resume-old-error-though-done.json', 'mysql-01'), watched.now + 1000);
@@ -86,7 +86,7 @@ describe('a resume after an error', () => {
 		expect(outcome.text).toMatch(/^users failed again: mysql-01: paused: .+ \(36067\)$/v);
 	});
 
-	it('has failed again at once when it was seen to run, and stopped', () => {
+	it('has failed again at once when it was seen to run and stop', () => {
 		const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
 		const outcome = new Followers().send(resume('users', 'mysql-01'), watched.wait(1).view());
 		outcome.answer(accepted('mysql-01'), watched.now + 100);
@@ -106,7 +106,7 @@ describe('a resume after an error', () => {
 		expect(outcome.text).toMatch(/^users on mysql-01 failed again: paused: .+ \(36067\)$/v);
 	});
 
-	it('is done in part where it runs on one source and fails again on another', () => {
+	it('is done in part if it runs on one source and fails again on another', () => {
 		const watched = new Watched().whole(...everywhere(stopped('users', 36_067)));
 		const outcome = new Followers().send(resume('users'), watched.wait(1).view());
 		outcome.answer(accepted('mysql-01', 'mysql-02'), watched.now + 100);
@@ -124,7 +124,7 @@ describe('a resume after an error', () => {
 		expect(detailOf(outcome.last).join('\n')).toContain('message of 36067');
 	});
 
-	it('that was done and stops soon after is told as failed again after all, once', () => {
+	it('that was done and stops soon after is reported as failed again, once', () => {
 		const watched = new Watched().whole(
 			at('mysql-01', syncing('users', {}, {stage: 'Paused', result: canceled})),
 		);
@@ -151,7 +151,7 @@ describe('a resume after an error', () => {
 		expect(flashes(outcome.follow, watched.now)[0]!.health).toBe('error');
 	});
 
-	it('and an error long after the end is no longer its own', () => {
+	it('and an error long after the end does not belong to it', () => {
 		const watched = new Watched().whole(
 			at('mysql-01', syncing('users', {}, {stage: 'Paused', result: canceled})),
 		);
@@ -188,7 +188,7 @@ describe('a resume after an error', () => {
 });
 
 describe('a skip', () => {
-	it('that got past its DDL and stands at the next error says so', () => {
+	it('that got past its DDL and stops at the next error reports it', () => {
 		const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
 		const operation: Operation = {
 			kind: 'binlog-skip',
@@ -217,7 +217,7 @@ describe('a skip', () => {
 		);
 	});
 
-	it('of another place than where the subtask stands is not waited for: DM’s answer is all there is', () => {
+	it('for another place than where the subtask is stopped is not followed: there is only DM’s answer', () => {
 		const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
 		const operation: Operation = {
 			kind: 'binlog-skip',
@@ -234,7 +234,7 @@ describe('a skip', () => {
 	});
 });
 
-describe('what is set for a place in the binlog', () => {
+describe('the settings for a place in the binlog', () => {
 	const list = (...messages: readonly string[]): string => {
 		const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
 		const operation: Operation = {
@@ -254,7 +254,7 @@ describe('what is set for a place in the binlog', () => {
 		).text;
 	};
 
-	it('reads as a list', () => {
+	it('read as a list', () => {
 		expect(list('[]')).toBe('users on mysql-01: nothing is set to be skipped');
 		expect(list('')).toBe('users on mysql-01: nothing is set to be skipped');
 		expect(
@@ -308,7 +308,7 @@ describe('a pause of a source without a worker', () => {
 		expect(outcome.phases).toEqual(['sent', 'answered', 'done']);
 	});
 
-	it('and told as stored when no worker came in time', () => {
+	it('and reported as stored when no worker came in time', () => {
 		const {watched, outcome} = begun();
 		outcome.look(
 			watched
@@ -322,7 +322,7 @@ describe('a pause of a source without a worker', () => {
 		);
 	});
 
-	it('while a skip, which only a worker can take, is refused', () => {
+	it('while a skip, which needs a worker, is refused', () => {
 		const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
 		const skip: Operation = {
 			kind: 'binlog-skip',
@@ -341,7 +341,7 @@ describe('a pause of a source without a worker', () => {
 });
 
 describe('a refusal', () => {
-	it('is told cause first in one line, and whole behind it', () => {
+	it('is reported with the cause first in one line, and the full text below', () => {
 		const words =
 			"[code=38043:class=dm-master:scope=internal:level=high], Message: master is not leader, and can't forward request to leader, Workaround: wait for it.";
 		const watched = new Watched().whole(at('mysql-01', syncing('users')));
@@ -392,7 +392,7 @@ describe('an unlock', () => {
 });
 
 describe('several operations of one confirmation', () => {
-	it('are told together in the flash line', () => {
+	it('are reported together in the flash line', () => {
 		const tasks = ['a', 'b', 'c', 'd'];
 		const watched = new Watched().whole(at('mysql-01', ...tasks.map(task => syncing(task))));
 		let follow = nothingFollowed;
@@ -452,7 +452,7 @@ describe('a source that does not answer and may have the task as well', () => {
 		return outcome.look(watched.wait(1).part(at('mysql-01', paused())).view());
 	};
 
-	it('keeps it open where DM did not answer, until two minutes are over', () => {
+	it('keeps it open if DM did not answer, until two minutes are over', () => {
 		const watched = begun();
 		const outcome = sent(watched, {result: 'unknown', msg: 'No answer.', sources: []});
 		expect(outcome.last.places.map(({place, phase}) => [place, phase])).toEqual([
@@ -471,7 +471,7 @@ describe('a source that does not answer and may have the task as well', () => {
 		expect([outcome.last.phase, outcome.text]).toEqual(['done', 'users Paused (1/1)']);
 	});
 
-	it('is waited for where DM names it', () => {
+	it('is waited for if DM names it', () => {
 		const watched = begun();
 		const outcome = sent(watched, accepted('mysql-01', 'mysql-02'));
 		expect(outcome.last.phase).toBe('answered');
@@ -479,7 +479,7 @@ describe('a source that does not answer and may have the task as well', () => {
 		expect(outcome.text).toBe('users Paused (2/2)');
 	});
 
-	it('is left out once it tells that it does not have it', () => {
+	it('is left out once it reports that it does not have the task', () => {
 		const watched = begun();
 		const outcome = sent(watched, {result: 'unknown', msg: 'No answer.', sources: []});
 		outcome.look(
@@ -491,7 +491,7 @@ describe('a source that does not answer and may have the task as well', () => {
 		expect([outcome.last.phase, outcome.text]).toEqual(['done', 'users Paused (1/1)']);
 	});
 
-	it('is not meant by an operation on named sources', () => {
+	it('is not included in an operation on named sources', () => {
 		const watched = begun();
 		const outcome = new Followers().send({...pauseUsers, sources: ['mysql-01']}, watched.view());
 		expect(outcome.last.places.map(({place}) => place)).toEqual(['mysql-01']);

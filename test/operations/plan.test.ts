@@ -13,7 +13,7 @@ const two = () =>
 	);
 
 describe('a plan', () => {
-	it('lays out what would be sent, to what, and what it means', () => {
+	it('shows what would be sent, to what, and its effect', () => {
 		const plan = makePlan({kind: 'pause', targets: all('billing', 'users')}, two().view(), access);
 		expect(plan.title).toBe('Pause 2 tasks');
 		expect(plan.operations).toEqual([
@@ -33,7 +33,7 @@ describe('a plan', () => {
 		expect(plan.obstacle).toBe('');
 	});
 
-	it('asks for the name of the cluster too, where that is demanded', () => {
+	it('asks for the name of the cluster too, if that is required', () => {
 		const confirmOf = (choice: Choice, typedName: string) =>
 			makePlan(choice, two().view(), {...access, typedName}).confirm;
 		expect(confirmOf({kind: 'pause', targets: all('users')}, 'prod')).toEqual({
@@ -54,7 +54,7 @@ describe('a plan', () => {
 		});
 	});
 
-	it('asks for no more than Enter for one, for the number of several, for the name of what is destroyed', () => {
+	it('asks only for Enter for one, for the number of several, for the name of what is destroyed', () => {
 		const confirmOf = (choice: Choice) => makePlan(choice, two().view(), access).confirm;
 		expect(confirmOf({kind: 'pause', targets: all('users')})).toEqual({kind: 'action'});
 		expect(confirmOf({kind: 'resume', targets: all('users', 'billing')})).toEqual({
@@ -68,13 +68,13 @@ describe('a plan', () => {
 		});
 	});
 
-	it('asks for digits where a name cannot be typed key by key', () => {
+	it('asks for digits if a name cannot be typed', () => {
 		const cluster = new Watched().whole(entry('mysql-01', [syncing('订单')])).view();
 		const {confirm} = makePlan({kind: 'stop', targets: all('订单')}, cluster, access);
 		expect(confirm).toEqual({kind: 'code', expected: expect.stringMatching(/^\d{4}$/v) as string});
 	});
 
-	it('shows the lag of a task as the table does: unknown where one of its sources waits for a DDL', () => {
+	it('shows the lag of a task as the table does: unknown if one of its sources waits for a DDL', () => {
 		const cluster = new Watched()
 			.whole(
 				entry('mysql-01', [syncing('users')]),
@@ -89,13 +89,13 @@ describe('a plan', () => {
 		});
 	});
 
-	it('names a target that is chosen twice once', () => {
+	it('names a target chosen twice only once', () => {
 		const plan = makePlan({kind: 'pause', targets: all('users', 'users')}, two().view(), access);
 		expect(plan.title).toBe('Pause users');
 		expect(plan.operations).toHaveLength(1);
 	});
 
-	it('names the one source it is for', () => {
+	it('names the only source it is for', () => {
 		const targets = [{task: 'users', sources: ['mysql-02']}];
 		const plan = makePlan({kind: 'pause', targets}, two().view(), access);
 		expect(plan.title).toBe('Pause users on mysql-02');
@@ -103,8 +103,8 @@ describe('a plan', () => {
 	});
 });
 
-describe('a plan to pass a bad DDL', () => {
-	it('has the place from the error, and leaves sources alone that stand elsewhere', () => {
+describe('a plan to skip a bad DDL', () => {
+	it('has the place from the error, and leaves out sources that are stopped elsewhere', () => {
 		const plan = makePlan({kind: 'binlog-skip', targets: all('broken')}, recordedCluster(), access);
 		expect(plan.operations).toEqual([
 			{
@@ -120,7 +120,7 @@ describe('a plan to pass a bad DDL', () => {
 		expect(plan.warnings).toEqual(['broken on mysql-replica-02: not stopped by a DDL; left as it is.']);
 	});
 
-	it('takes the place that a person gives', () => {
+	it('takes the place that the user gives', () => {
 		const choice = {kind: 'binlog-skip', targets: all('broken'), position: 'bin.000009:9'} as const;
 		const plan = makePlan(choice, recordedCluster(), access);
 		expect(plan.operations).toMatchObject([
@@ -153,7 +153,7 @@ describe('a plan to pass a bad DDL', () => {
 		expect(written.dmctl[0]).toContain("'ALTER TABLE `bad`.`t` ADD COLUMN `g` BLOB;'");
 	});
 
-	it('keeps the mark of a relay log in the place: DM looks it up by its exact name', () => {
+	it('keeps the suffix of a relay log in the place: DM looks it up by its exact name', () => {
 		const stopped = {
 			isCanceled: false,
 			errors: [
@@ -181,7 +181,7 @@ describe('the warnings of a plan', () => {
 		]);
 	});
 
-	it('say what is Paused already, by a person or by an error', () => {
+	it('name what is Paused already, manually or by an error', () => {
 		const cluster = new Watched().whole(
 			entry('a', [syncing('users', {}, {stage: 'Paused', result: canceled})]),
 			entry('b', [syncing('users', {}, {stage: 'Paused', result: errors(10_001)})]),
@@ -193,7 +193,7 @@ describe('the warnings of a plan', () => {
 		]);
 	});
 
-	it('say that a source is silent and that the cluster is', () => {
+	it('say when a source is silent, and when the cluster is', () => {
 		const watched = two()
 			.wait(5)
 			.silence('no answer within 5 s', 'mysql-02')
@@ -208,7 +208,7 @@ describe('the warnings of a plan', () => {
 		);
 	});
 
-	it('say that nobody would lead any more', () => {
+	it('say when there would be no leader left', () => {
 		const watched = two().cluster({
 			leader: 'm1',
 			masters: [
@@ -225,7 +225,7 @@ describe('the warnings of a plan', () => {
 describe('a plan while the cluster continues', () => {
 	const choice: Choice = {kind: 'pause', targets: all('billing', 'users')};
 
-	it('says what changed since, and shows the state of now', () => {
+	it('shows the changes since, and the current state', () => {
 		const watched = two();
 		const plan = makePlan(choice, watched.view(), access);
 		expect(refreshPlan(plan, watched.wait(2).view()).changes).toEqual([]);
@@ -240,7 +240,7 @@ describe('a plan while the cluster continues', () => {
 		expect(later.confirm).toEqual({kind: 'count', expected: '2'});
 	});
 
-	it('says what is gone and what came, and that nothing is left to be done', () => {
+	it('shows what is gone and what is new, and when nothing is left to do', () => {
 		const watched = two();
 		const plan = makePlan(choice, watched.view(), access);
 		watched.wait(2).whole(entry('mysql-01', [syncing('users')]), entry('mysql-02', [syncing('users')]));

@@ -47,8 +47,8 @@ const withWorkers = () =>
 		})
 		.view();
 
-describe('an operation is refused in words', () => {
-	it('where dm-top only reads, or has nothing to operate with', () => {
+describe('an operation is refused with a message', () => {
+	it('if dm-top is read-only, or cannot operate', () => {
 		const cluster = recordedCluster();
 		expect(refusal(pause('orders'), cluster, {...able, readOnly: true})).toBe(
 			'dm-top runs with --read-only: it changes nothing.',
@@ -68,7 +68,7 @@ describe('an operation is refused in words', () => {
 		expect(refusal(transfer('w3'), withWorkers(), onlyPause)).toContain('OpenAPI or gRPC');
 	});
 
-	it('where a task or source is not known, with the one that was meant', () => {
+	it('if a task or source is not known, with a suggestion', () => {
 		const cluster = recordedCluster();
 		expect(refusal(pause('ordrs'), cluster, able)).toBe('There is no task ordrs; did you mean orders?');
 		expect(refusal(pause('broken', 'mysql-replica-2'), cluster, able)).toBe(
@@ -79,7 +79,7 @@ describe('an operation is refused in words', () => {
 		);
 	});
 
-	it('where there is nothing to do it to', () => {
+	it('if there is nothing to act on', () => {
 		const cluster = recordedCluster();
 		expect(refusal(pause('bigload'), cluster, able)).toBe(
 			'bigload is Finished: there is nothing left to pause.',
@@ -91,7 +91,7 @@ describe('an operation is refused in words', () => {
 		);
 	});
 
-	it('where a Stopped task is resumed, or a Paused one started: each has its own word', () => {
+	it('if a Stopped task is resumed, or a Paused one started: each has its own message', () => {
 		const stopped = new Watched().whole(entry('a', [syncing('users', {}, {stage: 'Stopped'})])).view();
 		const targets = [{task: 'users', sources: []}];
 		expect(refusal({kind: 'start', targets}, stopped, able)).toBeUndefined();
@@ -121,7 +121,7 @@ describe('an operation is refused in words', () => {
 		expect(refusal(pause('usrs'), cluster, able)).toBe('There is no task usrs; did you mean users?');
 	});
 
-	it('with a position only where nothing of it is in Sync', () => {
+	it('with a position only if none of its subtasks is in Sync', () => {
 		const skip = (task: string): Choice => ({
 			kind: 'binlog-skip',
 			targets: [{task, sources: []}],
@@ -133,7 +133,7 @@ describe('an operation is refused in words', () => {
 		);
 	});
 
-	it('where no DDL stops the subtask, or it stands at something else', () => {
+	it('if no DDL stops the subtask, or it is stopped at something else', () => {
 		const cluster = recordedCluster();
 		const skip = (task: string, ...sources: string[]): Choice => ({
 			kind: 'binlog-skip',
@@ -151,7 +151,7 @@ describe('an operation is refused in words', () => {
 		expect(refusal(skip('users'), paused.view(), able)).toContain('not stopped by a DDL');
 	});
 
-	it('where a worker cannot take a source', () => {
+	it('if a worker cannot take a source', () => {
 		const cluster = withWorkers();
 		expect(refusal(transfer('w3'), cluster, able)).toBeUndefined();
 		expect(refusal(transfer('w2'), cluster, able)).toBe('w2 is bound to mysql-02; it can go to w3.');
@@ -160,7 +160,7 @@ describe('an operation is refused in words', () => {
 		expect(refusal(transfer('w8'), cluster, able)).toBe('There is no worker w8; it can go to w3.');
 	});
 
-	it('but not where a worker pulls the relay log of the source already: that is the best target', () => {
+	it('but not if a worker pulls the relay log of the source already: that is the best target', () => {
 		const watched = new Watched().whole(entry('mysql-01', [syncing('users')]));
 		watched.cluster({
 			workers: [bound('w1', 'mysql-01'), bound('w2', 'mysql-02'), idle('w3', 'free'), idle('w4', 'relay')],
@@ -177,7 +177,7 @@ describe('an operation is refused in words', () => {
 		expect(transferTargets('mysql-02', watched.view())).toEqual(['w3']);
 	});
 
-	it('where there is no relay, no file, no leader', () => {
+	it('if there is no relay, no file, no leader', () => {
 		const cluster = withWorkers();
 		expect(refusal({kind: 'disable-relay', source: 'mysql-02', workers: []}, cluster, able)).toBe(
 			'mysql-02 has no relay.',

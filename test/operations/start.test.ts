@@ -36,13 +36,13 @@ const choice = (from: Partial<StartFrom> = {}): StartChoice => ({
 const plan = (from: Partial<StartFrom> = {}): Plan => makePlan(choice(from), recordedCluster(), access);
 
 describe('the configuration of a task', () => {
-	it('says its name and its mode', () => {
+	it('gives its name and its mode', () => {
 		expect([taskNameOf(config), taskModeOf(config)]).toEqual(['orders', 'all']);
 		expect([taskNameOf('target-database:\n  name: x\n'), taskModeOf('')]).toEqual([undefined, '']);
 		expect(taskNameOf("name: 'a b'")).toBe('a b');
 	});
 
-	it('takes a time of safe mode where it has the setting, and nothing else of it changes', () => {
+	it('takes a duration for safe mode in its setting, and changes nothing else', () => {
 		expect(withSafeMode(config, '10m')).toBe(config.replace('1m0s', '10m'));
 		expect(withSafeMode('name: orders\n', '10m')).toBeUndefined();
 	});
@@ -54,7 +54,7 @@ describe('the configuration of a task', () => {
 		['10', false],
 		['', false],
 		['10m; rm', false],
-	])('%j is a length of time: %s', (text, is) => {
+	])('%j is a duration: %s', (text, is) => {
 		expect(isDuration(text)).toBe(is);
 	});
 
@@ -69,7 +69,7 @@ describe('the configuration of a task', () => {
 	});
 });
 
-describe('a plan to start a task again', () => {
+describe('a plan to restart a task', () => {
 	it('waits for the configuration and for DM’s check, and then stops and starts, one after the other', () => {
 		const waiting = plan();
 		expect(waiting.obstacle).toBe('DM reads the configuration and checks it: this may take a minute.');
@@ -94,7 +94,7 @@ describe('a plan to start a task again', () => {
 		]);
 	});
 
-	it('says what is lost with the checkpoint, by the mode of the task', () => {
+	it('says what is lost with the checkpoint, depending on the mode of the task', () => {
 		const lost = (text: string) => plan({removesMeta: true, config: text, check: passed}).consequence;
 		expect(lost(config)).toContain(
 			'Its checkpoint is lost: dump and load begin again, into tables that may have rows already.',
@@ -113,7 +113,7 @@ describe('a plan to start a task again', () => {
 		});
 	});
 
-	it('asks for a time where one is to be given, and forgets what was checked for another', () => {
+	it('asks for a time if one is needed, and discards the check of another', () => {
 		const asking = plan({startTime: undefined, config, check: passed});
 		expect([asking.asks, asking.obstacle]).toEqual(['start-time', '']);
 		expect(withText(asking, 'soon')).toEqual({
@@ -128,7 +128,7 @@ describe('a plan to start a task again', () => {
 		expect(timed.consequence).toContain('It reads the binlog from 2026-11-27 01:02:03 on');
 	});
 
-	it('shows what DM’s check found, and is kept from being sent where it did not pass', () => {
+	it('shows what DM’s check found, and cannot be sent if it did not pass', () => {
 		const items = [
 			{
 				name: 'source db dump privilege checker',
@@ -163,7 +163,7 @@ describe('a plan to start a task again', () => {
 	});
 });
 
-it('a start from a file is only of a task that DM does not have', () => {
+it('a start from a file is only for a task that DM does not have', () => {
 	const fromFile = (task: string): StartChoice => ({
 		...choice({isAgain: false, config}),
 		task,

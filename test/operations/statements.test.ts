@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, it} from 'vitest';
 import {splitStatements} from '../../source/operations/planning/statements.js';
 
-it('parts statements at semicolons, not within quotes and comments', () => {
+it('splits statements at semicolons, not within quotes and comments', () => {
 	expect(splitStatements(' ALTER TABLE `a;b`.`t` COMMENT "x;y" ; ; DROP TABLE t -- not; here')).toEqual([
 		'ALTER TABLE `a;b`.`t` COMMENT "x;y"',
 		'DROP TABLE t -- not; here',

@@ -20,7 +20,7 @@ const table = fc
 const sqlOf = ([first, ...lines]: readonly string[]): string =>
 	`${first ?? ''} ${lines.slice(0, -1).join(', ')})`;
 
-test('a difference has all lines of both tables in order, and as many alike as there can be', () => {
+test('a difference has all lines of both tables in order, with as many in common as possible', () => {
 	fc.assert(
 		fc.property(table, table, (before, after) => {
 			const lines = tableDiff(sqlOf(before), sqlOf(after));

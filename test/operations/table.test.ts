@@ -14,17 +14,17 @@ const laidOut = [
 	') ENGINE=InnoDB',
 ].join('\n');
 
-describe('a table laid out', () => {
-	it('has a column a line, and leaves what is quoted or in parentheses together', () => {
+describe('a formatted table', () => {
+	it('has one column per line, and keeps quoted or parenthesized text together', () => {
 		expect(layOutTable(held)).toBe(laidOut);
 	});
 
-	it('stays as it is where somebody has laid it out', () => {
+	it('is unchanged if it was already formatted', () => {
 		const sql = 'CREATE TABLE t (a int,\n b int)';
 		expect(layOutTable(sql)).toBe(sql);
 	});
 
-	it('has no lines where there is nothing', () => {
+	it('has no lines if it is empty', () => {
 		expect(layOutTable('')).toBe('');
 	});
 });
@@ -35,12 +35,12 @@ const changes = (before: string, after: string) =>
 		.map(({sign, text}) => `${sign} ${text}`);
 
 describe('the difference of two tables', () => {
-	it('is none between the same table in one line and in several', () => {
+	it('is empty between the same table on one line and on several', () => {
 		expect(changes(held, laidOut)).toEqual([]);
 		expect(tableDiff(held, laidOut)).toHaveLength(6);
 	});
 
-	it('is the column that changes, comes or goes, also the last one with its comma', () => {
+	it('is the column that changes, is added or removed, even the last one with its comma', () => {
 		expect(changes('CREATE TABLE t (a int, b int)', 'CREATE TABLE t (a int, b bigint)')).toEqual([
 			'- b int',
 			'+ b bigint',
@@ -53,14 +53,14 @@ describe('the difference of two tables', () => {
 		]);
 	});
 
-	it('keeps the order of the columns: one that moves goes and comes', () => {
+	it('keeps the order of the columns: a moved one is removed and added', () => {
 		expect(changes('CREATE TABLE t (a int, b int, c int)', 'CREATE TABLE t (b int, c int, a int)')).toEqual([
 			'- a int',
 			'+ a int',
 		]);
 	});
 
-	it('has all lines of both where nothing is alike, in order', () => {
+	it('has all lines of both if nothing is in common, in order', () => {
 		expect(tableDiff('a (x)', 'b (y)').map(({sign, text}) => sign + text)).toEqual([
 			'-a (',
 			'-x',

@@ -34,7 +34,7 @@ test.each([
 	['--master-adr', '--master-adr', 'Did you mean --master-addr?'],
 	['--fil', '--fil', 'Did you mean --file?'],
 	['--onse=1', '--onse', 'Did you mean --once?'],
-])('%s is a mistake that is told with what to do', (word, name, hint) => {
+])('%s is a mistake whose message says what to do', (word, name, hint) => {
 	expect(() => read(['--once', word])).toThrow(new UsageError(`There is no flag ${name}. ${hint}`));
 });
 
@@ -101,7 +101,7 @@ test.each([
 	[['--theme', 'pink'], {}, '--theme', 'pink'],
 	[['--theme='], {DM_TOP_THEME: 'dark'}, '--theme', ''],
 	[[], {DM_TOP_THEME: 'pink'}, 'DM_TOP_THEME', 'pink'],
-] as const)('a theme that there is not is a mistake', (words, environment, asker, asked) => {
+] as const)('an unknown theme is a mistake', (words, environment, asker, asked) => {
 	expect(() => read(words, environment)).toThrow(
 		new UsageError(`${asker} takes one of dark, light, high-contrast, colour-blind, none, not “${asked}”.`),
 	);
@@ -123,7 +123,7 @@ test.each([
 	});
 });
 
-test('without --timeout is waited for as long as it takes', () => {
+test('without --timeout it waits as long as it takes', () => {
 	expect(inquiryOf('wait', 'orders', '--for', 'paused')).toMatchObject({timeout: Infinity});
 });
 
@@ -167,14 +167,14 @@ test.each([
 	expect(() => read(words)).toThrow(UsageError);
 });
 
-test('a kind of finding that does not exist is refused before anything is asked', async () => {
+test('a kind of finding that does not exist is refused before any request', async () => {
 	await expect(refuseUnknownKinds(['lag-high', 'stuck'])).resolves.toBeUndefined();
 	await expect(refuseUnknownKinds(['lag-high', 'lag-hihg'])).rejects.toThrow(
 		new UsageError('There is no kind of finding “lag-hihg”: dm-top explain lists them.'),
 	);
 });
 
-test('a store of metrics is that of the flag, else of the environment', () => {
+test('a metrics store is that of the flag, else of the environment', () => {
 	const environment = {DM_TOP_PROMETHEUS: 'prom'};
 	expect(read([], environment).prometheus?.url.href).toBe('http://prom:9090/');
 	expect(read(['--prometheus', 'other'], environment).prometheus?.url.href).toBe('http://other:9090/');
@@ -192,7 +192,7 @@ test('a store of metrics is that of the flag, else of the environment', () => {
 	expect(() => read(['--prometheus', 'ftp://x'])).toThrow(UsageError);
 });
 
-test('what is to happen at a new finding goes with what watches', () => {
+test('the action for a new finding requires a mode that watches', () => {
 	expect(read([]).alarm).toStrictEqual({bell: false, notification: false, command: ''});
 	expect(read(['--bell', '--notify', '--on-finding', 'x']).alarm).toStrictEqual({
 		bell: true,
@@ -221,7 +221,7 @@ test('thresholds are set one by one, and a mistake says which', () => {
 	);
 });
 
-test("DM's metrics are read by what looks once or watches too, of a store or of the workers", () => {
+test("DM's metrics are read with --once or while watching, from a store or from the workers", () => {
 	for (const words of [['check'], ['--once'], ['--plain'], ['export']]) {
 		expect(read([...words, '--prometheus', 'prom']).prometheus?.url.href).toBe('http://prom:9090/');
 	}

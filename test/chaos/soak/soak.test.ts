@@ -23,7 +23,7 @@ const looks = 1800;
 const lookEvery = 2000;
 
 test.skipIf(minutes === 0)(
-	'an hour of looks at it leaves no more behind than its first minutes',
+	'an hour of polling leaves no more behind than its first minutes',
 	{timeout: 1_200_000},
 	() => {
 		const looking = createLooking();

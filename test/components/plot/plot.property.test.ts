@@ -50,7 +50,7 @@ test('a plot never leaves its box, and the same values give the same lines', () 
 	);
 });
 
-test('what is not known is never drawn', () => {
+test('unknown values are never drawn', () => {
 	fc.assert(
 		fc.property(options, fc.integer({min: 0, max: 40}), (given, count) => {
 			const values = Array.from({length: count}, () => NaN);

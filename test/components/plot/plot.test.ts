@@ -33,7 +33,7 @@ const picture = (options: Partial<PlotOptions>): string =>
 
 const ramp = over([0, 0, 10, 20, 30, 40, unknown, unknown, 50, 60]);
 
-test('braille: an area from nothing to the greatest value, a gap where nothing is known', () => {
+test('braille: an area from zero to the maximum, with a gap where the value is unknown', () => {
 	expect(picture({series: [ramp], width: 25})).toMatchInlineSnapshot(`
 		"1m ┤                ⢠⣤⣼⣿⣿
 		   │        ⣀⣀⣰⣶⣶   ⢸⣿⣿⣿⣿
@@ -60,7 +60,7 @@ test('blocks and ASCII show the same in fewer steps', () => {
 	`);
 });
 
-test('what is only at least so much is drawn lighter, with every kind of glyph', () => {
+test('a lower bound is drawn lighter, with every kind of glyph', () => {
 	const series = [over([10, 20, 30, 40], [0, 0, 1, 1])];
 	expect(picture({series})).toMatchInlineSnapshot(`
 		"1m ┤                
@@ -108,7 +108,7 @@ test('several curves end in their letters, and differ in their dots', () => {
 	expect(lineText(plotLegend(['s1', 's2']))).toBe('a s1  b s2');
 });
 
-test('letters that would stand in one cell stand side by side', () => {
+test('letters that would share a cell are put side by side', () => {
 	const same = over([30, 30]);
 	expect(picture({series: [same, same, same], width: 16, height: 3})).toMatchInlineSnapshot(`
 		"30s ┤⠉⠉⠉⠉⠉⠉⠉⠉cba
@@ -117,7 +117,7 @@ test('letters that would stand in one cell stand side by side', () => {
 	`);
 });
 
-test('a title, a scale in its unit, labels of clock times, signs of what happened', () => {
+test('a title, a scale in its unit, clock times as labels, signs for events', () => {
 	expect(
 		picture({
 			series: [over([0, 9_000_000, 20_000_000])],
@@ -145,7 +145,7 @@ test('a title, a scale in its unit, labels of clock times, signs of what happene
 	`);
 });
 
-test('of two signs in one column the later one counts, and labels give way to signs', () => {
+test('of two signs in one column the later one is drawn, and labels give way to signs', () => {
 	const marks = [
 		{at: end - 300_000, sign: '✗', style: 'bad'},
 		{at: end - 299_000, sign: '▶', style: 'good'},
@@ -157,7 +157,7 @@ test('of two signs in one column the later one counts, and labels give way to si
 	).toBe('   └-10m──────▶───────now');
 });
 
-test('while nothing at all is known there is a word and no curve', () => {
+test('while nothing is known yet there is a message and no curve', () => {
 	expect(picture({series: [over([unknown, unknown])], empty: 'no lag yet', width: 20}))
 		.toMatchInlineSnapshot(`
 		"10s ┤               
@@ -181,7 +181,7 @@ test('a box too small for labels has the curve alone', () => {
 	).toEqual([]);
 });
 
-test('a day that is not that of the end has its date on the time axis', () => {
+test('a day other than that of the end has its date on the time axis', () => {
 	const midnight = new Date(2026, 10, 28).getTime();
 	expect(
 		picture({
@@ -216,7 +216,7 @@ test('a constant value is drawn level at every height and with every kind of gly
 	}
 });
 
-test('what is more than nothing is drawn higher than nothing', () => {
+test('anything above zero is drawn higher than zero', () => {
 	expect(picture({series: [over([0, 1, 0, 3600])], width: 8, height: 3})).toMatchInlineSnapshot(`
 		"      ⣿⣿
 		⣀⣀⣤⣤⣀⣀⣿⣿

@@ -9,7 +9,7 @@ test.each([
 	['words', 'expected an object, found the string "words"'],
 	[null, 'expected an object, found null'],
 	[[], 'expected an object, found an empty list'],
-])('a source that is %j costs the others nothing', (entry, message) => {
+])('a source that is %j does not affect the others', (entry, message) => {
 	const {tasks, sources, notes} = parseStatus(queryStatus([entry, good]));
 	expect(notes).toEqual([{path: '$.sources[0]', message}]);
 	expect(sources.map(({source, result, problem}) => [source, result, problem])).toEqual([
@@ -87,7 +87,7 @@ test('a field of the wrong kind is noted with its path and read as absent', () =
 	expect(tasks[0]?.sources[0]?.problem).toContain('sync.');
 });
 
-test('a subtask that cannot be read makes its source one that may have any task', () => {
+test('a subtask that cannot be read means that its source may have any task', () => {
 	const {tasks, sources} = parseStatus(
 		queryStatus([sourceAnswer('a', [subtaskAnswer('t'), 5]), sourceAnswer('b', [subtaskAnswer('u')])]),
 	);
@@ -130,7 +130,7 @@ test('a source that did not answer may have any task', () => {
 	expect(sources[1]?.problem).toBe('[code=38008:…], Message: grpc request error');
 });
 
-test('a source whose entry has no `result` did not answer where it has a message, and did where it has none', () => {
+test('a source whose entry has no `result` did not answer if it has a message, and did if it has none', () => {
 	const refused = sourceAnswer('away', [], {
 		result: undefined,
 		msg: '[code=38008:…], Message: grpc request error',
@@ -150,7 +150,7 @@ test('a source that answered that it has no task is not missing', () => {
 	expect(sources[1]?.problem).toBeUndefined();
 });
 
-test('a second worker that only pulls relay takes nothing from the source’s full answer', () => {
+test('a second worker that only pulls relay does not override the source’s full answer', () => {
 	for (const order of [
 		[good, silent('good')],
 		[silent('good'), good],
@@ -188,7 +188,7 @@ test('a name such as __proto__ is a name like any other', () => {
 	}
 });
 
-test('a key __proto__ gives no object fields that it does not have', () => {
+test('a key __proto__ does not add fields to an object', () => {
 	const hostile =
 		'{"result":true,"__proto__":{"tasks":[]},"sources":[{"result":true,"__proto__":{"msg":"x"},"sourceStatus":{"source":"a","__proto__":{"worker":"evil"}},"subTaskStatus":[{"name":"t","stage":"Running","__proto__":{"sync":{"totalRows":"1"}}}]}]}';
 	for (const document of [hostile, `# remark\n${hostile}`]) {
@@ -201,7 +201,7 @@ test('a key __proto__ gives no object fields that it does not have', () => {
 	expect(Object.prototype).not.toHaveProperty('tasks');
 });
 
-test('one bad entry of OpenAPI or of dmctl’s list costs the others nothing', () => {
+test('one bad entry of OpenAPI or of dmctl’s list does not affect the others', () => {
 	const entry = {name: 't', source_name: 'a', worker_name: 'w', stage: 'Running', unit: 'Sync'};
 	const openapi = parseStatus(
 		JSON.stringify({data: [5, {name: 't', task_mode: 'all', status_list: [null, entry]}]}),
@@ -230,7 +230,7 @@ test('text of many megabytes in one field is read', () => {
 	expect(parseStatus(`» query-status\n${text}`).tasks[0]?.sources[0]?.msg).toHaveLength(8_000_000);
 });
 
-test('a refusal in words is shown before what is missing around it', () => {
+test('an error message is shown rather than what is missing around it', () => {
 	const entry = {result: false, sourceStatus: null, subTaskStatus: []};
 	const problemOf = (message: string) =>
 		parseStatus(queryStatus([{...entry, msg: message}])).sources[0]?.problem;

@@ -210,7 +210,7 @@ test('doubles of a dump are read as they are, quoted or not', () => {
 	});
 });
 
-test('what an older version leaves out is undefined, and a list that is null is empty', () => {
+test('fields that an older version leaves out are undefined, and a list that is null is empty', () => {
 	const {sync} = onlySubtask({
 		sync: {totalEvents: '7', blockingDDLs: null, unresolvedGroups: [{target: 'x', DDLs: null}]},
 	});
@@ -224,7 +224,7 @@ test('what an older version leaves out is undefined, and a list that is null is 
 	});
 });
 
-test('what only the newest version says is kept too', () => {
+test('fields that only the newest version sends are kept too', () => {
 	expect(
 		onlySubtask({sync: {ioTotalBytes: '18446744073709551615', dumpIOTotalBytes: '5'}}).sync,
 	).toMatchObject({
@@ -273,7 +273,7 @@ const openapiSubtask = (rest: Readonly<Record<string, unknown>>) => ({
 	...rest,
 });
 
-test('OpenAPI’s error text becomes the errors it was made of', () => {
+test('OpenAPI’s error text is split into the errors it was made of', () => {
 	const message = [
 		'[code=36067:class=sync-unit:scope=internal:level=high], Message: parse DDL: alter\ntable, RawCause: line 1 , Workaround: Skip it..',
 		'[code=10006:class=database:scope=downstream:level=high], Message: .',
@@ -315,7 +315,7 @@ test('an OpenAPI error of any other form is still an error', () => {
 	]);
 });
 
-test('OpenAPI says nothing of a relay, so a task that only its relay stops is Running there', () => {
+test('OpenAPI does not report relays, so a task stopped only by its relay is Running there', () => {
 	const paused = {stage: 'Paused', result: {isCanceled: true, errors: [], detail: null}};
 	const v1alpha1 = queryStatus([
 		sourceAnswer('a', [subtaskAnswer('t')], {

@@ -16,7 +16,7 @@ test.each(statusFixtures)('%s is read without a note', file => {
 	expect(parse(file).notes).toEqual([]);
 });
 
-test('the form of each recorded answer is told', () => {
+test('the format of each recorded answer is recognized', () => {
 	for (const file of statusFixtures) {
 		const name = path.basename(file);
 		const {form} = parse(file);
@@ -60,7 +60,7 @@ test.each(listed)('%s: v1alpha1 gives the tasks, texts and sources of dmctl’s 
 	expect(summary('v1alpha1-status.json')).toEqual(summary('dmctl-list.json'));
 });
 
-test.each(listed)('%s: each task asked for alone has the status it has among all', scenario => {
+test.each(listed)('%s: each task requested alone has the same status as in the whole list', scenario => {
 	for (const {name, statusText} of parse(`${scenario}/dmctl-list.json`).tasks) {
 		for (const form of ['dmctl', 'v1alpha1-status', 'openapi-status']) {
 			const [task, ...others] = parse(`${scenario}/${form}-${name}.json`).tasks;
@@ -81,7 +81,7 @@ test.each(listed)(
 	},
 );
 
-test.each(listed)('%s: OpenAPI tells the same errors, positions and groups of each subtask', scenario => {
+test.each(listed)('%s: OpenAPI gives the same errors, positions and groups of each subtask', scenario => {
 	const facts = (file: string) =>
 		parse(`${scenario}/${file}`)
 			.tasks.flatMap(task => task.sources)
@@ -110,7 +110,7 @@ test.each(listed)('%s: OpenAPI tells the same errors, positions and groups of ea
 	expect(still('openapi-tasks.json')).toEqual(still('v1alpha1-status.json'));
 });
 
-test('a source whose workers are away is named as missing, and the rest of its task is derived', () => {
+test('a source whose workers are offline is named as missing, and the rest of its task is derived', () => {
 	for (const file of ['dmctl-list', 'v1alpha1-status', 'openapi-tasks']) {
 		const status = parse(`dm-v7.5/sources-unbound/${file}.json`);
 		const summary = byName(status.tasks).map(task => [task.name, task.status, task.missing.toSorted()]);
@@ -125,7 +125,7 @@ test('a source whose workers are away is named as missing, and the rest of its t
 	}
 });
 
-test('sources that are not bound say so, with DM’s own words', () => {
+test('unbound sources are reported as such, in DM’s own words', () => {
 	const {sources} = parse('dm-v7.5/sources-unbound/v1alpha1-status.json');
 	expect(sources.map(({source, worker, result, problem}) => ({source, worker, result, problem}))).toEqual([
 		{
@@ -146,7 +146,7 @@ test('sources that are not bound say so, with DM’s own words', () => {
 	]);
 });
 
-test('with every worker down v1alpha1 knows no task any more, OpenAPI still knows their names', () => {
+test('with every worker down v1alpha1 lists no tasks, while OpenAPI still knows their names', () => {
 	const v1alpha1 = parse('dm-v7.5/workers-down/v1alpha1-status.json');
 	expect(v1alpha1.tasks).toEqual([]);
 	expect(v1alpha1.sources.map(({source, result}) => [source, result])).toEqual([
@@ -175,7 +175,7 @@ test('with every worker down v1alpha1 knows no task any more, OpenAPI still know
 	expect(openapi.tasks.flatMap(({sources}) => sources).every(({result}) => result === undefined)).toBe(true);
 });
 
-test('a worker that hangs takes its source’s tasks out of the answer: every task is known only in part', () => {
+test('a worker that hangs removes its source’s tasks from the answer: every task is known only in part', () => {
 	const {tasks, sources} = parse('dm-v7.5/http/hung-worker.json');
 	expect(tasks.map(({name, status, missing}) => [name, status, missing])).toEqual([
 		['bigload', 'Error', ['mysql-replica-02']],
@@ -193,7 +193,7 @@ test('a worker that hangs takes its source’s tasks out of the answer: every ta
 	});
 });
 
-test('the relay stands with its source and with every subtask on it', () => {
+test('the relay is read for its source and for every subtask that uses it', () => {
 	const {sources} = parse('dm-v7.5/relay-on/v1alpha1-status.json');
 	const source = sources.find(({relay}) => relay !== undefined);
 	expect(source?.source).toBe('mysql-replica-02');
@@ -210,7 +210,7 @@ test('the relay stands with its source and with every subtask on it', () => {
 	expect(source?.subtasks.map(({relay}) => relay)).toEqual(Array.from({length: 4}, () => source?.relay));
 });
 
-test('a task that a person paused differs from one that an error paused', () => {
+test('a manually paused task differs from one that an error paused', () => {
 	const {sources} = parse('dm-v7.5/paused-by-user/v1alpha1-status.json');
 	const paused = sources.flatMap(({subtasks}) => subtasks).filter(({stage}) => stage === 'Paused');
 	expect(paused.length).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {parseStatus, StatusFormatError} from '../../../source/index.js';
 import {findFixtures, queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../recorded.js';
 
-test('the address without its last slash answers 501, which is said in its words', () => {
+test('the address without its trailing slash returns 501, with a message that explains it', () => {
 	expect(() => parseStatus('{"code":12,"message":"Not Implemented","details":[]}')).toThrow(
 		'"Not Implemented" (gRPC code 12)',
 	);
@@ -19,13 +19,13 @@ test('an application error comes as HTTP 200 with result false, and is not a wro
 	});
 });
 
-test('a top-level result of true says nothing of the sources', () => {
+test('a top-level result of true does not apply to the sources', () => {
 	const {result, sources} = parseStatus(readFixture('dm-v7.5/workers-down/v1alpha1-status.json'));
 	expect(result).toBe(true);
 	expect(sources.every(source => !source.result)).toBe(true);
 });
 
-test('int64 is text in v1alpha1 and a number in OpenAPI; both become numbers', () => {
+test('int64 is a string in v1alpha1 and a number in OpenAPI; both become numbers', () => {
 	const scenario = 'dm-v7.5/paused-by-user';
 	for (const file of ['v1alpha1-status-bigload.json', 'openapi-status-bigload.json']) {
 		const load = parseStatus(readFixture(`${scenario}/${file}`)).tasks[0]?.sources.find(({source}) =>
@@ -42,7 +42,7 @@ test('OpenAPI’s null for an empty list is an empty list', () => {
 	);
 });
 
-test('seconds behind of 0 stay beside what tells that they mean nothing', () => {
+test('0 seconds behind is kept together with what shows that it means nothing', () => {
 	const {tasks} = parseStatus(readFixture('dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json'));
 	const shard = tasks.find(({name}) => name === 'shard')?.sources[0];
 	expect(shard).toMatchObject({
@@ -66,11 +66,11 @@ test('OpenAPI’s answer for a relay-only worker fails the whole list, in its ow
 	expect(() => parseStatus(text)).toThrow('DM error 49001');
 });
 
-test('a task without any source that answered is not in the document, and is not made up', () => {
+test('a task none of whose sources answered is not in the document, and is not made up', () => {
 	expect(parseStatus(readFixture('dm-v7.5/workers-down/dmctl-list.json')).tasks).toEqual([]);
 });
 
-test('no password of a configuration comes along', () => {
+test('no password from a configuration is kept', () => {
 	const secret = 'correct horse battery staple';
 	for (const file of findFixtures('dm-v7.5/*/openapi-tasks.json')) {
 		const text = readFixture(file).replaceAll(
@@ -85,7 +85,7 @@ test('no password of a configuration comes along', () => {
 	expect(() => parseStatus(JSON.stringify({data: [source]}))).toThrow(/^(?!.*horse)/v);
 });
 
-test('the old names of the first document and the real ones mean the same', () => {
+test('the old field names of the first document mean the same as the current ones', () => {
 	const group = {target: 'x', DDLs: [], synced: [], unsynced: []};
 	const sync = (unresolvedGroup: unknown) => {
 		const subtask = subtaskAnswer('t', {sync: {unresolvedGroups: [unresolvedGroup]}});

@@ -8,7 +8,7 @@ const held = (sync: Partial<Sync>, rest: Partial<Subtask> = {}): boolean =>
 
 const heldBy = (group: Partial<ShardingGroup>): boolean => held({unresolvedGroups: [shardingGroup(group)]});
 
-test('a subtask is held by a lock, by DDLs that block, by their owner and by a conflict, each alone', () => {
+test('a subtask is held by a lock, by blocking DDLs, by their owner or by a conflict, each on its own', () => {
 	expect(held({})).toBe(false);
 	expect(held({}, {unresolvedDDLLockID: 'orders-`shop`.`orders`'})).toBe(true);
 	expect(isHeld(subtask({sync: undefined, unresolvedDDLLockID: 'orders-`shop`.`orders`'}))).toBe(true);
@@ -18,14 +18,14 @@ test('a subtask is held by a lock, by DDLs that block, by their owner and by a c
 	expect(held({conflictMsg: 'conflict detected'})).toBe(true);
 });
 
-test('only what runs in Sync is held', () => {
+test('only a subtask that runs in Sync is held', () => {
 	const blocked = syncStatus({blockDDLOwner: 'mysql-02'});
 	expect(isHeld(subtask({sync: blocked}))).toBe(true);
 	expect(isHeld(subtask({sync: blocked, stage: 'Paused'}))).toBe(false);
 	expect(isHeld(subtask({sync: blocked, unit: 'Load'}))).toBe(false);
 });
 
-test('a group of which the source has received no DDL holds nobody', () => {
+test('a group whose source has not received a DDL holds no subtask', () => {
 	expect(heldBy({unsynced: [nothingReceived]})).toBe(false);
 	expect(heldBy({synced: ['`shop`.`orders_1`'], unsynced: [nothingReceived]})).toBe(true);
 	expect(heldBy({unsynced: ['`shop`.`orders_1`']})).toBe(true);

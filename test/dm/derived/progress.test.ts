@@ -48,7 +48,7 @@ test.each([
 	expect(loadProgress({metaBinlog: '', metaBinlogGTID: '', ...load})).toBe(fraction);
 });
 
-test('the recorded load goes up from picture to picture', () => {
+test('the recorded load increases from one answer to the next', () => {
 	const seen = [1, 2, 3, 4, 5].map(number => {
 		const {tasks} = parseStatus(readFixture(`dm-v7.5/dump-to-load/${number}.json`));
 		return loadProgress(tasks[0]!.sources[0]!.load!)!;

@@ -67,7 +67,7 @@ test.each<[string, Subtask, Subtask]>([
 	expect(stands(second, second)).toBe(10);
 });
 
-test('a row for each flush of the checkpoint is no movement', () => {
+test('one row for each flush of the checkpoint is not movement', () => {
 	expect(stands(syncing({totalRows: 100}), syncing({totalRows: 101}))).toBe(10);
 	expect(stands(syncing({totalRows: 100}), syncing({totalRows: 102}), 20)).toBe(20);
 	expect(stands(syncing({totalRows: 100}), syncing({totalRows: 103}), 20)).toBe(0);
@@ -80,14 +80,14 @@ test.each<[string, Subtask]>([
 	['the end of the binlog is not known', syncing({masterBinlog: ''})],
 	['its relay does not run', syncing({}, {relay: relay('Paused')})],
 	['a DDL holds it', syncing({blockDDLOwner: 'mysql-02'})],
-])('it does not stand where %s', (_, answer) => {
+])('it does not count as standing still when %s', (_, answer) => {
 	expect(stands(answer, answer)).toBe(0);
 	// Once the reason is gone, it stands since it had it.
 	const standing = after([0, answer], [10, syncing({masterBinlog: '(mysql-bin.000001, 2000)'})])!;
 	expect(standing.isSinceSeen).toBe(true);
 });
 
-test('a relay that runs and a group without a DDL are no reason to stand', () => {
+test('a running relay and a group without a DDL are no reason to stand still', () => {
 	expect(stands(syncing({}, {relay: relay('Running')}), syncing({}, {relay: relay('Running')}))).toBe(10);
 	const idle = syncing({unresolvedGroups: [shardingGroup({unsynced: [nothingReceived]})]});
 	expect(stands(idle, idle)).toBe(10);
@@ -99,12 +99,12 @@ test.each<[string, Subtask]>([
 	['a dump tells nothing', subtask({unit: 'Dump'})],
 	['a load tells nothing', subtask({unit: 'Load'})],
 	['it checks', subtask({unit: 'Check'})],
-])('nothing is known where %s', (_, answer) => {
+])('nothing is known when %s', (_, answer) => {
 	expect(after([0, answer])).toBeUndefined();
 	expect(after([0, syncing()], [10, answer])).toBeUndefined();
 });
 
-test('the upstream moves: since when, until it has been idle for five minutes', () => {
+test('how long the upstream has been moving, until it has been idle for five minutes', () => {
 	const at = (bytes: number) => syncing({masterBinlog: `(mysql-bin.000001, ${bytes})`});
 	expect(after([0, at(1000)], [10, at(1000)])?.upstreamMoves).toBeUndefined();
 	expect(after([0, at(1000)], [10, at(2000)])?.upstreamMoves).toEqual({since: 10_000, last: 10_000});
@@ -118,13 +118,13 @@ test('the upstream moves: since when, until it has been idle for five minutes', 
 	expect(justNot.upstreamMoves).toEqual({since: 10_000, last: 310_000});
 });
 
-test('what is known stays the same object while nothing is new', () => {
+test('the state stays the same object while nothing has changed', () => {
 	const first = after([0, syncing()], [10, syncing()])!;
 	const answered = {subtask: syncing(), at: 10_000};
 	expect(standingAfter(first, {subtask: syncing(), at: 20_000}, answered)).toBe(first);
 });
 
-test('an answer of another worker, or one that is older, begins again', () => {
+test('an answer of another worker, or an older one, starts over', () => {
 	const first = after([0, syncing()])!;
 	expect(standingAfter(first, {subtask: syncing(), at: 10_000}, undefined)?.since).toBe(10_000);
 	const later = {subtask: syncing(), at: 20_000};
@@ -132,7 +132,7 @@ test('an answer of another worker, or one that is older, begins again', () => {
 	expect(standingAfter(first, {subtask: syncing(), at: 20_000}, later)?.since).toBe(0);
 });
 
-test('beyond ten minutes it is told as at least ten minutes', () => {
+test('beyond ten minutes it is reported as at least ten minutes', () => {
 	const seen = {place: '', since: 0, isSinceSeen: true, upstream: ''};
 	expect(stoodAt(seen, 600_000)).toEqual({time: 600_000, isAtLeast: false});
 	expect(stoodAt(seen, 600_001)).toEqual({time: 600_000, isAtLeast: true});

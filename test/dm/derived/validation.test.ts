@@ -16,7 +16,7 @@ const validation = (errorRowsStatus: string): Validation => ({
 	cutoverBinlogGtid: '',
 });
 
-test('rows that differ, by what people have said of them', () => {
+test('rows that differ, by how they were marked', () => {
 	const expected = {fresh: 17n, ignored: 2n, resolved: 3n};
 	expect(validationErrors(validation('new/ignored/resolved: 17/2/3'))).toEqual(expected);
 	expect(validationErrors(validation(' new/ignored/resolved:17/2/3\n'))).toEqual(expected);
@@ -28,7 +28,7 @@ test('rows that differ, by what people have said of them', () => {
 });
 
 test.each(['', 'new/ignored/resolved: 17/2', '17/2/3', 'rows: new/ignored/resolved: 17/2/3'])(
-	'%j tells no numbers',
+	'%j gives no numbers',
 	text => {
 		expect(validationErrors(validation(text))).toBeUndefined();
 	},

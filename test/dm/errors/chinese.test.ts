@@ -16,7 +16,7 @@ afterAll(async () => {
 const prose = /(?:^|[ “（])(?:the|an|is|are|of|if|then|which|whether|with|not|does|and)(?: |$)/v;
 
 describe('the knowledge about errors in Chinese', () => {
-	it('has a Chinese text for whatever it says', () => {
+	it('has a Chinese text for every English one', () => {
 		const english = entries().flatMap(entry => {
 			const {what, cause, steps, dont, check} = explainEntry(entry);
 			const sentences = [what, cause, ...steps, ...dont].filter(text => !/\p{Script=Han}/v.test(text));
@@ -29,7 +29,7 @@ describe('the knowledge about errors in Chinese', () => {
 		expect(english).toStrictEqual(['start-relay -s SOURCE。']);
 	});
 
-	it('fills in what is known', () => {
+	it('fills in the known values', () => {
 		const {what, steps, retriesText} = explainError(
 			{
 				code: 36_067,
@@ -49,7 +49,7 @@ describe('the knowledge about errors in Chinese', () => {
 		expect(retriesText).toBe('DM 可能会自动重试，但在解决原因之前无济于事。');
 	});
 
-	it('leads to the Chinese documentation', () => {
+	it('links to the Chinese documentation', () => {
 		const entry = entries().find(({id}) => id === 'binlog-purged')!;
 		expect(explainEntry(entry).page).toBe('https://docs.pingcap.com/zh/tidb/stable/dm-faq');
 	});

@@ -36,7 +36,7 @@ test('DM’s text form gives the parts it was made of', () => {
 	expect(parseErrorText('[code=x:class=a:scope=b:level=c], Message: m')).toBeUndefined();
 });
 
-test('errors in OpenAPI’s text are read back as they were', () => {
+test('errors in OpenAPI’s text are read back unchanged', () => {
 	const plain = fc.string({
 		unit: fc.constantFrom('a', ' ', '`', '.', String.raw`\n`, ':', ']', '['),
 		maxLength: 20,
@@ -113,7 +113,7 @@ test('a route is shown from table to table', () => {
 	expect(where).toBe('table `a`.`t1` → `b`.`t`');
 });
 
-test('the database’s own error number tells more than DM’s code for a failed statement', () => {
+test('the database’s error number is more specific than DM’s code for a failed statement', () => {
 	const explained = explainError(
 		processError({
 			code: 10_006,
@@ -131,7 +131,7 @@ test('the database’s own error number tells more than DM’s code for a failed
 	});
 });
 
-test('DM’s general advice never stands in place of the particular reason, and is kept beside it', () => {
+test('DM’s general advice never replaces the specific reason, and is kept next to it', () => {
 	const explained = explainError(
 		processError({
 			code: 36_069,
@@ -145,7 +145,7 @@ test('DM’s general advice never stands in place of the particular reason, and 
 	expect(explained.dmWords).toBe('Please check if the binlog file could be parsed by `mysqlbinlog`.');
 });
 
-test('an error that nobody knows is shown in its own words, with DM’s advice', () => {
+test('an unknown error is shown in its own words, with DM’s advice', () => {
 	expect(
 		explainError(
 			processError({
@@ -177,7 +177,7 @@ test('an error that nobody knows is shown in its own words, with DM’s advice',
 	});
 });
 
-test('what is known of the place is put into commands and queries', () => {
+test('known values of the place are filled into commands and queries', () => {
 	const error = processError({
 		code: 36_027,
 		message:
@@ -193,7 +193,7 @@ test('what is known of the place is put into commands and queries', () => {
 	expect(unknown.check.map(({run}) => run)).toContain('binlog-schema list -s SOURCE TASK shop o');
 });
 
-test('an error taken apart: file, place, GTID set, table, statement, side', () => {
+test('the parts of an error: file, place, GTID set, table, statement, side', () => {
 	const error = recorded.find(({code}) => code === 36_067)!;
 	expect(explainError(error).parts).toEqual({
 		file: 'mysql-bin.000001',
@@ -210,7 +210,7 @@ test('an error taken apart: file, place, GTID set, table, statement, side', () =
 	});
 });
 
-test('a place in a relay log keeps its mark: binlog skip wants it exactly', () => {
+test('a place in a relay log keeps its suffix: binlog skip needs the exact name', () => {
 	const {parts} = explainError(
 		processError({
 			message:
@@ -254,7 +254,7 @@ test.each([
 	expect(explainError(processError(fields)).parts.side).toBe(side);
 });
 
-test('a dm-master’s words around a worker’s error are explained by the worker’s', () => {
+test('a worker’s error wrapped by a dm-master is explained as the worker’s', () => {
 	const error = parseErrorText(
 		'[code=38032:class=dm-master:scope=internal:level=high], Message: some error occurs in dm-worker: ErrCode:10006 ErrClass:"database" ErrScope:"not-set" ErrLevel:"high" Message:"startLocation: [position: (mysql-bin.000005, 21820292), gtid-set: 3-103-1424], endLocation: [position: (mysql-bin.000005, 21820334), gtid-set: 3-103-1424]: execute statement failed: commit" RawCause:"Error 1062 (23000): Duplicate entry \'2003\' for key \'c.PRIMARY\'" , Workaround: Please execute `query-status` to check status.',
 	)!;
@@ -269,7 +269,7 @@ test('a dm-master’s words around a worker’s error are explained by the worke
 	);
 });
 
-test('whatever an error says, the explanation has a what, and loses no reason', () => {
+test('every error has a summary in its explanation, and no reason is lost', () => {
 	fc.assert(
 		fc.property(
 			fc.record({message: fc.string(), rawCause: fc.string(), code: fc.constantFrom(0, 34_019, 36_067)}),
@@ -282,7 +282,7 @@ test('whatever an error says, the explanation has a what, and loses no reason', 
 	);
 });
 
-test('a place that leads a message stands under where, not before what happened', () => {
+test('a place at the start of a message is shown under where, not before what happened', () => {
 	expect(
 		explainError(
 			processError({

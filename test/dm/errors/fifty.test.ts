@@ -746,7 +746,7 @@ test.each(cases)('%s', (_name, error, {id, retries, does, checkpoint, context}) 
 	expect(/start-task --remove-meta|start over/iv.test(steps)).toBe(checkpoint === 'lost');
 });
 
-test('every one of the fifty is here, and what came later behind them', () => {
+test('each of the fifty is here, and later ones follow them', () => {
 	const numbers = new Set(cases.map(([name]) => Number(name.split(' ', 1)[0])));
 	expect(numbers.size).toBeGreaterThanOrEqual(50);
 	expect([...numbers].toSorted((left, right) => left - right)).toEqual(
@@ -755,13 +755,13 @@ test('every one of the fifty is here, and what came later behind them', () => {
 });
 
 test.each(cases.filter(one => one[2].checkpoint === 'lost'))(
-	'where starting over is the last resort, it is said what that costs: %s',
+	'where starting over is the last resort, its cost is stated: %s',
 	(_name, error, {context}) => {
 		expect(explainError(error, context).dont.join('\n')).toMatch(/--remove-meta/v);
 	},
 );
 
-test.each(cases)('a recording keeps what %s means', (_name, error, {id, retries, context}) => {
+test.each(cases)('a recording keeps the meaning of %s', (_name, error, {id, retries, context}) => {
 	for (const hidesNames of [false, true]) {
 		const explained = explainError(new Redactor({hidesNames}).record(error), context);
 		expect({id: explained.id, retries: explained.retries}).toEqual({id, retries});

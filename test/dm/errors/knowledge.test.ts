@@ -20,46 +20,43 @@ test('there are enough of them, each with a name of its own', () => {
 	expect(new Set(all.map(({id}) => id)).size).toBe(all.length);
 });
 
-test.each(all.map(entry => [entry.id, entry] as const))(
-	'%s says what there is to say, in plain words',
-	(id, entry) => {
-		const {what, cause, check, steps, dont, operations, match, retries, consequence} = entry;
-		const texts = [what, cause, ...steps, ...dont, ...check.flatMap(({run, tells}) => [run, tells])];
-		expect(id).toMatch(/^[a-z][\-.0-9a-z]{3,40}$/v);
-		expect(what).toMatch(/^.{10,90}[^.]$/v);
-		expect(cause).toMatch(/^.{12,}\.$/v);
-		expect(steps.length).toBeGreaterThan(0);
-		expect(match.length).toBeGreaterThan(0);
-		for (const text of texts) {
-			// A screen of ASCII alone shows them as they are.
-			expect(text).toMatch(/^[\u{20}-\u{7E}]+$/v);
-			expect(
-				text.replaceAll(/\{(?:task|source|worker|table|schema|name|file|position|offset|address)\}/gv, ''),
-			).not.toMatch(/\{[a-z]+\}/v);
-		}
+test.each(all.map(entry => [entry.id, entry] as const))('%s is complete and in plain words', (id, entry) => {
+	const {what, cause, check, steps, dont, operations, match, retries, consequence} = entry;
+	const texts = [what, cause, ...steps, ...dont, ...check.flatMap(({run, tells}) => [run, tells])];
+	expect(id).toMatch(/^[a-z][\-.0-9a-z]{3,40}$/v);
+	expect(what).toMatch(/^.{10,90}[^.]$/v);
+	expect(cause).toMatch(/^.{12,}\.$/v);
+	expect(steps.length).toBeGreaterThan(0);
+	expect(match.length).toBeGreaterThan(0);
+	for (const text of texts) {
+		// A screen of ASCII alone shows them as they are.
+		expect(text).toMatch(/^[\u{20}-\u{7E}]+$/v);
+		expect(
+			text.replaceAll(/\{(?:task|source|worker|table|schema|name|file|position|offset|address)\}/gv, ''),
+		).not.toMatch(/\{[a-z]+\}/v);
+	}
 
-		for (const kind of operations) {
-			expect(operationKinds.has(kind)).toBe(true);
-		}
+	for (const kind of operations) {
+		expect(operationKinds.has(kind)).toBe(true);
+	}
 
-		expect([undefined, 'yes', 'no']).toContain(retries);
-		expect([undefined, 'always', 'beside-others']).toContain(consequence);
-		const places = [
-			'upstream',
-			'downstream',
-			'dmctl',
-			'dm-worker',
-			'dm-master',
-			'upstream host',
-			'task file',
-			'source file',
-			'dm-top',
-		];
-		expect(places).toEqual(expect.arrayContaining(check.map(({on}) => on)));
-	},
-);
+	expect([undefined, 'yes', 'no']).toContain(retries);
+	expect([undefined, 'always', 'beside-others']).toContain(consequence);
+	const places = [
+		'upstream',
+		'downstream',
+		'dmctl',
+		'dm-worker',
+		'dm-master',
+		'upstream host',
+		'task file',
+		'source file',
+		'dm-top',
+	];
+	expect(places).toEqual(expect.arrayContaining(check.map(({on}) => on)));
+});
 
-test('commands are told by today’s names', () => {
+test('commands have their current names', () => {
 	for (const {id, steps, dont, check} of all) {
 		for (const text of [...steps, ...dont, ...check.map(({run}) => run)]) {
 			expect(text.replaceAll(/\(DM before 6\.0: [^\)]+\)/gv, ''), id).not.toMatch(
@@ -69,7 +66,7 @@ test('commands are told by today’s names', () => {
 	}
 });
 
-test('what gives up a checkpoint says what that costs, and is never the only step', () => {
+test('giving up a checkpoint comes with its cost, and is never the only step', () => {
 	for (const {id, steps, dont} of all) {
 		if (steps.some(step => step.includes('start-task --remove-meta'))) {
 			expect(dont.join('\n'), id).toMatch(/--remove-meta/v);
@@ -77,7 +74,7 @@ test('what gives up a checkpoint says what that costs, and is never the only ste
 	}
 });
 
-test('what follows from something else is known as that', () => {
+test('an error caused by another one is known as a consequence', () => {
 	const of = (kind: 'always' | 'beside-others') =>
 		all.filter(({consequence}) => consequence === kind).map(({id}) => id);
 	expect({always: of('always'), besideOthers: of('beside-others')}).toMatchInlineSnapshot(`
@@ -114,7 +111,7 @@ test('every entry that needs no text is found by its first code or number', () =
 	expect(wrong).toEqual([]);
 });
 
-test('no code of DM and no number of a database stands alone in two entries', () => {
+test('no code of DM and no number of a database belongs to two entries without a condition', () => {
 	const owners = new Map<string, string[]>();
 	for (const {id, match} of all) {
 		for (const {codes, numbers, text, unit} of match) {
@@ -132,7 +129,7 @@ test('no code of DM and no number of a database stands alone in two entries', ()
 	expect([...owners].filter(([, ids]) => ids.length > 1)).toEqual([]);
 });
 
-test('every code of an entry is one that DM has', () => {
+test('every code of an entry exists in DM', () => {
 	const codes = all.flatMap(({match, under = []}) => [
 		...match.flatMap(one => one.codes ?? []),
 		...under.filter(code => code > 9999),
@@ -140,7 +137,7 @@ test('every code of an entry is one that DM has', () => {
 	expect(codes.filter(code => dmCode(code) === undefined)).toEqual([]);
 });
 
-test('the list of codes is that of DM: every one with its class, scope and advice', () => {
+test('the list of codes is DM’s: each with its class, scope and advice', () => {
 	const list = readFixture('error-codes.toml');
 	expect(readFileSync('source/dm/errors/codes/dm-codes.json', 'utf8')).toBe(compactCodes(list));
 	expect(dmCodes()).toHaveLength(list.match(/^\[error\./gmv)!.length);
@@ -162,7 +159,7 @@ test('the list of codes is that of DM: every one with its class, scope and advic
 	expect(dmCode(1)).toBeUndefined();
 });
 
-test('DM’s advice is never lost, and never told with a command that has another name today', () => {
+test('DM’s advice is never lost, and never names a command that has been renamed', () => {
 	const told = dmCodes().filter(({workaround}) => workaround !== '');
 	expect(told).toHaveLength(readFixture('error-codes.toml').match(/^workaround = "[^"]/gmv)!.length);
 	for (const {code, workaround} of told) {
@@ -200,7 +197,7 @@ const pieces = fc.oneof(
 );
 const anyText = fc.array(pieces, {maxLength: 12}).map(parts => parts.join(''));
 
-test('no text of an error breaks the taking apart', () => {
+test('no error text breaks the parser', () => {
 	fc.assert(
 		fc.property(
 			fc.record({
@@ -235,7 +232,7 @@ test('every text is read as errors, and none is lost on the way', () => {
 	);
 });
 
-test('a statement laid out keeps every character that is not a blank', () => {
+test('a formatted statement keeps every character that is not a blank', () => {
 	const solid = (text: string) => text.replaceAll(/\s+/gv, '');
 	fc.assert(
 		fc.property(anyText, sql => {

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {entries} from '../../../source/dm/errors/knowledge.js';
 import {databaseNumbers, findEntriesByNumber, findEntryById} from '../../../source/dm/errors/matching.js';
 
-test('every number that an entry names leads to it, in whatever part of the entry it stands', () => {
+test('every number that an entry names leads to it, in whichever part of the entry it is', () => {
 	for (const entry of entries()) {
 		const {id, match, under = []} = entry;
 		const numbers = [...under, ...match.flatMap(({codes = [], numbers: own = []}) => [...codes, ...own])];
@@ -36,7 +36,7 @@ test('an entry that needs nothing but the number comes before those that need a 
 	}
 });
 
-test('1236 is what a purged binlog, a gap and a packet come under', () => {
+test('1236 covers a purged binlog, a gap and a packet that is too large', () => {
 	const ids = findEntriesByNumber(1236).map(({id}) => id);
 	expect(ids).toEqual(expect.arrayContaining(['binlog-purged', 'binlog-event-too-large']));
 	expect(findEntriesByNumber(9)).toEqual([]);
@@ -55,6 +55,6 @@ test.each([
 	['err code 13', []],
 	['errcode: 1105; error_code 12345', [1105, 12_345]],
 	['terror 1062, [ddl:12]', []],
-])('%s holds %j', (text, numbers) => {
+])('%s has %j', (text, numbers) => {
 	expect([...databaseNumbers(text)]).toEqual(numbers);
 });

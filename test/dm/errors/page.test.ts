@@ -78,14 +78,14 @@ test('the page of a DDL says what happened, where, what to do and what not to do
 	expect(weights.quiet?.map(({label}) => label)).toEqual(['more', 'class', 'message', 'raw cause']);
 });
 
-test('the operations are told by the names that the screens have for them', () => {
+test('operations have the same names as on the screens', () => {
 	const error = failedDdl('ALTER TABLE `shop`.`orders` DROP PRIMARY KEY');
 	const {operations} = explainError(error);
 	expect(operations.length).toBeGreaterThan(1);
 	expect(linesOf(fieldsOf(error), 'in dm-top')).toEqual([operations.map(kind => `<${kind}>`).join(', ')]);
 });
 
-test('a check is told with where it is run, and what its answer tells below it', () => {
+test('a check says where to run it, and below it what the result means', () => {
 	const error = processError({
 		code: 10_001,
 		class: 'database',
@@ -119,7 +119,7 @@ test('a table and where its rows go', () => {
 	expect(column('')).toBeUndefined();
 });
 
-test('what is empty has no field, and a place that does not move no end', () => {
+test('an empty value has no field, and a stuck place has no end', () => {
 	const fields = fieldsOf(processError({message: 'out of luck'}));
 	for (const label of [
 		'position',
@@ -153,7 +153,7 @@ test('a long statement is folded after twelve lines, and says how many more ther
 	expect(lines.at(-1)).toBe('(20 more lines; the whole is in the message below)');
 });
 
-test('errors that are folded say how many they are, and in what they differ', () => {
+test('grouped errors show their count and their differences', () => {
 	const error = processError({message: 'x'});
 	expect(linesOf(fieldsOf(error, {count: 108, examples: ["'1'", "'2'"]}), 'times')).toEqual([
 		"108: '1', '2'",
@@ -163,13 +163,13 @@ test('errors that are folded say how many they are, and in what they differ', ()
 	]);
 });
 
-test('texts of several lines stay lines', () => {
+test('multi-line texts stay multi-line', () => {
 	const fields = fieldsOf(processError({message: 'one\ntwo', rawCause: 'three\nfour'}));
 	expect(linesOf(fields, 'message')).toEqual(['one', 'two']);
 	expect(linesOf(fields, 'raw cause')).toEqual(['three', 'four']);
 });
 
-test('an entry by itself: the advice, without a place or DM’s message', () => {
+test('an entry on its own: the advice, without a place or DM’s message', () => {
 	const fields = entryFields(explainEntry(findEntryById('binlog-purged')!), nameOf);
 	expect(fields.map(({label}) => label)).toEqual(
 		['what', 'usual cause', 'make sure', 'what to do', 'do not', 'retries', 'in dm-top', 'more'].filter(

@@ -86,7 +86,7 @@ test.each([
 	expect(autoResumable(value)).toBe(retries === 'yes');
 });
 
-test('without a result nothing is known to continue', () => {
+test('without a result no retry is assumed', () => {
 	expect(autoResumable(undefined)).toBe(false);
 });
 
@@ -101,7 +101,7 @@ test('the relay has its own list', () => {
 	expect(autoResumable({...result(), isCanceled: true}, 'relay')).toBe(false);
 });
 
-test('an error of the 1.0 form has no raw cause: its text is judged', () => {
+test('an error in the 1.0 format has no raw cause: its text is used', () => {
 	const document = {
 		result: true,
 		msg: '',
@@ -137,7 +137,7 @@ test('an error of the 1.0 form has no raw cause: its text is judged', () => {
 	expect(explainError(error)).toMatchObject({id: 'duplicate-row-load', retries: 'no'});
 });
 
-test('where DM retries in vain, that is said', () => {
+test('it is stated when DM retries in vain', () => {
 	const purged = processError({
 		code: 30_015,
 		class: 'relay-unit',

@@ -14,7 +14,7 @@ const unsupported = processError({code: 10_006, rawCause: 'Error 8200: Unsupport
 const ranked = (...errors: readonly ProcessError[]) =>
 	rankErrors(errors).map(({error, isConsequence}) => [error, isConsequence]);
 
-test('the cause stands before what follows from it', () => {
+test('the cause comes before its consequences', () => {
 	expect(ranked(cancelled, bad, unsupported, closed)).toEqual([
 		[unsupported, false],
 		[cancelled, true],
@@ -23,7 +23,7 @@ test('the cause stands before what follows from it', () => {
 	]);
 });
 
-test('a lost connection is the cause where nothing else is', () => {
+test('a lost connection is the cause if there is no other error', () => {
 	expect(ranked(lost)).toEqual([[lost, false]]);
 	expect(ranked(bad, lost)).toEqual([
 		[bad, false],
@@ -35,7 +35,7 @@ test('a lost connection is the cause where nothing else is', () => {
 	]);
 });
 
-test('what a pause leaves behind is a consequence even alone', () => {
+test('an error left behind by a pause is a consequence even on its own', () => {
 	expect(ranked(cancelled)).toEqual([[cancelled, true]]);
 	expect(ranked(closed, cancelled)).toEqual([
 		[closed, true],
@@ -43,14 +43,14 @@ test('what a pause leaves behind is a consequence even alone', () => {
 	]);
 });
 
-test('what the monitor takes for left behind by a pause is a consequence here too', () => {
+test('an error that the monitor attributes to a pause is a consequence here too', () => {
 	for (const error of [cancelled, closed]) {
 		expect(isLeftover(error)).toBe(true);
 		expect(rankErrors([error])[0]!.isConsequence).toBe(true);
 	}
 });
 
-test('errors of one kind keep their order', () => {
+test('errors of the same kind keep their order', () => {
 	const first = processError({code: 36_067});
 	const second = processError({code: 36_027});
 	expect(ranked(first, second)).toEqual([
@@ -70,7 +70,7 @@ test('the cause of several errors, and of one that a dm-master wraps', () => {
 	});
 });
 
-test('108 errors of one batch are one, with a count and examples', () => {
+test('108 errors of one batch become one, with a count and examples', () => {
 	const errors = readErrors(readFixture('dm-v7.5/live-2/100-errors-one-subtask.json'));
 	expect(errors).toHaveLength(108);
 	expect(foldErrors(errors)).toEqual([
@@ -89,7 +89,7 @@ test('108 errors of one batch are one, with a count and examples', () => {
 	]);
 });
 
-test('errors of other tables, codes or reasons are not folded together', () => {
+test('errors of different tables, codes or reasons are not grouped', () => {
 	const duplicate = (table: string, code = 10_006, number = 1062) =>
 		processError({code, rawCause: `Error ${number} (23000): Duplicate entry '1' for key ${table}`});
 	const folded = foldErrors([
@@ -107,7 +107,7 @@ test('errors of other tables, codes or reasons are not folded together', () => {
 	]);
 });
 
-test('a single error needs no examples; equal ones have one', () => {
+test('a single error needs no examples; identical ones have one', () => {
 	expect(foldErrors([unsupported])[0]).toMatchObject({count: 1, examples: []});
 	const same = processError({rawCause: "Data too long for column 'a' at row 1"});
 	expect(foldErrors([same, {...same}])[0]).toMatchObject({count: 2, examples: ["'a'"]});

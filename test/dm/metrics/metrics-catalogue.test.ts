@@ -7,7 +7,7 @@ import {
 	metricNamesOf,
 } from '../../../source/dm/metrics/catalogue.js';
 
-test('every figure is of a subtask, of a worker or of the masters', () => {
+test('every figure belongs to a subtask, to a worker or to the masters', () => {
 	const ofEach = (['subtask', 'worker', 'cluster'] as const).map(subject => metricNamesOf(subject));
 	expect(ofEach.flat()).toEqual(metricNames);
 	expect(ofEach[0]).toContain('inserts');
@@ -15,14 +15,14 @@ test('every figure is of a subtask, of a worker or of the masters', () => {
 	expect(ofEach[2]).toEqual(['ddl-errors', 'worker-event-errors', 'leader-starts']);
 });
 
-test('an increase says over which time, and nothing else does', () => {
+test('an increase names its period, and nothing else does', () => {
 	for (const name of metricNames) {
 		const {form, over = 0} = metricCatalogue[name];
 		expect(over > 0, name).toBe(form === 'increase');
 	}
 });
 
-test('every metric is one of DM’s own, of the part whose figure it is', () => {
+test('every metric is one of DM’s own, from the component that its figure belongs to', () => {
 	const prefixes = {
 		subtask: /^(?:dm_(?:syncer|loader|dumpling|validator_validator)|lightning)_[_a-z]+$/v,
 		worker: /^dm_(?:relay|worker)_[_a-z]+$/v,
@@ -42,19 +42,19 @@ test('every metric is one of DM’s own, of the part whose figure it is', () => 
 	}
 });
 
-test('no two names tell the same figure', () => {
+test('no two names stand for the same figure', () => {
 	expect(new Set(metricNames.map(name => JSON.stringify(metricCatalogue[name]))).size).toBe(
 		metricNames.length,
 	);
 });
 
-test('a name that an object has by itself is no figure', () => {
+test('a property that every object inherits is not a figure', () => {
 	expect(isMetricName('inserts')).toBe(true);
 	expect(isMetricName('constructor')).toBe(false);
 	expect(isMetricName('')).toBe(false);
 });
 
-test('what is counted adds up over subtasks; of a gauge in seconds or bytes the greatest counts', () => {
+test('counters are added up over subtasks; of gauges in seconds or bytes the maximum is used', () => {
 	const names = [
 		'inserts',
 		'sync-exits',

@@ -41,7 +41,7 @@ test.each([
 	expect(parsePosition(text)).toBeUndefined();
 });
 
-test('every position of the recorded answers is read, but for those that DM leaves empty', () => {
+test('every position of the recorded answers is read, except those that DM leaves empty', () => {
 	let count = 0;
 	for (const file of findFixtures('dm-v7.5/*/v1alpha1-status.json')) {
 		for (const {relay, subtasks} of parseStatus(readFixture(file)).sources) {
@@ -82,7 +82,7 @@ const base = fc
 	.map(parts => parts.join(''));
 const position = fc.record({base, number: fc.integer({min: 1, max: 9_999_999}), position: fc.nat()});
 
-test('a position that is printed is read back the same', () => {
+test('a printed position is read back unchanged', () => {
 	fc.assert(
 		fc.property(position, fc.option(fc.integer({min: 1, max: 99}), {nil: undefined}), (one, suffix) => {
 			const name = `${one.base}.${String(one.number).padStart(6, '0')}`;
@@ -98,7 +98,7 @@ test('a position that is printed is read back the same', () => {
 	);
 });
 
-test('positions of one line of files are in order, and their distance agrees with it', () => {
+test('positions in one series of files are in order, and their distance agrees with it', () => {
 	fc.assert(
 		fc.property(position, position, (left, right) => {
 			const text = (one: typeof left) =>
@@ -143,7 +143,7 @@ test.each([
 	expect(isPast(checkpoint, end)).toBe(is);
 });
 
-test('a file with nothing but its header is empty, and an unknown end is not', () => {
+test('a file with only a header is empty, an unknown end is not', () => {
 	expect(isEmptyFile('(mysql-bin.000001, 4)')).toBe(true);
 	expect(isEmptyFile('(mysql-bin.000001, 400)')).toBe(true);
 	expect(isEmptyFile('(mysql-bin.000001, 401)')).toBe(false);

@@ -65,7 +65,7 @@ test.each([
 	['1-1-35', '1-9-40,2-2-7', 12n],
 	['1-1-35', '1-1-30', 0n],
 	['1-1-35', `${first}:1-3`, undefined],
-])('what %s lacks of %s', (held, wanted, count) => {
+])('the transactions missing from %s that are in %s', (held, wanted, count) => {
 	expect(missing(held, wanted)).toBe(count);
 });
 
@@ -89,7 +89,7 @@ const members = (set: Readonly<Record<string, ReadonlyArray<readonly [number, nu
 		),
 	);
 
-test('what one MySQL set lacks of another is what counting one by one gives', () => {
+test('the transactions missing from a MySQL set are the same as counted one by one', () => {
 	fc.assert(
 		fc.property(mysqlSet, mysqlSet, (held, wanted) => {
 			const have = members(held);
@@ -100,7 +100,7 @@ test('what one MySQL set lacks of another is what counting one by one gives', ()
 	);
 });
 
-test('a set that is printed is read back the same', () => {
+test('a printed set is read back unchanged', () => {
 	const domain = fc.tuple(
 		fc.bigInt({min: 0n, max: 2n ** 32n}),
 		fc.bigInt({min: 0n, max: 2n ** 32n}),
@@ -121,7 +121,7 @@ test('a set that is printed is read back the same', () => {
 	);
 });
 
-test('any text is read as a set or as none', () => {
+test('any text is read as a set or rejected', () => {
 	fc.assert(
 		fc.property(
 			fc.string({unit: fc.constantFrom('1', '-', ':', ',', 'a', ' ', first), maxLength: 30}),
@@ -133,7 +133,7 @@ test('any text is read as a set or as none', () => {
 	);
 });
 
-test('the short text cuts every UUID and nothing else', () => {
+test('the short text shortens every UUID and nothing else', () => {
 	expect(shortGtidText(`${first}:1-14:16,\n${second}:tag:1-3`)).toBe('c0149e17…:1-14:16,03fc0263…:tag:1-3');
 	expect(shortGtidText(`${first}:1-14`, '$&')).toBe('c0149e17$&:1-14');
 	expect(shortGtidText('1-1-35')).toBe('1-1-35');
@@ -141,7 +141,7 @@ test('the short text cuts every UUID and nothing else', () => {
 	expect(shortGtidText('unknown')).toBe('unknown');
 });
 
-test('gaps lie below the newest transaction that is held, one by one', () => {
+test('gaps are below the newest transaction that the set has, one by one', () => {
 	const gaps = (held: string, wanted: string) =>
 		gtidGaps(parseGtidSet(`${first}:${held}`)!, parseGtidSet(`${first}:${wanted}`)!).flatMap(gap => [
 			gap.head,
@@ -158,7 +158,7 @@ const oneByOne = (server: string, missed: readonly GtidInterval[]): string[] =>
 		Array.from({length: Number(last - from) + 1}, (_, index) => `${server}/${Number(from) + index}`),
 	);
 
-test('the gaps of a set are what counting one by one gives, server by server', () => {
+test('the gaps of a set are the same as counted one by one, server by server', () => {
 	fc.assert(
 		fc.property(mysqlSet, mysqlSet, (held, wanted) => {
 			const have = members(held);
@@ -182,7 +182,7 @@ test('the gaps of a set are what counting one by one gives, server by server', (
 	);
 });
 
-test('MariaDB’s sets know no gaps', () => {
+test('MariaDB’s sets have no gaps', () => {
 	const [mariadb, mysql] = [parseGtidSet('1-1-35')!, parseGtidSet(`${first}:5-9`)!];
 	expect(gtidGaps(mariadb, parseGtidSet('1-1-40')!)).toEqual([]);
 	expect(gtidGaps(mysql, mariadb)).toEqual([]);

@@ -67,12 +67,12 @@ describe('DocumentSplitter', () => {
 		expect(documents(texts.join(''))).toStrictEqual(texts);
 	});
 
-	it('leaves comments inside a document to the reader, whatever they hold', () => {
+	it('leaves comments inside a document to the reader, whatever they contain', () => {
 		const pasted = '{ # it\'s "the" answer }\n  "result": true, # {\n  "msg": "#1"\n}';
 		expect(documents(`» query-status\n\n${pasted}\n`)).toStrictEqual([pasted]);
 	});
 
-	it('takes a document that begins behind something on its line', () => {
+	it('accepts a document that does not start at the beginning of a line', () => {
 		expect(split(['12:00:01 {"a": 1} ok\n{"b": 2}'])).toStrictEqual([
 			{kind: 'document', text: '{"a": 1}', start: {line: 1, column: 10}, key: ''},
 			{kind: 'skipped', text: 'ok', start: {line: 1, column: 19}},
@@ -80,14 +80,14 @@ describe('DocumentSplitter', () => {
 		]);
 	});
 
-	it('tells what key stands before a part of a document', () => {
+	it('gives the key before a part of a document', () => {
 		expect(split(['"sync": {"a": 1},\n"list": [\n{"b": 2}]'])).toStrictEqual([
 			{kind: 'document', text: '{"a": 1}', start: {line: 1, column: 9}, key: '"sync":'},
 			{kind: 'document', text: '[\n{"b": 2}]', start: {line: 2, column: 9}, key: '"list":'},
 		]);
 	});
 
-	it('tells of lines that belong to no document, and not of prompts, comments and blank lines', () => {
+	it('reports lines that belong to no document, but not prompts, comments and blank lines', () => {
 		const text = '# remark\n» query-status\n\n---\n{{< copyable "" >}}\nError: x {y}\n{"a": 1}\n';
 		expect(split([text]).filter(({kind}) => kind === 'skipped')).toStrictEqual([
 			{kind: 'skipped', text: '{{< copyable "" >}}', start: {line: 5, column: 1}},
@@ -109,19 +109,19 @@ describe('DocumentSplitter', () => {
 		expect(documents(`${half}${whole}\n${whole}`)).toStrictEqual([half, whole, whole]);
 	});
 
-	it('reads on when every line begins at the margin', () => {
+	it('keeps reading when no line is indented', () => {
 		const document = '{\n"sources": [\n{\n"a": 1\n},\n{\n"a": 2\n}\n]\n}';
 		expect(documents(document)).toStrictEqual([document]);
 	});
 
-	it('skips a document over the limit to its end, and takes the next', () => {
+	it('skips a document that exceeds the limit, and reads the next', () => {
 		expect(split([`{"a": "${'x'.repeat(100)}", "b": {}}`, '{"c": 1}'], 50)).toStrictEqual([
 			{kind: 'oversize', start: {line: 1, column: 1}},
 			{kind: 'document', text: '{"c": 1}', start: {line: 1, column: 119}, key: ''},
 		]);
 	});
 
-	it.each(['{"a": ', '{', '{ \n'])('says when the stream ends inside a document: %j', text => {
+	it.each(['{"a": ', '{', '{ \n'])('reports when the stream ends inside a document: %j', text => {
 		expect(split([text])).toStrictEqual([{kind: 'unfinished', text, start: {line: 1, column: 1}, key: ''}]);
 	});
 });

@@ -22,7 +22,7 @@ const refuse = (text: string): StatusFormatError => {
 const document = 'a status document of DM (query-status, /apis/v1alpha1/status/ or OpenAPI tasks)';
 
 test.each(['form-two-runs.txt', 'form-nbsp.txt', 'form-wrapped.txt', 'form-log-prefix.txt'])(
-	'%s is read as it was meant',
+	'%s is read as intended',
 	file => {
 		const {tasks, sources, notes} = read(file);
 		expect(notes).toStrictEqual([]);
@@ -44,7 +44,7 @@ test.each(['form-two-runs.txt', 'form-nbsp.txt', 'form-wrapped.txt', 'form-log-p
 	},
 );
 
-test('form-elided.txt is read, and what was left out is named', () => {
+test('form-elided.txt is read, and the omitted parts are named', () => {
 	const {tasks, notes} = read('form-elided.txt');
 	expect(tasks.map(({name, status}) => [name, status])).toStrictEqual([['shop', 'Error']]);
 	expect(tasks[0]?.sources[0]?.sync).toMatchObject({totalEvents: undefined, recentTps: 9, totalRows: 4211});
@@ -66,7 +66,7 @@ test.each([
 	['{"result": true, "sources": [… 12 more …]}', ['$.sources']],
 	['{"result": true, "sources": [\n...\n]\n}', ['$.sources']],
 	['{"result": true, "sources": [\n....,\n]\n}', ['$.sources']],
-])('%j: what was left out is noted at %j', (text, paths) => {
+])('%j: the omission is noted at %j', (text, paths) => {
 	expect(parseStatus(text).notes.map(({path}) => path)).toStrictEqual(paths);
 });
 
@@ -77,7 +77,7 @@ test('text that ends in an ellipsis is not whole', () => {
 	});
 });
 
-test('so many ellipses that nobody would look at them are not all noted', () => {
+test('ellipses too many to read are not all noted', () => {
 	expect(parseStatus(`{"result": true, "sources": [${'...\n'.repeat(100)}]}`).notes).toHaveLength(20);
 });
 
@@ -108,7 +108,7 @@ test.each([
 	],
 	['of keys alone', '"stage": "Paused",\n"unit": "Sync",'],
 	['of one line', '"stage": "Paused"'],
-])('a part of a status, %s, is called one', (_name, text) => {
+])('%s is recognized as a part of a status', (_name, text) => {
 	const error = refuse(`\n\n${text}`);
 	expect(error.message).toMatch(/a part of (?:one|a status)/v);
 	expect(error.line).toBeGreaterThanOrEqual(3);
@@ -154,7 +154,7 @@ test.each([
 		'{"result": true, "msg": "", "tasks": LIST}',
 		'[{"taskName": "t", "taskStatus": "Running", "sources": ["a"]}]',
 	],
-])('%s without what is around them are read as an answer', (_name, answer, list) => {
+])('%s without the enclosing object are read as an answer', (_name, answer, list) => {
 	const status = parseStatus(answer.replace('LIST', () => list));
 	expect(parseStatus(list)).toStrictEqual(status);
 	expect(
@@ -166,11 +166,11 @@ test.each([
 	['[{"name": "t", "status_list": []}, {"name": "u"}]', 'a list of 2'],
 	['[{"taskName": "t"}, 7]', 'a list of 2'],
 	['[[], []]', 'a list of 2'],
-])('the list %s is none of an answer', (text, found) => {
+])('the list %s does not belong to an answer', (text, found) => {
 	expect(refuse(text)).toMatchObject({expected: document, found, where: '$'});
 });
 
-test('the last of several documents counts, although it is wrong', () => {
+test('the last of several documents is used, even if it is wrong', () => {
 	const error = refuse(`${pretty}\n$ dmctl query-status\n${lines.slice(0, 30).join('\n')}`);
 	expect(error.line).toBe(lines.length + 31);
 	expect(error.found).toMatch(
@@ -184,7 +184,7 @@ test('the last of several documents counts, although it is wrong', () => {
 	expect(refuse(`${pretty}\n{"sources": 7}`)).toMatchObject({where: '$.sources', line: lines.length + 1});
 });
 
-test('a refusal of DM is an answer, and what DM says to something else is not', () => {
+test('a refusal by DM is an answer, a reply to another request is not', () => {
 	expect(
 		parseStatus(`${pretty}\n» query-status x\n{"result": false, "msg": "task x has no source"}`),
 	).toMatchObject({
@@ -199,14 +199,14 @@ test.each([
 	['lines', `${pretty}\n            "worker": "w1"\n        }\n    ]\n}`],
 	['parts', `${pretty}\n            "sync": {"a": "b"}\n        }\n    ]\n}`],
 	['a brace', `${pretty}\n}`],
-])('what is left of a longer file behind a document is not passed over: %s', (_name, text) => {
+])('leftovers of a longer file after a document are not ignored: %s', (_name, text) => {
 	expect(refuse(text)).toMatchObject({
 		expected: 'the end of the document',
 		fix: 'Give one whole answer, from its first { to its last }.',
 	});
 });
 
-test('text that is opened and not closed is called so, in its line', () => {
+test('an unclosed string is reported, with its line', () => {
 	expect(refuse('{\n  "result": true,\n  "msg": "no end,\n  "sources": []\n}')).toMatchObject({
 		expected: 'a string that ends in the line it begins in inside $.msg',
 		where: 'line 3, column 10',

@@ -197,7 +197,7 @@ test.each([
 	expect(parseStatus(wrap(list))).toEqual(parseStatus(list));
 });
 
-test('a comma is missing only between two entries on separate lines', () => {
+test('a missing comma is added only between two entries on separate lines', () => {
 	const withNames = (names: string) =>
 		`{"result": true, "msg": "", "tasks": [{"taskName": "t", "taskStatus": "Running", "sources": [${names}]}]}`;
 	expect(parseStatus(withNames('"a"\n"b",\n"c"\n')).tasks[0]?.sources.map(({source}) => source)).toEqual([

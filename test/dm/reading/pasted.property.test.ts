@@ -47,7 +47,7 @@ const status = fc
 		),
 	);
 
-describe('a status of any names and errors', () => {
+describe('a status with any names and errors', () => {
 	test.each(mangles)('with %s is read as the same', (_name, mangle) => {
 		fc.assert(
 			fc.property(status, text => {
@@ -153,7 +153,7 @@ describe('a long text', () => {
 		expect(() => parseStatus(text)).toThrow(/^Expected .+, found .+, at .*line \d+|ends at line \d+/v);
 	});
 
-	test.each(beginnings)('of anything behind %j is read or refused', beginning => {
+	test.each(beginnings)('of anything after %j is read or refused', beginning => {
 		for (const unit of units) {
 			const text = beginning + unit.repeat(Math.ceil(4000 / unit.length));
 			expect(() => parseStatus(text)).toThrow(/^Expected .+, found .+, at .*line \d+|ends at line \d+/v);

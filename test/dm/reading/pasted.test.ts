@@ -24,7 +24,7 @@ describe.each(forms)('%s', file => {
 		expect(parseStatus(mangle(pretty))).toStrictEqual(status);
 	});
 
-	test.each(losingMangles)('pretty-printed, with %s, is read as the same but for blanks', (_name, mangle) => {
+	test.each(losingMangles)('pretty-printed, with %s, differs only in blanks', (_name, mangle) => {
 		const withoutBlanks = (parsed: unknown): string => JSON.stringify(parsed).replaceAll(' ', '');
 		expect(withoutBlanks(parseStatus(mangle(pretty)))).toBe(withoutBlanks(status));
 	});
@@ -34,8 +34,8 @@ describe.each(forms)('%s', file => {
 	});
 });
 
-describe('a document on one line that a terminal broke', () => {
-	test('is one document, also where a line begins with a brace that belongs to a message', () => {
+describe('a document on one line that a terminal wrapped', () => {
+	test('is one document, even if a line begins with a brace that belongs to a message', () => {
 		const message = 'near {';
 		const compact = JSON.stringify(
 			JSON.parse(

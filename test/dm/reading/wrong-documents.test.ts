@@ -70,11 +70,11 @@ test.each([
 	['syncing/openapi-masters.json', "OpenAPI's list of masters"],
 	['syncing/openapi-workers.json', "OpenAPI's list of workers"],
 	['syncing/openapi-sources.json', "OpenAPI's list of sources"],
-])('the recorded %s is told apart: %s', (file, found) => {
+])('the recorded %s is recognized: %s', (file, found) => {
 	expect(refuse(readFixture(`dm-v7.5/${file}`)).found).toContain(found);
 });
 
-test('OpenAPI’s tasks without their status say how to ask for it', () => {
+test('for OpenAPI’s tasks without their status the message says how to request it', () => {
 	const error = refuse('{"data":[{"name":"t","source_config":{}}],"total":1}');
 	expect(error.message).toBe(
 		'Expected tasks with their status (ask for tasks?with_status=true), found tasks without `status_list`, at $.data[0] (document at line 1)',
@@ -113,14 +113,14 @@ test.each([
 		'one that ends at line 1, column 40, inside $.sources[0].sourceStatus.source',
 	],
 	['{', 'one that ends at line 1, column 2, inside $'],
-])('%j is cut off, and says where and inside what', (text, found) => {
+])('%j is cut off, and the message says where and inside what', (text, found) => {
 	const error = refuse(text);
 	expect(error.expected).toBe('a whole document');
 	expect(error.found).toBe(found);
 	expect(error.message).toBe(`Expected a whole document, found ${found}`);
 });
 
-test('what is left of a longer file behind a document is not passed over', () => {
+test('leftovers of a longer file after a document are not ignored', () => {
 	const error = refuse('{"result":true,"msg":"","sources":[]}\n      "worker": "w1"\n    }\n  ]\n}');
 	expect(error).toMatchObject({
 		expected: 'the end of the document',
@@ -129,7 +129,7 @@ test('what is left of a longer file behind a document is not passed over', () =>
 	expect(error.where).toBe('line 2, column 7');
 });
 
-test('a document nested deeper than any status is refused, whole or not', () => {
+test('a document nested deeper than any status is refused, complete or not', () => {
 	const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 	expect(refuse(deep(100_000)).message).toMatch(/^Expected/v);
 	expect(refuse('{"sources":'.repeat(100_000)).message).toContain('at most 500 deep');
@@ -138,7 +138,7 @@ test('a document nested deeper than any status is refused, whole or not', () => 
 	expect(sources[0]?.problem).toContain('expected an object');
 });
 
-test('what a message quotes is short and cannot command a terminal', () => {
+test('quotes in a message are short and cannot control a terminal', () => {
 	const hostile = '\u{1B}]0;owned\u{7}\u{9B}31m\u{202E}\u{200B}\u{7F}\n';
 	for (const text of [
 		`${hostile}${'x'.repeat(10_000)}`,

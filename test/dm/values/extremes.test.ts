@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {greatest, least} from '../../../source/dm/values/extremes.js';
 
-test('the least and the greatest are the ends of the sorted numbers', () => {
+test('the minimum and the maximum are the ends of the sorted numbers', () => {
 	fc.assert(
 		fc.property(fc.array(fc.double({noNaN: true}), {minLength: 1}), numbers => {
 			const sorted = numbers.toSorted((left, right) => left - right);
@@ -14,7 +14,7 @@ test('the least and the greatest are the ends of the sorted numbers', () => {
 	expect(greatest([])).toBe(-Infinity);
 });
 
-test('more numbers than a call takes arguments', () => {
+test('more numbers than a call can take as arguments', () => {
 	const numbers = Array.from({length: 300_000}, (_, index) => index);
 	expect(least(numbers)).toBe(0);
 	expect(greatest(numbers)).toBe(299_999);

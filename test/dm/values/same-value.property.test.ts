@@ -36,7 +36,7 @@ test('a value is the same as another with the same parts', () => {
 	);
 });
 
-test('what is the same to dm-top is equal to the test runner as well', () => {
+test('values that dm-top considers the same are equal for the test runner as well', () => {
 	fc.assert(
 		fc.property(values, values, (left, right) => {
 			if (isSameValue(left, right)) {
@@ -46,7 +46,7 @@ test('what is the same to dm-top is equal to the test runner as well', () => {
 	);
 });
 
-test('one other number, text, item or property makes another value', () => {
+test('one different number, string, item or property makes another value', () => {
 	const value = {a: 1, b: ['x', {c: true}], d: new Map([['k', {e: 2}]]), f: undefined};
 	expect(isSameValue(value, {a: 1, b: ['x', {c: true}], d: new Map([['k', {e: 2}]])})).toBe(true);
 	expect(isSameValue({a: 1, b: ['x', {c: true}], d: new Map([['k', {e: 2}]])}, value)).toBe(true);
@@ -64,14 +64,14 @@ test('one other number, text, item or property makes another value', () => {
 	expect(isSameValue(NaN, NaN)).toBe(true);
 });
 
-test('what is neither list, map nor plain object is the same as itself alone', () => {
+test('anything that is not a list, map or plain object is the same only as itself', () => {
 	const one = new Set([1]);
 	expect(isSameValue(one, one)).toBe(true);
 	expect(isSameValue(one, new Set([1]))).toBe(false);
 	expect(isSameValue(new Date(0), new Date(0))).toBe(false);
 });
 
-test('what is ignored may differ in the objects themselves, not in what they hold', () => {
+test('ignored properties may differ in the objects themselves, not in nested ones', () => {
 	const ignored = new Set(['at']);
 	expect(isSameValue({at: 1, b: 2}, {at: 2, b: 2}, ignored)).toBe(true);
 	expect(isSameValue({b: 2}, {at: 2, b: 2}, ignored)).toBe(true);

@@ -18,7 +18,7 @@ const nothing = "this DM-worker doesn't receive any shard DDL of this group";
 const on = (source: string, sync: Record<string, unknown>, rest = {}) =>
 	entry(source, [syncing('shop', sync, rest)]);
 
-test('a DDL that waits says for whom, on which table, and since when', () => {
+test('a waiting DDL shows for whom it waits, on which table, and since when', () => {
 	const watched = lookAt('field/shard-wait.json');
 	expect(found(watched)).toEqual(['ddl-waiting shop replica-a w1']);
 	expect(only(watched, 'ddl-waiting')).toMatchObject({
@@ -39,7 +39,7 @@ test('a DDL that waits says for whom, on which table, and since when', () => {
 	expect(tasks[0]!.subtasks.map(view => diagnosis.health(view))).toEqual(['blocked', 'running']);
 });
 
-test('tables of the others that have not run it are named where DM names them', () => {
+test('tables of other sources that have not run it are named if DM names them', () => {
 	const watched = new Watched().whole(
 		on('a', {blockingDDLs: [ddl], unresolvedGroups: [group(['`s`.`t1`'], [])]}),
 		on('b', {unresolvedGroups: [group(['`s`.`t2`'], ['`s`.`t3`', '`s`.`t4`'])]}),
@@ -47,7 +47,7 @@ test('tables of the others that have not run it are named where DM names them', 
 	expect(only(watched, 'ddl-waiting', 'a').why).toContain('b has not run it on `s`.`t3` and `s`.`t4`');
 });
 
-test('a source that waits for tables of its own names them, and why DM names no blocking DDL', () => {
+test('a source that waits for its own tables names them, and says why DM names no blocking DDL', () => {
 	const watched = new Watched().whole(on('a', {unresolvedGroups: [group(['`s`.`t1`'], ['`s`.`t2`'])]}));
 	expect(only(watched, 'ddl-waiting')).toMatchObject({brief: 'waits for `s`.`t2`'});
 	expect(only(watched, 'ddl-waiting').why).toContain(
@@ -55,7 +55,7 @@ test('a source that waits for tables of its own names them, and why DM names no 
 	);
 });
 
-test('a lock that is known by its ID alone waits for those that it does not hold', () => {
+test('a lock known only by its ID waits for the sources that do not hold it', () => {
 	const watched = new Watched().whole(
 		on('a', {}, {unresolvedDDLLockID: 'shop-`s`.`t`'}),
 		on('b', {}),
@@ -68,7 +68,7 @@ test('a lock that is known by its ID alone waits for those that it does not hold
 	});
 });
 
-test('where nobody is left to wait for, DM is about to resolve the lock', () => {
+test('when there is nobody left to wait for, DM is about to resolve the lock', () => {
 	const watched = new Watched().whole(on('a', {blockingDDLs: [ddl]}));
 	expect(only(watched, 'ddl-waiting')).toMatchObject({
 		brief: 'waits for a sharded DDL',
@@ -77,7 +77,7 @@ test('where nobody is left to wait for, DM is about to resolve the lock', () => 
 	});
 });
 
-test('since when it waits is known where it was seen to begin', () => {
+test('the start of the wait is known if it was seen', () => {
 	const watched = new Watched().whole(on('a', {}));
 	watched.wait(5).whole(on('a', {blockingDDLs: [ddl]}));
 	const begun = watched.now;
@@ -85,14 +85,14 @@ test('since when it waits is known where it was seen to begin', () => {
 	expect(only(watched, 'ddl-waiting')).toMatchObject({since: begun, isSinceAtLeast: false});
 });
 
-test('who is waited for, or has nothing to do with it, is told nothing', () => {
+test('a source that others wait for, or that is not involved, has no finding', () => {
 	expect(found(new Watched().whole(on('a', {unresolvedGroups: [group([], [nothing])]})))).toEqual([]);
 	expect(found(new Watched().whole(on('a', {blockingDDLs: [ddl]}, {stage: 'Paused', result: null})))).toEqual(
 		['paused-unexplained shop a worker-of-a'],
 	);
 });
 
-test('a conflict is taken apart as errors are, with its owner', () => {
+test('a conflict is parsed like errors, with its owner', () => {
 	const watched = lookAt('field/optimistic-conflict.json');
 	expect(found(watched)).toEqual(['ddl-conflict shop replica-a w1']);
 	const finding = only(watched, 'ddl-conflict');
@@ -107,7 +107,7 @@ test('a conflict is taken apart as errors are, with its owner', () => {
 	expect(finding.operations).toEqual(['unlock-ddl']);
 });
 
-test('a conflict in words of another form is told as it stands', () => {
+test('a conflict in an unknown format is shown as it is', () => {
 	const watched = new Watched().whole(on('a', {conflictMsg: 'columns differ', blockDDLOwner: '`s`.`t`'}));
 	expect(only(watched, 'ddl-conflict')).toMatchObject({
 		what: 'A sharded DDL conflicts with that of another table',

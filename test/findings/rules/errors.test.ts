@@ -9,7 +9,7 @@ const look = (watched: Watched, rest: Record<string, unknown> = {}, sync: Record
 
 const stop = (watched: Watched) => look(watched, {stage: 'Paused', result: failed});
 
-test('an error that stopped a subtask is told with its cause, and whether DM tries again', () => {
+test('an error that stopped a subtask has its cause, and says whether DM retries', () => {
 	const finding = only(lookAt('field/error-no-advice.json'), 'subtask-error', 't-20010');
 	expect(finding).toMatchObject({
 		severity: 'critical',
@@ -21,14 +21,14 @@ test('an error that stopped a subtask is told with its cause, and whether DM tri
 	expect(finding.brief).toBe(finding.what);
 });
 
-test('a DDL that cannot be parsed offers to pass it', () => {
+test('for a DDL that cannot be parsed, skipping is offered', () => {
 	const watched = lookAt('dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json');
 	const finding = only(watched, 'subtask-error', 'broken', 'mysql-replica-01');
 	expect(finding.operations).toEqual(['binlog-replace', 'binlog-skip', 'binlog-inject', 'resume']);
 	expect(finding.retries).toBe('no');
 });
 
-test('the cause is told before what only follows from it', () => {
+test('the cause comes before its consequences', () => {
 	const watched = look(new Watched(), {
 		stage: 'Paused',
 		result: {
@@ -45,7 +45,7 @@ test('the cause is told before what only follows from it', () => {
 	expect(finding.why.at(-1)).toMatch(/^it follows: /v);
 });
 
-test('since when is known where it was seen to begin', () => {
+test('the start of an error is known if it was seen', () => {
 	const watched = stop(look(new Watched()));
 	expect(only(watched, 'subtask-error')).toMatchObject({since: watched.now, isSinceAtLeast: false});
 	expect(only(stop(new Watched()), 'subtask-error')).toMatchObject({isSinceAtLeast: true});
@@ -57,7 +57,7 @@ test('a past error of a running subtask is not a present problem', () => {
 
 const behind = {masterBinlog: '(mysql-bin.000001, 9000)', synced: false};
 
-test('an error that comes back each time is counted, and told while DM tries again', () => {
+test('a recurring error is counted, and reported while DM retries', () => {
 	const watched = stop(look(new Watched()));
 	const first = watched.now;
 	stop(look(watched, {}, behind));
@@ -72,19 +72,19 @@ test('an error that comes back each time is counted, and told while DM tries aga
 	expect(found(watched)).toEqual([]);
 });
 
-test('a first error is not over in the moment in which DM tries again', () => {
+test('a first error is not over at the moment when DM retries', () => {
 	const watched = stop(look(new Watched()));
 	expect(found(look(watched, {}, behind))).toEqual(['subtask-error orders mysql-01 worker-of-mysql-01']);
 	expect(found(look(watched, {}, behind))).toEqual([]);
 });
 
-test('what DM does not try again was resumed by somebody: it is over', () => {
+test('an error that DM does not retry was resumed manually: it is over', () => {
 	const watched = look(look(new Watched()), {stage: 'Paused', result: errors(36_027)});
 	expect(only(watched, 'subtask-error').retries).toBe('no');
 	expect(found(look(watched, {}, behind))).toEqual([]);
 });
 
-test('an error that came back is over when it has not come again for a minute', () => {
+test('a recurring error is over when it has not come back for a minute', () => {
 	const watched = stop(look(stop(look(new Watched())), {}, behind));
 	for (let looks = 0; looks < 6; looks++) {
 		look(watched, {}, behind);
@@ -105,7 +105,7 @@ test('the error that a pause leaves behind is part of the pause', () => {
 	expect([severity, retries]).toEqual(['notice', 'no']);
 });
 
-test('a pause is told as one, and with another error beside it as an error', () => {
+test('a pause is reported as a pause, and as an error if it has another error', () => {
 	const watched = look(new Watched(), {stage: 'Paused', result: canceled});
 	expect(only(watched, 'paused-by-person')).toMatchObject({why: [], operations: ['resume']});
 	expect(found(look(watched, {stage: 'Paused', result: {...failed, isCanceled: true}}))).toEqual([
@@ -113,7 +113,7 @@ test('a pause is told as one, and with another error beside it as an error', () 
 	]);
 });
 
-test('a pause of which DM tells nothing is told as that', () => {
+test('a pause without details from DM is reported as such', () => {
 	const watched = look(new Watched(), {stage: 'Paused', result: null});
 	expect(found(watched)).toEqual(['paused-unexplained orders mysql-01 worker-of-mysql-01']);
 	expect(only(watched, 'paused-unexplained').severity).toBe('notice');
@@ -127,7 +127,7 @@ const list = (...tasks: ReadonlyArray<readonly [name: string, status: string]>):
 		tasks: tasks.map(([taskName, taskStatus]) => ({taskName, taskStatus, sources: ['mysql-01']})),
 	});
 
-test('a list tells that a task is in error or paused, and that it has no details', () => {
+test('a list shows that a task is in error or paused, and that it has no details', () => {
 	const status = 'Error - Some error occurred in subtask. Please run `query-status a` to get more details.';
 	const watched = new Watched().document(list(['a', status], ['b', 'Paused'], ['c', 'Running']));
 	expect(found(watched)).toEqual(['subtask-error a', 'paused-unexplained b']);
@@ -137,7 +137,7 @@ test('a list tells that a task is in error or paused, and that it has no details
 	});
 });
 
-test('a task that is no longer in a list may be stopped, or its worker offline', () => {
+test('a task that is no longer in a list may have been stopped, or its worker may be offline', () => {
 	const watched = new Watched().document(list(['a', 'Running'], ['b', 'Running']));
 	watched.wait(5).document(list(['a', 'Running']));
 	expect(found(watched)).toEqual(['unexpected-list b']);
@@ -150,7 +150,7 @@ test('a task that is no longer in a list may be stopped, or its worker offline',
 	expect(found(watched.wait(5).document(list(['a', 'Running'], ['b', 'Running'])))).toEqual([]);
 });
 
-test('a task that the sources themselves no longer have is gone: nothing is wrong', () => {
+test('a task that the sources themselves no longer report is gone: that is not a problem', () => {
 	const watched = new Watched().whole(entry('mysql-01', [syncing('a'), syncing('b')]));
 	expect(found(watched.wait(5).whole(entry('mysql-01', [syncing('a')])))).toEqual([]);
 });

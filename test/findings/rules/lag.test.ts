@@ -22,7 +22,7 @@ const lagging = (watched: Watched, from: number, step: number, looks: number) =>
 	return watched;
 };
 
-test('a lag from five minutes on is high', () => {
+test('a lag of five minutes or more is high', () => {
 	expect(found(lagging(new Watched(), 299, 0, 1))).toEqual([]);
 	const watched = lagging(new Watched(), 300, 0, 1);
 	expect(found(watched)).toEqual(['lag-high orders mysql-01 worker-of-mysql-01']);
@@ -36,7 +36,7 @@ test('a lag from five minutes on is high', () => {
 	expect(diagnosis.health(tasks[0]!)).toBe('lagging');
 });
 
-test('a high lag says how it grows or falls, and when it is level', () => {
+test('a high lag says how fast it grows or falls, and when it will be level', () => {
 	const growing = lagging(new Watched(), 400, 5, 13);
 	expect(only(growing, 'lag-high').brief).toBe('lag 7m40s, growing');
 	expect(only(growing, 'lag-high').why[0]).toBe('In the last two minutes it grows by 30 s a minute');
@@ -58,7 +58,7 @@ test('a high lag says how it grows or falls, and when it is level', () => {
 	});
 });
 
-test('a lag that grows fast is told from a minute on, before it is high', () => {
+test('a fast-growing lag is reported from one minute on, before it is high', () => {
 	const watched = lagging(new Watched(), 60, 5, 13);
 	expect(found(watched)).toEqual(['lag-growing orders mysql-01 worker-of-mysql-01']);
 	expect(only(watched, 'lag-growing')).toMatchObject({
@@ -70,17 +70,17 @@ test('a lag that grows fast is told from a minute on, before it is high', () => 
 	expect(found(lagging(new Watched(), 11, 3, 13))).toEqual([]);
 });
 
-test('a lag that grew and has turned does not grow', () => {
+test('a lag that grew and now falls is not growing', () => {
 	const watched = lagging(new Watched(), 60, 8, 13);
 	expect(found(watched)).toEqual(['lag-growing orders mysql-01 worker-of-mysql-01']);
 	expect(found(lagging(watched, 140, -8, 1))).toEqual([]);
 });
 
-test('a lag below a minute is neither growing nor caught up on', () => {
+test('a lag below a minute is neither growing nor being caught up on', () => {
 	expect(found(lagging(new Watched(), 59, -4, 12))).toEqual([]);
 });
 
-test('a lag of a paused subtask, or of a silent source, is not a finding of its own', () => {
+test('a lag of a paused subtask, or of a silent source, is not a separate finding', () => {
 	const paused = lagging(new Watched(), 900, 0, 3);
 	look(paused, {secondsBehindMaster: '900'}, {stage: 'Paused', result: errors(10_001)});
 	expect(found(paused)).toEqual(['subtask-error orders mysql-01 worker-of-mysql-01']);

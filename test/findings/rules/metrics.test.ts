@@ -41,7 +41,7 @@ const ofOrders = (watched: Watched, values: MetricValues): Watched =>
 
 const behind = () => new Watched().whole(entry('mysql-01', [syncing('orders', lagging)]));
 
-describe('which side holds it up', () => {
+describe('which side is the bottleneck', () => {
 	test('a full queue and slow transactions: the downstream', () => {
 		const watched = ofOrders(behind(), {queue: 1024, 'transaction-p95': 1.8});
 		expect(only(watched, 'downstream-slow')).toMatchObject({
@@ -67,11 +67,11 @@ describe('which side holds it up', () => {
 		['reads that wait while the queue is full of work', {queue: 500, 'read-latency': 2}],
 		['nothing that stands out', {queue: 20, 'transaction-p95': 0.05, 'read-latency': 0.001}],
 		['nothing', {}],
-	])('%s is not a brake', (_, values) => {
+	])('%s is not a bottleneck', (_, values) => {
 		expect(found(ofOrders(behind(), values))).toEqual([]);
 	});
 
-	test('nothing is told of what is level, paused or not known, whatever the metrics say', () => {
+	test('nothing is reported for level, paused or unknown subtasks, whatever the metrics say', () => {
 		const values = {queue: 1024, 'transaction-p95': 9};
 		expect(found(ofOrders(new Watched().whole(entry('mysql-01', [syncing('orders')])), values))).toEqual([]);
 		const paused = new Watched().whole(
@@ -80,7 +80,7 @@ describe('which side holds it up', () => {
 		expect(found(ofOrders(paused, values))).toEqual(['paused-by-person orders mysql-01 worker-of-mysql-01']);
 	});
 
-	test('nothing is told any more once nobody reads the metrics', () => {
+	test('nothing is reported any more once the metrics are no longer read', () => {
 		const watched = ofOrders(behind(), {queue: 1024, 'transaction-p95': 1.8});
 		expect(found(watched)).toEqual(['downstream-slow orders mysql-01 worker-of-mysql-01']);
 		expect(watched.view().metrics?.origin).toBe('Prometheus prom:9090');
@@ -90,10 +90,10 @@ describe('which side holds it up', () => {
 	});
 });
 
-describe('what comes back by itself', () => {
+describe('recurring problems', () => {
 	const running = () => new Watched().whole(entry('mysql-01', [syncing('orders')]));
 
-	test('is told from the fourth time in two minutes, or in an hour', () => {
+	test('are reported from the fourth time in two minutes, or in an hour', () => {
 		expect(found(ofOrders(running(), {'sync-exits-retried': 3, 'sync-exits-hour': 3}))).toEqual([]);
 		expect(only(ofOrders(running(), {'sync-exits-retried': 4}), 'flapping').brief).toBe(
 			'stopped 4 times in two minutes',
@@ -106,7 +106,7 @@ describe('what comes back by itself', () => {
 		expect(found(ofOrders(running(), {'load-exits-retried': 9}))).toEqual([]);
 	});
 
-	test('is not told beside the error itself', () => {
+	test('are not reported in addition to the error itself', () => {
 		const stopped = new Watched().whole(
 			entry('mysql-01', [syncing('orders', {}, {stage: 'Paused', result: errors(10_006)})]),
 		);
@@ -130,7 +130,7 @@ describe('the relay of a worker', () => {
 			{workers: [{worker: 'w1', values}]},
 		);
 
-	test('its disk is told when little is free, or when it will be full soon', () => {
+	test('its disk is reported when little space is left, or when it will soon be full', () => {
 		expect(found(relayed({'relay-free': 10 * 2 ** 30, 'relay-disk': 2 ** 40}))).toEqual([]);
 		expect(only(relayed({'relay-free': 9 * 2 ** 30, 'relay-disk': 2 ** 40}), 'relay-disk')).toMatchObject({
 			source: 'mysql-01',
@@ -141,7 +141,7 @@ describe('the relay of a worker', () => {
 		expect(only(soon, 'relay-disk').brief).toBe('relay disk full in about 1h01m');
 	});
 
-	test('each of its failures is told with the metric that counts it', () => {
+	test('each of its failures is reported with the metric that counts it', () => {
 		expect(found(relayed({'relay-corrupt': 0, 'relay-read-errors': 0}))).toEqual([]);
 		expect(only(relayed({'relay-write-errors': 2}), 'relay-failures')).toMatchObject({
 			what: '2 times in the last minute the relay had failed writes of the relay log',
@@ -153,7 +153,7 @@ describe('the relay of a worker', () => {
 	});
 });
 
-test('errors that the masters count are told of the leader', () => {
+test('errors that the masters count are reported for the leader', () => {
 	const watched = new Watched()
 		.whole(entry('mysql-01', [syncing('orders')]))
 		.cluster({leader: 'master-1', workers: [bound('worker-of-mysql-01', 'mysql-01')]});
@@ -164,7 +164,7 @@ test('errors that the masters count are told of the leader', () => {
 	]);
 });
 
-test('what is skipped all the time is told after ten minutes, and over with the first row', () => {
+test('skipping all the time is reported after ten minutes, and over with the first row', () => {
 	const watched = new Watched();
 	const look = (values: MetricValues) =>
 		ofOrders(watched.wait(60).whole(entry('mysql-01', [syncing('orders')])), values);
@@ -178,7 +178,7 @@ test('what is skipped all the time is told after ten minutes, and over with the 
 	expect(found(look({skipped: 20, inserts: 1}))).toEqual([]);
 });
 
-describe('by the status alone', () => {
+describe('with the status alone', () => {
 	test('a pause of twenty minutes is a warning, manual or not', () => {
 		const watched = new Watched();
 		const look = () =>
@@ -193,7 +193,7 @@ describe('by the status alone', () => {
 		expect(only(watched, 'paused-long').brief).toBe('paused ≥20m');
 	});
 
-	test('two binlog files behind for ten minutes are told, one is not', () => {
+	test('two binlog files behind for ten minutes are reported, one is not', () => {
 		const watched = new Watched();
 		const look = (file: number) =>
 			watched.whole(

@@ -35,7 +35,7 @@ test('a subtask that does not move for 70 s while its upstream writes is stuck',
 	expect(diagnosis.health(tasks[0]!)).toBe('impaired');
 });
 
-test('who was seen to move before is stuck since then', () => {
+test('a subtask that was seen to move before is stuck since then', () => {
 	const watched = writing(look(new Watched(), {syncerBinlog: place(500)}), 100);
 	expect(only(watched, 'stuck')).toMatchObject({
 		since: watched.now - 90_000,
@@ -47,7 +47,7 @@ test('who was seen to move before is stuck since then', () => {
 	);
 });
 
-test('a recorded one that stands is found', () => {
+test('a recorded stuck subtask is found', () => {
 	const watched = new Watched();
 	for (const line of readFixture('field/stuck.jsonl').trim().split('\n')) {
 		watched.wait(10).document(line);
@@ -64,7 +64,7 @@ test('a checkpoint that moves in steps of 30 s is not stuck', () => {
 	}
 });
 
-test('neither is one whose rows grow, whose upstream is idle, or that something else explains', () => {
+test('nor is one whose rows grow, whose upstream is idle, or that has another explanation', () => {
 	const growing = new Watched();
 	for (let rows = 0; rows < 300; rows += 3) {
 		look(growing, {masterBinlog: place(10_000 + rows), totalRows: String(rows)});
@@ -121,7 +121,7 @@ test('a load without a byte for 70 s is stuck, below 100 %', () => {
 	expect(found(look(watched, {}, loading(401)))).toEqual([]);
 });
 
-test('a load at 100 % finishes: what DM still does is told', () => {
+test('a load at 100 % is finishing: the finding says what DM still does', () => {
 	const watched = look(new Watched(), {}, loading(999));
 	writing(watched, 70, {}, loading(1000));
 	expect(found(watched)).toEqual([]);

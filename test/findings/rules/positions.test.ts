@@ -9,7 +9,7 @@ const place = (bytes: number, file = 1) => `(mysql-bin.${String(file).padStart(6
 const look = (watched: Watched, sync: Record<string, unknown>, rest: Record<string, unknown> = {}) =>
 	watched.wait(10).whole(entry('mysql-01', [syncing('orders', {synced: false, ...sync}, rest)]));
 
-test('a checkpoint past the end of the upstream’s binlog is of another binlog', () => {
+test('a checkpoint past the end of the upstream’s binlog belongs to another binlog', () => {
 	const watched = lookAt('field/syncer-beyond-master.json');
 	expect(found(watched)).toEqual([
 		'beyond-upstream reset replica-a w1',
@@ -28,14 +28,14 @@ test('a checkpoint past the end of the upstream’s binlog is of another binlog'
 	expect(tasks.map(task => diagnosis.health(task))).toEqual(['error', 'error']);
 });
 
-test('a checkpoint a moment ahead of what was read of the upstream is not past its end', () => {
+test('a checkpoint slightly newer than the last known end of the upstream is not past its end', () => {
 	expect(found(look(new Watched(), {syncerBinlog: place(1500)}))).toEqual([]);
 	expect(found(look(new Watched(), {syncerBinlog: place(4, 2)}))).toEqual([]);
 });
 
 const server = '5e1d77aa-0b3c-11ee-9c41-0242c0a80105';
 
-test('transactions that the checkpoint passed over are counted and named', () => {
+test('transactions that the checkpoint skipped are counted and named', () => {
 	const watched = lookAt('field/gtid-hole.json');
 	expect(found(watched)).toEqual(['gtid-gap shop replica-a dm-10.9.0.1-8262']);
 	expect(only(watched, 'gtid-gap')).toMatchObject({
@@ -56,7 +56,7 @@ const gtids = (master: string, syncer: string, rest = {}) =>
 		}),
 	);
 
-test('sets that differ at the head alone have no gap', () => {
+test('sets that differ only at the head have no gap', () => {
 	expect(gtids('1-50', '1-40')).toEqual([]);
 	expect(gtids('1-50:60-70', '1-50:60-65')).toEqual([]);
 	// The upstream lacks them too.

@@ -27,7 +27,7 @@ const relay = (stage: string, result: unknown = null) => ({
 const relaying = (watched: Watched, stage: string, result: unknown = null, rest = {}) =>
 	watched.wait(2).whole(entryOf('mysql-01', 'w1', [syncing('orders', {}, rest)], relay(stage, result)));
 
-test('a relay that an error stopped is told of the source, and of the tasks that read it', () => {
+test('a relay that an error stopped is reported for the source, and for the tasks that read it', () => {
 	const watched = relaying(relaying(new Watched(), 'Running'), 'Paused', errors(30_015));
 	expect(found(watched)).toEqual(['relay-error mysql-01 w1']);
 	expect(only(watched, 'relay-error')).toMatchObject({
@@ -43,7 +43,7 @@ test('a relay that an error stopped is told of the source, and of the tasks that
 	expect(cluster.diagnosis.health(cluster.sources[0]!)).toBe('error');
 });
 
-test('a relay that DM starts again is not over at once, and counts when it comes back', () => {
+test('a relay that DM restarts is not over at once, and counts when it comes back', () => {
 	const watched = relaying(relaying(new Watched(), 'Running'), 'Paused', errors(30_015));
 	const began = watched.now;
 	expect(found(relaying(watched, 'Running'))).toEqual(['relay-error mysql-01 w1']);
@@ -60,7 +60,7 @@ test('a relay that DM starts again is not over at once, and counts when it comes
 	expect(found(relaying(watched, 'Running'))).toEqual([]);
 });
 
-test('a subtask that does not read the relay is not concerned', () => {
+test('a subtask that does not read the relay is not affected', () => {
 	const watched = relaying(new Watched(), 'Paused', errors(30_015), {unit: 'Load', sync: undefined});
 	expect(only(watched, 'relay-error')).toMatchObject({severity: 'warning'});
 	expect(only(watched, 'relay-error').why).toContain(
@@ -69,7 +69,7 @@ test('a subtask that does not read the relay is not concerned', () => {
 	expect(diagnose(watched.view()).ofTask('orders')).toEqual([]);
 });
 
-test('a paused relay is told without an error, one that is off or runs with a past error not at all', () => {
+test('a paused relay is reported without an error, one that is off or runs with a past error not at all', () => {
 	const watched = relaying(new Watched(), 'Paused');
 	expect(found(watched)).toEqual(['relay-paused mysql-01 w1']);
 	expect(only(watched, 'relay-paused')).toMatchObject({
@@ -83,7 +83,7 @@ test('a paused relay is told without an error, one that is off or runs with a pa
 	expect(found(new Watched().whole(entryOf('mysql-01', 'w1', [syncing('orders')])))).toEqual([]);
 });
 
-test('the relay of a second worker is told with its worker, and concerns no task', () => {
+test('the relay of a second worker is reported with its worker, and affects no task', () => {
 	const watched = lookAt('field/relay-of-second-worker.json');
 	expect(found(watched)).toEqual(['relay-error replica-a w2']);
 	const finding = only(watched, 'relay-error');
@@ -99,7 +99,7 @@ test('the relay of a second worker is told with its worker, and concerns no task
 const timeout =
 	'[code=38008:class=dm-master:scope=internal:level=high], Message: grpc request error, RawCause: rpc error: code = DeadlineExceeded desc = context deadline exceeded';
 
-test('a source that never answered concerns the tasks that may be on it', () => {
+test('a source that never answered affects the tasks that may be on it', () => {
 	const watched = lookAt('field/silent-source.json');
 	expect(found(watched)).toEqual(['source-silent replica-a']);
 	expect(only(watched, 'source-silent')).toMatchObject({severity: 'warning', isSinceAtLeast: true});
@@ -108,7 +108,7 @@ test('a source that never answered concerns the tasks that may be on it', () => 
 	expect(diagnosis.health(tasks[0]!)).toBe('silent');
 });
 
-test('a source that fell silent before it told its tasks may have some that are not shown', () => {
+test('a source that stopped answering before it reported its tasks may have some that are not shown', () => {
 	const watched = lookAt('dm-v7.5/live-2/worker-killed-not-yet-offline-all.json');
 	const {what, why} = only(watched, 'source-silent');
 	expect(what).toMatch(/^The source did not answer: .+; its tasks are not known$/v);
@@ -118,7 +118,7 @@ test('a source that fell silent before it told its tasks may have some that are 
 	expect(only(known, 'source-silent').what).toBe('The source did not answer: mysql-01: connection lost');
 });
 
-test('a time limit that passed may be a hung worker or a frozen upstream, and names the worker', () => {
+test('a timeout may be a hung worker or a frozen upstream, and names the worker', () => {
 	const watched = new Watched()
 		.cluster({workers: [bound('w1', 'mysql-01')]})
 		.whole(entryOf('mysql-01', 'w1', [syncing('orders')]))
@@ -138,7 +138,7 @@ test('a time limit that passed may be a hung worker or a frozen upstream, and na
 	expect(only(own, 'source-silent').fix[0]).toContain('SHOW MASTER STATUS');
 });
 
-test('another reason for silence sends nobody to the upstream', () => {
+test('for other reasons of silence the upstream is not suggested', () => {
 	const watched = new Watched().whole(entryOf('mysql-01', 'w1', [syncing('orders')])).wait(5);
 	watched.silence('mysql-01: connection lost', 'mysql-01');
 	expect(only(watched, 'source-silent')).toMatchObject({
@@ -168,13 +168,13 @@ test('a source without a worker replicates nothing', () => {
 	expect(withDiagnosis(watched.view()).diagnosis.health(watched.task('orders'))).toBe('lost');
 });
 
-test('a source that a worker has taken and that has not answered yet is silent, not without a worker', () => {
+test('a source that a worker has just taken is silent until it answers, not without a worker', () => {
 	const watched = new Watched().whole(entry('mysql-01', [syncing('orders')])).wait(2);
 	watched.whole(unbound('mysql-01', ['orders'])).cluster({workers: [bound('w2', 'mysql-01')]});
 	expect(found(watched)).toEqual(['source-silent mysql-01 w2']);
 });
 
-test('a source that is in no answer any more has vanished', () => {
+test('a source that no answer contains any more has vanished', () => {
 	const watched = new Watched()
 		.whole(entry('mysql-01', [syncing('a')]), entry('mysql-02', [syncing('a')]))
 		.wait(2);
@@ -186,7 +186,7 @@ test('a source that is in no answer any more has vanished', () => {
 	expect(found(asked.part(entry('mysql-01', [syncing('a')])))).toEqual([]);
 });
 
-test('an upstream that does not tell where its binlog ends is told once for all its tasks', () => {
+test('an upstream whose binlog end is unknown is reported once for all its tasks', () => {
 	const blind = (watched: Watched, masterBinlog: string) =>
 		watched
 			.wait(2)
@@ -218,7 +218,7 @@ test('an upstream that does not tell where its binlog ends is told once for all 
 	expect(diagnosis.health(watched.task('a'))).toBe('impaired');
 });
 
-test('what DM says beside an answer that went well is not lost', () => {
+test('a message of DM in a successful answer is not lost', () => {
 	const watched = new Watched().whole(
 		entry('mysql-01', [syncing('a')], {msg: 'the disk of the worker is nearly full'}),
 	);
@@ -229,7 +229,7 @@ test('what DM says beside an answer that went well is not lost', () => {
 	expect(found(new Watched().whole(entry('mysql-01', [], {msg: 'no sub task started'})))).toEqual([]);
 });
 
-test('errors of the upstream itself are taken apart', () => {
+test('errors of the upstream itself are parsed', () => {
 	const watched = new Watched().whole(
 		entry('mysql-01', [syncing('a')], {
 			sourceStatus: {source: 'mysql-01', worker: 'w1', result: errors(10_001), relayStatus: null},
@@ -238,7 +238,7 @@ test('errors of the upstream itself are taken apart', () => {
 	expect(only(watched, 'upstream-blind').error?.code).toBe(10_001);
 });
 
-test('masters and workers that are down are told, with how many masters are left', () => {
+test('offline masters and workers are reported, with the number of remaining masters', () => {
 	const masters = (...alive: readonly boolean[]) =>
 		alive.map((isAlive, index) => ({
 			name: `m${index}`,
@@ -275,7 +275,7 @@ test('masters and workers that are down are told, with how many masters are left
 	});
 });
 
-test('masters without a leader are told, and not as silent', () => {
+test('masters without a leader are reported, and not as silent', () => {
 	const watched = new Watched().cluster({leader: 'm0'}).whole(entry('mysql-01', [syncing('a')]));
 	expect(found(watched)).toEqual([]);
 	watched.wait(4).cluster({leader: ''});
@@ -291,7 +291,7 @@ test('masters without a leader are told, and not as silent', () => {
 	expect(only(silent, 'no-leader').since).toBe(silent.now);
 });
 
-test('when nothing answers, what ran is not known to run any more after ten seconds', () => {
+test('when nothing answers, running tasks are no longer known to run after ten seconds', () => {
 	const watched = new Watched().whole(entry('mysql-01', [syncing('a')])).wait(2);
 	watched.silence('10.0.1.11:8261 refused the connection');
 	expect(found(watched)).toEqual(['cluster-silent']);
@@ -317,7 +317,7 @@ test('parts of an answer that could not be read are named', () => {
 	expect(only(watched, 'unreadable').why).toEqual(watched.view().notes);
 });
 
-test('what DM says of the whole is a notice', () => {
+test('a message of DM about the whole answer is a notice', () => {
 	const watched = new Watched().document(
 		JSON.stringify({result: true, msg: 'one worker was slow', sources: [entry('mysql-01', [syncing('a')])]}),
 	);

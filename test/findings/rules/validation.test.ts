@@ -26,7 +26,7 @@ const validating = (errorRowsStatus: string, rest = {}) => ({
 	},
 });
 
-test('rows that differ are critical while nobody has looked at them', () => {
+test('rows that differ are critical until somebody has handled them', () => {
 	const watched = lookAt('field/validation-errors.json');
 	expect(found(watched)).toEqual(['validation-differs shop replica-a dm-10.9.0.1-8262']);
 	expect(only(watched, 'validation-differs')).toMatchObject({
@@ -50,7 +50,7 @@ test('rows that were all ignored or resolved, or are only pending, are not a pro
 	expect(found(look(new Watched(), {synced: true}, validating('')))).toEqual([]);
 });
 
-test('a validator that an error stopped is told, one that somebody stopped is not', () => {
+test('a validator that an error stopped is reported, one that was stopped manually is not', () => {
 	const stopped = (result: unknown) => validating('new/ignored/resolved: 0/0/0', {stage: 'Stopped', result});
 	const watched = look(new Watched(), {synced: true}, validating('new/ignored/resolved: 0/0/0'));
 	look(watched, {synced: true}, stopped(errors(10_001)));

@@ -86,7 +86,7 @@ it('has the finding in its environment', async () => {
 	expect(problems).toStrictEqual(['']);
 });
 
-it('never runs what a server said', async () => {
+it('never runs text from a server', async () => {
 	const evil = `$(touch ${folder}/evil); touch ${folder}/evil\0\n"'`;
 	const {run} = start(String.raw`printf '%s\n' "$DM_TOP_TASK" >> '${folder}/out'`);
 	run([{...finding, task: evil, what: evil}], 0);
@@ -94,7 +94,7 @@ it('never runs what a server said', async () => {
 	await expect(readFile(path.join(folder, 'evil'))).rejects.toThrow('ENOENT');
 });
 
-it('that fails is told', async () => {
+it('that fails is reported', async () => {
 	const {run, problems} = start('exit 3');
 	run([finding], 0);
 	while (problems.length === 0) {
@@ -116,7 +116,7 @@ const isRunning = (pid: number): boolean => {
 it.each([
 	['', 'SIGTERM'],
 	['trap "" TERM; ', 'SIGKILL'],
-])('that takes too long is ended, with all that it has started: %s', async (begin, signal) => {
+])('that takes too long is ended, with all processes that it has started: %s', async (begin, signal) => {
 	const {run, problems} = start(`${begin}sleep 300 & echo $! >> '${folder}/out'; wait`, 500);
 	run([finding], 0);
 	const [pid] = await lines('out', 1);
@@ -127,7 +127,7 @@ it.each([
 	expect(problems).toStrictEqual([`--on-finding subtask-error ended with ${signal}.`]);
 });
 
-it('is run no more than 20 times a minute, and what is left out is told', async () => {
+it('runs at most 20 times a minute, and skipped runs are reported', async () => {
 	const {run, problems} = start(`echo x >> '${folder}/out'`);
 	const many = Array.from({length: 30}, () => finding);
 	run(many, 1000);

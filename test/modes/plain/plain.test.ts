@@ -21,7 +21,7 @@ const silence = (at: number, source: string): Observation => ({
 	problem: {what: 'no answer within 5 s', fix: '', detail: ''},
 });
 
-test('a line that was printed is not printed again when one event takes the place of several', async () => {
+test('a printed line is not printed again when one event replaces several', async () => {
 	const output = new PassThrough({encoding: 'utf8'});
 	let printed = '';
 	let news = Promise.withResolvers<void>();

@@ -36,7 +36,7 @@ const badDdl = {
 };
 
 describe.concurrent('an operation from a script', () => {
-	it('is done in part: reached on one source, failed again on the other, with what to do about it there', async () => {
+	it('is done in part: one source succeeded, another failed again, with what to do there', async () => {
 		const ran = await served(twoSources([badDdl]), 'resume orders', {json: true});
 		expect([ran.code, audited(ran).at(-1)]).toEqual([1, 'partly']);
 		expect(outcomes(ran)).toMatchObject([
@@ -63,7 +63,7 @@ describe.concurrent('an operation from a script', () => {
 		]);
 	});
 
-	it('tells a failure once, with what to do for this task and source', async () => {
+	it('reports a failure once, with what to do for this task and source', async () => {
 		const {output} = await served(twoSources([badDdl]), 'resume orders');
 		const lines = output.split('\n');
 		expect(lines.filter(line => line.startsWith('    do: If the downstream does not need it'))).toEqual([
@@ -73,7 +73,7 @@ describe.concurrent('an operation from a script', () => {
 		expect(output).not.toContain('do not: Do not');
 	});
 
-	it('that DM refuses over gRPC ends at once, with its words whole', async () => {
+	it('that DM refuses over gRPC ends at once, with its complete message', async () => {
 		const ran = await served(twoSources(), 'validation stop orders', {json: true});
 		expect([ran.code, audited(ran)]).toEqual([1, ['sent', 'refused']]);
 		expect(outcomes(ran)).toMatchObject([
@@ -87,7 +87,7 @@ describe.concurrent('an operation from a script', () => {
 		]);
 	});
 
-	it('of which the status shows nothing is accepted, and says nothing of sources that it did not ask', async () => {
+	it('that the status does not show is accepted, and mentions only sources that it asked', async () => {
 		const accepted = await served(twoSources(), 'validation start orders', {json: true});
 		expect(outcomes(accepted)).toMatchObject([
 			{
@@ -108,7 +108,7 @@ describe.concurrent('an operation from a script', () => {
 describe.concurrent('a worker that hangs', () => {
 	const hung = twoSources([{at: '1s', do: 'worker-hangs', source: 'mysql-02', for: '1h'}]);
 
-	it('before anything was known of it: it is not known whether there is such a task, and nothing is sent', async () => {
+	it('from the start: it is not known whether the task exists, and nothing is sent', async () => {
 		const ran = await simulated(hung, 'resume alone');
 		expect([ran.code, ran.audit]).toEqual([3, []]);
 		expect(outcomes(ran)).toMatchObject([
@@ -123,7 +123,7 @@ describe.concurrent('a worker that hangs', () => {
 		]);
 	});
 
-	it('leaves open what became of a pause of a task that may be there too; of the source that answers it is told', async () => {
+	it('leaves a pause unknown for a task that it may have too; the other source is reported', async () => {
 		const ran = await simulated(hung, 'pause orders');
 		expect([ran.code, ran.errors, audited(ran)]).toEqual([3, '', ['sent', 'unknown', 'timed-out']]);
 		expect(outcomes(ran)).toMatchObject([
@@ -144,7 +144,7 @@ describe.concurrent('a worker that hangs', () => {
 });
 
 describe.concurrent('a source without a worker', () => {
-	it('has a pause stored: exit code 3 where it was to be waited for, 0 where not', async () => {
+	it('has a pause stored: exit code 3 with --wait, 0 without', async () => {
 		const lost = {
 			...twoSources([{at: '1s', do: 'worker-dies', source: 'mysql-02', for: '1h'}]),
 			workers: 2,
@@ -159,7 +159,7 @@ describe.concurrent('a source without a worker', () => {
 });
 
 describe.concurrent('a master that is lost between request and answer', () => {
-	it('leaves a transfer over gRPC unknown, and the status tells that it was done; nothing is sent twice', async context => {
+	it('leaves a transfer over gRPC unknown until the status shows it; nothing is sent twice', async context => {
 		await using server = await serve(twoSources());
 		await using gate = await Gate.start(
 			Number(server.address.split(':', 2)[1]),
@@ -186,8 +186,8 @@ describe.concurrent('a master that is lost between request and answer', () => {
 	});
 });
 
-describe.concurrent('what cannot be read', () => {
-	it('is told as JSON too, with exit code 1 where DM refuses and 2 where nobody answers', async () => {
+describe.concurrent('data that cannot be read', () => {
+	it('is reported as JSON too, with exit code 1 if DM refuses and 2 if nobody answers', async () => {
 		const no = await served(twoSources(), 'config nosuch', {json: true});
 		expect([no.code, no.errors, JSON.parse(no.output)]).toEqual([
 			1,
@@ -203,7 +203,7 @@ describe.concurrent('what cannot be read', () => {
 		]);
 	});
 
-	it('is a file of no task, in JSON too', async () => {
+	it('is a file without a task, in JSON too', async () => {
 		const ran = await served(twoSources(), 'start /no/such.yaml', {json: true});
 		expect(ran.code).toBe(1);
 		expect(outcomes(ran)).toMatchObject([

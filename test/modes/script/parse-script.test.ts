@@ -19,7 +19,7 @@ describe('the words of a script', () => {
 		});
 	});
 
-	it('pass a DDL, at a place and with statements where these are given', () => {
+	it('skip a DDL, at a place and with statements if these are given', () => {
 		expect(choice('skip users')).toEqual({
 			kind: 'binlog-skip',
 			targets: [{task: 'users', sources: []}],
@@ -60,7 +60,7 @@ describe('the words of a script', () => {
 		expect(choice(line)).toEqual(expected);
 	});
 
-	it('ask for what DM holds', () => {
+	it('request the configurations that DM holds', () => {
 		expect(parse('config users')).toEqual({command: {kind: 'config', of: 'task', name: 'users'}});
 		expect(parse('config source mysql-01')).toEqual({
 			command: {kind: 'config', of: 'source', name: 'mysql-01'},
@@ -89,7 +89,7 @@ describe('the words of a script', () => {
 		['pause users', {sql: ['x']}, '--sql goes with replace and inject.'],
 		['replace users', {}, "replace needs the SQL: --sql 'ALTER TABLE …'"],
 		['inject users', {sql: [' ; ']}, "inject needs the SQL: --sql 'ALTER TABLE …'"],
-	])('%s is told as a mistake', (line, flags, mistake) => {
+	])('%s is reported as a mistake', (line, flags, mistake) => {
 		expect(parse(line, flags)).toEqual({mistake});
 	});
 });

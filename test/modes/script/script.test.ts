@@ -12,7 +12,7 @@ import {outcomes, serve, served, twoSources} from './clusters.js';
 import {run} from './running.js';
 
 describe.concurrent('an operation from a script', () => {
-	it('is done, and told by exit code, JSON and the audit', async () => {
+	it('is done, and reported by exit code, JSON and the audit log', async () => {
 		const ran = await served(twoSources(), 'pause orders', {json: true});
 		expect([ran.code, ran.errors]).toEqual([0, '']);
 		expect(outcomes(ran)).toMatchObject([
@@ -34,7 +34,7 @@ describe.concurrent('an operation from a script', () => {
 		]);
 	});
 
-	describe('on a cluster that demands its name', () => {
+	describe('on a cluster that requires its name', () => {
 		const nothing = {output: '', audit: []};
 
 		it('is not sent by --yes alone', async () => {
@@ -50,14 +50,14 @@ describe.concurrent('an operation from a script', () => {
 			expect([ran.code, ran.output]).toEqual([0, 'orders Paused (2/2)\n']);
 		});
 
-		it('is sent to a person who types it, and says what was asked', async () => {
+		it('is sent when the user types it, after a message that asks for it', async () => {
 			const ran = await served(twoSources(), 'pause orders', {yes: false, typesName: true, typed: 'prod-dm'});
 			expect(ran.code).toBe(0);
 			expect(ran.errors).toContain('Type prod-dm to confirm:');
 		});
 	});
 
-	it('is not sent to another cluster than the one that was named, whether that demands it or not', async () => {
+	it('is never sent to another cluster than the one that was named', async () => {
 		for (const typesName of [false, true]) {
 			expect(await served(twoSources(), 'pause orders', {typesName, confirmCluster: 'staging'})).toEqual({
 				code: 1,
@@ -68,7 +68,7 @@ describe.concurrent('an operation from a script', () => {
 		}
 	});
 
-	it('is only sent where nothing is waited for', async () => {
+	it('is only sent, not followed, without --wait', async () => {
 		const ran = await served(twoSources(), 'pause orders', {wait: false});
 		expect(ran.code).toBe(0);
 		// DM takes a second for its answer, and by then the status may show it.
@@ -77,7 +77,7 @@ describe.concurrent('an operation from a script', () => {
 		);
 	});
 
-	it('that fails again ends at once, with the error taken apart, and exit code 1', async () => {
+	it('that fails again ends at once, with the error explained, and exit code 1', async () => {
 		const ran = await served('bad-ddl', 'resume places', {json: true});
 		expect(ran.code).toBe(1);
 		expect(outcomes(ran)).toMatchObject([
@@ -99,19 +99,19 @@ describe.concurrent('an operation from a script', () => {
 		]);
 	});
 
-	it('that fails again says for a person what, where and what to do', async () => {
+	it('that fails again tells the user what happened, where, and what to do', async () => {
 		const {output} = await served('bad-ddl', 'resume places');
 		expect(output.split('\n', 1)[0]).toMatch(/^places failed again: mysql-geo: paused: /v);
 		expect(output).toContain('ALTER TABLE geo.places ADD COLUMN spot POINT');
 		expect(output).toMatch(/^ {4}do: .+skip/mv);
 	});
 
-	it('skips the DDL at which a task stands', async () => {
+	it('skips the DDL at which a task is stopped', async () => {
 		const ran = await served('bad-ddl', 'skip places');
 		expect([ran.code, ran.output]).toEqual([0, 'places on mysql-geo Running (1/1)\n']);
 	});
 
-	it('that cannot be is refused before anything is sent, in JSON too', async () => {
+	it('that is impossible is refused before anything is sent, in JSON too', async () => {
 		const ran = await served(twoSources(), 'pause ordrs', {json: true});
 		const message = 'There is no task ordrs; did you mean orders?';
 		expect([ran.code, ran.errors]).toEqual([1, `dm-top: ${message}\n`]);
@@ -129,7 +129,7 @@ describe.concurrent('an operation from a script', () => {
 		expect(ran.audit).toEqual([]);
 	});
 
-	it('on a task that nobody can tell of is not known: exit code 3, with the problem of the source', async () => {
+	it('on a task whose state is unknown is not known: exit code 3, with the problem of the source', async () => {
 		const hung = twoSources([{at: '1s', do: 'worker-hangs', source: 'mysql-02', for: '10m'}]);
 		const ran = await served(hung, 'pause broken', {json: true, pace: {deadline: 400}});
 		expect(ran.code).toBe(3);
@@ -139,7 +139,7 @@ describe.concurrent('an operation from a script', () => {
 		expect(outcomes(ran)).toMatchObject([{outcome: 'not-sent', task: 'broken'}]);
 	});
 
-	it('is refused with --read-only, and without --yes where nobody can be asked', async () => {
+	it('is refused with --read-only, and without --yes if nobody can be asked', async () => {
 		expect(await served(twoSources(), 'pause orders', {readOnly: true})).toMatchObject({
 			code: 1,
 			output: '',
@@ -151,7 +151,7 @@ describe.concurrent('an operation from a script', () => {
 		});
 	});
 
-	it('of a cluster that does not answer is not sent: exit code 2', async () => {
+	it('on a cluster that does not answer is not sent: exit code 2', async () => {
 		const server = await serve(twoSources());
 		await server[Symbol.asyncDispose]();
 		const provider = quickProvider(server.address, {patience: 100, tellAfter: 50});
@@ -164,7 +164,7 @@ describe.concurrent('an operation from a script', () => {
 });
 
 describe.concurrent('a person at the terminal', () => {
-	it('is shown what it means and asked first', async () => {
+	it('sees the effect and is asked first', async () => {
 		const ran = await served(twoSources(), 'pause orders', {yes: false, typed: 'yes', wait: false});
 		expect(ran.code).toBe(0);
 		expect(ran.errors).toContain('Pause orders on prod-dm:\n  orders  2 sources  Running\n');
@@ -184,7 +184,7 @@ describe.concurrent('a person at the terminal', () => {
 });
 
 describe.concurrent('a master that is lost between request and answer', () => {
-	it('leaves it unknown, and the status tells what became of it; nothing is sent twice', async () => {
+	it('leaves the result unknown, and the status shows it; nothing is sent twice', async () => {
 		await using server = await serve(twoSources());
 		let sent = 0;
 		await using gate = await Gate.start(
@@ -208,7 +208,7 @@ describe.concurrent('a master that is lost between request and answer', () => {
 		expect(outcomes(ran)).toMatchObject([{outcome: 'done', text: 'orders Paused (2/2)'}]);
 	});
 
-	it('is not known where nothing is waited for: exit code 3', async () => {
+	it('leaves the result unknown without --wait: exit code 3', async () => {
 		await using server = await serve(twoSources());
 		await using gate = await Gate.start(
 			Number(server.address.split(':', 2)[1]),
@@ -226,7 +226,7 @@ describe.concurrent('a master that is lost between request and answer', () => {
 	});
 });
 
-describe.concurrent('a task that is started again', () => {
+describe.concurrent('a task that is restarted', () => {
 	it('is stopped, and started from the configuration that DM held, after DM’s check', async () => {
 		await using server = await serve(twoSources());
 		const provider = quickProvider(server.address);
@@ -252,7 +252,7 @@ describe.concurrent('a task that is started again', () => {
 		expect(ran.errors).toContain('Type the name to confirm: ');
 	});
 
-	it('from a file is refused where DM has it, and where the file is none', async () => {
+	it('from a file is refused if DM has it, and if the file does not exist', async () => {
 		const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-'));
 		const file = path.join(folder, 'orders.yaml');
 		await writeFile(file, 'name: orders\n');
@@ -273,8 +273,8 @@ describe.concurrent('a task that is started again', () => {
 	});
 });
 
-describe.concurrent('what DM holds', () => {
-	it('is printed without passwords, as text and as JSON', async () => {
+describe.concurrent('the configurations that DM holds', () => {
+	it('are printed without passwords, as text and as JSON', async () => {
 		const text = await served(twoSources(), 'config orders');
 		expect(text.code).toBe(0);
 		expect(text.output).toContain('name: orders\n');

@@ -34,7 +34,7 @@ const modeOf = async (folder: string): Promise<string> => {
 	return mode.toString(8).slice(-3);
 };
 
-it('is a folder of the user’s own, made when it is not there', async () => {
+it('is a folder of the user’s own, created if it does not exist', async () => {
 	expect(folderOf()).toBe(path.join(home, 'dm-top'));
 	expect(await modeOf(path.join(home, 'dm-top'))).toBe('700');
 	expect(folderOf()).toBe(path.join(home, 'dm-top'));
@@ -56,12 +56,12 @@ it('may be read by others, but not written', async () => {
 	}
 });
 
-it('is none in a folder that others may write to', async () => {
+it('is not used in a folder that others may write to', async () => {
 	await chmod(home, 0o1777);
 	expect(folderOf()).toBeUndefined();
 });
 
-it('is none below a folder in which others may exchange it', async () => {
+it('is not used below a folder in which others may replace it', async () => {
 	const shared = path.join(home, 'shared');
 	const own = path.join(shared, 'own');
 	await mkdir(own, {recursive: true});
@@ -72,7 +72,7 @@ it('is none below a folder in which others may exchange it', async () => {
 	expect(folderOf(own)).toBe(path.join(own, 'dm-top'));
 });
 
-it('may lie where the folder for caches leads to', async () => {
+it('may be where a linked cache folder points', async () => {
 	const disk = path.join(home, 'disk');
 	await mkdir(disk);
 	await symlink(disk, path.join(home, 'cache'));
@@ -81,7 +81,7 @@ it('may lie where the folder for caches leads to', async () => {
 	expect(folderOf(path.join(home, 'cache'))).toBeUndefined();
 });
 
-it('is none where there is something else', async () => {
+it('is not used if something else has its name', async () => {
 	const elsewhere = path.join(home, 'elsewhere');
 	await mkdir(elsewhere);
 	await symlink(elsewhere, path.join(home, 'dm-top'));
@@ -91,7 +91,7 @@ it('is none where there is something else', async () => {
 	expect(folderOf()).toBeUndefined();
 });
 
-it.runIf(process.getuid?.() === 0)('is none when it belongs to somebody else', async () => {
+it.runIf(process.getuid?.() === 0)('is not used when it belongs to another user', async () => {
 	await mkdir(path.join(home, 'dm-top'));
 	await chown(path.join(home, 'dm-top'), 12_345, 12_345);
 	expect(folderOf()).toBeUndefined();

@@ -34,7 +34,7 @@ const refused = (text: string): string => {
 describe.each(credentials)('a credential in %s', (name, write) => {
 	const text = write(word);
 
-	test('is not in the log of a crash, nor in its message', () => {
+	test('is not in the crash log, nor in its message', () => {
 		const report = {
 			name: 'dm-top',
 			error: Object.assign(new Error(text, {cause: new Error(text)}), {detail: text}),

@@ -24,7 +24,7 @@ const at = (position: number, file = 1): Sync => ({
 
 const exactly = (seconds: number): Lag => ({kind: 'seconds', seconds});
 
-test('a 0 between two batches, three files behind, is at least what was believed last', () => {
+test('a 0 between two batches, three files behind, is at least the last believed lag', () => {
 	const watched = new Watched();
 	const lags: Lag[] = [];
 	const healths = new Set<string>();
@@ -62,7 +62,7 @@ test('a 0 is never believed two files behind, though rows and checkpoint move', 
 	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 2 binlog files behind'});
 });
 
-test('a file that begins does not make a busy subtask late: its checkpoint follows within a flush or two', () => {
+test('a new file does not make a busy subtask late: its checkpoint follows within a flush or two', () => {
 	const watched = running(new Watched());
 	running(watched.wait(2), {totalRows: '100'});
 	const next = {masterBinlog: '(mysql-bin.000002, 90000)'};
@@ -76,13 +76,13 @@ test('a file that begins does not make a busy subtask late: its checkpoint follo
 	expect(lagOf(watched)).toEqual(exactly(0));
 });
 
-test('one file behind from the first look on a 0 is not believed', () => {
+test('one file behind at the first look, a 0 is not believed', () => {
 	const next = {masterBinlog: '(mysql-bin.000002, 90000)'};
 	const watched = running(running(new Watched(), next).wait(2), {...next, totalRows: '100'});
 	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 1 binlog file behind'});
 });
 
-test('a great lag is not gone from one refresh to the next, a small one is', () => {
+test('a large lag does not vanish from one refresh to the next, a small one does', () => {
 	const watched = running(new Watched(), {secondsBehindMaster: '200', totalRows: '1'});
 	running(watched.wait(2), {totalRows: '2'});
 	expect(lagOf(watched)).toEqual({kind: 'at-least', seconds: 200, why: 'no job in flight, 8.6 MB behind'});
@@ -120,7 +120,7 @@ test.each([
 	});
 });
 
-test('a checkpoint read a moment after the end of the upstream is level, until it stays there', () => {
+test('a checkpoint read slightly after the end of the upstream is level, unless it stays there', () => {
 	const ahead = {masterBinlog: '(mysql-bin.000001, 1000)', ...at(3000)};
 	const watched = running(new Watched(), ahead);
 	expect(watched.subtask('orders', 's1')).toMatchObject({
@@ -139,7 +139,7 @@ test('a checkpoint read a moment after the end of the upstream is level, until i
 	expect(lagOf(watched)).toEqual(exactly(0));
 });
 
-test('a file that the upstream began a moment ago is not a checkpoint beyond its end', () => {
+test('a file that the upstream has just started is not a checkpoint beyond its end', () => {
 	const rotated = {masterBinlog: '(mysql-bin.000001, 1073741000)', ...at(4, 2)};
 	expect(lagOf(running(new Watched(), rotated))).toEqual(exactly(0));
 	const two = {masterBinlog: '(mysql-bin.000001, 1073741000)', ...at(4, 3)};
@@ -148,7 +148,7 @@ test('a file that the upstream began a moment ago is not a checkpoint beyond its
 	expect(lagOf(running(new Watched(), far)).kind).toBe('unknown');
 });
 
-test('transactions tell more than names of files: what the upstream has all of is not beyond it', () => {
+test('transactions are more reliable than file names: a set that the upstream contains is not beyond it', () => {
 	const server = '5e1d77aa-0b3c-11ee-9c41-0242c0a80105';
 	const gtids = (syncer: string) => ({
 		masterBinlog: '(mysql-bin.000003, 400)',
@@ -164,7 +164,7 @@ test('transactions tell more than names of files: what the upstream has all of i
 	expect(level).toMatchObject({isBeyondUpstream: false, lag: exactly(0)});
 });
 
-test('a hole in the checkpoint’s transactions changes no number', () => {
+test('a gap in the checkpoint’s transactions changes no number', () => {
 	const watched = new Watched().document(readFixture('field/gtid-hole.json'));
 	expect(watched.subtask('shop', 'replica-a')).toMatchObject({
 		lag: exactly(0),
@@ -172,7 +172,7 @@ test('a hole in the checkpoint’s transactions changes no number', () => {
 	});
 });
 
-test('paused or stopped by an error with everything applied is 0 s, and counts from when the upstream continues', () => {
+test('paused or stopped by an error with everything applied is 0 s, and grows once the upstream continues', () => {
 	for (const stop of [paused, failed]) {
 		const level = {masterBinlog: '(mysql-bin.000001, 1000)', synced: true};
 		const watched = stop(running(new Watched(), level).wait(2), level);
@@ -184,7 +184,7 @@ test('paused or stopped by an error with everything applied is 0 s, and counts f
 	}
 });
 
-test('a new file of the upstream without a transaction in it leaves what was level at 0 s', () => {
+test('a new file of the upstream without a transaction leaves a level subtask at 0 s', () => {
 	const level = {masterBinlog: '(mysql-bin.000001, 1000)', synced: true};
 	const watched = paused(running(new Watched(), level), level);
 	paused(watched.wait(2), {masterBinlog: '(mysql-bin.000002, 400)'});
@@ -196,7 +196,7 @@ test('a new file of the upstream without a transaction in it leaves what was lev
 	expect(lagOf(late).kind).toBe('unknown');
 });
 
-test('a pause or an error whose beginning nobody saw leaves the lag unknown', () => {
+test('a pause or an error whose beginning was not seen leaves the lag unknown', () => {
 	expect(lagOf(paused(new Watched()).wait(60))).toEqual({
 		kind: 'unknown',
 		why: 'paused, start not observed',
@@ -221,7 +221,7 @@ test('a pause or an error whose beginning nobody saw leaves the lag unknown', ()
 	});
 });
 
-test('one checkpoint that stands has one lag, however often DM resumes the subtask', () => {
+test('a checkpoint that does not move has one lag, however often DM resumes the subtask', () => {
 	const watched = running(new Watched(), {secondsBehindMaster: '5', totalRows: '1'});
 	failed(watched.wait(2), {totalRows: '1'});
 	const lags: Lag[] = [];
@@ -256,7 +256,7 @@ test('one checkpoint that stands has one lag, however often DM resumes the subta
 	expect(lagOf(watched)).toEqual({kind: 'at-least', seconds: 0, why: 'stopped by an error'});
 });
 
-test('the flush of a pause moves the checkpoint, not the time since when it stands', () => {
+test('the flush of a pause moves the checkpoint, not the time since which it has not moved', () => {
 	const watched = paused(running(new Watched(), {secondsBehindMaster: '5'}).wait(2), at(1500));
 	paused(watched.wait(10), at(1700));
 	expect(lagOf(watched)).toEqual({kind: 'at-least', seconds: 15, why: 'paused'});
@@ -267,7 +267,7 @@ test('the flush of a pause moves the checkpoint, not the time since when it stan
 	});
 });
 
-test('an upstream that is away: what was behind is behind still, of what was level nobody can tell', () => {
+test('an upstream that is away: a lagging subtask still lags, the lag of a level one is unknown', () => {
 	const gone = {masterBinlog: ''};
 	const late = failed(running(new Watched(), {secondsBehindMaster: '12'}).wait(2), gone);
 	expect(lagOf(late.wait(8))).toEqual({kind: 'at-least', seconds: 20, why: 'stopped by an error'});
@@ -275,7 +275,7 @@ test('an upstream that is away: what was behind is behind still, of what was lev
 	expect(lagOf(level.wait(8))).toEqual({kind: 'unknown', why: 'upstream not reachable'});
 });
 
-test('a person’s pause that leaves an error of its own is a pause', () => {
+test('a manual pause that leaves an error of its own is a pause', () => {
 	const watched = new Watched().document(readFixture('field/paused-by-hand-closed.json'));
 	expect(watched.subtask('shop', 'replica-a')).toMatchObject({
 		lag: {kind: 'unknown', why: 'paused, start not observed'},
@@ -284,12 +284,12 @@ test('a person’s pause that leaves an error of its own is a pause', () => {
 	});
 });
 
-test('without a worker the lag of what was level is unknown: nobody tells whether there is anything to replicate', () => {
+test('without a worker the lag of a level subtask is unknown: there may be something to replicate', () => {
 	const watched = new Watched().whole(entry('s1', [syncing('orders')])).whole(unbound('s1', ['orders']));
 	expect(lagOf(watched.wait(300))).toEqual({kind: 'unknown', why: 'no worker'});
 });
 
-test('a worker that takes a source over begins where the lag stands', () => {
+test('a worker that takes over a source starts from the existing lag', () => {
 	const watched = new Watched()
 		.cluster({workers: [bound('w1', 's1')]})
 		.part(entryOf('s1', 'w1', [behind('orders', {secondsBehindMaster: '8'})]))
@@ -305,7 +305,7 @@ test('a worker that takes a source over begins where the lag stands', () => {
 	expect(lagOf(watched)).toEqual(exactly(0));
 });
 
-test('when nothing at all answers, no lag is known for long', () => {
+test('when nothing answers, no lag stays known for long', () => {
 	const watched = new Watched().part(
 		entry('s1', [
 			behind('late', {secondsBehindMaster: '9'}),

@@ -17,7 +17,7 @@ const look = (
 	return watched;
 };
 
-test('a positive number of DM is believed', () => {
+test('a positive number from DM is believed', () => {
 	const watched = new Watched().part(entry('s1', [behind('orders', {secondsBehindMaster: '7'})]));
 	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 7});
 });
@@ -37,14 +37,14 @@ test('a 0 far behind the upstream is unknown at the first look, and believed onc
 	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 0});
 });
 
-test('a 0 as far behind as a busy checkpoint may stand is believed at the first look, not at the second', () => {
+test('a 0 as far behind as a busy checkpoint may be is believed at the first look, not at the second', () => {
 	const watched = new Watched().part(entry('s1', [behind('orders')]));
 	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 0});
 	watched.wait(2).part(entry('s1', [behind('orders')]));
 	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 8.6 MB behind'});
 });
 
-test('a 0 a little behind is believed at the first look: the checkpoint is flushed every 30 s only', () => {
+test('a 0 slightly behind is believed at the first look: the checkpoint is flushed only every 30 s', () => {
 	const sync = {masterBinlog: '(mysql-bin.000001, 700000)'};
 	const watched = new Watched().part(entry('s1', [behind('orders', sync)]));
 	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 0});
@@ -54,7 +54,7 @@ test('a 0 a little behind is believed at the first look: the checkpoint is flush
 	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 683 KB behind'});
 });
 
-test('the sawtooth of a busy subtask, whose checkpoint stands for 30 s, is not a problem', () => {
+test('the sawtooth of a busy subtask, whose checkpoint moves only every 30 s, is not a problem', () => {
 	const watched = new Watched().part(entry('s1', [behind('orders')]));
 	look(watched, 300, seconds => ({
 		masterBinlog: `(mysql-bin.000001, ${9_000_000 + seconds * 1_000_000})`,
@@ -72,7 +72,7 @@ test('a 0 is no longer believed a minute after the last row and the last checkpo
 	expect(lagOf(watched).kind).toBe('unknown');
 });
 
-test('files between checkpoint and upstream are counted in the reason', () => {
+test('the reason gives the number of files between checkpoint and upstream', () => {
 	const watched = new Watched().part(
 		entry('s1', [behind('orders', {masterBinlog: '(mysql-bin.000019, 4)'})]),
 	);
@@ -107,7 +107,7 @@ test('an unresolved lock blocks too', () => {
 	});
 });
 
-test('DM before 2.0.4 does not tell the lag', () => {
+test('DM before 2.0.4 does not report the lag', () => {
 	const untold = {secondsBehindMaster: undefined};
 	const watched = new Watched().part(entry('s1', [behind('orders', untold)]));
 	expect(lagOf(watched)).toEqual({
@@ -121,7 +121,7 @@ test('DM before 2.0.4 does not tell the lag', () => {
 	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 0});
 });
 
-test('a paused subtask is behind by what it was, and by the time since', () => {
+test('a paused subtask is behind by its last lag plus the time since', () => {
 	const watched = new Watched()
 		.part(entry('s1', [behind('orders', {secondsBehindMaster: '12'})]))
 		.wait(2)
@@ -131,7 +131,7 @@ test('a paused subtask is behind by what it was, and by the time since', () => {
 	expect(lagOf(watched.wait(5))).toEqual({kind: 'at-least', seconds: 77, why: 'stopped by an error'});
 });
 
-test('a resumed subtask is not level because DM says 0: its lag counts on until something moves', () => {
+test('a resumed subtask is not level because DM says 0: its lag keeps growing until something moves', () => {
 	const watched = new Watched()
 		.part(entry('s1', [behind('orders', {totalRows: '1'})]))
 		.part(entry('s1', [behind('orders', {totalRows: '1'}, {stage: 'Paused', result: errors(36_067)})]))
@@ -150,7 +150,7 @@ test('a resumed subtask is not level because DM says 0: its lag counts on until 
 	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 590});
 });
 
-test('dump, load and what has finished have no lag', () => {
+test('dump, load and finished subtasks have no lag', () => {
 	for (const rest of [{unit: 'Dump'}, {unit: 'Load', stage: 'Paused'}, {stage: 'Finished'}, {stage: 'New'}]) {
 		const watched = new Watched().part(entry('s1', [syncing('orders', {}, rest)]));
 		expect(lagOf(watched)).toEqual({kind: 'none'});
@@ -173,7 +173,7 @@ test('the lag of a task is the greatest of its sources', () => {
 	expect(watched.source('s1').lag).toEqual({kind: 'seconds', seconds: 3});
 });
 
-test('a number does not hide that another source is in trouble, nor the problem the number', () => {
+test('a number does not hide the problem of another source, nor does the problem hide the number', () => {
 	const away = entry('s2', [syncing('orders', {masterBinlog: ''})]);
 	const watched = new Watched().part(entry('s1', [behind('orders', {secondsBehindMaster: '40'})]), away);
 	expect(watched.task('orders').lag).toEqual({kind: 'at-least', seconds: 40, why: 'upstream not reachable'});
@@ -181,7 +181,7 @@ test('a number does not hide that another source is in trouble, nor the problem 
 	expect(watched.task('orders').lag).toEqual({kind: 'unknown', why: 'upstream not reachable'});
 });
 
-test('a source whose DM does not tell its lag does not hide the number of another', () => {
+test('a source whose DM does not report its lag does not hide the number of another', () => {
 	const watched = new Watched().part(
 		entry('s1', [behind('orders', {secondsBehindMaster: '4'})]),
 		entry('s2', [behind('orders', {secondsBehindMaster: undefined})]),

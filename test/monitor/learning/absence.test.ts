@@ -9,7 +9,7 @@ const noTasks = JSON.stringify({result: true, msg: '', tasks: []});
 const kinds = (watched: Watched): ReadonlyArray<readonly [string, string]> =>
 	watched.view().sources.map(({source, condition}) => [source, condition.kind]);
 
-test('a source that answered before is not forgotten, with a task or without', () => {
+test('a source that has answered before is not forgotten, with a task or without', () => {
 	const watched = new Watched().whole(entry('s1', [syncing('orders')]), entry('s2', []), entry('s3', []));
 	watched.wait(2).whole(entry('s3', []));
 	expect(kinds(watched)).toEqual([
@@ -19,7 +19,7 @@ test('a source that answered before is not forgotten, with a task or without', (
 	]);
 });
 
-test('a source that never answered and is not named by an answer for all is forgotten', () => {
+test('a source that never answered and is missing from an answer for all is forgotten', () => {
 	const watched = new Watched().whole(entry('s1', [])).silence('no answer within 5 s', 's2');
 	expect(kinds(watched).map(([source]) => source)).toEqual(['s1', 's2']);
 	watched.wait(2).whole(entry('s1', []));
@@ -37,7 +37,7 @@ test('a source that never answered stays while only others are asked', () => {
 	]);
 });
 
-test('a list of tasks tells nothing of a source without a task: it is forgotten, and one with a task is not', () => {
+test('a list of tasks does not mention a source without tasks, which is forgotten; one with tasks is not', () => {
 	const watched = new Watched().document(readFixture('dm-v7.5/syncing/dmctl-list.json'));
 	const before = kinds(watched).length;
 	expect(before).toBeGreaterThan(0);

@@ -15,7 +15,7 @@ test('nothing is known before the first answer', () => {
 	expect(totals).toMatchObject({tasks: 0, subtasks: 0, lagMedian: undefined, lagAtLeast: false});
 });
 
-test('answers of single sources add up to the tasks over all of them', () => {
+test('answers of single sources are combined into the tasks over all of them', () => {
 	const watched = new Watched()
 		.part(entry('s2', [syncing('orders')]))
 		.part(entry('s1', [syncing('orders'), syncing('users')]));
@@ -30,7 +30,7 @@ test('answers of single sources add up to the tasks over all of them', () => {
 	});
 });
 
-test('the order of source names decides the text of a task with several errors, no matter which answers first', () => {
+test('the order of source names decides the text of a task with several errors, not the order of answers', () => {
 	const stopped = {
 		masterBinlog: '',
 		relaySubDir: '',
@@ -46,7 +46,7 @@ test('the order of source names decides the text of a task with several errors, 
 	);
 });
 
-test('a source that does not answer keeps its tasks, old and with the reason', () => {
+test('a source that does not answer keeps its tasks, marked as old and with the reason', () => {
 	const watched = new Watched().part(entry('s1', [syncing('orders')])).part(entry('s2', [syncing('orders')]));
 	watched.wait(7).silence('no answer within 5 s', 's2');
 	expect(watched.task('orders')).toMatchObject({
@@ -77,14 +77,14 @@ test('a worker that could not be asked leaves the tasks of its source as they we
 	expect(watched.task('orders').incomplete).toBe(false);
 });
 
-test('a source that has never told its tasks may have any of them', () => {
+test('a source that has never reported its tasks may have any of them', () => {
 	const watched = new Watched().part(entry('s1', [syncing('orders')])).silence('no answer within 5 s', 's2');
 	expect(watched.task('orders')).toMatchObject({incomplete: true, missing: ['s2'], health: 'silent'});
 	watched.part(entry('s2', [syncing('users')]));
 	expect(watched.task('orders').incomplete).toBe(false);
 });
 
-test('a task that came after a source fell silent may be on that source too', () => {
+test('a task created after a source stopped answering may be on that source too', () => {
 	const watched = new Watched().whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('users')]));
 	watched.wait(5).silence('no answer within 5 s', 's2').wait(5);
 	watched.part(entry('s1', [syncing('orders'), syncing('billing')]));
@@ -94,14 +94,14 @@ test('a task that came after a source fell silent may be on that source too', ()
 	expect(watched.task('billing').incomplete).toBe(false);
 });
 
-test('nothing new is expected of a source that left the cluster', () => {
+test('no new task is expected on a source that left the cluster', () => {
 	const watched = new Watched().whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('users')]));
 	watched.wait(5).whole(entry('s1', [syncing('orders')]));
 	watched.wait(5).whole(entry('s1', [syncing('orders'), syncing('billing')]));
 	expect(watched.task('billing').incomplete).toBe(false);
 });
 
-test('a source without a worker shows the last state it was known in, as lost', () => {
+test('a source without a worker shows its last known state, as lost', () => {
 	const watched = new Watched().whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('orders')]));
 	watched.wait(5).whole(entry('s1', [syncing('orders')]), unbound('s2', ['orders']));
 	expect(watched.subtask('orders', 's2')).toMatchObject({
@@ -112,7 +112,7 @@ test('a source without a worker shows the last state it was known in, as lost', 
 	expect(watched.source('s2')).toMatchObject({health: 'lost', worker: 'source not bound'});
 });
 
-test('an unbound source asked by itself names no task, and loses none', () => {
+test('an unbound source asked individually names no task, and loses none', () => {
 	const watched = new Watched().part(entry('s1', [syncing('orders')]));
 	watched
 		.wait(5)
@@ -132,13 +132,13 @@ test('a task deleted while its source had no worker is gone once the master no l
 	expect(watched.tasks()).toEqual(['orders']);
 });
 
-test('without a worker says more than silence', () => {
+test('without a worker is more specific than silence', () => {
 	const watched = new Watched().whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('users')]));
 	watched.whole(unbound('s1', ['orders'])).silence('no answer within 5 s', 's1', 's2');
 	expect(watched.sources()).toEqual(['s1 lost', 's2 lost']);
 });
 
-test('members tell that a source lost its worker before any answer does', () => {
+test('the members show that a source lost its worker before any answer does', () => {
 	const watched = new Watched()
 		.cluster({workers: [bound('w1', 's1'), bound('w2', 's2')]})
 		.whole(entryOf('s1', 'w1', [syncing('orders')]), entryOf('s2', 'w2', [syncing('users')]));
@@ -166,7 +166,7 @@ test('a source that vanished from the answer for all stays visible as lost', () 
 	expect(watched.source('s2').health).toBe('lost');
 });
 
-test('an answer of some sources says nothing of the others', () => {
+test('an answer for some sources does not affect the others', () => {
 	const watched = new Watched().whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('users')]));
 	watched.wait(5).part(entry('s1', [syncing('orders')]));
 	expect(watched.task('users')).toMatchObject({health: 'running', incomplete: false});
@@ -184,7 +184,7 @@ test('a task that its source no longer lists was deleted there', () => {
 	expect(watched.source('s2').subtasks).toEqual([]);
 });
 
-test('a deleted task stays where its source is silent', () => {
+test('a deleted task stays if its source is silent', () => {
 	const watched = new Watched().whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('orders')]));
 	watched.silence('no answer within 5 s', 's2').part(entry('s1', []));
 	expect(watched.task('orders')).toMatchObject({health: 'silent', missing: ['s2']});
@@ -202,13 +202,13 @@ test('a worker that only pulls relay does not override the tasks of the one that
 	expect(watched.events()).toEqual([]);
 });
 
-test('the bound worker is silent while a relay worker answers: the tasks stay, old', () => {
+test('the bound worker is silent while a relay worker answers: the tasks stay, as old', () => {
 	const watched = new Watched().part(entryOf('s1', 'w1', [syncing('orders')]));
 	watched.part(entryOf('s1', 'w2', []), refusal('s1', 'grpc request error'));
 	expect(watched.subtask('orders', 's1')).toMatchObject({health: 'silent', stale: 'grpc request error'});
 });
 
-test('a worker that took a source over and has no task left is believed once the members say it is bound', () => {
+test('a worker that took over a source and has no tasks is believed once the members say it is bound', () => {
 	const watched = new Watched()
 		.cluster({workers: [bound('w1', 's1')]})
 		.part(entryOf('s1', 'w1', [syncing('orders')]))
@@ -217,14 +217,14 @@ test('a worker that took a source over and has no task left is believed once the
 	expect(watched.tasks()).toEqual([]);
 });
 
-test('one task that no worker has stands beside those that its source answers for', () => {
+test('one task that no worker has is shown next to those that its source reports', () => {
 	const watched = new Watched().whole(entry('s1', [syncing('orders')]), unbound('s1', ['users']));
 	expect(watched.tasks()).toEqual(['users', 'orders']);
 	expect(watched.task('users')).toMatchObject({health: 'silent', missing: ['s1'], status: 'InvalidStage'});
 	expect(watched.task('orders')).toMatchObject({health: 'running', incomplete: false});
 });
 
-test('a part of an entry that cannot be read makes what it does not name old, not deleted', () => {
+test('an unreadable part of an entry makes the tasks that it does not name old, not deleted', () => {
 	const watched = new Watched().part(entry('s1', [syncing('orders'), syncing('users')]));
 	watched.wait(2).document(
 		JSON.stringify({
@@ -243,7 +243,7 @@ test('a part of an entry that cannot be read makes what it does not name old, no
 	expect(watched.view().notes).toEqual([]);
 });
 
-test('a slow answer for all does not overwrite what a source told while it was under way', () => {
+test('a slow answer for all does not overwrite what a source reported in the meantime', () => {
 	const watched = new Watched().part(entry('s1', [syncing('orders', {totalRows: '10'})]));
 	watched.wait(29).part(entry('s1', [syncing('orders', {totalRows: '500'})]));
 	watched.wait(1).document(
@@ -258,7 +258,7 @@ test('a slow answer for all does not overwrite what a source told while it was u
 	expect(watched.tasks()).toEqual(['orders', 'users']);
 });
 
-test('a slow answer for all is the newest of a source that has been silent since', () => {
+test('a slow answer for all is the newest for a source that has been silent since', () => {
 	const watched = new Watched().part(entry('s1', [syncing('orders', {totalRows: '10'})]));
 	watched.wait(5).part(entry('s1', [syncing('orders', {totalRows: '15'})]));
 	watched.wait(24).silence('no answer within 5 s', 's1');
@@ -278,7 +278,7 @@ test.each([
 	expect(watched.subtask('orders', 's1').subtask.sync?.totalRows).toBe(rows);
 });
 
-test('silence without sources is a problem of the whole cluster until a status comes', () => {
+test('silence without sources is a problem of the whole cluster until a status arrives', () => {
 	const watched = new Watched()
 		.whole(entry('s1', [syncing('orders')]))
 		.wait(3)
@@ -291,7 +291,7 @@ test('silence without sources is a problem of the whole cluster until a status c
 	expect(watched.view()).toMatchObject({problem: undefined, at: watched.now});
 });
 
-test('an answer that says result: false and nothing else is a problem, in the words of its message', () => {
+test('an answer with only result: false is a problem, in the words of its message', () => {
 	const refused = JSON.stringify({result: false, msg: "sources [s9] haven't been added", sources: []});
 	const watched = new Watched().whole(entry('s1', [syncing('orders')]));
 	watched.document(refused, {asked: ['s9']});
@@ -305,7 +305,7 @@ test('an answer that says result: false and nothing else is a problem, in the wo
 	expect(watched.task('orders').status).toBe('Running');
 });
 
-test('a restart forgets everything, and what follows is a first look again', () => {
+test('a restart forgets everything, and the next answer is a first look again', () => {
 	const watched = new Watched()
 		.cluster({leader: 'm1', endpoint: 'm1:8261', workers: [bound('w1', 's1')]})
 		.whole(entry('s1', [behind('orders', {secondsBehindMaster: '5'})]), entry('s2', [syncing('users')]))
@@ -338,7 +338,7 @@ test('the cluster keeps what an observation leaves out', () => {
 	expect(watched.cluster({leader: ''}).view()).toMatchObject({leader: '', leaderAddress: ''});
 });
 
-test('a document of one task replaced by one of another leaves nothing of the first where its sources answer', () => {
+test('a document of one task replaced by one of another removes the first from the sources that answer', () => {
 	const watched = new Watched()
 		.whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('orders')]))
 		.whole(entry('s1', [syncing('users')]));
@@ -352,7 +352,7 @@ const list = (tasks: Readonly<Record<string, readonly string[]>>, status = 'Runn
 		tasks: Object.entries(tasks).map(([taskName, sources]) => ({taskName, taskStatus: status, sources})),
 	});
 
-test('a list of dmctl shows its tasks with the status it gives, and names of sources', () => {
+test('a list from dmctl shows its tasks with the status it gives, and source names', () => {
 	const watched = new Watched().document(
 		list(
 			{orders: ['s1', 's2'], users: ['s1']},
@@ -378,7 +378,7 @@ test('a list of dmctl shows its tasks with the status it gives, and names of sou
 	expect(watched.events()).toContain('orders: Error → Running');
 });
 
-test('a list replaced by a detailed document, and back, shows each as it is', () => {
+test('switching between a list and a detailed document shows each as it is', () => {
 	const watched = new Watched().document(list({orders: ['s1']}, 'Paused'));
 	watched.whole(entry('s1', [syncing('orders')]));
 	expect(watched.task('orders')).toMatchObject({status: 'Running', unit: 'Sync', health: 'running'});
@@ -386,7 +386,7 @@ test('a list replaced by a detailed document, and back, shows each as it is', ()
 	expect(watched.task('orders')).toMatchObject({status: 'Paused', unit: '', health: 'paused'});
 });
 
-test('OpenAPI lists tasks: one that is missing is deleted, though its sources are in no document any more', () => {
+test('OpenAPI lists tasks: a missing one is deleted, even if no document has its sources any more', () => {
 	const tasks = readFixture('dm-v7.5/syncing/openapi-tasks.json');
 	const watched = new Watched().document(tasks);
 	expect(watched.task('shard')).toMatchObject({mode: 'incremental', shardMode: 'pessimistic'});
@@ -396,7 +396,7 @@ test('OpenAPI lists tasks: one that is missing is deleted, though its sources ar
 	expect(watched.view().sources.map(({source}) => source)).toEqual(['mysql-replica-01', 'mysql-replica-02']);
 });
 
-test('how far a silent source is behind is not known once its last answer is old', () => {
+test('the lag of a silent source is unknown once its last answer is old', () => {
 	const watched = new Watched().part(entry('s1', [behind('orders', {secondsBehindMaster: '400'})]));
 	expect(watched.task('orders').health).toBe('lagging');
 	watched.wait(10).silence('no answer within 5 s', 's1');

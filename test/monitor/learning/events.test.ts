@@ -23,7 +23,7 @@ const relay = (stage: string, result: unknown = null) => ({
 	result,
 });
 
-test('the first look is no news, whatever it shows', () => {
+test('the first look causes no events, whatever it shows', () => {
 	const watched = new Watched()
 		.cluster({leader: 'm1', workers: [bound('w1', 's1'), idle('w2', 'offline')], masters: []})
 		.silence('connection refused')
@@ -40,7 +40,7 @@ test('the first look is no news, whatever it shows', () => {
 	expect(watched.events()).toEqual([]);
 });
 
-test('stages and units of a subtask; that it stops by an error or is paused, findings tell', () => {
+test('stages and units of a subtask; errors and pauses are left to findings', () => {
 	const watched = new Watched();
 	for (const rest of [
 		{unit: 'Load', stage: 'New'},
@@ -74,7 +74,7 @@ test('stages and units of a subtask; that it stops by an error or is paused, fin
 	});
 });
 
-test('the same on many tasks of a source at once is one event', () => {
+test('the same change on many tasks of a source at once is one event', () => {
 	const names = ['a', 'b', 'c', 'd'];
 	const watched = new Watched().part(
 		entry(
@@ -110,7 +110,7 @@ test('the same on many tasks of a source at once is one event', () => {
 	});
 });
 
-test('the same on more tasks than events are kept is one event with all of them', () => {
+test('the same change on more tasks than events are kept is one event with all of them', () => {
 	const names = Array.from({length: 2500}, (_, index) => `t${index}`);
 	const inStage = (stage: string) =>
 		entry(
@@ -137,7 +137,7 @@ test('the newest thousand events are kept', () => {
 	]);
 });
 
-test('since when a stage is what it is', () => {
+test('since when a subtask has been in its stage', () => {
 	const watched = new Watched().part(entry('s1', [syncing('orders')]));
 	const began = watched.now;
 	watched.wait(10).part(entry('s1', [syncing('orders')]));
@@ -146,7 +146,7 @@ test('since when a stage is what it is', () => {
 	expect(watched.wait(5).subtask('orders', 's1').since).toBe(began + 20_000);
 });
 
-test('tasks that come and go, one event each though they have several sources', () => {
+test('tasks that come and go, one event each even with several sources', () => {
 	const watched = new Watched().whole(entry('s1', [syncing('users')]), entry('s2', []));
 	watched
 		.wait(60)
@@ -169,7 +169,7 @@ test('tasks that come and go, one event each though they have several sources', 
 	]);
 });
 
-test('a worker taken over by another keeps the past of its subtasks', () => {
+test('a worker that takes over keeps the past of the subtasks', () => {
 	const watched = new Watched().part(entryOf('s1', 'w1', [syncing('orders')]));
 	const {since} = watched.subtask('orders', 's1');
 	watched.wait(20).part(entryOf('s1', 'w4', [syncing('orders')]));
@@ -204,7 +204,7 @@ test('the relay of a source', () => {
 	expect(watched.events()).toEqual(['s1: relay off → Running', 's1: relay Running → off']);
 });
 
-test('who leads, and workers that come and go; what is down findings tell', () => {
+test('a new leader, and workers that come and go; offline ones are left to findings', () => {
 	const master = (name: string, alive: boolean) => ({name, alive, addresses: []});
 	const watched = new Watched()
 		.cluster({leader: 'm1', masters: [master('m1', true), master('m2', true)], workers: [idle('w1', 'free')]})

@@ -4,7 +4,7 @@ import {bound, entry, entryOf, refusal, syncing, unbound, Watched} from '../watc
 
 const lines = (file: string): readonly string[] => readFixture(file).trim().split('\n');
 
-test('a task that leaves a list is no longer in the list: nobody says that it is gone', () => {
+test('a task that leaves a list is no longer in the list, and not reported as gone', () => {
 	const watched = new Watched();
 	for (const line of lines('field/list-shrinks.jsonl')) {
 		watched.wait(2).document(line);
@@ -21,7 +21,7 @@ test('a task that leaves a list is no longer in the list: nobody says that it is
 	expect(watched.view().unlisted).toEqual([]);
 });
 
-test('a source that leaves a task of the list is told as that', () => {
+test('a source that leaves a task of the list is reported as such', () => {
 	const list = (sources: readonly string[]) =>
 		JSON.stringify({result: true, msg: '', tasks: [{taskName: 'orders', taskStatus: 'Running', sources}]});
 	const watched = new Watched().document(list(['s1', 's2'])).document(list(['s1']));
@@ -29,14 +29,14 @@ test('a source that leaves a task of the list is told as that', () => {
 	expect(watched.view().unlisted).toEqual([]);
 });
 
-test('details after a list say themselves what is there', () => {
+test('details that follow a list show which tasks exist', () => {
 	const [first, , last] = lines('field/list-shrinks.jsonl');
 	const watched = new Watched().document(first!).document(last!);
 	watched.whole(entry('replica-shop', [syncing('shop')]));
 	expect(watched.view()).toMatchObject({unlisted: [], form: 'query-status'});
 });
 
-test('of a source that only a list names nothing is known', () => {
+test('a source that only a list names is unknown', () => {
 	const watched = new Watched().document(readFixture('dm-v7.5/syncing/dmctl-list.json'));
 	expect(watched.view().sources.map(({isTold}) => isTold)).toEqual([false, false, false]);
 	expect(watched.source('mysql-replica-01').health).toBe('unknown');
@@ -44,7 +44,7 @@ test('of a source that only a list names nothing is known', () => {
 	expect(watched.source('mysql-replica-01').health).toBe('running');
 });
 
-test('what DM says beside result: true is kept', () => {
+test('a message of DM next to result: true is kept', () => {
 	const watched = new Watched().document(
 		JSON.stringify({
 			result: true,
@@ -61,7 +61,7 @@ test('what DM says beside result: true is kept', () => {
 	expect(watched.source('s2').message).toBe('no sub task started');
 });
 
-test('a worker killed a moment ago: its tasks are left out of the answer, and may exist', () => {
+test('a worker killed a moment ago: its tasks are missing from the answer, but may exist', () => {
 	const watched = new Watched().document(
 		readFixture('dm-v7.5/live-2/worker-killed-not-yet-offline-all.json'),
 	);
@@ -81,7 +81,7 @@ test('a worker killed a moment ago: its tasks are left out of the answer, and ma
 	]);
 });
 
-test('a source that fell silent may have more tasks than it last told, until it answers', () => {
+test('a source that stopped answering may have more tasks than it last reported, until it answers', () => {
 	const watched = new Watched().part(entry('s1', [syncing('orders')]));
 	expect(watched.source('s1').mayHaveMore).toBe(false);
 	const listedAt = watched.now;
@@ -93,7 +93,7 @@ test('a source that fell silent may have more tasks than it last told, until it 
 	expect(watched.source('s1')).toMatchObject({mayHaveMore: true, listedAt: watched.now});
 });
 
-test('a source known from the members alone is unknown until it answers', () => {
+test('a source known only from the members is unknown until it answers', () => {
 	const watched = new Watched().cluster({workers: [bound('w1', 's1')]});
 	expect(watched.source('s1')).toMatchObject({health: 'unknown', mayHaveMore: true});
 	watched.part(entryOf('s1', 'w1', [syncing('orders')]));

@@ -17,14 +17,14 @@ test('an event of usual length is kept as it is', () => {
 	expect(shortEvent(long)).toEqual(long);
 });
 
-test('each text that is longer is cut, and says so', () => {
+test('each longer text is cut, and marked as cut', () => {
 	expect(shortEvent({...event, subject: 's'.repeat(1001)}).subject).toBe(`${'s'.repeat(1000)}…`);
 	expect(shortEvent({...event, text: 't'.repeat(1001)}).text).toBe(`${'t'.repeat(1000)}…`);
 	const subject = 's'.repeat(1000);
 	expect(shortEvent({...event, subject, text: 't'.repeat(1001)}).subject).toBe(subject);
 });
 
-test('of a detail fifty lines are kept, each with its beginning, and how many more there were', () => {
+test('fifty lines of a detail are kept, each with its beginning, and the number of further lines', () => {
 	const lines = (count: number) => Array.from({length: count}, (_, index) => `line ${index}`);
 	expect(shortEvent({...event, detail: lines(50)}).detail).toEqual(lines(50));
 	expect(shortEvent({...event, detail: lines(53)}).detail).toEqual([...lines(50), '… 3 more lines']);

@@ -26,7 +26,7 @@ const watching = () =>
 		entry('mysql-02', [syncing('orders')]),
 	);
 
-test('figures go to the subtask that they are of, and to no other', () => {
+test('figures go to the subtask that they belong to, and to no other', () => {
 	const watched = telling(watching(), {
 		subtasks: [
 			ofTask('orders', 'mysql-01', {inserts: 5}),
@@ -39,7 +39,7 @@ test('figures go to the subtask that they are of, and to no other', () => {
 	expect(watched.subtask('users', 'mysql-01').metrics).toBeUndefined();
 });
 
-test('figures that are told no longer are not shown any longer', () => {
+test('figures that are no longer reported are no longer shown', () => {
 	const watched = telling(watching(), {subtasks: [ofTask('orders', 'mysql-01', {inserts: 5})]});
 	telling(watched.wait(10), {});
 	expect(watched.subtask('orders', 'mysql-01').metrics).toBeUndefined();
@@ -55,7 +55,7 @@ test('the view stays the same while the figures do', () => {
 	expect(watched.subtask('orders', 'mysql-01').metrics).toEqual({inserts: 6});
 });
 
-test('since when all that is read is skipped', () => {
+test('since when everything that is read has been skipped', () => {
 	const watched = watching();
 	const since = (seconds: number, values: MetricsObservation['cluster']) => {
 		telling(watched.wait(seconds), {subtasks: [ofTask('orders', 'mysql-01', values)]});
@@ -87,7 +87,7 @@ const goOn = (watched: Watched, told: (index: number) => Partial<MetricsObservat
 	return watched;
 };
 
-test('the past of a task: rates of its sources add up, and of a state the greatest counts', () => {
+test('the past of a task: rates of its sources are added up, of states the maximum is used', () => {
 	const watched = goOn(watching(), index => ({
 		subtasks: [
 			ofTask('orders', 'mysql-01', {inserts: index, queue: 10}),
@@ -120,7 +120,7 @@ test('the past of a worker is also that of the source that it serves, and of no 
 	expect(watched.past({worker: 'worker-2'}, 'relay-free', half)).toBe('- - - - - -');
 });
 
-test('a worker that is no part of the cluster is forgotten with its past; one that is silent is not', () => {
+test('a worker that left the cluster is forgotten with its past; a silent one is not', () => {
 	const watched = new Watched()
 		.cluster({
 			endpoint: 'dm:8261',

@@ -38,14 +38,14 @@ const findings = (watched: Watched) =>
 const manually = {what: 'Paused manually', brief: 'paused manually'};
 
 describe('a subtask that is paused', () => {
-	it('was paused manually where this dm-top did nothing', () => {
+	it('was paused manually if this dm-top did nothing', () => {
 		expect(findings(paused(running()))).toEqual([
 			{task: 'orders', source: 's1', ...manually},
 			{task: 'users', source: 's1', ...manually},
 		]);
 	});
 
-	it('was paused by this dm-top where that paused this task', () => {
+	it('was paused by this dm-top if it paused this task', () => {
 		const watched = paused(tell(running(), {operation: 'pause'}, {task: 'orders'}));
 		expect(findings(watched)).toEqual([
 			{task: 'orders', source: 's1', what: 'Paused by this dm-top', brief: 'paused by this dm-top'},
@@ -53,7 +53,7 @@ describe('a subtask that is paused', () => {
 		]);
 	});
 
-	it('was not where it paused the task on another source', () => {
+	it('was not if it paused the task on another source', () => {
 		const watched = paused(tell(running(), {operation: 'pause', sources: ['s2']}, {task: 'orders'}));
 		expect(findings(watched)[0]).toEqual({task: 'orders', source: 's1', ...manually});
 	});
@@ -76,20 +76,20 @@ describe('a subtask that is paused', () => {
 		]);
 	});
 
-	it('is not the doing of an operation that pauses nothing', () => {
+	it('was not caused by an operation that pauses nothing', () => {
 		for (const operation of ['resume', 'enable-relay', 'pause-relay', 'binlog-skip'] as const) {
 			expect(findings(paused(tell(running(), {operation, sources: ['s1']})))[0]).toMatchObject(manually);
 		}
 	});
 
-	it('may still be the doing of one that ended half a minute ago, and not of an older one', () => {
+	it('may have been caused by one that ended half a minute ago, but not by an older one', () => {
 		const ended = (before: number) =>
 			findings(paused(tell(running(), {operation: 'pause', isOver: true}, {task: 'orders', before})))[0];
 		expect(ended(30)).toMatchObject({what: 'Paused by this dm-top'});
 		expect(ended(31)).toMatchObject(manually);
 	});
 
-	it('is not the doing of one that failed', () => {
+	it('was not caused by one that failed', () => {
 		const watched = tell(
 			running(),
 			{operation: 'pause', isOver: true},
@@ -115,7 +115,7 @@ describe('a relay that is paused', () => {
 			.events()
 			.filter(event => event.includes('relay'));
 
-	it('says by whom', () => {
+	it('says who paused it', () => {
 		expect(events(new Watched())).toEqual(['s1: relay Running → Paused manually']);
 		expect(events(tell(new Watched(), {operation: 'pause-relay', sources: ['s1']}))).toEqual([
 			's1: relay Running → Paused by this dm-top',

@@ -62,7 +62,7 @@ test('a worker that only pulls relay: its relay is known with the source and wit
 	expect(watched.view().workers).toBe(watched.wait(1).view().workers);
 });
 
-test('changes of a further relay are told with the name of its worker', () => {
+test('changes of a further relay are reported with the name of its worker', () => {
 	const watched = new Watched()
 		.part(entryOf('s1', 'w1', [syncing('orders')]), entryOf('s1', 'w2', [], relayAt('Running', 100)))
 		.part(
@@ -77,7 +77,7 @@ test('changes of a further relay are told with the name of its worker', () => {
 	expect(watched.events()).toEqual(['s1: relay of w2 Paused → off', 's1: relay of w2 off → Running']);
 });
 
-test('two workers of a document for all: the second is gone with the next document', () => {
+test('two workers in a document for all: the second is gone with the next document', () => {
 	const watched = new Watched()
 		.whole(entryOf('s1', 'w1', [syncing('orders')]), entryOf('s1', 'w2', [], relayAt('Running', 100)))
 		.whole(entryOf('s1', 'w1', [syncing('orders')]));
@@ -97,7 +97,7 @@ test('a worker that went offline, or became free, pulls nothing', () => {
 	expect(relays(watched)).toEqual(['w1 Running 0']);
 });
 
-test('the entry of the worker that serves the source tells whether its relay is on, not one that only pulls relay', () => {
+test('the worker that serves the source tells whether its relay is on, not one that only pulls relay', () => {
 	const watched = new Watched()
 		.cluster({workers: [bound('w1', 's1'), idle('w2', 'relay')]})
 		.part(entryOf('s1', 'w2', [], relayAt('Running', 100)), entryOf('s1', 'w1', []));
@@ -105,7 +105,7 @@ test('the entry of the worker that serves the source tells whether its relay is 
 	expect(relays(watched)).toEqual(['w2 Running 400']);
 });
 
-test('a relay that nobody told of is unknown, not off', () => {
+test('an unreported relay is unknown, not off', () => {
 	const silent = new Watched().document(readFixture('field/silent-source.json'));
 	expect(silent.source('replica-a').relays).toBeUndefined();
 	expect(silent.source('replica-b').relays).toEqual([]);

@@ -47,14 +47,14 @@ const after = (...answers: readonly Fields[]) => {
 };
 
 describe('a dump', () => {
-	test('is done when the rows that are left are dumped at the pace seen', () => {
+	test('ends when the remaining rows are dumped at the measured rate', () => {
 		expect(
 			after(dumping({finishedRows: 100, finishedBytes: 1}), dumping({finishedRows: 300, finishedBytes: 2}))
 				.eta,
 		).toBe(35);
 	});
 
-	test('of which all estimated rows are dumped is done now', () => {
+	test('with all estimated rows dumped ends now', () => {
 		expect(
 			after(dumping({finishedRows: 900, finishedBytes: 1}), dumping({finishedRows: 1000, finishedBytes: 2}))
 				.eta,
@@ -69,13 +69,13 @@ describe('a dump', () => {
 			{finishedRows: 2, estimateTotalRows: 0},
 		],
 		['no row has come, only bytes', {finishedRows: 100}, {finishedRows: 100}],
-	])('tells no end where %s', (_, first, second) => {
+	])('gives no end when %s', (_, first, second) => {
 		expect(
 			after(dumping({finishedBytes: 1, ...first}), dumping({finishedBytes: 9000, ...second})).eta,
 		).toBeUndefined();
 	});
 
-	test('tells no end at the first look, and none while it is paused', () => {
+	test('gives no end at the first look, nor while it is paused', () => {
 		expect(after(dumping({finishedRows: 100, bps: '5'})).eta).toBeUndefined();
 		expect(
 			after(
@@ -87,7 +87,7 @@ describe('a dump', () => {
 });
 
 describe('a load', () => {
-	test('is done when the bytes that are left are loaded, by DM’s own speed until another is seen', () => {
+	test('ends when the remaining bytes are loaded, by DM’s own speed until another is measured', () => {
 		expect(after(loading({finishedBytes: '200', bps: '80'}))).toMatchObject({bytesPerSecond: 80, eta: 10});
 		expect(
 			after(loading({finishedBytes: '200', bps: '80'}), loading({finishedBytes: '400', bps: '80'})),
@@ -100,13 +100,13 @@ describe('a load', () => {
 		['the whole is not known', loading({finishedBytes: '200', totalBytes: '0', bps: '80'})],
 		['there is more than the whole', loading({finishedBytes: '1001', bps: '80'})],
 		['it is paused', loading({finishedBytes: '200', bps: '80'}, {stage: 'Paused', result: canceled})],
-	])('tells no end where %s', (_, answer) => {
+	])('gives no end when %s', (_, answer) => {
 		expect(after(answer).eta).toBeUndefined();
 	});
 });
 
 describe('DM’s own speed', () => {
-	test('is told at the first look at what runs, and of nothing else', () => {
+	test('is given at the first look at a running subtask, and for nothing else', () => {
 		expect(after(dumping({bps: '5'})).bytesPerSecond).toBe(5);
 		expect(after(loading({bps: '7'})).bytesPerSecond).toBe(7);
 		const paused = {stage: 'Paused', result: canceled};
@@ -115,7 +115,7 @@ describe('DM’s own speed', () => {
 	});
 });
 
-describe('the fall of a lag', () => {
+describe('the decrease of a lag', () => {
 	/** The view after a minute of answers, the lag being 5 s less at each. */
 	const falling = (last: Fields = {}, rest: Fields = {}, from = 100) =>
 		after(
@@ -125,18 +125,18 @@ describe('the fall of a lag', () => {
 			behind('orders', {secondsBehindMaster: String(from - 60), ...last}, rest),
 		);
 
-	test('is told where there is a lag to catch up on, and with it the end', () => {
+	test('is given if there is a lag to catch up on, and with it the end', () => {
 		const {lagSlope, eta} = falling();
 		expect(lagSlope).toBeCloseTo(-0.5, 1);
 		expect(eta).toBeCloseTo(40 / -lagSlope!);
 	});
 
-	test('is told from 11 s on: ten are no lag to catch up on', () => {
+	test('is given from 11 s on: ten are not a lag to catch up on', () => {
 		expect(falling({}, {}, 71).lagSlope).toBeCloseTo(-0.5, 1);
 		expect(falling({}, {}, 70)).toMatchObject({lagSlope: undefined, eta: undefined});
 	});
 
-	test('is nothing to tell of what is paused, or in another unit', () => {
+	test('is not given for a paused subtask, or in another unit', () => {
 		expect(falling({}, {stage: 'Paused', result: canceled}).lagSlope).toBeUndefined();
 		expect(falling({}, {unit: 'Load'}).lagSlope).toBeUndefined();
 	});

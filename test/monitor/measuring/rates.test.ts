@@ -7,14 +7,14 @@ const rows = (watched: Watched): number | undefined => watched.subtask('orders',
 const total = (watched: Watched, totalRows: number | string): Watched =>
 	watched.part(entry('s1', [syncing('orders', {totalRows: String(totalRows)})]));
 
-test('rows/s is the difference of two answers, not what DM says of itself', () => {
+test('rows/s is the difference of two answers, not the rate that DM reports', () => {
 	const watched = total(new Watched(), 100);
 	expect(rows(watched)).toBeUndefined();
 	expect(rows(total(watched.wait(2), 300))).toBe(100);
 	expect(rows(total(watched.wait(4), 300))).toBe(0);
 });
 
-test('looks of a second are taken together, so that a burst does not jump', () => {
+test('answers within a second are combined, so that a burst does not cause a jump', () => {
 	const watched = total(new Watched(), 0);
 	total(watched.wait(1), 100);
 	expect(rows(watched)).toBe(100);
@@ -29,13 +29,13 @@ test('answers closer than half a second count with the next one', () => {
 	expect(rows(total(watched.wait(1.9), 100))).toBe(50);
 });
 
-test('a counter that begins again is not a negative rate', () => {
+test('a counter that restarts is not a negative rate', () => {
 	const watched = total(total(new Watched(), 1000).wait(2), 2000);
 	expect(rows(total(watched.wait(2), 10))).toBeUndefined();
 	expect(rows(total(watched.wait(2), 30))).toBe(10);
 });
 
-test('another worker counts from another beginning', () => {
+test('another worker has its own counters', () => {
 	const by = (watched: Watched, worker: string, totalRows: string) =>
 		watched.part(entryOf('s1', worker, [syncing('orders', {totalRows})]));
 	const watched = by(by(new Watched(), 'w1', '10').wait(2), 'w1', '20');
@@ -54,14 +54,14 @@ test('before DM 6.4 rows are counted as events', () => {
 	expect(rows(events(events(new Watched(), '5').wait(2), '25'))).toBe(10);
 });
 
-test('what continues while a source is silent is not known', () => {
+test('progress is unknown while a source is silent', () => {
 	const watched = total(total(new Watched(), 0).wait(2), 200);
 	expect(rows(watched)).toBe(100);
 	expect(rows(watched.silence('no answer within 5 s', 's1'))).toBeUndefined();
 	expect(rows(total(watched.wait(18), 2200))).toBe(100 + 1000 / 90);
 });
 
-test('rows/s of a task and of the cluster are the sums of what is known', () => {
+test('rows/s of a task and of the cluster are the sums of known values', () => {
 	const both = (watched: Watched, one: string, two: string) =>
 		watched.part(
 			entry('s1', [syncing('orders', {totalRows: one})]),
@@ -74,7 +74,7 @@ test('rows/s of a task and of the cluster are the sums of what is known', () => 
 	expect(watched.task('orders').rowsPerSecond).toBe(10);
 });
 
-test('bytes/s of Sync is the pace of the checkpoint over a minute and more, though it moves every 30 s', () => {
+test('bytes/s of Sync is the speed of the checkpoint over a minute and more, though it moves every 30 s', () => {
 	const watched = new Watched();
 	const paces = new Set<number | undefined>();
 	for (let seconds = 0; seconds <= 300; seconds += 2) {
@@ -96,7 +96,7 @@ test('bytes/s of Sync is the pace of the checkpoint over a minute and more, thou
 	expect([...paces]).toEqual([undefined, 1000]);
 });
 
-test('a checkpoint that stands for a minute has no pace', () => {
+test('a checkpoint that has not moved for a minute has no speed', () => {
 	const watched = new Watched();
 	for (let seconds = 0; seconds <= 60; seconds += 2) {
 		watched.seconds = seconds;
@@ -115,7 +115,7 @@ test('the distance is exact within a file, and a lower bound over several', () =
 	expect(watched.task('orders').distance).toEqual({files: 3, bytes: 300});
 });
 
-test('a recorded load: progress, the measured speed and the time it still takes', () => {
+test('a recorded load: progress, the measured speed and the remaining time', () => {
 	const watched = new Watched();
 	const numbers = (file: string) => {
 		watched.document(readFixture(`dm-v7.5/dump-to-load/${file}.json`));
@@ -161,7 +161,7 @@ const dumping = (finishedRows: number) =>
 		},
 	});
 
-test('a dump of which DM tells no progress is measured by its rows', () => {
+test('a dump without progress from DM is measured by its rows', () => {
 	const watched = new Watched().part(entry('s1', [dumping(100)]));
 	watched.wait(2).part(entry('s1', [dumping(200)]));
 	expect(watched.subtask('orders', 's1')).toMatchObject({
@@ -172,14 +172,14 @@ test('a dump of which DM tells no progress is measured by its rows', () => {
 	});
 });
 
-test('a task of which one source cannot tell when it is done cannot either', () => {
+test('if one source has no ETA, its task has none either', () => {
 	const watched = new Watched().part(entry('s1', [dumping(100)]), entry('s2', [dumping(100)]));
 	watched.wait(2).part(entry('s1', [dumping(200)]), entry('s2', [dumping(100)]));
 	expect(watched.subtask('orders', 's1').eta).toBe(16);
 	expect(watched.task('orders').eta).toBeUndefined();
 });
 
-test('a lag that falls tells when it has caught up; one that stands or grows does not', () => {
+test('a falling lag has an ETA; one that does not change or grows does not', () => {
 	const lag = (fall: number) => {
 		const watched = new Watched();
 		for (let seconds = 0; seconds <= 120; seconds += 2) {
@@ -199,7 +199,7 @@ test('a lag that falls tells when it has caught up; one that stands or grows doe
 	expect(lag(-1).subtask('orders', 's1').eta).toBeUndefined();
 });
 
-test('sources that have caught up do not keep a task from telling when the last one has', () => {
+test('sources that have caught up do not prevent the ETA of a task, which is that of the last one', () => {
 	const watched = new Watched();
 	for (let seconds = 0; seconds <= 120; seconds += 2) {
 		watched.seconds = seconds;
@@ -215,7 +215,7 @@ test('sources that have caught up do not keep a task from telling when the last 
 	expect(watched.task('orders').eta).toBeUndefined();
 });
 
-test('a load that stands has no time in which it is done, and its progress is DM’s own', () => {
+test('a stuck load has no ETA, and its progress is DM’s own', () => {
 	const watched = new Watched();
 	const seen: unknown[] = [];
 	for (const line of readFixture('field/load-stalls.jsonl').trim().split('\n')) {
@@ -233,7 +233,7 @@ test('a load that stands has no time in which it is done, and its progress is DM
 	expect(watched.task('shop')).toMatchObject({progress: 0.2, eta: undefined});
 });
 
-test('the row that DM counts for each flush of the checkpoint is none', () => {
+test('the row that DM counts for each flush of the checkpoint is not counted', () => {
 	const watched = total(new Watched(), 100);
 	const seen = new Set<number | undefined>();
 	for (let seconds = 2; seconds <= 120; seconds += 2) {
@@ -251,7 +251,7 @@ test('the row that DM counts for each flush of the checkpoint is none', () => {
 	expect(rows(total(watched.wait(26), 113))).toBeCloseTo(2 / 26);
 });
 
-test('the row of a flush is no sign that something moves', () => {
+test('the row of a flush is not a sign of movement', () => {
 	const watched = new Watched();
 	for (let seconds = 0; seconds <= 90; seconds += 2) {
 		watched.seconds = seconds;
@@ -261,7 +261,7 @@ test('the row of a flush is no sign that something moves', () => {
 	expect(watched.subtask('orders', 's1').lag.kind).toBe('unknown');
 });
 
-test('a counter that jumps by more than anyone replicates is another counter', () => {
+test('a counter that jumps more than is possible is another counter', () => {
 	const watched = total(total(new Watched(), 100).wait(2), 300);
 	expect(rows(total(watched.wait(2), 54_787_494))).toBeUndefined();
 	expect(rows(total(watched.wait(2), 54_787_594))).toBe(50);
@@ -291,7 +291,7 @@ const catchUp = (
 
 const eta = (watched: Watched): number | undefined => watched.subtask('orders', 's1').eta;
 
-test('a lag that stands until all is done leaves the time to the distance of the checkpoint', () => {
+test('for a lag that stays the same until everything is done, the ETA comes from the distance', () => {
 	// 60 MB at 1 MB/s, flushed every 30 s; the upstream stands, and so does DM's lag.
 	const flushed = (seconds: number) => 1000 + Math.floor(seconds / 30) * 30_000_000;
 	const watched = catchUp(new Watched(), 58, seconds => [
@@ -334,7 +334,7 @@ test('after a pause the distance is compared with that at which it was resumed, 
 	expect(eta(watched)).toBe(28);
 });
 
-test('a distance that grows, or of which the files between were not seen, tells no time', () => {
+test('a growing distance, or one over files that were not seen, gives no ETA', () => {
 	const growing = catchUp(new Watched(), 90, seconds => [
 		`000001, ${1000 + Math.floor(seconds / 30) * 1_000_000}`,
 		`000001, ${10_000_000 + seconds * 100_000}`,
@@ -349,7 +349,7 @@ test('a distance that grows, or of which the files between were not seen, tells 
 	expect(eta(unseen)).toBeUndefined();
 });
 
-test('a checkpoint that stands for a minute tells no time', () => {
+test('a checkpoint that has not moved for a minute gives no ETA', () => {
 	const watched = catchUp(new Watched(), 60, seconds => [
 		`000001, ${1000 + Math.floor(seconds / 30) * 1_000_000}`,
 		'000001, 900001000',

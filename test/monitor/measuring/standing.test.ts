@@ -12,7 +12,7 @@ const look = (watched: Watched, sync: Record<string, unknown>, rest = {}) =>
 
 const place = (bytes: number) => `(mysql-bin.000001, ${bytes})`;
 
-test('a subtask has stood since it last moved, and it is told for how long the upstream has moved meanwhile', () => {
+test('a subtask has stood still since it last moved, and shows how long the upstream has moved since', () => {
 	const watched = new Watched();
 	expect(look(watched, {masterBinlog: place(2000)}).stood).toEqual({time: 0, isAtLeast: true});
 	expect(look(watched, {masterBinlog: place(2000)}).stood).toEqual({time: 10_000, isAtLeast: true});
@@ -38,7 +38,7 @@ test('an upstream that stops moving is idle after five minutes', () => {
 	expect(look(watched, {masterBinlog: place(4000)}).stood?.upstreamMoves).toBe(0);
 });
 
-test('from ten minutes on it has stood for at least ten minutes', () => {
+test('from ten minutes on it has stood still for at least ten minutes', () => {
 	const watched = new Watched();
 	look(watched, {masterBinlog: place(2000)});
 	look(watched, {masterBinlog: place(2000), syncerBinlog: place(1500)});
@@ -53,7 +53,7 @@ test('from ten minutes on it has stood for at least ten minutes', () => {
 	});
 });
 
-test('who is level with the upstream has nothing to do: it does not stand', () => {
+test('a subtask that is level with the upstream has nothing to do: it does not count as standing still', () => {
 	const watched = new Watched();
 	look(watched, {});
 	expect(look(watched, {}).stood).toEqual({time: 0, isAtLeast: false});
@@ -62,7 +62,7 @@ test('who is level with the upstream has nothing to do: it does not stand', () =
 	).toBe(0);
 });
 
-test('what keeps a subtask from moving is not a standing', () => {
+test('a subtask that is kept from moving does not count as standing still', () => {
 	const watched = new Watched();
 	const ahead = {masterBinlog: place(2000)};
 	look(watched, ahead);
@@ -80,7 +80,7 @@ test('what keeps a subtask from moving is not a standing', () => {
 	expect(watched.subtask('orders', 'mysql-01').stood?.time).toBe(0);
 });
 
-test('the row that DM counts for each flush of the checkpoint moves nothing; more rows do', () => {
+test('the row that DM counts for each flush of the checkpoint is no movement; more rows are', () => {
 	const watched = new Watched();
 	const ahead = {masterBinlog: place(2000)};
 	look(watched, ahead);
@@ -92,7 +92,7 @@ test('the row that DM counts for each flush of the checkpoint moves nothing; mor
 	expect(look(watched, {...ahead, totalRows: '3'}).stood?.time).toBe(0);
 });
 
-test('a load or a dump stands while it gets no further', () => {
+test('a load or a dump stands still while it makes no progress', () => {
 	const watched = new Watched();
 	const load = (finishedBytes: string) =>
 		look(watched, {}, {unit: 'Load', sync: undefined, load: {finishedBytes, totalBytes: '100', progress: ''}})
@@ -108,14 +108,14 @@ test('a load or a dump stands while it gets no further', () => {
 	expect(dump(11)?.time).toBe(0);
 });
 
-test('what does not run does not stand', () => {
+test('a subtask that does not run does not count as standing still', () => {
 	const watched = new Watched();
 	look(watched, {masterBinlog: place(2000)});
 	expect(look(watched, {}, {stage: 'Paused', result: canceled}).stood).toBeUndefined();
 	expect(look(watched, {masterBinlog: place(2000)}).stood).toEqual({time: 0, isAtLeast: true});
 });
 
-test('another worker begins afresh', () => {
+test('another worker starts over', () => {
 	const watched = new Watched();
 	look(watched, {masterBinlog: place(2000)});
 	watched
@@ -128,7 +128,7 @@ test('another worker begins afresh', () => {
 	expect(watched.subtask('orders', 'mysql-01').stood).toEqual({time: 0, isAtLeast: true});
 });
 
-test('an error that comes back is counted, also while the subtask runs in between', () => {
+test('a recurring error is counted, also while the subtask runs in between', () => {
 	const watched = new Watched();
 	const stopped = {stage: 'Paused', result: errors(10_001)};
 	look(watched, {});
@@ -158,7 +158,7 @@ test('a pause is not a setback', () => {
 	expect(look(watched, {}, {stage: 'Paused', result: canceled}).setbacks).toBeUndefined();
 });
 
-test('what was so at the first look may have begun before; what came after a long silence too', () => {
+test('a state found at the first look may have begun before; so may one found after a long silence', () => {
 	const watched = new Watched();
 	expect(look(watched, {masterBinlog: ''}).sinces.blind).toEqual({at: at(10), isSeen: false});
 	expect(look(watched, {}).sinces).toEqual({});
@@ -168,7 +168,7 @@ test('what was so at the first look may have begun before; what came after a lon
 	expect(look(watched, {masterBinlog: ''}).sinces.blind).toEqual({at: at(150), isSeen: false});
 });
 
-test('a checkpoint past the end of the upstream lasts; one at it does not', () => {
+test('a checkpoint past the end of the upstream stays so; one at the end does not', () => {
 	const watched = new Watched();
 	expect(look(watched, {}).sinces).toEqual({});
 	expect(look(watched, {syncerBinlog: '(mysql-bin.000002, 4)'}).sinces.beyond).toEqual({

@@ -20,7 +20,7 @@ const look = (
 
 const half = {span: 30_000, count: 6};
 
-test('the newest ten minutes are kept to five seconds, and only slots that are over are told', () => {
+test('the newest ten minutes are kept to five seconds, and only complete slots are given', () => {
 	const watched = new Watched();
 	look(watched, {from: 0, to: 600}, seconds => ({secondsBehindMaster: String(seconds + 1)}));
 	expect(watched.past(orders, 'lag', half)).toMatchInlineSnapshot('"571 576 581 586 591 596"');
@@ -51,7 +51,7 @@ test('an hour is kept to a minute, six hours to six, a day to 24: the greatest l
 	expect(watched.past(orders, 'lag', {span: 172_800_000, count: 4})).toMatchInlineSnapshot('"- - 1000 1000"');
 });
 
-test('values that a plot cannot show apart are kept in less space, right to half a percent', () => {
+test('values that a plot cannot tell apart are kept in less space, accurate to half a percent', () => {
 	const watched = new Watched();
 	look(watched, {from: 0, to: 3000}, () => ({secondsBehindMaster: '12345'}));
 	const [old] = watched.past(orders, 'lag', {span: 2_400_000, count: 2}).split(' ', 1);
@@ -85,14 +85,14 @@ test('each of many tasks keeps its own past, on every level', () => {
 	}
 });
 
-test('what nobody saw is a gap, on every level', () => {
+test('unobserved time is a gap, on every level', () => {
 	const watched = new Watched();
 	look(watched, {from: 0, to: 1200}, () => ({secondsBehindMaster: '4'}));
 	look(watched, {from: 2400, to: 3600}, () => ({secondsBehindMaster: '6'}));
 	expect(watched.past(orders, 'lag', {span: 3_600_000, count: 6})).toMatchInlineSnapshot('"4 4 - - 6 6"');
 });
 
-test('rows, bytes and the distance to the upstream beside the lag; what does not apply is a gap', () => {
+test('rows, bytes and the distance to the upstream next to the lag; values that do not apply are gaps', () => {
 	const watched = new Watched();
 	look(watched, {from: 0, to: 120}, seconds => ({
 		totalRows: String(seconds * 7),
@@ -115,7 +115,7 @@ test('rows, bytes and the distance to the upstream beside the lag; what does not
 	expect(loading.past(orders, 'behind', last)).toMatchInlineSnapshot('"- -"');
 });
 
-test('the distance over files whose lengths were seen is exact, else not known', () => {
+test('the distance over files whose lengths were seen is exact, otherwise unknown', () => {
 	const watched = new Watched();
 	const at = (master: string) =>
 		watched.part(entry('s1', [behind('orders', {masterBinlog: master})])).wait(5);
@@ -127,7 +127,7 @@ test('the distance over files whose lengths were seen is exact, else not known',
 	expect(seen.past(orders, 'behind', {span: 15_000, count: 3})).toMatchInlineSnapshot('"- 6000 6500"');
 });
 
-test('of several sources the greatest lag and the sum of rows; what is unknown of one makes it a lower bound', () => {
+test('of several sources the greatest lag and the sum of rows; an unknown value makes it a lower bound', () => {
 	const watched = new Watched();
 	for (let seconds = 0; seconds <= 20; seconds += 5) {
 		watched.seconds = seconds;
@@ -151,7 +151,7 @@ test('of several sources the greatest lag and the sum of rows; what is unknown o
 	expect(watched.past({source: 's3'}, 'lag', four)).toMatchInlineSnapshot('"- - - - -"');
 });
 
-test('at least nothing is not known at all', () => {
+test('at least 0 means unknown', () => {
 	const watched = new Watched();
 	for (let seconds = 0; seconds <= 10; seconds += 5) {
 		watched.seconds = seconds;
@@ -164,7 +164,7 @@ test('at least nothing is not known at all', () => {
 	expect(watched.past(orders, 'lag', {span: 15_000, count: 3})).toMatchInlineSnapshot('"- - -"');
 });
 
-test('once the lag is known again, what it was while nothing was replicated is known too', () => {
+test('once the lag is known again, it is also known for the time without replication', () => {
 	const watched = new Watched();
 	const paused = {stage: 'Paused', result: errors(36_067)};
 	look(watched, {from: 0, to: 60}, () => ({}), paused);
@@ -176,7 +176,7 @@ test('once the lag is known again, what it was while nothing was replicated is k
 	);
 });
 
-test('a lower bound that grew is put right on the levels of minutes too, a known lag before it is not', () => {
+test('a lower bound that grew is corrected on the levels of minutes too, a known lag before it is not', () => {
 	const watched = new Watched();
 	look(watched, {from: 0, to: 600}, () => ({secondsBehindMaster: '20'}));
 	look(watched, {from: 605, to: 2400}, () => ({secondsBehindMaster: '20'}), {
@@ -193,7 +193,7 @@ test('a lower bound that grew is put right on the levels of minutes too, a known
 	);
 });
 
-test('a worker that takes over tells what the lag was while no worker had the source', () => {
+test('a worker that takes over gives the lag for the time when no worker had the source', () => {
 	const watched = new Watched();
 	watched.cluster({workers: [bound('w1', 's1')]});
 	const at = (seconds: number, worker: string, lag: string, rows: string) => {
@@ -232,7 +232,7 @@ test('how far the relay of a source is behind', () => {
 	expect(watched.past({source: 's2'}, 'relay', {span: 10_000, count: 2})).toMatchInlineSnapshot('"- -"');
 });
 
-test('a clock that is set back far starts the past again from there', () => {
+test('a clock that is set back far restarts the past from there', () => {
 	const watched = new Watched();
 	look(watched, {from: 0, to: 3000}, () => ({secondsBehindMaster: '9'}));
 	look(watched, {from: 600, to: 610}, () => ({secondsBehindMaster: '3'}));
@@ -241,7 +241,7 @@ test('a clock that is set back far starts the past again from there', () => {
 	expect(watched.past(orders, 'lag', {span: 3_600_000, count: 3})).toMatchInlineSnapshot('"- - 3"');
 });
 
-test('a clock that is set back a little keeps what was before', () => {
+test('a clock that is set back a little keeps the values before', () => {
 	const watched = new Watched();
 	look(watched, {from: 0, to: 900}, () => ({secondsBehindMaster: '9'}));
 	look(watched, {from: 700, to: 705}, () => ({secondsBehindMaster: '3'}));

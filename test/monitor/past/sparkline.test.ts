@@ -16,7 +16,7 @@ const look = (
 
 const orders = {task: 'orders'};
 
-test('nothing is known of a past that was not seen, nor of a task that is not there', () => {
+test('nothing is known of a past that was not seen, nor of a task that does not exist', () => {
 	const watched = new Watched();
 	expect(watched.sparkline(orders, 'lag', {slots: 3})).toEqual([undefined, undefined, undefined]);
 	watched.part(entry('s1', [behind('orders', {secondsBehindMaster: '3'})]));
@@ -25,7 +25,7 @@ test('nothing is known of a past that was not seen, nor of a task that is not th
 	expect(watched.sparkline({...orders, source: 's2'}, 'lag', {slots: 1})).toEqual([undefined]);
 });
 
-test('lag and rows/s, newest last, one value for five seconds', () => {
+test('lag and rows/s, newest last, one value every five seconds', () => {
 	const watched = new Watched();
 	look(watched, 0, 20, seconds => ({
 		secondsBehindMaster: String(100 + seconds),
@@ -43,7 +43,7 @@ test('ten minutes are kept slot by slot', () => {
 	);
 });
 
-test('a longer span takes slots together: the greatest lag, the mean of the rows', () => {
+test('a longer span combines slots: the greatest lag, the mean of the rows', () => {
 	const watched = new Watched();
 	look(watched, 0, 55, seconds => ({
 		secondsBehindMaster: seconds === 35 ? '900' : '1',
@@ -76,7 +76,7 @@ test('over several sources: the greatest lag, the sum of the rows', () => {
 	expect(watched.sparkline({...orders, source: 's1'}, 'rows', {slots: 2})).toEqual([2, 2]);
 });
 
-test('sources asked in turns: slots without an answer are filled, and the sum does not fall in between', () => {
+test('sources asked in turn: slots without an answer are filled, and the sum does not drop in between', () => {
 	const watched = new Watched();
 	for (let seconds = 0; seconds <= 60; seconds += 10) {
 		watched.seconds = seconds;
@@ -89,7 +89,7 @@ test('sources asked in turns: slots without an answer are filled, and the sum do
 	expect(watched.sparkline(orders, 'lag', {slots: 6})).toEqual([2, 2, 2, 2, 2, 2]);
 });
 
-test('a silent source leaves the past as it was and the present empty', () => {
+test('a silent source keeps its past and has an empty present', () => {
 	const watched = new Watched();
 	look(watched, 0, 10, () => ({secondsBehindMaster: '4'}));
 	watched.silence('no answer within 5 s', 's1').wait(10);
@@ -105,7 +105,7 @@ test('an unknown lag is a gap', () => {
 	expect(watched.sparkline(orders, 'lag', {slots: 3})).toEqual([0, undefined, 0]);
 });
 
-test('a task that is deleted and made again does not inherit a past', () => {
+test('a task that is deleted and created again does not inherit a past', () => {
 	const watched = new Watched();
 	look(watched, 0, 20, () => ({secondsBehindMaster: '50'}));
 	watched
@@ -115,7 +115,7 @@ test('a task that is deleted and made again does not inherit a past', () => {
 	expect(watched.sparkline({task: 'users'}, 'lag', {slots: 3})).toEqual([undefined, undefined, 1]);
 });
 
-test('a clock that is set back starts the past again from there', () => {
+test('a clock that is set back restarts the past from there', () => {
 	const watched = new Watched();
 	look(watched, 0, 20, seconds => ({secondsBehindMaster: String(seconds + 1)}));
 	look(watched, 10, 10, () => ({secondsBehindMaster: '77'}));

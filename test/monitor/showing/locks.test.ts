@@ -29,7 +29,7 @@ const printed = (): DdlLock[] => {
 const group = (target: string, ddl: string) => ({target, DDLs: [ddl], synced: ['`a`.`t`'], unsynced: []});
 
 describe('locks from the status alone', () => {
-	it('name the table, the DDL, who has come to it and who has not', () => {
+	it('name the table, the DDL, who has reached it and who has not', () => {
 		const watched = new Watched().document(text);
 		const since = watched.now;
 		watched.wait(8).document(text);
@@ -53,12 +53,12 @@ describe('locks from the status alone', () => {
 		expect(watched.task('shard').locks).toEqual(watched.view().locks);
 	});
 
-	it('are none where nothing waits', () => {
+	it('do not exist if nothing waits', () => {
 		const {locks} = new Watched().document(recorded('syncing')).view();
 		expect(locks).toEqual([]);
 	});
 
-	it('tell of a conflict of the optimistic mode, and which table causes it', () => {
+	it('report a conflict of the optimistic mode, and which table causes it', () => {
 		const watched = new Watched().document(readFixture('field/optimistic-conflict.json'));
 		const [lock, ...others] = watched.view().locks;
 		expect(others).toEqual([]);
@@ -72,13 +72,13 @@ describe('locks from the status alone', () => {
 		expect(lock?.conflict).toContain('incompatible types');
 	});
 
-	it('name the tables of a source that have not come to the DDL', () => {
+	it('name the tables of a source that have not reached the DDL', () => {
 		const unresolved = {...group('`db`.`t`', 'ALTER'), unsynced: ['`a`.`t2`']};
 		const watched = new Watched().part(entry('s1', [syncing('orders', {unresolvedGroups: [unresolved]})]));
 		expect(watched.view().locks).toMatchObject([{synced: [], waiting: ['s1'], unsyncedTables: ['`a`.`t2`']}]);
 	});
 
-	it('are known by their ID where DM tells no more', () => {
+	it('are known by their ID if DM gives no more', () => {
 		const held = (source: string) =>
 			entry(source, [syncing('orders', {}, {unresolvedDDLLockID: 'orders-`db`.`t`'})]);
 		const watched = new Watched().part(held('s1'));
@@ -102,7 +102,7 @@ describe('locks from the status alone', () => {
 		]);
 	});
 
-	it('stand since they came, not since the one before them did', () => {
+	it('last since they began, not since the one before them did', () => {
 		const look = (watched: Watched, ddl: string) =>
 			watched.part(entry('s1', [syncing('orders', {unresolvedGroups: [group('`db`.`t`', ddl)]})]));
 		const watched = look(look(new Watched(), 'ALTER 1').wait(40), 'ALTER 2');
@@ -113,7 +113,7 @@ describe('locks from the status alone', () => {
 });
 
 describe('dm-master’s list of locks', () => {
-	it('has what no status tells, and the status what it lacks', () => {
+	it('has what the status lacks, and the other way round', () => {
 		const watched = new Watched().document(readFixture('dm-v7.5/live-2/lock-pessimistic-v1alpha1.json'));
 		const since = watched.now;
 		expect(watched.view().locks.map(({id, isListed}) => [id, isListed])).toEqual([
@@ -162,7 +162,7 @@ describe('dm-master’s list of locks', () => {
 		]);
 	});
 
-	it('is known with the task, as long as the lock is there', () => {
+	it('is known with the task, as long as the lock exists', () => {
 		const watched = new Watched().part(entry('s1', [syncing('orders'), syncing('users')]));
 		const users = watched.task('users');
 		watched.locks([listed('orders-`db`.`t`')]);
@@ -179,7 +179,7 @@ describe('dm-master’s list of locks', () => {
 		expect(watched.view().locks).toEqual([]);
 	});
 
-	it('does not hide a lock that only the status tells of: it cannot be unlocked', () => {
+	it('does not hide a lock that only the status reports: it cannot be unlocked', () => {
 		const held = {unresolvedGroups: [{...group('`db`.`t`', 'ALTER'), unsynced: ['`a`.`t2`']}]};
 		const watched = new Watched().part(entry('s1', [syncing('orders', held)])).wait(1);
 		watched.locks([listed('orders-`db`.`other`')]);
@@ -204,13 +204,13 @@ describe('dm-master’s list of locks', () => {
 		]);
 	});
 
-	it('is kept of a task of which nothing is known', () => {
+	it('is kept for a task that is otherwise unknown', () => {
 		const watched = new Watched().locks([listed('gone-`db`.`t`', {task: 'gone'})]);
 		expect(watched.view().locks).toMatchObject([{id: 'gone-`db`.`t`', task: 'gone', isListed: true}]);
 		expect(watched.tasks()).toEqual([]);
 	});
 
-	it('that cannot be had leaves what the status tells, and says why', () => {
+	it('that is not available leaves the locks of the status, and says why', () => {
 		const watched = new Watched().document(text).locks([listed('orders-`db`.`t`')]);
 		watched.locks([], 'm1 does not speak gRPC');
 		expect(watched.view()).toMatchObject({
@@ -222,8 +222,8 @@ describe('dm-master’s list of locks', () => {
 	});
 });
 
-describe('what became of an operation', () => {
-	it('is an event at its own time, among what else happened', () => {
+describe('the result of an operation', () => {
+	it('is an event at its own time, in order with the others', () => {
 		const watched = new Watched()
 			.part(entry('s1', [syncing('orders')]))
 			.wait(2)

@@ -25,12 +25,12 @@ test('a large load weighs more than a small one', () => {
 	expect(watched.task('orders').progress).toBe(0.09);
 });
 
-test('where a subtask has no bytes, each weighs the same', () => {
+test('if one subtask has no bytes, all have the same weight', () => {
 	const watched = new Watched().part(entry('s1', [loading(900, 1000)]), entry('s2', [dumping(100)]));
 	expect(watched.task('orders').progress).toBe(0.5);
 });
 
-test('a subtask that is at neither does not count', () => {
+test('a subtask in neither unit does not count', () => {
 	const watched = new Watched().part(
 		entry('s1', [loading(100, 1000)]),
 		entry('s2', [loading(0, 3000)]),

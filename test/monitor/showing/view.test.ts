@@ -3,7 +3,7 @@ import {view} from '../../../source/monitor/showing/cluster.js';
 import {healthOrder} from '../../../source/monitor/health.js';
 import {behind, canceled, entry, errors, syncing, unbound, Watched} from '../watched.js';
 
-test('tasks stand worst first, then by name', () => {
+test('tasks are sorted worst first, then by name', () => {
 	const watched = new Watched().part(
 		entry('s1', [
 			syncing('finished', {}, {stage: 'Finished'}),
@@ -46,7 +46,7 @@ test('a task in two units names both in the order of the work', () => {
 	expect(watched.task('orders').unit).toBe('Load+Sync');
 });
 
-test('what did not change is the same object, and only what changed is new', () => {
+test('an unchanged part is the same object, and only changed parts are new', () => {
 	const watched = new Watched().part(
 		entry('s1', [syncing('orders'), syncing('users')]),
 		entry('s2', [syncing('billing')]),
@@ -72,7 +72,7 @@ test('what did not change is the same object, and only what changed is new', () 
 	expect(after.sources[1]).not.toBe(before.sources[1]);
 });
 
-test('a view stays as it was made, whatever is learnt later', () => {
+test('a view does not change once made, whatever follows', () => {
 	const watched = new Watched().part(entry('s1', [syncing('orders')]));
 	const before = watched.facts();
 	const copy = structuredClone(before);
@@ -81,7 +81,7 @@ test('a view stays as it was made, whatever is learnt later', () => {
 	expect(before).toEqual(copy);
 });
 
-test('the lag of a paused task grows with time alone, on the task, its source and in the totals', () => {
+test('the lag of a paused task grows with time alone, in the task, its source and the totals', () => {
 	const watched = new Watched()
 		.part(entry('s1', [behind('orders'), syncing('users')]))
 		.part(entry('s1', [behind('orders', {}, {stage: 'Paused', result: canceled}), syncing('users')]));
@@ -97,7 +97,7 @@ test('the lag of a paused task grows with time alone, on the task, its source an
 	expect(watched.task('users').subtasks).toBe(users.subtasks);
 });
 
-test('a moment before the last answer, as of a clock set back, breaks nothing', () => {
+test('a moment before the last answer, as after a clock change, breaks nothing', () => {
 	const watched = new Watched()
 		.wait(60)
 		.part(entry('s1', [behind('orders')]))

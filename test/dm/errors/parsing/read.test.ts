@@ -50,7 +50,7 @@ test.each([
 	expect(readErrors(text)).toEqual([error]);
 });
 
-test('an error of the 1.0 form, as JSON and as fields', () => {
+test('an error in the 1.0 format, as JSON and as fields', () => {
 	const old = {
 		class: '',
 		scope: '',
@@ -79,7 +79,7 @@ test('several errors are read in their order', () => {
 	).toEqual([error, second]);
 });
 
-test('what stands where a source’s answer should is an error, and an empty message none', () => {
+test('a message in place of a source’s answer is an error, an empty message is not', () => {
 	const silent = readErrors(readFixture('field/silent-source.json'));
 	expect(silent.map(({code}) => code)).toContain(38_008);
 	expect(readErrors(JSON.stringify({result: true, msg: 'no sub task started', sources: []}))).toHaveLength(1);
@@ -88,14 +88,14 @@ test('what stands where a source’s answer should is an error, and an empty mes
 	]);
 });
 
-test('a conflict of shards that waits is read from a status', () => {
+test('a waiting shard conflict is read from a status', () => {
 	const conflicts = readErrors(readFixture('field/optimistic-conflict.json'));
 	expect(conflicts.map(({code, rawCause}) => [code, rawCause])).toEqual([
 		[11_111, 'at tuple index 0: incompatible types'],
 	]);
 });
 
-test('other words are one error, and blank text none', () => {
+test('any other text is one error, and blank text is none', () => {
 	expect(readErrors(' out of luck ')).toEqual([
 		{class: '', scope: '', level: '', message: 'out of luck', rawCause: '', workaround: ''},
 	]);

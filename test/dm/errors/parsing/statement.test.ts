@@ -1,12 +1,12 @@
 import {expect, test} from 'vitest';
 import {foldStatement, layoutStatement} from '../../../../source/dm/errors/parsing/statement.js';
 
-test('a short statement stays in one line, its blanks as one', () => {
+test('a short statement stays on one line, with single blanks', () => {
 	expect(layoutStatement(' ALTER TABLE t\n  ADD COLUMN a INT ')).toEqual(['ALTER TABLE t ADD COLUMN a INT']);
 	expect(layoutStatement(' ')).toEqual([]);
 });
 
-test('a table has its columns a line each', () => {
+test('a table has one line for each column', () => {
 	expect(
 		layoutStatement(
 			"CREATE TABLE `shop`.`orders` (`id` bigint NOT NULL, `price` decimal(10, 2) DEFAULT '0, 0', PRIMARY KEY (`id`, `price`)) ENGINE=InnoDB",
@@ -20,7 +20,7 @@ test('a table has its columns a line each', () => {
 	]);
 });
 
-test('an ALTER has its changes a line each', () => {
+test('an ALTER has one line for each change', () => {
 	expect(
 		layoutStatement(
 			'ALTER TABLE `shop`.`orders` ADD COLUMN `a` decimal(10, 2), DROP COLUMN `b`, ADD KEY `c` (`a`, `d`)',
@@ -45,7 +45,7 @@ test('rows and conditions begin a line', () => {
 	]);
 });
 
-test('a long statement is folded; one line too many is not worth folding', () => {
+test('a long statement is folded, but not for a single line', () => {
 	const columns = (count: number) =>
 		`CREATE TABLE \`shop\`.\`orders\` (${Array.from({length: count}, (_, index) => `\`column_${index}\` bigint NOT NULL`).join(', ')})`;
 	expect(foldStatement(columns(9), 10)).toMatchObject({more: 0});
@@ -53,7 +53,7 @@ test('a long statement is folded; one line too many is not worth folding', () =>
 	expect([lines.length, more]).toEqual([10, 22]);
 });
 
-test('within brackets, and in the definition of a table, the same words begin no line', () => {
+test('within brackets, and in a table definition, the same keywords do not begin a line', () => {
 	expect(
 		layoutStatement(
 			'DELETE FROM `shop`.`orders` WHERE `id` IN (SELECT `id` FROM `shop`.`gone` WHERE `day` > 7) LIMIT 10',

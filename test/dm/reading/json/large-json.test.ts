@@ -38,7 +38,7 @@ test.each([
 	expect(stepsOf(text)).toBeGreaterThan(2);
 });
 
-test('keys that an object has by itself are members like others', () => {
+test('keys that every object inherits are treated like others', () => {
 	const text = `{"__proto__":{"a":1},"constructor":[${JSON.stringify(many)}],"a":${JSON.stringify(long)},"toString":2,"__proto__":${JSON.stringify(many)}}`;
 	expect(Object.entries(read(text) as Record<string, unknown>)).toEqual(
 		Object.entries(JSON.parse(text) as Record<string, unknown>),
@@ -46,7 +46,7 @@ test('keys that an object has by itself are members like others', () => {
 	expect(Object.getPrototypeOf(read(text))).toBe(Object.prototype);
 });
 
-test('of two members of one name the last holds, at the place of the first', () => {
+test('of two members with the same name the last value is used, in the place of the first', () => {
 	const text = `{"a":1,"b":${JSON.stringify(many)},"c":${JSON.stringify(long)},"a":${JSON.stringify(long)}}`;
 	expect(JSON.stringify(read(text))).toBe(JSON.stringify(JSON.parse(text)));
 });
@@ -71,7 +71,7 @@ test.each([
 	`[${' '.repeat(700_000)},1]`,
 	long,
 	'',
-])('what is no JSON is none', text => {
+])('text that is not JSON is rejected', text => {
 	expect(() => read(text)).toThrow(SyntaxError);
 });
 
@@ -82,7 +82,7 @@ test('blanks alone are an empty list or object', () => {
 	expect(read(`${blanks}[${blanks}1${blanks}]${blanks}`)).toEqual([1]);
 });
 
-test('whatever JSON.parse takes or refuses', () => {
+test('accepts and rejects the same text as JSON.parse', () => {
 	fc.assert(
 		fc.property(
 			fc.json({maxDepth: 4}),

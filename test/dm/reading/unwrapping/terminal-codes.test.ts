@@ -25,19 +25,19 @@ const codes: ReadonlyArray<readonly [name: string, code: string]> = [
 	['a place that is kept', `${escape}7`],
 ];
 
-test.each(codes)('%s is left out, wherever it stands and however it is cut', (_, code) => {
+test.each(codes)('%s is removed, wherever it is and however it is split', (_, code) => {
 	expect(without(`{"a":${code}"b"}`)).toBe('{"a":"b"}');
 	for (let cut = 0; cut <= code.length; cut++) {
 		expect(without(`{"a":${code.slice(0, cut)}`, `${code.slice(cut)}"b"}`), `${cut}`).toBe('{"a":"b"}');
 	}
 });
 
-test('codes in a row, a character a chunk', () => {
+test('consecutive codes, one character per chunk', () => {
 	const text = codes.map(([, code]) => `${code}x`).join('');
 	expect(without(...text)).toBe('x'.repeat(codes.length));
 });
 
-test('a text without codes stays as it is', () => {
+test('text without codes is unchanged', () => {
 	fc.assert(
 		fc.property(
 			fc.array(fc.string({unit: fc.constantFrom('a', ' ', '\n', '\t', '[', 'm', '{', '"', '1', ';')})),
@@ -49,23 +49,23 @@ test('a text without codes stays as it is', () => {
 	);
 });
 
-test('a title does not go past its line', () => {
+test('a title does not extend past its line', () => {
 	expect(without(`${escape}]0;title\n{"a":1}`)).toBe('\n{"a":1}');
 });
 
-test('what is as long as no code is no code', () => {
+test('text longer than any code is not a code', () => {
 	const long = '1'.repeat(300);
 	expect(without(`${escape}[${long}`, '{}')).toContain('{}');
 	expect(without(`${escape}]${'x'.repeat(1000)}`, '{}')).toContain('{}');
 	expect(without(`${escape}[`, ...long, 'm{}')).toContain('{}');
 });
 
-test('a code that does not fit ends before what does not belong to it', () => {
+test('an invalid code ends before the first character that does not belong to it', () => {
 	expect(without(`${escape}[31\n{}`)).toBe('\n{}');
 	expect(without(`${escape}\n{}`)).toBe('\n{}');
 });
 
-test('colours whose escape character was lost are left out where they are colours', () => {
+test('colour codes whose escape character was lost are removed where they are clearly colours', () => {
 	expect(without('[0;32m"a"[0m: [1;39m{[0m}')).toBe('"a": {}');
 	expect(without('^[[0;32m"a"^[[0m')).toBe('"a"');
 	// A list of minutes is none.
@@ -73,6 +73,6 @@ test('colours whose escape character was lost are left out where they are colour
 	expect(without('a [0m b')).toBe('a [0m b');
 });
 
-test('once there are such colours, later chunks lose theirs as well', () => {
+test('after the first such colour code, later chunks lose theirs as well', () => {
 	expect(without('[32m"a"[0m', '[33m7')).toBe('"a"7');
 });

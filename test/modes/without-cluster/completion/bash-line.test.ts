@@ -17,7 +17,7 @@ describe('a line of bash', () => {
 		expect(readBashLine(line)).toStrictEqual({words, quote});
 	});
 
-	it('gets a candidate with nothing left for bash to expand, from where bash parts words', () => {
+	it('gets a candidate that bash will not expand, from where bash splits words', () => {
 		const bare = {typed: '', quote: '', breaks};
 		expect(forBash('a b$(c)`d', bare)).toBe('a\\ b\\$\\(c\\)\\`d');
 		expect(forBash('订单-1', bare)).toBe('订单-1');

@@ -91,7 +91,7 @@ describe('completion', () => {
 		expect(await valuesOf(...words)).toStrictEqual(values);
 	});
 
-	it('leaves names of files to the shell', async () => {
+	it('leaves file names to the shell', async () => {
 		expect(await completeWords(['--file', ''], outside)).toStrictEqual({candidates: [], files: ''});
 		expect(await completeWords(['--replay=/tm'], outside)).toStrictEqual({
 			candidates: [],
@@ -101,7 +101,7 @@ describe('completion', () => {
 		expect(await completeWords(['pause', ''], outside)).toMatchObject({files: undefined});
 	});
 
-	it('says what a command and a flag are for, and what continues', async () => {
+	it('describes each command and flag, and says what continues', async () => {
 		expect(await completeWords(['restar'], outside)).toMatchObject({
 			candidates: [
 				{value: 'restart', description: 'stop a task and start it from its configuration; asks for its name'},
@@ -115,7 +115,7 @@ describe('completion', () => {
 		});
 	});
 
-	it('asks nobody for what it knows', async () => {
+	it('does not ask the cluster for what it knows already', async () => {
 		const silent: Outside = {
 			cluster: () => expect.unreachable('asked a cluster'),
 			profiles: () => expect.unreachable('read profiles'),

@@ -24,7 +24,7 @@ test('a kind of finding is explained: when it is reported, and when not', async 
 	);
 });
 
-test('without words, and with nothing on standard input, all kinds are listed, and how to ask for an error', async () => {
+test('without arguments or standard input, lists all kinds, and how to ask about an error', async () => {
 	for (const input of [keyboard(), Readable.from(['\n'])]) {
 		const {code, output} = await run([], input);
 		expect(code).toBe(0);
@@ -34,7 +34,7 @@ test('without words, and with nothing on standard input, all kinds are listed, a
 	}
 });
 
-test('what nobody knows is told on standard error, without escape sequences', async () => {
+test('an unknown term is reported on standard error, without escape sequences', async () => {
 	expect(await run(['no\u{1B}[31mthing'])).toEqual({
 		code: 1,
 		output: '',
@@ -44,7 +44,7 @@ test('what nobody knows is told on standard error, without escape sequences', as
 	expect(await run(['99999'])).toMatchObject({code: 1, output: ''});
 });
 
-test('a code of DM: its class, DM’s words with today’s commands, what is known of it', async () => {
+test('a code of DM: its class, DM’s words with current commands, and what dm-top knows about it', async () => {
 	const {code, output} = await run(['36027']);
 	expect(code).toBe(0);
 	expect(output).toMatch(/^DM error 36027\n\nclass {9}sync-unit, internal scope, high level\n/v);
@@ -55,7 +55,7 @@ test('a code of DM: its class, DM’s words with today’s commands, what is kno
 	expect(output).toContain('in dm-top     Set columns, Resume\n');
 });
 
-test('a code of which DM alone says something has DM’s words', async () => {
+test('a code that only DM describes has DM’s words', async () => {
 	const {code, output} = await run(['code=11101']);
 	expect(code).toBe(0);
 	expect(output).toBe(
@@ -63,7 +63,7 @@ test('a code of which DM alone says something has DM’s words', async () => {
 	);
 });
 
-test('a number of MySQL comes with all its reasons', async () => {
+test('a number of MySQL has all its reasons', async () => {
 	const {code, output} = await run(['1236']);
 	expect(code).toBe(0);
 	expect(output).toMatch(/^Error 1236 of MySQL or TiDB\n\nbinlog-read-failed\n/v);
@@ -79,7 +79,7 @@ test('a number of MySQL comes with all its reasons', async () => {
 	}
 });
 
-test('a name of the knowledge, as docs/errors.md and the lists have it', async () => {
+test('a name of an entry, as in docs/errors.md and the lists', async () => {
 	const {output} = await run(['binlog-purged']);
 	expect(output).toMatch(
 		/^binlog-purged\n\nwhat {10}The upstream no longer has the binlog file that DM needs\n/v,
@@ -89,13 +89,13 @@ test('a name of the knowledge, as docs/errors.md and the lists have it', async (
 	);
 });
 
-test('words of an error, of several arguments or one', async () => {
+test('the text of an error, as several arguments or one', async () => {
 	const {code, output} = await run(['ERROR 1236', '(HY000): this server has GTID_MODE = OFF instead of ON.']);
 	expect(code).toBe(0);
 	expect(output).toMatch(/^gtid-mode-off\n/v);
 });
 
-test('a whole status on standard input: each error once, with how often it is there', async () => {
+test('a whole status on standard input: each error once, with how often it occurs', async () => {
 	const {code, output} = await run(
 		[],
 		Readable.from([readFixture('dm-v7.5/live-2/100-errors-one-subtask.json')]),
@@ -116,7 +116,7 @@ test('several errors are numbered, the cause first', async () => {
 	]);
 });
 
-test('an error that dm-top does not know keeps its words, and no escape sequence', async () => {
+test('an unknown error keeps its words, but no escape sequence', async () => {
 	const {code, output} = await run(['the moon \u{1B}[31m is down']);
 	expect(code).toBe(0);
 	expect(output).toMatch(/^dm-top does not know this error\n\nwhat {10}the moon ␛\[31m is down\n/v);

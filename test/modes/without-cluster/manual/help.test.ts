@@ -19,7 +19,7 @@ describe('the table of flags', () => {
 		expect(told.length).toBe(new Set(told).size);
 	});
 
-	it('says what the value of a flag names', () => {
+	it('names the value of a flag', () => {
 		expect(flags.filter(({value, takes}) => (value === '') !== (takes === undefined))).toStrictEqual([]);
 	});
 });
@@ -27,13 +27,13 @@ describe('the table of flags', () => {
 describe('dm-top --help', () => {
 	const page = helpText();
 
-	it('tells each flag once', () => {
+	it('lists each flag once', () => {
 		const labels = page.match(/^ {4}-.+?(?= {2}|$)/gmv) ?? [];
 		const names = labels.flatMap(label => label.match(/--[\w\-]+/gv) ?? []);
 		expect(names).toStrictEqual(flags.map(({name}) => `--${name}`));
 	});
 
-	it('puts what a flag is for beside it, and below it where there is no space', () => {
+	it('puts the description of a flag beside it, or below it if there is no space', () => {
 		expect(page).toContain('\n    --replay FILE            a recording\n');
 		expect(page).toContain(
 			'\n    --ssl-ca FILE, --ssl-cert FILE, --ssl-key FILE\n                             files for mutual TLS, as dmctl takes them\n',

@@ -4,14 +4,14 @@ import {manPage, roff} from '../../../../source/modes/without-cluster/manual/man
 import {flags} from '../../../../source/modes/without-cluster/manual/options.js';
 
 describe('dm-top(1)', () => {
-	it('tells each flag', () => {
+	it('lists each flag', () => {
 		const page = manPage();
 		for (const {name} of flags) {
 			expect(page).toContain(roff(`--${name}`));
 		}
 	});
 
-	it('has no text that roff takes for something else', () => {
+	it('has no text that roff would interpret', () => {
 		expect(roff(String.raw`.a\b-c`)).toBe(String.raw`\&.a\eb\-c`);
 		expect(roff("'a\n.b")).toBe(String.raw`\&'a` + '\n' + String.raw`\&.b`);
 		expect(roff('—表')).toBe(String.raw`\[u2014]\[u8868]`);
@@ -28,7 +28,7 @@ describe('dm-top(1) in Chinese', () => {
 		await speakLanguage('en');
 	});
 
-	it('tells each flag, and what it is for in Chinese', async () => {
+	it('lists each flag, with its description in Chinese', async () => {
 		await speakLanguage('zh');
 		const page = manPage();
 		for (const {name} of flags) {
@@ -39,7 +39,7 @@ describe('dm-top(1) in Chinese', () => {
 		expect(page).toContain(`.SH "${roff('退出状态')}"`);
 	});
 
-	it('may be broken between any two characters, but not before punctuation or behind a bracket', () => {
+	it('may be broken between any two characters, but not before punctuation or after a bracket', () => {
 		expect(roff('退出')).toBe(String.raw`\[u9000]\:\[u51FA]`);
 		expect(roff('退。')).toBe(String.raw`\[u9000]\[u3002]`);
 		expect(roff('（退a')).toBe(String.raw`\[uFF08]\[u9000]\:a`);

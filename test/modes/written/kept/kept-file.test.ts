@@ -34,7 +34,7 @@ const complain = (text: string): void => {
 	problems.push(text);
 };
 
-test('what was set on a screen is found again', () => {
+test('a setting made on a screen is restored', () => {
 	const first = startKeeper(2000, file, complain);
 	const columns = [{id: 'lag', title: 'LAG', shown: 'always', extra: 3}] as const;
 	first.store.change(state => ({
@@ -59,7 +59,7 @@ test('what was set on a screen is found again', () => {
 	expect(problems).toStrictEqual([]);
 });
 
-test('two at once keep what each has set, and what one takes away is gone', () => {
+test('two instances each keep their own changes, and removals stay removed', () => {
 	const one = startKeeper(2000, file, complain);
 	const other = startKeeper(2000, file, complain);
 	one.store.change(state => ({...state, plotSpan: 3_600_000}));
@@ -76,7 +76,7 @@ test('two at once keep what each has set, and what one takes away is gone', () =
 	expect([...readKept(file).kept]).toStrictEqual([['span', 3_600_000]]);
 });
 
-test('the file is the user’s alone, and nothing else is left beside it', async () => {
+test('only the user can read the file, and nothing else is left beside it', async () => {
 	writeKept(file, new Map([['a', 1]]));
 	const {mode} = await stat(file);
 	expect(mode.toString(8).slice(-3)).toBe('600');
@@ -86,7 +86,7 @@ test('the file is the user’s alone, and nothing else is left beside it', async
 	expect(await readFile(file, 'utf8')).toBe('{\n\t"a": 1\n}\n');
 });
 
-test.each(['', '{"a": ', '[1]', '\u{0}\u{1}'])('a file of %j is set aside with a word', async text => {
+test.each(['', '{"a": ', '[1]', '\u{0}\u{1}'])('a file of %j is set aside with a message', async text => {
 	await mkdir(path.dirname(file), {recursive: true});
 	await writeFile(file, text);
 	const keeper = startKeeper(2000, file, complain);
@@ -98,7 +98,7 @@ test.each(['', '{"a": ', '[1]', '\u{0}\u{1}'])('a file of %j is set aside with a
 	expect([...readKept(file).kept]).toStrictEqual([['span', 3_600_000]]);
 });
 
-test('values that nobody can have set are passed over', () => {
+test('impossible values are ignored', () => {
 	const strange = new Map<string, unknown>([
 		['span', 7],
 		['columns tasks', [{id: 'lag', title: 'LAG', shown: 'sometimes', extra: 0}]],
@@ -113,7 +113,7 @@ test('values that nobody can have set are passed over', () => {
 	expect(keptOf(initialState)).toStrictEqual(new Map());
 });
 
-test('a place that cannot be written costs a word, not the screen', async () => {
+test('an unwritable location causes a message, and the screen goes on', async () => {
 	await writeFile(path.join(folder, 'dm-top'), 'a file where a folder would be');
 	const keeper = startKeeper(2000, file, complain);
 	keeper.store.change(state => ({...state, plotSpan: 3_600_000}));
@@ -122,7 +122,7 @@ test('a place that cannot be written costs a word, not the screen', async () => 
 	expect(problems[0]).toMatch(/^Not kept: (?:there is no such folder|it already exists)\.$/v);
 });
 
-test('a lock that was left behind does not last', async () => {
+test('a stale lock does not last', async () => {
 	await mkdir(path.dirname(file), {recursive: true});
 	await writeFile(`${file}.lock`, '');
 	writeKept(file, new Map([['a', 1]]));
@@ -134,7 +134,7 @@ test('a lock that was left behind does not last', async () => {
 const saying = (value: string, by: GivenValue['by'] = 'file'): GivenValue | undefined =>
 	value === '' ? undefined : {by, value, where: ''};
 
-test('the theme that was chosen holds until the settings file says another one', () => {
+test('the chosen theme stays until the settings file sets another one', () => {
 	const look = (inSettings: '' | 'dark' | 'light', by: GivenValue['by'] = 'file') =>
 		startLook(inSettings === '' ? undefined : inSettings, {
 			file,
@@ -156,7 +156,7 @@ test('the theme that was chosen holds until the settings file says another one',
 	expect(problems).toStrictEqual([]);
 });
 
-test('the language that was chosen is spoken at the next start, until a flag or the settings say another one', async () => {
+test('the chosen language is used at the next start, until a flag or the settings set another one', async () => {
 	const options = (inSettings: string, by: GivenValue['by'] = 'file') => ({
 		file,
 		said: saying(inSettings, by),

@@ -61,7 +61,7 @@ test('requests are appended to a file that only its owner may read', async () =>
 	await rm(folder, {recursive: true});
 });
 
-test('a file that cannot be written is a mistake that says what to do', async () => {
+test('a file that cannot be written is an error that says what to do', async () => {
 	await expect(openDebugFile('/nowhere/debug.jsonl')).rejects.toThrow(
 		/^--debug \/nowhere\/debug\.jsonl cannot be written: .+ Give a file in a folder that is yours\.$/v,
 	);

@@ -85,7 +85,7 @@ const recallAll = async (): Promise<readonly Remembered[]> => {
 	return all;
 };
 
-test('what one dm-top has seen the next one finds again, with its events and plots', async () => {
+test('what one dm-top has seen is available to the next one, with its events and plots', async () => {
 	const began = Date.now() - 600_000;
 	const observations = Array.from({length: 20}, (_, index) => status(began + index * 15_000));
 	await remember(providerOf(...observations));
@@ -119,7 +119,7 @@ test('what one dm-top has seen the next one finds again, with its events and plo
 	await watch.stop();
 });
 
-test('one writes, and the others do not until it is gone', async () => {
+test('one writes, and the others do not until it has ended', async () => {
 	const giveBack = takeTurn(folder);
 	expect(giveBack).toBeDefined();
 	expect(takeTurn(folder)).toBeUndefined();
@@ -134,7 +134,7 @@ test('one writes, and the others do not until it is gone', async () => {
 	expect(takeTurn(folder)).toBeDefined();
 });
 
-test('what is old or too much is removed, the oldest first, and nothing else', async () => {
+test('old or excess recordings are removed, the oldest first, and nothing else', async () => {
 	await mkdir(folder, {recursive: true});
 	for (const name of ['1-1.jsonl.zst', '1-1.jsonl.zst.1', '2-1.jsonl.zst', '3-1.jsonl.zst', 'mine.txt']) {
 		await writeFile(path.join(folder, name), 'x'.repeat(100));
@@ -150,7 +150,7 @@ test('what is old or too much is removed, the oldest first, and nothing else', a
 	expect(await readdir(folder)).toStrictEqual(['mine.txt']);
 });
 
-test('a place that cannot be written costs a word', async () => {
+test('an unwritable location causes a message', async () => {
 	await mkdir(path.dirname(folder), {recursive: true});
 	await writeFile(folder, 'a file where a folder would be');
 	await remember(providerOf(status(Date.now())));
@@ -158,17 +158,17 @@ test('a place that cannot be written costs a word', async () => {
 	expect(problems[0]).toMatch(/^The last hours are not kept: /v);
 });
 
-test.runIf(process.platform === 'linux')('a file system that takes no folders is given up at once', () => {
+test.runIf(process.platform === 'linux')('a file system without folders is given up on at once', () => {
 	expect(() => takeTurn('/proc/dm-top/past/prod')).toThrow('ENOENT');
 });
 
-test('a recording that cannot be read is passed over', async () => {
+test('a recording that cannot be read is skipped', async () => {
 	await mkdir(folder, {recursive: true});
 	await writeFile(path.join(folder, '1-1.jsonl.zst'), 'no recording');
 	expect(await recallAll()).toStrictEqual([]);
 });
 
-test('of what says nothing new one is kept every 15 s', () => {
+test('of identical answers one is kept every 15 s', () => {
 	const isDue = createThinning();
 	const at = 1_800_000_000_000;
 	expect([0, 2, 14, 15, 16].map(seconds => isDue(status(at + seconds * 1000)))).toStrictEqual([
