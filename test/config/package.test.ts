@@ -49,7 +49,8 @@ beforeAll(async () => {
 	packed = Object.values(told)[0]!;
 	tarball = path.join(folder, packed.filename);
 	program = await bundleProgram();
-});
+	// On a busy machine the compiler alone takes a minute.
+}, 240_000);
 
 afterAll(async () => {
 	await rm(folder, {recursive: true});
