@@ -23,7 +23,7 @@ const rowOf = (text: string, name: string): string =>
 const selectedRow = (text: string): string => text.split('\n').find(line => line.startsWith('▸')) ?? '';
 
 describe('the tasks', () => {
-	it('are shown worst first, with dmctl’s word, their unit and their sources', async () => {
+	it('are shown worst first, with dmctl’s status, their unit and their sources', async () => {
 		const {text} = await show([wholeAnswer(ddlLock)]);
 		const names = text()
 			.split('\n')
@@ -60,7 +60,7 @@ describe('the tasks', () => {
 		}
 	});
 
-	it('give way to a plain word in a terminal that is too small, and are back when it grows', async () => {
+	it('are replaced by a message in a terminal that is too small, and return when it grows', async () => {
 		const {text, resize} = await show([wholeAnswer(ddlLock)], {columns: 20, rows: 5});
 		expect(text()).toContain('dm-top needs 60x15');
 		await resize(80, 24);
@@ -68,8 +68,8 @@ describe('the tasks', () => {
 	});
 });
 
-describe('walking with the keyboard', () => {
-	it('leads from a task to its sources and to everything DM tells of a subtask', async () => {
+describe('navigating with the keyboard', () => {
+	it('leads from a task to its sources and to all details of a subtask', async () => {
 		const {text, press} = await show([wholeAnswer(ddlLock)], {columns: 120, rows: 50});
 		await press(keys.down, keys.enter);
 		expect(text().split('\n', 3)[2]).toContain('Tasks › orders');
@@ -86,7 +86,7 @@ describe('walking with the keyboard', () => {
 		expect(selectedRow(text())).toContain('orders');
 	});
 
-	it('shows a blocked group with its target, its DDLs and who has not come', async () => {
+	it('shows a blocked group with its target, its DDLs and who has not reached them', async () => {
 		const {text, press} = await show([wholeAnswer(ddlLock)], {columns: 120, rows: 60});
 		await press(keys.down, keys.down, keys.enter, keys.enter);
 		expect(text()).toContain('Unresolved group `shard`.`t`');
@@ -102,7 +102,7 @@ describe('walking with the keyboard', () => {
 		expect(selectedRow(text())).toContain(before ?? 'nothing');
 	});
 
-	it('scrolls what does not fit', async () => {
+	it('scrolls if there is not enough space', async () => {
 		const {text, press} = await show([wholeAnswer(ddlLock)], {columns: 80, rows: 15});
 		await press(keys.enter, keys.enter);
 		const top = text();
@@ -114,7 +114,7 @@ describe('walking with the keyboard', () => {
 });
 
 describe('a filter', () => {
-	it('narrows as it is typed, is kept by Enter and cleared by Esc', async () => {
+	it('applies as it is typed, is kept by Enter and cleared by Esc', async () => {
 		const {text, press} = await show([wholeAnswer(ddlLock)]);
 		await press('/', 'b', 'r', 'o');
 		expect(rowOf(text(), 'broken')).not.toBe('');
@@ -127,15 +127,15 @@ describe('a filter', () => {
 		expect(rowOf(text(), 'bigload')).not.toBe('');
 	});
 
-	it('that fits nothing says so', async () => {
+	it('that matches nothing says so', async () => {
 		const {text, press} = await show([wholeAnswer(ddlLock)]);
 		await press('/', 'x', 'y', 'z');
 		expect(text()).toContain('None of the 4 rows match the filter');
 	});
 });
 
-describe('sorting and narrowing', () => {
-	it('sorts by any column and says by which', async () => {
+describe('sorting and filtering', () => {
+	it('sorts by any column and shows which', async () => {
 		const {text, press} = await show([wholeAnswer(ddlLock)]);
 		await press('s', keys.right, keys.enter);
 		const names = text()
@@ -146,7 +146,7 @@ describe('sorting and narrowing', () => {
 		expect(text()).toContain('sort TASK↑');
 	});
 
-	it('shows only problems, and all again', async () => {
+	it('shows only problems, and then all again', async () => {
 		const {text, press} = await show([wholeAnswer(ddlLock)]);
 		await press('e');
 		expect(rowOf(text(), 'bigload')).toBe('');
@@ -157,7 +157,7 @@ describe('sorting and narrowing', () => {
 });
 
 describe('a frozen screen', () => {
-	it('stays as it is while watching continues, and is up to date when it is let go', async () => {
+	it('stays as it is while monitoring continues, and is up to date when it is unfrozen', async () => {
 		const {text, press, apply} = await show([wholeAnswer('syncing/v1alpha1-status.json')]);
 		await press('p');
 		await apply([wholeAnswer(ddlLock, noon + 2000)], noon + 2000);
@@ -168,13 +168,13 @@ describe('a frozen screen', () => {
 	});
 });
 
-describe('what is not known', () => {
-	it('is asked for at the start', async () => {
+describe('an unknown state', () => {
+	it('is shown as connecting at the start', async () => {
 		const {text} = await show([]);
 		expect(text()).toContain('connecting…');
 	});
 
-	it('is named with what to do, while the last known state stays with its age', async () => {
+	it('has a message with what to do, while the last known state stays with its age', async () => {
 		const {text} = await show(
 			[
 				wholeAnswer(ddlLock),
@@ -194,7 +194,7 @@ describe('what is not known', () => {
 });
 
 describe('text from a server', () => {
-	it('never reaches the terminal as a command', async () => {
+	it('never reaches the terminal as a control sequence', async () => {
 		const hostile = 'evil\u{1B}]0;owned\u{7}\u{1B}[2J\u{202E}task';
 		const observation = wholeAnswer(ddlLock);
 		const {text, raw, press} = await show([
@@ -232,8 +232,8 @@ describe('help', () => {
 	});
 });
 
-describe('a theme of ASCII alone', () => {
-	it('draws nothing but ASCII when asked to', async () => {
+describe('the ASCII theme', () => {
+	it('draws only ASCII', async () => {
 		const {text, press} = await show([wholeAnswer(ddlLock)], {columns: 120, rows: 40, ascii: true});
 		const isAscii = (drawn: string) => /^[\n\u{20}-\u{7E}]*$/v.test(drawn);
 		expect(isAscii(text())).toBe(true);
@@ -251,7 +251,7 @@ describe('a theme of ASCII alone', () => {
 });
 
 describe('the provider', () => {
-	it('is told which sources are on screen', async () => {
+	it('learns which sources are on screen', async () => {
 		const {press, focused} = await show([wholeAnswer(ddlLock)]);
 		await press(keys.down, keys.down, keys.enter);
 		await expect.poll(focused).toEqual(['mysql-replica-01', 'mysql-replica-02']);
@@ -261,7 +261,7 @@ describe('the provider', () => {
 describe('a narrow screen', () => {
 	const first = (text: string) => text.split('\n', 3);
 
-	it('names who leads beside a long name, and every view', async () => {
+	it('shows the leader beside a long name, and every view', async () => {
 		const members = {
 			kind: 'cluster' as const,
 			at: noon,

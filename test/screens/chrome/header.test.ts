@@ -22,12 +22,12 @@ const shown = (watched: Watched, rest: Partial<Watching> = {}): string => {
 
 const answered = (): Watched => new Watched().whole(entry('s1', [syncing('orders')]));
 
-test('before the first answer it says so', () => {
+test('before the first answer it shows that there is none', () => {
 	expect(shown(new Watched())).toMatch(/ connecting…$/v);
 	expect(shown(new Watched().silence('connection refused'))).toMatch(/ no answer yet$/v);
 });
 
-test('news are live until none came for two intervals and six seconds', () => {
+test('the data is live until nothing new came for two intervals and six seconds', () => {
 	const watched = answered();
 	expect(shown(watched, {newsAge: 10_000})).toMatch(/12:00:00 UTC {2}● every 2s$/v);
 	expect(shown(watched.wait(20), {newsAge: 10_001})).toMatch(/12:00:00 UTC {2}20s old$/v);
@@ -42,15 +42,15 @@ test('with a problem nothing is live', () => {
 	);
 });
 
-test('what comes when it changes is live, however old', () => {
+test('data that is sent when it changes is live, however old', () => {
 	expect(shown(answered().wait(120), {interval: undefined, newsAge: 120_000})).toMatch(/● 2m old$/v);
 });
 
-test('frozen, it is of the moment when it was frozen, and says for how long', () => {
+test('frozen, it shows the time when it was frozen, and for how long', () => {
 	const frozen = answered();
 	expect(shown(frozen, {isFrozen: true, now: noon + 75_000})).toMatch(/12:00:00 UTC {2}frozen 1m15s$/v);
 });
 
-test('another day is named', () => {
+test('another day is shown with its date', () => {
 	expect(shown(answered(), {today: noon + 86_400_000})).toMatch(/2025-11-23 12:00:00 UTC/v);
 });

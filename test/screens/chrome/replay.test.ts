@@ -4,7 +4,7 @@ import {asciiSymbols} from '../../../source/components/symbols.js';
 import type {Playback} from '../../../source/providers/provider.js';
 import {scrubberLine} from '../../../source/screens/chrome/replay.js';
 
-test('the line of a recording shows where errors and events were', () => {
+test('the timeline of a recording shows where errors and events were', () => {
 	const start = new Date(2026, 10, 23, 12, 0, 0).getTime();
 	const nothing = (): void => undefined;
 	const playback: Playback = {

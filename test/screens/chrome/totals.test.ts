@@ -16,19 +16,19 @@ const look = (lagAt: (index: number) => number): Watched => {
 	return watched;
 };
 
-test('the greatest lag tells whether it falls or grows', () => {
+test('the greatest lag shows whether it falls or grows', () => {
 	expect(shown(look(index => 4000 - index * 13))).toContain('│ lag max 1h04m ↓ │');
 	expect(shown(look(index => 4000 + index * 13))).toContain('│ lag max 1h09m ↑ │');
 	expect(shown(look(() => 4000))).toContain('│ lag max 1h06m │');
 });
 
-test('a bound has no trend', () => {
+test('a lower bound has no trend', () => {
 	const watched = look(index => 4000 - index * 13);
 	watched.wait(10).part(entry('s1', [behind('orders', {}, {stage: 'Paused', result: canceled})]));
 	expect(shown(watched)).toContain('│ lag max ≥1h04m │');
 });
 
-test('what vanished and is no longer kept is counted, where there is space for it', () => {
+test('vanished sources that are no longer kept are counted, if there is space', () => {
 	const watched = new Watched();
 	const names = Array.from({length: 101}, (_, index) => `s-${index}`);
 	watched.whole(...[...names, 'stays'].map(source => entry(source, [syncing('orders')])));

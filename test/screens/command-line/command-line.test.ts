@@ -38,7 +38,7 @@ const named = {
 };
 
 describe('completion', () => {
-	it('knows verbs, tasks, the sources of a task, columns and what else a verb takes', () => {
+	it('knows verbs, tasks, the sources of a task, columns and other arguments', () => {
 		expect(labels('re')).toEqual([
 			'resume',
 			'restart',
@@ -62,12 +62,12 @@ describe('completion', () => {
 		expect(labels('nosuch x')).toEqual([]);
 	});
 
-	it('offers only tasks that stand at a DDL where one is to be passed, and its position', () => {
+	it('offers only tasks that are stopped at a DDL for skipping one, and its position', () => {
 		expect(labels('skip ')).toEqual(['broken', 'orders']);
 		expect(labels('skip broken mysql-replica-01 -b ')).toEqual(['mysql-bin.000001:223136397']);
 	});
 
-	it('offers what contains the letters when nothing begins with them', () => {
+	it('offers names that contain the letters when none begins with them', () => {
 		expect(labels('pause der')).toEqual(['orders']);
 		expect(labels('pause broken 02')).toEqual(['mysql-replica-02']);
 	});
@@ -79,13 +79,13 @@ describe('completion', () => {
 		expect(labels('task ', readOnly)).toContain('orders');
 	});
 
-	it('finishes the only one that fits, with a blank behind it', () => {
+	it('completes the only match, with a blank after it', () => {
 		expect(tab('pau').edit).toEqual({text: 'pause ', cursor: 6});
 		expect(tab('pause ord').edit.text).toBe('pause orders ');
 		expect(tab('pause 订单日', [1], named).edit.text).toBe('pause 订单日志 ');
 	});
 
-	it('goes as far as it is certain, then through all that fit and round', () => {
+	it('completes the common part, then cycles through all matches', () => {
 		expect(tab('pause broken ').edit.text).toBe('pause broken mysql-replica-0');
 		expect(tab('pause broken ', [1, 1]).edit.text).toBe('pause broken mysql-replica-01');
 		expect(tab('pause broken ', [1, 1, 1]).edit.text).toBe('pause broken mysql-replica-02');
@@ -97,7 +97,7 @@ describe('completion', () => {
 		expect(cycle?.index).toBe(0);
 	});
 
-	it('puts names with blanks in quotes, also where a quote was begun', () => {
+	it('puts names with blanks in quotes, even if a quote was opened', () => {
 		expect(tab('task my', [1], named).edit.text).toBe('task "my task"');
 		expect(tab('task "my t', [1, 1], named).edit.text).toBe('task "my tasks"');
 	});
@@ -111,12 +111,12 @@ describe('completion', () => {
 		expect(completeLine(line, 1, context).edit).toEqual({text: 'pause orders mysql-replica-01', cursor: 12});
 	});
 
-	it('says when nothing fits, and stops going round at the next key', () => {
+	it('says when nothing matches, and stops cycling at the next key', () => {
 		expect(tab('pause xyz').message).toBe('Nothing to complete here.');
 		expect(typeInLine(tab('pause broken '), 'x').cycle).toBeUndefined();
 	});
 
-	it('whatever is typed, what Tab puts in is read as that name', () => {
+	it('whatever is typed, the completion by Tab is read as that name', () => {
 		fc.assert(
 			fc.property(fc.constantFrom('task ', 'pause '), fc.nat(12), fc.boolean(), (verb, presses, isOpen) => {
 				const line = tab(
@@ -138,7 +138,7 @@ describe('completion', () => {
 });
 
 describe('the history', () => {
-	it('keeps the last hundred lines, none twice in a row, no blank ones', () => {
+	it('keeps the last hundred lines, no repeats in a row, no blank ones', () => {
 		expect(remember(['a'], ' a ')).toEqual(['a']);
 		expect(remember(['a'], '  ')).toEqual(['a']);
 		expect(remember(['a', 'b'], 'a')).toEqual(['a', 'b', 'a']);
@@ -151,7 +151,7 @@ describe('the history', () => {
 		expect(history).toEqual(many.slice(-100));
 	});
 
-	it('is walked with Up and Down, and what was being typed is not lost', () => {
+	it('is browsed with Up and Down, and keeps what was being typed', () => {
 		let line = typeInLine(openLine(['one', 'two']), 'dra');
 		const walk = (step: 1 | -1) => {
 			line = recallLine(line, step);
@@ -173,7 +173,7 @@ describe('the history', () => {
 });
 
 describe('Enter', () => {
-	it('hands over the command and remembers the line', () => {
+	it('runs the command and remembers the line', () => {
 		const submitted = submitLine(typeInLine(openLine(['tasks']), 'pause orders '), context);
 		expect(submitted).toMatchObject({
 			kind: 'command',
@@ -182,7 +182,7 @@ describe('Enter', () => {
 		});
 	});
 
-	it('says what is wrong, and leaves the line to be put right', () => {
+	it('says what is wrong, and leaves the line to be corrected', () => {
 		const submitted = submitLine(typeInLine(openLine([]), 'pause ordrs'), context);
 		expect(submitted).toMatchObject({
 			kind: 'mistake',
@@ -192,7 +192,7 @@ describe('Enter', () => {
 		expect(editLine(line, 'erase').message).toBe('');
 	});
 
-	it('closes an empty line, and is not in pasted text', () => {
+	it('closes an empty line, and has no effect in pasted text', () => {
 		expect(submitLine(openLine([]), context)).toEqual({kind: 'nothing'});
 		expect(typeInLine(openLine([]), 'pause orders\npause shard\n').edit.text).toBe(
 			'pause orders pause shard ',

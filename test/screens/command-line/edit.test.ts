@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {applyEdit, editOf, graphemes, insert} from '../../../source/screens/command-line/edit.js';
 
 describe('the line being typed', () => {
-	it('takes text at the cursor', () => {
+	it('inserts text at the cursor', () => {
 		const edit = applyEdit(applyEdit(editOf('oders'), 'cursor-start'), 'cursor-right');
 		expect(insert(edit, 'r')).toEqual({text: 'orders', cursor: 2});
 	});
@@ -17,7 +17,7 @@ describe('the line being typed', () => {
 		expect(applyEdit(editOf('orders !error'), 'erase-line').text).toBe('');
 	});
 
-	it('takes a paste as one line: no line break in it presses Enter', () => {
+	it('treats a paste as one line: no line break in it presses Enter', () => {
 		expect(insert(editOf(''), 'orders\r\nq\n\u{1B}[A').text).toBe('orders q [A');
 	});
 

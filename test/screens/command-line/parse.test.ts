@@ -46,7 +46,7 @@ describe('a line', () => {
 		});
 	});
 
-	it('leads to views, sorts, filters and sets what the screen does', () => {
+	it('opens views, sorts, filters and changes settings of the screen', () => {
 		expect(command('tasks')).toEqual({kind: 'view', view: 'tasks'});
 		expect(command('locks')).toEqual({kind: 'view', view: 'locks'});
 		expect(command('task broken mysql-replica-02')).toEqual({
@@ -88,11 +88,11 @@ describe('a line', () => {
 		['skip shard', 'shard is not stopped by a DDL: there is nothing to skip.'],
 		['unlock shard-t', 'There is no lock shard-t.'],
 		['unlock shard-`shard`.`t` exec skip', '“skip” is not valid here: unlock LOCK [exec|skip] [force]'],
-	])('that is wrong says what and what was meant: %s', (line, mistake) => {
+	])('that is wrong says what, with a suggestion: %s', (line, mistake) => {
 		expect(command(line)).toBe(mistake);
 	});
 
-	it('operates on nothing with --read-only', () => {
+	it('cannot operate with --read-only', () => {
 		const readOnly = {...context, capabilities: {...able, readOnly: true}};
 		expect(command('pause orders', readOnly)).toBe('dm-top runs with --read-only: it changes nothing.');
 		expect(command('unlock x', readOnly)).toBe('dm-top runs with --read-only: it changes nothing.');
@@ -110,7 +110,7 @@ describe('the table of verbs', () => {
 		expect(usageOf(findVerb('PAUSE')!)).toBe('pause TASK [SOURCE…]');
 	});
 
-	it('reads a theme in either spelling, and says which there are', () => {
+	it('reads a theme in either spelling, and lists the known ones', () => {
 		expect(parseLine('theme Color-Blind')).toStrictEqual({command: {kind: 'theme', theme: 'colour-blind'}});
 		expect(parseLine('theme auto')).toStrictEqual({command: {kind: 'theme', theme: undefined}});
 		expect(parseLine('theme lihgt')).toStrictEqual({
@@ -118,7 +118,7 @@ describe('the table of verbs', () => {
 		});
 	});
 
-	it('holds nothing that the grammar does not know', () => {
+	it('has nothing that the grammar does not know', () => {
 		const sample = (verb: (typeof verbs)[number]) => [
 			verb.name,
 			...verb.arguments
@@ -209,7 +209,7 @@ it('every command that is written as a line is read back as the same', () => {
 	);
 });
 
-it('any text is a command or a mistake with words for it', () => {
+it('any text is a command or a mistake with a message', () => {
 	const verb = fc.constantFrom(...verbs.map(known => known.name), '');
 	fc.assert(
 		fc.property(verb, fc.string({unit: 'grapheme'}), (first, rest) => {
@@ -220,15 +220,15 @@ it('any text is a command or a mistake with words for it', () => {
 	);
 });
 
-describe('what was probably meant', () => {
-	it('is the nearest, by letters that are wrong, missing, too many or swapped', () => {
+describe('the suggestion', () => {
+	it('is the closest, by letters that are wrong, missing, added or swapped', () => {
 		const names = ['orders', 'order', 'users', 'billing', '订单中心'];
 		expect(
 			['ordres', 'odrers', 'ORDERS', 'bilingg', 'user', '订单中'].map(text => nearest(text, names)),
 		).toEqual(['orders', 'orders', 'orders', 'billing', 'users', '订单中心']);
 	});
 
-	it('is nothing where nothing is near', () => {
+	it('is empty if nothing is close', () => {
 		expect(nearest('xyz', ['orders', 'users'])).toBeUndefined();
 		expect(nearest('', ['a'])).toBeUndefined();
 		expect(nearest('a', ['b'])).toBeUndefined();
@@ -258,7 +258,7 @@ describe('restart', () => {
 		).toBe(line);
 	});
 
-	it.each(['from', 'from soon', 'safe-mode', 'safe-mode 10', 'mysql-01'])('and nothing like %s', how => {
+	it.each(['from', 'from soon', 'safe-mode', 'safe-mode 10', 'mysql-01'])('and not %s', how => {
 		expect(restart(`restart users ${how}`)).toEqual({
 			mistake: expect.stringMatching(
 				new RegExp(

@@ -6,7 +6,7 @@ import {runs} from '../../rounds.js';
 const texts = (line: string): string[] => splitWords(line).map(({text}) => text);
 
 describe('the words of a line', () => {
-	it('are parted by blanks, but not within quotes', () => {
+	it('are separated by blanks, but not within quotes', () => {
 		expect(texts('  pause  orders\tmysql-01 ')).toEqual(['pause', 'orders', 'mysql-01']);
 		expect(texts(String.raw`task "my task" 'it is "so"' a\ b ""`)).toEqual([
 			'task',
@@ -20,7 +20,7 @@ describe('the words of a line', () => {
 		expect(texts('订单 日志')).toEqual(['订单', '日志']);
 	});
 
-	it('know where they stand, and whether their quote is closed', () => {
+	it('know their position, and whether their quote is closed', () => {
 		expect(splitWords('ab "c d')).toEqual([
 			{text: 'ab', start: 0, end: 2, isQuoted: false, isOpen: false},
 			{text: 'c d', start: 3, end: 7, isQuoted: true, isOpen: true},
@@ -30,7 +30,7 @@ describe('the words of a line', () => {
 	});
 });
 
-it('a quoted name is one word again, whatever is in it', () => {
+it('a quoted name is one word again, whatever it contains', () => {
 	const name = fc.oneof(
 		fc.string({unit: 'grapheme'}),
 		fc.string({unit: fc.constantFrom('a', ' ', '"', "'", '\\', '-', '\n', '订')}),
@@ -43,7 +43,7 @@ it('a quoted name is one word again, whatever is in it', () => {
 	);
 });
 
-it('a plain name stays as it is, and one that looks like an option does not', () => {
+it('a plain name is not quoted, one that looks like an option is', () => {
 	expect(['orders', '订单', 'a-b', 'x.`y`'].map(text => quoteWord(text))).toEqual([
 		'orders',
 		'订单',

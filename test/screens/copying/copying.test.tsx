@@ -20,7 +20,7 @@ afterEach(() => {
 const footer = (text: string): string => text.split('\n').at(-1) ?? '';
 
 describe('copying', () => {
-	it('offers the command that fixes it first, also where dm-top itself may not operate', async () => {
+	it('offers the command that fixes the problem first, even if dm-top itself may not operate', async () => {
 		const {text, press, copied} = await show({readOnly: true});
 		await press(keys.down, 'y');
 		expect(text()).toContain('Copy of orders');
@@ -33,7 +33,7 @@ describe('copying', () => {
 		);
 	});
 
-	it('takes an entry by its letter', async () => {
+	it('selects an entry by its letter', async () => {
 		const {text, press, copied} = await show();
 		await press(keys.down, 'y', 'p');
 		expect(copied).toEqual(['mysql-bin.000001:223136397']);
@@ -47,7 +47,7 @@ describe('copying', () => {
 		expect(copied).toHaveLength(2);
 	});
 
-	it('says what tmux needs', async () => {
+	it('says which setting tmux needs', async () => {
 		const {text, press} = await show({
 			clipboard: {kind: 'maybe', why: 'tmux needs: set -g set-clipboard on'},
 		});
@@ -55,7 +55,7 @@ describe('copying', () => {
 		expect(footer(text())).toBe(' copied broken   if it is not there: tmux needs: set -g set-clipboard on');
 	});
 
-	it('shows the text to be selected where the terminal has no clipboard', async () => {
+	it('shows the text for selecting it if the terminal has no clipboard', async () => {
 		const {text, press} = await show({clipboard: {kind: 'no', why: 'this terminal has no clipboard'}});
 		await press(keys.down, 'y', 'p');
 		expect(text()).toContain('mysql-bin.000001:223136397');
@@ -66,14 +66,14 @@ describe('copying', () => {
 		expect(text()).toContain('Tasks');
 	});
 
-	it('copies a page as it reads', async () => {
+	it('copies a page as it is shown', async () => {
 		const {press, copied} = await show();
 		await press('?', '?', 'y');
 		expect(copied).toHaveLength(1);
 		expect(copied[0]).toContain('Keys here');
 	});
 
-	it('writes a whole ticket', async () => {
+	it('writes a complete ticket', async () => {
 		const {text, press, copied} = await show();
 		await press(keys.down, keys.enter, 'Y');
 		const ticket = copied[0] ?? '';

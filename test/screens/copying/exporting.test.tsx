@@ -31,7 +31,7 @@ const footer = (text: string): string => text.split('\n').at(-1) ?? '';
 const ctrlU = '\u{15}';
 
 describe('exporting', () => {
-	it('offers a name that says what it is, and turns its format with Tab', async () => {
+	it('suggests a descriptive name, and switches its format with Tab', async () => {
 		const {text, press} = await show();
 		await press('E');
 		expect(footer(text())).toMatch(/^ Save to prod-dm-tasks-2026-11-23-\d{6}\.md▏ /v);
@@ -43,7 +43,7 @@ describe('exporting', () => {
 		expect(footer(text())).not.toContain('Save to');
 	});
 
-	it('writes the rows on screen for their owner alone, and says where', async () => {
+	it('writes the rows on screen so that only their owner can read them, and says where', async () => {
 		const {text, press} = await show();
 		const file = path.join(folder, 'tasks.csv');
 		await press('e', 'E', ctrlU, file, keys.enter);
@@ -58,7 +58,7 @@ describe('exporting', () => {
 		]);
 	});
 
-	it('overwrites nothing without a word', async () => {
+	it('overwrites nothing without asking', async () => {
 		const {text, press} = await show();
 		const file = path.join(folder, 'tasks.md');
 		writeFileSync(file, 'mine');
@@ -71,7 +71,7 @@ describe('exporting', () => {
 		expect(readFileSync(file, 'utf8')).toContain('| TASK | STATE | UNIT |');
 	});
 
-	it('says what is wrong with a name, and leaves it to be changed', async () => {
+	it('says what is wrong with a name, and lets you change it', async () => {
 		const {text, press} = await show();
 		await press('E', ctrlU, path.join(folder, 'nowhere/tasks.md'), keys.enter);
 		expect(footer(text())).toContain('there is no such folder');
@@ -80,7 +80,7 @@ describe('exporting', () => {
 		expect(footer(text())).toContain('tasks.xls');
 	});
 
-	it('writes findings as they are in --json, and a page as it reads', async () => {
+	it('writes findings as they are in --json, and a page as it is shown', async () => {
 		const {press} = await show();
 		await press('6', 'E', ctrlU, path.join(folder, 'findings.json'), keys.enter);
 		const {title, rows} = JSON.parse(readFileSync(path.join(folder, 'findings.json'), 'utf8')) as {
@@ -113,7 +113,7 @@ describe('a file', () => {
 		],
 	};
 
-	it('of CSV is read back as it was, and runs nothing in a spreadsheet', () => {
+	it('in CSV is read back unchanged, and runs nothing in a spreadsheet', () => {
 		expect(format(table, 'csv').split('\r\n')).toEqual([
 			'task,error',
 			'\'=cmd(),"say ""no"", twice"',
@@ -124,7 +124,7 @@ describe('a file', () => {
 		]);
 	});
 
-	it('of JSON has every row, passwords and controls apart', () => {
+	it('in JSON has every row, without passwords and control characters', () => {
 		expect(JSON.parse(format(table, 'json'))).toEqual({
 			title: 'a|b',
 			of: 'prod',
@@ -140,7 +140,7 @@ describe('a file', () => {
 		});
 	});
 
-	it('of Markdown keeps its columns', () => {
+	it('in Markdown keeps its columns', () => {
 		expect(format(table, 'md')).toBe(
 			[
 				String.raw`# a\|b`,

@@ -84,7 +84,7 @@ it('no sequence of bursts, pastes and Enters confirms', () => {
 	);
 });
 
-it('no key held down confirms, whichever it is and whatever was pasted before', () => {
+it('no held-down key confirms, whichever it is and whatever was pasted before', () => {
 	const repeat = fc.integer({min: 6, max: 120});
 	fc.assert(
 		fc.property(
@@ -105,7 +105,7 @@ it('no key held down confirms, whichever it is and whatever was pasted before', 
 	);
 });
 
-it('what confirms is a lone Enter on the enabled action, some time after a lone key moved there', () => {
+it('only a single Enter on the enabled action confirms, some time after a single key moved there', () => {
 	let confirmed = 0;
 	const deliberate = fc.constantFrom<readonly Timed[]>(
 		[

@@ -100,7 +100,7 @@ describe('a dialog for one task', () => {
 		expect(new Person(one).together('x', 'esc', 'enter').outcome).toBe('cancelled');
 	});
 
-	it('takes no Enter before a person could see it, and says so', () => {
+	it('ignores an Enter that comes too early to have seen it, and says so', () => {
 		const person = new Person(one)
 			.wait(400)
 			.together('right')
@@ -111,7 +111,7 @@ describe('a dialog for one task', () => {
 		expect(person.wait(repeating).together('enter').outcome).toBe('confirmed');
 	});
 
-	it('swallows no Enter without a word: not right after an arrow, nor right after pasted SQL', () => {
+	it('ignores no Enter silently: not right after an arrow, nor right after pasted SQL', () => {
 		const hasty = new Person(one).wait(400).together('left').wait(100).together('enter');
 		expect([hasty.outcome, hasty.dialog.notice]).toEqual([
 			'open',
@@ -130,13 +130,13 @@ describe('a dialog for one task', () => {
 		expect(pasted.wait(repeating).together('enter').dialog.step).toBe('confirm');
 	});
 
-	it('is not confirmed by Enter held down, whatever came before', () => {
+	it('is not confirmed by a held-down Enter, whatever came before', () => {
 		const held = Array.from({length: 200}, () => 'enter');
 		expect(new Person(one).press(['right']).wait(100).press(held, 33).outcome).toBe('open');
 		expect(new Person(one).wait(660).press(held, 33).outcome).toBe('open');
 	});
 
-	it('is not confirmed by text that arrives at once', () => {
+	it('is not confirmed by pasted text', () => {
 		const person = new Person(one).wait(1000).together('right', 'enter').together('enter');
 		expect(person.outcome).toBe('open');
 		expect(person.dialog.focus).toBe('cancel');
@@ -147,7 +147,7 @@ describe('a dialog for one task', () => {
 		expect(quick.outcome).toBe('open');
 	});
 
-	it('is over once it is confirmed', () => {
+	it('ends once it is confirmed', () => {
 		const confirmed = new Person(one).press(['right', 'enter']).dialog;
 		expect(reduceDialog(confirmed, {kind: 'keys', keys: ['esc'], at: 99_999})).toBe(confirmed);
 	});
@@ -170,17 +170,17 @@ describe('a dialog for several', () => {
 		expect(person.press(['enter']).outcome).toBe('cancelled');
 	});
 
-	it('does not take the number from a paste', () => {
+	it('does not accept the number from a paste', () => {
 		const person = new Person(both).wait(1000).paste('2').wait(1000);
 		expect(person.dialog.typed).toBe('');
 		expect(person.press(['enter']).outcome).toBe('cancelled');
 	});
 });
 
-describe('a dialog for what destroys', () => {
+describe('a dialog for a destructive operation', () => {
 	const remove: Choice = {kind: 'stop', targets: [{task: 'users', sources: []}]};
 
-	it('is confirmed by the name alone', () => {
+	it('is confirmed only by the name', () => {
 		const person = new Person(remove).type('user');
 		expect(isEnabled(person.dialog)).toBe(false);
 		expect(person.press(['tab']).dialog.focus).toBe('cancel');
@@ -188,7 +188,7 @@ describe('a dialog for what destroys', () => {
 		expect(new Person(remove).type('billing').press(['enter']).outcome).toBe('cancelled');
 	});
 
-	it('does not take the name in one piece', () => {
+	it('does not accept a pasted name', () => {
 		const person = new Person(remove).wait(500).together('u', 's', 'e', 'r', 's');
 		expect(person.dialog.typed).toBe('');
 		expect(person.wait(800).press(['enter']).outcome).toBe('cancelled');
@@ -196,7 +196,7 @@ describe('a dialog for what destroys', () => {
 });
 
 describe('a dialog while data refreshes behind it', () => {
-	it('wants a change to be seen before Enter counts', () => {
+	it('requires a change to be seen before Enter counts', () => {
 		const cluster = watched();
 		const person = new Person(one, cluster.view()).press(['right']).wait(1000);
 		const paused = syncing('users', {}, {stage: 'Paused', result: canceled});
@@ -217,7 +217,7 @@ describe('a dialog while data refreshes behind it', () => {
 		expect(person.refresh(cluster.wait(2).view()).press(['enter'], 1).outcome).toBe('confirmed');
 	});
 
-	it('cannot be confirmed any more once its target is gone', () => {
+	it('can no longer be confirmed once its target is gone', () => {
 		const cluster = watched();
 		const person = new Person(one, cluster.view()).press(['right']).wait(1000);
 		person.refresh(
@@ -238,7 +238,7 @@ describe('a dialog to replace a DDL', () => {
 	const replace: Choice = {kind: 'binlog-replace', targets: [{task: 'orders', sources: []}]};
 	const open = () => new Person(replace, recordedCluster());
 
-	it('asks for the statements first, then as any other', () => {
+	it('asks for the statements first, then works like any other', () => {
 		const person = open();
 		expect(person.dialog.step).toBe('text');
 		const ddl = 'alter table bad.t add column g point not null default (point(1,1))';
@@ -254,14 +254,14 @@ describe('a dialog to replace a DDL', () => {
 		expect(person.press(['right', 'enter']).outcome).toBe('confirmed');
 	});
 
-	it('begins with the DDL, to be changed: what is pasted over it takes its place', () => {
+	it('starts with the DDL as editable text: pasted text replaces it', () => {
 		const person = open().wait(500).paste('drop table `a`.`t`');
 		expect(person.dialog.text.text).toBe('drop table `a`.`t`');
 		expect(person.paste('; x').dialog.text.text).toBe('drop table `a`.`t`; x');
 		expect(open().press(['backspace']).paste('!').dialog.text.text).toMatch(/^alter .+\(1,1\)!$/v);
 	});
 
-	it('lets statements be pasted, and be edited, without sending them', () => {
+	it('lets you paste and edit statements without sending them', () => {
 		const person = open().wait(500).paste('ALTER TABLE `a`.`t`\nADD c INT;\rX').together('enter');
 		expect(person.dialog).toMatchObject({step: 'text', outcome: 'open'});
 		person.press(['backspace', 'backspace', 'home', 'delete', 'space']).press(['enter'], 900);
@@ -295,7 +295,7 @@ describe('a dialog to set the columns of a table', () => {
 	const edited = laidOut.replace('text', 'varchar(20)');
 	const asked = () => new Person(columns, recordedCluster());
 
-	it('begins with those that DM has, and is not confirmed with the same ones', () => {
+	it('starts with those that DM has, and is not confirmed with the same ones', () => {
 		const person = asked();
 		expect(person.dialog).toMatchObject({step: 'text', wantsEditor: false});
 		expect(person.dialog.text.text).toBe('CREATE TABLE `t` ( `id` int NOT NULL, `name` text )');
@@ -306,7 +306,7 @@ describe('a dialog to set the columns of a table', () => {
 		});
 	});
 
-	it('takes one CREATE TABLE statement and nothing else', () => {
+	it('accepts one CREATE TABLE statement and nothing else', () => {
 		for (const text of ['ALTER TABLE t ADD COLUMN a int', `${sql}; ${sql}x`, 'SELECT 1']) {
 			expect(asked().edit({text}).dialog).toMatchObject({
 				step: 'text',
@@ -317,13 +317,13 @@ describe('a dialog to set the columns of a table', () => {
 		expect(asked().edit({text: '-- mine\n/* too */ create  table t (a int);'}).dialog.step).toBe('confirm');
 	});
 
-	it('opens an editor with a column a line', () => {
+	it('opens an editor with one column per line', () => {
 		const person = asked().press(['ctrl+o']);
 		expect(person.dialog.wantsEditor).toBe(true);
 		expect(textToEdit(person.dialog)).toBe(laidOut);
 	});
 
-	it('shows what changes and is confirmed as any other', () => {
+	it('shows the changes and is confirmed like any other', () => {
 		const person = asked()
 			.press(['ctrl+o'])
 			.edit({text: `${edited}\n`});
@@ -338,7 +338,7 @@ describe('a dialog to set the columns of a table', () => {
 		expect(person.press(['right', 'enter']).outcome).toBe('confirmed');
 	});
 
-	it('continues in the editor where that was left, line breaks and all, unless the line was changed since', () => {
+	it('reopens the editor with its last text and line breaks, unless the line was changed since', () => {
 		const person = asked().edit({text: edited}).press(['up']);
 		expect(person.dialog.step).toBe('text');
 		expect(textToEdit(person.dialog)).toBe(edited);

@@ -21,7 +21,7 @@ const pauseAll: Choice = {
 	targets: fleet.tasks.map(({name}) => ({task: name, sources: []})),
 };
 
-it('of many targets says what it means and the command before their names, in any terminal', () => {
+it('for many targets the effect and the command come before their names, in any terminal', () => {
 	for (let height = 11; height <= 60; height++) {
 		const lines = dialogLines(pauseAll, fleet, 52, height);
 		expect(lines.length).toBeLessThanOrEqual(height);
@@ -34,7 +34,7 @@ it('of many targets says what it means and the command before their names, in an
 	}
 });
 
-it('says how many of the targets, commands and warnings it leaves out', () => {
+it('it says how many of the targets, commands and warnings are left out', () => {
 	const lines = dialogLines(pauseAll, fleet, 72, 20);
 	const names = lines.filter(line => /^tenant-\d+ {2}/v.test(line)).length;
 	expect(lines).toContain(`and ${fleet.tasks.length - names} more`);
@@ -42,7 +42,7 @@ it('says how many of the targets, commands and warnings it leaves out', () => {
 	expect(lines.join('\n')).toMatch(/and \d+ more warnings? in a taller terminal/v);
 });
 
-it('shows all there is where it fits, and a long DDL in part where it does not', () => {
+it('it shows everything if there is space, and otherwise part of a long DDL', () => {
 	const skip: Choice = {kind: 'binlog-skip', targets: [{task: 'broken', sources: []}]};
 	const cluster = recordedCluster();
 	expect(dialogLines(skip, cluster, 90, 40).join('\n')).not.toContain('more');
@@ -51,7 +51,7 @@ it('shows all there is where it fits, and a long DDL in part where it does not',
 	expect(lines.at(-1)).toContain('[Cancel]');
 });
 
-it('asks of an inject what comes before the DDL, and of a replace what comes in its place', () => {
+it('for inject it asks what comes before the DDL, and for replace what replaces it', () => {
 	const asked = (kind: 'binlog-inject' | 'binlog-replace') =>
 		dialogLines({kind, targets: [{task: 'orders', sources: []}]}, recordedCluster(), 90, 40).join('\n');
 	expect(asked('binlog-inject')).toContain('SQL before this DDL: ▏');

@@ -21,11 +21,11 @@ const lines = (offers: readonly Offer[], width = 60) =>
 const short = [offer('p', 'Pause', 'stop at the checkpoint'), offer('r', 'Resume', 'continue')];
 
 describe('the menu of operations', () => {
-	it('has what each is for behind its name, one below the other', () => {
+	it('has the purpose of each after its name, aligned', () => {
 		expect(lines(short)).toEqual(['▸ p Pause   stop at the checkpoint', '  r Resume  continue']);
 	});
 
-	it('cuts what a long name leaves no space for, of that entry alone', () => {
+	it('shortens the purpose only of an entry with a long name', () => {
 		const long = offer('g', 'Purge relay logs before mysql-bin.000123', 'free the disk of the worker');
 		expect(lines([...short, long])).toEqual([
 			'▸ p Pause   stop at the checkpoint',
@@ -34,7 +34,7 @@ describe('the menu of operations', () => {
 		]);
 	});
 
-	it('leaves it out where almost nothing is left, of that entry alone', () => {
+	it('omits the purpose only of an entry with almost no space left', () => {
 		const long = offer('g', 'Purge relay logs of mysql-replica-01 before 000123', 'free the disk');
 		expect(lines([...short, long])).toEqual([
 			'▸ p Pause   stop at the checkpoint',
@@ -43,7 +43,7 @@ describe('the menu of operations', () => {
 		]);
 	});
 
-	it('keeps a short one that fits behind a long name', () => {
+	it('keeps a short purpose that fits after a long name', () => {
 		expect(lines([...short, offer('x', 'x'.repeat(50), 'go')]).at(-1)).toBe(`  x ${'x'.repeat(50)}  go`);
 	});
 });

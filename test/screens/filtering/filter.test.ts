@@ -28,26 +28,26 @@ const names = (filter: string): readonly string[] =>
 	}).map(({name}) => name);
 
 describe('a filter', () => {
-	it('wants every word, anywhere, in any case', () => {
+	it('requires every word, anywhere, in any case', () => {
 		expect(kept('orders err', 'Orders-shard Error Sync')).toBe(true);
 		expect(kept('orders load', 'Orders-shard Error Sync')).toBe(false);
 	});
 
-	it('wants a word after ! or - to be absent', () => {
+	it('excludes a word after ! or -', () => {
 		expect(kept('!finished', 'legacy Finished')).toBe(false);
 		expect(kept('-finished legacy', 'legacy Running')).toBe(true);
 		expect(kept('-finished', 'legacy Finished')).toBe(false);
 		expect(kept('orders-shard', 'orders-shard')).toBe(true);
 	});
 
-	it('means nothing while it is empty or not finished', () => {
+	it('has no effect while it is empty or incomplete', () => {
 		for (const filter of ['', ' ! ', '-', '~', '|', ' | ', '"', 'state:']) {
 			expect(names(filter)).toHaveLength(4);
 			expect(parseFilter(filter, fields).mistake).toBeUndefined();
 		}
 	});
 
-	it('takes either of the words beside |, and either of the groups beside it with blanks', () => {
+	it('accepts either of the words next to |, and either of the groups if | has blanks around it', () => {
 		expect(names('orders|customers')).toEqual(['orders', 'customers']);
 		expect(names('orders | customers error')).toEqual(['orders', 'customers']);
 		expect(names('orders | customers running')).toEqual(['orders']);
@@ -55,14 +55,14 @@ describe('a filter', () => {
 		expect(names('-orders|payments')).toEqual(['customers', 'dump']);
 	});
 
-	it('takes words in quotes as one, and nothing else in them for a sign', () => {
+	it('treats quoted words as one, without operators in them', () => {
 		expect(kept('"a b"', 'x a b')).toBe(true);
 		expect(kept('"a b"', 'b a')).toBe(false);
 		expect(kept('"!x"', 'a !x')).toBe(true);
 		expect(kept('"a|b"', 'a')).toBe(false);
 	});
 
-	it('looks into a field', () => {
+	it('searches a field', () => {
 		expect(names('state:paused')).toEqual(['orders']);
 		expect(names('STATE:paused|error')).toEqual(['orders', 'customers']);
 		expect(names('-state:running')).toEqual(['orders', 'customers']);
@@ -79,13 +79,13 @@ describe('a filter', () => {
 		expect(names('-lag:>60')).toEqual(['payments', 'dump']);
 	});
 
-	it('finds letters of a name in their order', () => {
+	it('matches letters of a name in order', () => {
 		expect(names('~pymnts')).toEqual(['payments']);
 		expect(names('~ordrs|cstmrs')).toEqual(['orders', 'customers']);
 		expect(names('~xyz')).toEqual([]);
 	});
 
-	it('takes an address or a position for a word', () => {
+	it('treats an address or a position as a word', () => {
 		expect(parseFilter('10.0.1.21:8262 mysql-bin.000088:725886232', fields).mistake).toBeUndefined();
 		expect(kept('mysql-bin.000088:725886232', 'at mysql-bin.000088:725886232')).toBe(true);
 	});
@@ -106,7 +106,7 @@ describe('a filter', () => {
 		expect(names('orders foo:bar')).toEqual(['orders']);
 	});
 
-	it('tells which words stand out', () => {
+	it('says which words are highlighted', () => {
 		expect(wantedWords(parseFilter('a|b -c state:d lag:>5 ~e', fields))).toEqual(['a', 'b', 'd']);
 	});
 });

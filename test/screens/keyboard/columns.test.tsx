@@ -31,7 +31,7 @@ describe('the columns of a table', () => {
 		expect(titles(text()).slice(0, 4)).toEqual(['TASK', 'STATE', 'UNIT', 'SRC']);
 	});
 
-	it('are put in another order and made wider, and are as they were after Esc', async () => {
+	it('can be moved and made wider, and are reset by Esc', async () => {
 		const {text, press} = await show();
 		await press('c', 'j', 'J');
 		expect(titles(text()).slice(0, 4)).toEqual(['TASK', 'UNIT', 'STATE', 'SRC']);
@@ -41,7 +41,7 @@ describe('the columns of a table', () => {
 		expect(titles(text()).slice(0, 4)).toEqual(['TASK', 'STATE', 'UNIT', 'SRC']);
 	});
 
-	it('begin with the one that names the row, always', async () => {
+	it('always begin with the one that names the row', async () => {
 		const {text, press} = await show();
 		await press('c', ' ');
 		expect(footer(text())).toContain('The first column names the row: it stays.');
@@ -49,7 +49,7 @@ describe('the columns of a table', () => {
 		expect(titles(text())[0]).toBe('TASK');
 	});
 
-	it('that are asked for come before those that are not', async () => {
+	it('that were requested come before those that were not', async () => {
 		const {text, press} = await show(80, 24);
 		expect(titles(text())).not.toContain('BEHIND');
 		await press('c', 'k', 'k', 'k');
@@ -65,7 +65,7 @@ describe('the columns of a table', () => {
 		expect(titles(text())).toContain('BEHIND');
 	});
 
-	it('are sorted by with < and >, and by none after Esc', async () => {
+	it('are chosen for sorting with < and >, and reset by Esc', async () => {
 		const {text, press} = await show();
 		await press('>');
 		expect(text()).toContain('sort TASK↑');
@@ -76,7 +76,7 @@ describe('the columns of a table', () => {
 		expect(text()).toContain('worst first');
 	});
 
-	it('are explained, with what stands in them', async () => {
+	it('are explained, with the values in them', async () => {
 		const {text, press} = await show();
 		await press(keys.down, 'i');
 		expect(text()).toContain('What the row of orders says');
@@ -86,7 +86,7 @@ describe('the columns of a table', () => {
 });
 
 describe('the function keys', () => {
-	it('do what they do in htop', async () => {
+	it('do the same as in htop', async () => {
 		const {text, press} = await show();
 		await press(f.f3);
 		expect(footer(text())).toContain('/▏');
@@ -100,7 +100,7 @@ describe('the function keys', () => {
 });
 
 describe('Tab', () => {
-	it('goes from view to view, and from page to page', async () => {
+	it('switches between views, and between pages', async () => {
 		const {text, press} = await show();
 		await press('\t', '\t');
 		expect(text()).toContain('ADDRESS');
@@ -116,7 +116,7 @@ describe('Tab', () => {
 });
 
 describe('the help', () => {
-	it('begins with the keys of where one is, then its columns', async () => {
+	it('begins with the keys of the current screen, then its columns', async () => {
 		const {text, press} = await show(120, 80);
 		await press('4', f.f1);
 		const lines = text().split('\n');

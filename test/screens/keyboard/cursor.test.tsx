@@ -69,14 +69,14 @@ it('a key sends less than 100 bytes before anything else, and the bar then spans
 	}
 });
 
-it('keys in quick succession draw no preview on the way, and the last one’s at the end', async () => {
+it('keys in quick succession draw no previews in between, only the last one’s at the end', async () => {
 	const {text, press} = await show(['a', 'b', 'c', 'd', 'e']);
 	await press(keys.down, keys.down, keys.down);
 	await expect.poll(() => previewOf(text())).toBe('d');
 	expect(cursorOf(text())).toBe('d');
 });
 
-it('the preview is there when a page is entered, and is that of the row under the cursor', async () => {
+it('the preview is shown when a page is opened, for the row under the cursor', async () => {
 	const {text, press} = await show(['a', 'b', 'c']);
 	expect(previewOf(text())).toBe('a');
 	await press(keys.down);
@@ -93,7 +93,7 @@ it('the cursor on the first row stays with its task when another becomes worse',
 	expect(previewOf(text())).toBe('a');
 });
 
-it('the cursor stays with the neighbour of a row that is gone', async () => {
+it('the cursor moves to the neighbour of a row that is gone', async () => {
 	const {text, apply, press} = await show(['a', 'b', 'c', 'd']);
 	await press(keys.down);
 	await apply([answer(['a', 'c', 'd'], [], noon + 2000)], noon + 2000);
@@ -102,14 +102,14 @@ it('the cursor stays with the neighbour of a row that is gone', async () => {
 	expect(cursorOf(text())).toBe('c');
 });
 
-it('a marked row has a sign of its own', async () => {
+it('a marked row has its own sign', async () => {
 	const {text, press} = await show(['a', 'b']);
 	await press(' ');
 	expect(text()).toMatch(/^ .◆a /mv);
 	expect(text()).toContain('1 marked');
 });
 
-it('the order is named, and the sorted column carries an arrow', async () => {
+it('the order is named, and the sorted column has an arrow', async () => {
 	const {text, press} = await show(['a', 'b'], 120);
 	expect(text().split('\n', 3)[2]).toMatch(/worst first {2}1-2 of 2$/v);
 	await press('s', keys.right, keys.enter);

@@ -51,14 +51,14 @@ const rowOf = (text: string, name: string): string =>
 
 const headerOf = (text: string): string => text.split('\n', 2)[1]!;
 
-it('a lag of 0 between two batches does not show: the row keeps its sign, its place and its lag', async () => {
+it('a lag of 0 between two batches has no effect: the row keeps its sign, its place and its lag', async () => {
 	for (const seen of await play('lag-zero-between-batches.jsonl', 2)) {
 		expect(rowOf(seen, 'shop')).toMatch(/^▸! shop +Running .* (?:\?|≥?5m\S*) /v);
 		expect(headerOf(seen)).not.toContain('lag max 0s');
 	}
 });
 
-it('a lag that DM says of a task level with its upstream is DM’s word alone', async () => {
+it('a lag that DM reports for a task level with its upstream is only shown as DM’s own value', async () => {
 	const {text, press} = await show('lag-though-level.json');
 	expect(rowOf(text(), 'shop')).toMatch(/● shop .* 0s /v);
 	expect(headerOf(text())).toContain('lag max 0s');
@@ -66,14 +66,14 @@ it('a lag that DM says of a task level with its upstream is DM’s word alone', 
 	expect(text()).toMatch(/DM’s lag +91 220 s {2}not trusted: it is level with the upstream/v);
 });
 
-it('a checkpoint beyond the end of the upstream has no lag, no distance, and words', async () => {
+it('a checkpoint beyond the end of the upstream has no lag, no distance, and a message', async () => {
 	const {text} = await show('syncer-beyond-master.json');
 	expect(rowOf(text(), 'reset')).toMatch(/✗ reset .* \? .* - .* past the upstream’s/v);
 	await screen!.rest();
 	expect(text()).toMatch(/RESET MASTER, another server/v);
 });
 
-it('transactions missing below the end are told beside numbers that look well', async () => {
+it('transactions missing below the end are reported beside numbers that look fine', async () => {
 	const {text, press} = await show('gtid-hole.json');
 	expect(rowOf(text(), 'shop')).toMatch(/✗ shop .* 0s .* 0 B .* 19 transactions missing/v);
 	await press('e');
@@ -82,7 +82,7 @@ it('transactions missing below the end are told beside numbers that look well', 
 	expect(text()).toMatch(/19 transactions .* not in the checkpoint/v);
 });
 
-it('a task that stands still while its upstream moves is not a healthy row, and one event', async () => {
+it('a task that does not move while its upstream does is not a healthy row, and is one event', async () => {
 	const seen = await play('stuck.jsonl', 10);
 	expect(rowOf(seen[0]!, 'shop')).toContain('● shop');
 	const last = seen.at(-1)!;
@@ -92,7 +92,7 @@ it('a task that stands still while its upstream moves is not a healthy row, and 
 	expect(rowOf(screen!.text(), 'shop')).not.toBe('');
 });
 
-it('a source that never answered is a problem of the task that may be on it, with what and what to do', async () => {
+it('a source that never answered is a problem of the task that may be on it, with what to do', async () => {
 	const {text, press} = await show('silent-source.json');
 	expect(rowOf(text(), 'shop')).toMatch(/\? shop +Running\? .* no answer/v);
 	await screen!.rest();
@@ -113,7 +113,7 @@ it('a broken relay of a second worker is a problem of the source, with its worke
 	expect(text()).toContain('30015');
 });
 
-it('a task that leaves the list is no longer in the list, and not gone', async () => {
+it('a task that leaves the list is no longer in the list, but not gone', async () => {
 	const seen = await play('list-shrinks.jsonl', 2);
 	await screen!.press('5');
 	expect(screen!.text()).toMatch(
@@ -123,7 +123,7 @@ it('a task that leaves the list is no longer in the list, and not gone', async (
 	expect(seen[0]).toContain('bill');
 });
 
-it('who waits for a sharded DDL is told with whom it waits for, and who is waited for does not wait', async () => {
+it('a source that waits for a sharded DDL shows for whom it waits, and the latter does not wait', async () => {
 	const {text, press} = await show('shard-wait.json');
 	expect(rowOf(text(), 'shop')).toMatch(/! shop .* waits for replica-b/v);
 	await press(keys.enter);
@@ -134,7 +134,7 @@ it('who waits for a sharded DDL is told with whom it waits for, and who is waite
 	expect(text()).toContain('ALTER TABLE `shop`.`orders` ADD COLUMN `c2` INT');
 });
 
-it('an optimistic conflict is taken apart, with the owner', async () => {
+it('an optimistic conflict is explained, with the owner', async () => {
 	const {text} = await show('optimistic-conflict.json');
 	expect(rowOf(text(), 'shop')).toMatch(/[!✗] shop .* conflicts/v);
 	await screen!.rest();
@@ -154,7 +154,7 @@ it('rows that differ are marked in the list, counted in VALIDATE and kept by “
 	expect(rowOf(text(), 'replica-a')).toMatch(/17 differ .*17 rows differ/v);
 });
 
-it('a load that stalls has no end in sight, and DM’s own progress', async () => {
+it('a stalled load has no ETA, and DM’s own progress', async () => {
 	const seen = await play('load-stalls.jsonl', 2);
 	for (const text of seen) {
 		expect(rowOf(text, 'shop')).toMatch(/ (?:10|15|20)% /v);
@@ -163,7 +163,7 @@ it('a load that stalls has no end in sight, and DM’s own progress', async () =
 	expect(rowOf(seen.at(-1)!, 'shop')).toMatch(/0 B\/s +- +- /v);
 });
 
-it('paused by a person is one story, though the pause left an error', async () => {
+it('a manual pause is one finding, even if it left an error', async () => {
 	const {text, press} = await show('paused-by-hand-closed.json');
 	expect(rowOf(text(), 'shop')).toMatch(/‖ shop .* paused manually/v);
 	await screen!.rest();
@@ -173,7 +173,7 @@ it('paused by a person is one story, though the pause left an error', async () =
 	expect(text()).not.toContain('stopped by an error');
 });
 
-it('each cause of 1236 has advice of its own', async () => {
+it('each cause of 1236 has its own advice', async () => {
 	const {text, press} = await show('error-1236.json');
 	const advice = new Set<string>();
 	for (const task of ['t-gtid-off', 't-impossible', 't-packet', 't-purged', 't-same-id']) {

@@ -45,7 +45,7 @@ const shownOf = (text: string, name: RegExp): string[] =>
 		.toArray();
 
 describe('the sources that are asked first', () => {
-	it('are those of the rows in sight, not of the rows below', async () => {
+	it('are those of the visible rows, not of the rows below', async () => {
 		const shown = await show();
 		await shown.press('2');
 		const first = shownOf(shown.text(), /(?<=^.. )s\d\d/gmv);
@@ -59,7 +59,7 @@ describe('the sources that are asked first', () => {
 		await expectFocused(shown, last);
 	});
 
-	it('are in the list of tasks those of the tasks in sight, each once', async () => {
+	it('are those of the visible tasks in the list of tasks, each once', async () => {
 		const shown = await show();
 		await expectFocused(shown, shownOf(shown.text(), /(?<=task-)s\d\d/gv));
 		await shown.press('G');
@@ -67,7 +67,7 @@ describe('the sources that are asked first', () => {
 		await expect.poll(() => shown.focused().toSorted()).toEqual(sourceNames);
 	});
 
-	it('are the one of a page about it, and none where no row has a source', async () => {
+	it('are the source of an open page, and none if no row has a source', async () => {
 		const shown = await show();
 		await shown.press('2', keys.down, keys.enter);
 		await expectFocused(shown, ['s01']);

@@ -41,7 +41,7 @@ describe('the mouse', () => {
 		expect(text()).toContain('Tasks › orders');
 	});
 
-	it('opens nothing with two clicks that are apart', async () => {
+	it('opens nothing with two clicks in different places', async () => {
 		const {text, point} = await show();
 		await point(press(5));
 		await pause();
@@ -49,7 +49,7 @@ describe('the mouse', () => {
 		expect(text()).not.toContain('Tasks › orders');
 	});
 
-	it('sorts by the title that is clicked, the other way round with the next click', async () => {
+	it('sorts by the clicked title, and reverses the order with the next click', async () => {
 		const {text, point} = await show();
 		const title = text().split('\n', 4)[3]!.indexOf('STATE');
 		await point(press(3, title + 1));
@@ -67,7 +67,7 @@ describe('the mouse', () => {
 		expect(selected(text())).toBe('broken');
 	});
 
-	it('does nothing beside the rows, in a page, or while something is typed', async () => {
+	it('does nothing outside the rows, in a page, or while text is being typed', async () => {
 		const {text, point, press: type} = await show();
 		await point(press(0), press(1), press(12), press(39));
 		expect(selected(text())).toBe('broken');

@@ -118,7 +118,7 @@ test('they are printed once, as a table, as JSON and as lines', async () => {
 	);
 });
 
-test('they are recorded and come back', () => {
+test('they are recorded and read back', () => {
 	fc.assert(
 		fc.property(observations, seen => {
 			let before = {};
@@ -132,7 +132,7 @@ test('they are recorded and come back', () => {
 	);
 });
 
-test('objects of any keys are recorded and come back', () => {
+test('objects with any keys are recorded and read back', () => {
 	const any = fc.dictionary(
 		fc.oneof(
 			names.filter(name => name !== '__proto__'),

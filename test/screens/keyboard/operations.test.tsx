@@ -38,7 +38,7 @@ const think = async () =>
 	});
 
 describe('pausing a task', () => {
-	it('asks first, with the safe answer in focus, and says what it means', async () => {
+	it('asks first, with the safe answer in focus, and says what will happen', async () => {
 		const {text, press, confirmed} = await show();
 		await press(keys.down, 'P');
 		expect(text()).toContain('Pause orders on prod-dm');
@@ -52,7 +52,7 @@ describe('pausing a task', () => {
 		expect(confirmed).toEqual([]);
 	});
 
-	it('sends it once when the action is moved to and Enter is pressed', async () => {
+	it('sends it once when the action is selected and Enter is pressed', async () => {
 		const {press, confirmed} = await show();
 		await press(keys.down, 'P');
 		await think();
@@ -63,7 +63,7 @@ describe('pausing a task', () => {
 		expect(confirmed).toEqual([{kind: 'pause', task: 'orders', sources: []}]);
 	});
 
-	it('is never confirmed in a terminal too small to show what is asked', async () => {
+	it('is never confirmed in a terminal too small to show the question', async () => {
 		const {press, resize, confirmed, text} = await show();
 		await press(keys.down, 'P');
 		await think();
@@ -78,7 +78,7 @@ describe('pausing a task', () => {
 		expect(confirmed).toEqual([]);
 	});
 
-	it('is never confirmed by a key held down, or by text that comes at once', async () => {
+	it('is never confirmed by a held-down key, or by pasted text', async () => {
 		const {press, confirmed, text} = await show();
 		await press('P');
 		for (let times = 0; times < 20; times++) {
@@ -91,7 +91,7 @@ describe('pausing a task', () => {
 		expect(text()).not.toContain('[Cancel]');
 	});
 
-	it('of more than one wants their number typed', async () => {
+	it('for more than one requires typing their number', async () => {
 		const {text, press, confirmed} = await show();
 		await press(' ', ' ', 'P');
 		expect(text()).toContain('Pause 2 tasks');
@@ -105,14 +105,14 @@ describe('pausing a task', () => {
 		]);
 	});
 
-	it('of one source is what P means among the sources of a task', async () => {
+	it('for one source is what P does among the sources of a task', async () => {
 		const {text, press} = await show();
 		await press(keys.down, keys.enter, 'R');
 		expect(text()).toContain('Resume orders on mysql-replica-01');
 	});
 });
 
-describe('what cannot be done', () => {
+describe('an operation that is not possible', () => {
 	it('has neither keys nor hints with --read-only, and the header and the footer say so', async () => {
 		const {text, press} = await show({readOnly: true});
 		expect(text()).toContain('RO');
@@ -127,7 +127,7 @@ describe('what cannot be done', () => {
 		}
 	});
 
-	it('is refused with a reason where there is no cluster behind the screen', async () => {
+	it('is refused with a reason if there is no cluster behind the screen', async () => {
 		const {text, press} = await show({operator: undefined});
 		await press('P');
 		expect(text()).toContain('A file has no cluster behind it');
@@ -135,7 +135,7 @@ describe('what cannot be done', () => {
 });
 
 describe('the menu', () => {
-	it('offers to pass a bad DDL only where one holds the subtask', async () => {
+	it('offers to skip a bad DDL only if one stops the subtask', async () => {
 		const {text, press} = await show();
 		await press('o');
 		expect(text()).toContain('s Skip on mysql-replica-01');
@@ -144,7 +144,7 @@ describe('the menu', () => {
 		expect(text()).not.toContain('Skip');
 	});
 
-	it('names its target and its problem, and begins with the cure', async () => {
+	it('names its target and its problem, and begins with the fix', async () => {
 		const {text, press} = await show();
 		await press(keys.down, 'o');
 		const lines = text()
@@ -170,7 +170,7 @@ describe('the menu', () => {
 		expect(text().split('\n').at(-1)).toMatch(/↓ move +↵ choose/v);
 	});
 
-	it('takes the letter of an entry, and stays for any other key', async () => {
+	it('accepts the letter of an entry, and stays open for any other key', async () => {
 		const {text, press} = await show();
 		await press('o', 'w');
 		expect(text()).toContain('s Skip on mysql-replica-01');
@@ -179,14 +179,14 @@ describe('the menu', () => {
 		expect(text()).toContain('[Cancel]');
 	});
 
-	it('is of one subtask where one is', async () => {
+	it('is about one subtask on its page', async () => {
 		const {text, press} = await show();
 		await press(keys.enter, keys.enter, 'o');
 		expect(text()).toContain('─ broken on mysql-replica-01 on prod-dm ─');
 		expect(text()).toContain('▸ e Replace                         your SQL in place of this DDL');
 	});
 
-	it('of a small terminal shows the entries around the chosen one', async () => {
+	it('in a small terminal shows the entries around the selected one', async () => {
 		const {text, press, resize} = await show();
 		await resize(60, 15);
 		await press('o', ...Array.from({length: 7}, () => keys.down));
@@ -196,7 +196,7 @@ describe('the menu', () => {
 });
 
 describe('the command line', () => {
-	it('completes names and leads to the same dialog', async () => {
+	it('completes names and opens the same dialog', async () => {
 		const {text, press} = await show();
 		await press(':', 'p', 'a', 'u', 's', 'e', ' ', 'o', 'r', '\t');
 		expect(text()).toContain(':pause orders');
@@ -204,7 +204,7 @@ describe('the command line', () => {
 		expect(text()).toContain('Pause orders on prod-dm');
 	});
 
-	it('says what the chosen candidate means', async () => {
+	it('describes the selected candidate', async () => {
 		const {text, press} = await show();
 		await press(':', ...'sort lag ', '\t');
 		const last = () => text().split('\n').at(-1)!.trimEnd();
@@ -220,7 +220,7 @@ describe('the command line', () => {
 		expect(text()).toContain(':pause ordrs');
 	});
 
-	it('sorts, filters and goes to views by name', async () => {
+	it('sorts, filters and opens views by name', async () => {
 		const {text, press} = await show();
 		await press(':', ...'filter !Finished', keys.enter);
 		expect(text()).toContain('filter !Finished');

@@ -50,7 +50,7 @@ describe('a filter in a table', () => {
 		expect(names(app.text())).toEqual(kept);
 	});
 
-	it('that is not understood says where, hides nothing, and stays to be changed', async () => {
+	it('that is not understood says where, hides nothing, and can be corrected', async () => {
 		const app = await show();
 		await app.press('/');
 		await type(app, 'orders foo:x');
@@ -59,15 +59,15 @@ describe('a filter in a table', () => {
 		expect(footer(app.text())).toContain('/orders foo:x');
 	});
 
-	it('makes its words stand out', async () => {
+	it('highlights its words', async () => {
 		const app = await show();
 		await app.press('/', 'a', 'r', 'd', '|', 'l', 'o', 'a');
 		expect(app.raw()).toContain('\u{1B}[35mloa\u{1B}[39m');
 	});
 });
 
-describe('the marked', () => {
-	it('can be all that is shown', async () => {
+describe('the marked rows', () => {
+	it('can be shown alone', async () => {
 		const {text, press} = await show();
 		await press('v');
 		expect(footer(text())).toBe(' Nothing is marked; Space marks a row.');
@@ -80,7 +80,7 @@ describe('the marked', () => {
 });
 
 describe('n and N in a table', () => {
-	it('go from one row with something wrong to the next, round at the ends', async () => {
+	it('go from one row with a problem to the next, wrapping at the ends', async () => {
 		const {text, press} = await show();
 		await press('n');
 		expect(selected(text())).toBe('orders');
@@ -94,7 +94,7 @@ describe('n and N in a table', () => {
 });
 
 describe('a search in a page', () => {
-	it('goes from match to match, says how many there are, and ends with Esc', async () => {
+	it('goes from match to match, shows how many there are, and ends with Esc', async () => {
 		const app = await show(100, 20);
 		const {text, press} = app;
 		await press('?', '?', '/');

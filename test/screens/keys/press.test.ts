@@ -79,7 +79,7 @@ describe('moving in a table', () => {
 		expect(selectedOf(state, ['c', 'x', 'a', 'b'])).toBe('c');
 	});
 
-	it('falls to the neighbour when the row is gone, and finds it again when it is back', () => {
+	it('moves to the neighbour when the row is gone, and returns to it when it is back', () => {
 		const state = press(initialState, looking(ids), 'down', 'down');
 		expect(selectedOf(state, ['a', 'b', 'd', 'e'])).toBe('d');
 		expect(selectedOf(state, ids)).toBe('c');
@@ -101,8 +101,8 @@ describe('moving in a table', () => {
 	});
 });
 
-describe('walking', () => {
-	it('goes in with Enter and back with Esc to the same row', () => {
+describe('navigating', () => {
+	it('opens with Enter and returns with Esc to the same row', () => {
 		const look = looking(ids);
 		const inside = press(initialState, look, 'down', 'enter');
 		expect(placeOf(inside)).toEqual({kind: 'task', task: 'b'});
@@ -111,12 +111,12 @@ describe('walking', () => {
 		expect(selectedOf(back, ids)).toBe('b');
 	});
 
-	it('never leaves the first screen by Esc', () => {
+	it('never leaves the first screen with Esc', () => {
 		const state = press(initialState, looking(ids), 'esc', 'esc', 'esc');
 		expect(placeOf(state)).toEqual({kind: 'tasks'});
 	});
 
-	it('opens help over any place and closes it again', () => {
+	it('opens help over any screen and closes it again', () => {
 		const inside = press(initialState, looking(ids), 'enter');
 		const help = press(inside, looking(ids), '?');
 		expect(placeOf(help)).toEqual({kind: 'help', of: 'task'});
@@ -127,7 +127,7 @@ describe('walking', () => {
 });
 
 describe('the filter', () => {
-	it('narrows while it is typed, stays with Enter, goes with Esc', () => {
+	it('applies while it is typed, stays with Enter, is cleared with Esc', () => {
 		const look = looking(ids);
 		const typed = typeText(press(initialState, look, '/'), 'orders');
 		expect(modesOf(typed, false)).toEqual(['prompt']);
@@ -141,7 +141,7 @@ describe('the filter', () => {
 		expect(listAt(cancelled, placeOf(cancelled)).filter).toBe('');
 	});
 
-	it('can be taken up again where it was left', () => {
+	it('can be edited again where it was left', () => {
 		const look = looking(ids);
 		const accepted = press(typeText(press(initialState, look, '/'), 'ord'), look, 'enter');
 		const again = typeText(press(accepted, look, '/'), 'ers');
@@ -154,7 +154,7 @@ describe('the filter', () => {
 });
 
 describe('sorting', () => {
-	it('shows each choice at once and goes back to the order before with Esc', () => {
+	it('shows each choice at once and restores the previous order with Esc', () => {
 		const look = looking(ids);
 		const choosing = press(initialState, look, 's', 'right');
 		expect(listAt(choosing, placeOf(choosing)).sort).toEqual({column: 'lag', descending: true});
@@ -166,14 +166,14 @@ describe('sorting', () => {
 		expect(listAt(kept, placeOf(kept)).sort).toEqual({column: 'lag', descending: true});
 	});
 
-	it('goes round at both ends', () => {
+	it('wraps at both ends', () => {
 		const state = press(initialState, looking(ids), 's', 'left');
 		expect(listAt(state, placeOf(state)).sort?.column).toBe('task');
 	});
 });
 
 describe('freezing', () => {
-	it('holds the cluster as it was, until it is let go', () => {
+	it('keeps the cluster as it was, until it is unfrozen', () => {
 		const frozen = press(initialState, looking(ids), 'p');
 		expect(frozen.frozen).toBe(cluster);
 		expect(press(frozen, looking(ids), 'p').frozen).toBeUndefined();
@@ -181,7 +181,7 @@ describe('freezing', () => {
 });
 
 describe('going back', () => {
-	it('leaves the program by q from the first screen alone, and never by Esc', () => {
+	it('quits with q only from the first screen, and never with Esc', () => {
 		const look = looking(ids);
 		exits = 0;
 		const inside = press(initialState, look, 'enter', 'q');
@@ -194,7 +194,7 @@ describe('going back', () => {
 		expect(exits).toBe(1);
 	});
 
-	it('finds the page that a view was opened from', () => {
+	it('returns to the page from which a view was opened', () => {
 		const look = looking(ids);
 		const page = press(initialState, look, 'down', 'enter');
 		const events = press(page, look, '5');
@@ -215,7 +215,7 @@ describe('a key that does nothing here', () => {
 		expect(press(initialState, look, 't', 'down').notice).toBe('');
 	});
 
-	it('says why', () => {
+	it('gives the reason', () => {
 		const look = looking(ids);
 		expect(press(initialState, look, 'U').notice).toBe('Nothing is marked; Space marks a row.');
 		expect(press(initialState, looking([]), 'enter').notice).toBe('There is no row to open.');
@@ -230,7 +230,7 @@ describe('a key that does nothing here', () => {
 		);
 	});
 
-	it('is text while something is typed, and nothing with Ctrl', () => {
+	it('is text while text is being typed, and nothing with Ctrl', () => {
 		const look = looking(ids);
 		const typed = press(initialState, look, '/', 't', 'space', 'ctrl+x', 'f7');
 		expect(listAt(typed, placeOf(typed)).filter).toBe('t ');
@@ -239,7 +239,7 @@ describe('a key that does nothing here', () => {
 });
 
 describe('the interval', () => {
-	it('goes step by step, to an end that is told', () => {
+	it('changes step by step, to a limit that is reported', () => {
 		const intervals: number[] = [];
 		const onInterval = (interval: number) => {
 			intervals.push(interval);

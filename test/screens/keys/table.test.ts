@@ -35,7 +35,7 @@ describe('the table of keys', () => {
 		expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 	});
 
-	it('says of every key what it does', () => {
+	it('describes every key', () => {
 		for (const {help, keys} of actions) {
 			expect(help).not.toBe('');
 			expect(keys.length).toBeGreaterThan(0);
@@ -48,7 +48,7 @@ describe('the table of keys', () => {
 		}
 	});
 
-	it('asks the modes in their order', () => {
+	it('checks the modes in their order', () => {
 		expect(actionOf(['replay', 'list'], 'p')?.help).toBe('pause or continue the recording');
 		expect(actionOf(['list'], 'p')?.help).toContain('freeze');
 		expect(actionOf(['replay', 'list'], 's')?.help).toBe('sort by any column');
@@ -66,12 +66,12 @@ describe('the name of a key', () => {
 		expect(keyNames('G', {...none, shift: true})).toEqual(['G']);
 	});
 
-	it('is nothing for keys that mean nothing here', () => {
+	it('is empty for keys without a meaning here', () => {
 		expect(keyNames('', none)).toEqual([]);
 		expect(keyNames('x', {...none, meta: true})).toEqual([]);
 	});
 
-	it('is shown as a person writes it', () => {
+	it('is written as people write it', () => {
 		expect(showKey('enter', unicodeSymbols)).toBe('↵');
 		expect(showKey('enter', asciiSymbols)).toBe('Enter');
 		expect(showKey('ctrl+l', unicodeSymbols)).toBe('Ctrl-L');
@@ -79,7 +79,7 @@ describe('the name of a key', () => {
 });
 
 describe('a function key', () => {
-	it('is known by what any terminal sends for it', () => {
+	it('is recognized in the encoding of any terminal', () => {
 		for (const sequence of ['\u{1B}OP', '\u{1B}[P', '\u{1B}[[A', '\u{1B}[11~']) {
 			expect(functionKeyOf(sequence)).toBe('f1');
 		}

@@ -5,14 +5,14 @@ import {hasAge} from '../../../source/screens/lists/columns/moments.js';
 
 const now = 1_000_000;
 
-test('an age is told from ten seconds on', () => {
+test('an age is shown from ten seconds on', () => {
 	expect(ageCell(now - 9999, now, false)).toEqual([]);
 	expect(ageCell(now - 10_000, now, false)).toMatchObject([{text: '10s', style: 'dim'}]);
 	expect(hasAge([{at: now - 9999}], now, () => false)).toBe(false);
 	expect(hasAge([{at: now}, {at: now - 10_000}], now, () => false)).toBe(true);
 });
 
-test('an age that grows on is reported at once', () => {
+test('an age that grows is reported at once', () => {
 	expect(ageCell(now - 3000, now, true)).toMatchObject([{text: '3s', style: 'warn'}]);
 	expect(hasAge([{at: now}], now, () => true)).toBe(true);
 });

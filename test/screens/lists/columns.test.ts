@@ -133,7 +133,7 @@ describe.each(scenarios)('every table of %s', scenario => {
 	);
 
 	test(
-		'has one order by each column, and the other way round it is that in reverse',
+		'has one order by each column, and exactly the opposite in reverse',
 		each(screen => {
 			const {rows, columns} = screen;
 			for (const column of columns) {
@@ -160,7 +160,7 @@ describe.each(scenarios)('every table of %s', scenario => {
 	);
 
 	test(
-		'begins with the greatest where a column holds a number that stands at the right',
+		'begins with the greatest if a column has right-aligned numbers',
 		each(screen => {
 			const {columns} = screen;
 			for (const {id, value, compare, align, descending} of columns) {
@@ -172,7 +172,7 @@ describe.each(scenarios)('every table of %s', scenario => {
 	);
 
 	test(
-		'is filtered by what a column shows, called by its ID, its title or the first word of that',
+		'is filtered by what a column shows, named by its ID, its title or the first word of the title',
 		each(screen => {
 			const {rows, columns} = screen;
 			const fields = fieldsOf(screen);

@@ -39,7 +39,7 @@ const list = () => listOf(elected, failed, retried, bound);
 const subjects = (events: readonly ClusterEvent[]): readonly string[] => events.map(({subject}) => subject);
 
 describe('an event', () => {
-	it('says when, where and what; of another day with the day, and how often DM has tried again', () => {
+	it('says when, where and what; from another day with the day, and how often DM has retried', () => {
 		expect(cellsOf(list(), ['time', 'subject', 'text'])).toEqual([
 			'11:59:58 master-1 leads',
 			'11:59:55 orders/mysql-01 stopped: duplicate entry',
@@ -49,19 +49,19 @@ describe('an event', () => {
 		expect(cellOf(listOf(failed), 'text', 0, 23)).toBe('stopped…duplicate entry');
 	});
 
-	it('has space for the whole moment and no more', () => {
+	it('has space for the whole time and no more', () => {
 		const widthOf = (...events: readonly ClusterEvent[]) => listOf(...events).columns[0]!.min;
 		expect([widthOf(elected, failed), widthOf(elected, bound)]).toEqual([8, 14]);
 	});
 
-	it('is a problem when it tells of trouble, and is never old', () => {
+	it('is a problem when it reports one, and is never old', () => {
 		const {rows, isProblem, isStale, sign} = list();
 		expect(subjects(rows.filter(row => isProblem(row)))).toEqual(['orders/mysql-01', 'users']);
 		expect(rows.map(row => lineText(sign(row))).join('')).toBe('○✗!●');
 		expect(rows.some(row => isStale(row))).toBe(false);
 	});
 
-	it('leads to what it tells of, as far as that has a page', () => {
+	it('leads to what it is about, if that has a page', () => {
 		const {rows, open} = list();
 		expect(rows.map(row => open(row))).toEqual([
 			undefined,
@@ -71,7 +71,7 @@ describe('an event', () => {
 		]);
 	});
 
-	it('is told whole below the table, and as it is in a file', () => {
+	it('is shown in full below the table, and unchanged in an export', () => {
 		const {rows, caption, object, id} = list();
 		expect(rows.map(row => caption!(row))).toEqual(subjects(rows));
 		expect(rows.map(row => object!(row))).toEqual(rows);
@@ -83,7 +83,7 @@ describe('an event', () => {
 		expect(previewOf(list(), id(retried))).toEqual(['11:59:00  falls behind; retried 3×, last 11:59:59']);
 	});
 
-	it('has a name of its own, by when, where and what', () => {
+	it('has its own name, by when, where and what', () => {
 		const others = [
 			failed,
 			{...failed, at: failed.at + 1},
@@ -95,7 +95,7 @@ describe('an event', () => {
 	});
 });
 
-test('the newest comes first, and the columns sort by time and by words', () => {
+test('the newest comes first, and the columns sort by time and by text', () => {
 	expect(list().compare).toBeUndefined();
 	expect(list().columns[0]!.descending).toBe(true);
 	expect(subjects(sortedBy(list(), 'time'))).toEqual(['mysql-02', 'users', 'orders/mysql-01', 'master-1']);
@@ -118,7 +118,7 @@ test.each([
 	expect(subjects(foundBy(list(), text))).toEqual(kept);
 });
 
-test('before anything happened that is said', () => {
+test('a message says that there are no events yet', () => {
 	expect(listOf().empty).toBe('No events yet.');
 	expect(lineText(listOf().title)).toBe('Events');
 });

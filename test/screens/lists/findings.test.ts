@@ -61,7 +61,7 @@ const namesOf = (rows: ReadonlyArray<{readonly finding: Finding}>): readonly str
 	rows.map(({finding}) => `${finding.kind} ${finding.master ?? ''}`.trim());
 
 describe('a row', () => {
-	it('says how bad it is, what, where, and since when as far as that is known', () => {
+	it('says how bad it is, what, where, and since when if that is known', () => {
 		const ids = ['severity', 'finding', 'task', 'source', 'member', 'since', 'what'];
 		expect(cellsOf(list(), ids)).toEqual([
 			'critical not-moving in brief orders mysql-01 worker-1 ≥11-22 12:00:00 not-moving at length',
@@ -80,7 +80,7 @@ describe('a row', () => {
 		).toBe('✗!!!!!!·');
 	});
 
-	it('keeps the reason at the end of what is wrong where that is cut', () => {
+	it('keeps the reason at the end when the text is shortened', () => {
 		const text = 'worker-1 cannot write to the downstream: disk full';
 		const long = listOf(findingOf('x', {brief: text, what: text}));
 		for (const id of ['finding', 'what']) {
@@ -88,7 +88,7 @@ describe('a row', () => {
 		}
 	});
 
-	it('has space for the whole moment and for whole words, and takes no more than they need', () => {
+	it('has space for the whole time and for whole words, and takes no more than it needs', () => {
 		const widthOf = (some: readonly Finding[], id: string) => {
 			const {min, max} = listOf(...some).columns.find(column => column.id === id)!;
 			return [min, max ?? min];
@@ -110,7 +110,7 @@ describe('a row', () => {
 		expect(rows.some(row => isStale(row))).toBe(false);
 	});
 
-	it('is told with all there is to say below the table, and as it is in a file', () => {
+	it('is shown with all its details below the table, and unchanged in an export', () => {
 		const {rows, caption, object} = list();
 		expect(caption!(rows[0]!)).toBe('not-moving, critical');
 		expect(object!(rows[0]!)).toBe(sticks);
@@ -121,7 +121,7 @@ describe('a row', () => {
 		]);
 	});
 
-	it('keeps its name while others come and go; two alike are told apart', () => {
+	it('keeps its name while others come and go; two similar ones are told apart', () => {
 		const ids = (some: readonly Finding[]) => new Map(listOf(...some).rows.map(row => [row.finding, row.id]));
 		const all = ids(findings);
 		expect(new Set(all.values()).size).toBe(findings.length);
@@ -164,7 +164,7 @@ describe('the order', () => {
 		expect(list().rows.map(({finding}) => finding)).toEqual(findings);
 	});
 
-	it('by severity begins with the worst, by time with what is so longest and ends with what is not known', () => {
+	it('by severity begins with the worst, by time with the oldest and ends with unknown ones', () => {
 		expect(namesOf(sortedBy(list(), 'severity')).at(0)).toBe('not-moving');
 		expect(namesOf(sortedBy(list(), 'severity')).at(-1)).toBe('worker-free');
 		expect(namesOf(sortedBy(list(), 'since')).slice(0, 4)).toEqual([
@@ -175,7 +175,7 @@ describe('the order', () => {
 		]);
 	});
 
-	it('by what it is and by what is told puts the same together, by member counts', () => {
+	it('by kind and by text keeps equal ones together, with members in natural order', () => {
 		expect(namesOf(sortedBy(list(), 'finding'))).toEqual([
 			'lag-high',
 			'master-away master-10',

@@ -35,13 +35,13 @@ const rowOf = (text: string, name: string): string =>
 const ddlLock = wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json');
 
 describe('a row', () => {
-	it('says in words what its worst finding is, and of which source', async () => {
+	it('describes its worst finding, and of which source it is', async () => {
 		const {text} = await show(ddlLock, {columns: 160, rows: 40});
 		expect(rowOf(text(), 'shard')).toMatch(/! shard +Running .* waits for mysql-replica-02/v);
 		expect(rowOf(text(), 'bigload')).toMatch(/✓ bigload +Finished .* 0$/v);
 	});
 
-	it('with a finding stands above those without, at 80 columns with its words', async () => {
+	it('with a finding is above those without, at 80 columns with its text', async () => {
 		const {text} = await show(ddlLock);
 		expect(lines(text())[3]).toMatch(/TASK .* WHY$/v);
 		expect(rowOf(text(), 'shard')).toContain('waits for mysql');
@@ -61,7 +61,7 @@ describe('a row', () => {
 		expect(rowOf(text(), 'shop')).toBe('');
 	});
 
-	it('of a source is judged by its tasks too', async () => {
+	it('of a source includes the findings of its tasks', async () => {
 		const {text, press} = await show(ddlLock, {columns: 120, rows: 40});
 		await press('2');
 		expect(lines(text())[4]).toMatch(/✗ mysql-replica-01 /v);
@@ -74,25 +74,25 @@ describe('the columns', () => {
 	it.each([
 		[80, /many .* 101\/101 /v],
 		[120, /many .* 101\/101 /v],
-	])('never cut how many sources there are, at %d columns', async (columns, expected) => {
+	])('never truncate the number of sources, at %d columns', async (columns, expected) => {
 		const {text} = await show(field('wide-numbers.json'), {columns, rows: 30});
 		expect(rowOf(text(), 'many')).toMatch(expected);
 	});
 
-	it('never cut how many files it is behind, nor the ? of a state', async () => {
+	it('never truncate the number of files behind, nor the ? of a state', async () => {
 		const {text} = await show(field('wide-numbers.json'), {columns: 120, rows: 30});
 		expect(rowOf(text(), 'far')).toContain('400 files');
 		expect(rowOf(text(), 'lost')).toContain('InvalidStage?');
 	});
 
-	it('never cut the word of a state, nor its ?', async () => {
+	it('never truncate the name of a state, nor its ?', async () => {
 		const {text, resize} = await show(field('wide-numbers.json'), {columns: 80, rows: 30});
 		expect(rowOf(text(), 'lost')).toMatch(/ InvalidStage\? /v);
 		await resize(60, 15);
 		expect(rowOf(text(), 'lost')).toMatch(/ InvalidStage\? /v);
 	});
 
-	it('show workers such that they can be told apart', async () => {
+	it('show workers so that they can be told apart', async () => {
 		const names = ['dm-10.9.0.11-8262', 'dm-10.9.0.12-8262', 'dm-10.9.0.13-8262'];
 		const {text, press, resize} = await show(field('worker-names.json'), {columns: 120, rows: 40});
 		await press(keys.enter);
@@ -108,7 +108,7 @@ describe('the columns', () => {
 		}
 	});
 
-	it('never cut the file number and the offset of a binlog position', async () => {
+	it('never truncate the file number and the offset of a binlog position', async () => {
 		const {text, press} = await show(field('worker-names.json'), {columns: 200, rows: 40});
 		await press(keys.enter);
 		expect(rowOf(text(), 'replica-0')).toMatch(/(?:mysql-bin\.)?000141:52110322 .*000141:52109000 /v);
@@ -128,7 +128,7 @@ describe('the preview', () => {
 		expect(all.slice(top).join('\n')).toMatch(/\n why {3}/v);
 	});
 
-	it('offers the key of an operation only where operations are possible', async () => {
+	it('offers the key of an operation only if operations are possible', async () => {
 		const {text} = await show(ddlLock, {columns: 120, rows: 40});
 		await screen!.rest();
 		expect(text()).not.toMatch(/^ key/mv);
@@ -162,7 +162,7 @@ describe('the pages', () => {
 		expect(text()).not.toContain('Please run');
 	});
 
-	it('of a subtask begin with the verdict and the cure, and end with DM’s own words', async () => {
+	it('of a subtask begin with the summary and the fix, and end with DM’s own words', async () => {
 		const {text, press} = await show(ddlLock, {columns: 120, rows: 70});
 		await press(keys.enter, keys.enter);
 		const all = lines(text());
@@ -180,20 +180,20 @@ describe('the totals', () => {
 		expect(lines(text())[1]).toMatch(/^ 4 tasks {2}✗2 error {2}!1 waiting {2}✓1 finished │ /v);
 	});
 
-	it('of a task that runs and is in trouble are not those of a healthy one', async () => {
+	it('of a running task with a problem are not those of a healthy one', async () => {
 		const {text} = await show(field('silent-source.json'), {columns: 120, rows: 40});
 		expect(lines(text())[1]).toContain('?1 no answer');
 		expect(lines(text())[1]).not.toContain('●');
 	});
 
-	it('say how much of the lag is not known', async () => {
+	it('say how many lags are not known', async () => {
 		const {text} = await show(field('wide-numbers.json'), {columns: 120, rows: 40});
 		expect(lines(text())[1]).toMatch(/lag max \?/v);
 	});
 });
 
 describe('the list of findings', () => {
-	it('shows all of them, worst first, and leads to where each is', async () => {
+	it('shows all of them, worst first, and leads to the place of each', async () => {
 		const {text, press} = await show(ddlLock, {columns: 140, rows: 40});
 		expect(lines(text())[2]).toContain('6 Findings(4)');
 		await press('6');
@@ -212,7 +212,7 @@ describe('the list of findings', () => {
 		expect(lines(text())[2]).toContain('6 Findings(4)');
 	});
 
-	it('can be filtered by kind, severity and place, and narrowed to what a person should look at', async () => {
+	it('can be filtered by kind, severity and place, and limited to those that need attention', async () => {
 		const {text, press} = await show(field('paused-by-hand-closed.json'), {columns: 140, rows: 40});
 		await press('6');
 		expect(text()).toContain('paused manually');
@@ -224,13 +224,13 @@ describe('the list of findings', () => {
 		expect(text()).toContain('1-1 of 1');
 	});
 
-	it('says so where nothing is wrong', async () => {
+	it('says so if nothing is wrong', async () => {
 		const {text, press} = await show(wholeAnswer('loading/v1alpha1-status.json'));
 		await press('6');
 		expect(text()).toContain('No findings: nothing is wrong, as far as dm-top can tell.');
 	});
 
-	it('asks for the same operations as the place of the finding', async () => {
+	it('offers the same operations as the place of the finding', async () => {
 		const {text, press} = await show(ddlLock, {
 			columns: 120,
 			rows: 40,
@@ -243,7 +243,7 @@ describe('the list of findings', () => {
 });
 
 describe('the totals of a narrow terminal', () => {
-	it('keep the words for trouble and the greatest lag; those for what is well give way', async () => {
+	it('keep the words for problems and the greatest lag; those for healthy states are dropped', async () => {
 		const seconds = 7200;
 		const statuses = ['Running', 'Paused', 'Finished', 'New', 'Stopped'].map((stage, index) => ({
 			name: `task-${index}`,

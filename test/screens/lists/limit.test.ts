@@ -10,17 +10,17 @@ const numbered = (count: number): readonly string[] =>
 const none = {suspects: () => new Set<string>(), words: []};
 
 describe('the rows of a table', () => {
-	it('are all of them up to ten thousand', () => {
+	it('are all shown up to ten thousand', () => {
 		const rows = numbered(10_000);
 		expect(limitRows(rows, name => name, none)).toBe(rows);
 	});
 
-	it('are the first ten thousand of more', () => {
+	it('are the first ten thousand if there are more', () => {
 		const rows = numbered(10_002);
 		expect(limitRows(rows, name => name, none)).toEqual(rows.slice(0, 10_000));
 	});
 
-	it('are those that a filter names and those with a finding before others, in their order', () => {
+	it('include those that match a filter and those with a finding first, in their order', () => {
 		const rows = numbered(25_000);
 		const limited = limitRows(rows, name => name, {
 			suspects: () => new Set(['n-24999', 'n-3']),
@@ -44,7 +44,7 @@ describe('the rows of a table', () => {
 		expect(limited[3]).toBe('n-3');
 	});
 
-	it('are none but those that a filter names where these are enough', () => {
+	it('are only those that match a filter if these are enough', () => {
 		const rows = [...numbered(10_000).map(name => `other-${name}`), ...numbered(20_000)];
 		const limited = limitRows(rows, name => name, {suspects: () => new Set(['other-n-1']), words: ['n-']});
 		expect(limited).toEqual(rows.slice(0, 10_000));
@@ -83,7 +83,7 @@ test.each(['sources', 'workers'] as const)('of too many %s those with a finding 
 });
 
 test.each(['sources', 'workers', 'locks', 'findings'] as const)(
-	'of too many %s those that the filter names are listed',
+	'of too many %s those that match the filter are listed',
 	kind => {
 		const {names, total} = listed(12_000, {kind}, ['n-11998']);
 		expect([names.length, total]).toEqual([mostRows, 12_000]);
@@ -102,7 +102,7 @@ test.each(['sources', 'workers', 'locks', 'findings'] as const)(
 	},
 );
 
-test('other places list what they are of', () => {
+test('other screens list their own rows', () => {
 	const cluster = clusterOf(12_000);
 	expect(limitCluster(cluster, {kind: 'events'}, [])).toEqual({cluster});
 });

@@ -44,7 +44,7 @@ test.each([
 	['sources', ['2']],
 	['workers', ['3']],
 	['subtasks of a task', [keys.enter]],
-])('a table of %s says that it does not list all, and a filter finds the others', async (_, way) => {
+])('a table of %s says that it is incomplete, and a filter finds the others', async (_, way) => {
 	screen = await showScreen(manySources, {columns: 160, rows: 24});
 	await screen.press(...way);
 	expect(screen.text()).toContain('showing 10000 of 10050');
@@ -71,7 +71,7 @@ const tasks = (count: number): Observation => ({
 	),
 });
 
-test('a table of tasks says that it does not list all, counts all of them, and a filter finds the others', async () => {
+test('a table of tasks says that it is incomplete, counts all tasks, and a filter finds the others', async () => {
 	screen = await showScreen([tasks(10_050)], {columns: 160, rows: 24});
 	expect(screen.text()).toContain('showing 10000 of 10050');
 	expect(screen.text()).toMatch(/10050 tasks/v);
@@ -80,7 +80,7 @@ test('a table of tasks says that it does not list all, counts all of them, and a
 	expect(screen.text()).toContain('1-1 of 1');
 });
 
-test('a table that lists all says nothing of it', async () => {
+test('a complete table has no such message', async () => {
 	screen = await showScreen(sources(30), {columns: 160, rows: 24});
 	await screen.press('2');
 	expect(screen.text()).not.toContain('showing');

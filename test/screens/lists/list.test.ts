@@ -68,13 +68,13 @@ const chosen = (
 };
 
 describe('the rows of a table', () => {
-	test('stand worst first, unless they come in that order', () => {
+	test('are worst first, unless they come in that order', () => {
 		expect(chosen()).toEqual(['users', 'stock', 'orders', 'payments']);
 		expect(chosen({}, screenOf({isInOrder: true}))).toEqual(['orders', 'users', 'payments', 'stock']);
 		expect(chosen({}, screenOf({compare: undefined}))).toEqual(['orders', 'users', 'payments', 'stock']);
 	});
 
-	test('are sorted by a column, up and down; what is equal in it stands worst first', () => {
+	test('are sorted by a column, up and down; equal ones worst first', () => {
 		const by = (id: string, descending: boolean) => chosen({sort: {column: id, descending}});
 		expect(by('name', false)).toEqual(['orders', 'payments', 'stock', 'users']);
 		expect(by('name', true)).toEqual(['users', 'stock', 'payments', 'orders']);
@@ -86,7 +86,7 @@ describe('the rows of a table', () => {
 		expect(by('gone', false)).toEqual(['users', 'stock', 'orders', 'payments']);
 	});
 
-	test('are narrowed by the filter, to problems and to the marked, each and all together', () => {
+	test('are limited by the filter, to problems and to the marked ones, alone and combined', () => {
 		const marked = new Set(['stock', 'orders', 'gone']);
 		expect(chosen({text: 'r'})).toEqual(['users', 'orders']);
 		expect(chosen({problems: true})).toEqual(['users', 'stock']);
@@ -96,7 +96,7 @@ describe('the rows of a table', () => {
 		expect(chosen({marked})).toHaveLength(4);
 	});
 
-	test('whatever is chosen, are some of those that there are, each once', () => {
+	test('are a subset of all, each once, whatever is chosen', () => {
 		fc.assert(
 			fc.property(
 				fc.boolean(),
@@ -135,7 +135,7 @@ const bound = (
 	});
 
 describe('a table on screen', () => {
-	test('tells its rows, how many there are, and by what they can be sorted', () => {
+	test('has its rows, how many there are, and by what they can be sorted', () => {
 		const list = bound({outOf: 12_000});
 		expect(list).toMatchObject({total: 4, outOf: 12_000, empty: 'no task', head: []});
 		expect(list.ids).toEqual(['orders', 'users', 'payments', 'stock']);
@@ -148,7 +148,7 @@ describe('a table on screen', () => {
 		expect(bound({idsOf: all => all.map(({lag}) => `#${lag}`)}).ids).toEqual(['#5', '#900', '#5', '#70']);
 	});
 
-	test('tells of each row its sign, its texts, what is wrong and whether it is old', () => {
+	test('has for each row its sign, its texts, what is wrong and whether it is old', () => {
 		const list = bound();
 		expect(list.texts(1)).toEqual(['users', '900 s', 'none']);
 		expect([0, 1, 2, 3].map(index => list.isProblem(index))).toEqual([false, true, false, true]);
@@ -158,7 +158,7 @@ describe('a table on screen', () => {
 		expect(lineText(list.titles(60))).toMatch(/^NAME +LAG\S* +NOTE *$/v);
 	});
 
-	test('a row is the same object until the width is another', () => {
+	test('a row is the same object until the width changes', () => {
 		const list = bound();
 		const row = list.row(1, 60);
 		expect(list.row(1, 60)).toBe(row);
@@ -166,7 +166,7 @@ describe('a table on screen', () => {
 		expect(lineText(list.row(0, 60).line)).toMatch(/^orders/v);
 	});
 
-	test('has the columns that fit and that were chosen, and knows which one is pointed at', () => {
+	test('has the chosen columns that fit, and knows which one is selected', () => {
 		expect(bound().placed(60)).toEqual(['name', 'lag', 'note']);
 		expect(bound().placed(10)).toEqual(['name']);
 		const choice = (['lag', 'name'] as const).map(id => ({
@@ -191,7 +191,7 @@ describe('a table on screen', () => {
 		expect(list.columnAt(-1, 60)).toBeUndefined();
 	});
 
-	test('leads to where a row leads, with its caption, preview and plots', () => {
+	test('leads to the page of a row, with its caption, preview and plots', () => {
 		const list = bound();
 		expect(list.open('users')).toEqual({kind: 'task', task: 'users'});
 		expect(list.open('stock')).toBeUndefined();
@@ -204,7 +204,7 @@ describe('a table on screen', () => {
 		expect([list.plots(3), list.plots(9)]).toEqual([undefined, undefined]);
 	});
 
-	test('gives its rows as objects where they say more than their columns', () => {
+	test('gives its rows as objects if they have more than their columns', () => {
 		expect(bound().objects()).toBeUndefined();
 		expect(bound({object: ({lag}) => ({lag})}).objects()).toEqual([
 			{lag: 5},
@@ -214,13 +214,13 @@ describe('a table on screen', () => {
 		]);
 	});
 
-	test('marks the words that the filter wants', () => {
+	test('highlights the words of the filter', () => {
 		expect(bound().wanted).toBeUndefined();
 		expect('orders'.search(bound({}, {filter: 'der'}).wanted!)).toBe(2);
 	});
 });
 
-test('a head of too many findings says how many it leaves out, and where they are', () => {
+test('a head with too many findings says how many are left out, and where they are', () => {
 	const head = ['a', 'b', 'c', 'd'].map(text => [span(text)]);
 	const texts = (most: number) => headLines(head, most).map(line => lineText(line));
 	expect(texts(4)).toEqual(['a', 'b', 'c', 'd']);

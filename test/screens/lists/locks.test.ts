@@ -57,7 +57,7 @@ const list = () => listOf([free, pessimistic, conflicting, another]);
 const tasksOf = (rows: readonly LockView[]): readonly string[] => rows.map(({id}) => id);
 
 describe('a lock', () => {
-	it('says how many shards have come to the DDL, who is waited for, and since when', () => {
+	it('says how many shards have reached the DDL, for whom it waits, and since when', () => {
 		expect(cellsOf(list(), ['task', 'mode', 'owner', 'synced', 'waiting', 'age'])).toEqual([
 			'stock optimistic mysql-01-`shop_1`.`items` 1/2 mysql-02-`shop_2`.`items` ≥10s',
 			'audit pessimistic mysql-01 2/6 a b c d 2m',
@@ -68,7 +68,7 @@ describe('a lock', () => {
 		expect(cellOf(list(), 'lock', 1, 12)).toBe('…op`.`users`');
 	});
 
-	it('takes no more space for those that are waited for than their names need', () => {
+	it('takes no more space than needed for the names of those it waits for', () => {
 		const widthOf = (waiting: readonly string[]) => {
 			const {min, max, preferredWidth} = listOf([{...pessimistic, waiting}]).columns.find(
 				({id}) => id === 'waiting',
@@ -80,7 +80,7 @@ describe('a lock', () => {
 		expect(widthOf(Array.from({length: 20}, (_, index) => `s${index + 10}`))).toEqual([16, 60, 79]);
 	});
 
-	it('is a problem while a shard is waited for, and an error where the DDL conflicts', () => {
+	it('is a problem while it waits for a shard, and an error if the DDL conflicts', () => {
 		const {rows, isProblem, isStale, sign} = list();
 		expect(rows.map(row => lineText(sign(row))).join('')).toBe('●!✗!');
 		expect(tasksOf(rows.filter(row => !isProblem(row)))).toEqual(['audit-2']);
@@ -91,7 +91,7 @@ describe('a lock', () => {
 		expect(list().open(pessimistic)).toEqual({kind: 'task', task: 'orders'});
 	});
 
-	it('has a name of its own also where an optimistic one is there twice', () => {
+	it('has its own name even if an optimistic one occurs twice', () => {
 		const others = [
 			conflicting,
 			{...conflicting, waiting: []},
@@ -103,7 +103,7 @@ describe('a lock', () => {
 });
 
 describe('the order', () => {
-	it('begins with those that conflict, then those that wait, names counted', () => {
+	it('begins with conflicts, then those that wait, with natural order of names', () => {
 		expect(tasksOf(list().rows.toSorted(list().compare))).toEqual([
 			'stock-`shop`.`items`',
 			'audit-10',
@@ -112,7 +112,7 @@ describe('the order', () => {
 		]);
 	});
 
-	it('by how many are waited for, and by age, begins with the least', () => {
+	it('by the number of those it waits for, and by age, begins with the least', () => {
 		expect(sortedBy(list(), 'synced').map(({waiting}) => waiting.length)).toEqual([0, 1, 1, 4]);
 		expect(sortedBy(list(), 'age').map(({since}) => (noon - since) / 1000)).toEqual([3, 10, 125, 125]);
 		const descending = list().columns.filter(column => column.descending);
@@ -133,10 +133,10 @@ test.each([
 	expect(tasksOf(foundBy(listOf([free, pessimistic, conflicting]), text)).toSorted()).toEqual(kept);
 });
 
-describe('below the table', () => {
+describe('the text below the table', () => {
 	const since = formatMoment(pessimistic.since, noon);
 
-	it('stand the DDL, who is waited for with its tables, who waits, and who runs it', () => {
+	it('shows the DDL, for whom it waits with its tables, who waits, and who runs it', () => {
 		expect(previewOf(list(), list().id(pessimistic))).toEqual([
 			'DDL     ALTER TABLE `shop`.`users` ADD COLUMN `age` INT',
 			'! mysql-03  the others wait for it: it has not reached the DDL: `shop_3`.`users_1`, `shop_3`.`users_2`',
@@ -147,7 +147,7 @@ describe('below the table', () => {
 		]);
 	});
 
-	it('stands of an optimistic one whose DDL conflicts, and what DM says of that', () => {
+	it('shows for an optimistic lock the conflicting DDL, and what DM says about it', () => {
 		expect(previewOf(list(), list().id(conflicting)).slice(1)).toEqual([
 			'! mysql-02  has not run it: `shop_2`.`items`',
 			'✓ mysql-01  has run it: `shop_1`.`items`',
@@ -158,7 +158,7 @@ describe('below the table', () => {
 		]);
 	});
 
-	it('stands who told of it', () => {
+	it('shows who reported it', () => {
 		const noteOf = (lock: LockView, rest: Partial<DiagnosedView>) => {
 			const one = listOf([lock], rest);
 			return previewOf(one, one.id(lock), {width: 300}).at(-1)!.split('(2m); ', 2)[1];
@@ -172,12 +172,12 @@ describe('below the table', () => {
 		);
 	});
 
-	it('stands no more than there is space for', () => {
+	it('takes no more space than there is', () => {
 		expect(previewOf(list(), list().id(pessimistic), {height: 2})).toHaveLength(2);
 	});
 });
 
-test('an empty list says so, and whether dm-master was heard', () => {
+test('an empty list says so, and whether dm-master answered', () => {
 	expect(listOf([]).empty).toBe('No sharded table waits for a DDL.');
 	expect(listOf([], {lockProblem: {what: 'no answer', fix: '', detail: ''}}).empty).toBe(
 		'No sharded table waits for a DDL, as far as the status shows. dm-master’s own list: no answer',

@@ -34,7 +34,7 @@ describe('workers', () => {
 		expect(workersList(simulatedAt('hung-worker', 5)).columns.map(({id}) => id)).not.toContain('silent');
 	});
 
-	it('tell what a free one is for, and how many masters a leader needs', () => {
+	it('say what a free one is for, and how many masters a leader needs', () => {
 		const list = workersList(simulatedAt('hung-worker', 5));
 		expect(previewOf(list, 'worker worker-4').at(-1)).toBe(
 			'source serves no source: it takes over when the worker of a source goes offline',
@@ -52,7 +52,7 @@ describe('workers', () => {
 		expect(cellsOf(list, ['name', 'errors'])[0]).toBe('worker-2 2');
 	});
 
-	it('show the subtasks of one in trouble, also on a low screen', () => {
+	it('show the subtasks of one with a problem, also on a small screen', () => {
 		const list = workersList(simulatedAt('shop', 10));
 		for (const height of [20, 28]) {
 			const preview = previewOf(list, 'worker worker-2', {width: 116, height});
@@ -64,7 +64,7 @@ describe('workers', () => {
 		);
 	});
 
-	it('tell of a subtask that fails on one, whose name its own preview leaves out', () => {
+	it('report a subtask that fails on one, whose name its own preview leaves out', () => {
 		const list = workersList(simulatedAt('bad-ddl', 120));
 		const worker = list.rows.find(({source}) => source === 'mysql-geo')!;
 		expect(list.isProblem(worker)).toBe(true);
@@ -85,7 +85,7 @@ describe('workers', () => {
 		expect(states).toContain('worker-1 bound');
 	});
 
-	it('tell which master is away', () => {
+	it('show which master is away', () => {
 		const list = workersList(simulatedAt('no-leader', 120));
 		expect(cellsOf(list, ['name', 'state', 'why'])[0]).toBe('master-1 offline down');
 		expect(previewOf(list, 'master master-1').at(-1)).toBe(
@@ -95,7 +95,7 @@ describe('workers', () => {
 });
 
 describe('sources', () => {
-	it('keep those of which a task failed as problems, and list its tasks', () => {
+	it('include those with a failed task in the problems, and list its tasks', () => {
 		const list = sourcesList(simulatedAt('bad-ddl', 120));
 		const failing = list.rows.filter(row => list.isProblem(row)).map(({source}) => source);
 		expect(failing).toContain('mysql-geo');
@@ -106,7 +106,7 @@ describe('sources', () => {
 });
 
 describe('the page of a task with one source', () => {
-	it('tells an error in its row and below it, not above the table too', () => {
+	it('shows an error in its row and below it, but not above the table', () => {
 		const drawing = simulatedAt('shop', 10);
 		const [billing, payments] = ['billing', 'payments'].map(name =>
 			drawing.cluster.tasks.find(task => task.name === name),
@@ -117,7 +117,7 @@ describe('the page of a task with one source', () => {
 });
 
 describe('a lock', () => {
-	it('names the source that is waited for, and those that wait, each once', () => {
+	it('names the source that it waits for, and those that wait, each once', () => {
 		const drawing = simulatedAt('shard-lock', 30);
 		const list = locksList(drawing);
 		const [lock] = list.rows;
@@ -162,7 +162,7 @@ describe('a lock', () => {
 		]);
 	});
 
-	it('is said to wait only where it waits', () => {
+	it('is reported as waiting only where it waits', () => {
 		const drawing = simulatedAt('shard-lock', 30);
 		const task = drawing.cluster.tasks.find(({name}) => name === 'events')!;
 		const list = taskList(task, 'events', drawing);

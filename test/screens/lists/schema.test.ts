@@ -11,7 +11,7 @@ const names = (...told: readonly string[]): Asked => ({
 });
 const failed: Asked = {problem: {what: 'worker-1 did not answer', fix: '', detail: ''}, isAsking: false};
 
-test('the databases that DM knows, then the tables of one, then a table itself', () => {
+test('the databases that DM knows, then the tables of one, then the table itself', () => {
 	const databases = schemaList(page, names('shop', 'audit'));
 	expect(lineText(databases.title)).toBe('orders on mysql-01  databases known to DM');
 	expect(databases.rows.map(row => databases.id(row))).toEqual(['shop', 'audit']);
@@ -34,7 +34,7 @@ test('an empty table says why it is empty', () => {
 	expect(schemaList(shop, names()).empty).toBe('DM knows no table of shop yet.');
 });
 
-test('an older answer stays, marked as old, beside what went wrong since', () => {
+test('an older answer stays, marked as old, next to the problem since', () => {
 	const list = schemaList(page, {...failed, ...names('shop'), problem: failed.problem});
 	expect(list.rows).toEqual([{name: 'shop'}]);
 	expect(list.isStale({name: 'shop'})).toBe(true);

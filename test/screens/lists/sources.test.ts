@@ -58,7 +58,7 @@ const mixed = (): Watched =>
 		);
 
 describe('a source', () => {
-	it('says who serves it, whether it answers, and what is known of its relay', () => {
+	it('shows who serves it, whether it answers, and the known state of its relay', () => {
 		expect(
 			cellsOf(listOf(mixed()), [
 				'source',
@@ -88,7 +88,7 @@ describe('a source', () => {
 		]);
 	});
 
-	it('is a problem where something is wrong with it, and old where it does not answer', () => {
+	it('is a problem if something is wrong with it, and old if it does not answer', () => {
 		const {rows, isProblem, isStale} = listOf(mixed());
 		expect(rows.filter(row => isProblem(row)).map(({source}) => source)).toEqual(['s10', 's2', 's4']);
 		expect(rows.filter(row => isStale(row)).map(({source}) => source)).toEqual(['s10', 's4']);
@@ -99,7 +99,7 @@ describe('a source', () => {
 		expect([open(rows[0]!), id(rows[0]!)]).toEqual([{kind: 'source', source: 's1'}, 's1']);
 	});
 
-	it('that was asked and has never answered is being asked, one that left the answer has vanished', () => {
+	it('that has never answered is connecting, one that left the answer has vanished', () => {
 		const watched = new Watched().cluster({workers: [bound('w1', 's1')]});
 		expect(cellsOf(listOf(watched), ['source', 'state'])).toEqual(['s1 asking']);
 		expect(listOf(watched).isStale(watched.view().sources[0]!)).toBe(true);
@@ -110,7 +110,7 @@ describe('a source', () => {
 		expect(cellsOf(listOf(left), ['source', 'state'])).toEqual(['s1 vanished', 's2 bound']);
 	});
 
-	it('answers nothing while dm-master does not', () => {
+	it('is not answering while dm-master does not', () => {
 		const watched = new Watched()
 			.whole(entry('s1', [syncing('orders')]))
 			.wait(60)
@@ -119,7 +119,7 @@ describe('a source', () => {
 	});
 });
 
-test('the columns sort by their numbers, what is not known before any', () => {
+test('the columns sort by their numbers, unknown ones first', () => {
 	const order = (column: string) => sortedBy(listOf(mixed()), column).map(({source}) => source);
 	expect(order('tasks')).toEqual(['s3', 's2', 's10', 's4', 's1']);
 	expect(order('rate').slice(-2)).toEqual(['s2', 's1']);
@@ -134,7 +134,7 @@ test('the columns sort by their numbers, what is not known before any', () => {
 	).toEqual(['tasks', 'lag', 'rate', 'behind', 'why', 'age']);
 });
 
-test('ages have a column only while one is worth telling', () => {
+test('ages have a column only while one is worth showing', () => {
 	const fresh = new Watched().whole(entry('s1', []));
 	expect(listOf(fresh).columns.map(({id}) => id)).not.toContain('age');
 	expect(cellsOf(listOf(mixed()), ['source', 'age'])).toEqual(['s2', 's10 never', 's4 35s', 's1', 's3']);
@@ -153,8 +153,8 @@ test.each([
 	expect(foundBy(listOf(mixed()), text).map(({source}) => source)).toEqual(kept);
 });
 
-describe('below the table', () => {
-	it('stands how far its relay is, where it pulls to, and how far that is behind', () => {
+describe('the text below the table', () => {
+	it('shows how far its relay is, where it pulls to, and how far that is behind', () => {
 		expect(relayLines(mixed(), 's1')).toEqual([
 			'relay  Running on w1  400 B behind the master',
 			'master (mysql-bin.000002, 500)  gtid-of-master',
@@ -171,7 +171,7 @@ describe('below the table', () => {
 		);
 	});
 
-	it('stands of several relays first the one that does not run, and that alone is told in the row', () => {
+	it('shows of several relays first the one that does not run, which alone is in the row', () => {
 		const watched = new Watched()
 			.cluster({workers: [bound('w1', 's1'), {...idle('w2', 'relay'), source: 's1'}]})
 			.whole(entryOf('s1', 'w1', [], relay), entryOf('s1', 'w2', [], stopped));
@@ -182,7 +182,7 @@ describe('below the table', () => {
 		expect(cellsOf(listOf(watched), ['source', 'relay'])).toEqual(['s1 Paused']);
 	});
 
-	it('stands the one that does not run first whichever worker it is of', () => {
+	it('shows the one that does not run first, whichever worker it belongs to', () => {
 		const watched = new Watched()
 			.cluster({workers: ['w1', 'w2', 'w3'].map(name => ({...idle(name, 'relay'), source: 's1'}))})
 			.whole(
@@ -194,18 +194,18 @@ describe('below the table', () => {
 		expect(first).toBe('relay  Paused on w3  400 B behind the master');
 	});
 
-	it('stands that its relay is not known where a list alone was told', () => {
+	it('says that its relay is unknown if only a list was reported', () => {
 		const tasks = [{taskName: 'orders', taskStatus: 'Running', sources: ['s1']}];
 		const watched = new Watched().document(JSON.stringify({result: true, msg: '', tasks}));
 		expect(relayLines(watched, 's1')).toEqual(['relay  unknown']);
 	});
 
-	it('stands that its relay is off, or that nobody told', () => {
+	it('says that its relay is off, or was not reported', () => {
 		expect(relayLines(mixed(), 's3')).toEqual(['relay  off: subtasks read the upstream directly']);
 		expect(relayLines(mixed(), 's10')).toEqual(['relay  unknown']);
 	});
 
-	it('stand its tasks, as far as there is space', () => {
+	it('shows its tasks, if there is space', () => {
 		const lines = previewOf(listOf(mixed()), 's1');
 		expect(lines.slice(-2)).toEqual([
 			expect.stringMatching(/^● orders +Running +Sync +1m30s/v),
@@ -218,7 +218,7 @@ describe('below the table', () => {
 	});
 });
 
-test('the colours of a relay: quiet where it is off, to be seen where it stopped or is not known', () => {
+test('the colours of a relay: subdued if off, prominent if stopped or unknown', () => {
 	const {rows, columns} = listOf(mixed());
 	const {draw} = columns.find(({id}) => id === 'relay')!;
 	expect(rows.flatMap(row => draw(row, 20).map(({style}) => `${row.source} ${style}`))).toEqual([
@@ -230,7 +230,7 @@ test('the colours of a relay: quiet where it is off, to be seen where it stopped
 	]);
 });
 
-test('without any source that is said', () => {
+test('an empty list says so', () => {
 	expect(listOf(new Watched()).empty).toBe('No source is known.');
 	expect(lineText(listOf(new Watched()).title)).toBe('Sources');
 });

@@ -147,11 +147,11 @@ describe.for(Object.keys(shippedScenarios))('%s', name => {
 		.map(({cluster}) => cluster)
 		.toArray();
 
-	it('no text is cut while cells beside it are empty', () => {
+	it('no text is truncated while cells next to it are empty', () => {
 		expect(atEachWidth(moments, faultsOf)).toEqual([]);
 	});
 
-	it('states, counts and positions are never cut', () => {
+	it('states, counts and positions are never truncated', () => {
 		expect(atEachWidth(moments, cutsOf)).toEqual([]);
 	});
 });
@@ -161,12 +161,12 @@ describe('the tasks of a shop', () => {
 	const idsAt = (width: number) =>
 		layoutColumns(tasksList(drawingOf(cluster)).columns, width).map(({column}) => column.id);
 
-	it('keep state, lag, errors and why on 60 and 80 columns', () => {
+	it('keep state, lag, errors and reason at 60 and 80 columns', () => {
 		expect(idsAt(57)).toEqual(['task', 'state', 'sources', 'lag', 'errors', 'why']);
 		expect(idsAt(77)).toEqual(['task', 'state', 'unit', 'sources', 'lag', 'rate', 'errors', 'why']);
 	});
 
-	it('have on 120 every column but the past of the lag, which plots show', () => {
+	it('have at 120 every column except the history of the lag, which plots show', () => {
 		expect(idsAt(117)).toEqual([
 			'task',
 			'state',
@@ -182,7 +182,7 @@ describe('the tasks of a shop', () => {
 		]);
 	});
 
-	it('and the page of a task on 200, validation with the rest', () => {
+	it('and on the page of a task at 200 also validation', () => {
 		const task = cluster.tasks.find(({subtasks}) => subtasks.length > 1)!;
 		const ids = layoutColumns(taskList(task, task.name, drawingOf(cluster)).columns, 197).map(
 			({column}) => column.id,

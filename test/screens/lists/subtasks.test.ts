@@ -36,8 +36,8 @@ const cluster = (): Watched =>
 		entry('s2', [syncing('orders', {}, paused)]),
 	);
 
-describe('above the sources of a task', () => {
-	it('stands its name with its state, and what is wrong with it', () => {
+describe('the text above the sources of a task', () => {
+	it('shows its name with its state, and what is wrong with it', () => {
 		expect(lineText(taskOf(cluster(), 'orders').title)).toBe('Tasks › orders  Error');
 		expect(headOf(taskOf(cluster(), 'orders'))).toEqual([
 			' ✗ s2: The sync unit crashed   seen since 12:00:00, maybe longer',
@@ -45,7 +45,7 @@ describe('above the sources of a task', () => {
 		expect(headOf(taskOf(cluster(), 'users'))).toEqual([]);
 	});
 
-	it('stands who did not answer: at most twenty names, the others counted', () => {
+	it('names those that did not answer: at most twenty, the others are counted', () => {
 		const titleOf = (count: number) => {
 			const names = Array.from({length: count}, (_, index) => `s${index + 10}`);
 			const watched = new Watched()
@@ -64,7 +64,7 @@ describe('above the sources of a task', () => {
 		expect(titleOf(22)).toMatch(/ s28, s29 and 2 more did not answer$/v);
 	});
 
-	it('stands how it is sharded', () => {
+	it('says how it is sharded', () => {
 		const watched = new Watched().document(
 			readFixture('dm-v7.5/ddl-lock-and-sync-errors/openapi-tasks.json'),
 		);
@@ -72,7 +72,7 @@ describe('above the sources of a task', () => {
 		expect(lineText(taskOf(watched, sharded.name).title)).toMatch(/ {2}sharded, (?:pes|opt)\S+$/v);
 	});
 
-	it('stands why it is empty', () => {
+	it('says why it is empty', () => {
 		expect([taskOf(cluster(), 'gone').empty, lineText(taskOf(cluster(), 'gone').title)]).toEqual([
 			'Task gone is gone.',
 			'Tasks › gone',
@@ -82,8 +82,8 @@ describe('above the sources of a task', () => {
 	});
 });
 
-describe('above the tasks of a source', () => {
-	it('stands who serves it, and what is wrong there', () => {
+describe('the text above the tasks of a source', () => {
+	it('shows who serves it, and what is wrong there', () => {
 		expect(lineText(sourceOf(cluster(), 's1').title)).toBe('Sources › s1  on worker-of-s1');
 		expect(headOf(sourceOf(cluster(), 's1'))).toEqual([
 			' ✗ users: The sync unit crashed   seen since 12:00:00, maybe longer',
@@ -94,7 +94,7 @@ describe('above the tasks of a source', () => {
 		);
 	});
 
-	it('stands why it is empty', () => {
+	it('says why it is empty', () => {
 		expect([sourceOf(cluster(), 'gone').empty, lineText(sourceOf(cluster(), 'gone').title)]).toEqual([
 			'Source gone is gone.',
 			'Sources › gone',
@@ -104,7 +104,7 @@ describe('above the tasks of a source', () => {
 	});
 });
 
-test('rows stand worst first, those that are old and those with a problem are told', () => {
+test('rows are sorted worst first, and old ones and problems are marked', () => {
 	const watched = new Watched()
 		.whole(...['s1', 's2', 's3'].map(name => entry(name, [syncing('orders')])))
 		.wait(30)
@@ -149,7 +149,7 @@ test.each([
 	expect(found.map(({subtask}) => subtask.source).toSorted()).toEqual(kept);
 });
 
-test('an error of the relay is found too, and of a long error its beginning', () => {
+test('an error of the relay is found too, and only the beginning of a long error', () => {
 	const relay = {
 		masterBinlog: '',
 		relayBinlog: '',
@@ -176,7 +176,7 @@ test('an error of the relay is found too, and of a long error its beginning', ()
 describe('the columns', () => {
 	const relay = {masterBinlog: '', relayBinlog: '', stage: 'Running', result: null};
 
-	it('say what DM says in plain words, and nothing where it says nothing', () => {
+	it('show DM’s values in plain words, and nothing if there are none', () => {
 		const watched = new Watched().whole(
 			entryOf('s1', 'w1', [syncing('orders')], relay),
 			entryOf('s2', 'w2', [syncing('orders')], {...relay, stage: 'Paused', result: errors(30_015)}),
@@ -199,7 +199,7 @@ describe('the columns', () => {
 		expect(list.rows.map(row => draw(row, 9)[0]!.style)).toEqual(['plain', 'bad', 'dim', 'dim']);
 	});
 
-	it('mark with ? what was known last of a source that does not answer', () => {
+	it('mark with ? the last known values of a source that does not answer', () => {
 		const watched = new Watched()
 			.whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('orders')]))
 			.wait(30)
@@ -210,7 +210,7 @@ describe('the columns', () => {
 		expect(list.columns.find(({id}) => id === 'state')!.min).toBe(8);
 	});
 
-	it('show what is being done in the place of the state', () => {
+	it('show an operation in progress in place of the state', () => {
 		const drawing = {
 			...drawingOf(cluster().view()),
 			overlayOf: (task: string, source?: string) =>
@@ -222,7 +222,7 @@ describe('the columns', () => {
 		expect(list.columns.find(({id}) => id === 'state')!.min).toBe(9);
 	});
 
-	it('say of a sharded DDL who waits, who is waited for, and where it conflicts', () => {
+	it('show for a sharded DDL who waits, for whom, and where it conflicts', () => {
 		const waits = new Watched().document(readFixture('field/shard-wait.json'));
 		const [waiting] = waits.view().locks;
 		expect(cellsOf(taskOf(waits, waiting!.task), ['lock']).toSorted()).toContain('waits');
@@ -231,7 +231,7 @@ describe('the columns', () => {
 		expect(cellsOf(taskOf(conflicts, conflict!.task), ['lock'])).toContain('conflict');
 	});
 
-	it('say of the validation how many rows differ, else its stage', () => {
+	it('show for the validation how many rows differ, else its stage', () => {
 		const validation = (rest: Readonly<Record<string, string>>) => ({
 			task: 'orders',
 			source: 's1',
@@ -255,7 +255,7 @@ describe('the columns', () => {
 		expect(wordOf({errorRowsStatus: 'new/ignored/resolved: 1/0/0'})).toBe('1 differ');
 	});
 
-	it('about relays, locks and validation stay longer where one of them has something to say', () => {
+	it('about relays, locks and validation stay longer if one of them has a value', () => {
 		const priorityOf = (watched: Watched, id: string) =>
 			taskOf(watched, watched.view().tasks[0]!.name).columns.find(column => column.id === id)!.priority;
 		const plain = new Watched().whole(entry('s1', [syncing('orders')]));

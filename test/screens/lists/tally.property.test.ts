@@ -10,7 +10,7 @@ const pool = Array.from({length: 12}, (_, index) => ({
 
 const tables = fc.array(fc.array(fc.constantFrom(...pool), {maxLength: 15}), {minLength: 1, maxLength: 8});
 
-test('whatever tables come one after the other, each is told as if it were the first', () => {
+test('whatever tables follow one another, each is processed as if it were the first', () => {
 	fc.assert(
 		fc.property(tables, steps => {
 			const sizes = createTally(({size}: (typeof pool)[number]) => size);
@@ -35,7 +35,7 @@ test('rows with the same names in the same places give the same list of names', 
 	expect(names([{name: 'stock'}, {name: 'orders'}])).toEqual(['stock', 'orders']);
 });
 
-test('of a table whose rows stay, only the others are asked', () => {
+test('only changed rows of a table are read again', () => {
 	let asked = 0;
 	const sizes = createTally(({size}: {readonly size: number}) => {
 		asked++;
@@ -50,7 +50,7 @@ test('of a table whose rows stay, only the others are asked', () => {
 	expect(asked).toBe(102);
 });
 
-test('the greatest of no number is the least that was given', () => {
+test('the greatest of some numbers is at least the given minimum', () => {
 	expect(greatest([], 3)).toBe(3);
 	expect(greatest([1, 2], 3)).toBe(3);
 	expect(greatest([7, 9, 8], 3)).toBe(9);

@@ -28,7 +28,7 @@ const list = () => listOf(cluster());
 const namesOf = (rows: ReadonlyArray<{readonly name: string}>) => rows.map(({name}) => name);
 
 describe('a task', () => {
-	it('says how it stands, how many of its sources run, and how old that is', () => {
+	it('shows its state, how many of its sources run, and how old that is', () => {
 		expect(cellsOf(list(), ['task', 'state', 'unit', 'sources', 'lag', 'errors', 'age'])).toEqual([
 			'users Error Sync 1/2 0s 1',
 			'orders Running? Sync 0/1 ? 0 30s',
@@ -65,7 +65,7 @@ describe('a task', () => {
 		expect(idsOf!(rows)).toEqual(namesOf(rows));
 	});
 
-	it('shows what is being done to it in the place of its state, whole', () => {
+	it('shows an operation in progress in place of its state, in full', () => {
 		const overlayOf = (task: string, source?: string) =>
 			task === 'stock' && source === undefined ? 'Resuming for a while…' : undefined;
 		const busy = tasksList({...drawingOf(cluster().view()), overlayOf});
@@ -79,7 +79,7 @@ describe('a task', () => {
 	});
 });
 
-test('rows come worst first, and sort by how many sources they have', () => {
+test('rows are sorted worst first, and by the number of their sources', () => {
 	const {rows, compare, isInOrder} = list();
 	expect([isInOrder, namesOf(rows.toSorted(compare))]).toEqual([true, ['users', 'orders', 'stock']]);
 	expect(namesOf(sortedBy(list(), 'sources')).at(-1)).toBe('users');
@@ -103,14 +103,14 @@ test.each([
 	expect(namesOf(foundBy(list(), text)).toSorted()).toEqual(kept);
 });
 
-test('a task is found by its mode, where that is told', () => {
+test('a task is found by its mode, if that is known', () => {
 	const told = listOf(new Watched().document(readFixture('dm-v7.5/syncing/openapi-tasks.json')));
 	const {name, mode} = told.rows.find(task => task.mode !== undefined)!;
 	expect(namesOf(foundBy(told, `${name} ${mode}`))).toEqual([name]);
 	expect(foundBy(told, 'undefined')).toEqual([]);
 });
 
-test('the sources of many tasks have space for their numbers', () => {
+test('the column for many sources has space for their numbers', () => {
 	const many = Array.from({length: 120}, (_, index) => entry(`s${index}`, [syncing('users')]));
 	const widthOf = (watched: Watched) => listOf(watched).columns.find(({id}) => id === 'sources')!.min;
 	expect([widthOf(new Watched().whole(...many)), widthOf(cluster()), widthOf(new Watched())]).toEqual([
@@ -118,7 +118,7 @@ test('the sources of many tasks have space for their numbers', () => {
 	]);
 });
 
-test('an empty table says whether there are no tasks, or nobody told of any', () => {
+test('an empty table says whether there are no tasks, or none were reported', () => {
 	expect(listOf(new Watched().whole(entry('s1', []))).empty).toBe(
 		'This cluster has no tasks. `dmctl start-task task.yaml` starts one.',
 	);

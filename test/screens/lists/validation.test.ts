@@ -72,7 +72,7 @@ const rows = [
 const list = () => listOf(told(rows));
 
 describe('a row that differs', () => {
-	it('says which it is, where, what and when; the new ones first, the latest of them before the others', () => {
+	it('shows its key, where, what and when; new ones first, the latest of them on top', () => {
 		expect(cellsOf(list(), ['id', 'state', 'source', 'from', 'type', 'time'])).toEqual([
 			'10 new mysql-02 `shop`.`items` Column data not matched 2026-11-28 11:00:00',
 			'2 new mysql-01 `shop`.`users` Column data not matched 2026-11-28 10:00:00',
@@ -88,7 +88,7 @@ describe('a row that differs', () => {
 		]);
 	});
 
-	it('is told with its values on both sides below the table', () => {
+	it('is shown with its values on both sides below the table', () => {
 		expect(previewOf(list(), '1')).toEqual([
 			'difference  Column data not matched  2026-11-28 12:00:00',
 			'upstream    `shop`.`users`  [1, anna]',
@@ -122,7 +122,7 @@ test.each([
 	).toEqual(kept);
 });
 
-test('above the table stand the validators, what they cannot validate, and who did not answer', () => {
+test('the text above the table shows the validators, what they cannot validate, and who did not answer', () => {
 	expect(lineText(list().title)).toBe('orders  validation');
 	expect(list().head?.map(line => lineText(line))).toEqual([
 		' mysql-01  Running full  errors 1/0/0   pending 3/0/0   processed 10/2/1',
@@ -136,7 +136,7 @@ test('above the table stand the validators, what they cannot validate, and who d
 	expect(listOf(told([], {...validators, validators: [], tables: [], missing: ''})).head).toEqual([]);
 });
 
-test('an older answer stays, marked as old, beside what went wrong since', () => {
+test('an older answer stays, marked as old, next to the problem since', () => {
 	const older = listOf({...told(rows), problem: problemOf('worker-1 did not answer')});
 	expect(older.rows).toEqual(rows);
 	expect(older.isStale(rows[0]!)).toBe(true);

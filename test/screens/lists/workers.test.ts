@@ -46,7 +46,7 @@ test('a worker that only pulls relay is shown with its relay and the source that
 	]);
 });
 
-test('a worker without a source has no relay to speak of; one that stopped is told by its stage', () => {
+test('a worker without a source has no relay to show; for a stopped one its stage is shown', () => {
 	const relay = {
 		masterBinlog: '(mysql-bin.000002, 500)',
 		relayBinlog: '(mysql-bin.000002, 100)',

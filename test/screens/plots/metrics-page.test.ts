@@ -47,7 +47,7 @@ const page = (place: Omit<MetricsPlace, 'kind'>, cluster = watched(), width = 12
 		width,
 	);
 
-test('a task: the brake first, then a plot of each figure that is known', () => {
+test('a task: the bottleneck first, then a plot of each known figure', () => {
 	const lines = page({task: 'orders'});
 	const texts = lines.map(line => lineText(line));
 	expect(texts[0]).toBe(' orders/mysql-01  slow: downstream, transactions p95 1.8 s, queue full (1024)');
@@ -61,14 +61,14 @@ test('a task: the brake first, then a plot of each figure that is known', () => 
 	expect(Math.max(...lines.map(line => lineWidth(line)))).toBeLessThanOrEqual(120);
 });
 
-test('a worker: its relay, in as many plots beside each other as there is width for', () => {
+test('a worker: its relay, in as many plots side by side as the width allows', () => {
 	const place = {worker: 'worker-of-mysql-01'};
 	expect(lineText(page(place)[0]!)).toContain('relay disk 10m   a all  b free');
 	const narrow = page(place, watched(), 60).map(line => lineText(line));
 	expect(Math.max(...narrow.map(line => line.length))).toBeLessThanOrEqual(60);
 });
 
-test('without metrics it says how to have them; of what is gone it says that', () => {
+test('without metrics the page says how to get them; if the subject is gone it says that', () => {
 	const cluster = new Watched().whole(entry('mysql-01', [syncing('orders')]));
 	expect(
 		page({source: 'mysql-01'}, cluster)

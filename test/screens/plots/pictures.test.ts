@@ -24,17 +24,17 @@ const twelve = (lagAt: (index: number) => number) => Array.from({length: 12}, (_
 describe('the trend of a lag', () => {
 	const trendOf = (view: Parameters<typeof slopeCell>[0]) => lineText(slopeCell(view, unicodeSymbols));
 
-	it('tells how fast it falls: seconds of the upstream that are replicated in a second', () => {
+	it('shows how fast it falls: seconds of the upstream that are replicated in a second', () => {
 		expect(trendOf(afterLags(twelve(index => 900 - index * 13)))).toBe('↓ 2.3x');
 		expect(lineText(slopeCell(afterLags(twelve(index => 900 - index * 13)), asciiSymbols))).toBe('v 2.3x');
 	});
 
-	it('tells that it grows, and at what pace it still replicates', () => {
+	it('shows that it grows, and at what speed it still replicates', () => {
 		expect(trendOf(afterLags(twelve(index => 100 + index * 6)))).toBe('↑ 0.4x');
 		expect(trendOf(afterLags(twelve(index => 100 + index * 12)))).toBe('↑ 0.0x');
 	});
 
-	it('tells that it stays, that nothing is replicated, and nothing where there is no lag', () => {
+	it('shows that it stays, that nothing is replicated, and nothing if there is no lag', () => {
 		expect(trendOf(afterLags(twelve(() => 300)))).toBe('steady');
 		expect(trendOf(afterLags([300, 300], {stage: 'Paused', result: canceled}))).toBe('stopped');
 		expect(trendOf(afterLags([300, 290]))).toBe('-');
@@ -42,10 +42,10 @@ describe('the trend of a lag', () => {
 	});
 });
 
-describe('an end on a clock', () => {
+describe('an ETA as a clock time', () => {
 	const now = new Date(2026, 10, 27, 22, 4, 40).getTime();
 
-	it('is a time of today, a weekday, or a date', () => {
+	it('is a time today, a weekday, or a date', () => {
 		expect(endText(30, now)).toBe('22:05');
 		expect(endText(600, now)).toBe('22:15');
 		expect(endText(7200, now)).toBe('Sat 00:05');
@@ -98,7 +98,7 @@ describe('the binlog as a picture', () => {
 		);
 	});
 
-	it('shows the relay between them, and that it does not run', () => {
+	it('shows the relay between them, and when it does not run', () => {
 		expect(
 			pictureOf({...positions, binlogType: 'local'}, relay('Running', '(mysql-bin.000088, 742641446)')),
 		).toBe(
@@ -111,7 +111,7 @@ describe('the binlog as a picture', () => {
 		);
 	});
 
-	it('counts files, and says what is not known', () => {
+	it('counts files, and says what is unknown', () => {
 		expect(pictureOf({...positions, syncerBinlog: '(mysql-bin.000080, 4)'})).toContain(' 8 files ');
 		expect(pictureOf({...positions, masterBinlog: ''})).toBe(
 			'checkpoint 000088:725886232 ? upstream unknown',
@@ -131,7 +131,7 @@ describe('the progress of dump and load', () => {
 		);
 	};
 
-	it('is a bar with what is done of how much', () => {
+	it('is a bar with the amount done and the total', () => {
 		expect(
 			lineOf('Load', {
 				load: {
@@ -159,7 +159,7 @@ describe('the progress of dump and load', () => {
 		).toBe('dump   █████░░░░░░░░  35%   259 of 1 024 tables   105 GB   1.2M of about 3.4M rows   0 B/s');
 	});
 
-	it('is nothing for a subtask that replicates', () => {
+	it('is empty for a subtask that replicates', () => {
 		const watched = new Watched().part(entry('s1', [syncing('orders')]));
 		expect(
 			progressLine(watched.subtask('orders', 's1'), {width: 90, symbols: unicodeSymbols, now: 0}),

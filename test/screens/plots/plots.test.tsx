@@ -39,7 +39,7 @@ test('the preview of a task plots its lag by source, its rows/s and how far it i
 	screen.unmount();
 });
 
-test('z shows one plot on the whole screen, again the next one, Esc leads back', async () => {
+test('z shows one plot on the whole screen, z again the next one, Esc returns', async () => {
 	const screen = await show();
 	await screen.press('z');
 	expect(screen.text()).toContain(' orders › lag ');
@@ -55,7 +55,7 @@ test('z shows one plot on the whole screen, again the next one, Esc leads back',
 	screen.unmount();
 });
 
-test('} and { change how far back all plots reach, and say so where they reach no further', async () => {
+test('} and { change how far back all plots reach, and say so if there is no more', async () => {
 	const screen = await show();
 	await screen.press('{');
 	expect(screen.text()).toContain('Plots show the last 10m: they reach no closer.');
@@ -68,7 +68,7 @@ test('} and { change how far back all plots reach, and say so where they reach n
 	screen.unmount();
 });
 
-test('what happened stands on the time axis, with what the signs mean, and below the plots', async () => {
+test('events are shown on the time axis, with a legend of the signs, and below the plots', async () => {
 	const screen = await showScreen([...tenMinutes, answer(605, {stage: 'Paused', result: errors(36_067)})], {
 		columns: 120,
 		rows: 40,
@@ -80,14 +80,14 @@ test('what happened stands on the time axis, with what the signs mean, and below
 	screen.unmount();
 });
 
-test('with ASCII alone plots are drawn in ASCII', async () => {
+test('with ASCII only, plots are drawn in ASCII', async () => {
 	const screen = await show({ascii: true});
 	expect(screen.text()).toMatch(/15m \+/v);
 	expect(screen.text()).toMatch(/^\p{ASCII}*$/v);
 	screen.unmount();
 });
 
-test('a subject that is gone, and a view without plots, say so', async () => {
+test('a message says that a subject is gone, or that a view has no plots', async () => {
 	const screen = await show();
 	await screen.press('z');
 	await screen.apply(
@@ -100,7 +100,7 @@ test('a subject that is gone, and a view without plots, say so', async () => {
 	screen.unmount();
 });
 
-test('the page of a subtask shows its cure, then its past on a clock and the binlog, then the rest', async () => {
+test('the page of a subtask shows its fix, then its history and the binlog, then the rest', async () => {
 	const screen = await show();
 	await screen.press(keys.enter, keys.enter);
 	const lines = screen.text().split('\n');

@@ -38,7 +38,7 @@ const choice = (state: State) => {
 
 const three = [chosen('task'), chosen('stage'), chosen('lag')];
 
-test('a column is hidden where it is seen, and asked for where it is not', () => {
+test('a visible column is hidden, and a hidden one is requested', () => {
 	expect(choice(toggleColumn(choosing(1, ...three), ['task', 'stage']))).toBe('task -stage lag');
 	expect(choice(toggleColumn(choosing(2, ...three), ['task', 'stage']))).toBe('task stage +lag');
 	const hidden = [chosen('task'), chosen('stage', {shown: 'never'})];
@@ -67,14 +67,14 @@ test('a column moves with the cursor, but the first stays the first', () => {
 	}
 });
 
-test('all is as before any choice', () => {
+test('Esc undoes all choices', () => {
 	const changed = choosing(2, chosen('lag', {extra: 5}), chosen('task', {shown: 'never'}));
 	const reset = resetColumns(changed, three);
 	expect([choice(reset), inputOf(reset, 'columns')?.index]).toEqual(['task stage lag', 0]);
 	expect(inputOf(reset, 'columns')?.columns).toEqual(three);
 });
 
-test('where no columns are being chosen nothing changes', () => {
+test('nothing changes if no columns are being chosen', () => {
 	const state = at(tasks);
 	for (const step of [
 		() => toggleColumn(state, ['task']),
@@ -106,11 +106,11 @@ const shownAs = (...columns: readonly ChosenColumn[]) =>
 		preferredWidth,
 	]);
 
-test('a table without a choice is as it is', () => {
+test('a table without a choice is unchanged', () => {
 	expect(chosenColumns(table, undefined)).toBe(table);
 });
 
-test('a table has the columns that were chosen, in that order; those that the choice does not know stand last', () => {
+test('a table has the chosen columns, in that order; those unknown to the choice come last', () => {
 	expect(shownAs(chosen('stage'), chosen('task')).map(([id]) => id)).toEqual(['stage', 'task', 'lag']);
 	expect(shownAs(chosen('stage', {shown: 'never'}), chosen('task')).map(([id]) => id)).toEqual([
 		'task',
@@ -119,13 +119,13 @@ test('a table has the columns that were chosen, in that order; those that the ch
 	expect(shownAs(chosen('gone'), ...three).map(([id]) => id)).toEqual(['task', 'stage', 'lag']);
 });
 
-test('what is asked for comes before what is not, in its own order', () => {
+test('requested columns come before the others, in their own order', () => {
 	expect(
 		shownAs(chosen('lag', {shown: 'always'}), chosen('task'), chosen('stage')).map(row => row[3]),
 	).toEqual([1005, 5, 5]);
 });
 
-test('a width is added to all widths of a column, which stays three columns wide at least', () => {
+test('a width is added to all widths of a column, which keeps at least three columns', () => {
 	expect(shownAs(chosen('stage', {extra: 4}), chosen('task'), chosen('lag', {extra: -5}))).toEqual([
 		['stage', 10, 14, 5, 12],
 		['task', 6, 10, 5, undefined],

@@ -5,7 +5,7 @@ import {initialState, listAt, withList} from '../../../source/screens/state/stat
 
 const lag = {id: 'lag', title: 'LAG', shown: 'always', extra: 4} as const;
 
-test('what a person sets is found again', () => {
+test('a user’s settings are restored', () => {
 	const set = withList(
 		withList(
 			{...initialState, plotSpan: spans[1]!, columns: new Map([['tasks', [lag]]])},
@@ -32,12 +32,12 @@ test('what a person sets is found again', () => {
 	expect([...keptOf(again)]).toEqual([...kept]);
 });
 
-test('nothing is kept of what nobody has set, and nothing changes by it', () => {
+test('nothing is kept unless somebody has set it, and it changes nothing', () => {
 	expect(keptOf(initialState).size).toBe(0);
 	expect(withKept(initialState, new Map())).toEqual(initialState);
 });
 
-test('a filter of more than a thousand characters is not kept, nor read', () => {
+test('a filter of more than a thousand characters is neither kept nor read', () => {
 	const filtered = (filter: string) => withList(initialState, {kind: 'tasks'}, {filter});
 	expect(keptOf(filtered('x'.repeat(1000))).size).toBe(1);
 	expect(keptOf(filtered('x'.repeat(1001))).size).toBe(0);
@@ -48,7 +48,7 @@ test('a filter of more than a thousand characters is not kept, nor read', () => 
 	expect(read(7)).toBe('');
 });
 
-describe('what is no setting is taken for none', () => {
+describe('an invalid setting is ignored', () => {
 	test.each<[string, unknown]>([
 		['span', 1],
 		['span', '600000'],
@@ -72,14 +72,14 @@ describe('what is no setting is taken for none', () => {
 		expect(withKept(initialState, new Map([[name, value]]))).toEqual(initialState);
 	});
 
-	test('what is just within bounds is one', () => {
+	test('a value just within the limits is valid', () => {
 		const columns = Array.from({length: 100}, (_, index) => ({...lag, extra: index === 0 ? 60 : -60}));
 		expect(withKept(initialState, new Map([['columns tasks', columns]])).columns.get('tasks')).toEqual(
 			columns,
 		);
 	});
 
-	test('what is more than a column is cut to one', () => {
+	test('extra properties of a column are removed', () => {
 		const read = withKept(initialState, new Map([['columns tasks', [{...lag, evil: 1}]]]));
 		expect(read.columns.get('tasks')).toEqual([lag]);
 	});

@@ -30,7 +30,7 @@ describe('the cursor of a table', () => {
 		expect(selectedIndex(listAt(at(tasks), tasks), [])).toBe(0);
 	});
 
-	test('follows the thing, and stays in its place where the thing is gone', () => {
+	test('follows its item, and stays in its place if the item is gone', () => {
 		const state = selecting('c');
 		expect(selectedId(state, screenOf(['x', 'y', 'z', 'c']))).toBe('c');
 		expect(selectedId(state, screenOf(['a', 'b', 'd', 'e']))).toBe('d');
@@ -83,7 +83,7 @@ describe('the cursor of a table', () => {
 		);
 	});
 
-	test('stays within the rows that there are', () => {
+	test('stays within the existing rows', () => {
 		expect(listAt(select(at(tasks), screen, 99), tasks)).toMatchObject({selected: 'h', index: 7, top: 3});
 		expect(listAt(select(at(tasks), screen, -5), tasks)).toMatchObject({selected: 'a', index: 0, top: 0});
 		expect(listAt(select(at(tasks), screenOf([]), 3), tasks)).toMatchObject({index: 0, top: 0});
@@ -116,13 +116,13 @@ describe('from one screen to the next', () => {
 		expect(goBack(back)).toBeUndefined();
 	});
 
-	test('a row that has no page does nothing, nor an empty table', () => {
+	test('a row without a page does nothing, nor does an empty table', () => {
 		const state = at(tasks);
 		expect(openRow(state, screenOf(ids, {open: () => undefined}))).toBe(state);
 		expect(openRow(state, screenOf([]))).toBe(state);
 	});
 
-	test('the next and the previous row are opened in place of the page', () => {
+	test('the next and the previous row open in place of the page', () => {
 		const page = openRow(selecting('c'), screen);
 		const next = turn(page, () => screen, 1);
 		expect(placeOf(next)).toEqual({kind: 'task', task: 'd'});
@@ -134,14 +134,14 @@ describe('from one screen to the next', () => {
 		expect(turn(first, () => screen, -1)).toBe(first);
 	});
 
-	test('there is none behind a view, nor behind a page of text', () => {
+	test('there is none after a view, nor after a page of text', () => {
 		const view = at(tasks);
 		expect(turn(view, () => screen, 1)).toBe(view);
 		const behindText = at(tasks, subtask, {kind: 'help', of: 'subtask'});
 		expect(turn(behindText, () => screen, 1)).toBe(behindText);
 	});
 
-	test('a view is shown where one left it; shown again, it is the view itself', () => {
+	test('a view is shown as it was left; when it is shown already, it stays the same object', () => {
 		const deep = at(tasks, {kind: 'task', task: 'orders'}, subtask);
 		const other = showView(deep, 'events');
 		expect(kinds(other)).toEqual(['tasks', 'task', 'subtask', 'events']);
@@ -153,7 +153,7 @@ describe('from one screen to the next', () => {
 		expect(kinds(showView(sources, 'events'))).toEqual(['tasks', 'sources', 'events', 'help']);
 	});
 
-	test('however one goes from view to view, the tasks are first and each view is there once', () => {
+	test('in any order of views, the tasks are first and each view exists once', () => {
 		fc.assert(
 			fc.property(fc.array(fc.constantFrom(...rootKinds), {maxLength: 12}), steps => {
 				let state = at(tasks);
@@ -168,7 +168,7 @@ describe('from one screen to the next', () => {
 	});
 });
 
-test('Esc clears the filter, then the problems, then the marked, then the order, and then goes back', () => {
+test('Esc clears the filter, then the problems, then the marks, then the order, and then goes back', () => {
 	const view = at(tasks, events);
 	let state: State = withList(view, events, {
 		filter: 'x',

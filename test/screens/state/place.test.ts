@@ -43,14 +43,14 @@ const places: readonly Place[] = [
 	{kind: 'help', of: 'tasks'},
 ];
 
-test('every place is found again by a name of its own, whichever object it is', () => {
+test('every screen is found again by its own name, whichever object it is', () => {
 	expect(new Set(places.map(place => placeId(place))).size).toBe(places.length);
 	for (const place of places) {
 		expect(placeId({...place})).toBe(placeId(place));
 	}
 });
 
-test('names that look like others stay apart', () => {
+test('similar names stay distinct', () => {
 	const id = (task: string, source: string) => placeId({kind: 'subtask', task, source});
 	expect(id('a","b', 'c')).not.toBe(id('a', 'b","c'));
 });
@@ -78,14 +78,14 @@ test.each<[Place, readonly string[]]>([
 	expect(namesOf(place)).toEqual(names);
 });
 
-test('a plot is called by what it is of, then by what it shows', () => {
+test('a plot is named by its subject, then by what it shows', () => {
 	const names = namesOf({kind: 'plot', task: 'orders', source: 'mysql-01', measure: 'lag'});
 	expect(names.slice(0, -1)).toEqual(['orders', 'mysql-01']);
 	expect(names.at(-1)).toMatch(/lag/iv);
 	expect(namesOf({kind: 'plot', source: 'mysql-01', measure: 'relay'})).toHaveLength(2);
 });
 
-test('views are no pages, and pages of text have lines, not rows', () => {
+test('views are not pages, and pages of text have lines, not rows', () => {
 	expect(places.filter(place => isRoot(place)).map(({kind}) => kind)).toEqual([...rootKinds]);
 	const texts = new Set(places.filter(place => isText(place)).map(({kind}) => kind));
 	expect([...texts].toSorted()).toEqual(['config', 'error', 'help', 'metrics', 'plot', 'schema', 'subtask']);
@@ -98,7 +98,7 @@ test('a schema is a table until one of its tables is opened', () => {
 	);
 });
 
-test('what is open is told only to whom it concerns', () => {
+test('what is open is found only by its own kind', () => {
 	const picking = {...at({kind: 'tasks'}), input: {kind: 'picker', column: 'lag'} as const};
 	expect(inputOf(picking, 'picker')).toBe(picking.input);
 	expect(inputOf(picking, 'columns')).toBeUndefined();

@@ -10,7 +10,7 @@ const first = at(tasks, subtask);
 const seen = (state: State) => [listAt(state, subtask).index, listAt(state, subtask).top];
 const scrolledTo = (top: number): State => withList(first, subtask, {top});
 
-test('from match to match, round at the ends; the page moves only where it has to', () => {
+test('from match to match, wrapping at the ends; the page scrolls only if it must', () => {
 	const screen = page([2, 5, 20, 39]);
 	let state = first;
 	const next = (step: 1 | -1) => {
@@ -29,7 +29,7 @@ test('from match to match, round at the ends; the page moves only where it has t
 	expect(next(-1)).toEqual([5, 3]);
 });
 
-test('where one has scrolled away, it begins at what is on screen', () => {
+test('after scrolling away, the search starts at what is on screen', () => {
 	const screen = page([2, 20, 25, 39]);
 	expect(seen(nextMatch(scrolledTo(20), screen, 1))).toEqual([20, 20]);
 	expect(seen(nextMatch(scrolledTo(18), screen, -1))).toEqual([25, 18]);
@@ -43,7 +43,7 @@ test('without a match nothing moves', () => {
 	expect(nextMatch(first, page([]), -1)).toBe(first);
 });
 
-test('from row to row in which something is wrong', () => {
+test('from row to row with a problem', () => {
 	const ids = ['a', 'b', 'c', 'd'];
 	const screen = screenOf(ids, {list: listWithProblems(ids, [1, 3])});
 	expect(problemRows(screen)).toEqual([1, 3]);

@@ -15,7 +15,7 @@ const sortOf = (state: State) => listAt(state, tasks).sort;
 const by = (column: string, descending: boolean): State =>
 	withList(at(tasks), tasks, {sort: {column, descending}});
 
-test('by the next column and by the one before, round at the ends, each in its own direction', () => {
+test('by the next and the previous column, wrapping at the ends, each in its own direction', () => {
 	const next = (state: State, step: 1 | -1) => sortOf(sortByNext(state, screen, step));
 	expect(next(at(tasks), 1)).toEqual({column: 'name', descending: false});
 	expect(next(by('name', true), 1)).toEqual({column: 'lag', descending: true});
@@ -35,7 +35,7 @@ test('the order is reversed, and back', () => {
 	expect(reverse(state, nothing)).toBe(state);
 });
 
-test('the picker begins with the present column, shows each choice at once, and Esc undoes them all', () => {
+test('the picker begins with the current column, shows each choice at once, and Esc undoes them all', () => {
 	const before = by('name', true);
 	const begun = startPicker(before, screen);
 	expect(begun.input).toEqual({kind: 'picker', column: 'name', before: {column: 'name', descending: true}});
@@ -50,7 +50,7 @@ test('the picker begins with the present column, shows each choice at once, and 
 	expect(sortOf(undone)).toEqual({column: 'name', descending: true});
 });
 
-test('a picker over a table in its own order goes back to that', () => {
+test('a picker over a table in its own order restores that', () => {
 	const begun = startPicker(at(tasks), screen);
 	expect(begun.input).toEqual({kind: 'picker', column: 'worst', before: undefined});
 	expect(sortOf(begun)).toEqual({column: 'worst', descending: true});

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {createObservable} from '../../../source/screens/state/observable.js';
 import {createStore} from '../../../source/screens/state/store.js';
 
-test('whoever listens hears of every other value, until they stop', () => {
+test('a listener gets every different value, until it stops', () => {
 	const observable = createObservable(1);
 	const heard: number[] = [];
 	const stop = observable.subscribe(() => {
@@ -17,7 +17,7 @@ test('whoever listens hears of every other value, until they stop', () => {
 	expect(observable.current()).toBe(4);
 });
 
-test('each change acts on what the one before it left, and what changes nothing is not told', () => {
+test('each change acts on the result of the previous one, and no change means no notification', () => {
 	const store = createStore(500, state => ({...state, notice: 'hello'}));
 	expect(store.current()).toMatchObject({interval: 500, notice: 'hello', path: [{kind: 'tasks'}]});
 	let heard = 0;

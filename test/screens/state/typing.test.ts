@@ -7,7 +7,7 @@ import {at, tasks} from './looked.js';
 const edit = {text: 'or', cursor: 2};
 const typing = (input: Input): State => ({...at(tasks), input});
 
-test('a filter narrows the table while it is typed, from its top on', () => {
+test('a filter applies to the table while it is typed, from the top', () => {
 	const before = withList(typing({kind: 'prompt', edit}), tasks, {top: 7});
 	const after = typeText(before, 'd');
 	expect(after.input).toEqual({kind: 'prompt', edit: {text: 'ord', cursor: 3}});
@@ -22,7 +22,7 @@ test('a time is typed without a filter', () => {
 	expect(listAt(after, tasks).filter).toBe('');
 });
 
-test('another name of a file takes back what was wrong with the one before', () => {
+test('another file name clears the problem of the previous one', () => {
 	const told = typing({kind: 'export', edit, message: 'or is there', overwrites: true});
 	expect(typeText(told, 'd').input).toEqual({
 		kind: 'export',
@@ -32,7 +32,7 @@ test('another name of a file takes back what was wrong with the one before', () 
 	});
 });
 
-test('where nothing is typed text changes nothing', () => {
+test('text changes nothing if nothing is being typed', () => {
 	const picking = typing({kind: 'picker', column: 'lag'});
 	expect(typeText(picking, 'd')).toBe(picking);
 	expect(editInput(at(tasks), 'erase')).toEqual(at(tasks));
@@ -45,7 +45,7 @@ test('where nothing is typed text changes nothing', () => {
 	expect(isTyping(typing({kind: 'export', edit, message: '', overwrites: false}))).toBe(true);
 });
 
-test('the sources behind what is on screen are asked first', () => {
+test('the sources on screen are asked first', () => {
 	const subtasks = new Map([
 		['orders', ['mysql-01', 'mysql-02']],
 		['users', ['mysql-02']],

@@ -25,7 +25,7 @@ const answer = (file: string): Observation => ({
 const ddlLock = 'ddl-lock-and-sync-errors/v1alpha1-status.json';
 
 describe('? on an error', () => {
-	it('opens its page from the row of a task, and ? there opens the help; q leads back', async () => {
+	it('opens its page from the row of a task, and ? there opens the help; q returns', async () => {
 		const {text, press} = await show([wholeAnswer(ddlLock)]);
 		expect(text()).toMatch(/^▸.+ broken /mv);
 		await press('?');
@@ -50,7 +50,7 @@ describe('? on an error', () => {
 		expect(text()).toMatch(/^ broken › mysql-replica-0\d(?! › errors)/mv);
 	});
 
-	it('opens the help where there is no error', async () => {
+	it('opens the help if there is no error', async () => {
 		const {text, press} = await show([wholeAnswer('syncing/v1alpha1-status.json')]);
 		await press('?');
 		expect(text()).toContain('Keys here');
@@ -58,7 +58,7 @@ describe('? on an error', () => {
 		expect(text()).not.toContain('Keys here');
 	});
 
-	it('tells of a relay’s error from the row of its source, by the relay’s own advice', async () => {
+	it('shows a relay’s error from the row of its source, with the relay’s own advice', async () => {
 		const {text, press} = await show([answer('field/error-1236.json')]);
 		await press('2', '?');
 		expect(text()).toMatch(/^ relay-\S+ › errors/mv);
@@ -66,7 +66,7 @@ describe('? on an error', () => {
 		expect(text()).toMatch(/raw cause +ERROR 1236/v);
 	});
 
-	it('tells of a source that does not answer', async () => {
+	it('explains a source that does not answer', async () => {
 		const {text, press} = await show([answer('field/silent-source.json')]);
 		await press('2', '?');
 		expect(text()).toContain('worker-');

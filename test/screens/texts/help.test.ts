@@ -22,7 +22,7 @@ describe.each([80, 120])('the help at %d columns', width => {
 		}
 	});
 
-	it('has every key, column and command, whole', () => {
+	it('has every key, column and command, in full', () => {
 		for (const {keys} of actions) {
 			expect(labels).toContain(keys.map(key => showKey(key, unicodeSymbols)).join(' '));
 		}
@@ -37,7 +37,7 @@ describe.each([80, 120])('the help at %d columns', width => {
 		}
 	});
 
-	it('begins with the keys and columns of where one is', () => {
+	it('begins with the keys and columns of the current screen', () => {
 		const headings = lines.filter(line => line[0]?.style === 'title').map(line => lineText(line));
 		expect(headings.slice(0, 4)).toEqual(['Keys here', 'Columns of Locks', 'Signs', 'Filters']);
 	});

@@ -20,7 +20,7 @@ const text = (sections: Parameters<typeof layoutSections>[0]): string =>
 		.join('\n');
 
 describe('the page of a configuration', () => {
-	it('tells what matters first, where tables go, and then all of it', () => {
+	it('shows the important settings first, where tables go, and then all of it', () => {
 		const config = 'name: orders\ntask-mode: "all" # x\ntarget-database:\n  host: 10.0.1.20\n  port: 4000\n';
 		const page = text(
 			configSections(
@@ -54,7 +54,7 @@ describe('the page of a configuration', () => {
 		);
 	});
 
-	it('says that DM is asked, and why it did not answer', () => {
+	it('says that DM is being asked, or why it did not answer', () => {
 		const page = {kind: 'config', of: 'worker', name: 'w1'} as const;
 		expect(text(configSections(page, {isAsking: true}))).toContain('worker w1         asking DM …');
 		const problem = {what: 'w1 did not answer.', fix: 'Look at its log.', detail: ''};
@@ -122,7 +122,7 @@ describe('the list of rows that differ', () => {
 		problems: ['it gave up'],
 	};
 
-	it('has their values in the preview, and above the table how the validators stand', () => {
+	it('has their values in the preview, and the state of the validators above the table', () => {
 		const list = validationList(
 			{kind: 'validation', task: 'orders'},
 			{
@@ -158,7 +158,7 @@ describe('the list of rows that differ', () => {
 		]);
 	});
 
-	it('says that a task is not validated, and why nothing is known otherwise', () => {
+	it('says that a task is not validated, or why nothing is known', () => {
 		const empty = (what: string) =>
 			validationList(
 				{kind: 'validation', task: 'orders'},
@@ -173,7 +173,7 @@ describe('the list of rows that differ', () => {
 	});
 });
 
-describe('what is offered', () => {
+describe('the menu', () => {
 	const reads = new Set(['config', 'validation', 'schema'] as const);
 
 	const entries = (subject: Subject, subtask: ReturnType<typeof syncing>) => {
@@ -201,7 +201,7 @@ describe('what is offered', () => {
 			},
 		);
 
-	it('on a difference is to ignore, resolve or clear it, or all; and to stop what runs', () => {
+	it('for a difference has ignore, resolve and clear, for one or all; and stop for what runs', () => {
 		const found = entries({on: 'validation', task: 'orders', difference: '7'}, validated('Running'));
 		expect(found.map(({text: name}) => name)).toEqual([
 			'Ignore difference 7',
@@ -217,14 +217,14 @@ describe('what is offered', () => {
 		});
 	});
 
-	it('where nothing validates is to start it', () => {
+	it('has start if nothing validates', () => {
 		const names = (subtask: ReturnType<typeof syncing>) =>
 			entries({on: 'validation', task: 'orders'}, subtask).map(({text: name}) => name);
 		expect(names(syncing('orders'))).toEqual(['Start full validation', 'Start fast validation']);
 		expect(names(validated('Stopped'))).toEqual(['Start validation']);
 	});
 
-	it('of columns needs a paused subtask', () => {
+	it('for columns needs a paused subtask', () => {
 		const subject: Subject = {
 			on: 'columns',
 			task: 'orders',
@@ -243,7 +243,7 @@ describe('what is offered', () => {
 		]);
 	});
 
-	it('for an error of columns is the page where they are set, first', () => {
+	it('for an error about columns has the page where they are set, first', () => {
 		const wrong = {
 			...errors(36_027),
 			errors: [
@@ -280,7 +280,7 @@ describe('a plan', () => {
 		.view();
 	const of = {task: 'orders', sources: ['mysql-01'], database: 'shop', table: 'orders'};
 
-	it('to set columns by SQL asks for the statement, and by a side for nothing', () => {
+	it('to set columns with SQL asks for the statement, and with a side asks nothing', () => {
 		const plan = makePlan({kind: 'schema-set', ...of, schema: {sql: ''}}, cluster, access);
 		expect([plan.title, plan.asks]).toEqual(['Set columns of shop.orders for orders on mysql-01', 'sql']);
 		const written = withText(plan, 'CREATE TABLE `orders` (`id` int);') as Plan;
@@ -294,7 +294,7 @@ describe('a plan', () => {
 		]);
 	});
 
-	it('to clear every difference has its task’s name typed', () => {
+	it('to clear every difference requires typing its task’s name', () => {
 		const clear = (error: string): Choice => ({kind: 'validation-clear', task: 'orders', sources: [], error});
 		expect(makePlan(clear('all'), cluster, access)).toMatchObject({
 			title: 'Clear all differences of orders',

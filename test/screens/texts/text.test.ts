@@ -2,17 +2,17 @@ import {expect, it} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
 import {layoutSections, textLines} from '../../../source/screens/texts/text.js';
 
-it('keeps the lines of text over several lines, and shows what else could command a terminal', () => {
+it('keeps the lines of multi-line text, and shows other control characters', () => {
 	const lines = textLines('a\tb\r\nc\rd\n\u{1B}e');
 	expect(lines.map(line => lineText(line))).toEqual(['a  b', 'c', 'd', '␛e']);
 });
 
-it('cuts text that nobody reads to its end, and says how much is left out', () => {
+it('truncates text that is too long to read, and says how much is left out', () => {
 	const lines = textLines('x'.repeat(100_012));
 	expect(lines.map(line => lineText(line)).at(-1)).toBe('… and 12 characters more');
 });
 
-it('leaves out a field without a value, and a section without a field', () => {
+it('leaves out a field without a value, and a section without fields', () => {
 	const lines = layoutSections(
 		[
 			{heading: 'Empty', fields: [['nothing', []]]},

@@ -14,7 +14,7 @@ const page = (sync: Readonly<Record<string, unknown>>): readonly string[] => {
 	);
 };
 
-test('DM’s average is told as what it is, and not believed where nobody replicates so fast', () => {
+test('DM’s average is shown as such, and not believed if it is impossibly fast', () => {
 	const words = 'all rows ever, over the time since the last resume';
 	expect(page({totalRps: '310'})).toContain(`DM’s average  310 rows/s  ${words}`);
 	expect(page({totalRps: '27393747'})).toContain(
@@ -22,7 +22,7 @@ test('DM’s average is told as what it is, and not believed where nobody replic
 	);
 });
 
-test('bytes are called by where they go', () => {
+test('byte rates are named by their destination', () => {
 	const shown = page({ioTotalBytes: '2048', dumpIOTotalBytes: '1048576'});
 	expect(shown).toContain('sent downstream  2 KB  2 048 bytes');
 	expect(shown).toContain('read upstream  1 MB  1 048 576 bytes');

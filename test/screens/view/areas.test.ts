@@ -20,7 +20,7 @@ test.each([
 	expect(shareAreas(120, rows + 1, both, 1000).rows).toBe(rows - preview);
 });
 
-test('a preview gets what a short table leaves, and a table always has two rows', () => {
+test('a preview gets the space that a short table leaves, and a table always has two rows', () => {
 	expect(shareAreas(120, 31, both, 8)).toMatchObject({rows: 8, preview: 22});
 	expect(shareAreas(120, 31, both, 19)).toMatchObject({rows: 19, preview: 11});
 	expect(shareAreas(120, 31, both, 20)).toMatchObject({rows: 19, preview: 11});
@@ -39,7 +39,7 @@ test('without a preview the table has everything, however small the screen is', 
 	expect(shareAreas(60, 0, both, 3)).toEqual({rows: 1, preview: 0, events: 0});
 });
 
-test('events stand beside a preview of eleven rows on a screen of 170 columns', () => {
+test('events are next to a preview of eleven rows on a screen of 170 columns', () => {
 	const events = (width: number, rows: number, hasEvents = true): number =>
 		shareAreas(width, rows + 1, {hasPreview: true, hasEvents}, 1000).events;
 	expect([events(169, 28), events(170, 28), events(200, 38)]).toEqual([0, 64, 76]);

@@ -41,7 +41,7 @@ const drawing = (isBusy = false) => {
 
 const tasks = [syncing('orders', {secondsBehindMaster: '3'}), syncing('stock')];
 
-test('an answer that says the same is not drawn again, until five seconds are over', () => {
+test('an unchanged answer is not drawn again until five seconds have passed', () => {
 	const {take} = drawing();
 	expect(take(answer(noon, ...tasks))).toBe(true);
 	expect(take(answer(quiet, ...tasks))).toBe(true);
@@ -51,7 +51,7 @@ test('an answer that says the same is not drawn again, until five seconds are ov
 	expect(take(answer(quiet + 5001, ...tasks))).toBe(false);
 });
 
-test('the same look with more of a past is drawn at once', () => {
+test('the same data with a longer history is drawn at once', () => {
 	const looking = createLooking();
 	finish(looking.learnSteps(answer(noon, ...tasks)));
 	finish(looking.learnSteps(answer(quiet, ...tasks)));
@@ -97,7 +97,7 @@ test('silence of the cluster, and its end, are drawn at once', () => {
 	expect(take(answer(quiet + 3000, ...tasks))).toBe(true);
 });
 
-test('a source that is silent alone, a worker and a message are drawn at once', () => {
+test('a single silent source, a worker and a message are drawn at once', () => {
 	const {take} = drawing();
 	take(answer(noon, ...tasks));
 	take(answer(quiet, ...tasks));
@@ -115,7 +115,7 @@ test('a source that is silent alone, a worker and a message are drawn at once', 
 	).toBe(true);
 });
 
-test('while something has only just happened, or is told that goes away by itself, each answer is drawn', () => {
+test('after a recent event, or with a message that disappears by itself, each answer is drawn', () => {
 	const fresh = drawing();
 	fresh.take(answer(noon, ...tasks));
 	fresh.take(answer(quiet, ...tasks, syncing('users')));
@@ -132,7 +132,7 @@ afterEach(() => {
 	screen?.unmount();
 });
 
-test('the clock moves on with each answer, also with one that says nothing new', async () => {
+test('the clock advances with each answer, also with an unchanged one', async () => {
 	screen = await showScreen([answer(noon, ...tasks), answer(quiet, ...tasks)], {now: quiet});
 	expect(screen.text()).toContain('12:01:00 UTC');
 	const below = () => screen!.text().split('\n').slice(1);

@@ -31,7 +31,7 @@ describe.for([
 	[120, 40],
 	[200, 50],
 ] as const)('at %dx%d', ([columns, rows]) => {
-	it('every screen, dialog and menu is what Ink itself would draw', async () => {
+	it('every screen, dialog and menu is the same as Ink itself would draw', async () => {
 		const [through, plain] = [await openApp(columns, rows, true), await openApp(columns, rows, false)];
 		for (const sequence of walk) {
 			const drawn = await through.press(sequence);
@@ -44,7 +44,7 @@ describe.for([
 });
 
 describe('names with characters of private use', () => {
-	it('are shown as what they are, in rows of their own', async () => {
+	it('are shown with those characters escaped, in rows of their own', async () => {
 		const names = ['a\u{E000}', 'b\u{E001}\u{E002}', 'c\u{E7FF}', 'd\u{E0B0}\u{E0B2}', 'e\u{F8FF}'];
 		const status = parseStatus(
 			queryStatus([

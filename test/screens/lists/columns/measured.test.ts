@@ -40,7 +40,7 @@ const order = (rests: ReadonlyArray<Partial<TaskView>>, column: string): readonl
 	sortedBy(listOf(rests), column).map(({name}) => name);
 
 describe('a lag is compared', () => {
-	it('by its seconds; one that is not known may be any, one that does not apply is none', () => {
+	it('by its seconds; an unknown one may be any, one that does not apply is none', () => {
 		expect(lagValue(seconds(7))).toBe(7);
 		expect(lagValue({kind: 'at-least', seconds: 9, why: ''})).toBe(9);
 		expect(lagValue({kind: 'unknown', why: ''})).toBe(Infinity);
@@ -75,7 +75,7 @@ describe('a distance is compared', () => {
 	});
 });
 
-test('rates, ends, errors and slopes sort by their numbers, what is not known before any', () => {
+test('rates, ETAs, errors and slopes sort by their numbers, unknown ones first', () => {
 	expect(
 		order([{rowsPerSecond: 10}, {rowsPerSecond: undefined}, {rowsPerSecond: 0}, {rowsPerSecond: 9}], 'rate'),
 	).toEqual(['users', 'stock', 'audit', 'orders']);
@@ -106,7 +106,7 @@ test('rates, ends, errors and slopes sort by their numbers, what is not known be
 	expect(found('errors:>1')).toEqual(['stock']);
 });
 
-test('the trend of a dump or load is how far it is, in the table and in a file', () => {
+test('the trend of a dump or load is its progress, in the table and in an export', () => {
 	const list = listOf([{progress: 0.42, bytesPerSecond: 2048}]);
 	expect(cellOf(list, 'slope', 0, 8)).toMatch(/^\S\S +42%$/v);
 	expect(cellOf(list, 'trend', 0, 30)).toMatch(/^█+░+ +42% +2 KB\/s$/v);
@@ -116,17 +116,17 @@ test('the trend of a dump or load is how far it is, in the table and in a file',
 	expect(cellOf(none, 'slope', 0)).toBe('-');
 });
 
-test('the past of the lag is as long as the column is wide', () => {
+test('the history of the lag is as long as the column is wide', () => {
 	const {columns} = listOf([]);
 	const {title} = columns.find(({id}) => id === 'trend')!;
 	expect([8, 24].map(width => (title as (width: number) => string)(width))).toEqual(['LAG 40s', 'LAG 2m']);
 });
 
-describe('the column of ends', () => {
+describe('the ETA column', () => {
 	const ends = (rests: ReadonlyArray<Partial<TaskView>>, now = noon) =>
 		listOf(rests, now).columns.find(({id}) => id === 'eta')!;
 
-	it('is as wide as a time of day, or as a weekday with it where one is on another day', () => {
+	it('is as wide as a time of day, or has the weekday too if one is on another day', () => {
 		const widths = (eta: number | undefined, now = noon) => [ends([{eta}], now).min, ends([{eta}], now).max];
 		expect(widths(undefined)).toEqual([5, 9]);
 		expect(widths(3600)).toEqual([5, 9]);
@@ -136,7 +136,7 @@ describe('the column of ends', () => {
 		expect(widths(60, noon + 12 * 3_600_000 - 90_000)).toEqual([9, 9]);
 	});
 
-	it('is never too narrow for what stands in it', () => {
+	it('is never too narrow for its values', () => {
 		for (let eta = 0; eta < 8 * 86_400; eta += 6 * 3600 - 7) {
 			const {min, draw} = ends([{eta}]);
 			expect(lineText(draw({...listOf([{eta}]).rows[0]!}, 20)).length).toBeLessThanOrEqual(min);
@@ -149,7 +149,7 @@ describe('the column of ends', () => {
 	});
 });
 
-describe('the subtask that speaks for a task', () => {
+describe('the subtask that represents a task', () => {
 	const [subtask] = new Watched().whole(entry('s1', [syncing('orders')])).view().tasks[0]!.subtasks;
 	const indexOfWorst = (...lags: readonly Lag[]) => {
 		const subtasks = lags.map((lag): SubtaskView => ({...subtask!, lag}));
@@ -157,7 +157,7 @@ describe('the subtask that speaks for a task', () => {
 		return worst && subtasks.indexOf(worst);
 	};
 
-	it('is the one that is furthest behind, of several the first', () => {
+	it('is the one furthest behind, the first of equals', () => {
 		expect(indexOfWorst(seconds(1), seconds(9), seconds(9))).toBe(1);
 		expect(indexOfWorst({kind: 'none'}, seconds(0))).toBe(1);
 		expect(indexOfWorst(seconds(5))).toBe(0);

@@ -26,7 +26,7 @@ const widthsOf = ({min, max, preferredWidth}: {min: number; max?: number; prefer
 ];
 
 describe('a column of names', () => {
-	it('takes what the longest needs: all of it where there is space, a part of it before other columns come', () => {
+	it('takes what the longest name needs: all if there is space, part of it before other columns', () => {
 		expect(widthsOf(nameColumn(same, {rows: ['ab', 'abcd', 'a'], min: 12, max: 40}))).toEqual([4, 4, 4]);
 		expect(widthsOf(nameColumn(same, {rows: ['x'.repeat(60)], min: 12, max: 40}))).toEqual([12, 40, 60]);
 		expect(widthsOf(nameColumn(same, {rows: ['x'.repeat(60)]}))).toEqual([12, 40, 60]);
@@ -40,18 +40,18 @@ describe('a column of names', () => {
 		expect(nameColumn(same, {rows: ['库存']}).preferredWidth).toBe(4);
 	});
 
-	it('sorts numbers in names as numbers, and stands out', () => {
+	it('sorts numbers in names as numbers, and is highlighted', () => {
 		const {compare, draw} = nameColumn(same, {rows: ['s2', 's10']});
 		expect(['s10', 's2', 's1'].toSorted(compare)).toEqual(['s1', 's2', 's10']);
 		expect(draw('s10', 9)).toEqual([{text: 's10', style: 'strong'}]);
 	});
 
-	it('gives way last and grows first', () => {
+	it('is dropped last and grows first', () => {
 		const {priority, grows} = nameColumn(same, {rows: []});
 		expect([priority, grows]).toEqual([100, true]);
 	});
 
-	it('cuts names such that they can be told apart', () => {
+	it('shortens names so that they can be told apart', () => {
 		const rows = ['cluster-east-primary-1', 'cluster-east-primary-2'];
 		const {draw} = nameColumn(same, {rows});
 		expect(new Set(rows.map(row => lineText(draw(row, 9)))).size).toBe(2);
@@ -59,7 +59,7 @@ describe('a column of names', () => {
 });
 
 describe('a column of words', () => {
-	it('is as wide as it is told, or no wider than the longest word', () => {
+	it('is as wide as specified, or no wider than the longest word', () => {
 		expect(widthsOf(wordColumn(same, {min: 9, priority: 1}))).toEqual([9, 9, undefined]);
 		expect(widthsOf(wordColumn(same, {min: 9, max: 20, priority: 1}))).toEqual([9, 20, undefined]);
 		expect(widthsOf(wordColumn(same, {min: 9, max: 20, priority: 1, rows: ['ab', 'abc']}))).toEqual([
@@ -70,7 +70,7 @@ describe('a column of words', () => {
 		]);
 	});
 
-	it('shows - for nothing', () => {
+	it('shows - for an empty value', () => {
 		const {draw} = wordColumn(same, {min: 9, priority: 1});
 		expect([draw('', 9), draw('Sync', 9).map(({text}) => text)]).toEqual([
 			[{text: '-', style: 'dim'}],
@@ -85,14 +85,14 @@ describe('a column of words', () => {
 	});
 });
 
-test('workers are cut such that they can be told apart, and their column grows', () => {
+test('workers are shortened so that they can be told apart, and their column grows', () => {
 	const rows = ['dm-10.9.0.11-8262', 'dm-10.9.0.12-8262'];
 	const {draw, grows, max} = workerColumn(rows, same, {min: 8, priority: 1});
 	expect(new Set(rows.map(row => lineText(draw(row, 9)))).size).toBe(2);
 	expect([grows, max]).toEqual([true, 17]);
 });
 
-test('the widest of words is bounded below and above', () => {
+test('the widest word has a lower and an upper limit', () => {
 	expect(widestOf(['a', 'abc', 'ab'], {min: 2, max: 9})).toBe(3);
 	expect(widestOf([], {min: 2, max: 9})).toBe(2);
 	expect(widestOf(['x'.repeat(30), 'y'], {min: 2, max: 9})).toBe(9);
@@ -100,7 +100,7 @@ test('the widest of words is bounded below and above', () => {
 	expect(widestWord([{word: 'abcd'}, {word: 'a'}], ({word}) => word, {min: 1, max: 9})).toBe(4);
 });
 
-describe('a position of the binlog', () => {
+describe('a binlog position', () => {
 	it('is file and offset, without DM’s brackets', () => {
 		expect(shortPosition('(mysql-bin.000131, 9944120)')).toBe('mysql-bin.000131:9944120');
 		expect(shortPosition('(a.b.000131, 4)')).toBe('a.b.000131:4');
@@ -131,13 +131,13 @@ describe('a position of the binlog', () => {
 });
 
 describe('moments and ages', () => {
-	it('have space for the day where one is of another, and for a sign', () => {
+	it('have space for the day if one is on another, and for a sign', () => {
 		expect(momentWidth([noon - 5, undefined], noon)).toEqual({min: 8, max: 8});
 		expect(momentWidth([noon, noon - 86_400_000], noon, 1)).toEqual({min: 15, max: 15});
 		expect(momentWidth([], noon)).toEqual({min: 8, max: 8});
 	});
 
-	it('are told from ten seconds on, or where no answer comes', () => {
+	it('are shown from ten seconds on, or if there is no answer', () => {
 		expect([isAged(noon - 9999, noon), isAged(noon - 10_000, noon)]).toEqual([false, true]);
 		const rows = [{at: noon - 3000}, {at: noon}];
 		expect(hasAge(rows, noon, () => false)).toBe(false);
@@ -150,7 +150,7 @@ describe('moments and ages', () => {
 	});
 });
 
-test('the words of findings take what they need, with their source where that is told', () => {
+test('the texts of findings take the space they need, with their source if it is shown', () => {
 	const findings = [{brief: 'stopped', source: 'mysql-01'}, {brief: 'x'}] as unknown as Parameters<
 		typeof widestBrief
 	>[0];

@@ -59,14 +59,14 @@ test.each<[string, () => ReadonlyArray<Column<never>>, string, string]>([
 	['events', () => eventsList(drawing()).columns, '', 'time'],
 	['findings', () => findingsList(drawing()).columns, 'since', ''],
 ])(
-	'in the table of %s numbers stand at the right, and the greatest comes first',
+	'in the table of %s numbers are right-aligned, and the greatest comes first',
 	(_, columns, right, descending) => {
 		expect(idsOf(columns(), ({align}) => align === 'right')).toBe(right);
 		expect(idsOf(columns(), column => column.descending === true)).toBe(descending);
 	},
 );
 
-test('the column that tells apart stays longest, and the name grows first', () => {
+test('the identifying column stays longest, and the name grows first', () => {
 	for (const columns of [
 		tasksList(drawing()).columns,
 		sourcesList(drawing()).columns,

@@ -28,7 +28,7 @@ describe('an error that does not fit', () => {
 		['relay: no space left on device', 20, 'relay: no space lef…'],
 		['Nothing accepts connections', 12, 'Nothing acc…'],
 		['short: it is', 12, 'short: it is'],
-	])('“%s” in %d columns keeps its reason where there is space', (text, width, cut) => {
+	])('“%s” in %d columns keeps its reason if there is space', (text, width, cut) => {
 		expect(cutError(text, width)).toBe(cut);
 	});
 });

@@ -49,8 +49,8 @@ const listOf = (watched: Watched) => workersList(drawingOf(watched.view()));
 const below = (watched: Watched, id: string, box: {width?: number; height?: number} = {}) =>
 	previewOf(listOf(watched), id, box);
 
-describe('of a master', () => {
-	it('stands who it is, since when it leads, and how many must be alive for one to lead', () => {
+describe('the preview of a master', () => {
+	it('shows who it is, since when it leads, and how many must be alive to elect a leader', () => {
 		expect(below(cluster(), 'master m1')).toEqual([
 			'master m1  leader  seen since 12:00:00, maybe longer  m1:8261 m1:8291',
 			'quorum 2 of 3 masters are alive; a leader needs 2',
@@ -65,7 +65,7 @@ describe('of a master', () => {
 		expect(below(one, 'master m1').at(-1)).toBe('quorum 1 of 1 masters are alive; a leader needs 1');
 	});
 
-	it('stands since when another leads, and what is wrong with one that is away', () => {
+	it('shows since when another leads, and what is wrong with one that is away', () => {
 		const watched = cluster()
 			.wait(20)
 			.cluster({...members, leader: 'm2'})
@@ -80,8 +80,8 @@ describe('of a master', () => {
 	});
 });
 
-describe('of a worker', () => {
-	it('stands who it is, what it serves, and what runs there, the worst first', () => {
+describe('the preview of a worker', () => {
+	it('shows who it is, what it serves, and what runs there, the worst first', () => {
 		const lines = below(cluster(), 'worker w1');
 		expect(lines[0]).toMatch(/^✗ /v);
 		expect(lines.slice(-5)).toEqual([
@@ -95,25 +95,25 @@ describe('of a worker', () => {
 		expect(below(cluster(), 'worker w1', {height: 3})).toHaveLength(3);
 	});
 
-	it('stands when one that does not answer was last heard', () => {
+	it('shows when one that does not answer last did', () => {
 		expect(below(cluster(), 'worker w2')).toContain('source serves s2  last answer 40s ago');
 	});
 
-	it('stands what one without a source is for', () => {
+	it('shows the use of one without a source', () => {
 		expect(below(cluster(), 'worker w3').at(-1)).toBe(
 			'source serves no source: it takes over when the worker of a source goes offline',
 		);
 		expect(below(cluster(), 'worker w10').at(-1)).toBe('source serves no source');
 	});
 
-	it('stands that nobody told of its relay', () => {
+	it('shows that its relay was not reported', () => {
 		const watched = new Watched().cluster(members);
 		expect(below(watched, 'worker w1').at(-1)).toBe('source serves s1, its relay: unknown');
 	});
 });
 
 describe('the row', () => {
-	it('says what it is, how it stands and what it serves', () => {
+	it('shows what it is, its state and what it serves', () => {
 		expect(
 			cellsOf(listOf(cluster()), [
 				'name',
@@ -138,7 +138,7 @@ describe('the row', () => {
 		]);
 	});
 
-	it('is a problem where something is wrong, and leads to the source that it serves', () => {
+	it('is a problem if something is wrong, and leads to the source that it serves', () => {
 		const {rows, isProblem, isStale, open} = listOf(cluster());
 		const problems = rows.filter(row => isProblem(row)).map(({name}) => name);
 		expect(problems).toEqual(expect.arrayContaining(['w1', 'w2', 'm10']));
@@ -150,7 +150,7 @@ describe('the row', () => {
 		]);
 	});
 
-	it('marks with ? who led while nobody can tell who does', () => {
+	it('marks the former leader with ? while the leader is unknown', () => {
 		const watched = new Watched().cluster(members).wait(60).silence('no answer within 5 s');
 		const states = cellsOf(listOf(watched), ['name', 'state']);
 		expect(states).toEqual(expect.arrayContaining(['m1 leader?', 'm2 follower?', 'w3 free']));
@@ -178,7 +178,7 @@ describe('the row', () => {
 		).toEqual(kept);
 	});
 
-	it('is sorted by numbers, those that have none before any; by silence from the shortest', () => {
+	it('is sorted by numbers, those without one first; by silence from the shortest', () => {
 		const order = (column: string) => sortedBy(listOf(cluster()), column).map(({name}) => name);
 		expect(order('subtasks').slice(-2)).toEqual(['w2', 'w1']);
 		expect(order('errors').slice(-2)).toEqual(['w2', 'w1']);
@@ -189,6 +189,6 @@ describe('the row', () => {
 	});
 });
 
-it('without any member that is said', () => {
+it('an empty list says so', () => {
 	expect(listOf(new Watched()).empty).toBe('This data source does not report masters and workers.');
 });

@@ -35,8 +35,8 @@ const cluster = (): Watched =>
 const below = (watched: Watched, task: string, box: {width?: number; height?: number} = {}) =>
 	previewOf(tasksList(drawingOf(watched.view())), task, box);
 
-describe('of a task with one source', () => {
-	it('stands what is wrong, then where it runs, what it does and where it is in the binlog', () => {
+describe('the preview of a task with one source', () => {
+	it('shows what is wrong, then where it runs, what it does and where it is in the binlog', () => {
 		const lines = below(cluster(), 'users');
 		expect(lines[0]).toBe('✗ The sync unit crashed   seen since 12:00:00, maybe longer');
 		expect(lines.slice(-2)).toEqual([
@@ -45,7 +45,7 @@ describe('of a task with one source', () => {
 		]);
 	});
 
-	it('stands of a load how far it is and which binlog the dump was taken at, and no lag', () => {
+	it('shows for a load its progress and the binlog position of the dump, and no lag', () => {
 		const [headline, progress, from] = below(cluster(), 'loads');
 		expect(headline).toBe(
 			'● mysql-01 on worker-of-mysql-01   Running Load seen since 12:00:00, maybe longer',
@@ -59,7 +59,7 @@ describe('of a task with one source', () => {
 		expect(below(further, 'loads').join('\n')).not.toContain('where the dump was taken');
 	});
 
-	it('stands since when, and why the lag is what it is', () => {
+	it('shows since when, and why the lag is what it is', () => {
 		const answer = (rest: Readonly<Record<string, unknown>> = {}) =>
 			entry('mysql-01', [behind('orders', {secondsBehindMaster: '90'}, rest)]);
 		const watched = new Watched().whole(answer()).wait(10);
@@ -70,7 +70,7 @@ describe('of a task with one source', () => {
 		);
 	});
 
-	it('stands no worker where none is known', () => {
+	it('shows no worker if none is known', () => {
 		const sourceStatus = {source: 'mysql-01', worker: '', result: null, relayStatus: null};
 		const [line] = below(
 			new Watched().whole(entry('mysql-01', [syncing('orders')], {sourceStatus})),
@@ -82,15 +82,15 @@ describe('of a task with one source', () => {
 		);
 	});
 
-	it('stands no more than there is space for', () => {
+	it('shows no more than there is space for', () => {
 		for (const height of [1, 2, 4]) {
 			expect(below(cluster(), 'users', {height})).toHaveLength(height);
 		}
 	});
 });
 
-describe('of a task with several sources', () => {
-	it('stands a row for each, the worst first, with what is wrong above them', () => {
+describe('the preview of a task with several sources', () => {
+	it('shows a row for each, the worst first, with what is wrong above them', () => {
 		const lines = below(cluster(), 'orders');
 		expect(lines[0]).toBe('✗ mysql-02: The sync unit crashed   seen since 12:00:00, maybe longer');
 		const [titles, ...rows] = lines.slice(-3);
@@ -101,7 +101,7 @@ describe('of a task with several sources', () => {
 		]);
 	});
 
-	it('stands how many have no space', () => {
+	it('shows how many do not fit', () => {
 		const names = Array.from({length: 9}, (_, index) => `mysql-0${index + 1}`);
 		const watched = new Watched().whole(...names.map(name => entry(name, [syncing('orders')])));
 		const shown = (height: number) =>
@@ -112,7 +112,7 @@ describe('of a task with several sources', () => {
 		expect(shown(2)).toEqual([]);
 	});
 
-	it('stands of what is wrong less where the sources would have no space', () => {
+	it('shows fewer findings if there were no space for the sources otherwise', () => {
 		const told = (height: number) => {
 			const lines = below(cluster(), 'orders', {height});
 			return [lines.length <= height, lines.some(line => line.startsWith('DM ')), lines.at(-1)?.slice(0, 10)];
@@ -123,7 +123,7 @@ describe('of a task with several sources', () => {
 	});
 });
 
-it('of a task of which no source is known stands DM’s own word', () => {
+it('the preview of a task without known sources shows DM’s own status', () => {
 	const watched = new Watched().document(
 		JSON.stringify({
 			result: true,
@@ -139,7 +139,7 @@ describe('the page of a task and that of a source', () => {
 	const drawing = () => drawingOf(cluster().view());
 	const taskNamed = (name: string) => drawing().cluster.tasks.find(task => task.name === name);
 
-	it('tell below the table the same of one subtask', () => {
+	it('show the same below the table for one subtask', () => {
 		const lines = below(cluster(), 'users');
 		expect(previewOf(sourceList(drawing().cluster.sources[0], 'mysql-01', drawing()), 'users')).toEqual(
 			lines,
