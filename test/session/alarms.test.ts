@@ -65,7 +65,7 @@ const start = () => {
 	};
 };
 
-it('what was there when dm-top came is none, what comes later is, once', () => {
+it('existing findings are no alarm when dm-top starts, later ones are, once', () => {
 	const {says, news} = start();
 	says(0, {'mysql-01': failed, 'mysql-02': well});
 	says(2, {'mysql-01': failed, 'mysql-02': well});
@@ -75,14 +75,14 @@ it('what was there when dm-top came is none, what comes later is, once', () => {
 	expect(news).toStrictEqual(['subtask-error orders/mysql-02']);
 });
 
-it('a notice is none', () => {
+it('a notice is no alarm', () => {
 	const {says, news} = start();
 	says(0, {'mysql-01': well});
 	says(2, {'mysql-01': byHand});
 	expect(news).toStrictEqual([]);
 });
 
-it('what goes away and is back within five minutes is none, what stayed away for longer is', () => {
+it('one that returns within five minutes is no alarm, one that was gone for longer is', () => {
 	const {says, news} = start();
 	says(0, {'mysql-01': well});
 	says(2, {'mysql-01': failed});
@@ -95,7 +95,7 @@ it('what goes away and is back within five minutes is none, what stayed away for
 	expect(news).toHaveLength(2);
 });
 
-it('what is still there when dm-top continues after it was stopped is none', () => {
+it('one that is still there when dm-top continues after a stop is no alarm', () => {
 	const {says, news} = start();
 	says(0, {'mysql-01': well});
 	says(2, {'mysql-01': failed});

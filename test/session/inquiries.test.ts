@@ -48,7 +48,7 @@ const paused = {
 };
 
 describe('a configuration', () => {
-	it('of a task has where its tables go, and no password', async () => {
+	it('of a task has its table routes, and no password', async () => {
 		await using server = await serve(paused);
 		const {answer, problem} = await asked(server, {kind: 'config', of: 'task', name: 'orders'}, ['mysql-01']);
 		expect(problem).toBeUndefined();
@@ -69,14 +69,14 @@ describe('a configuration', () => {
 		expect(answer).toMatchObject({kind: 'config', config: {format}});
 	});
 
-	it('of what DM does not have is a problem in DM’s words', async () => {
+	it('that DM does not have is a problem in DM’s words', async () => {
 		await using server = await serve(paused);
 		const {answer, problem} = await asked(server, {kind: 'config', of: 'task', name: 'nosuch'});
 		expect(answer).toBeUndefined();
 		expect(problem?.what).toContain('task not found');
 	});
 
-	it('is without passwords also where a provider forgot to mask one', async () => {
+	it('has no passwords even if a provider forgot to mask one', async () => {
 		const text = 'password: s3cret\n  my-password = "x"\nuser: dm\nclient_secret: y\npassword:\n';
 		const read = async () => ({format: 'yaml', text}) as const;
 		const inquiries = createInquiries({
@@ -124,7 +124,7 @@ describe('the tables of a subtask', () => {
 		});
 	});
 
-	it('are not told while it runs: DM says why', async () => {
+	it('are not available while it runs: DM says why', async () => {
 		await using server = await serve({...paused, tasks: [{...paused.tasks[0], state: 'running'}]});
 		const {problem} = await asked(server, {kind: 'schema', task: 'orders', source: 'mysql-01'});
 		expect(problem?.what).toMatch(/paused/iv);

@@ -88,7 +88,7 @@ const operated = async (provider: Provider, choice: StartChoice, rest: Partial<O
 	return {refusal, prepared, phases: operations.map(({phase}) => phase), operations};
 };
 
-describe('a task that is started again', () => {
+describe('a task that is restarted', () => {
 	it('is stopped, and started from its configuration once that is done', async () => {
 		const checked: unknown[] = [];
 		const {provider, asked} = cluster({
@@ -109,7 +109,7 @@ describe('a task that is started again', () => {
 		]);
 	});
 
-	it('is not started where it could not be stopped; its configuration is kept', async () => {
+	it('is not started if it could not be stopped; its configuration is kept', async () => {
 		const kept: string[] = [];
 		const {provider, asked} = cluster({configuration: reader(config)}, ({kind}) =>
 			kind === 'stop' ? {result: 'refused', msg: 'DM says no', sources: []} : undefined,
@@ -128,7 +128,7 @@ describe('a task that is started again', () => {
 		expect(asked.map(({kind}) => kind)).toEqual(['stop']);
 	});
 
-	it('is not touched where its configuration cannot be read, or DM’s check did not pass', async () => {
+	it('is not touched if its configuration cannot be read, or DM’s check did not pass', async () => {
 		const problem = {what: 'task not found', fix: '', detail: ''};
 		const unread = cluster({configuration: {...reader(config)!, task: async () => problem}});
 		expect(await operated(unread.provider, again)).toMatchObject({refusal: 'task not found.', phases: []});
@@ -146,7 +146,7 @@ describe('a task that is started again', () => {
 		expect([...unread.asked, ...none.asked, ...failed.asked]).toEqual([]);
 	});
 
-	it('in safe mode is started from a configuration that says so', async () => {
+	it('in safe mode is started from a configuration with that setting', async () => {
 		const {provider} = cluster({configuration: reader(config)});
 		const safe = {...again, from: {...again.from, safeModeFor: '10m'}};
 		const {prepared} = await operated(provider, safe);

@@ -57,7 +57,7 @@ const start = (answer: () => DdlLock[] | Problem) => {
 
 const pass = async (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000);
 
-test('nobody asks before the screens say what they show', async () => {
+test('no request is sent before the screens say what they show', async () => {
 	const {askedAt} = start(() => []);
 	await pass(1000);
 	expect(askedAt).toEqual([]);
@@ -80,7 +80,7 @@ test('in the background dm-master is asked every half minute, on screen every fi
 	expect(askedAt).toHaveLength(7);
 });
 
-test('a list that cannot be had is asked for every five minutes, unless somebody waits for it', async () => {
+test('an unavailable list is requested every five minutes, unless somebody waits for it', async () => {
 	const {watch, askedAt, taken, state} = start(() => ({what: 'no gRPC', fix: '', detail: ''}));
 	watch.want(false);
 	await pass(310);
@@ -106,7 +106,7 @@ test('a reader that throws is a problem in its words', async () => {
 	expect(taken).toEqual([{kind: 'locks', at: 0, locks: [], problem: {what: 'broken', fix: '', detail: ''}}]);
 });
 
-test('after an unlock nobody keeps asking where no screen does', async () => {
+test('after an unlock requests stop unless a screen needs them', async () => {
 	const {watch, askedAt, state} = start(() => []);
 	state.isUrgent = true;
 	watch.ask();

@@ -11,7 +11,7 @@ const read = (...lines: readonly string[]) =>
 const mistakesOf = (...lines: readonly string[]) =>
 	read(...lines).mistakes.map(({line, text}) => `${line}: ${text}`);
 
-test('a file says what holds everywhere and of each cluster, with paths from its own folder', () => {
+test('a file has settings for all clusters and for each, with paths relative to its folder', () => {
 	const {settings, mistakes} = read(
 		'interval = 2.5',
 		'record-max = "500M"',
@@ -81,7 +81,7 @@ test.each([
 	[['mouse = true', 'mouse'], '2: this is not TOML: '],
 	[['mouse = true', '[clusters.a'], '2: this is not TOML: '],
 	[['interval = 99999999999999999999'], '1: this is not TOML: '],
-])('%j is told with its line', (lines, mistake) => {
+])('%j is reported with its line', (lines, mistake) => {
 	const mistakes = mistakesOf(...lines);
 	expect(mistakes).toHaveLength(1);
 	expect(mistakes[0]).toSatisfy((text: string) =>
@@ -89,7 +89,7 @@ test.each([
 	);
 });
 
-test('thresholds are read as --threshold takes them, everywhere and of a cluster', () => {
+test('thresholds are read as in --threshold, for all clusters and for one', () => {
 	const {settings, mistakes} = read(
 		'[thresholds]',
 		'lag-high = "10m"',
@@ -112,7 +112,7 @@ test('thresholds are read as --threshold takes them, everywhere and of a cluster
 	]);
 });
 
-test('every mistake is told, in the order of the file, and the rest of it is read', () => {
+test('every mistake is reported, in the order of the file, and the rest of it is read', () => {
 	const {settings, mistakes} = read('[clusters.a]', 'file = "/x"', 'bell = 1', 'mouse = true', '[b]');
 	expect(mistakes.map(({line}) => line)).toStrictEqual([3, 5]);
 	expect([...(settings.clusters.get('a') ?? [])]).toStrictEqual([

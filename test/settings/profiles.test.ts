@@ -69,7 +69,7 @@ test('a cluster of tiup is a profile with its masters, TLS and Prometheus', asyn
 	]);
 });
 
-test('without TLS and Prometheus it has neither, and a profile may say more of it', async () => {
+test('without TLS and Prometheus it has neither, and a profile may add to it', async () => {
 	await deploy('small', 'topology:\n  master_servers:\n  - host: 10.0.1.11\n');
 	const file = {
 		path: '/c.toml',
@@ -101,12 +101,12 @@ test.each([
 		/meta\.yaml names no master_servers: it is not the topology of a DM cluster\.$/v,
 	],
 	['', /names no master_servers/v],
-])('a topology of %j is told', async (meta, message) => {
+])('a topology of %j is reported', async (meta, message) => {
 	await deploy('bad', meta);
 	await expect(findProfile('tiup:bad', noFileSettings, environment)).rejects.toThrow(message);
 });
 
-test('what there is not is told with what there is', async () => {
+test('an unknown cluster is reported with the known ones', async () => {
 	await expect(findProfile('x', noFileSettings, environment)).rejects.toThrow(
 		'There is no cluster @x. None has a name yet: dm-top config edit',
 	);
@@ -133,7 +133,7 @@ test('what there is not is told with what there is', async () => {
 	);
 });
 
-test('a shell completes them, and nothing where the file is broken', async () => {
+test('a shell completes them, and nothing if the file is broken', async () => {
 	await deploy('prod-dm', topology(false));
 	expect(await clusterNames(environment)).toStrictEqual(['@tiup:prod-dm']);
 	await mkdir(path.join(home, 'config', 'dm-top'), {recursive: true});

@@ -21,7 +21,7 @@ const resolve = (given: FlagValues, environment: NodeJS.ProcessEnv, top: Values 
 	return resolveSettings({given, environment, file, profile});
 };
 
-test('flags come before the environment, that before the cluster, that before the rest of the file', () => {
+test('flags override the environment, which overrides the cluster, which overrides the rest of the file', () => {
 	const file = {interval: '9', deadline: '9', theme: 'none', mouse: true};
 	const cluster = {interval: '8', deadline: '8', theme: 'dark', simulate: 'shop'};
 	const {values, said, profile} = resolve(
@@ -41,7 +41,7 @@ test('flags come before the environment, that before the cluster, that before th
 	]);
 });
 
-test('what tells clusters apart is never mixed: of a cluster only its profile and flags say it', () => {
+test('the identity of a cluster is never mixed: it comes only from its profile and flags', () => {
 	const environment = {
 		DM_MASTER_ADDR: 'env:1',
 		DM_TOP_PROMETHEUS: 'env:2',
@@ -71,7 +71,7 @@ test('what tells clusters apart is never mixed: of a cluster only its profile an
 	});
 });
 
-test('the file says nothing of a cluster where something else is watched', () => {
+test('the file does not apply to a cluster if something else is watched', () => {
 	const top = {'master-addr': 'top:1', prometheus: 'top:2', name: 'top', interval: '9'};
 	expect(resolve({simulate: 'shop'}, {}, top).values).toStrictEqual({simulate: 'shop', interval: '9'});
 	expect(resolve({replay: 'x'}, {}, top, {simulate: 'shop', seed: '1', name: 'own'}).values).toStrictEqual({
@@ -81,7 +81,7 @@ test('the file says nothing of a cluster where something else is watched', () =>
 	});
 });
 
-test('of the thresholds with one name the last holds: the file, the cluster, the flags', () => {
+test('of thresholds with the same name the last is used: the file, the cluster, the flags', () => {
 	const cluster = {simulate: 'shop', threshold: ['lag-high=2m', 'stuck=3m']};
 	expect(
 		resolve({threshold: ['lag-high=1m']}, {}, {threshold: ['lag-high=3m', 'exits=9']}, cluster).values

@@ -7,13 +7,13 @@ import {readSettingsText} from '../../source/settings/file/file-settings.js';
 import {settingsSchema} from '../../source/settings/file/schema.js';
 import {settingsTemplate} from '../../source/settings/file/template.js';
 
-test('docs/settings.schema.json is made from the table of flags', async () => {
+test('docs/settings.schema.json is generated from the table of flags', async () => {
 	await expect(settingsSchema()).toMatchFileSnapshot(
 		path.join(import.meta.dirname, '../../docs/settings.schema.json'),
 	);
 });
 
-test('the settings file that is made holds nothing until a comment is taken away, and then no mistake', () => {
+test('a new settings file sets nothing until a line is uncommented, and then has no mistake', () => {
 	const template = settingsTemplate();
 	expect(Object.keys(parse(template))).toStrictEqual([]);
 	const whole = template

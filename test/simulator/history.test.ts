@@ -104,18 +104,18 @@ it('never goes back in time', () => {
 });
 
 describe('an hour of each scenario', () => {
-	it.each(small)('%s: says nothing that its cluster could not say', name => {
+	it.each(small)('%s: reports nothing that its cluster could not report', name => {
 		const simulation = createSimulation({scenario: loadScenario(name), seed: 3});
 		walk(simulation, 3600, 10);
 	});
 
-	it('fleet, in the time in which everything in it happens twice: says nothing that its cluster could not say', () => {
+	it('fleet, while everything in it happens twice: reports nothing that its cluster could not report', () => {
 		const simulation = createSimulation({scenario: loadScenario('fleet'), seed: 3});
 		walk(simulation, 1200, 50);
 	});
 });
 
-it('shop: says nothing that its cluster could not say, for a whole day', () => {
+it('shop: reports nothing that its cluster could not report, for a whole day', () => {
 	const simulation = createSimulation({scenario: loadScenario('shop')});
 	walk(simulation, 86_400, 60);
 });
@@ -197,7 +197,7 @@ const requests = fc.oneof(
 	fc.record({kind: fc.constant('leader' as const), op: fc.constantFrom(1, 2, 3)}),
 );
 
-it('says nothing that its cluster could not say, whatever is asked of it and whenever', () => {
+it('reports nothing that its cluster could not report, whatever is requested and whenever', () => {
 	const scenario = loadScenario('worker-lost');
 	const moments = fc.array(fc.tuple(fc.integer({min: 1, max: 90}), requests), {maxLength: 25});
 	fc.assert(

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {capabilities} from '../../source/terminal/capabilities.js';
 
 describe('capabilities', () => {
-	it('of a terminal of today are all there are', () => {
+	it('of a modern terminal include everything', () => {
 		expect(capabilities({TERM: 'xterm-256color', COLORTERM: 'truecolor', LANG: 'en_US.UTF-8'})).toEqual({
 			cursorAddressing: true,
 			alternateScreen: true,
@@ -19,13 +19,13 @@ describe('capabilities', () => {
 		});
 	});
 
-	it('of a console have no braille, nor has any terminal without UTF-8', () => {
+	it('of a console do not include braille, nor do those of any terminal without UTF-8', () => {
 		expect(capabilities({TERM: 'linux', LANG: 'C.UTF-8'})).toMatchObject({unicode: true, braille: false});
 		expect(capabilities({TERM: 'xterm', LANG: 'C'})).toMatchObject({unicode: false, braille: false});
 		expect(capabilities({TERM: 'xterm', LANG: 'C.UTF-8'})).toMatchObject({unicode: true, braille: true});
 	});
 
-	it('of a dumb terminal, or one without a name, are none', () => {
+	it('of a dumb terminal, or one without a name, are empty', () => {
 		for (const environment of [{TERM: 'dumb'}, {TERM: ''}, {}]) {
 			expect(capabilities(environment)).toMatchObject({
 				cursorAddressing: false,
@@ -36,7 +36,7 @@ describe('capabilities', () => {
 		}
 	});
 
-	it('of old terminals leave out what those would print as text or do wrong', () => {
+	it('of old terminals exclude what those would print as text or do wrong', () => {
 		for (const term of ['vt100', 'vt220', 'linux', 'ansi']) {
 			expect(capabilities({TERM: term})).toMatchObject({
 				cursorAddressing: true,

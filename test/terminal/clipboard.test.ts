@@ -17,7 +17,7 @@ describe('the sequence', () => {
 		);
 	});
 
-	it('goes through GNU screen in pieces of which none is too long', () => {
+	it('goes through GNU screen in pieces that are not too long', () => {
 		const sequence = clipboardSequence('x'.repeat(2000), {STY: '1.pts'});
 		const pieces = sequence.split('\u{1B}\\').slice(0, -1);
 		expect(pieces.length).toBe(6);
@@ -30,7 +30,7 @@ describe('the sequence', () => {
 	});
 
 	it.each([{}, {TMUX: 'x'}, {STY: 'x'}])(
-		'reaches the terminal whole, and never the picture (%j)',
+		'reaches the terminal complete, and never the picture (%j)',
 		environment => {
 			const screen = new InkScreen(3);
 			screen.write(`\u{1B}[?1049hbefore${clipboardSequence(text, environment)}after`);
@@ -40,7 +40,7 @@ describe('the sequence', () => {
 	);
 });
 
-describe('what is known of a clipboard', () => {
+describe('the known state of a clipboard', () => {
 	it.each([
 		[{TERM: 'xterm-256color'}, 'yes'],
 		[{TERM: 'xterm-256color', KONSOLE_VERSION: '241202'}, 'yes'],

@@ -41,7 +41,7 @@ const groupOf = (pid: number): number =>
 const expectBack = async (back: RealTerminal): Promise<void> =>
 	expectAsBefore(back, fixture.folder, 'fixture is running');
 
-describe('the terminal is as it was', () => {
+describe('the terminal is restored', () => {
 	it('after quitting, and the exit code is 0', async () => {
 		terminal = inShell();
 		await terminal.shows('typed:');
@@ -89,7 +89,7 @@ describe('the terminal is as it was', () => {
 		expect(await readFile(log, 'utf8')).toMatch(new RegExp(String.raw`Error: ${error}\n +at `, 'v'));
 	});
 
-	it('and what was printed meanwhile comes on the screen afterwards, not across the picture', async () => {
+	it('and output printed in the meantime appears afterwards, not across the picture', async () => {
 		terminal = inShell();
 		await terminal.shows('typed:');
 		terminal.type('w');
@@ -98,7 +98,7 @@ describe('the terminal is as it was', () => {
 		expect(await terminal.shows('the shell is back')).toContain('a warning from a library');
 	});
 
-	it('when nobody reads and a signal comes', async () => {
+	it('when the output is not read and a signal comes', async () => {
 		terminal = inShell();
 		const pid = fixturePid(await terminal.shows('typed:'));
 		terminal.type('f');
@@ -112,7 +112,7 @@ describe('the terminal is as it was', () => {
 });
 
 describe('a program whose standard input is not the terminal', () => {
-	it('takes its keys from the terminal all the same', async () => {
+	it('reads its keys from the terminal anyway', async () => {
 		terminal = new RealTerminal(
 			['/bin/sh', '-c', `echo data | "${node}" "${fixture.program}"; echo "exit code $?"`],
 			environment(),
@@ -124,7 +124,7 @@ describe('a program whose standard input is not the terminal', () => {
 		await terminal.shows('exit code 0');
 	});
 
-	it('stays when that input ends', async () => {
+	it('continues when that input ends', async () => {
 		terminal = new RealTerminal(
 			['/bin/sh', '-c', `"${node}" "${fixture.program}" </dev/null; echo "exit code $?"`],
 			environment(),
@@ -146,7 +146,7 @@ describe('a job of a shell', () => {
 		return shell;
 	};
 
-	it('stops at Ctrl-Z, gives the shell its screen, and comes back with fg as it was', async () => {
+	it('stops at Ctrl-Z, returns the shell’s screen, and comes back with fg as it was', async () => {
 		terminal = await startJob();
 		terminal.type('abc');
 		await terminal.shows('typed: abc');
@@ -199,7 +199,7 @@ describe('a job of a shell', () => {
 		await shell.shows('ended');
 	});
 
-	it('learns the size that the window got while it was stopped', async () => {
+	it('uses the new size of a window that was resized while it was stopped', async () => {
 		terminal = await startJob();
 		terminal.type('\u{1A}');
 		await terminal.shows('Stopped');
@@ -208,7 +208,7 @@ describe('a job of a shell', () => {
 		await terminal.shows('60x9');
 	});
 
-	it.for(['SIGTSTP', 'SIGSTOP'] as const)('draws everything again after %s from outside', async signal => {
+	it.for(['SIGTSTP', 'SIGSTOP'] as const)('redraws everything after %s from outside', async signal => {
 		terminal = await startJob();
 		const pid = fixturePid(await terminal.shows('typed:'));
 		process.kill(pid, signal);
@@ -220,7 +220,7 @@ describe('a job of a shell', () => {
 		expect(terminal.terminal.buffer.active.type).toBe('alternate');
 	});
 
-	it('continues at Ctrl-Z where no shell could let it continue', async () => {
+	it('continues after Ctrl-Z if no shell could resume it', async () => {
 		terminal = new RealTerminal([node, fixture.program], environment());
 		await terminal.shows('typed:');
 		terminal.type('\u{1A}');
@@ -254,7 +254,7 @@ describe('a terminal that is gone', () => {
 });
 
 describe('Ctrl-L', () => {
-	it('draws everything again over what something else has written', async () => {
+	it('redraws everything over what something else has written', async () => {
 		terminal = new RealTerminal([node, fixture.program], environment());
 		await terminal.shows('typed:');
 		terminal.terminal.write('\u{1B}[1;1Hrubbish\u{1B}[3;5r\u{1B}[41m');
@@ -264,8 +264,8 @@ describe('Ctrl-L', () => {
 	});
 });
 
-describe('a terminal that was lent', () => {
-	it('belongs to the program again, which does not take a key of the borrower for one of its own', async () => {
+describe('a terminal that was lent to another program', () => {
+	it('belongs to dm-top again, and keys for the other program are not taken for its own', async () => {
 		terminal = inShell();
 		await terminal.shows('typed:');
 		terminal.type('e');

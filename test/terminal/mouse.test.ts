@@ -12,11 +12,11 @@ const read = (...chunks: readonly string[]) => {
 };
 
 describe('the mouse', () => {
-	it('is asked for in the form that has no end at column 223', () => {
+	it('is requested in the format that has no limit at column 223', () => {
 		expect(mouseOn).toBe('\u{1B}[?1000;1006h');
 	});
 
-	it('is told apart from keys', () => {
+	it('is distinguished from keys', () => {
 		expect(read('a\u{1B}[<0;12;7Mb\u{1B}[<0;12;7mc\u{1B}[A')).toEqual({
 			keys: 'abc\u{1B}[A',
 			events: [{kind: 'press', column: 11, row: 6}],
@@ -28,7 +28,7 @@ describe('the mouse', () => {
 		]);
 	});
 
-	it('is read across pieces, wherever they are cut', () => {
+	it('is read across chunks, wherever they are split', () => {
 		const report = '\u{1B}[<0;12;7M';
 		for (let cut = 1; cut < report.length; cut++) {
 			expect(read(`x${report.slice(0, cut)}`, `${report.slice(cut)}y`)).toEqual({
@@ -60,7 +60,7 @@ describe('the mouse', () => {
 		expect(read('\u{1B}[<2;1;1M\u{1B}[<4;1;1M\u{1B}[<35;1;1M')).toEqual({keys: '', events: [], pending: ''});
 	});
 
-	it('leaves the keyboard as it is for all else', async () => {
+	it('leaves all other input unchanged', async () => {
 		const events: MouseEvent[] = [];
 		const stream = new PassThrough();
 		stream.setEncoding('utf8');

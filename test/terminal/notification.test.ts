@@ -12,11 +12,11 @@ describe('a notification', () => {
 		[{TERM: 'xterm-256color'}, ''],
 		[{TERM: 'linux'}, ''],
 		[{}, ''],
-	])('in %o is written as that terminal takes it', (environment, sequence) => {
+	])('in %o is written as that terminal expects it', (environment, sequence) => {
 		expect(notificationSequence('a; b', environment)).toBe(sequence);
 	});
 
-	it('holds nothing that a terminal would take for a command, and is cut', () => {
+	it('contains no control sequences, and is truncated', () => {
 		const sequence = notificationSequence(`\u{1B}]0;x\u{7}${'y'.repeat(500)}`, {TERM_PROGRAM: 'ghostty'});
 		expect(sequence).toBe(`\u{1B}]9;␛]0;x␇${'y'.repeat(194)}\u{7}`);
 	});

@@ -41,8 +41,8 @@ const reader = `
 	process.send(pty.ptsName);
 `;
 
-describe('a terminal that takes nothing for a long time', () => {
-	it('costs no memory for each time that it was tried', () => {
+describe('a terminal that does not accept output for a long time', () => {
+	it('uses no memory for each attempt', () => {
 		vi.useFakeTimers();
 		let isSent = false;
 		output.send(Buffer.alloc(1_000_000, ' '), () => {
@@ -56,7 +56,7 @@ describe('a terminal that takes nothing for a long time', () => {
 		expect(queryObjects(Error, {format: 'count'}) - before).toBeLessThan(100);
 	});
 
-	it('gets the rest when it takes something again', async () => {
+	it('gets the rest when it accepts output again', async () => {
 		vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
 		const seen = {received: 0, isSent: false};
 		pty.onData(text => {
@@ -76,7 +76,7 @@ describe('a terminal that takes nothing for a long time', () => {
 		expect(seen.received).toBe(100_000);
 	});
 
-	it('gets what was left over before what is sent at last', async () => {
+	it('gets what was left before the final output', async () => {
 		const child = spawnProcess(process.execPath, ['-e', reader], {
 			stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 		});

@@ -45,14 +45,14 @@ describe('a file that others may read', () => {
 	it.each([
 		['append', 'before, new'],
 		['replace', 'new'],
-	] as const)('is theirs no longer when it is opened to %s', (use, content) => {
+	] as const)('becomes private when it is opened to %s', (use, content) => {
 		const file = readable();
 		write(file, use);
 		expect(readFileSync(file, 'utf8')).toBe(content);
 		expect(permissions(file)).toBe(0o600);
 	});
 
-	it('stays as it is where a new one is asked for', () => {
+	it('stays as it is if a new one is requested', () => {
 		const file = readable();
 		expect(() => openOwnFile(file, 'create')).toThrow('EEXIST');
 		expect(permissions(file)).toBe(0o644);
@@ -66,7 +66,7 @@ describe('a link', () => {
 		return link;
 	};
 
-	it.each(['append', 'replace'] as const)('to a file, there or not, is not followed to %s', use => {
+	it.each(['append', 'replace'] as const)('to a file, existing or not, is not followed to %s', use => {
 		const file = path.join(folder, 'file');
 		const link = linkTo(file);
 		expect(() => openOwnFile(link, use)).toThrow('it is a link; give the path of the file itself');
@@ -80,7 +80,7 @@ describe('a link', () => {
 		expect(permissions('/dev/null')).not.toBe(0o600);
 	});
 
-	it('is a file that exists to the dialog that saves, and is refused when it is to be replaced', () => {
+	it('is an existing file for the dialog that saves, and is refused when it is to be replaced', () => {
 		const link = linkTo(path.join(folder, 'file'));
 		expect(saveFile(link, 'secret', false)).toEqual({kind: 'exists'});
 		expect(saveFile(link, 'secret', true)).toEqual({

@@ -57,7 +57,7 @@ describe('sanitize', () => {
 		expect(escapeJson('"\u{E0B0}\u{F0000}"')).toBe(String.raw`"\uE0B0\uDB80\uDC00"`);
 	});
 
-	it('leaves nothing that a terminal takes for a command', () => {
+	it('leaves no control sequences', () => {
 		fc.assert(
 			fc.property(hostile, text => {
 				expect(sanitize(text)).not.toMatch(
@@ -87,22 +87,22 @@ describe('sanitize', () => {
 		);
 	});
 
-	it('shows what was there', () => {
+	it('makes control characters visible', () => {
 		expect(sanitize('a\u{1B}[31mb')).toBe('a␛[31mb');
 		expect(sanitize('a\nb\u{7F}')).toBe('a␊b␡');
 		expect(sanitize('evil\u{202E}txt.exe')).toBe('evil<202E>txt.exe');
 		expect(sanitize('pay\u{200B}ments\u{AD}')).toBe('pay<200B>ments<00AD>');
 	});
 
-	it('leaves text of every language alone', () => {
+	it('leaves text in every language unchanged', () => {
 		for (const text of ['orders', '同步任务', 'Überweisungen', 'हिन्दी', 'فارسی', '👨‍👩‍👧', '❤️', 'می‌خواهم']) {
 			expect(sanitize(text)).toBe(text);
 		}
 	});
 });
 
-describe('JSON made fit for a terminal', () => {
-	it('means the same, and holds nothing that a terminal takes for a command', () => {
+describe('JSON made safe for a terminal', () => {
+	it('means the same, and contains no control sequences', () => {
 		fc.assert(
 			fc.property(fc.oneof(hostile, fc.string({unit: anyCharacter})), text => {
 				const json = escapeJson(JSON.stringify({[text]: [text]}, undefined, '\t'));

@@ -24,13 +24,13 @@ afterEach(() => {
 describe.for([
 	['without blocking', '0'],
 	['through threads', '1'],
-] as const)('a line that stands still, written %s', ([, threaded]) => {
+] as const)('a stalled connection, written %s', ([, threaded]) => {
 	const more = (): Record<string, string> => ({
 		...fixture.environment,
 		FIXTURE_THREADED: threaded,
 	});
 
-	it('does not hold up the program, and gets the newest frame when it is back', async () => {
+	it('does not block the program, and gets the newest frame when it recovers', async () => {
 		const notes = path.join(fixture.folder, `notes-${threaded}.json`);
 		terminal = new RealTerminal([node, fixture.program], {...more(), FIXTURE_NOTES: notes});
 		await terminal.shows('typed:');
@@ -59,7 +59,7 @@ describe.for([
 		expect(terminal.received.length - length).toBeLessThan(50_000);
 	});
 
-	it('does not keep the process when its terminal is closed', async () => {
+	it('does not keep the process alive when its terminal is closed', async () => {
 		const gone = new RealTerminal([node, fixture.program], more());
 		await gone.shows('typed:');
 		gone.type('f');

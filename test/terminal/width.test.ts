@@ -31,7 +31,7 @@ const text = fc
 const width = fc.integer({min: 0, max: 30});
 
 describe('the width of text', () => {
-	it('is that of string-width, for every character by itself', () => {
+	it('is that of string-width, for every single character', () => {
 		for (let code = 0x20; code < 0x1_10_00; code++) {
 			const character = String.fromCodePoint(code);
 			if (textWidth(character) !== stringWidth(character)) {
@@ -68,7 +68,7 @@ describe('cutting and padding', () => {
 		);
 	});
 
-	it('gives text exactly the columns it is padded to', () => {
+	it('pads text to exactly the given columns', () => {
 		fc.assert(
 			fc.property(
 				text,
@@ -81,7 +81,7 @@ describe('cutting and padding', () => {
 		);
 	});
 
-	it('leaves text alone that fits', () => {
+	it('leaves text unchanged that fits', () => {
 		fc.assert(
 			fc.property(text, given => {
 				expect(cutEnd(given, textWidth(given))).toBe(given);
@@ -97,7 +97,7 @@ describe('cutting and padding', () => {
 		expect(cutStart(long, 6)).toBe('…界界');
 	});
 
-	it('keeps both ends of a name that is cut in its middle', () => {
+	it('keeps both ends of a name that is cut in the middle', () => {
 		expect(cutMiddle('orders-shanghai-to-tidb-01', 13)).toBe('orders…idb-01');
 		expect(cutEnd('orders-shanghai', 8)).toBe('orders-…');
 		expect(cutEnd('同步任务', 6)).toBe('同步…');

@@ -21,7 +21,7 @@ it('stays with the first master while it answers, and asks the others nothing', 
 	expect(observing.seen).toContainEqual(expect.objectContaining({endpoint: one.address}));
 });
 
-it('moves on at once when it fails, says where the answers come from now, and calls nothing silent', async () => {
+it('switches at once when it fails, says where the answers come from now, and calls nothing silent', async () => {
 	const one = await RecordedMaster.start();
 	await using two = await RecordedMaster.start();
 	await using observing = new Observing(quickProvider(`${one.address},${two.address}`, {tellAfter: 5000}));
@@ -32,7 +32,7 @@ it('moves on at once when it fails, says where the answers come from now, and ca
 	expect(observing.seen.filter(seen => isSilence(seen))).toStrictEqual([]);
 });
 
-it('moves on from a master without a leader, and from one that hangs', async () => {
+it('switches from a master without a leader, and from one that hangs', async () => {
 	await using one = await RecordedMaster.start();
 	await using two = await RecordedMaster.start();
 	await using three = await RecordedMaster.start();
@@ -99,7 +99,7 @@ it('recovers by itself when the only master comes back on its port', async () =>
 	await master.stop();
 });
 
-it('waits longer and longer, and not at all when a person wants it now', async () => {
+it('waits longer and longer, but not when the user wants it now', async () => {
 	const master = await RecordedMaster.start();
 	const {address, port} = master;
 	await master.stop();
@@ -113,7 +113,7 @@ it('waits longer and longer, and not at all when a person wants it now', async (
 	await master.stop();
 });
 
-it('does not take a source that times out for a master that fails', async () => {
+it('does not treat a source that times out as a master that fails', async () => {
 	await using one = await RecordedMaster.start();
 	await using two = await RecordedMaster.start();
 	for (const source of ['mysql-replica-01', 'mysql-replica-02', 'mysql-replica-03', 'status']) {

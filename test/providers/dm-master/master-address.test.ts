@@ -40,7 +40,7 @@ describe('parseMasterAddresses', () => {
 		expect(origins('a,A:8261,http://a,http://a:8261/')).toStrictEqual(['http://a:8261']);
 	});
 
-	it('speaks https by default when there are certificates, and http where the address says so', () => {
+	it('uses https by default when there are certificates, and http if the address says so', () => {
 		expect(origins('a,http://b', {tls: true})).toStrictEqual(['https://a:8261', 'http://b:8261']);
 	});
 
@@ -69,7 +69,7 @@ describe('parseMasterAddresses', () => {
 		expect(() => parseMasterAddresses(text)).toThrow(message);
 	});
 
-	it('gives an origin that a URL takes as it is, or its own error, for any text', () => {
+	it('gives an origin that a URL accepts unchanged, or its own error, for any text', () => {
 		fc.assert(
 			fc.property(anyText, text => {
 				try {

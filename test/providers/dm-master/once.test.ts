@@ -16,7 +16,7 @@ it('is one call for all sources, then the end', async () => {
 	expect(master.count('members')).toBe(1);
 });
 
-it('asks one by one beside the call for all when that takes long, and names the source that hangs', async () => {
+it('asks individually beside the call for all when that takes long, and names the source that hangs', async () => {
 	await using master = await RecordedMaster.start();
 	master.mischief.set('status', hang).set('mysql-replica-02', hang);
 	const observing = new Observing(quickProvider(master.address, {deadline: 2000}), once);
@@ -29,7 +29,7 @@ it('asks one by one beside the call for all when that takes long, and names the 
 	expect(master.count('status')).toBe(4);
 });
 
-it('keeps to the budget when there are many to ask one by one', async () => {
+it('keeps within the budget when there are many to ask individually', async () => {
 	await using master = await RecordedMaster.start();
 	master.grow(30);
 	master.mischief.set('status', hang);
@@ -44,7 +44,7 @@ it('keeps to the budget when there are many to ask one by one', async () => {
 	expect(performance.now() - began).toBeGreaterThan(350);
 });
 
-it('lives without members and without a version', async () => {
+it('works without members and without a version', async () => {
 	await using master = await RecordedMaster.start();
 	master.mischief.set('members', answerWith(501, '')).set('version', answerWith(404, ''));
 	const observing = new Observing(quickProvider(master.address), once);
@@ -83,7 +83,7 @@ it('is one silence that names them all when none answers', async () => {
 	);
 });
 
-it('does not wait long for who leads when all else is there', async () => {
+it('does not wait long for the leader when all else is there', async () => {
 	await using master = await RecordedMaster.start();
 	master.mischief.set('members', hang).set('version', hang);
 	const observing = new Observing(quickProvider(master.address, {deadline: 3_600_000, patience: 50}), once);
@@ -91,7 +91,7 @@ it('does not wait long for who leads when all else is there', async () => {
 	expect(observing.seen.map(({kind}) => kind)).toStrictEqual(['cluster', 'status']);
 });
 
-it('does not wait for who leads when the call for all was late, either', async () => {
+it('does not wait for the leader when the call for all was late, either', async () => {
 	await using master = await RecordedMaster.start();
 	master.mischief.set('members', hang).set('version', hang).set('status', answerAfter(200));
 	const observing = new Observing(quickProvider(master.address, {deadline: 3_600_000, patience: 20}), once);
@@ -99,7 +99,7 @@ it('does not wait for who leads when the call for all was late, either', async (
 	expect(observing.seen.map(({kind}) => kind)).toStrictEqual(['cluster', 'status']);
 });
 
-it('takes the call for all when it is late, and nothing of the sources that hang', async () => {
+it('accepts a late call for all, and nothing from the sources that hang', async () => {
 	await using master = await RecordedMaster.start();
 	let answer = (): void => undefined;
 	master.mischief

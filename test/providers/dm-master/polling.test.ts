@@ -10,7 +10,7 @@ import {isSilence, isSilenceOf, isStatus, isStatusOf, isWhole, quickProvider} fr
 const watching = (master: RecordedMaster, pace: Partial<PollingPace> = {}): Provider =>
 	quickProvider(master.address, pace);
 
-it('gives the whole picture with the first answer, who leads, and the version', async () => {
+it('gives the whole picture with the first answer, the leader, and the version', async () => {
 	await using master = await RecordedMaster.start();
 	await using observing = new Observing(watching(master));
 	const {status, took} = await observing.until(isWhole);
@@ -47,7 +47,7 @@ it('gives the whole picture with the first answer, who leads, and the version', 
 	expect(master.count('version')).toBe(1);
 });
 
-it('asks each bound source by itself from then on, with its name encoded', async () => {
+it('asks each bound source individually from then on, with its name encoded', async () => {
 	await using master = await RecordedMaster.start();
 	const strange = 'mysql & söhne/1:2';
 	const rename = (text: string): string => text.split('mysql-replica-01').join(strange);
@@ -63,7 +63,7 @@ it('asks each bound source by itself from then on, with its name encoded', async
 	);
 });
 
-it('lets a source that hangs cost nothing but its own freshness', async () => {
+it('a source that hangs affects only its own freshness', async () => {
 	await using master = await RecordedMaster.start();
 	master.mischief.set('mysql-replica-02', hang).set('status', hang);
 	await using observing = new Observing(watching(master, {deadline: 500, patience: 50}));
@@ -95,7 +95,7 @@ it('does not ask a source again while its answer is on the way', async () => {
 	expect(master.mostAtOnce).toBe(1);
 });
 
-it('keeps to its budget with 50 sources, and still asks every one', async () => {
+it('keeps within its budget with 50 sources, and still asks every one', async () => {
 	await using master = await RecordedMaster.start();
 	master.grow(50);
 	const began = performance.now();
@@ -129,7 +129,7 @@ it('asks the sources on screen first when the budget is short', async () => {
 	expect(asked.slice(0, 2).toSorted()).toStrictEqual(['mysql-040', 'mysql-041']);
 });
 
-it('never asks a source more often than the minimum, whatever interval is wanted', async () => {
+it('never asks a source more often than the minimum, whatever interval is set', async () => {
 	await using master = await RecordedMaster.start();
 	const began = performance.now();
 	const provider = watching(master, {minimumInterval: 200});
@@ -143,7 +143,7 @@ it('never asks a source more often than the minimum, whatever interval is wanted
 	expect(master.count('status', 'mysql-replica-01')).toBeLessThanOrEqual(most);
 });
 
-it('looks again at once when a person wants it, without waiting for the interval', async () => {
+it('refreshes at once when the user wants it, without waiting for the interval', async () => {
 	await using master = await RecordedMaster.start();
 	const provider = watching(master);
 	await using observing = new Observing(provider, {interval: 3_600_000});
@@ -167,7 +167,7 @@ it('finds the sources that no worker has taken', async () => {
 	expect(master.count('status', 'mysql-replica-01')).toBe(0);
 });
 
-it('tells only of the unbound sources when the answer for all comes late', async () => {
+it('reports only the unbound sources when the answer for all comes late', async () => {
 	await using master = await RecordedMaster.start({scenario: 'sources-unbound'});
 	master.mischief.set('status', answerAfter(300));
 	await using observing = new Observing(watching(master, {patience: 50}));
@@ -185,7 +185,7 @@ it('tells only of the unbound sources when the answer for all comes late', async
 	).toStrictEqual(['broken', 'orders', 'shard']);
 });
 
-it('does not take the tasks of workers that could not be asked for gone', async () => {
+it('does not treat the tasks of workers that could not be asked as gone', async () => {
 	await using master = await RecordedMaster.start({scenario: 'workers-down'});
 	await using observing = new Observing(watching(master));
 	const {asked, status} = await observing.until(isStatus);
@@ -207,7 +207,7 @@ it('asks for all at once when a source has lost its worker', async () => {
 	expect(status.sources[0]?.worker).toBe('source not bound');
 });
 
-it('says what the master says of a source it does not know (any more)', async () => {
+it('reports what the master says about a source it does not know (any more)', async () => {
 	await using master = await RecordedMaster.start();
 	master.status = {...master.status, sources: master.status.sources.slice(1)};
 	await using observing = new Observing(watching(master));
@@ -218,7 +218,7 @@ it('says what the master says of a source it does not know (any more)', async ()
 	);
 });
 
-it.each([404, 501])('lives on calls for all sources where members answers %i', async code => {
+it.each([404, 501])('uses calls for all sources if members answers %i', async code => {
 	await using master = await RecordedMaster.start();
 	master.mischief.set('members', answerWith(code, '{"code":12,"message":"Not Implemented","details":[]}'));
 	await using observing = new Observing(watching(master));
@@ -242,7 +242,7 @@ it('ends when it is told to, with calls still open', async () => {
 	expect(observing.seen).toStrictEqual([]);
 });
 
-it('ends when its reader walks away', async () => {
+it('ends when its reader stops reading', async () => {
 	await using master = await RecordedMaster.start();
 	const provider = watching(master);
 	for await (const observation of provider.observe({
@@ -259,7 +259,7 @@ it('ends when its reader walks away', async () => {
 	await master.stopGently();
 });
 
-it('asks no further while what it said is not taken', async () => {
+it('asks no further while its last observation has not been read', async () => {
 	await using master = await RecordedMaster.start();
 	const stop = new AbortController();
 	const observations = watching(master).observe({signal: stop.signal, once: false, interval: () => 20});

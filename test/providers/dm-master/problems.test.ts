@@ -47,7 +47,7 @@ const problemWithSocket = async (
 
 const page = '<!DOCTYPE html>\n<html><head><title>Sign in\n to proceed</title></head><body>…</body></html>';
 
-describe('an answer that is of no use', () => {
+describe('an unusable answer', () => {
 	it.each<[string, Mischief, string, string]>([
 		[
 			'503 while there is no leader',
@@ -135,7 +135,7 @@ describe('an answer that is of no use', () => {
 			'Use the name as query-status shows it',
 		],
 		['a status nobody knows', answerWith(418, 'tea'), '% answered 418: tea', ''],
-	])('has its own words: %s', async (_name, mischief, what, fix) => {
+	])('has its own message: %s', async (_name, mischief, what, fix) => {
 		const problem = await problemWith(mischief, what.endsWith('300 ms') ? 300 : undefined);
 		expect(problem.what).toContain(what);
 		expect(problem.fix).toContain(fix);
@@ -147,14 +147,14 @@ describe('an answer that is of no use', () => {
 		expect(problem.detail.length).toBeLessThan(300);
 	});
 
-	it('stops reading what has no end', async () => {
+	it('stops reading an endless answer', async () => {
 		const {what} = await problemWith(endless);
 		// Whichever comes first on this machine: 64 MiB or the deadline.
 		expect(what).toMatch(/sent more than 64 MiB|did not finish within/v);
 	});
 });
 
-describe('a port that is not what it should be', () => {
+describe('a port with something else on it', () => {
 	type Case = {
 		name: string;
 		scheme: string;
@@ -203,13 +203,13 @@ describe('a port that is not what it should be', () => {
 			what: '% did not finish the TLS handshake within 300 ms',
 			fix: 'http://',
 		},
-	])('has its own words: $name', async ({scheme, listener, deadline, what, fix}) => {
+	])('has its own message: $name', async ({scheme, listener, deadline, what, fix}) => {
 		const problem = await problemWithSocket(listener, scheme, deadline);
 		expect(problem.what).toContain(what);
 		expect(problem.fix).toContain(fix);
 	});
 
-	it('says so when nobody listens', async () => {
+	it('is reported when nobody listens', async () => {
 		const master = await RecordedMaster.start();
 		const {address} = master;
 		await master.stop();
@@ -219,14 +219,14 @@ describe('a port that is not what it should be', () => {
 		expect(problem.fix).toContain('Is dm-master running there');
 	});
 
-	it('says so when the name is not known', async () => {
+	it('is reported when the name is not known', async () => {
 		await using observing = new Observing(quickProvider('no-such-host.invalid'));
 		const {problem} = await observing.until(isSilence);
 		expect(problem.what).toMatch(/^The host name of no-such-host\.invalid:8261 /v);
 	});
 });
 
-describe('trouble with one source alone', () => {
+describe('a problem with one source alone', () => {
 	it.each<[string, Mischief, string]>([
 		['it hangs', hang, 'did not answer within 300 ms'],
 		['its answer stops', stall, 'did not answer within 300 ms'],
@@ -243,7 +243,7 @@ describe('trouble with one source alone', () => {
 			answerWith(200, '{"result": true, "msg": "", "sources": []}'),
 			'no entry',
 		],
-	])('costs that source and no other: %s', async (_name, mischief, words) => {
+	])('affects that source and no other: %s', async (_name, mischief, words) => {
 		await using master = await RecordedMaster.start();
 		master.mischief.set('mysql-replica-02', mischief);
 		const deadline = words.endsWith('300 ms') ? 300 : 5000;

@@ -14,7 +14,7 @@ const renamed = async (from: string, to: string): Promise<RecordedMaster> => {
 	return master;
 };
 
-it('asks for members, version and status, and for nothing that writes, waits for each subtask, or ignores its filter', async () => {
+it('requests members, version and status, and nothing that writes, waits or ignores its filter', async () => {
 	await using master = await RecordedMaster.start();
 	await using observing = new Observing(quickProvider(master.address));
 	await observing.until(isStatusOf('mysql-replica-01'));
@@ -25,7 +25,7 @@ it('asks for members, version and status, and for nothing that writes, waits for
 });
 
 it.each(['shop:orders', 'shop/orders', 'shop%2Forders', '订单 一'])(
-	'shows a task named %s, which no address of v1alpha1 could name',
+	'shows a task named %s, which no path of v1alpha1 could contain',
 	async name => {
 		await using master = await renamed('orders', name);
 		await using observing = new Observing(quickProvider(master.address));
@@ -36,7 +36,7 @@ it.each(['shop:orders', 'shop/orders', 'shop%2Forders', '订单 一'])(
 	},
 );
 
-it('names one source in a call, since DM takes a list with commas for one name', async () => {
+it('names one source in a call, since DM treats a list with commas as one name', async () => {
 	await using master = await renamed('mysql-replica-01', 'mysql,01');
 	await using observing = new Observing(quickProvider(master.address));
 	for (const source of ['mysql,01', 'mysql-replica-02', 'mysql-replica-03']) {
@@ -50,7 +50,7 @@ it('names one source in a call, since DM takes a list with commas for one name',
 	expect(new Set(asked.flat())).toStrictEqual(new Set(['mysql,01', 'mysql-replica-02', 'mysql-replica-03']));
 });
 
-it('has the words of a refusal in either of its shapes', async () => {
+it('has the text of a refusal in either of its forms', async () => {
 	await using master = await RecordedMaster.start();
 	master.mischief.set('mysql-replica-01', answerWith(400, '{"error":"parameter is wrong"}'));
 	master.mischief.set(
@@ -68,7 +68,7 @@ it('has the words of a refusal in either of its shapes', async () => {
 	expect(observing.seen.filter(seen => isSilence(seen))).toStrictEqual([]);
 });
 
-it('does not take 38052, a source that changes its worker, for a master that does not lead', async () => {
+it('does not mistake 38052, a source that changes its worker, for a master without a leader', async () => {
 	await using master = await RecordedMaster.start();
 	const message =
 		'[code=38052:class=dm-master:scope=internal:level=low], Message: source bound is changing now';

@@ -24,7 +24,7 @@ const turn = (schedule: Schedule, now: number): string | undefined => {
 };
 
 describe('whose turn it is', () => {
-	it('goes round, and asks nobody twice within an interval', () => {
+	it('goes round, and asks no source twice within an interval', () => {
 		const schedule = rotaOf('a', 'b');
 		expect([0, 1, 2].map(now => turn(schedule, now))).toStrictEqual(['a', 'b', undefined]);
 		expect(schedule.nextAt(interval)).toBe(interval);
@@ -37,7 +37,7 @@ describe('whose turn it is', () => {
 		expect([0, 1].map(now => turn(schedule, now))).toStrictEqual(['c', 'd']);
 	});
 
-	it('gives every fourth turn to who waited longest, so that what is off screen does not starve', () => {
+	it('gives every fourth turn to the one that waited longest, so that off-screen sources do not starve', () => {
 		const schedule = rotaOf(...'abcdefgh');
 		schedule.focus(['a', 'b', 'c', 'd', 'e']);
 		// One turn every 400 ms: five sources on screen alone would take them all.
@@ -52,7 +52,7 @@ describe('whose turn it is', () => {
 		expect(schedule.nextAt(interval)).toBe(Infinity);
 	});
 
-	it('asks one that keeps silent less and less often, though at least every 10 s', () => {
+	it('asks a silent one less and less often, though at least every 10 s', () => {
 		const schedule = rotaOf('a');
 		const waits = [];
 		for (let now = 0, round = 0; round < 6; round++) {
@@ -65,7 +65,7 @@ describe('whose turn it is', () => {
 		expect(waits).toStrictEqual([2000, 4000, 8000, 10_000, 10_000, 10_000]);
 	});
 
-	it('hurries at a refresh, but keeps the minimum between two calls', () => {
+	it('is faster at a refresh, but keeps the minimum between two calls', () => {
 		const schedule = rotaOf('a');
 		expect(turn(schedule, 0)).toBe('a');
 		schedule.refresh(1000);
@@ -80,7 +80,7 @@ describe('whose turn it is', () => {
 		expect(schedule.has('a')).toBe(false);
 	});
 
-	it('asks everyone sooner or later, whatever is on screen', () => {
+	it('asks every source sooner or later, whatever is on screen', () => {
 		fc.assert(
 			fc.property(fc.integer({min: 1, max: 30}), someIndexes, (size, focused) => {
 				const sources = Array.from({length: size}, (_, index) => String(index));

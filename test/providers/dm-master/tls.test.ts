@@ -42,7 +42,7 @@ describe('mutual TLS', () => {
 		}
 	});
 
-	it('takes the contents in place of paths', async () => {
+	it('accepts contents in place of paths', async () => {
 		await using master = await RecordedMaster.start(mutual());
 		const tls = {ca: pem('ca'), cert: pem('client'), key: pem('client-key')};
 		await using observing = new Observing(quickProvider(master.address, {}, tls));
@@ -76,19 +76,19 @@ describe('mutual TLS', () => {
 		],
 		['an expired certificate', 'expired', client, 'The certificate of % has expired'],
 		['a certificate for another host', 'elsewhere', client, 'The certificate of % is for another host'],
-	])('has its own words for %s', async (_name, server, tls, words) => {
+	])('has its own message for %s', async (_name, server, tls, words) => {
 		await using master = await RecordedMaster.start(mutual(server));
 		expect(await whatIsSaid(master, tls)).toContain(words);
 	});
 
-	it('has its own words for http to a TLS port and for https to a plain one', async () => {
+	it('has its own message for http to a TLS port and for https to a plain one', async () => {
 		await using secure = await RecordedMaster.start(mutual());
 		expect(await whatIsSaid(secure, {}, 'http')).toContain('If it serves TLS, give --ssl-ca');
 		await using plain = await RecordedMaster.start();
 		expect(await whatIsSaid(plain, client)).toContain('% does not speak TLS. Write http://');
 	});
 
-	it('says that a port does not speak TLS which closes the connection when it is greeted, as dm-master does', async () => {
+	it('recognizes a port without TLS that closes the connection at once, as dm-master does', async () => {
 		await using plain = await Gate.start(1, (_first, socket) => {
 			socket.end();
 		});

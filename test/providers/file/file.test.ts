@@ -59,7 +59,7 @@ const isOrders =
 		tasksOf(observation.status).find(({name}) => name === 'orders')?.status === status;
 
 describe('a watched file', () => {
-	it('is told at the start and at every change', async () => {
+	it('is read at the start and after every change', async () => {
 		await writeFile(file, syncing);
 		await using observing = new Observing(watching());
 		const {at, asked} = await observing.until(isStatus);
@@ -71,7 +71,7 @@ describe('a watched file', () => {
 		await observing.until(isOrders(undefined));
 	});
 
-	it('is told when it is replaced by rename, again and again', async () => {
+	it('is read when it is replaced by rename, again and again', async () => {
 		await writeFile(file, syncing);
 		await using observing = new Observing(watching());
 		await observing.until(isOrders('Running'));
@@ -84,7 +84,7 @@ describe('a watched file', () => {
 		expect(observing.seen.every(seen => isStatus(seen))).toBe(true);
 	});
 
-	it('is told when a link is turned to another file', async () => {
+	it('is read when a link is pointed to another file', async () => {
 		await writeFile(`${file}.1`, syncing);
 		await writeFile(`${file}.2`, paused);
 		await symlink(`${file}.1`, file);
@@ -97,7 +97,7 @@ describe('a watched file', () => {
 		await observing.until(isOrders('Running'));
 	});
 
-	it('is not called wrong while it is being written', async () => {
+	it('is not reported as wrong while it is being written', async () => {
 		await writeFile(file, syncing);
 		await using observing = new Observing(watching());
 		await observing.until(isStatus);
@@ -110,7 +110,7 @@ describe('a watched file', () => {
 		expect(observing.seen.every(seen => isStatus(seen))).toBe(true);
 	});
 
-	it('is called wrong when it stays half written, and told when the rest comes', async () => {
+	it('is reported as wrong when it stays half written, and read when the rest comes', async () => {
 		await writeFile(file, syncing);
 		await using observing = new Observing(watching());
 		await observing.until(isStatus);
@@ -120,7 +120,7 @@ describe('a watched file', () => {
 		await observing.until(isOrders('Paused'));
 	});
 
-	it('is called wrong at last when it never comes to rest', async () => {
+	it('is reported as wrong in the end when it never stops changing', async () => {
 		await using observing = new Observing(watching());
 		await writeFile(file, 'log\n');
 		const timer = setInterval(() => {
@@ -130,7 +130,7 @@ describe('a watched file', () => {
 		clearInterval(timer);
 	});
 
-	it('may be missing at the start, be removed, and be made again', async () => {
+	it('may be missing at the start, be removed, and be created again', async () => {
 		await using observing = new Observing(watching());
 		const missing = await observing.until(isProblem(`${file} does not exist`));
 		expect(missing).toMatchObject({problem: {fix: 'It is read as soon as it exists.'}});
@@ -147,7 +147,7 @@ describe('a watched file', () => {
 		await observing.until(isOrders('Running'));
 	});
 
-	it('is told again when a person wants to look again', async () => {
+	it('is read again when the user refreshes', async () => {
 		await writeFile(file, syncing);
 		const provider = watching();
 		await using observing = new Observing(provider, {interval: 3_600_000});
@@ -175,7 +175,7 @@ describe('a watched file', () => {
 		['a photograph', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'is a picture'],
 		['of another encoding', Uint8Array.of(0x7b, 0x0a, 0xd6, 0xd0, 0x0a, 0x7d), 'is not UTF-8 text: line 2'],
 		['too large', ' '.repeat(20_001), 'is larger than'],
-	])('is called by its name when it is %s', async (_name, content, words) => {
+	])('is reported by its name when it is %s', async (_name, content, words) => {
 		await writeFile(file, content);
 		await using observing = new Observing(watching(20_000));
 		const {problem} = (await observing.until(isProblem(words))) as Observation & {kind: 'silence'};
@@ -197,7 +197,7 @@ describe('a watched file', () => {
 		expect(tasksOf(status).map(({name, status: word}) => [name, word])).toStrictEqual([['shop', 'Error']]);
 	});
 
-	it('keeps what was known when it turns into something else, and is read again', async () => {
+	it('keeps the last known state when it turns into something else, and is read again', async () => {
 		await writeFile(file, syncing);
 		await using observing = new Observing(watching());
 		await observing.until(isOrders('Running'));
@@ -222,14 +222,14 @@ describe('a watched file', () => {
 		expect(observing.seen.some(({kind}) => kind === 'restart')).toBe(false);
 	});
 
-	it('is called a folder when it is one', async () => {
+	it('is reported as a folder when it is one', async () => {
 		await mkdir(file);
 		await using observing = new Observing(watching());
 		await observing.until(isProblem('is a folder'));
 	});
 
 	// Nothing is forbidden to root.
-	it.skipIf(isRoot)('says when it may not be read', async () => {
+	it.skipIf(isRoot)('reports missing read permission', async () => {
 		await writeFile(file, syncing);
 		await chmod(file, 0o000);
 		await using observing = new Observing(watching());
@@ -248,7 +248,7 @@ describe('a watched file', () => {
 		expect(observing.seen.map(seen => isStatus(seen))).toStrictEqual([true, true, true]);
 	});
 
-	it('loses no writer to a named pipe, however soon it comes after the last', async () => {
+	it('loses no writer to a named pipe, however soon it follows the last one', async () => {
 		execFileSync('mkfifo', [file]);
 		await using observing = new Observing(watching());
 		for (let round = 0; round < 12; round += 1) {
@@ -269,26 +269,26 @@ describe('a watched file', () => {
 	});
 });
 
-describe('one look at a file', () => {
+describe('a single read of a file', () => {
 	const look = async (): Promise<readonly Observation[]> => {
 		const observing = new Observing(watching(), {once: true});
 		await observing.ended;
 		return observing.seen;
 	};
 
-	it('is one status', async () => {
+	it('gives one status', async () => {
 		await writeFile(file, syncing);
 		const seen = await look();
 		expect(seen.map(({kind}) => kind)).toStrictEqual(['status']);
 	});
 
-	it('is the last document of a pipe', async () => {
+	it('gives the last document of a pipe', async () => {
 		execFileSync('mkfifo', [file]);
 		const [seen] = await Promise.all([look(), writeFile(file, `${syncing}\n${paused}`)]);
 		expect(seen.map(observation => isOrders('Paused')(observation))).toStrictEqual([true]);
 	});
 
-	it('is one problem', async () => {
+	it('gives one problem', async () => {
 		expect(await look()).toMatchObject([
 			{kind: 'silence', problem: {what: `${file} does not exist`, fix: 'Check the path.'}},
 		]);

@@ -26,7 +26,7 @@ const readAll = async (chunks: ReadonlyArray<string | Uint8Array>, once = false)
 };
 
 describe('a stream of documents', () => {
-	it('gives each document when it is whole, long before the stream ends', async () => {
+	it('gives each document when it is complete, long before the stream ends', async () => {
 		const stream = new PassThrough();
 		await using observing = new Observing(createStreamProvider({stream, title: 'input'}));
 		stream.write(syncing.slice(0, 1000));
@@ -43,12 +43,12 @@ describe('a stream of documents', () => {
 		expect(observing.seen).toHaveLength(2);
 	});
 
-	it('takes what people paste, with prompt and comments', async () => {
+	it('accepts pasted text, with prompt and comments', async () => {
 		const pasted = `\u{FEFF}» query-status\n${list.replace('"result": true,', '"result": true, # whether it worked')}`;
 		expect(forms(await readAll([new TextEncoder().encode(pasted)]))).toStrictEqual(['dmctl-list']);
 	});
 
-	it('puts characters together that were cut apart', async () => {
+	it('joins characters that were split between chunks', async () => {
 		const bytes = new TextEncoder().encode(list.replaceAll('orders', '订单'));
 		const [observation] = await readAll([...bytes].map(byte => Uint8Array.of(byte)));
 		expect(observation).toMatchObject({
@@ -56,7 +56,7 @@ describe('a stream of documents', () => {
 		});
 	});
 
-	it('tells once of text that is not a document, and continues', async () => {
+	it('reports once that text is not a document, and continues', async () => {
 		expect(forms(await readAll(['Warning: x\n', list, 'Warning: y\n', list]))).toStrictEqual([
 			'input, line 1: text that belongs to no document: Warning: x',
 			'dmctl-list',
@@ -64,13 +64,13 @@ describe('a stream of documents', () => {
 		]);
 	});
 
-	it('tells what is wrong with a document, and continues', async () => {
+	it('reports what is wrong with a document, and continues', async () => {
 		const [wrong, ...others] = forms(await readAll(['{"name": "something else"}\n', list]));
 		expect(wrong).toMatch(/^input: Expected a status document of DM/v);
 		expect(others).toStrictEqual(['dmctl-list']);
 	});
 
-	it('says when it ended inside a document', async () => {
+	it('reports when it ended inside a document', async () => {
 		const seen = await readAll([list, list.slice(0, 100)]);
 		expect(forms(seen)).toStrictEqual([
 			'dmctl-list',
@@ -78,7 +78,7 @@ describe('a stream of documents', () => {
 		]);
 	});
 
-	it('says when there was no document in it at all', async () => {
+	it('reports when there was no document in it at all', async () => {
 		expect(forms(await readAll(['dmctl: command not found\n']))).toStrictEqual([
 			'input, line 1: text that belongs to no document: dmctl: command not found',
 			'input ended without a status document',
@@ -91,7 +91,7 @@ describe('a stream of documents', () => {
 		['without a mark', [], true],
 		['with a mark, the high byte first', [0xfe, 0xff], false],
 		['without a mark, the high byte first', [], false],
-	])('may be UTF-16 %s, however it is cut', async (_name, mark, isLittle) => {
+	])('may be UTF-16 %s, however it is split', async (_name, mark, isLittle) => {
 		const text = list.replaceAll('orders', '订单');
 		const units = Array.from({length: text.length}, (_, index) => text.codePointAt(index)! % 0x1_00_00);
 		const bytes = [
@@ -120,7 +120,7 @@ describe('a stream of documents', () => {
 		['a log', text => text.replaceAll(/^/gmv, '[2026-08-01T02:51:15.758Z] ')],
 		['jq, in colours', text => text.replaceAll('"result"', '\u{1B}[34;1m"result"\u{1B}[0m')],
 		['a terminal of 80 columns', text => text.replaceAll(/^.{80}/gmv, '$&\n')],
-	])('takes documents from %s, chunk by chunk, with nothing else to tell', async (_name, mangle) => {
+	])('accepts documents from %s, chunk by chunk, without any other report', async (_name, mangle) => {
 		const text = `${mangle(list)}\n${mangle(syncing)}\n`;
 		const chunks = Array.from({length: Math.ceil(text.length / 7)}, (_, index) =>
 			text.slice(index * 7, (index + 1) * 7),
@@ -137,14 +137,14 @@ describe('a stream of documents', () => {
 		]);
 	});
 
-	it('tells a part of a document as text that is skipped', async () => {
+	it('reports a part of a document as skipped text', async () => {
 		expect(forms(await readAll([`"subTaskStatus": [\n{"name": "x"}\n]\n${list}`]))).toStrictEqual([
 			'input, line 1: text that belongs to no document: "subTaskStatus":',
 			'dmctl-list',
 		]);
 	});
 
-	it('says when it cannot be read', async () => {
+	it('reports when it cannot be read', async () => {
 		const stream = new PassThrough();
 		await using observing = new Observing(createStreamProvider({stream, title: 'input'}));
 		stream.destroy(new Error('the disk is on fire'));
@@ -152,7 +152,7 @@ describe('a stream of documents', () => {
 		expect(forms(observing.seen)).toStrictEqual(['input cannot be read: the disk is on fire']);
 	});
 
-	it('lets go when it is told to, although the stream continues', async () => {
+	it('stops when it is told to, although the stream continues', async () => {
 		const stream = new PassThrough();
 		const observing = new Observing(createStreamProvider({stream, title: 'input'}));
 		stream.write(list);
@@ -162,8 +162,8 @@ describe('a stream of documents', () => {
 	});
 });
 
-describe('one look at a stream', () => {
-	it('waits for its end: the last document counts', async () => {
+describe('a single read of a stream', () => {
+	it('waits for its end: the last document is used', async () => {
 		const stream = new PassThrough();
 		const observing = new Observing(createStreamProvider({stream, title: 'input'}), {once: true});
 		stream.write(`Warning: x\n${list}`);
@@ -173,7 +173,7 @@ describe('one look at a stream', () => {
 		expect(forms(observing.seen)).toStrictEqual(['query-status']);
 	});
 
-	it('says what is wrong with all of it', async () => {
+	it('says what is wrong with the whole stream', async () => {
 		expect(await readAll(['dmctl: ', 'command not found\n'], true)).toMatchObject([
 			{
 				problem: {
@@ -194,7 +194,7 @@ describe('one look at a stream', () => {
 		expect(forms(observing.seen)).toStrictEqual(['input cannot be read: it is larger than 0 MiB']);
 	});
 
-	it('lets go when it is told to, although the stream continues', async () => {
+	it('stops when it is told to, although the stream continues', async () => {
 		const stream = new PassThrough();
 		const observing = new Observing(createStreamProvider({stream, title: 'input'}), {once: true});
 		stream.write(list);

@@ -209,7 +209,7 @@ test('any answer gives figures that are finite and not below 0, or a problem in 
 	);
 });
 
-test('what is not a number is not a figure: findings and pages are those without it', async () => {
+test('NaN is not a figure: findings and pages are the same as without it', async () => {
 	const without = shown(nothing);
 	await fc.assert(
 		fc.asyncProperty(
@@ -231,7 +231,7 @@ test('what is not a number is not a figure: findings and pages are those without
 	);
 });
 
-test('each number is the figure that it is told as', async () => {
+test('each number becomes the figure under its name', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.dictionary(fc.constantFrom(...metricNamesOf('subtask')), number), async told => {
 			const figures = Object.entries(told);
@@ -281,7 +281,7 @@ describe('pages of a worker', () => {
 			'',
 		].join('\n');
 
-	test('a histogram of what is not a number has no p95', async () => {
+	test('a histogram with NaN has no p95', async () => {
 		for (const all of ['NaN', '+Inf', '-Inf']) {
 			expect(await readTwo(transactions('0', '0'), transactions('90', all))).toStrictEqual(nothing);
 		}
@@ -290,7 +290,7 @@ describe('pages of a worker', () => {
 		expect(subtasks[0]?.values).toStrictEqual({'transaction-p95': 0.95});
 	});
 
-	test('a counter that was not a number has not grown since; one that began again has', async () => {
+	test('a counter that was NaN before has not grown; one that restarted has', async () => {
 		const told = async (before: string, after: string) => {
 			const {subtasks} = await readTwo(exits(before), exits(after));
 			return subtasks[0]?.values['sync-exits-retried'];
@@ -304,7 +304,7 @@ describe('pages of a worker', () => {
 		expect(await told('2', '0x10')).toBeUndefined();
 	});
 
-	test('of any kind throw nothing and tell finite numbers', async () => {
+	test('of any kind throw nothing and give finite numbers', async () => {
 		const sample = fc
 			.record({
 				name: fc.constantFrom(

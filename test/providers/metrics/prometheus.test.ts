@@ -76,7 +76,7 @@ const ask = async (
 	return {told, asked};
 };
 
-describe('a question', () => {
+describe('a query', () => {
 	it('asks for the range in seconds, below the prefix, with the authorization', async () => {
 		const {asked} = await ask(matrix(), {
 			prefix: '/select/0/prometheus/',
@@ -97,14 +97,14 @@ describe('a question', () => {
 		});
 	});
 
-	it('puts every label into text of its own', () => {
+	it('keeps every label in its own string', () => {
 		const query = queryOf('rows', [['task', 'a"} or vector(1) # \\ \n']], 60);
 		expect(query).toContain(String.raw`{task="a\"} or vector(1) # \\ \n",type="insert"}[60s]`);
 	});
 });
 
 describe('an answer', () => {
-	it('has a value at each step, and none where nothing is known', async () => {
+	it('has a value at each step, and none where it is unknown', async () => {
 		const {told} = await ask(
 			matrix(
 				orders([
@@ -122,7 +122,7 @@ describe('an answer', () => {
 		]);
 	});
 
-	it('of which parts make no sense keeps the rest', async () => {
+	it('with some invalid parts keeps the rest', async () => {
 		const {told} = await ask(
 			matrix(
 				null,
@@ -191,7 +191,7 @@ describe('an answer', () => {
 			'could not be asked: ',
 			'',
 		],
-	])('that is %s is told', async (_name, answer, what, fix) => {
+	])('that is %s is reported', async (_name, answer, what, fix) => {
 		const {told, asked} = await ask(answer);
 		expect(asked).toHaveLength(1);
 		expect(told).toMatchObject({fix, detail: ''});
@@ -199,7 +199,7 @@ describe('an answer', () => {
 		expect((told as Problem).what).toContain(what);
 	});
 
-	it('that never ends is given up', async () => {
+	it('that never ends is given up on', async () => {
 		const {told} = await ask(() => undefined, {deadline: 100});
 		expect((told as Problem).what).toMatch(/did not answer within 0\.1 s$/v);
 	});
@@ -235,11 +235,11 @@ describe('an address', () => {
 		expect(read(address).url.href).toBe(url);
 	});
 
-	it.each(['http://', 'ftp://x', ':9090', 'a b'])('%s is none', address => {
+	it.each(['http://', 'ftp://x', ':9090', 'a b'])('%s is not one', address => {
 		expect(readPrometheusAddress({address})).toMatch(/^--prometheus takes an address/v);
 	});
 
-	it('gives its user and password as basic authorization', async () => {
+	it('sends its user and password as basic authorization', async () => {
 		const {authorization} = await withAuthorization(read('http://dba:p%40ss@prom:9090'));
 		expect(authorization).toBe(`Basic ${Buffer.from('dba:p@ss').toString('base64')}`);
 		expect(await withAuthorization(read('http://dba:50%off@prom:9090'))).toMatchObject({
@@ -267,7 +267,7 @@ describe('an address', () => {
 		}
 	});
 
-	it('takes either a password or a token, and labels as NAME=VALUE alone', () => {
+	it('accepts either a password or a token, and labels only as NAME=VALUE', () => {
 		expect(readPrometheusAddress({address: 'http://a:b@prom', tokenFile: 'x'})).toMatch(/not both/v);
 		expect(readPrometheusAddress({address: 'prom', labels: ['a=b', 'c']})).toBe(
 			'--prometheus-label takes NAME=VALUE, not “c”.',

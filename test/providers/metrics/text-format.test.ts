@@ -6,7 +6,7 @@ import {parseMetrics} from '../../../source/providers/metrics/text-format.js';
 
 const all = () => true;
 
-test('a sample has its name, labels with any sign in them, and its value', () => {
+test('a sample has its name, labels with any characters, and its value', () => {
 	const text = [
 		'# HELP dm_relay_space the space',
 		'# TYPE dm_relay_space gauge',
@@ -72,7 +72,7 @@ const valuesOf = (pages: ReadonlyArray<ReturnType<typeof page>>) =>
 		]),
 	);
 
-test('one page tells gauges, two tell rates, means and quantiles', () => {
+test('one page gives gauges, two give rates, means and quantiles', () => {
 	const first = valuesOf([syncer(0, {inserts: 100, slow: 0})]);
 	expect(first.get('queue')).toStrictEqual({name: 'queue', task: 'orders', source: 'mysql-01', value: 1024});
 	expect(first.get('relay-free')).toStrictEqual({name: 'relay-free', worker: 'worker-1', value: 5000});
@@ -87,7 +87,7 @@ test('one page tells gauges, two tell rates, means and quantiles', () => {
 	expect(values.get('relay-read-errors')?.value).toBe(4);
 });
 
-test('a counter that began again is counted from nothing', () => {
+test('a counter that restarted is counted from zero', () => {
 	const values = valuesOf([syncer(0, {inserts: 1000, slow: 0}), syncer(60, {inserts: 30, slow: 0})]);
 	expect(values.get('inserts')?.value).toBe(1);
 	// No transaction ended in between.

@@ -103,8 +103,8 @@ const askAll = async ({configuration, schema, validation, check: checker}: Reade
 	};
 };
 
-describe('the readers of a provider that someone else wrote', () => {
-	it('give what they give, and are asked what they are asked', async () => {
+describe('the readers of a third-party provider', () => {
+	it('return what they return, with the arguments they are given', async () => {
 		const asked: unknown[] = [];
 		expect(
 			await askAll(
@@ -118,7 +118,7 @@ describe('the readers of a provider that someone else wrote', () => {
 		expect(asked[0]).toStrictEqual(['task', 't', signal]);
 	});
 
-	it('give their problems', async () => {
+	it('report their problems', async () => {
 		expect(
 			await askAll(
 				guardReaders(
@@ -158,7 +158,7 @@ describe('the readers of a provider that someone else wrote', () => {
 		}
 	});
 
-	it('are those that there are', () => {
+	it('are only those that the provider has', () => {
 		expect(guardReaders({}, 'mine.js')).toStrictEqual({});
 		expect(
 			Object.keys(guardReaders({validation: readersOf(() => problem).validation!}, 'mine.js')),

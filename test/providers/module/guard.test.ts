@@ -36,7 +36,7 @@ describe('a guarded provider', () => {
 		['load-errors', 'dmctl-list.json'],
 		['syncing', 'openapi-tasks.json'],
 		['syncing', 'openapi-status-orders.json'],
-	])('lets through what parseStatus makes of %s/%s', async (scenario, name) => {
+	])('passes on what parseStatus makes of %s/%s', async (scenario, name) => {
 		const observation = {
 			kind: 'status',
 			at: 1,
@@ -48,7 +48,7 @@ describe('a guarded provider', () => {
 		expect(seen).toBe(observation);
 	});
 
-	it('lets the other observations through too', async () => {
+	it('passes on the other observations too', async () => {
 		const observations = [
 			{kind: 'cluster', at: 1, leader: '', masters: [{name: 'm1', alive: true, addresses: []}], workers: []},
 			{kind: 'silence', at: 1, asked: ['a'], problem: {what: 'x', fix: '', detail: ''}},
@@ -81,7 +81,7 @@ describe('a guarded provider', () => {
 		expect(after).toBe('cluster');
 	});
 
-	it('points deep into a status', async () => {
+	it('names the exact place in a status', async () => {
 		const status = structuredClone(
 			parseStatus(fixture('dm-v7.5', 'relay-on', 'v1alpha1-status.json')),
 		) as unknown as {sources: Array<{worker: unknown}>};
@@ -91,7 +91,7 @@ describe('a guarded provider', () => {
 		]);
 	});
 
-	it("hints at parseStatus when DM's own JSON is given", async () => {
+	it("suggests parseStatus when DM's own JSON is given", async () => {
 		const text = fixture('dm-v7.5', 'syncing', 'v1alpha1-status.json');
 		const raw = JSON.parse(text) as unknown;
 		for (const status of [text, raw]) {
@@ -132,7 +132,7 @@ describe('a guarded provider', () => {
 		expect(problems(observing.seen).at(-1)).toContain(words);
 	});
 
-	it('may be async, or give a plain list', async () => {
+	it('may be async, or return a plain list', async () => {
 		const observing = new Observing(guarded(async () => [{kind: 'cluster', at: 1}]));
 		await observing.ended;
 		expect(observing.seen).toStrictEqual([{kind: 'cluster', at: 1}]);
@@ -163,7 +163,7 @@ describe('a guarded provider', () => {
 		await observing.stop();
 	});
 
-	it('is asked with the options it is promised, and has its other methods called as methods', async () => {
+	it('gets the promised options, and has its other methods called as methods', async () => {
 		const calls: unknown[] = [];
 		class Mine {
 			readonly #secret: number;
@@ -203,7 +203,7 @@ describe('a guarded provider', () => {
 		expect(provider.now?.()).toBe(42);
 	});
 
-	it('keeps nothing of what it has passed on, however long it is watched', async () => {
+	it('keeps nothing that it has passed on, however long it is watched', async () => {
 		setFlagsFromString('--expose-gc');
 		const collect = runInNewContext('gc') as () => void;
 		const passedOn: Array<WeakRef<Observation>> = [];
@@ -230,7 +230,7 @@ describe('a guarded provider', () => {
 		expect(passedOn.slice(0, 15).filter(reference => reference.deref())).toStrictEqual([]);
 	});
 
-	it('operates and lists locks where it can', async () => {
+	it('operates and lists locks if it can', async () => {
 		const answer = {result: 'accepted', msg: '', sources: []};
 		const lock = {id: 'a', task: 't', mode: 'pessimistic', owner: '', ddls: [], synced: [], unsynced: []};
 		const asked: unknown[] = [];
@@ -263,7 +263,7 @@ describe('a guarded provider', () => {
 		],
 		['answers in its own way', () => ({result: true}), 'The provider mine.js answered something else'],
 		['answers nothing', () => undefined, 'The provider mine.js answered something else'],
-	])('leaves open what became of an operation when it %s', async (_name, operate, words) => {
+	])('leaves the result of an operation unknown when it %s', async (_name, operate, words) => {
 		const provider = guarded(() => [], {operator: {kinds: new Set(['pause']), operate}});
 		const {signal} = new AbortController();
 		const answer = await provider.operator?.operate({kind: 'pause', task: 't', sources: []}, signal);
@@ -287,7 +287,7 @@ describe('a guarded provider', () => {
 		expect(problem).toHaveProperty('what', expect.stringContaining(words));
 	});
 
-	it('tells its time from the real clock when its own is broken', () => {
+	it('uses the real clock when its own is broken', () => {
 		const provider = guarded(() => [], {now: () => NaN});
 		expect(provider.now?.()).toBeGreaterThan(1_600_000_000_000);
 		expect(guarded(() => []).now).toBeUndefined();

@@ -102,7 +102,7 @@ describe('a module that exports a provider', () => {
 		});
 	});
 
-	it('runs the example, which finds dm-top although it is installed nowhere near', async () => {
+	it('runs the example, which finds dm-top although it is not installed near it', async () => {
 		const copyOf = async (name: string): Promise<string> => {
 			const file = path.join(folder, name);
 			await copyFile(path.join(root, 'source/providers/module/example-provider.js'), file);
@@ -171,7 +171,7 @@ describe('a module that is not a provider', () => {
 		],
 		['a mistake at its top', '\n\nthrow new Error("boom");', 'FILE:3 failed while it was loaded: boom'],
 		['an import that is not there', "import 'no-such-package-of-mine';", 'no-such-package-of-mine'],
-	])('is refused with words for its author: %s', async (_name, code, words) => {
+	])('is refused with a message for its author: %s', async (_name, code, words) => {
 		const file = await moduleOf(code);
 		expect(await look(file)).toStrictEqual({
 			error: 'ProviderModuleError',
@@ -179,7 +179,7 @@ describe('a module that is not a provider', () => {
 		});
 	});
 
-	it('is refused when it is not there, or is a folder', async () => {
+	it('is refused when it does not exist, or is a folder', async () => {
 		expect(await look('./no-such.js')).toHaveProperty(
 			'message',
 			'./no-such.js does not exist. --provider takes the path of a JavaScript file.',

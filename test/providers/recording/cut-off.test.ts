@@ -54,7 +54,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 		expect(problem).toBe(`killed${ending} has no end: dm-top was killed, or still records.`);
 	});
 
-	test('plays all that is whole wherever it is cut off', async () => {
+	test('plays all complete parts wherever it is cut off', async () => {
 		await using folder = await makeFolder();
 		const said: Observation[] = [...makeNight(130)];
 		const whole = folder.file(`whole${ending}`);
@@ -80,7 +80,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 		expect(most).toBeGreaterThan(said.length - 70);
 	});
 
-	test('knows its end and its marks also when nobody wrote them down', async () => {
+	test('finds its end and its marks even if they were not written', async () => {
 		await using folder = await makeFolder();
 		const whole = folder.file(`whole${ending}`);
 		await record(makeNight(130), {path: whole});
@@ -97,7 +97,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 		await Promise.all([ended.close(), killed.close()]);
 	});
 
-	test('plays on after a damaged place', async () => {
+	test('continues after a damaged place', async () => {
 		await using folder = await makeFolder();
 		const said: Observation[] = [...makeNight(200)];
 		const path = folder.file(`damaged${ending}`);

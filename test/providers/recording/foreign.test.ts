@@ -57,7 +57,7 @@ test.each([
 	);
 });
 
-test('a file that is not there, and a folder, are named by the path that was given', async () => {
+test('a missing file, and a folder, are named by the path that was given', async () => {
 	await using folder = await makeFolder();
 	await mkdir(folder.file('nights'));
 	await expect(openReplay(folder.file('none.jsonl'))).rejects.toThrow(
@@ -68,7 +68,7 @@ test('a file that is not there, and a folder, are named by the path that was giv
 	);
 });
 
-test('lines of another hand are left out, and the rest is played', async () => {
+test('lines written by something else are skipped, and the rest is played', async () => {
 	await using folder = await makeFolder();
 	const said = [...makeNight(3)];
 	const path = folder.file('edited.jsonl');
@@ -89,7 +89,7 @@ test('lines of another hand are left out, and the rest is played', async () => {
 	expect(problem).toMatch(/edited\.jsonl/v);
 });
 
-test('a recording in format 1, which held the tasks of every form, is played', async () => {
+test('a recording in format 1, which stored the tasks of every form, is played', async () => {
 	await using folder = await makeFolder();
 	const path = folder.file('old.jsonl');
 	await record([...makeNight(1)], {path});
@@ -142,7 +142,7 @@ test('a recording in format 1, which held the tasks of every form, is played', a
 	]);
 });
 
-test('a name does not have to say how a recording is stored', async () => {
+test('the name of a recording need not show how it is stored', async () => {
 	await using folder = await makeFolder();
 	const said = [...makeNight(3)];
 	await record(said, {path: folder.file('night.zst')});

@@ -18,7 +18,7 @@ test.each([
 	['night.zstd', 'zstd'],
 	['gz', 'plain'],
 	['night.gz.jsonl', 'plain'],
-])('%s asks for %s', (name, encoding) => {
+])('%s requires %s', (name, encoding) => {
 	expect(compressionOf(name)).toBe(encoding);
 });
 
@@ -39,7 +39,7 @@ const start: PlacedBlockStart = {
 	end: false,
 };
 
-test('the first line of a block is read as it was written', () => {
+test('the first line of a block is read back as it was written', () => {
 	expect(readBlockLine(blockLine(start))).toEqual(start);
 	expect(readBlockLine(blockLine({...start, end: true}))).toEqual({...start, end: true});
 	expect(blockLine(start)).toBe(
@@ -56,12 +56,12 @@ test.each([
 	{past: -1},
 	{past: 2 ** 60},
 	{past: undefined},
-])('a line with %j begins no block', fields => {
+])('a line with %j does not begin a block', fields => {
 	const line = JSON.parse(blockLine(start)) as Record<string, unknown>;
 	expect(readBlockLine(JSON.stringify({...line, ...fields}))).toBeUndefined();
 });
 
-test('marks that are none are left out, and what is no JSON begins no block', () => {
+test('invalid marks are skipped, and invalid JSON does not begin a block', () => {
 	const line = JSON.parse(blockLine(start)) as Record<string, unknown>;
 	const marksOf = (marks: unknown) => readBlockLine(JSON.stringify({...line, marks}))?.marks;
 	expect(marksOf([5, [1, 'error'], ['x', 'event'], [2, 'wedding'], [3, 'event'], {at: 4}])).toEqual([

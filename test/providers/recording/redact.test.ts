@@ -35,7 +35,7 @@ const silence = (what: string, fields: Record<string, unknown> = {}): Observatio
 	problem: {what, fix: '', detail: '', ...fields},
 });
 
-test.each(texts)('no password is recorded that stands in %s', (_, write) => {
+test.each(texts)('no password in %s is recorded', (_, write) => {
 	fc.assert(
 		fc.property(password, word => {
 			expect(stripSecrets(write(word))).not.toContain(word);
@@ -43,7 +43,7 @@ test.each(texts)('no password is recorded that stands in %s', (_, write) => {
 	);
 });
 
-test.each([false, true])('no password comes into the file (redact: %s)', async redact => {
+test.each([false, true])('no password gets into the file (redact: %s)', async redact => {
 	await using folder = await makeFolder();
 	const word = 'hunter2-Tr0ub4dor';
 	const path = folder.file('night.jsonl');
@@ -79,7 +79,7 @@ test.each([false, true])('no password comes into the file (redact: %s)', async r
 	expect(await readFile(path, 'utf8')).not.toContain(word);
 });
 
-test('what is not a password stays', () => {
+test('everything that is not a password is kept', () => {
 	for (const text of [
 		"Access denied for user 'root'@'10.0.0.5' (using password: YES)",
 		'position: (mysql-bin.000001, 4), gtid-set: 3ccc475b-2343-11e7-be21-6c0b84d59f30:1-14',
@@ -218,7 +218,7 @@ const secrets = [
 	'fd00::11',
 ];
 
-test('with redact, no host, database, table, value or SQL comes into the file', async () => {
+test('with redact, no host, database, table, value or SQL gets into the file', async () => {
 	await using folder = await makeFolder();
 	const path = folder.file('night.jsonl');
 	await record(
@@ -241,7 +241,7 @@ test('with redact, no host, database, table, value or SQL comes into the file', 
 	expect(text).toContain('"outcome":"failed","subject":"pay/mysql-01"');
 });
 
-test('without redact all names are there, and what stood in a row is not', async () => {
+test('without redact all names are kept, and the values of a row are not', async () => {
 	await using folder = await makeFolder();
 	const path = folder.file('night.jsonl');
 	await record([members, status(subtask('pay', 'mysql-01'))], {path});
@@ -253,7 +253,7 @@ test('without redact all names are there, and what stood in a row is not', async
 	expect(text).toContain("Duplicate entry '?1' for key 'salaries.email'; payroll is affected");
 });
 
-test('the same has the same name everywhere, and what differs stays apart', () => {
+test('equal names have the same pseudonym everywhere, and different ones stay different', () => {
 	const redactor = new Redactor({hidesNames: true});
 	const cluster = redactor.observation(members);
 	const {status: hidden} = redactor.observation(status(subtask('pay', 'mysql-01'))) as StatusObservation;
@@ -274,7 +274,7 @@ test('the same has the same name everywhere, and what differs stays apart', () =
 	expect(missing!.rawCause).toContain(`; ${database} is affected`);
 });
 
-test('positions, GTIDs, numbers and what a message means stay', () => {
+test('positions, GTIDs, numbers and the meaning of a message are kept', () => {
 	const redactor = new Redactor({hidesNames: true});
 	const before = subtask('pay', 'mysql-01');
 	const {status: hidden} = redactor.observation(status(before)) as StatusObservation;
@@ -293,7 +293,7 @@ test('positions, GTIDs, numbers and what a message means stay', () => {
 	);
 });
 
-test('a name that comes up late is hidden in what was said before it in the same answer', () => {
+test('a name that appears late is hidden in earlier text of the same answer', () => {
 	const redactor = new Redactor({hidesNames: true});
 	const late = subtask('pay', 'mysql-01');
 	const early: Subtask = {
@@ -310,7 +310,7 @@ test('a name that comes up late is hidden in what was said before it in the same
 	expect(text).not.toContain('salaries');
 });
 
-test('a name that was learnt is hidden by its own pseudonym in a text that was said before', () => {
+test('a name that was learnt is hidden by its own pseudonym in earlier text', () => {
 	const redactor = new Redactor({hidesNames: true});
 	const told = (what: string): string => {
 		const hidden = redactor.observation(silence(what));

@@ -48,7 +48,7 @@ const becomes = async (replay: Replay, holds: () => boolean): Promise<void> => {
 	forget();
 };
 
-test('it knows at once what it is of, from when to when, and where errors began', async () => {
+test('it knows at once what was recorded, from when to when, and where errors began', async () => {
 	await using night = await openNight();
 	const {replay} = night;
 	expect(replay).toMatchObject({
@@ -66,7 +66,7 @@ test('it knows at once what it is of, from when to when, and where errors began'
 	expect(replay.marks.filter(({kind}) => kind === 'event').length).toBeGreaterThan(0);
 });
 
-test('it plays everything in order, each at its time, and stays at the end', async () => {
+test('it plays everything in order, each at its time, and stops at the end', async () => {
 	await using night = await openNight();
 	const {replay} = night;
 	replay.speed = 64;
@@ -87,7 +87,7 @@ test('it plays everything in order, each at its time, and stays at the end', asy
 	expect(replay.isPaused).toBe(true);
 });
 
-test('paused, nothing comes and its clock stands', async () => {
+test('while paused, nothing arrives and its clock does not move', async () => {
 	await using night = await openNight();
 	const {replay} = night;
 	await using observing = new Observing(replay);
@@ -103,7 +103,7 @@ test('paused, nothing comes and its clock stands', async () => {
 	expect(replay.position).toBeGreaterThanOrEqual(nightStart + gap);
 });
 
-test('a speed out of range is brought within, and nonsense changes nothing', async () => {
+test('a speed out of range is limited, and an invalid one changes nothing', async () => {
 	await using night = await openNight();
 	const {replay} = night;
 	expect(replay.speed).toBe(1);
@@ -115,7 +115,7 @@ test('a speed out of range is brought within, and nonsense changes nothing', asy
 	expect(replay.speed).toBe(0.25);
 });
 
-test('it steps to the observation before and after, and by seconds', async () => {
+test('it steps to the next and previous observation, and by seconds', async () => {
 	await using night = await openNight();
 	await using watching = await Watching.open(night.path);
 	const {replay} = watching;
@@ -132,7 +132,7 @@ test('it steps to the observation before and after, and by seconds', async () =>
 	expect(replay.isPaused).toBe(true);
 });
 
-test('steps and jumps end at the ends', async () => {
+test('steps and jumps stop at the ends', async () => {
 	await using night = await openNight();
 	await using watching = await Watching.open(night.path);
 	const {replay} = watching;
@@ -147,7 +147,7 @@ test('steps and jumps end at the ends', async () => {
 	expect(replay.position).toBe(nightEnd);
 });
 
-test('a jump back says that everything begins again, a short one ahead does not', async () => {
+test('a jump back restarts everything, a short one ahead does not', async () => {
 	await using night = await openNight();
 	await using watching = await Watching.open(night.path);
 	await watching.seek(nightStart + 50 * gap);
@@ -158,7 +158,7 @@ test('a jump back says that everything begins again, a short one ahead does not'
 	]);
 });
 
-test('of many jumps in a row the last one counts', async () => {
+test('of many jumps in a row only the last is used', async () => {
 	await using night = await openNight();
 	await using watching = await Watching.open(night.path);
 	const {replay} = watching;
@@ -172,7 +172,7 @@ test('of many jumps in a row the last one counts', async () => {
 	expect(watching.folding.at(replay.position)).toEqual(seenAll(said, replay.position));
 });
 
-test('one look is what is known at the end', async () => {
+test('--once shows the state at the end', async () => {
 	await using night = await openNight();
 	const {replay} = night;
 	const folding = new Folding();
@@ -188,7 +188,7 @@ test('one look is what is known at the end', async () => {
 	expect(replay.now?.()).toBe(nightEnd);
 });
 
-test('it ends when it is told to, also while it stands', async () => {
+test('it ends when it is told to, also while paused', async () => {
 	await using night = await openNight();
 	const {replay} = night;
 	replay.pause();
@@ -207,7 +207,7 @@ test('it ends when it is told to, also while it stands', async () => {
 	await reading;
 });
 
-test('a recording of nothing stands at its beginning', async () => {
+test('an empty recording stays at its beginning', async () => {
 	await using folder = await makeFolder();
 	const path = folder.file('nothing.jsonl');
 	await record([], {path});

@@ -41,7 +41,7 @@ const recordedAnswers = async (): Promise<Observation[]> => {
 	}));
 };
 
-test('a recording holds nothing that a terminal would take for a command', async () => {
+test('a recording contains no control sequences', async () => {
 	await using folder = await makeFolder();
 	const hostile = '\u{9B}31m\u{202E}\u{E0041}\u{2028}\u{E0B0}\u{1B}[2J';
 	const path = folder.file('night.jsonl');
@@ -78,7 +78,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 		expect(played).toEqual(recordable(said));
 	});
 
-	test('plays whatever a provider said', async () => {
+	test('plays any observation of a provider', async () => {
 		await using folder = await makeFolder();
 		let count = 0;
 		await fc.assert(
@@ -95,7 +95,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 	});
 });
 
-test('whatever changed is put in again', () => {
+test('every change is restored', () => {
 	// V8 13.6 parses the key `"` as `\` where an object with that key was parsed before; no name of a field has either.
 	const unit = fc.string({minLength: 1, maxLength: 1}).filter(text => !/["\\]/v.test(text));
 	const object = fc
@@ -112,7 +112,7 @@ test('whatever changed is put in again', () => {
 	);
 });
 
-test('a numeral past 2^53 stays what it was, and a double that JSON cannot say', async () => {
+test('numbers past 2^53 stay exact, as do doubles that JSON cannot express', async () => {
 	await using folder = await makeFolder();
 	const base = parseStatus(await fixture('syncing/v1alpha1-status.json'));
 	const entry = base.sources.find(({subtasks}) => subtasks.some(({sync}) => sync !== undefined))!;
@@ -133,7 +133,7 @@ test('a numeral past 2^53 stays what it was, and a double that JSON cannot say',
 	expect(played).toEqual(recordable(said));
 });
 
-test('the compressed recordings hold the same lines as the plain one, for those who read them with other tools', async () => {
+test('compressed recordings have the same lines as the plain one, for other tools that read them', async () => {
 	await using folder = await makeFolder();
 	const said = await recordedAnswers();
 	const [plain, gzip] = [folder.file('a.jsonl'), folder.file('a.jsonl.gz')];
@@ -149,7 +149,7 @@ test('the compressed recordings hold the same lines as the plain one, for those 
 	}
 });
 
-test('what does not change costs next to nothing', async () => {
+test('unchanged parts take almost no space', async () => {
 	await using folder = await makeFolder();
 	const [first] = await recordedAnswers();
 	const path = folder.file('same.jsonl');

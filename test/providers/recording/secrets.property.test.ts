@@ -144,7 +144,7 @@ describe.each(numbers)('%s', (_name, write) => {
 	});
 });
 
-test('with redact, a value survives in none of its words', () => {
+test('with redact, no word of a value survives', () => {
 	for (const [, write] of values) {
 		// Words of DM and MySQL are values of rows too.
 		const text = write('failed');
@@ -152,7 +152,7 @@ test('with redact, a value survives in none of its words', () => {
 	}
 });
 
-test('with redact, nothing survives that is not one of the words of DM and MySQL', () => {
+test('with redact, only the words of DM and MySQL survive', () => {
 	const place = fc.constantFrom(
 		'{} failed',
 		'cannot {}: timeout',
@@ -194,7 +194,7 @@ test('with redact, numbers of a row are hidden, positions and codes are not', ()
 	}
 });
 
-test('what a message says stays', () => {
+test('the meaning of a message is kept', () => {
 	for (const text of [
 		"Access denied for user 'root'@'10.0.0.5' (using password: YES)",
 		"Table 'shop.orders' doesn't exist",

@@ -49,7 +49,7 @@ const simulate = (scenario: string, seconds: number, every: number): Observation
 };
 
 describe.each(endings)('a recording stored as %s', ending => {
-	test('shows at every moment, in whatever order, what was known then', async () => {
+	test('shows at every moment, in any order, what was known then', async () => {
 		await using folder = await makeFolder();
 		const path = folder.file(`night${ending}`);
 		await record(night, {path});
@@ -73,7 +73,7 @@ test.each([
 	'no-leader',
 	'migration-night',
 	'shop',
-])('a jump in the scenario %s leads to what one sees who watched all the time', async scenario => {
+])('a jump in the scenario %s shows the same as watching all the time', async scenario => {
 	await using folder = await makeFolder();
 	const seconds = 2700;
 	const all = simulate(scenario, seconds, 5);
@@ -138,7 +138,7 @@ test.each([
 	},
 );
 
-test('a long way is gone in haste first, and then shows the same as the whole way', async () => {
+test('a long distance is skimmed first, and then shows the same as playing all of it', async () => {
 	await using folder = await makeFolder();
 	const all = simulate('shop', 2700, 2);
 	const path = folder.file('night.jsonl');
@@ -159,7 +159,7 @@ test('a long way is gone in haste first, and then shows the same as the whole wa
 	expect(watching.folding.at(at)).toEqual(known);
 });
 
-test('any observations lead to the same knowledge by a jump', async () => {
+test('a jump over any observations gives the same state', async () => {
 	await using folder = await makeFolder();
 	let count = 0;
 	await fc.assert(

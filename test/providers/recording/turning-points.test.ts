@@ -39,11 +39,11 @@ const turns = (...observations: readonly Observation[]): ReadonlyArray<readonly 
 	});
 };
 
-test('numbers alone turn nothing', () => {
+test('numbers alone are not a turning point', () => {
 	expect(turns(status(), status(), status())).toEqual([[undefined, 0], [undefined], [undefined]]);
 });
 
-test('an error is a turn of its own, and so is another; that it is gone is an event', () => {
+test('an error is a turning point, and so is another one; its end is an event', () => {
 	expect(turns(status(), status(36_001), status(36_001), status(36_002), status())).toEqual([
 		[undefined, 0],
 		['error', 0, 1],
@@ -53,7 +53,7 @@ test('an error is a turn of its own, and so is another; that it is gone is an ev
 	]);
 });
 
-test('an error that stood before a source was silent is not a new one when it answers again', () => {
+test('an error from before a source was silent is not new when it answers again', () => {
 	expect(turns(status(36_001), silence, silence, status(36_001))).toEqual([
 		[undefined, 0],
 		['error', 0, 1],
@@ -62,11 +62,11 @@ test('an error that stood before a source was silent is not a new one when it an
 	]);
 });
 
-test('an error that came while a source was silent is one when it answers again', () => {
+test('an error that appeared while a source was silent is new when it answers again', () => {
 	expect(turns(status(36_001), silence, status(36_001, 36_002)).at(-1)).toEqual(['error', 1, 2]);
 });
 
-test('a source that an answer leaves out is away, and what was wrong with it stands', () => {
+test('a source that an answer leaves out is away, and its problem remains', () => {
 	const without: Observation = {kind: 'status', at: 0, status: parseStatus(queryStatus([entry('s2', [])]))};
 	const [, away, , back] = turns(status(36_001), without, without, status(36_001));
 	expect([away![0], back![0]]).toEqual(['error', 'event']);
@@ -136,7 +136,7 @@ test.each<[string, Json, Json]>([
 	],
 	['the stage of its validation', validated('Running'), validated('Stopped')],
 	['a row that differs', validated('Running'), validated('Running', 1)],
-])('%s is a turn', (_, before, after) => {
+])('%s is a turning point', (_, before, after) => {
 	expect(turnOf(before, after)).toBe('event');
 	expect(turnOf(after, before)).toBe('event');
 	expect(turnOf(before, before)).toBeUndefined();
@@ -160,11 +160,11 @@ test.each<[string, Json, Json]>([
 		paused({synced: false, masterBinlog: '(mysql-bin.000001, 9)', syncerBinlog: '(mysql-bin.000001, 9)'}),
 	],
 	['one more row that differs', validated('Running', 1), validated('Running', 2)],
-])('%s is none', (_, before, after) => {
+])('%s is not one', (_, before, after) => {
 	expect(turnOf(before, after)).toBeUndefined();
 });
 
-test('a list of tasks turns with the word for each, and an error in it is one', () => {
+test('a new status of any task in a list is a turning point, and an error in it is an error', () => {
 	const list = (text: string, ...names: readonly string[]): Observation => ({
 		kind: 'status',
 		at: 0,
@@ -188,7 +188,7 @@ test('a list of tasks turns with the word for each, and an error in it is one', 
 	).toEqual([undefined, undefined, 'error', 'event', 'event', 'error']);
 });
 
-test('an answer that says it failed is an error, and its words are a turn', () => {
+test('an answer that says it failed is an error, and a new message is a turning point', () => {
 	const said = (result: boolean, message: string): Observation => ({
 		kind: 'status',
 		at: 0,
@@ -211,7 +211,7 @@ test('an answer that says it failed is an error, and its words are a turn', () =
 	]);
 });
 
-test('a leader that is gone, a master or a worker that is away are errors; that one leads is an event', () => {
+test('a missing leader, an offline master or worker are errors; a new leader is an event', () => {
 	const cluster = (rest: Record<string, unknown>): Observation => ({kind: 'cluster', at: 0, ...rest});
 	const masters = (alive: boolean) => [{name: 'm1', alive, addresses: []}];
 	const workers = (stage: string) => [{name: 'w1', address: '', stage, source: 's1'}];
@@ -233,7 +233,7 @@ test('a leader that is gone, a master or a worker that is away are errors; that 
 	).toEqual([undefined, 'error', 'event']);
 });
 
-test('a source that changes hands says something new next time, even in the same words', () => {
+test('a source that changes workers is new the next time, even with the same message', () => {
 	const workers = (name: string): Observation => ({
 		kind: 'cluster',
 		at: 0,
@@ -244,7 +244,7 @@ test('a source that changes hands says something new next time, even in the same
 	).toEqual([undefined, undefined, undefined, undefined, 'event', 'event']);
 });
 
-test('an operation is a turn of its own, locks turn when they are others, figures never', () => {
+test('an operation is a turning point, locks are when they change, figures never are', () => {
 	const operation = (outcome: 'done' | 'failed'): Observation => ({
 		kind: 'operation',
 		at: 0,

@@ -27,7 +27,7 @@ const sayingThenSilent = (said: readonly Observation[]): Provider => ({
 });
 
 describe.each(endings)('a recording stored as %s', ending => {
-	test('can be read while it is still made', async () => {
+	test('can be read while it is still being written', async () => {
 		await using folder = await makeFolder();
 		const path = folder.file(`night${ending}`);
 		const said = observations(20);
@@ -42,7 +42,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 		expect(played).toEqual(said);
 	});
 
-	test('keeps to its size: the oldest part gives way, and what is left plays as one', async () => {
+	test('stays within its size: the oldest part is removed, and the rest plays as one', async () => {
 		await using folder = await makeFolder();
 		const path = folder.file(`night${ending}`);
 		const maxBytes = 1024 * 1024;
@@ -83,7 +83,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 	});
 });
 
-test('a recording names what it is of, in its first line', async () => {
+test('a recording names its origin in its first line', async () => {
 	await using folder = await makeFolder();
 	const path = folder.file('night.jsonl');
 	await run(recordProvider(saying(makeNight(2), {now: () => 1_754_000_000_000}), {path, version: '0.1.0'}));
@@ -101,7 +101,7 @@ test('a recording names what it is of, in its first line', async () => {
 	});
 });
 
-test('observations and everything else of the provider pass as they are', async () => {
+test('observations and everything else from the provider are passed on unchanged', async () => {
 	await using folder = await makeFolder();
 	const said = observations(10);
 	const calls: unknown[] = [];
@@ -154,8 +154,8 @@ test('operations and their answers are recorded', async () => {
 	await replay.close();
 });
 
-describe('a file that cannot be made is refused before anything begins', () => {
-	test('one that is there already stays as it is', async () => {
+describe('a file that cannot be created is refused before anything begins', () => {
+	test('an existing one stays as it is', async () => {
 		await using folder = await makeFolder();
 		const path = folder.file('night.jsonl');
 		await writeFile(path, 'last night');
@@ -173,7 +173,7 @@ describe('a file that cannot be made is refused before anything begins', () => {
 		expect(await readdir(folder.file('.'))).toEqual(['night.jsonl.1']);
 	});
 
-	test('a folder, and one in a folder that is not there', async () => {
+	test('a folder, and a file in a folder that does not exist', async () => {
 		await using folder = await makeFolder();
 		await mkdir(folder.file('nights'));
 		expect(() => recordProvider(saying([]), {path: folder.file('nights')})).toThrow('it is a folder');
@@ -183,7 +183,7 @@ describe('a file that cannot be made is refused before anything begins', () => {
 	});
 
 	test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
-		'a place without permission',
+		'a location without permission',
 		async () => {
 			await using folder = await makeFolder();
 			await mkdir(folder.file('locked'), {mode: 0o500});
@@ -203,7 +203,7 @@ describe('a file that cannot be made is refused before anything begins', () => {
 });
 
 test.skipIf(process.platform !== 'linux').each(['full.jsonl', 'full.gz', 'full.zst'])(
-	'a full disk is told once, and watching continues (%s)',
+	'a full disk is reported once, and watching continues (%s)',
 	async name => {
 		await using folder = await makeFolder();
 		const path = folder.file(name);
@@ -224,7 +224,7 @@ test.skipIf(process.platform !== 'linux').each(['full.jsonl', 'full.gz', 'full.z
 	},
 );
 
-test.each(['removed', 'moved away'])('a file that was %s is told once, and watching continues', async how => {
+test.each(['removed', 'moved away'])('a file that was %s is reported once; watching goes on', async how => {
 	await using folder = await makeFolder();
 	const path = folder.file('night.jsonl');
 	const told = Promise.withResolvers<Problem | undefined>();
@@ -243,7 +243,7 @@ test.each(['removed', 'moved away'])('a file that was %s is told once, and watch
 	expect(await readdir(folder.file('.'))).toEqual(how === 'removed' ? [] : ['other.jsonl']);
 });
 
-test.skipIf(process.platform === 'win32')('nobody waits for a disk that hangs', async () => {
+test.skipIf(process.platform === 'win32')('a disk that hangs blocks nothing', async () => {
 	await using folder = await makeFolder();
 	const path = folder.file('pipe.jsonl');
 	execFileSync('mkfifo', [path]);

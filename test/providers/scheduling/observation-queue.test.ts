@@ -7,7 +7,7 @@ const observation = (at: number): Observation => ({kind: 'cluster', at});
 const never = new AbortController().signal;
 
 describe('observeWork', () => {
-	it('gives what was pushed, in order, and what came before a failure ahead of it', async () => {
+	it('gives what was pushed, in order, and everything before a failure ahead of it', async () => {
 		const seen: number[] = [];
 		const reading = async (): Promise<void> => {
 			for await (const {at} of observeWork(never, async queue => {
@@ -23,7 +23,7 @@ describe('observeWork', () => {
 		expect(seen).toStrictEqual([1, 2]);
 	});
 
-	it('tells the work when its reader is gone, and waits until it has let go', async () => {
+	it('tells the work when its reader is gone, and waits until it has finished', async () => {
 		const steps: string[] = [];
 		const reader = observeWork(never, async (queue, signal) => {
 			queue.push(observation(1));
@@ -38,7 +38,7 @@ describe('observeWork', () => {
 });
 
 describe('Bell', () => {
-	it('ends the wait that is going on, at a ring or an abort', async () => {
+	it('ends the current wait on a ring or an abort', async () => {
 		const wakeup = new Wakeup();
 		const waiting = wakeup.wait(3_600_000, never);
 		wakeup.ring();

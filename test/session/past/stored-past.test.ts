@@ -97,7 +97,7 @@ const answered = async (): Promise<void> =>
 const span = {span: 600_000, count: 10, now};
 
 describe('a plot', () => {
-	it('has the time before the first answer from the store, and what dm-top saw as it was', async () => {
+	it('has the time before the first answer from the store, and the rest as dm-top saw it', async () => {
 		const {source, asked} = storeOf({'orders/mysql-01': 50, 'orders/mysql-02': 70});
 		const {cluster, news, problems} = start(source);
 		const before = cluster.current();
@@ -117,7 +117,7 @@ describe('a plot', () => {
 		expect(problems).toStrictEqual([undefined]);
 	});
 
-	it('is a lower bound where the store knows only some of the sources', async () => {
+	it('is a lower bound if the store has only some of the sources', async () => {
 		const {cluster} = start(storeOf({'orders/mysql-01': 50}).source);
 		cluster.past({task: 'orders'}, 'lag', span);
 		await answered();
@@ -126,7 +126,7 @@ describe('a plot', () => {
 		expect([values[9], bounds[9]]).toStrictEqual([5, 0]);
 	});
 
-	it('of one source has that source alone, one of a source all its tasks', async () => {
+	it('of one source has only that source, one of a whole source has all its tasks', async () => {
 		const {source, asked} = storeOf({'orders/mysql-01': 50, 'orders/mysql-02': 70, 'users/mysql-01': 90});
 		const {cluster} = start(source);
 		const one = {task: 'orders', source: 'mysql-01'};
@@ -149,7 +149,7 @@ describe('a plot', () => {
 		expect(cluster.past({task: 'orders'}, 'rows', span).values[0]).toBe(120);
 	});
 
-	it('asks once for each span, with steps that suit it', async () => {
+	it('queries once for each span, with suitable steps', async () => {
 		const {source, asked} = storeOf({});
 		const {cluster} = start(source);
 		for (const each of [600_000, 86_400_000, 600_000, 86_400_000]) {
@@ -163,7 +163,7 @@ describe('a plot', () => {
 		]);
 	});
 
-	it('asks nothing that the store does not have', async () => {
+	it('queries nothing that the store does not have', async () => {
 		const {source, asked} = storeOf({});
 		const {cluster} = start(source);
 		cluster.past({source: 'mysql-01'}, 'relay', span);
@@ -172,7 +172,7 @@ describe('a plot', () => {
 	});
 });
 
-it('a sparkline of a row has the time before the first answer from one question for all rows', async () => {
+it('a sparkline of a row gets the time before the first answer from one query for all rows', async () => {
 	const {source, asked} = storeOf({'orders/mysql-01': 50, 'orders/mysql-02': 70, 'users/mysql-01': 90});
 	const {cluster} = start(source);
 	const lags = (task: string) => [
@@ -186,7 +186,7 @@ it('a sparkline of a row has the time before the first answer from one question 
 	expect(asked).toStrictEqual([{measures: ['lag'], from: begun - 600_000, to: begun, step: 15_000}]);
 });
 
-it('a store that is away is told once, asked less and less often, and costs nothing else', async () => {
+it('an unavailable store is reported once, queried less and less often, and affects nothing else', async () => {
 	const problem: Problem = {what: 'Prometheus prom:9090 did not answer within 5 s', fix: '', detail: ''};
 	let questions = 0;
 	let isAway = true;

@@ -2,7 +2,7 @@ import {setTimeout as pause} from 'node:timers/promises';
 import {expect, test} from 'vitest';
 import {ViewPace} from '../../../source/session/watching/pace.js';
 
-test('news that come after the end lead to no view, and keep no process', async () => {
+test('updates that come after the end make no view, and do not keep the process alive', async () => {
 	let views = 0;
 	const pace = new ViewPace(() => {
 		views++;
@@ -14,7 +14,7 @@ test('news that come after the end lead to no view, and keep no process', async 
 	expect(views).toBe(0);
 });
 
-test('the first news after a quiet time are shown at once', async () => {
+test('the first update after a quiet time is shown at once', async () => {
 	const {promise, resolve} = Promise.withResolvers<void>();
 	const pace = new ViewPace(resolve);
 	pace.news();

@@ -30,7 +30,7 @@ const watchNight = async () => {
 	return {replay, watch: startWatch(replay, 1000, {replay})};
 };
 
-test('on the way to another time of a recording nothing is shown, and then that time', async () => {
+test('while seeking in a recording nothing is shown, and then the new time', async () => {
 	const {replay, watch} = await watchNight();
 	const halfWay: number[] = [];
 	let shown = Promise.withResolvers<void>();
@@ -57,7 +57,7 @@ test('on the way to another time of a recording nothing is shown, and then that 
 	await watch.stop();
 });
 
-test('until the other time is shown, graphs are those of the time on screen', async () => {
+test('until the new time is shown, graphs are those of the time on screen', async () => {
 	const {replay, watch} = await watchNight();
 	replay.seek(nightStart + 600 * gap);
 	await expect.poll(() => watch.current().tasks.length, {timeout: 20_000}).toBeGreaterThan(0);
@@ -83,7 +83,7 @@ test('until the other time is shown, graphs are those of the time on screen', as
 	await watch.stop();
 });
 
-test('a large answer lets others in, and is shown whole', async () => {
+test('a large answer does not block others, and is shown in full', async () => {
 	const sources = Array.from({length: 400}, (_, source) =>
 		entry(
 			`mysql-${source}`,
@@ -118,7 +118,7 @@ test('a large answer lets others in, and is shown whole', async () => {
 	await watch.stop();
 });
 
-test('one who keeps jumping sees where he is in between', async () => {
+test('a user who keeps jumping sees the position in between', async () => {
 	const {replay, watch} = await watchNight();
 	let times = 0;
 	watch.subscribe(() => {
@@ -141,7 +141,7 @@ test('one who keeps jumping sees where he is in between', async () => {
 	await watch.stop();
 });
 
-test('what ends on the way to another time is shown', async () => {
+test('an operation that ends while seeking is shown', async () => {
 	const failing = saying(
 		(async function* (): AsyncGenerator<Observation> {
 			yield* said.slice(0, 3);

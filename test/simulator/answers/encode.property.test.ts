@@ -34,7 +34,7 @@ const isMisread = (value: unknown): boolean =>
 	value !== null &&
 	Object.entries(value).some(([key, inner]) => /^[\n"\\]$/v.test(key) || isMisread(inner));
 
-it('writes every value so that it is read as the same', () => {
+it('writes every value so that it is read back unchanged', () => {
 	fc.assert(
 		fc.property(anyJson, value => {
 			fc.pre(!isMisread(value));
@@ -43,7 +43,7 @@ it('writes every value so that it is read as the same', () => {
 	);
 });
 
-it('lets no letter through that Go escapes, and ends no line with an empty list', () => {
+it('escapes the same characters as Go, and ends no line with an empty list', () => {
 	fc.assert(
 		fc.property(anyJson, value => {
 			const text = encodeJson(value);

@@ -49,7 +49,7 @@ const expectHistogram = (samples: ReadonlyMap<string, number>, key: string): voi
 describe.each(scenarios)('%s', name => {
 	const look = () => samplesOf(name, 60, 120, 600);
 
-	test('every figure is a number that is not below zero, with labels that are text', () => {
+	test('every figure is a number that is not negative, with labels that are strings', () => {
 		for (const samples of look()) {
 			expect(samples.size).toBeGreaterThan(50);
 			for (const [key, value] of samples) {
@@ -59,7 +59,7 @@ describe.each(scenarios)('%s', name => {
 		}
 	});
 
-	test('a histogram counts up to all of its observations, none below none', () => {
+	test('the buckets of a histogram never decrease and end at its count', () => {
 		for (const samples of look()) {
 			const counts = samples
 				.keys()
@@ -72,7 +72,7 @@ describe.each(scenarios)('%s', name => {
 		}
 	});
 
-	test('what is counted never falls', () => {
+	test('no counter ever falls', () => {
 		const looks = look();
 		for (const [index, samples] of looks.slice(1).entries()) {
 			for (const [key, before] of looks[index]!) {

@@ -84,7 +84,7 @@ describe.each(['status', 'members'] as const)('%s', kind => {
 		expect(theirs.size).toBeGreaterThan(10);
 	});
 
-	it('has every place that a recording has, with the same keys in the same order', () => {
+	it('has every field of a recording, with the same keys in the same order', () => {
 		for (const [place, kinds] of theirs) {
 			// A Check unit, a validation and a dump were not recorded; an object's keys are compared here.
 			const own = ours.get(place);
@@ -97,7 +97,7 @@ describe.each(['status', 'members'] as const)('%s', kind => {
 		}
 	});
 
-	it('has nothing that no recording has, but for the units that were not recorded', () => {
+	it('has nothing that no recording has, except for the units that were not recorded', () => {
 		const unrecorded =
 			/\.(?:dump|validation)\b|relayStatus\.result|\.masterBinlog(?:Gtid)?$|\.conflictMsg$|\.unsynced/v;
 		for (const [place, kinds] of ours) {
@@ -113,7 +113,7 @@ describe.each(['status', 'members'] as const)('%s', kind => {
 	});
 });
 
-it('writes a dump and a validation as the protocol of 7.5 spells them', () => {
+it('writes a dump and a validation as in the protocol of 7.5', () => {
 	const dump = oneTask({mode: 'all', unit: 'Dump', size: '2GB', validation: 'full'});
 	pass(dump, 5);
 	const shape = shapeOf(renderStatus(dump));
@@ -139,7 +139,7 @@ it('writes a dump and a validation as the protocol of 7.5 spells them', () => {
 	]);
 });
 
-it('has no leader in the recorded words', () => {
+it('reports a missing leader in the recorded words', () => {
 	const simulation = oneTask({}, {events: [{at: '1s', do: 'leader-dies'}]});
 	pass(simulation, 2);
 	const recorded = readFileSync(path.join(fixtures, 'http/failover-1.json'), 'utf8').trim();

@@ -24,7 +24,7 @@ describe('workers', () => {
 		expect(after.sync?.totalRows).toBeLessThan(100_000);
 	});
 
-	it('leaves the source unbound when nobody is free, and tells its tasks as DM does', () => {
+	it('leaves the source unbound when no worker is free, and reports its tasks as DM does', () => {
 		const simulation = oneTask(
 			{},
 			{workers: 1, events: [{at: '5s', do: 'worker-dies', source: 'mysql-01', for: '2m'}]},
@@ -101,7 +101,7 @@ it('has no leader for about a minute after the leader has died, then another one
 	});
 });
 
-it('elects nobody without a majority', () => {
+it('elects no leader without a majority', () => {
 	const simulation = oneTask(
 		{},
 		{
@@ -115,7 +115,7 @@ it('elects nobody without a majority', () => {
 	expect(simulation.leader).toBe('');
 });
 
-it('lists only the members that are asked for', () => {
+it('lists only the members that are requested', () => {
 	const simulation = oneTask();
 	expect(renderMembers(simulation, {kinds: ['worker'], names: ['worker-2']})).toStrictEqual({
 		result: true,

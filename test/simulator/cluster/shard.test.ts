@@ -17,7 +17,7 @@ describe('sharding DDL', () => {
 			events: [{at: '5s', task: 'orders', sql: 'ALTER TABLE `shop`.`orders` ADD COLUMN `c` INT', ...event}],
 		});
 
-	it('blocks who has reached it until the last one has, in DM’s own words', () => {
+	it('blocks sources that reached it until the last one has, in DM’s own words', () => {
 		const simulation = shards('pessimistic', {do: 'shard-ddl', arrives: ['0s', '60s', '150s']});
 		pass(simulation, 50);
 		const held = syncOf(simulation, 'orders', 'a');
@@ -93,7 +93,7 @@ describe('sharding DDL', () => {
 		expect(ids.filter(Boolean).length).toBeLessThanOrEqual(7);
 	});
 
-	it('tells a conflict in optimistic mode on the source that has it, and blocks no other', () => {
+	it('reports a conflict in optimistic mode on the source that has it, and blocks no other', () => {
 		const simulation = shards('optimistic', {do: 'shard-conflict', source: 'b', for: '2m'});
 		pass(simulation, 60);
 		expect(syncOf(simulation, 'orders', 'b')).toMatchObject({

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {look, oneTask, pass, statusOf, subtaskOf} from '../cluster.js';
 
 describe('auto-resume', () => {
-	it('tries again by itself after an error that may pass, waiting longer each time', () => {
+	it('retries by itself after a temporary error, waiting longer each time', () => {
 		const simulation = oneTask(
 			{},
 			{events: [{at: '5s', do: 'error', task: 'orders', error: 'connection-lost', for: '10m'}]},
@@ -21,7 +21,7 @@ describe('auto-resume', () => {
 		expect(statusOf(simulation)).toBe('Running');
 	});
 
-	it.each(['duplicate-entry', 'column-count', 'unsupported-ddl'])('leaves %s to a person', error => {
+	it.each(['duplicate-entry', 'column-count', 'unsupported-ddl'])('does not retry %s', error => {
 		const simulation = oneTask({}, {events: [{at: '5s', do: 'error', task: 'orders', error}]});
 		for (let second = 1; second <= 400; second++) {
 			pass(simulation, 1);
@@ -35,7 +35,7 @@ describe('auto-resume', () => {
 describe('relay', () => {
 	const withRelay = (events: ReadonlyArray<Record<string, unknown>>) => oneTask({}, {events}, {relay: true});
 
-	it('stands where the upstream stands, and the syncer reads it', () => {
+	it('follows the upstream, and the syncer reads it', () => {
 		const simulation = withRelay([]);
 		pass(simulation, 30);
 		const {relay, sync} = subtaskOf(simulation);
@@ -48,7 +48,7 @@ describe('relay', () => {
 		expect(relay?.relaySubDir).toMatch(/^[\d\-a-f]{36}\.000001$/v);
 	});
 
-	it('makes the task an error only a minute after its upstream has gone', () => {
+	it('turns the task into an error only a minute after its upstream has gone', () => {
 		const simulation = withRelay([{at: '10s', do: 'upstream-down', source: 'mysql-01', for: '20m'}]);
 		pass(simulation, 60);
 		expect(statusOf(simulation)).toBe('Running');

@@ -38,11 +38,11 @@ test.each([
 	'x2026-11-27 10:00:00',
 	'2026-11-27 10:00:00 UTC',
 	'2026-11-27 10:00',
-])('%j is no time', text => {
+])('%j is not a time', text => {
 	expect(parseStartTime(text)).toBeUndefined();
 });
 
-test('the scalars behind a key, quoted or not, of the document itself or anywhere', () => {
+test('the scalars of a key, quoted or not, at the top level or anywhere', () => {
 	const text = [
 		'name: orders # the name',
 		'other-name: x',

@@ -30,7 +30,7 @@ const adviceFor = (error: unknown) => {
 	return steps.length === 0 ? 'no advice' : id;
 };
 
-test('every error that a scenario can bring about on a subtask', () => {
+test('every error that a scenario can cause on a subtask', () => {
 	expect(
 		Object.fromEntries(
 			Object.entries(unitErrors).map(([name, {make}]) => [
@@ -66,7 +66,7 @@ test('every error of a relay', () => {
 	});
 });
 
-test('errors that come of a failover, a pause, a dead worker', () => {
+test('errors caused by a failover, a pause, a dead worker', () => {
 	expect([
 		adviceFor(previousWorker('worker-1', 'worker-2')),
 		adviceFor(dumpMissing('orders', 'worker-2')),

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {runAgenda, schedule} from '../../../source/simulator/model/agenda.js';
 import {cluster} from '../cluster.js';
 
-test('what is due happens by its second, and within one second in the order in which it was put down', () => {
+test('events happen by their second, and within one second in the order in which they were added', () => {
 	fc.assert(
 		fc.property(fc.array(fc.integer({min: 1, max: 5})), seconds => {
 			const simulation = cluster({});

@@ -24,7 +24,7 @@ const withBadDdl = () => {
 
 const skip = {kind: 'errors', op: 'Skip', task: 'orders'} as const;
 
-it('gets past a bad DDL by skipping it, and answers as the recorded master did', () => {
+it('gets past a bad DDL by skipping it, and answers like the recorded master', () => {
 	const simulation = withBadDdl();
 	expect(statusOf(simulation)).toBe('Error');
 	const [error] = subtaskOf(simulation).result?.errors ?? [];
@@ -57,7 +57,7 @@ it('runs into the bad DDL again after a resume', () => {
 	expect(subtaskOf(simulation).result?.errors ?? before).toStrictEqual(before);
 });
 
-it('replaces a bad DDL by one that it can, and names what cannot stand in for it', () => {
+it('replaces a bad DDL with one that works, and rejects unsuitable replacements', () => {
 	const simulation = withBadDdl();
 	const replace = (sql: string) => operated(simulation, {...skip, op: 'Replace', sqls: [sql]}).answer;
 	expect(replace('INSERT INTO shop.orders VALUES (1)')).toMatchObject({
@@ -78,7 +78,7 @@ it('replaces a bad DDL by one that it can, and names what cannot stand in for it
 	expect(statusOf(simulation)).toBe('Running');
 });
 
-it('lists and takes back what was set for the binlog, and skips ahead by position', () => {
+it('lists and removes the settings for the binlog, and skips ahead by position', () => {
 	const simulation = withBadDdl();
 	const position = /\((?<file>[^\(,]+), (?<offset>\d+)\)/v.exec(
 		subtaskOf(simulation).result?.errors[0]?.message ?? '',
@@ -104,7 +104,7 @@ it('lists and takes back what was set for the binlog, and skips ahead by positio
 	});
 });
 
-it('skips neither what is not an error, nor a row, nor a load', () => {
+it('skips nothing without an error, nor a row, nor a load', () => {
 	const healthy = oneTask();
 	expect(operated(healthy, skip).answer).toMatchObject({
 		result: true,
@@ -121,7 +121,7 @@ it('skips neither what is not an error, nor a row, nor a load', () => {
 	});
 });
 
-it('tells the error once more when a task that it paused is paused by hand, and then leaves it alone', () => {
+it('repeats the error when a task that it paused is paused manually, but only once', () => {
 	const simulation = withBadDdl();
 	expect(ask(simulation, 'Pause', 'v7.5')).toMatchObject({
 		sources: [

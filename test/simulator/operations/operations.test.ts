@@ -14,7 +14,7 @@ const replica = (name = 'orders') =>
 		tasks: [{name, sources: ['mysql-replica-01'], mode: 'incremental'}],
 	});
 
-it('answers a pause as the recorded master did, byte by byte', () => {
+it('answers a pause like the recorded master, byte by byte', () => {
 	const request = {kind: 'task', op: 'Pause', task: 'orders', dialect: 'v7.5'} as const;
 	expect(encodeJson(operated(replica(), request).answer)).toBe(recorded('op-pause.txt'));
 	expect(encodeJson(operated(replica(), {...request, sources: ['nosrc']}).answer)).toBe(
@@ -26,11 +26,11 @@ it('answers a pause as the recorded master did, byte by byte', () => {
 	expect(encodeJson(operated(replica(), {...request, op: 99}).answer)).toBe(recorded('op-bad.txt'));
 });
 
-it('answers a status of an unknown task as the recorded master did, byte by byte', () => {
+it('answers a status of an unknown task like the recorded master, byte by byte', () => {
 	expect(encodeJson(renderStatus(replica(), {task: 'nosuch'}))).toBe(recorded('status-nosuch.txt'));
 });
 
-it('says which sources it does not know, all of them at once', () => {
+it('names all unknown sources at once', () => {
 	expect(renderStatus(replica(), {sources: ['a', 'mysql-replica-01', 'b']})).toStrictEqual({
 		result: false,
 		msg: "sources [a b] haven't been added",
@@ -38,7 +38,7 @@ it('says which sources it does not know, all of them at once', () => {
 	});
 });
 
-it('knows no Stop and no Start where it stands for DM 7.5', () => {
+it('has no Stop and no Start when simulating DM 7.5', () => {
 	for (const op of ['Stop', 'Start', 1, 4]) {
 		const {answer} = operated(replica(), {kind: 'task', op, task: 'orders', dialect: 'v7.5'});
 		expect(answer).toMatchObject({
@@ -48,7 +48,7 @@ it('knows no Stop and no Start where it stands for DM 7.5', () => {
 	}
 });
 
-it('gives up after ten seconds on what cannot be, where it stands for DM 7.5', () => {
+it('gives up after ten seconds on the impossible when simulating DM 7.5', () => {
 	const simulation = oneTask({state: 'stopped'});
 	const {answer, took} = operated(simulation, {kind: 'task', op: 'Resume', task: 'orders', dialect: 'v7.5'});
 	expect(answer).toMatchObject({
@@ -82,7 +82,7 @@ it('deletes a task, or only some of its sources', () => {
 	});
 });
 
-it('starts a task again that was deleted, and refuses one that is there', () => {
+it('restarts a task that was deleted, and refuses one that exists', () => {
 	const simulation = oneTask();
 	expect(operated(simulation, {kind: 'start-task', task: 'orders'}).answer).toMatchObject({
 		result: false,
@@ -94,7 +94,7 @@ it('starts a task again that was deleted, and refuses one that is there', () => 
 	expect(subtaskOf(simulation)).toMatchObject({stage: 'Running', unit: 'Sync'});
 });
 
-it('switches the relay on and off, and purges only what there is', () => {
+it('switches the relay on and off, and purges only what exists', () => {
 	const simulation = oneTask();
 	const purge = () => operated(simulation, {kind: 'purge-relay', sources: ['mysql-01']}).answer;
 	const relay = (kind: 'start-relay' | 'stop-relay', workers: readonly string[] = []) =>
@@ -128,7 +128,7 @@ it('switches the relay on and off, and purges only what there is', () => {
 	expect(subtaskOf(simulation).relay).toBeUndefined();
 });
 
-it('begins to pull although the relay was paused while nobody pulled', () => {
+it('begins to pull although the relay was paused while no worker pulled', () => {
 	const simulation = oneTask();
 	const answerTo = (request: OperateRequest) => operated(simulation, request).answer;
 	const paused = {kind: 'relay-stage', op: 'PauseRelay', sources: ['mysql-01']} as const;
@@ -147,7 +147,7 @@ it('begins to pull although the relay was paused while nobody pulled', () => {
 	expect(subtaskOf(simulation).relay?.stage).toBe('Running');
 });
 
-it('leaves running subtasks without data where the worker has a relay-dir of its own, until the relay is off or the source moves', () => {
+it('leaves running subtasks without data if the worker has its own relay-dir, as long as it pulls', () => {
 	const simulation = oneTask({}, {'relay-dirs': ['worker-1', 'worker-2']});
 	const relay = (kind: 'start-relay' | 'stop-relay') => operated(simulation, {kind, source: 'mysql-01'});
 	const resume = () => operated(simulation, {kind: 'task', op: 'Resume', task: 'orders', dialect: 'v7.5'});
@@ -179,7 +179,7 @@ it('leaves running subtasks without data where the worker has a relay-dir of its
 	expect([...state(), subtaskOf(simulation).worker]).toEqual(['Running', undefined, 'worker-2']);
 });
 
-it('leaves subtasks alone where the relay was on from the beginning, and where its worker has no relay-dir', () => {
+it('does not affect subtasks if the relay was on from the beginning, or its worker has no relay-dir', () => {
 	const before = oneTask({}, {'relay-dirs': ['worker-1']}, {relay: true});
 	pass(before, 10);
 	expect(subtaskOf(before).stage).toBe('Running');
@@ -209,7 +209,7 @@ it('moves a source to a free worker, and nowhere else', () => {
 	});
 });
 
-it('hands the lead over when the leader is evicted, and not back to it', () => {
+it('elects another leader when the leader is evicted, and not the old one again', () => {
 	const simulation = oneTask();
 	expect(operated(simulation, {kind: 'leader', op: 'EvictLeaderOp'}).answer).toStrictEqual({
 		result: true,
@@ -219,7 +219,7 @@ it('hands the lead over when the leader is evicted, and not back to it', () => {
 	expect(renderMembers(simulation)).toMatchObject({members: [{leader: {name: 'master-2'}}, {}, {}]});
 });
 
-it('unlocks a shard DDL that waits for nobody any more', () => {
+it('unlocks a shard DDL that no longer waits for anybody', () => {
 	const simulation = cluster({
 		sources: [{name: 'a'}, {name: 'b'}],
 		tasks: [

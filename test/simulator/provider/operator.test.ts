@@ -30,7 +30,7 @@ const shop = (rest: Record<string, unknown> = {}) =>
 
 const orders = {task: 'orders', sources: []};
 
-it('knows every kind of operation', () => {
+it('supports every kind of operation', () => {
 	expect(createSimulatorProvider({scenario: 'calm'}).operator?.kinds.size).toBe(operationKinds.size);
 });
 
@@ -65,7 +65,7 @@ describe('a task', () => {
 		expect(look(simulation).tasks).toHaveLength(1);
 	});
 
-	it('that is not there is refused in DM’s words', async () => {
+	it('that does not exist is refused in DM’s words', async () => {
 		const {operate} = operated(shop());
 		expect(await operate({kind: 'pause', task: 'nosuch', sources: []})).toStrictEqual({
 			result: 'refused',
@@ -91,14 +91,14 @@ describe('a task', () => {
 });
 
 describe('an answer', () => {
-	it('takes as long as DM takes for it', async () => {
+	it('takes as long as DM takes', async () => {
 		const {operate, clock} = operated(shop());
 		await operate({kind: 'pause', ...orders});
 		// The first look finds it pausing, the second paused.
 		expect(clock.waits).toStrictEqual([15, 1000]);
 	});
 
-	it('of a worker that hangs is not waited for longer than over HTTP: what came of it is not known', async () => {
+	it('from a worker that hangs is not awaited longer than over HTTP: the result is unknown', async () => {
 		const simulation = shop({events: [{at: '1s', do: 'worker-hangs', source: 'a'}]});
 		pass(simulation, 2);
 		const {operate, clock} = operated(simulation);
@@ -110,7 +110,7 @@ describe('an answer', () => {
 		expect(clock.now()).toBe(45_000);
 	});
 
-	it('that nobody waits for any more is not known either, and what was not sent was not done', async () => {
+	it('that is no longer awaited is unknown too, and what was not sent was not done', async () => {
 		const simulation = shop();
 		const {operate} = operated(simulation);
 		const late = AbortSignal.abort();
@@ -137,7 +137,7 @@ describe('an answer', () => {
 		expect(await answer).toMatchObject({result: 'unknown'});
 	});
 
-	it('without a leader is that nothing was done', async () => {
+	it('without a leader says that nothing was done', async () => {
 		const simulation = shop({events: [{at: '1s', do: 'leader-dies'}]});
 		pass(simulation, 2);
 		const {operate, provider} = operated(simulation);

@@ -35,18 +35,18 @@ it('gives the cluster and its status in one look, and returns', async () => {
 	expect(names).toStrictEqual(['countries', 'customers', 'invoices', 'orders', 'settings']);
 });
 
-it('says what it is', () => {
+it('describes itself', () => {
 	const provider = createSimulatorProvider({scenario: 'calm'});
 	expect(provider).toMatchObject({name: 'simulator', title: 'calm'});
 	expect(createSimulatorProvider().title).toBe('shop');
 	expect(createSimulatorProvider({scenario: ''}).title).toBe('shop');
 });
 
-it('refuses a scenario that there is not, and one that has a mistake', () => {
+it('refuses a scenario that does not exist, or that has a mistake', () => {
 	expect(() => createSimulatorProvider({scenario: 'clam'})).toThrow('did you mean "calm"?');
 });
 
-it('looks again at once when it is asked to, and ends with its signal', async () => {
+it('refreshes at once when it is told to, and ends with its signal', async () => {
 	const provider = createSimulatorProvider({scenario: 'calm'});
 	const end = new AbortController();
 	const seen: string[] = [];
@@ -66,7 +66,7 @@ it('looks again at once when it is asked to, and ends with its signal', async ()
 	expect(seen).toStrictEqual(['cluster', 'status', 'cluster', 'status', 'cluster', 'status']);
 });
 
-it('has a clock of its own that goes as fast as it is told, and stamps what it sees with it', async () => {
+it('has its own clock with the given speed, and uses it for timestamps', async () => {
 	const live = LiveSimulation.of({scenario: 'calm', speed: 10_000});
 	const began = Date.now();
 	const provider = watchSimulation(live);
@@ -131,7 +131,7 @@ it('is silent about a source whose worker hangs, 5 s after it has asked, and liv
 	expect(after?.map(({kind}) => kind)).toStrictEqual(['cluster', 'status']);
 });
 
-it('has nothing but silence while there is no leader, in the words of HTTP', () => {
+it('reports only silence while there is no leader, in the words of HTTP', () => {
 	const all = looks('no-leader', 80);
 	const kinds = all.map(([, seen]) => seen.map(({kind}) => kind).join('+'));
 	expect(new Set(kinds)).toStrictEqual(new Set(['cluster+status', 'silence']));
@@ -146,7 +146,7 @@ it('has nothing but silence while there is no leader, in the words of HTTP', () 
 	expect(all.at(-1)?.[1][0]).toMatchObject({kind: 'cluster', leader: 'master-2'});
 });
 
-it('cuts a large cluster into several answers that leave nothing out', () => {
+it('splits a large cluster into several answers that together are complete', () => {
 	const all = looks('fleet', 4);
 	const [, [, whole]] = all[0] ?? [0, []];
 	expect(whole?.kind === 'status' && whole.asked).toBeUndefined();

@@ -39,7 +39,7 @@ const whole = (task: string, events = '[]'): string => `{
 
 const good = '"sources": ["mysql-01"]';
 
-describe('a mistake is named with its line and column, and what to write instead', () => {
+describe('a mistake is reported with its line and column, and what to write instead', () => {
 	it.each([
 		['', '1:1: expected a value, found the end of the text'],
 		['{\n  "tasks": [\n', '3:1: the [ of line 2 is never closed'],
@@ -139,7 +139,7 @@ it('allows comments and a comma after the last item', () => {
 	});
 });
 
-it('reads any text to a scenario or to a mistake with a place, never anything else', () => {
+it('reads any text as a scenario or as a mistake with a place, never anything else', () => {
 	const sample = shippedScenarios['shop'] ?? '';
 	fc.assert(
 		fc.property(fc.nat(sample.length), fc.nat(40), fc.string({maxLength: 6}), (at, cut, put) => {
@@ -160,7 +160,7 @@ it('reads any text to a scenario or to a mistake with a place, never anything el
 });
 
 describe('finding a scenario', () => {
-	it('lists every shipped one with a line of its own, the default first', () => {
+	it('lists every shipped one with its own line, the default first', () => {
 		const list = listScenarios();
 		expect(list[0]?.name).toBe('shop');
 		expect(new Set(list.map(({summary}) => summary)).size).toBe(list.length);
@@ -172,7 +172,7 @@ describe('finding a scenario', () => {
 		expect(loadScenario().name).toBe('shop');
 	});
 
-	it('says which one is broken, and lists the others all the same', () => {
+	it('says which one is broken, and lists the others anyway', () => {
 		expect(listScenarios({good: '{"summary": "all is well"}', broken: '{\n"summary": 1}'})).toStrictEqual([
 			{name: 'good', summary: 'all is well'},
 			{
@@ -183,7 +183,7 @@ describe('finding a scenario', () => {
 		]);
 	});
 
-	it('reads a file of one’s own', () => {
+	it('reads a user’s own file', () => {
 		const file = path.join(folder, 'mine.json');
 		writeFileSync(file, whole(`${good}, "mode": "incremental"`));
 		const scenario = loadScenario(file);
@@ -191,7 +191,7 @@ describe('finding a scenario', () => {
 		expect(statusOf(createSimulation({scenario}))).toBe('Running');
 	});
 
-	it('names the mistake in a file with the file', () => {
+	it('reports the mistake in a file with the file', () => {
 		const file = path.join(folder, 'wrong.json');
 		writeFileSync(file, '{\n\n  "taks": []}');
 		expect(() => loadScenario(file)).toThrow(`${file}:3:3: a scenario has no "taks": did you mean "tasks"?`);

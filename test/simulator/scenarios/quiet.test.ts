@@ -7,7 +7,7 @@ import {cluster, look, oneTask, pass, statusOf, subtaskOf, syncOf} from '../clus
 
 const scenario = (name: string): Simulation => createSimulation({scenario: loadScenario(name)});
 
-it('a syncer that stands still runs, and its upstream runs away from it', () => {
+it('a stuck syncer keeps running, and its upstream moves away from it', () => {
 	const simulation = scenario('stuck');
 	const seen = () => {
 		const {totalRows, syncerBinlog, masterBinlog, recentRps} = syncOf(simulation, 'grain', 'mysql-mill-01');
@@ -27,7 +27,7 @@ it('a syncer that stands still runs, and its upstream runs away from it', () => 
 	expect(seen().totalRows).not.toBe(before.totalRows);
 });
 
-it('a load that stands still has 0 bytes a second, and continues later', () => {
+it('a stuck load has 0 bytes a second, and continues later', () => {
 	const simulation = scenario('load-stalls');
 	const before = subtaskOf(simulation, 'crates').load;
 	expect(before?.bps).toBe(0);
@@ -38,7 +38,7 @@ it('a load that stands still has 0 bytes a second, and continues later', () => {
 });
 
 describe('an upstream', () => {
-	it('that has frozen holds its source’s status up for 30 s, as a worker that hangs', () => {
+	it('that has frozen delays its source’s status by 30 s, like a worker that hangs', () => {
 		const simulation = scenario('stuck-upstream');
 		pass(simulation, 20);
 		expect(statusDelay(simulation)).toBe(30_000);
@@ -50,7 +50,7 @@ describe('an upstream', () => {
 		expect(subtaskOf(simulation, 'glaciers', 'mysql-ice-01').stage).toBe('Running');
 	});
 
-	it('that refuses connections stops its tasks at once, and DM tries again until it is back', () => {
+	it('that refuses connections stops its tasks at once, and DM retries until it is back', () => {
 		const simulation = oneTask(
 			{},
 			{events: [{at: '5s', do: 'upstream-refuses', source: 'mysql-01', for: '40s'}]},
@@ -77,7 +77,7 @@ describe('an upstream', () => {
 		expect(syncOf(simulation).masterBinlog).not.toBe('');
 	});
 
-	it('that was restored ends before the checkpoint, and gets past it again in time', () => {
+	it('that was restored ends before the checkpoint, and passes it again in time', () => {
 		const simulation = cluster({
 			sources: [{name: 'a', rows: 300}],
 			tasks: [{name: 'orders', sources: ['a'], mode: 'incremental'}],
@@ -96,7 +96,7 @@ describe('an upstream', () => {
 	});
 });
 
-it('transactions that were passed over are missing from the syncer’s GTID set, and from no other', () => {
+it('transactions that were skipped are missing from the syncer’s GTID set, and from no other', () => {
 	const simulation = oneTask({}, {events: [{at: '5s', do: 'gtid-gap', task: 'orders', rows: 7}]});
 	pass(simulation, 65);
 	const {syncerBinlogGtid, masterBinlogGtid} = syncOf(simulation);
@@ -107,7 +107,7 @@ it('transactions that were passed over are missing from the syncer’s GTID set,
 	expect(masterBinlogGtid.startsWith(`${server}:`)).toBe(true);
 });
 
-it('a pause may leave an error that is none', () => {
+it('a pause may leave an error that is harmless', () => {
 	const simulation = scenario('paused-by-hand-closed');
 	expect(subtaskOf(simulation, 'rooms').result).toMatchObject({
 		isCanceled: true,
@@ -131,7 +131,7 @@ it('a downstream that is too slow lets the lag grow, and then fall', () => {
 	expect(lag()).toBeLessThan(lags[4]!);
 });
 
-it('rows that differ are a validator’s alone to tell: its task runs', () => {
+it('rows that differ are reported only by the validator: its task runs', () => {
 	const simulation = scenario('validation-differs');
 	const validationOf = (task: string, source?: string) => subtaskOf(simulation, task, source).validation;
 	expect(['accounts', 'transfers', 'cards'].map(task => statusOf(simulation, task))).toStrictEqual([
@@ -151,7 +151,7 @@ it('rows that differ are a validator’s alone to tell: its task runs', () => {
 	expect(validationOf('branches')).toBeUndefined();
 });
 
-it('one DDL that TiDB cannot parse stops every task of its source that replicates, and no other', () => {
+it('one DDL that TiDB cannot parse stops every replicating task of its source, and no other', () => {
 	const simulation = cluster({
 		sources: [{name: 'a'}, {name: 'b'}],
 		tasks: [

@@ -26,7 +26,7 @@ describe('a repair that fails again', () => {
 	const skip = (simulation: Simulation, task: string, source: string) =>
 		operated(simulation, {kind: 'errors', op: 'Skip', task, sources: [source]}).answer;
 
-	it('finds the bad DDL behind the bad DDL', () => {
+	it('finds the bad DDL after the bad DDL', () => {
 		const simulation = scenario('failed-again');
 		const source = 'mysql-blog-01';
 		const first = subtaskOf(simulation, 'posts', source).result?.errors[0]?.message;
@@ -41,7 +41,7 @@ describe('a repair that fails again', () => {
 		expect(subtaskOf(simulation, 'posts', source).stage).toBe('Running');
 	});
 
-	it('finds rows that no longer fit behind a skipped column, and none behind a replaced one', () => {
+	it('finds rows that no longer fit after a skipped column, and none after a replaced one', () => {
 		const skipped = scenario('failed-again');
 		expect(codeOf(skipped, 'comments')).toBe(10_006);
 		skip(skipped, 'comments', 'mysql-blog-02');
@@ -58,7 +58,7 @@ describe('a repair that fails again', () => {
 		expect(subtaskOf(replaced, 'comments').stage).toBe('Running');
 	});
 
-	it('is answered with the error that came again, about a second after the resume', () => {
+	it('is answered with the recurring error, about a second after the resume', () => {
 		const simulation = scenario('failed-again');
 		const [task, source] = ['posts', 'mysql-blog-01'];
 		const before = subtaskOf(simulation, task, source).result?.errors[0]?.message ?? '';
@@ -79,7 +79,7 @@ describe('a repair that fails again', () => {
 		expect(subtaskOf(simulation, task, source).stage).toBe('Paused');
 	});
 
-	it('is passed in safe mode', () => {
+	it('succeeds in safe mode', () => {
 		const simulation = scenario('failed-again');
 		operated(simulation, {kind: 'task', op: 'Delete', task: 'letters', dialect: 'v7.5'});
 		operated(simulation, {kind: 'start-task', task: 'letters', safeMode: 60});
@@ -87,7 +87,7 @@ describe('a repair that fails again', () => {
 	});
 });
 
-describe('an answer that is not what came of it', () => {
+describe('an answer that differs from the result', () => {
 	/** Tasks that an error has paused, whose cause is gone. */
 	const mended = () => {
 		const names = Array.from({length: 12}, (_, index) => `t${index}`);
@@ -100,7 +100,7 @@ describe('an answer that is not what came of it', () => {
 		return {names, simulation};
 	};
 
-	it('is the old error now and then, for a resume that works: DM has looked too early', () => {
+	it('is sometimes the old error, for a resume that works: DM has looked too early', () => {
 		const {names, simulation} = mended();
 		const answers = names.map(task => {
 			const {answer, took} = operated(simulation, {kind: 'task', op: 'Resume', task, dialect: 'v7.5'});
@@ -118,7 +118,7 @@ describe('an answer that is not what came of it', () => {
 		expect(early.length).toBeLessThan(6);
 	});
 
-	it('is that there is no worker, for a pause that is kept until there is one', () => {
+	it('is that there is no worker, for a pause that is stored until there is one', () => {
 		const simulation = oneTask(
 			{},
 			{
@@ -148,7 +148,7 @@ describe('an answer that is not what came of it', () => {
 		expect(subtaskOf(simulation).stage).toBe('Running');
 	});
 
-	it('of a worker that hangs is taken up when it no longer does', () => {
+	it('from a worker that hangs is processed when it no longer does', () => {
 		const simulation = oneTask({}, {events: [{at: '1s', do: 'worker-hangs', worker: 'worker-1', for: '8m'}]});
 		pass(simulation, 3);
 		const {answer, took} = operated(simulation, {kind: 'task', op: 'Pause', task: 'orders', dialect: 'v7.5'});
@@ -160,7 +160,7 @@ describe('an answer that is not what came of it', () => {
 	});
 });
 
-describe('a task that is started again', () => {
+describe('a task that is restarted', () => {
 	const stopped = (task: Record<string, unknown>, events: ReadonlyArray<Record<string, unknown>> = []) => {
 		const simulation = oneTask(task, {events, 'warm-up': '10m'}, {rows: 300});
 		pass(simulation, 60);
@@ -177,7 +177,7 @@ describe('a task that is started again', () => {
 		expectToCatchUp(simulation, 'orders', 'mysql-01');
 	});
 
-	it('begins at the place of its configuration when its meta is removed', () => {
+	it('begins at the place in its configuration when its meta is removed', () => {
 		const simulation = stopped({behind: '1h', headroom: 20});
 		const {meta, sync} = simulation.checkpoints.get('orders')!.get('mysql-01')!;
 		expect(sync!.checkpoint).toBeGreaterThan(meta! + 1000);
@@ -198,7 +198,7 @@ describe('a task that is started again', () => {
 		expect(subtaskOf(removed).dump?.finishedBytes).toBeLessThan(1e9);
 	});
 
-	it('begins at a time, and runs into the bad DDL of that time again', () => {
+	it('begins at a time, and reaches the bad DDL of that time again', () => {
 		const events = [{at: '-5m', do: 'error', task: 'orders', error: 'bad-ddl'}];
 		const early = stopped({}, events);
 		operated(early, {kind: 'start-task', task: 'orders', startAt: -400});
@@ -209,7 +209,7 @@ describe('a task that is started again', () => {
 		expectToCatchUp(late, 'orders', 'mysql-01');
 	});
 
-	it('gets past a purged binlog only by a new start', () => {
+	it('gets past a purged binlog only by starting over', () => {
 		const simulation = scenario('start-again');
 		expect(codeOf(simulation, 'samples')).toBe(36_069);
 		operated(simulation, {kind: 'task', op: 'Delete', task: 'samples', dialect: 'v7.5'});

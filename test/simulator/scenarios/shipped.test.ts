@@ -6,7 +6,7 @@ import {listScenarios, loadScenario} from '../../../source/simulator/scenario/lo
 import {readScenario} from '../../../source/simulator/scenario/read.js';
 import {look, pass, statusOf} from '../cluster.js';
 
-it('shop shows every status of the document at its beginning', () => {
+it('shop shows every status of the document at the start', () => {
 	const simulation = createSimulation({scenario: loadScenario('shop')});
 	const statuses = Object.fromEntries(
 		look(simulation).tasks.map(({name}) => [name, statusOf(simulation, name)]),

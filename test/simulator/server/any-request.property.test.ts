@@ -30,7 +30,7 @@ it('reads any text as an address to listen on, or says what is wrong with it', (
 	);
 });
 
-it('reads what was escaped for a path or a query as it was', () => {
+it('decodes escaped text in a path or a query to the original', () => {
 	const wellFormed = fc.string({unit: 'grapheme'});
 	fc.assert(
 		fc.property(wellFormed, wellFormed, (key, value) => {
@@ -79,7 +79,7 @@ it('reads any body as a message, or answers with code 3', () => {
 	);
 });
 
-it('answers any request, and is there for the next one', async () => {
+it('answers any request, and then the next one', async () => {
 	await using served = await Served.start(oneTask());
 	const part = fc.oneof(
 		fc.constantFrom(

@@ -77,7 +77,7 @@ describe('a write', () => {
 	});
 });
 
-it('lets every page look, and tells it before that it may do no more', async () => {
+it('lets every page read, and announces in advance that it may do no more', async () => {
 	await using served = await Served.start(oneTask());
 	const look = await served.ask('GET', '/apis/v1alpha1/members', undefined, {origin: 'https://example.com'});
 	expect([look.status, look.headers.get('access-control-allow-origin')]).toStrictEqual([200, '*']);

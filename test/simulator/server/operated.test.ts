@@ -68,7 +68,7 @@ describe('every operation', () => {
 		{...unlock, task: 'day', lock: 'day-`shop`.`carts`', action: 'skip'},
 	];
 
-	it('is tried here', () => {
+	it('is tested here', () => {
 		expect(new Set(operations.map(({kind}) => kind))).toStrictEqual(operationKinds);
 	});
 

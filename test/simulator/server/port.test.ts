@@ -32,7 +32,7 @@ it('speaks HTTP/1 and HTTP/2 on one port, at the same time', async () => {
 	]);
 });
 
-it('waits for the whole preface, however it is cut, before it decides', async () => {
+it('waits for the whole preface, however it is split, before it decides', async () => {
 	await using served = await Served.start(oneTask());
 	const socket = await open(served);
 	for (const part of [preface.slice(0, 1), preface.slice(1, 9), preface.slice(9)]) {
@@ -51,7 +51,7 @@ it('waits for the whole preface, however it is cut, before it decides', async ()
 });
 
 it.each(['GET /status', 'PUT /status', 'POST /status', 'PROPFIND /status', 'PRI /status'])(
-	'takes %s for HTTP/1',
+	'takes %s as HTTP/1',
 	async line => {
 		await using served = await Served.start(oneTask());
 		const socket = await open(served);
@@ -62,7 +62,7 @@ it.each(['GET /status', 'PUT /status', 'POST /status', 'PROPFIND /status', 'PRI 
 	},
 );
 
-it('closes what has not said which of the two it speaks when it ends, and when the client goes', async () => {
+it('closes connections that have not chosen a protocol when it ends, and when the client goes', async () => {
 	const served = await Served.start(oneTask());
 	const [silent, half, gone] = [await open(served), await open(served), await open(served)];
 	half.write('PRI * HT');

@@ -71,8 +71,8 @@ const questions: ReadonlyArray<readonly [string, Ask]> = [
 	],
 ];
 
-describe('what a cluster is asked beside its status', () => {
-	it.each(questions)('is answered over HTTP and in the simulator alike: %s', async (_, ask) => {
+describe('other requests to a cluster', () => {
+	it.each(questions)('get the same answer over HTTP and in the simulator: %s', async (_, ask) => {
 		const {served, own, overHttp} = await serve(shop());
 		await using _served = served;
 		const answer = await ask(own);
@@ -80,7 +80,7 @@ describe('what a cluster is asked beside its status', () => {
 		expect(await ask(overHttp)).toStrictEqual(answer);
 	});
 
-	it('cannot be answered while nobody leads, and says so', async () => {
+	it('cannot be answered without a leader, and say so', async () => {
 		const simulation = shop();
 		simulation.leader = '';
 		const {served, own} = await serve(simulation);
@@ -97,7 +97,7 @@ describe('what a cluster is asked beside its status', () => {
 });
 
 describe('a simulation read in the process', () => {
-	it('gives what DM holds, its secrets masked', async () => {
+	it('gives the stored configurations, with their secrets masked', async () => {
 		const {served, own} = await serve(shop());
 		await using _served = served;
 		const {format, text} = await configOf(own);
@@ -109,7 +109,7 @@ describe('a simulation read in the process', () => {
 		expect(subtasks[0]?.text).toContain('password = "******"');
 	});
 
-	it('gives the rows that differ, and what a check found', async () => {
+	it('gives the rows that differ, and the results of a check', async () => {
 		const {served, own} = await serve(shop());
 		await using _served = served;
 		const {rows} = valueOf(
@@ -125,7 +125,7 @@ describe('a simulation read in the process', () => {
 		expect(new Set(items.map(({state}) => state))).toStrictEqual(new Set(['warn']));
 	});
 
-	it('starts a task from what it showed, and from nothing whose secrets nobody knows', async () => {
+	it('starts a task from what it showed, but not if nobody knows its secrets', async () => {
 		const {served, own} = await serve(shop());
 		await using _served = served;
 		const {text: config} = await configOf(own);

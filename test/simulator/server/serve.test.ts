@@ -67,11 +67,11 @@ describe('an address to listen on', () => {
 			'my host:1',
 			'--listen my host:1: "my host" is neither a host name nor an IP address. Write host:port, such as 127.0.0.1:8261.',
 		],
-	])('that is %s is a mistake, and which one', async (listen, message) => {
+	])('that is %s is a mistake, with a specific message', async (listen, message) => {
 		await expect(serve({listen})).rejects.toThrow(message);
 	});
 
-	it('that somebody has taken is named, with what to do', async () => {
+	it('that is already in use is reported, with what to do', async () => {
 		const {server, port} = await takenPort();
 		await expect(serve({listen: String(port)})).rejects.toThrow(
 			`127.0.0.1:${port} is in use: some program, a dm-master perhaps, listens there already. Choose another port, or 0 for one that is free.`,
@@ -79,14 +79,14 @@ describe('an address to listen on', () => {
 		server.close();
 	});
 
-	it('that this machine has not is named, with what to do', async () => {
+	it('that this machine does not have is reported, with what to do', async () => {
 		await expect(serve({listen: '192.0.2.1:8261'})).rejects.toThrow(
 			'This machine has no address 192.0.2.1 to listen on. Use 127.0.0.1:8261 for itself alone',
 		);
 	});
 });
 
-it('says where it listens, and that it is this machine’s alone unless it was told otherwise', async () => {
+it('says where it listens, and that it is only reachable from this machine unless set otherwise', async () => {
 	const {address, end, closed, log} = await serve();
 	expect(address).toMatch(/^127\.0\.0\.1:\d+$/v);
 	expect(log).toStrictEqual([`calm is served as a dm-master on http://${address}, over HTTP and gRPC`]);
@@ -110,11 +110,11 @@ it('closes its port and every connection with its signal, also one that waits', 
 	await expect(fetch(url)).rejects.toThrow('fetch failed');
 });
 
-it('knows no scenario that there is not', async () => {
+it('refuses a scenario that does not exist', async () => {
 	await expect(serve({scenario: 'clam'})).rejects.toThrow('did you mean "calm"?');
 });
 
-it('goes as fast as it is told', async () => {
+it('runs at the given speed', async () => {
 	const {address, end, closed} = await serve({speed: 10_000});
 	const rows = async (): Promise<number> => {
 		const response = await fetch(`http://${address}/apis/v1alpha1/status/orders`);

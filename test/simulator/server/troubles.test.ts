@@ -30,7 +30,7 @@ type Status = {
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 describe('a worker that hangs', () => {
-	it('holds the whole answer up for 30 s, and its tasks are not in it', async () => {
+	it('delays the whole answer by 30 s, and its tasks are not in it', async () => {
 		const {clock, served} = await byHand(two({for: '5m'}));
 		await using _ = served;
 		clock.pass(15);
@@ -46,7 +46,7 @@ describe('a worker that hangs', () => {
 		});
 	});
 
-	it('holds nobody up who asks for other sources', async () => {
+	it('does not delay requests for other sources', async () => {
 		const {clock, served} = await byHand(two({for: '5m'}));
 		await using _ = served;
 		clock.pass(15);
@@ -64,7 +64,7 @@ describe('a worker that hangs', () => {
 		expect(sum(clock.waits)).toBeLessThan(9000);
 	});
 
-	it('holds OpenAPI up for each task again', async () => {
+	it('delays OpenAPI again for each task', async () => {
 		const simulation = cluster({
 			workers: 1,
 			sources: [{name: 'a'}],
@@ -129,7 +129,7 @@ describe('without a leader', () => {
 		});
 	});
 
-	it('OpenAPI answers 502 and nothing', async () => {
+	it('OpenAPI answers 502 without a body', async () => {
 		await using served = await Served.start(leaderless());
 		for (const path of ['tasks', 'cluster/masters', 'nothing']) {
 			const {status, text} = await served.get(`/api/v1/${path}`);
@@ -137,7 +137,7 @@ describe('without a leader', () => {
 		}
 	});
 
-	it('etcd and the version are there', async () => {
+	it('etcd and the version are available', async () => {
 		await using served = await Served.start(leaderless());
 		const health = await served.get('/health');
 		expect([health.status, health.text]).toStrictEqual([
@@ -148,7 +148,7 @@ describe('without a leader', () => {
 	});
 });
 
-describe('who else looks', () => {
+describe('other clients', () => {
 	/** Rates as they are told to one who asks at these seconds. */
 	const rates = async (seconds: readonly number[]) => {
 		const {clock, served} = await byHand(oneTask({}, {}, {rows: 300}));
@@ -167,19 +167,19 @@ describe('who else looks', () => {
 		return told;
 	};
 
-	it('is told what the question before has left behind', async () => {
+	it('get what the previous request has left behind', async () => {
 		const told = await rates([0, 4, 8]);
 		const rowsOf = (index: number): number => told[index]?.[2] ?? 0;
 		expect(told[2]?.[0]).toBe(Math.floor((rowsOf(1) - rowsOf(0)) / 4));
 	});
 
-	it('leaves 0 to who asks in the same second', async () => {
+	it('get 0 if they ask within the same second', async () => {
 		const told = await rates([0, 3, 3, 3, 6, 6]);
 		expect(told.map(([recent]) => recent > 0)).toStrictEqual([true, true, true, false, false, true]);
 		expect(told.map(([, total]) => total > 0)).toStrictEqual([true, true, true, false, false, true]);
 	});
 
-	it('changes nothing of what is replicated', async () => {
+	it('do not change what is replicated', async () => {
 		const alone = await rates([30]);
 		const watched = await rates([0, 0, 1, 2, 2, 10, 30]);
 		expect(watched.at(-1)?.[2]).toBe(alone[0]?.[2]);
@@ -187,7 +187,7 @@ describe('who else looks', () => {
 });
 
 describe('the paths of etcd', () => {
-	it('tell health and versions', async () => {
+	it('give health and versions', async () => {
 		await using served = await Served.start(oneTask());
 		const health = await served.get('/health');
 		expect([health.status, health.text]).toStrictEqual([200, '{"health":"true","reason":""}']);
@@ -201,7 +201,7 @@ describe('the paths of etcd', () => {
 		expect(await served.statusOf('POST', '/health')).toBe(405);
 	});
 
-	it('tell which member answers, by which a client finds the leader', async () => {
+	it('say which member answers, by which a client finds the leader', async () => {
 		await using served = await Served.start(oneTask());
 		const {json} = await served.ask('POST', '/v3/maintenance/status', {});
 		const id = served.simulation.masters[0]?.memberId;

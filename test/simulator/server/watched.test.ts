@@ -59,7 +59,7 @@ describe('dm-top watching over HTTP', () => {
 	};
 
 	it.each(listScenarios().map(({name}) => name))(
-		'sees of %s what it sees in the simulator',
+		'sees the same of %s as in the simulator',
 		async scenario => {
 			for (const second of moments[scenario] ?? [0, 45, 120]) {
 				const live = still(scenario, second);
@@ -82,7 +82,7 @@ describe('dm-top watching over HTTP', () => {
 		await observing.until(isStatusOf('mysql-c'));
 	});
 
-	it('learns of an election, and of the new leader', async () => {
+	it('notices an election, and the new leader', async () => {
 		const live = LiveSimulation.of({scenario: 'no-leader', speed: 60});
 		await using served = await Served.serve(live);
 		await using observing = new Observing(quickProvider(served.address));
@@ -117,7 +117,7 @@ describe('the fleet', () => {
 		};
 	};
 
-	it('is watched whole, and source by source within the budget', async () => {
+	it('is watched completely, and source by source within the budget', async () => {
 		const live = LiveSimulation.of({scenario: 'fleet'});
 		await using served = await Served.serve(live);
 		const rate = 20;

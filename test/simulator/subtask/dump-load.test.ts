@@ -39,7 +39,7 @@ describe('Dump and Load', () => {
 		expect(Number(load?.totalBytes)).toBeGreaterThan(150e6);
 	});
 
-	it('breaks off a dump when the upstream goes away, and does not begin it again by itself', () => {
+	it('ends a dump when the upstream goes away, and does not restart it by itself', () => {
 		const simulation = oneTask(
 			{mode: 'full', unit: 'Dump', size: '90GB'},
 			{events: [{at: '10s', do: 'upstream-down', source: 'mysql-01', for: '30s'}]},

@@ -58,7 +58,7 @@ describe('the edges of the document', () => {
 		expect(result?.errors[0]?.rawCause).toMatch(/^Error 1062 \(23000\): Duplicate entry '\d+' for key/v);
 	});
 
-	it('goes from Running by way of Pausing to Paused when a person pauses it, without an error', () => {
+	it('goes from Running by way of Pausing to Paused when a user pauses it, without an error', () => {
 		const simulation = oneTask();
 		pass(simulation, 5);
 		const look = begin(simulation, 'Pause');
@@ -69,7 +69,7 @@ describe('the edges of the document', () => {
 		expect(subtaskOf(simulation)).toMatchObject({stage: 'Paused', result: {isCanceled: true, errors: []}});
 	});
 
-	it('goes from Paused by way of Resuming to Running when a person resumes it', () => {
+	it('goes from Paused by way of Resuming to Running when a user resumes it', () => {
 		const simulation = inStage['Paused']!();
 		const look = begin(simulation, 'Resume');
 		expect(stageOf(simulation)).toBe('Resuming');
@@ -80,7 +80,7 @@ describe('the edges of the document', () => {
 	});
 
 	it.each(['Running', 'Paused', 'Paused by an error'])(
-		'goes from %s by way of Stopping to Stopped when a person stops it',
+		'goes from %s by way of Stopping to Stopped when a user stops it',
 		name => {
 			const simulation = inStage[name]!();
 			const look = begin(simulation, 'Stop');
@@ -92,13 +92,13 @@ describe('the edges of the document', () => {
 		},
 	);
 
-	it('goes from Stopped to Running when a person starts it', () => {
+	it('goes from Stopped to Running when a user starts it', () => {
 		const simulation = inStage['Stopped']!();
 		expect(ask(simulation, 'Start')).toStrictEqual(answer('Start', true));
 		expect(stageOf(simulation)).toBe('Running');
 	});
 
-	it('goes from Paused to Running when a person starts it, as over OpenAPI', () => {
+	it('goes from Paused to Running when a user starts it, as over OpenAPI', () => {
 		const simulation = inStage['Paused']!();
 		expect(ask(simulation, 'Start')).toStrictEqual(answer('Start', true));
 		expect(stageOf(simulation)).toBe('Running');
@@ -133,7 +133,7 @@ const refusals: ReadonlyArray<readonly [op: string, stage: string, says: string]
 	['Start', 'Finished', 'subtasks with name orders for sources [mysql-01] already exist'],
 ];
 
-describe('what the document does not draw is refused, and nothing changes', () => {
+describe('transitions that the document does not have are refused, and nothing changes', () => {
 	it.each(refusals)('%s while %s', (op, name, says) => {
 		const simulation = inStage[name]!();
 		const before = subtaskOf(simulation);

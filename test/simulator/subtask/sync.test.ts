@@ -33,7 +33,7 @@ describe('Sync', () => {
 		expect(syncerBinlog).toBe(masterBinlog);
 	});
 
-	it('catches up when it is behind, and says how far', () => {
+	it('catches up when it is behind, and reports how far', () => {
 		const simulation = oneTask({behind: '1h', headroom: 4});
 		pass(simulation, 10);
 		const first = Number(syncOf(simulation).secondsBehindMaster);
@@ -57,12 +57,12 @@ describe('Sync', () => {
 		expect(files.size).toBeGreaterThan(2);
 	});
 
-	it('has a MariaDB GTID set where the upstream is one', () => {
+	it('has a MariaDB GTID set if the upstream is MariaDB', () => {
 		const simulation = oneTask({}, {}, {flavor: 'mariadb'});
 		expect(syncOf(simulation).masterBinlogGtid).toMatch(/^1-1-\d+$/v);
 	});
 
-	it('says nothing of an upstream that is away but an empty master position, and a new file afterwards', () => {
+	it('reports only an empty master position for an upstream that is away, and a new file afterwards', () => {
 		const simulation = oneTask(
 			{},
 			{events: [{at: '5s', do: 'upstream-down', source: 'mysql-01', for: '5m'}]},

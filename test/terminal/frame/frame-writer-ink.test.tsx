@@ -174,7 +174,7 @@ describe('frame writer under Ink', () => {
 		expect(await stage.sentBy(async () => stage.show(<Text>no prompt</Text>))).toContain('\u{1B}[?25l');
 	});
 
-	it('hands on what is for the terminal itself, and keeps it out of the picture', async () => {
+	it('passes on sequences for the terminal itself, and keeps them out of the picture', async () => {
 		const stage = new Stage();
 		function Wakeup({isRinging}: {readonly isRinging: boolean}) {
 			const {stdout} = useStdout();
@@ -192,7 +192,7 @@ describe('frame writer under Ink', () => {
 		expect(await stage.row(0)).toBe('quiet');
 	});
 
-	it('gives the terminal back when Ink unmounts', async () => {
+	it('restores the terminal when Ink unmounts', async () => {
 		const stage = new Stage();
 		stage.emulator.terminal.write('$ dm-top\r\n');
 		await stage.show(<Table names={names} selected={1} />);

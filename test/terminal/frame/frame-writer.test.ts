@@ -51,7 +51,7 @@ class Line {
 
 const withRow = (y: number, text: string): string[] => lines.with(y, text);
 
-describe('what a frame costs', () => {
+describe('the cost of a frame', () => {
 	it('is one write', () => {
 		const line = new Line();
 		line.start();
@@ -69,7 +69,7 @@ describe('what a frame costs', () => {
 		expect(line.last).toBe('\u{1B}[3;12Ha');
 	});
 
-	it('is a move of the rows where they moved', () => {
+	it('is a move of the rows when they moved', () => {
 		const line = new Line();
 		line.start();
 		line.ink.frame([lines[0]!, ...lines.slice(2), 'invoices Running']);
@@ -78,7 +78,7 @@ describe('what a frame costs', () => {
 		expect(line.last).toBe('\u{1B}[2;6r\u{1B}[T\u{1B}[r\u{1B}[2Horders Running');
 	});
 
-	it('is a cell out and a cell in where a graph moved to the left', () => {
+	it('is one cell removed and one added when a graph moved to the left', () => {
 		const before = withRow(2, 'customers ▁▂▃▄▅▆▇█▇▆▅▄ 310 rows/s');
 		const after = withRow(2, 'customers ▂▃▄▅▆▇█▇▆▅▄▃ 310 rows/s');
 		const line = new Line();
@@ -93,7 +93,7 @@ describe('what a frame costs', () => {
 		expect(old.last).toContain('▂▃▄▅▆▇█▇▆▅▄▃');
 	});
 
-	it('is marked as one frame only when it is long, and never where the terminal does not know the mark', () => {
+	it('is marked as one frame only when it is long, and never if the terminal does not support it', () => {
 		const long = lines.map((_, y) => `${y}a`.repeat(20)).map(each => `\u{1B}[1m${each}\u{1B}[22m`);
 		const line = new Line();
 		line.start();
@@ -108,8 +108,8 @@ describe('what a frame costs', () => {
 	});
 });
 
-describe('a line that stands still', () => {
-	it('gets the newest frame when it is back, and none of those between', async () => {
+describe('a stalled connection', () => {
+	it('gets the newest frame when it recovers, and none of those between', async () => {
 		const line = new Line();
 		line.start();
 		const {length} = line.emulator.writes;
@@ -140,7 +140,7 @@ describe('a line that stands still', () => {
 		expect(line.sent.indexOf('\u{1B}]2;dm-top\u{7}')).toBeGreaterThan(line.sent.indexOf('\u{1B}[?2004h'));
 	});
 
-	it('calls back the writer of a text only when the terminal has taken it', async () => {
+	it('calls back the writer of a text only when the terminal has accepted it', async () => {
 		const line = new Line();
 		line.start();
 		line.emulator.isStalled = true;
@@ -156,7 +156,7 @@ describe('a line that stands still', () => {
 		expect(isSent).toBe(true);
 	});
 
-	it('that is gone for good is told once, and whatever is written then is discarded', async () => {
+	it('that is lost is reported once, and everything written after that is discarded', async () => {
 		const line = new Line();
 		line.start();
 		line.emulator.failure = 'EIO';
@@ -173,8 +173,8 @@ describe('a line that stands still', () => {
 	});
 });
 
-describe('giving the terminal back', () => {
-	it('switches off what was switched on, and brings back the screen and the cursor', async () => {
+describe('restoring the terminal', () => {
+	it('switches off what was switched on, and restores the screen and the cursor', async () => {
 		const line = new Line();
 		line.emulator.terminal.write('$ dm-top\r\n');
 		line.start();
@@ -188,7 +188,7 @@ describe('giving the terminal back', () => {
 		expect(text[0]).toBe('$ dm-top');
 	});
 
-	it('finishes a frame that is under way first', async () => {
+	it('finishes a frame in progress first', async () => {
 		const line = new Line();
 		line.start();
 		line.emulator.isStalled = true;
@@ -198,7 +198,7 @@ describe('giving the terminal back', () => {
 		expect(line.sent).toContain('half');
 	});
 
-	it('sends nothing while suspended, and then everything as it is by now', async () => {
+	it('sends nothing while suspended, and then everything in its current state', async () => {
 		const line = new Line();
 		line.start();
 		line.writer.write('\u{1B}[?2004h');
@@ -226,7 +226,7 @@ describe('giving the terminal back', () => {
 });
 
 describe('text outside the alternate screen', () => {
-	it('passes as it is, before and after', async () => {
+	it('is passed on unchanged, before and after', async () => {
 		const line = new Line();
 		line.writer.write('before\r\n');
 		line.start();
@@ -241,7 +241,7 @@ describe('text outside the alternate screen', () => {
 });
 
 describe('the size of the screen', () => {
-	it('is 80x24 where the terminal tells none', async () => {
+	it('is 80x24 if the terminal does not report one', async () => {
 		const line = new Line('xterm-256color', 0, 0);
 		expect([line.writer.columns, line.writer.rows]).toEqual([80, 24]);
 		line.start();

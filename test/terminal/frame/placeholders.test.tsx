@@ -90,7 +90,7 @@ describe('a placeholder', () => {
 		).toEqual(await plain.show(<Page lines={page} placeholder={itself} />));
 	});
 
-	it('covers what lies beneath it, and leaves the rest', async () => {
+	it('covers what is beneath it, and leaves the rest', async () => {
 		const [plain, carried] = [openStage(), openStage()];
 		const placeholder = (line: string) => carried.writer.placeholder(line);
 		expect(await carried.show(<Page lines={page} box={box} placeholder={placeholder} />)).toEqual(
@@ -98,7 +98,7 @@ describe('a placeholder', () => {
 		);
 	});
 
-	it('gives way to what Ink itself draws over its line', async () => {
+	it('yields to what Ink itself draws over its line', async () => {
 		const {writer, emulator, show} = openStage();
 		await show(
 			<Box width={columns} height={rows}>

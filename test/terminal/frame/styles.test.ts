@@ -54,7 +54,7 @@ const styleAfter = (styles: Styles, sequence: readonly string[]): number => {
 const sgr = (sequence: readonly string[]): string => sequence.map(each => `\u{1B}[${each}m`).join('');
 
 describe('styles', () => {
-	it('change a terminal from one look to another exactly', async () => {
+	it('change a terminal from one style to another exactly', async () => {
 		await fc.assert(
 			fc.asyncProperty(parameters, parameters, async (from, to) => {
 				const styles = new Styles(24);
@@ -68,7 +68,7 @@ describe('styles', () => {
 		);
 	});
 
-	it('never need more bytes than a reset and the new look', () => {
+	it('never need more bytes than a reset and the new style', () => {
 		const styles = new Styles(24);
 		const boldRed = styles.read(plain, '1;31');
 		const red = styles.read(plain, '31');
@@ -78,7 +78,7 @@ describe('styles', () => {
 		expect(styles.change(red, red)).toBe('');
 	});
 
-	it('are told apart by what they mean, not by how they were written', () => {
+	it('are compared by what they mean, not by how they were written', () => {
 		const styles = new Styles(24);
 		expect(styleAfter(styles, ['1', '31'])).toBe(styleAfter(styles, ['31;44', '49', '1']));
 		expect(styleAfter(styles, ['38:5:208'])).toBe(styleAfter(styles, ['38;5;208']));
@@ -86,7 +86,7 @@ describe('styles', () => {
 		expect(styleAfter(styles, ['1', '0'])).toBe(plain);
 	});
 
-	it('of a blank are only what a blank shows', () => {
+	it('of a blank are only the visible ones', () => {
 		const styles = new Styles(24);
 		expect(styles.onBlank(styles.read(plain, '1;3;31'))).toBe(plain);
 		expect(styles.onBlank(styles.read(plain, '1;31;44'))).toBe(styles.read(plain, '44'));
@@ -101,12 +101,12 @@ describe('styles', () => {
 		expect(styles.readLink(linked, ';')).toBe(plain);
 	});
 
-	it('lose their colours and nothing else on a terminal without colours', () => {
+	it('lose only their colours on a terminal without colours', () => {
 		const styles = new Styles(1);
 		expect(styles.read(plain, '1;31;48;5;17;7')).toBe(styles.read(plain, '1;7'));
 	});
 
-	it('come as near to a colour as the terminal can', () => {
+	it('come as close to a colour as the terminal can', () => {
 		const palette = new Styles(8);
 		expect(palette.change(plain, palette.read(plain, '38;2;255;135;0'))).toBe('\u{1B}[38;5;208m');
 		expect(palette.change(plain, palette.read(plain, '38;2;128;128;128'))).toBe('\u{1B}[38;5;244m');

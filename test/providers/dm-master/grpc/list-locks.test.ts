@@ -44,7 +44,7 @@ describe('the list of DDL locks', () => {
 		]);
 	});
 
-	it('is asked for one task when only that one is wanted', async () => {
+	it('is requested for one task when only that one is wanted', async () => {
 		await using master = await GrpcMaster.start();
 		const locks = await listWith(quickProvider(master.address), 'shard');
 		expect(locks).toMatchObject([{task: 'shard'}]);
@@ -57,7 +57,7 @@ describe('the list of DDL locks', () => {
 		expect(await listWith(quickProvider(master.address))).toStrictEqual([]);
 	});
 
-	it('passes over what a later DM adds', async () => {
+	it('ignores what a later DM adds', async () => {
 		await using master = await GrpcMaster.start();
 		master.locks = [{...pessimisticLock, later: 'new', laterNumber: 7}];
 		expect(await listWith(quickProvider(master.address))).toMatchObject([
@@ -65,7 +65,7 @@ describe('the list of DDL locks', () => {
 		]);
 	});
 
-	it('comes from the next master when one does not have it', async () => {
+	it('comes from the next master when one does not support it', async () => {
 		await using one = await GrpcMaster.start();
 		await using two = await GrpcMaster.start();
 		one.answers.set('ShowDDLLocks', notLeader);
@@ -104,7 +104,7 @@ describe('over mutual TLS', () => {
 		expect(warnings).toStrictEqual([]);
 	});
 
-	it('says so where the port does not speak TLS', async () => {
+	it('reports a port that does not speak TLS', async () => {
 		await using plain = await RecordedMaster.start();
 		await using closing = await Gate.start(1, (_first, socket) => {
 			socket.end();
@@ -125,7 +125,7 @@ describe('over mutual TLS', () => {
 		expect(master.calls).toStrictEqual([]);
 	});
 
-	it('says so when the files cannot be used', async () => {
+	it('reports files that cannot be used', async () => {
 		await using master = await GrpcMaster.start({tls});
 		const {what} = await problemWith(quickProvider(master.address, {}, {...client, ca: 'no-such.pem'}));
 		expect(what).toContain('--ssl-ca no-such.pem cannot be read');
@@ -136,8 +136,8 @@ describe('over mutual TLS', () => {
 	});
 });
 
-describe('where gRPC does not get through', () => {
-	it('says so, while the status still comes over HTTP', async () => {
+describe('when gRPC does not get through', () => {
+	it('reports it, while the status still comes over HTTP', async () => {
 		await using master = await RecordedMaster.start();
 		const provider = quickProvider(master.address);
 		await using observing = new Observing(provider);
@@ -148,7 +148,7 @@ describe('where gRPC does not get through', () => {
 		await observing.until(isStatusOf('mysql-replica-01'));
 	});
 
-	it('says so where only HTTP/1 comes out of TLS', async () => {
+	it('reports it if only HTTP/1 comes out of TLS', async () => {
 		await using master = await RecordedMaster.start({
 			tls: {ca: pem('ca'), cert: pem('server'), key: pem('server-key')},
 		});
@@ -156,13 +156,13 @@ describe('where gRPC does not get through', () => {
 		expect(what).toBe(`gRPC does not get through to ${master.address}`);
 	});
 
-	it('does not wait forever for a port that says nothing', async () => {
+	it('does not wait forever for a port that does not respond', async () => {
 		await using gate = await Gate.start(1, () => undefined);
 		const {what} = await problemWith(quickProvider(gate.address, {deadline: 300}));
 		expect(what).toBe(`gRPC makes no connection to ${gate.address}`);
 	});
 
-	it('has words for a host that is not known and for a master without a leader', async () => {
+	it('has its own message for an unknown host and for a master without a leader', async () => {
 		const {what} = await problemWith(quickProvider('no-such-host.invalid'));
 		expect(what).toBe('The host name of no-such-host.invalid:8261 is not known');
 		await using master = await GrpcMaster.start();
@@ -171,7 +171,7 @@ describe('where gRPC does not get through', () => {
 		expect(problem.what).toContain('cannot reach the leader');
 	});
 
-	it('dials no proxy that the environment names', async () => {
+	it('does not use a proxy from the environment', async () => {
 		await using master = await GrpcMaster.start();
 		let knocks = 0;
 		await using proxy = await Gate.start(1, () => {

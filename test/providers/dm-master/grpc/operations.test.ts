@@ -86,7 +86,7 @@ describe('over gRPC, an operation', () => {
 			'OperateValidationError',
 			{op: 'ClearErrOp', isAllError: false, taskName: 'orders', errId: '9007199254740993'},
 		],
-	])('goes out as DM reads it, once: %o', async (operation, method, request) => {
+	])('is sent in DM’s format, once: %o', async (operation, method, request) => {
 		await using master = await GrpcMaster.start();
 		expect(await operateWith(quickProvider(master.address), operation)).toStrictEqual({
 			result: 'accepted',
@@ -127,7 +127,7 @@ describe('disabling a relay without naming workers', () => {
 		]);
 	});
 
-	it('names nobody where nobody serves the source', async () => {
+	it('names no worker if none serves the source', async () => {
 		await using master = await GrpcMaster.start();
 		master.workers = [{name: 'w1', addr: '', stage: 'offline', source: 'mysql-01'}];
 		await operateWith(quickProvider(master.address), disable);
@@ -135,12 +135,12 @@ describe('disabling a relay without naming workers', () => {
 	});
 });
 
-describe('what DM answers over gRPC', () => {
+describe('DM’s answer over gRPC', () => {
 	const enable: Operation = {kind: 'enable-relay', source: 'mysql-01', workers: ['w1', 'w2']};
 	const refusal =
 		'[code=46023:class=scheduler:scope=internal:level=low], Message: these workers [w9] have bound for another sources [mysql-02] respectively, Workaround: Please `start-relay` on free or same source workers.';
 
-	it('is kept whole: the words on top, and those of each source', async () => {
+	it('is kept whole: the top-level message, and that of each source', async () => {
 		await using master = await GrpcMaster.start();
 		master.answers.set('OperateRelay', {
 			message: {
@@ -185,7 +185,7 @@ describe('what DM answers over gRPC', () => {
 			'unknown',
 			'% answered over gRPC: connection error: desc = "error reading from server: EOF". Whether it was done is not known; the status will tell.',
 		],
-	])('is told: %s', async (_name, answer, result, words) => {
+	])('is reported: %s', async (_name, answer, result, words) => {
 		await using master = await GrpcMaster.start();
 		await using other = await GrpcMaster.start();
 		master.answers.set('OperateRelay', answer);
@@ -200,7 +200,7 @@ describe('what DM answers over gRPC', () => {
 		expect(other.calls).toStrictEqual([]);
 	});
 
-	it('names the version that brought validation where DM has none', async () => {
+	it('names the version that introduced validation if DM does not have it', async () => {
 		await using master = await GrpcMaster.start();
 		master.answers.set('StartValidation', {code: 12, details: 'unknown method StartValidation'});
 		const {msg} = await operateWith(quickProvider(master.address), {kind: 'validation-start', ...orders});
@@ -211,7 +211,7 @@ describe('what DM answers over gRPC', () => {
 describe('before it is sent', () => {
 	const transfer: Operation = {kind: 'transfer-source', source: 'mysql-01', worker: 'w2'};
 
-	it('goes to a master that has a leader to pass it on to', async () => {
+	it('goes to a master that has a leader to forward it to', async () => {
 		await using one = await GrpcMaster.start();
 		await using two = await GrpcMaster.start();
 		one.answers.set('ListMember', notLeader);
@@ -221,7 +221,7 @@ describe('before it is sent', () => {
 		expect(two.operations).toHaveLength(1);
 	});
 
-	it('is not sent where none has, and every reason is told', async () => {
+	it('is not sent if none has, and every reason is given', async () => {
 		await using one = await GrpcMaster.start();
 		one.answers.set('ListMember', notLeader);
 		const {result, msg, sources, way} = await operateWith(quickProvider(one.address), {

@@ -40,7 +40,7 @@ describe('unlocking', () => {
 		]);
 	});
 
-	it('takes another owner, and force', async () => {
+	it('accepts another owner, and force', async () => {
 		await using master = await GrpcMaster.start();
 		const operation = unlocking(pessimistic, {owner: 'mysql-02', force: true, action: 'exec'});
 		await unlockWith(quickProvider(master.address), operation);
@@ -79,7 +79,7 @@ describe('unlocking', () => {
 		expect(master.requestsOf('UnlockDDLLock')).toStrictEqual([]);
 	});
 
-	it('wants to know which table when several are in conflict', async () => {
+	it('asks for the table when several are in conflict', async () => {
 		await using master = await GrpcMaster.start();
 		master.locks = [conflictingLock, {...conflictingLock, owner: 'mysql-03-`shop_3`.`carts`'}];
 		const provider = quickProvider(master.address);
@@ -93,7 +93,7 @@ describe('unlocking', () => {
 	});
 });
 
-describe('what DM answers to it', () => {
+describe('DM’s answer to it', () => {
 	it.each<[string, GrpcAnswer, 'refused' | 'unknown', string]>([
 		['no', {message: {result: false, msg: 'lock is resolving'}}, 'refused', 'lock is resolving'],
 		['no leader', notLeader, 'refused', 'cannot reach the leader. It passes'],
@@ -111,7 +111,7 @@ describe('what DM answers to it', () => {
 			'error reading from server',
 		],
 		['that it was cut short', {code: 1, details: 'context canceled'}, 'unknown', 'context canceled'],
-	])('is told: %s', async (_name, answer, result, words) => {
+	])('is reported: %s', async (_name, answer, result, words) => {
 		await using master = await GrpcMaster.start();
 		master.answers.set('UnlockDDLLock', answer);
 		const said = await unlockWith(quickProvider(master.address), unlocking(pessimistic));

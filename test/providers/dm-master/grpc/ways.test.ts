@@ -21,7 +21,7 @@ describe('a dm-master that serves everything on one port', () => {
 		[{kind: 'resume-relay', source: 'mysql-01'}, 'gRPC'],
 		[{kind: 'validation-stop', task: 'orders', sources: []}, 'gRPC'],
 		[{kind: 'enable-source', source: 'mysql-01'}, 'OpenAPI'],
-	])('is asked one way, once, and the answer says which: %o', async (operation, way) => {
+	])('is asked one way, once, and the answer names it: %o', async (operation, way) => {
 		await using master = await WholeMaster.start();
 		master.http.hasOpenApi = true;
 		expect(await operateWith(quickProvider(master.address), operation)).toMatchObject({
@@ -33,7 +33,7 @@ describe('a dm-master that serves everything on one port', () => {
 	});
 });
 
-describe('where a proxy lets only HTTP/1 through', () => {
+describe('when a proxy lets only HTTP/1 through', () => {
 	it.each<[Operation, string]>([
 		[enable, '/api/v1/sources/mysql-01/relay/enable'],
 		[{kind: 'disable-relay', source: 'mysql-01', workers: []}, '/api/v1/sources/mysql-01/relay/disable'],
@@ -42,7 +42,7 @@ describe('where a proxy lets only HTTP/1 through', () => {
 			'/api/v1/sources/mysql-01/relay/purge',
 		],
 		[{kind: 'transfer-source', source: 'mysql-01', worker: 'w2'}, '/api/v1/sources/mysql-01/transfer'],
-	])('OpenAPI stands in: %o', async (operation, path) => {
+	])('OpenAPI replaces gRPC: %o', async (operation, path) => {
 		await using master = await WholeMaster.start();
 		master.keepGrpcOut();
 		master.http.hasOpenApi = true;
@@ -53,7 +53,7 @@ describe('where a proxy lets only HTTP/1 through', () => {
 		expect(master.http.sent.map(sent => sent.path)).toStrictEqual([path]);
 	});
 
-	it('says what is in the way of both where OpenAPI is off', async () => {
+	it('says why both fail if OpenAPI is off', async () => {
 		await using master = await WholeMaster.start();
 		master.keepGrpcOut();
 		expect(await operateWith(quickProvider(master.address), enable)).toStrictEqual({
@@ -64,7 +64,7 @@ describe('where a proxy lets only HTTP/1 through', () => {
 		expect(master.http.sent).toStrictEqual([]);
 	});
 
-	it('has nothing that stands in for what only gRPC has', async () => {
+	it('has no replacement for what only gRPC supports', async () => {
 		await using master = await WholeMaster.start();
 		master.keepGrpcOut();
 		master.http.hasOpenApi = true;
@@ -79,7 +79,7 @@ describe('where a proxy lets only HTTP/1 through', () => {
 });
 
 describe('once it was sent over gRPC', () => {
-	it('is not sent another way, whatever became of it', async () => {
+	it('is not sent another way, whatever the result', async () => {
 		await using master = await WholeMaster.start();
 		master.http.hasOpenApi = true;
 		master.grpc.answers.set('OperateRelay', {code: 12, details: 'unknown method'});
@@ -126,7 +126,7 @@ describe('once it was sent over gRPC', () => {
 	});
 });
 
-it('goes another way when gRPC is lost after the look for a master, since nothing can have been sent', async () => {
+it('uses another way when gRPC is lost after a master was found, since nothing can have been sent', async () => {
 	await using master = await WholeMaster.start();
 	master.http.hasOpenApi = true;
 	// DM's version is asked for between the look and the call.
@@ -155,17 +155,17 @@ it('is cancelled before anything is sent, and no other way is tried', async () =
 	expect(master.http.sent).toStrictEqual([]);
 });
 
-describe('a DM before 5.4, whose relays are on the workers that were named', () => {
+describe('a DM before 5.4, whose relays are on named workers', () => {
 	const old = answerWith(200, 'Release Version: v5.3.2\n');
 
-	it.each(['enable-relay', 'disable-relay'] as const)('is told the worker in charge: %s', async kind => {
+	it.each(['enable-relay', 'disable-relay'] as const)('gets the worker in charge: %s', async kind => {
 		await using master = await WholeMaster.start();
 		master.http.recorded.mischief.set('version', old);
 		await operateWith(quickProvider(master.address), {kind, source: 'mysql-01', workers: []});
 		expect(master.grpc.operations).toMatchObject([{request: {source: 'mysql-01', worker: ['w1']}}]);
 	});
 
-	it('is not asked where nobody serves the source', async () => {
+	it('is not asked if no worker serves the source', async () => {
 		await using master = await WholeMaster.start();
 		master.http.recorded.mischief.set('version', old);
 		master.grpc.workers = [];

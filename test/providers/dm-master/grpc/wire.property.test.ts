@@ -98,7 +98,7 @@ describe('a message', () => {
 		);
 	});
 
-	it('comes back as it went', () => {
+	it('comes back unchanged', () => {
 		fc.assert(
 			fc.property(anOuter, value => {
 				expect(decode(outer, encode(outer, value))).toStrictEqual(value);
@@ -106,7 +106,7 @@ describe('a message', () => {
 		);
 	});
 
-	it('has the defaults of proto3 for what is absent, and takes no space for them', () => {
+	it('has the defaults of proto3 for absent fields, which take no space', () => {
 		const empty = {
 			text: '',
 			flag: false,
@@ -137,7 +137,7 @@ describe('a message', () => {
 		expect(decode(outer, encode(outer, {texts: ['', 'a', '']}))).toMatchObject({texts: ['', 'a', '']});
 	});
 
-	it('passes over what a later version adds, and what it made something else', () => {
+	it('ignores fields that a later version adds or changes', () => {
 		const later = root('Later');
 		const bytes = later
 			.encode(
@@ -147,7 +147,7 @@ describe('a message', () => {
 		expect(decode(outer, bytes)).toMatchObject({text: 'here', flag: false});
 	});
 
-	it('is refused where an enum has no such name', () => {
+	it('is refused if an enum has no such name', () => {
 		expect(() => encode(outer, {color: 'Blue' as 'Red'})).toThrow('there is no Blue in this enum');
 	});
 });
@@ -164,7 +164,7 @@ it('either reads bytes or throws an error, and always comes to an end', () => {
 	);
 });
 
-it('throws at a number that does not end', () => {
+it('throws on a number that does not end', () => {
 	expect(() => decode(outer, Uint8Array.of(32, 128, 128))).toThrow('a number that does not end');
 	expect(() => decode(outer, Uint8Array.of(32, ...Array.from({length: 12}, () => 255)))).toThrow(
 		'a number that does not end',

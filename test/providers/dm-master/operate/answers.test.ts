@@ -13,7 +13,7 @@ const json = (status: number, body: unknown): Mischief => answerWith(status, JSO
 const page = '<!doctype html><title>Sign in</title>';
 const enableRelay: Operation = {kind: 'enable-relay', source: 'mysql-01', workers: []};
 
-describe('what dm-master says', () => {
+describe('dm-master’s answer', () => {
 	it('is passed on source by source', async () => {
 		await using master = await OperatingMaster.start();
 		expect(await operateOn(master)).toStrictEqual({
@@ -24,7 +24,7 @@ describe('what dm-master says', () => {
 		});
 	});
 
-	it('is accepted with the words of each source that failed, although it says true on top', async () => {
+	it('is accepted with the message of each source that failed, although the top level says true', async () => {
 		await using master = await OperatingMaster.start();
 		const no = '[code=38045:class=dm-master:scope=internal:level=high], Message: fail to get expected result';
 		master.mischief = json(200, {
@@ -79,7 +79,7 @@ describe('what dm-master says', () => {
 		});
 	});
 
-	it('is refused where OpenAPI is said to be done, with a document that says that it was not', async () => {
+	it('is refused if OpenAPI reports success with a document that says otherwise', async () => {
 		await using master = await OperatingMaster.start();
 		master.hasOpenApi = true;
 		master.mischief = json(200, {result: false, msg: 'no'});
@@ -106,7 +106,7 @@ const forwarded = 'connection error: desc = "error reading from server: EOF"';
 const notLeader =
 	"[code=38043:class=dm-master:scope=internal:level=high], Message: master is not leader, and can't forward request to leader";
 
-describe('an answer that makes it certain that nothing was done', () => {
+describe('an answer that proves that nothing was done', () => {
 	it.each<[string, Mischief, string]>([
 		[
 			'no leader to forward to',
@@ -146,7 +146,7 @@ describe('an answer that makes it certain that nothing was done', () => {
 	});
 });
 
-describe('an answer that leaves it open', () => {
+describe('an answer that leaves the result open', () => {
 	it.each<[string, Mischief, Operation, string]>([
 		[
 			'a leader lost on the way',

@@ -43,7 +43,7 @@ it('goes to the first master that can be asked', async () => {
 	expect([two, three].map(({sent}) => sent.length)).toStrictEqual([0, 1]);
 });
 
-it('is not sent when the master goes away before there is a connection, and not elsewhere either', async () => {
+it('is not sent when the master goes away before there is a connection, nor elsewhere', async () => {
 	const one = await OperatingMaster.start();
 	await using two = await OperatingMaster.start();
 	one.recorded.mischief.set('members', (_request, response, play) => {
@@ -57,7 +57,7 @@ it('is not sent when the master goes away before there is a connection, and not 
 	expect(two.sent).toStrictEqual([]);
 });
 
-it('is not sent where something else than a dm-master answers', async () => {
+it('is not sent if something other than a dm-master answers', async () => {
 	await using master = await OperatingMaster.start();
 	master.recorded.mischief.set('members', answerWith(404, 'not found'));
 	const {result, msg} = await operateWith(providerOf(master));
@@ -66,7 +66,7 @@ it('is not sent where something else than a dm-master answers', async () => {
 	expect(master.sent).toStrictEqual([]);
 });
 
-it('is not sent when it is called off while a master is still looked for', async () => {
+it('is not sent when it is cancelled while a master is still being looked for', async () => {
 	await using master = await OperatingMaster.start();
 	const abort = new AbortController();
 	master.recorded.mischief.set('members', (...parts) => {
@@ -85,7 +85,7 @@ const client: TlsFiles = {
 	key: fixturePath('tls', 'client-key.pem'),
 };
 
-it('goes over mutual TLS; a handshake that hangs is not waited for long: nothing can have been sent, and no other API of that master is tried', async () => {
+it('goes over mutual TLS; if the handshake hangs, nothing is sent, nor over another API', async () => {
 	await using master = await OperatingMaster.start({
 		tls: {
 			ca: pem('ca'),

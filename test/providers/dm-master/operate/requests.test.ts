@@ -45,14 +45,14 @@ describe('over v1alpha1, an operation', () => {
 			'errors',
 			{op: 5, task: 'orders', sources: onOrders.sources, binlogPos: 'mysql-bin.000001:4', sqls: []},
 		],
-	])('goes out as DM reads it: %o', async (operation, path, body) => {
+	])('is sent in DM’s format: %o', async (operation, path, body) => {
 		await using master = await OperatingMaster.start();
 		const {result} = await operateOn(master, operation);
 		expect(result).toBe('accepted');
 		expect(master.sent).toStrictEqual([{method: 'PUT', path: `/apis/v1alpha1/${path}`, body}]);
 	});
 
-	it('stops with Stop where DM is older than 6.0', async () => {
+	it('stops with Stop if DM is older than 6.0', async () => {
 		await using master = await OperatingMaster.start();
 		master.recorded.mischief.set('version', answerWith(200, 'Release Version: v5.4.0\n'));
 		await operateOn(master, {kind: 'stop', ...onOrders});
@@ -63,7 +63,7 @@ describe('over v1alpha1, an operation', () => {
 describe('over v1alpha1, a start', () => {
 	const config = 'name: orders\ntask-mode: all\n';
 
-	it('from a configuration creates the task, with what DM found when it checked it', async () => {
+	it('from a configuration creates the task, with the results of DM’s check', async () => {
 		await using master = await OperatingMaster.start();
 		const check =
 			'fail to check synchronization configuration with type: no errors but some warnings\n detail: {}';
@@ -101,7 +101,7 @@ describe('over v1alpha1, a start', () => {
 		]);
 	});
 
-	it('that the check refuses is refused in the words of the check', async () => {
+	it('that the check rejects is refused in the words of the check', async () => {
 		await using master = await OperatingMaster.start();
 		const check = '[code=26005:class=dm-master:scope=internal:level=medium], Message: fail to check';
 		master.mischief = answerWith(
@@ -117,7 +117,7 @@ describe('over v1alpha1, a start', () => {
 		});
 	});
 
-	it('may take as long as DM needs to check it, and a pause may not', async () => {
+	it('may take as long as DM needs to check it, unlike a pause', async () => {
 		await using master = await OperatingMaster.start();
 		const provider = quickProvider(master.address, {operationDeadline: 100, checkDeadline: 20_000});
 		master.mischief = (_request, response) => {
@@ -153,7 +153,7 @@ describe('over v1alpha1, the columns of a table', () => {
 			{kind: 'schema-remove', ...table},
 			{op: 3, ...table},
 		],
-	])('go out as DM reads it: %o', async (operation, body) => {
+	])('are sent in DM’s format: %o', async (operation, body) => {
 		await using master = await OperatingMaster.start();
 		master.mischief = answerWith(200, '{"result": true, "msg": "", "sources": []}');
 		expect(await operateOn(master, operation)).toMatchObject({result: 'accepted', way: 'v1alpha1'});
@@ -161,7 +161,7 @@ describe('over v1alpha1, the columns of a table', () => {
 	});
 });
 
-describe('what an old DM does not have', () => {
+describe('an operation that an old DM does not have', () => {
 	it.each<[Operation, string]>([
 		[{kind: 'binlog-inject', ...badDdl}, 'DM v5.4.3 does not have binlog-inject: it came with DM 6.0.'],
 		[{kind: 'binlog-list', ...badDdl}, 'DM v5.4.3 does not have binlog-list: it came with DM 6.0.'],
@@ -187,7 +187,7 @@ describe('what an old DM does not have', () => {
 		expect(master.sent).toStrictEqual([]);
 	});
 
-	it('is sent where the version is new enough, or not told', async () => {
+	it('is sent if the version is new enough, or not known', async () => {
 		await using master = await OperatingMaster.start();
 		for (const version of ['Release Version: v6.0.0\n', 'Release Version: v26.3.3\n', 'nothing']) {
 			master.recorded.mischief.set('version', answerWith(200, version));
@@ -238,7 +238,7 @@ describe('over OpenAPI, an operation', () => {
 		],
 		[{kind: 'enable-source', source: 'mysql 01'}, 'sources/mysql%2001/enable', {}],
 		[{kind: 'disable-source', source: 'mysql-01'}, 'sources/mysql-01/disable', {}],
-	])('goes out as DM reads it: %o', async (operation, path, body) => {
+	])('is sent in DM’s format: %o', async (operation, path, body) => {
 		await using master = await OperatingMaster.start();
 		master.hasOpenApi = true;
 		expect(await operateOn(master, operation)).toStrictEqual({
@@ -250,7 +250,7 @@ describe('over OpenAPI, an operation', () => {
 		expect(master.sent).toStrictEqual([{method: 'POST', path: `/api/v1/${path}`, body}]);
 	});
 
-	it('stands in for pause and resume where v1alpha1 is not served', async () => {
+	it('is used for pause and resume if v1alpha1 is not served', async () => {
 		await using master = await OperatingMaster.start();
 		master.hideV1alpha1();
 		expect(await operateOn(master)).toMatchObject({result: 'accepted', way: 'OpenAPI'});
@@ -264,7 +264,7 @@ describe('over OpenAPI, an operation', () => {
 		]);
 	});
 
-	it('is not sent where OpenAPI is off, with the switch to set', async () => {
+	it('is not sent if OpenAPI is off, with the switch to set', async () => {
 		await using master = await OperatingMaster.start();
 		expect(await operateOn(master, {kind: 'enable-source', source: 'mysql-01'})).toStrictEqual({
 			result: 'not-sent',
@@ -274,7 +274,7 @@ describe('over OpenAPI, an operation', () => {
 		expect(master.sent).toStrictEqual([]);
 	});
 
-	it('is refused with the version to have where DM is too old for it', async () => {
+	it('is refused with the required version if DM is too old for it', async () => {
 		await using master = await OperatingMaster.start();
 		master.hasOpenApi = true;
 		master.mischief = answerWith(400, '{"error":"no matching operation was found"}');
@@ -284,7 +284,7 @@ describe('over OpenAPI, an operation', () => {
 	});
 });
 
-describe('what cannot be asked for', () => {
+describe('unsupported operations', () => {
 	const rows = {task: 'orders', sources: []} as const;
 
 	it.each<[string, Operation, string]>([
@@ -346,7 +346,7 @@ describe('what cannot be asked for', () => {
 			{kind: 'validation-clear', ...rows, error: '1x'},
 			'needs the ID of an error',
 		],
-	])('is not sent: %s', async (_name, operation, words) => {
+	])('are not sent: %s', async (_name, operation, words) => {
 		await using master = await OperatingMaster.start();
 		master.hasOpenApi = true;
 		const {result, msg} = await operateOn(master, operation);
@@ -361,7 +361,7 @@ describe('what cannot be asked for', () => {
 		{kind: 'stop', task: 'orders', sources: []},
 		{kind: 'binlog-skip', ...badDdl},
 		{kind: 'evict-leader'},
-	])('is not sent where OpenAPI is all there is: %o', async operation => {
+	])('are not sent if there is only OpenAPI: %o', async operation => {
 		await using master = await OperatingMaster.start();
 		master.hideV1alpha1();
 		const {result, msg} = await operateOn(master, operation);

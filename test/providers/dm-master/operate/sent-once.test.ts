@@ -48,7 +48,7 @@ it('is unknown when the master dies between request and answer, although polling
 	expect(two.sent).toStrictEqual([]);
 });
 
-it('goes to the master that the polling is with, once, and the next one to its successor', async () => {
+it('goes to the master that polling uses, once, and the next one to its successor', async () => {
 	const one = await OperatingMaster.start();
 	await using two = await OperatingMaster.start();
 	await using three = await OperatingMaster.start();
@@ -146,7 +146,7 @@ it('is written once on the wire, byte for byte, when the other side closes as so
 	expect(written.match(/PUT \/apis\/v1alpha1\/tasks\/orders/gv)).toHaveLength(1);
 });
 
-it('can be asked for again by a person, and is then another operation', async () => {
+it('can be requested again by the user, and is then another operation', async () => {
 	await using master = await OperatingMaster.start();
 	master.mischief = reset;
 	await operateOn(master);

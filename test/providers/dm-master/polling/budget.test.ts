@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, it} from 'vitest';
 import {Budget} from '../../../../source/providers/dm-master/polling/budget.js';
 
-it('lets a burst through, then so many calls a second', () => {
+it('lets a burst through, then a fixed number of calls a second', () => {
 	const budget = new Budget({rate: 5, burst: 3});
 	expect([0, 0, 0, 0].map(now => budget.take(now))).toStrictEqual([true, true, true, false]);
 	expect(budget.nextAt(0)).toBe(200);
@@ -34,7 +34,7 @@ it('never lets more through than the burst and the rate allow, whenever it is as
 	);
 });
 
-it('counts with a new rate from the moment it is set', () => {
+it('uses a new rate from the moment it is set', () => {
 	const budget = new Budget({rate: 1, burst: 1});
 	budget.take(0);
 	budget.setRate(10, 500);

@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest';
 import {readCheckResult} from '../../../../source/providers/dm-master/readers/check-result.js';
 
-it('is the whole text of DM, and what it found one by one', () => {
+it('is the whole text of DM, and its individual results', () => {
 	const detail = {
 		results: [
 			{
@@ -51,7 +51,7 @@ it('is the whole text of DM, and what it found one by one', () => {
 	});
 });
 
-it('reads what DM wrote before 6.0, which had one text for each', () => {
+it('reads DM’s format before 6.0, which had one text for each', () => {
 	const said =
 		'check:\n detail: {"results": [{"name": "binlog_format", "desc": "d", "state": "fail", "errorMsg": "is STATEMENT", "instruction": "set it"}]}';
 	expect(readCheckResult(false, said).items).toMatchObject([{problems: ['is STATEMENT']}]);
@@ -64,6 +64,6 @@ it.each([
 	'detail: {} {',
 	'}{',
 	'detail: {"results": 3}',
-])('has nothing one by one where DM lists nothing: "%s"', said => {
+])('has no individual results if DM lists none: "%s"', said => {
 	expect(readCheckResult(true, said)).toStrictEqual({passed: true, msg: said, items: []});
 });

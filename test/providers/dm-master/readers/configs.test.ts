@@ -84,14 +84,14 @@ describe('the configuration that DM holds', () => {
 		],
 		['worker', 'w1', 'w1?type=3', 'toml', 'secret-key = "x"\n', 'secret-key = "******"\n'],
 		['master', 'm1', 'm1?type=2', 'toml', 'name = "m1"\n', 'name = "m1"\n'],
-	] as const)('of a %s is asked by its type', async (kind, name, path, format, held, shown) => {
+	] as const)('of a %s is requested by its type', async (kind, name, path, format, held, shown) => {
 		await using master = await OperatingMaster.start();
 		master.documents.set(`/apis/v1alpha1/tasks/${path}`, {result: true, msg: '', cfg: held});
 		const config = readersOf(quickProvider(master.address), 'configuration');
 		expect(await config[kind](name, signal)).toStrictEqual({format, text: shown});
 	});
 
-	it('is asked for over gRPC where no path can have its name', async () => {
+	it('is requested over gRPC if no path can contain its name', async () => {
 		await using master = await GrpcMaster.start();
 		master.configs.set('TaskType a:b', yaml.replace('orders', 'a:b'));
 		master.configs.set('SourceType a/b', 'from:\n  password: x\n');
@@ -120,7 +120,7 @@ describe('the configuration that DM holds', () => {
 		});
 	});
 
-	it('is not there: DM says so in its own words', async () => {
+	it('does not exist: DM says so in its own words', async () => {
 		await using master = await OperatingMaster.start();
 		forgetOrders(master);
 		const config = readersOf(quickProvider(master.address), 'configuration');
@@ -129,7 +129,7 @@ describe('the configuration that DM holds', () => {
 		expect(await config.subtasks('orders', signal)).toStrictEqual(nothing);
 	});
 
-	it('comes from the next master where one does not answer, and is a problem where none does', async () => {
+	it('comes from the next master if one does not answer, and is a problem if none does', async () => {
 		await using master = await OperatingMaster.start();
 		holdOrders(master);
 		const config = readersOf(quickProvider(`127.0.0.1:1,${master.address}`), 'configuration');
@@ -166,7 +166,7 @@ describe('a task that is started from what was shown', () => {
 		]);
 	});
 
-	it('gets them from DM where they were not read before', async () => {
+	it('gets them from DM if they were not read before', async () => {
 		await using master = await OperatingMaster.start();
 		master.mischief = accepting;
 		holdOrders(master);
@@ -175,7 +175,7 @@ describe('a task that is started from what was shown', () => {
 		expect(master.sent).toMatchObject([{body: {task: sentYaml}}]);
 	});
 
-	it('is not sent where nobody knows them', async () => {
+	it('is not sent if nobody knows them', async () => {
 		await using master = await OperatingMaster.start();
 		forgetOrders(master);
 		const start = {kind: 'start', task: 'orders', sources: [], config: shownYaml} as const;
@@ -187,7 +187,7 @@ describe('a task that is started from what was shown', () => {
 		expect(master.sent).toStrictEqual([]);
 	});
 
-	it('is sent as it is written where nothing is masked, and DM is not asked for it', async () => {
+	it('is sent as it is written if nothing is masked, and DM is not asked for it', async () => {
 		await using master = await OperatingMaster.start();
 		master.mischief = accepting;
 		const config = yaml.replace("'******'", 'mine');
@@ -197,7 +197,7 @@ describe('a task that is started from what was shown', () => {
 		expect(master.recorded.calls.filter(({path}) => path.includes('orders'))).toStrictEqual([]);
 	});
 
-	it('has an empty password where the subtask has none, although DM masks it', async () => {
+	it('has an empty password if the subtask has none, although DM masks it', async () => {
 		await using master = await OperatingMaster.start();
 		master.mischief = accepting;
 		holdOrders(master);
@@ -216,7 +216,7 @@ describe('a task that is started from what was shown', () => {
 		expect(master.sent).toMatchObject([{body: {task: yaml.replace("'******'", '""')}}]);
 	});
 
-	it('keeps what it knew when the subtasks cannot be read for once', async () => {
+	it('keeps the known ones when the subtasks cannot be read this time', async () => {
 		await using master = await OperatingMaster.start();
 		master.mischief = accepting;
 		holdOrders(master);

@@ -18,7 +18,7 @@ const entry = (message: string, isDone = true) => ({
 
 const create = 'CREATE TABLE `t` ( `id` int(11) NOT NULL, PRIMARY KEY (`id`)) ENGINE=InnoDB';
 
-describe('what DM takes for the tables of an upstream', () => {
+describe('the schemas that DM has for the tables of an upstream', () => {
 	it.each([
 		['databases', 4, {database: '', table: ''}, '["shop","test"]', ['shop', 'test']],
 		['tables', 5, {database: 'shop', table: ''}, '["t"]', ['t']],
@@ -31,7 +31,7 @@ describe('what DM takes for the tables of an upstream', () => {
 			[{sourceSchema: 'shop_1', sourceTable: 't_1', targetSchema: 'shop', targetTable: 't'}],
 		],
 		['databases', 4, {database: '', table: ''}, 'null', []],
-	] as const)('is asked for and read: %s', async (kind, op, place, said, value) => {
+	] as const)('are requested and read: %s', async (kind, op, place, said, value) => {
 		await using master = await OperatingMaster.start();
 		master.mischief = answerOf(entry(said));
 		const schema = readersOf(quickProvider(master.address), 'schema');
@@ -50,7 +50,7 @@ describe('what DM takes for the tables of an upstream', () => {
 		]);
 	});
 
-	it('is a problem of one source, in DM’s words, and a value of another', async () => {
+	it('are a problem for one source, in DM’s words, and a value for another', async () => {
 		await using master = await OperatingMaster.start();
 		const refusal =
 			'[code=40056:class=dm-worker:scope=internal:level=high], Message: current stage is Running but not paused, invalid';
@@ -66,7 +66,7 @@ describe('what DM takes for the tables of an upstream', () => {
 		['tables', '', 'mysql-01 answered something else: nothing', 'DM has this since 5.3.'],
 		['targets', '{}', 'mysql-01 answered something else: {}', 'DM has this since 6.0.'],
 		['columns', ' ', 'mysql-01 answered something else:  ', 'DM has this since 2.0.'],
-	] as const)('is a problem where a source answers something else: %s', async (kind, said, what, fix) => {
+	] as const)('are a problem if a source answers something else: %s', async (kind, said, what, fix) => {
 		await using master = await OperatingMaster.start();
 		master.mischief = answerOf(entry(said));
 		const schema = readersOf(quickProvider(master.address), 'schema');
@@ -75,7 +75,7 @@ describe('what DM takes for the tables of an upstream', () => {
 		]);
 	});
 
-	it('is a problem of all where DM refuses the question, or no source is named, or nobody answers in time', async () => {
+	it('are a problem for all if DM refuses, or no source is named, or nobody answers in time', async () => {
 		await using master = await OperatingMaster.start();
 		master.mischief = answerWith(200, '{"result": false, "msg": "must specify at least one source"}');
 		const schema = readersOf(quickProvider(master.address), 'schema');

@@ -80,7 +80,7 @@ describe('the validators of a task', () => {
 		]);
 	});
 
-	it('are there as far as the workers answered, with what is missing in DM’s words', async () => {
+	it('are complete as far as the workers answered, with DM’s message for the rest', async () => {
 		await using master = await GrpcMaster.start();
 		const missing = '[code=38008:class=dm-master], Message: grpc request error; ';
 		master.answers.set('GetValidationStatus', {
@@ -147,7 +147,7 @@ describe('the rows that differ', () => {
 		['all', 'InvalidErr'],
 		['new', 'NewErr'],
 		['ignored', 'IgnoredErr'],
-	] as const)('are asked for by their state: %s', async (state, errState) => {
+	] as const)('are requested by their state: %s', async (state, errState) => {
 		await using master = await GrpcMaster.start();
 		const validation = readersOf(quickProvider(master.address), 'validation');
 		await validation.differences({task: 'orders', state}, signal);
@@ -156,7 +156,7 @@ describe('the rows that differ', () => {
 		]);
 	});
 
-	it('are a problem where DM refuses, is too old, or gRPC does not get through', async () => {
+	it('are a problem if DM refuses, is too old, or gRPC does not get through', async () => {
 		await using master = await GrpcMaster.start();
 		const validation = readersOf(quickProvider(master.address), 'validation');
 		const question = {task: 'x', state: 'new'} as const;

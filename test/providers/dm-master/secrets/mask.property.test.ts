@@ -157,7 +157,7 @@ it('never shows a secret, however it is written', () => {
 	);
 });
 
-it('becomes the same again with its secrets, and is masked to the same', () => {
+it('is the original again with its secrets, and masked the same again', () => {
 	fc.assert(
 		fc.property(config, ([text, format]) => {
 			const {text: masked, secrets} = mask(text, format);

@@ -58,13 +58,13 @@ describe('a configuration', () => {
 `);
 	});
 
-	it('leaves what is empty empty, so that it shows that there is no password', () => {
+	it('leaves empty values empty, so that it shows that there is no password', () => {
 		const empty =
 			'password: ""\nsecret: []\na:\n  password:\nb:\n  password: null\n  encrypt-password: true\n';
 		expect(mask(empty, 'yaml')).toStrictEqual({text: empty, secrets: new Map()});
 	});
 
-	it('hides a key wherever it stands', () => {
+	it('hides a key wherever it is', () => {
 		const key = '-----BEGIN RSA PRIVATE KEY-----\n  MIIE\n  -----END RSA PRIVATE KEY-----';
 		expect(mask(`a: |\n  ${key}\nb: 1\n`, 'yaml').text).toBe('a: "******"\nb: 1\n');
 		expect(mask('a: root:x@tcp(10.0.0.1:3306)/\n# password: x\n', 'yaml').text).toBe(
@@ -82,7 +82,7 @@ describe('a masked configuration', () => {
 		['target-database.security.ssl-key-bytes', '[45, 45, 45]'],
 	]);
 
-	it('becomes whole again, with what DM itself had masked and emptied', () => {
+	it('becomes complete again, with what DM itself had masked and emptied', () => {
 		const {text, secrets} = mask(yaml, 'yaml', known);
 		expect(text).toContain('    ssl-key-bytes: "******"\n');
 		expect(unmask(text, 'yaml', secrets)).toStrictEqual({
@@ -93,7 +93,7 @@ describe('a masked configuration', () => {
 		});
 	});
 
-	it('may be edited before', () => {
+	it('may be edited first', () => {
 		const {text, secrets} = mask(yaml, 'yaml', known);
 		const edited = text.replace('worker-count: 16', 'worker-count: 8').replace('    threads: 4\n', '');
 		expect(unmask(edited, 'yaml', secrets)).toMatchObject({
@@ -102,7 +102,7 @@ describe('a masked configuration', () => {
 		});
 	});
 
-	it('says what is missing: what DM has masked and nobody knows, and what was edited into something else', () => {
+	it('says what is missing: values that DM masked and nobody knows, and values that were changed', () => {
 		const {text, secrets} = mask(yaml, 'yaml');
 		const edited = text.replace('access-key=******', 'access-key=******&x=1');
 		const {missing} = unmask(edited, 'yaml', secrets);

@@ -15,7 +15,7 @@ const settingsOf = (text: string, format: ConfigFormat = 'yaml'): Record<string,
 	);
 
 describe('the settings of a YAML document', () => {
-	it('are found by their paths, in mappings and in lists, written as people and as DM write them', () => {
+	it('are found by their paths, in mappings and in lists, as written by people and by DM', () => {
 		expect(
 			settingsOf(
 				[
@@ -165,7 +165,7 @@ const fragment = fc.constantFrom(
 	'\\',
 );
 
-it('put together again are the text they were taken from, whatever it is', () => {
+it('put together again are the original text, whatever it is', () => {
 	fc.assert(
 		fc.property(
 			fc.oneof(

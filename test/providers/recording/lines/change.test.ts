@@ -19,7 +19,7 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>, Record<stri
 	expect(applyChange({...before}, {...change})).toEqual(after);
 });
 
-test('what a change does not name is the same object as before', () => {
+test('parts that a change does not name are the same objects as before', () => {
 	const before = {kept: {a: 1}, list: [{b: 1}, {c: 1}]};
 	const after = applyChange(before, {list: {0: {b: 2}}});
 	expect(after).toEqual({kept: {a: 1}, list: [{b: 2}, {c: 1}]});
@@ -29,7 +29,7 @@ test('what a change does not name is the same object as before', () => {
 	expect(difference(before, before)).toBeUndefined();
 });
 
-test('a change of another hand cannot claim memory, nor a prototype', () => {
+test('a change written by something else cannot allocate memory, nor set a prototype', () => {
 	const before = {list: [1, 2]};
 	const listOf = (change: Record<string, unknown>) =>
 		applyChange(before, {list: change})['list'] as unknown[];

@@ -22,7 +22,7 @@ test.each<[string, unknown, unknown]>([
 	expect(unpack(JSON.parse(text))).toEqual({value});
 });
 
-test('what is no value is left out, and other words can stand for a part', () => {
+test('undefined values are left out, and placeholders can replace a part', () => {
 	expect(packObject({a: undefined, b: () => 1, c: 1})).toEqual({c: 1});
 	expect(packObject({a: 1, b: 2}, {a: {$relay: true}})).toEqual({a: {$relay: true}, b: 2});
 	expect(packObject(JSON.parse('{"__proto__":1,"a":1}') as Record<string, unknown>)).toEqual({a: 1});
@@ -35,11 +35,11 @@ test.each([
 	{$bigint: '1'.repeat(1001)},
 	{$number: 5},
 	{$date: '2026'},
-])('%j stands for nothing', json => {
+])('%j is not a placeholder', json => {
 	expect(() => unpack({a: json})).toThrow('stands for nothing');
 });
 
-test('what stands for itself is not copied, nor what has not changed since', () => {
+test('plain values are not copied, nor are unchanged parts', () => {
 	const plain = {a: [1, {b: 2}], c: {d: 'x'}};
 	expect(unpack(plain)).toBe(plain);
 	const json = {list: [{$bigint: '1'}], same: {deep: [{$bigint: '7'}]}, other: 1};
@@ -52,6 +52,6 @@ test('what stands for itself is not copied, nor what has not changed since', () 
 	expect(unpack(json.list, {json: json.list, value: value.list})).toBe(value.list);
 });
 
-test('only what an object has itself is its own', () => {
+test('only an object’s own properties count', () => {
 	expect([own({a: 1}, 'a'), own({a: 1}, 'toString'), own(undefined, 'a')]).toEqual([1, undefined, undefined]);
 });

@@ -28,7 +28,7 @@ const metrics = {
 
 const read = (packed: JsonObject, isPlain = true): Observation => unpackObservation(packed, isPlain);
 
-describe('what is an observation is read', () => {
+describe('an observation is read', () => {
 	it.each<JsonObject>([
 		{kind: 'status', at, status},
 		{kind: 'status', at, asked: ['s1'], status: {...status, sources: []}},
@@ -46,7 +46,7 @@ describe('what is an observation is read', () => {
 	});
 });
 
-describe('what is none is refused', () => {
+describe('anything else is refused', () => {
 	it.each<[string, JsonObject]>([
 		['without a time', {kind: 'cluster'}],
 		['of a time that is none', {kind: 'cluster', at: Infinity}],
@@ -97,7 +97,7 @@ describe('what is none is refused', () => {
 	});
 });
 
-test('the relay of a source stands once, and is again that of each of its subtasks', () => {
+test('the relay of a source is stored once, and restored for each of its subtasks', () => {
 	const observation = {kind: 'status', at, status} as unknown as Observation;
 	const packed = packObservation(observation);
 	expect(JSON.stringify(packed).split('"relayBinlog"')).toHaveLength(2);
@@ -110,7 +110,7 @@ test('the relay of a source stands once, and is again that of each of its subtas
 	expect(read(packObservation(differs as unknown as Observation))).toEqual(differs);
 });
 
-test('what has not changed since the observation before is the same object', () => {
+test('parts that have not changed since the last observation are the same objects', () => {
 	const first = packObservation({kind: 'status', at, status} as unknown as Observation);
 	const before = {packed: first, observation: read(first), isPlain: true};
 	const statusOf = (observation: Observation) => (observation as unknown as {status: typeof status}).status;
@@ -119,7 +119,7 @@ test('what has not changed since the observation before is the same object', () 
 	expect(statusOf(next).sources[0]).toBe(statusOf(before.observation).sources[0]);
 });
 
-test('a line with a value that JSON has no word for is not plain', () => {
+test('a line with a value that JSON cannot express is not plain', () => {
 	expect(
 		['{"a":{"$bigint":"1"}}', '{"a":{"$number":"NaN"}}', '{"$$a":1}', '{"a":{"$relay":true}}'].map(text =>
 			isPlainLine(text),

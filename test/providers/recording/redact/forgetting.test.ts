@@ -9,7 +9,7 @@ const silence = (what: string): Observation => ({
 	problem: {what, fix: '', detail: ''},
 });
 
-test('where names keep changing the oldest are forgotten, and never come to stand for another', () => {
+test('when names keep changing the oldest are forgotten, and their pseudonyms never stand for others', () => {
 	const redactor = new Redactor({hidesNames: true});
 	const told = (name: string): string => {
 		const hidden = redactor.observation(silence(`Unknown database '${name}'`));

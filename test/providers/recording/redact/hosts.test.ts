@@ -22,7 +22,7 @@ test.each([
 	expect(hideAddress(address, new Pseudonyms())).toBe(hidden);
 });
 
-test('the same host has the same name, whatever its port', () => {
+test('the same host has the same pseudonym, whatever its port', () => {
 	const names = new Pseudonyms();
 	expect(['m1:8261', 'm2:8261', 'http://m1:8262'].map(address => hideAddress(address, names))).toEqual([
 		'host-1:8261',
@@ -62,7 +62,7 @@ test.each([
 	expect(hideInSentence(text, hide)).toBe(hidden);
 });
 
-test('what DM’s own messages point to is nobody’s host', () => {
+test('the host in DM’s own messages is not a user’s host', () => {
 	expect(
 		['docs.pingcap.com', 'github.com', 'pingcap.com.example.org', 'notgithub.com'].map(host =>
 			isPublic(host),

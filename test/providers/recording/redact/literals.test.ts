@@ -34,7 +34,7 @@ test.each([
 	expect(strip(sql)).toBe(stripped);
 });
 
-test('the same value has the same sign, up to so many that are known again', () => {
+test('the same value has the same pseudonym, up to a limit', () => {
 	const values = new ValueSigns(2);
 	expect(['a', 'b', 'a', 'c', 'b', 'a'].map(value => values.of(value))).toEqual([
 		'?1',

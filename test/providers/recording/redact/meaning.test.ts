@@ -50,7 +50,7 @@ test.each<[string, QuotedMeaning]>([
 	expect(meaningIn(text)).toBe(meaning);
 });
 
-test('behind another quoted part the sign between decides', () => {
+test('after another quoted part the character between them decides', () => {
 	let last: QuotedMeaning | undefined;
 	mapQuoted("'root'@'10.0.0.1'", quoted => {
 		last = quotedMeaningOf(quoted);

@@ -67,11 +67,11 @@ test.each([
 	'tasks -parallel 5',
 	'a key is missing',
 	'caf\u{E9}',
-])('%s stays', text => {
+])('%s is kept', text => {
 	expect(stripSecrets(text)).toBe(text);
 });
 
-test('a key tells that its value is a secret', () => {
+test('a key shows that its value is a secret', () => {
 	const keys = [
 		'password',
 		'Passwd',

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {Pseudonyms} from '../../../../source/providers/recording/redact/pseudonyms.js';
 
-test('each name has one of its own, by what it is; what may be a table or a database is one kind', () => {
+test('each name has its own, by its kind; what may be a table or a database is one kind', () => {
 	const names = new Pseudonyms();
 	expect(names.of('db', 'shop')).toBe('db-1');
 	expect(names.of('table', 'orders')).toBe('table-1');
@@ -13,14 +13,14 @@ test('each name has one of its own, by what it is; what may be a table or a data
 });
 
 test.each(['mysql', 'dm_meta', 'information_schema', 'PRIMARY', 'binlog_pos', 'cp_table'])(
-	'%s is in every cluster, and nobody’s',
+	'%s is in every cluster, and belongs to no user',
 	name => {
 		expect(new Pseudonyms().of('table', name)).toBe(name);
 		expect(new Pseudonyms().of('user', name)).toBe('user-1');
 	},
 );
 
-test('DM’s own tables keep what they are for, and the name of a task', () => {
+test('DM’s own tables keep their purpose, and the name of a task', () => {
 	const names = new Pseudonyms();
 	names.keep('orders');
 	expect(names.of('table', 'orders_syncer_checkpoint')).toBe('orders_syncer_checkpoint');
@@ -29,7 +29,7 @@ test('DM’s own tables keep what they are for, and the name of a task', () => {
 	expect([names.isKept('orders'), names.isKept('secret')]).toEqual([true, false]);
 });
 
-test('a word of a sentence is hidden where it is a hidden name, and no ordinary word', () => {
+test('a word in a sentence is hidden if it is a hidden name, but no ordinary word is', () => {
 	const names = new Pseudonyms();
 	for (const name of ['shop', 'table', 'ab', 'kept']) {
 		names.of('db', name);

@@ -29,7 +29,7 @@ test.each([
 	expect(marked(text)).toBe(expected);
 });
 
-test('a part is given with its quote, what stands around it, and whether it is whole', () => {
+test('a part has its quote, the text around it, and whether it is complete', () => {
 	const found: unknown[] = [];
 	mapQuoted(`${'x'.repeat(100)} key "a": 'b`, quoted => {
 		found.push(quoted);
@@ -47,11 +47,11 @@ test('a part is given with its quote, what stands around it, and whether it is w
 	]);
 });
 
-test('what is not quoted stays, and what is put in its place is not looked at again', () => {
+test('unquoted text is kept, and a replacement is not examined again', () => {
 	expect(mapQuoted("a 'b' c 'd' e", () => "'x'")).toBe("a ''x'' c ''x'' e");
 });
 
-test('a quoted part ends behind its closing quote', () => {
+test('a quoted part ends after its closing quote', () => {
 	expect(quotedEnd("'ab' c", 0)).toEqual({end: 4, isClosed: true});
 	expect(quotedEnd("'ab", 0)).toEqual({end: 3, isClosed: false});
 	expect(quotedEnd('"""a""', 0)).toEqual({end: 6, isClosed: false});

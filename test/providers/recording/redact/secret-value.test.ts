@@ -36,7 +36,7 @@ test.each([
 });
 
 test.each(['|', '>', '|-', '>+', '|2'])(
-	'a block of YAML behind %s continues while lines are indented further',
+	'a block of YAML after %s continues while lines are indented further',
 	sign => {
 		const block = `${sign}\n    one\n\n    two`;
 		expect(valueIn(`to:\n  password: ▶${block}\n  user: root`)).toBe(block);
@@ -45,7 +45,7 @@ test.each(['|', '>', '|-', '>+', '|2'])(
 	},
 );
 
-test('what stands around a secret stays readable', () => {
+test('the text around a secret stays readable', () => {
 	expect(stripSecrets('token=abc next')).toBe('token=****** next');
 	expect(stripSecrets('to:\n  password: |\n    one\n    two\n  user: root')).toBe(
 		'to:\n  password: ******\n  user: root',
@@ -67,6 +67,6 @@ test.each([
 	'mail to ops@example.com',
 	'the password is not set',
 	'the key of the row',
-])('%j holds no secret, and stays as it is', text => {
+])('%j contains no secret, and is kept', text => {
 	expect(stripSecrets(text)).toBe(text);
 });

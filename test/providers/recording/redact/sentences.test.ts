@@ -40,7 +40,7 @@ describe('in a sentence', () => {
 		expect(hide(text)).toBe(hidden);
 	});
 
-	it('a name that is known is hidden wherever it stands, one that is kept stays', () => {
+	it('a known name is hidden wherever it is, one that is kept stays', () => {
 		const names = new Pseudonyms();
 		names.of('db', 'warehouse');
 		names.keep('orders');
@@ -50,7 +50,7 @@ describe('in a sentence', () => {
 		expect(hide("the task 'orders' writes to warehouse", names)).toBe("the task 'orders' writes to db-1");
 	});
 
-	it('no mark of its own can be forged', () => {
+	it('none of its own markers can be forged', () => {
 		expect(hide('\u{E000}0\u{E001} is locked')).toBe('text-1 is locked');
 	});
 });
@@ -63,11 +63,11 @@ describe('a statement', () => {
 		['drop   table t', 'DROP TABLE <sql-1>'],
 		['load data infile x', 'LOAD DATA <sql-1>'],
 		['  ', '  '],
-	])('%j is told as %j', (sql, told) => {
+	])('%j is described as %j', (sql, told) => {
 		expect(hideStatement(sql, new Pseudonyms())).toBe(told);
 	});
 
-	it('is the same wherever it stands, and its names are hidden in other texts too', () => {
+	it('is the same wherever it is, and its names are hidden in other texts too', () => {
 		const names = new Pseudonyms();
 		expect(hideStatement('CREATE TABLE IF NOT EXISTS shop.visitors (a INT)', names)).toBe(
 			'CREATE TABLE <sql-1>',
@@ -80,7 +80,7 @@ describe('a statement', () => {
 	});
 });
 
-test('tables in backticks keep which is which', () => {
+test('tables in backticks stay distinguishable', () => {
 	const names = new Pseudonyms();
 	expect(hideTables('orders-`shop`.`users`', names)).toBe('orders-`db-1`.`table-1`');
 	expect(hideTables('`shop`.`` and `shop`', names)).toBe('`db-1`.`` and `db-1`');

@@ -41,7 +41,7 @@ test.each([
 	'please update DM',
 	'insert a row',
 	'nothing of it',
-])('no statement: %s', text => {
+])('not a statement: %s', text => {
 	expect(marked(text)).toBe(text);
 });
 
@@ -59,7 +59,7 @@ test.each([
 	expect(marked(text)).toBe(expected);
 });
 
-test('behind a statement that was cut within a quote nothing is sure', () => {
+test('after a statement that was cut within a quote nothing is certain', () => {
 	const told: unknown[] = [];
 	const prose = (text: string, isSure: boolean) => {
 		told.push([text, isSure]);

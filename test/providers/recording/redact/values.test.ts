@@ -25,7 +25,7 @@ test.each([
 	expect(stripValues(text, new ValueSigns())).toBe(expected);
 });
 
-test('behind a statement that was cut within a value only known words stay', () => {
+test('after a statement that was cut within a value only known words are kept', () => {
 	const text = "INSERT INTO t VALUES ('an: error 1062 (23000): anna 1234567 duplicate";
 	const stripped = stripValues(text, new ValueSigns());
 	expect(stripped).not.toMatch(/anna|1234567/v);
@@ -33,7 +33,7 @@ test('behind a statement that was cut within a value only known words stay', () 
 	expect(stripped).toContain('1062');
 });
 
-test('the same value has the same sign, another one another; of too many the oldest is forgotten', () => {
+test('equal values have the same pseudonym, different ones another; of too many the oldest is forgotten', () => {
 	const values = new ValueSigns(2);
 	expect(['a', 'b', 'a', 'c', 'b', 'a'].map(value => values.of(value))).toEqual([
 		'?1',
@@ -45,7 +45,7 @@ test('the same value has the same sign, another one another; of too many the old
 	]);
 });
 
-test('what the parser quotes ends at the last of its quotes, or was cut', () => {
+test('text quoted by the parser ends at the last of its quotes, or was cut', () => {
 	const near = (text: string) => mapNear(text, sql => `‹${sql}›`);
 	expect(near('near "a "b" c" here')).toBe('near "‹a "b" c›" here');
 	expect(near("near 'cut off")).toBe("near '‹cut off›");
@@ -54,7 +54,7 @@ test('what the parser quotes ends at the last of its quotes, or was cut', () => 
 	expect(near("NEAR 'x'")).toBe("NEAR '‹x›'");
 });
 
-test('values without quotes are found where words tell of them', () => {
+test('values without quotes are found where words announce them', () => {
 	const bare = (text: string) => mapBareValues(text, value => `‹${value}›`);
 	expect(bare('entry 12-34 and literal (5')).toBe('entry ‹12-34› and literal (‹5›');
 	expect(bare('row [a b] and rows[c]')).toBe('row [‹a b›] and rows[‹c›]');

@@ -25,7 +25,7 @@ test('lines are found with their kinds and times; time never goes back', () => {
 	expect(told('{"n":3,"at":50}\n')).toEqual([['n', 3, 100]]);
 });
 
-test('what is torn off at the end, and lines of other kinds, are passed over; what is no JSON is counted', () => {
+test('a truncated end and lines of other kinds are skipped; invalid JSON is counted', () => {
 	const {lines, unread} = findLines(
 		textOf(
 			'{"comment":1}',
@@ -43,7 +43,7 @@ test('what is torn off at the end, and lines of other kinds, are passed over; wh
 	expect(unread).toBe(2);
 });
 
-test('a change is read upon the line that it names, once', () => {
+test('a change is applied to the line that it names, once', () => {
 	const reader = new LineReader();
 	const read = (fields: Record<string, unknown>) => {
 		const [line] = findLines(textOf(clusterLine(fields)), 0).lines;
@@ -75,7 +75,7 @@ test('a change is read upon the line that it names, once', () => {
 	expect(read({n: 8, of: 4, at: 9})).toBeUndefined();
 });
 
-test('a big number stays one through the changes after it', () => {
+test('a big number stays exact through the changes after it', () => {
 	const reader = new LineReader();
 	const read = (fields: Record<string, unknown>) =>
 		reader.read(findLines(textOf(clusterLine(fields)), 0).lines[0]!);

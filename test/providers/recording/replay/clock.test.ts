@@ -9,7 +9,7 @@ const pausedAt = (position: number): Clock => {
 	return clock;
 };
 
-test('it goes to no place outside the recording, and nonsense moves nothing', () => {
+test('it goes nowhere outside the recording, and an invalid time moves nothing', () => {
 	expect(pausedAt(5000).position).toBe(5000);
 	expect(pausedAt(0).position).toBe(1000);
 	expect(pausedAt(99_000).position).toBe(9000);
@@ -20,16 +20,16 @@ test('it goes to no place outside the recording, and nonsense moves nothing', ()
 	expect([backwards.position, backwards.isAtEnd]).toEqual([1000, true]);
 });
 
-test('it is at its end there alone', () => {
+test('it is at its end only there', () => {
 	expect([pausedAt(8999).isAtEnd, pausedAt(9000).isAtEnd]).toEqual([false, true]);
 });
 
-test('while it stands no moment comes', () => {
+test('while it is paused no moment is due', () => {
 	expect(pausedAt(5000).until(6000)).toBe(Infinity);
 	expect(pausedAt(5000).until(5000)).toBe(Infinity);
 });
 
-test('while it goes, what is past is due, and what comes the sooner the faster it goes', () => {
+test('while it runs, past moments are due, and others are due sooner the faster it runs', () => {
 	const clock = new Clock(0, 1e12);
 	clock.position = 5e9;
 	expect(clock.until(1e9)).toBe(0);
@@ -41,7 +41,7 @@ test('while it goes, what is past is due, and what comes the sooner the faster i
 	expect(clock.position).toBeGreaterThanOrEqual(5e9);
 });
 
-test('its speed stays within bounds, and a change of it moves nothing while it stands', () => {
+test('its speed stays within limits, and changing it moves nothing while paused', () => {
 	const clock = pausedAt(5000);
 	const speeds = [2, 1000, 0, NaN].map(speed => {
 		clock.speed = speed;

@@ -7,7 +7,7 @@ import {readBlockLine, readObject} from '../../../../source/providers/recording/
 import {gap, makeNight, nightStart} from '../made-night.js';
 import {makeFolder, readAll, record} from '../recordings.js';
 
-test('a block begins every two minutes, and says what it begins with, and what turned before', async () => {
+test('a block begins every two minutes, with its initial state and the turning points before it', async () => {
 	await using folder = await makeFolder();
 	const said = [...makeNight(200)];
 	await record(said, {path: folder.file('night.jsonl')});
@@ -42,7 +42,7 @@ test('a block begins every two minutes, and says what it begins with, and what t
 	}
 });
 
-test('an observation that cannot be written is told once, and all others are recorded', async () => {
+test('an observation that cannot be written is reported once, and all others are recorded', async () => {
 	await using folder = await makeFolder();
 	const path = folder.file('night.jsonl');
 	const [first, second, third] = makeNight(1);

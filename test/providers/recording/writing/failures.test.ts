@@ -16,7 +16,7 @@ test.each([
 	['EROFS', 'the disk is read-only now'],
 	['EPIPE', 'the reader has gone away'],
 	['EODD', 'EODD: write'],
-])('%s is told as: %s', (code, why) => {
+])('%s is reported as: %s', (code, why) => {
 	expect(writeProblem('night.jsonl', failed(code), false)).toEqual({
 		what: `The recording night.jsonl stopped: ${why}`,
 		fix: 'It continues by itself when it can be written again.',
@@ -24,7 +24,7 @@ test.each([
 	});
 });
 
-test('one that has ended has to be started again', () => {
+test('a recording that has ended must be started again', () => {
 	const fix = 'Restart dm-top to record again.';
 	expect(writeProblem('night.jsonl', failed('EPIPE'), true).fix).toBe(fix);
 	expect(goneProblem('night.jsonl')).toEqual({
@@ -34,7 +34,7 @@ test('one that has ended has to be started again', () => {
 	});
 });
 
-test('a disk that cannot follow is told, with what is missing', () => {
+test('a disk that is too slow is reported, with what is missing', () => {
 	expect(slowProblem('night.jsonl')).toEqual({
 		what: 'The disk is too slow for the recording night.jsonl: some observations are not in it',
 		fix: 'It continues by itself.',

@@ -31,21 +31,21 @@ const allOf = (queue: WriteQueue): readonly Item[] => {
 	return items;
 };
 
-test('texts up to the next block are one piece, in their order', () => {
+test('texts up to the next block are one piece, in order', () => {
 	const queue = queueOf(text('a'), text('b'), block('past'), text('c'), text('d'), text('e'));
 	expect([queue.length, queue.isEmpty]).toEqual([9, false]);
 	expect(allOf(queue)).toEqual([text('ab'), block('past'), text('cde')]);
 	expect([queue.length, queue.isEmpty]).toEqual([0, true]);
 });
 
-test('a piece does not grow without end', () => {
+test('a piece has a maximum size', () => {
 	const long = 'x'.repeat(300_000);
 	expect(allOf(queueOf(text(long), text('y'), text('z')))).toEqual([text(long), text('yz')]);
 	const half = 'x'.repeat(200_000);
 	expect(allOf(queueOf(text(half), text(half), text('z')))).toEqual([text(half + half), text('z')]);
 });
 
-test('what is given up are the texts: the blocks are given back', () => {
+test('giving up drops the texts: the blocks are returned', () => {
 	const queue = queueOf(text('a'), block('one'), text('b'), block('two'));
 	expect(queue.drop()).toEqual([block('one'), block('two')]);
 	expect([queue.length, queue.isEmpty, queue.next()]).toEqual([0, true, undefined]);

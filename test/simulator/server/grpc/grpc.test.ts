@@ -49,7 +49,7 @@ const done = (source: string, worker: string) => ({result: true, msg: '', source
 const matching = (text: string): string => expect.stringContaining(text) as string;
 
 describe('QueryStatus', () => {
-	it('says what the gateway says, with every number and null as protobuf has them', async () => {
+	it('gives the same as the gateway, with every number and null as in protobuf', async () => {
 		await using server = await connected(
 			cluster({
 				workers: 3,
@@ -79,7 +79,7 @@ describe('QueryStatus', () => {
 		expect(withoutTraffic).toStrictEqual(plain(json));
 	});
 
-	it('of one task, or of some sources, is of these alone', async () => {
+	it('of one task, or of some sources, contains only these', async () => {
 		await using server = await connected(shop());
 		const task = await server.call('QueryStatus', {name: 'users'});
 		expect(task.sources.map(({subTaskStatus}) => subTaskStatus.map(({name}) => name))).toStrictEqual([
@@ -156,7 +156,7 @@ describe('StartTask and CheckTask', () => {
 		expect(sync!.rows).toBeGreaterThan(0);
 	});
 
-	it('refuse what is not a configuration, and a time that is none', async () => {
+	it('refuse an invalid configuration, and an invalid time', async () => {
 		await using server = await connected(shop());
 		expect(await server.call('CheckTask', {task: '{}'})).toStrictEqual({
 			result: false,
@@ -179,7 +179,7 @@ describe('StartTask and CheckTask', () => {
 	it.each([
 		['warnings', true, 'no errors but some warnings', 2, 0],
 		['failures', false, 'check was failed, please see detail', 2, 1],
-	] as const)('tell %s as JSON in their text', async (check, passed, words, warning, failed) => {
+	] as const)('report %s as JSON in their text', async (check, passed, words, warning, failed) => {
 		await using server = await connected(oneTask({check}));
 		const {cfg: task} = await server.call('GetCfg', {type: 'TaskType', name: 'orders'});
 		const {result, msg} = await server.call('CheckTask', {task, errCnt: 10, warnCnt: 1});
@@ -208,7 +208,7 @@ describe('StartTask and CheckTask', () => {
 	});
 });
 
-it('HandleError skips, lists and takes back', async () => {
+it('HandleError skips, lists and removes', async () => {
 	await using server = await connected(
 		shop({events: [{at: '2s', do: 'error', task: 'orders', source: 'a', error: 'bad-ddl'}]}),
 	);
@@ -235,7 +235,7 @@ it('HandleError skips, lists and takes back', async () => {
 describe('OperateSchema', () => {
 	const table = {task: 'orders', sources: ['a'], database: 'shop', table: 'orders'};
 
-	it('lists, gets, sets and removes, of a paused subtask whose validator is stopped', async () => {
+	it('lists, gets, sets and removes, for a paused subtask whose validator is stopped', async () => {
 		await using server = await connected(shop());
 		const ask = async (op: 'ListSchema' | 'ListTable' | 'GetSchema' | 'RemoveSchema') => {
 			const {sources} = await server.call('OperateSchema', {op, ...table});
@@ -274,7 +274,7 @@ describe('OperateSchema', () => {
 		expect(await ask('GetSchema')).toStrictEqual(ordinary);
 	});
 
-	it('tells where tables go, also of a running task', async () => {
+	it('reports table routes, also of a running task', async () => {
 		await using server = await connected(shop());
 		const {sources} = await server.call('OperateSchema', {
 			op: 'ListMigrateTargets',
@@ -291,7 +291,7 @@ describe('OperateSchema', () => {
 		);
 	});
 
-	it('cures rows that do not fit, and nothing else does', async () => {
+	it('is the only fix for rows that do not fit', async () => {
 		await using server = await connected(
 			oneTask({}, {events: [{at: '2s', do: 'error', task: 'orders', error: 'column-count'}]}),
 		);
@@ -308,7 +308,7 @@ describe('OperateSchema', () => {
 		expect(await set({fromSource: true})).toBe('Running');
 	});
 
-	it('needs a source, and a task that there is', async () => {
+	it('needs a source, and an existing task', async () => {
 		await using server = await connected(shop());
 		expect(await server.call('OperateSchema', {op: 'GetSchema', task: 'orders'})).toStrictEqual({
 			result: false,
@@ -395,7 +395,7 @@ describe('ShowDDLLocks and UnlockDDLLock', () => {
 		]);
 	});
 
-	it('name the table of an optimistic conflict, and want one source for it', async () => {
+	it('name the table of an optimistic conflict, and need one source for it', async () => {
 		const simulation = cluster({
 			sources: [{name: 'a'}, {name: 'b'}],
 			tasks: [
@@ -498,7 +498,7 @@ describe('relays', () => {
 		expect(server.simulation.sources.get('a')!.relays.size).toBe(1);
 	});
 
-	it('are refused in DM’s words where they cannot be', async () => {
+	it('are refused in DM’s words if it is impossible', async () => {
 		await using server = await connected(shop());
 		const relay = async (
 			op: 'StartRelayV2' | 'StopRelayV2',
@@ -536,7 +536,7 @@ describe('relays', () => {
 	});
 });
 
-it('TransferSource pauses the tasks, takes ten seconds, and lets the former worker’s relay pull on', async () => {
+it('TransferSource pauses the tasks, takes ten seconds, and the former worker’s relay continues', async () => {
 	const clock = new HandClock();
 	await using server = await connected(shop(), clock);
 	await server.call('OperateRelay', {op: 'StartRelayV2', source: 'a', worker: ['worker-1']});
@@ -556,7 +556,7 @@ it('TransferSource pauses the tasks, takes ten seconds, and lets the former work
 	expect(members[0]?.worker?.workers).toMatchObject([{stage: 'relay', source: ''}]);
 });
 
-it('OperateSource and OfflineMember change what there is', async () => {
+it('OperateSource and OfflineMember change the members', async () => {
 	await using server = await connected(shop({events: [{at: '1s', do: 'worker-dies', worker: 'worker-4'}]}));
 	expect(await server.call('OperateSource', {op: 'ShowSource'})).toStrictEqual({
 		result: true,
@@ -589,7 +589,7 @@ it('OperateSource and OfflineMember change what there is', async () => {
 	expect(server.simulation.masters.map(({name}) => name)).toStrictEqual(['master-1', 'master-2']);
 });
 
-it('OperateLeader hands the lead over', async () => {
+it('OperateLeader elects another leader', async () => {
 	await using server = await connected(shop());
 	expect(await server.call('OperateLeader', {op: 'EvictLeaderOp'})).toStrictEqual({result: true, msg: ''});
 	await server.pass(5);
@@ -603,7 +603,7 @@ it('OperateLeader hands the lead over', async () => {
 });
 
 describe('configurations', () => {
-	it('tell of passwords only that there are some, except those of subtasks', async () => {
+	it('show only that there are passwords, except those of subtasks', async () => {
 		await using server = await connected(shop());
 		const ask = async (type: 'TaskType' | 'SourceType' | 'WorkerType' | 'MasterType', name: string) => {
 			const {result, cfg} = await server.call('GetCfg', {type, name});
@@ -642,7 +642,7 @@ describe('configurations', () => {
 });
 
 describe('validation', () => {
-	it('tells what differs, and forgets what it has counted when it is stopped', async () => {
+	it('reports what differs, and forgets its counts when it is stopped', async () => {
 		await using server = await connected(
 			shop({events: [{at: '5s', do: 'rows-differ', task: 'orders', source: 'a', rows: 3}]}),
 		);
@@ -708,7 +708,7 @@ describe('validation', () => {
 		).toMatchObject({result: true, tableStatuses: []});
 	});
 
-	it('is told where writes go over to the downstream', async () => {
+	it('is told when writes are switched to the downstream', async () => {
 		await using server = await connected(shop());
 		const gtid = '1642618e-cf65-11ec-9e3d-0242ac110002:1-30';
 		expect(await server.call('UpdateValidation', {taskName: 'nosuch', sources: ['a']})).toStrictEqual({
@@ -772,7 +772,7 @@ describe('validation', () => {
 		]);
 	});
 
-	it('that there is none says so, and so does a worker that nobody can ask', async () => {
+	it('that does not exist says so, and so does a worker that cannot be asked', async () => {
 		await using server = await connected(
 			shop({workers: 1, events: [{at: '1s', do: 'worker-dies', worker: 'worker-1'}]}),
 		);
@@ -803,7 +803,7 @@ describe('validation', () => {
 });
 
 describe('without a leader', () => {
-	it('every call fails as the gateway says it does, and nothing is done', async () => {
+	it('every call fails as the gateway says, and nothing is done', async () => {
 		await using server = await connected(shop({events: [{at: '1s', do: 'leader-dies'}]}));
 		await server.pass(2);
 		const lost = {
@@ -817,7 +817,7 @@ describe('without a leader', () => {
 		expect(subtaskOf(server.simulation).stage).toBe('Running');
 	});
 
-	it('that was there when it was asked, nobody knows what was done', async () => {
+	it('(lost during the call) its result is unknown', async () => {
 		await using server = await connected(shop({events: [{at: '1s', do: 'leader-dies'}]}));
 		await expect(server.call('OperateTask', {op: 'Pause', name: 'orders'})).rejects.toMatchObject({
 			code: 14,
@@ -828,7 +828,7 @@ describe('without a leader', () => {
 	});
 });
 
-it('gives up what its client gives up', async () => {
+it('stops what its client cancels', async () => {
 	const live = new LiveSimulation(
 		shop({events: [{at: '-1s', do: 'worker-hangs', source: 'a'}], 'warm-up': '5s'}),
 		wallClock(),
@@ -843,9 +843,9 @@ it('gives up what its client gives up', async () => {
 	expect(await client.call('QueryStatus', {sources: ['b']})).toMatchObject({result: true});
 });
 
-describe('what a dm-master of 7.5 does not do', () => {
+describe('calls that a dm-master of 7.5 does not support', () => {
 	it.each(['Encrypt', 'ListTaskConfigs', 'ListSourceConfigs', 'RegisterWorker'])(
-		'is refused in the words of its server: %s',
+		'are refused in the words of its server: %s',
 		async method => {
 			await using served = await Served.serve(new LiveSimulation(shop(), new HandClock()));
 			using client = new GrpcClient(served.address);
@@ -857,7 +857,7 @@ describe('what a dm-master of 7.5 does not do', () => {
 		},
 	);
 
-	it('is to update a task: its configuration is checked, and nothing changes', async () => {
+	it('include updating a task: its configuration is checked, and nothing changes', async () => {
 		await using server = await connected(shop());
 		const {cfg} = await server.call('GetCfg', {type: 'TaskType', name: 'orders'});
 		expect(await server.call('UpdateTask', {task: cfg})).toMatchObject({

@@ -7,7 +7,7 @@ const error = (code: number, words: string) => ({
 	error_msg: expect.stringContaining(words) as string,
 });
 
-describe('a request that is not as the specification says', () => {
+describe('a request that violates the specification', () => {
 	it.each([
 		['GET', 'nothing', 'no matching operation was found'],
 		['GET', 'tasks/', 'no matching operation was found'],
@@ -23,7 +23,7 @@ describe('a request that is not as the specification says', () => {
 			'tasks?stage=Paused',
 			'error in openapi3filter.RequestError: parameter "stage" in query has an error: value is not one of the allowed values',
 		],
-	])('%s %s is refused in the validator’s shape, in one line', async (method, path, message) => {
+	])('%s %s is refused in the validator’s format, in one line', async (method, path, message) => {
 		await using served = await Served.start(oneTask());
 		const {status, text, headers} = await served.ask(method, `/api/v1/${path}`);
 		expect(status).toBe(400);
@@ -58,7 +58,7 @@ describe('a request that is not as the specification says', () => {
 		expect([status, json]).toStrictEqual([400, {error: expect.stringContaining(words) as string}]);
 	});
 
-	it('needs a body where it says so, and says that it is JSON', async () => {
+	it('needs a body if it is required, with its type JSON', async () => {
 		await using served = await Served.start(oneTask());
 		const missing = await served.ask('POST', '/api/v1/sources/mysql-01/transfer');
 		expect(missing.json).toStrictEqual({
@@ -98,14 +98,14 @@ describe('a task', () => {
 		expect(await stageOf(served)).toStrictEqual(['Running', 'Running']);
 	});
 
-	it('starts again that the document calls Stopped', async () => {
+	it('that is Stopped can be started again', async () => {
 		await using served = await Served.start(oneTask({state: 'stopped'}));
 		expect(await stageOf(served)).toStrictEqual(['Stopped']);
 		await served.ask('POST', '/api/v1/tasks/orders/start', {});
 		expect(await stageOf(served)).toStrictEqual(['Running']);
 	});
 
-	it('that there is not is told of as 46018, and started and stopped with 200', async () => {
+	it('that does not exist is reported as 46018, and started and stopped with 200', async () => {
 		await using served = await Served.start(oneTask());
 		const {status, json} = await served.get('/api/v1/tasks/nosuch/status');
 		expect([status, json]).toStrictEqual([400, error(46_018, 'task with name nosuch not exist')]);
@@ -126,7 +126,7 @@ describe('a task', () => {
 		expect(stop.json).toStrictEqual(error(46_017, 'sources [mysql-09] need to be operate not exist'));
 	});
 
-	it('is deleted when it is at rest, or by force', async () => {
+	it('is deleted when it does not run, or by force', async () => {
 		await using served = await Served.start(oneTask());
 		const refused = await served.ask('DELETE', '/api/v1/tasks/orders');
 		expect(refused.json).toStrictEqual(error(49_001, 'task orders have running subtasks'));
@@ -156,7 +156,7 @@ describe('a task', () => {
 		expect(await names('?source_name_list=b')).toStrictEqual([]);
 	});
 
-	it('that shards has a rule for each source, and where its tables go', async () => {
+	it('with shards has a rule for each source, and its table routes', async () => {
 		await using served = await Served.start(
 			oneTask({'shard-mode': 'pessimistic', mode: 'incremental', target: 'shop.users'}),
 		);
@@ -175,7 +175,7 @@ describe('a task', () => {
 		});
 	});
 
-	it('tells a dump without what 7.5 does not tell of it', async () => {
+	it('reports a dump without what 7.5 leaves out', async () => {
 		const simulation = oneTask({mode: 'all', unit: 'Dump', size: '9GB'});
 		pass(simulation, 5);
 		await using served = await Served.start(simulation);
@@ -192,7 +192,7 @@ describe('a task', () => {
 });
 
 describe('a source', () => {
-	it('that there is not is 404 without a word, and its status 46008', async () => {
+	it('that does not exist is 404 without a message, and its status 46008', async () => {
 		await using served = await Served.start(oneTask());
 		const {status, text} = await served.get('/api/v1/sources/nosuch');
 		expect([status, text]).toStrictEqual([404, '']);
@@ -219,7 +219,7 @@ describe('a source', () => {
 		expect(await served.getJson('/api/v1/sources?enable_relay=true')).toMatchObject({total: 0});
 	});
 
-	it('has its relay pulled by no worker that is another’s, or that there is not', async () => {
+	it('cannot have its relay pulled by a worker of another source, or one that does not exist', async () => {
 		await using served = await Served.start(
 			cluster({workers: 2, sources: [{name: 'a'}, {name: 'b'}], tasks: []}),
 		);
@@ -260,7 +260,7 @@ describe('a source', () => {
 	});
 });
 
-it('has a cluster with an ID that no double holds', async () => {
+it('has a cluster with an ID too large for a double', async () => {
 	await using served = await Served.start(oneTask());
 	const {text} = await served.get('/api/v1/cluster/info');
 	const id = /^\{\n {4}"cluster_id": (?<id>\d{19})\n\}$/v.exec(text)?.groups?.['id'] ?? '0';
@@ -268,7 +268,7 @@ it('has a cluster with an ID that no double holds', async () => {
 	expect(Number.isSafeInteger(Number(id))).toBe(false);
 });
 
-it('says of what DM can and a simulation cannot do that it does not', async () => {
+it('says when DM could do something and the simulation cannot', async () => {
 	await using served = await Served.start(oneTask());
 	const {status, json} = await served.ask('POST', '/api/v1/tasks', {task: {}});
 	expect([status, json]).toStrictEqual([

@@ -150,7 +150,7 @@ const stateOf = (recorded: Recorded, task: Task, entries: readonly Entry[]) => {
 describe.each(scenarios)('the recorded state %s', scenario => {
 	const recorded = recordedOf(scenario);
 
-	it.each(recorded.tasks.map(({name}) => name))('is told of the task %s as OpenAPI told it', async name => {
+	it.each(recorded.tasks.map(({name}) => name))('reports the task %s as OpenAPI did', async name => {
 		const task = recorded.tasks.find(each => each.name === name)!;
 		await using served = await Served.start(stateOf(recorded, task, task.status_list));
 		const list = await served.get('/api/v1/tasks?with_status=true');
@@ -228,7 +228,7 @@ it.each(statusFiles)('answers for one task as in %s', async file => {
 });
 
 it.each(globSync('*/openapi-*.json', {cwd: folder}).toSorted())(
-	'lays %s out as Go did, so that nothing but the order of lists is left out of the comparison',
+	'formats %s as Go did, so that the comparison ignores only the order of lists',
 	file => {
 		const recorded = fixture('dm-v7.5', file);
 		expect(inGo(JSON.parse(recorded))).toBe(recorded);

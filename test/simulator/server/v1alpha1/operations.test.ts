@@ -25,7 +25,7 @@ describe('an operation', () => {
 		expect(served.log.at(-1)).toBe('PUT /apis/v1alpha1/tasks/orders 200');
 	});
 
-	it('starts a task again from the configuration that it gave, and a new one from a person’s own', async () => {
+	it('restarts a task from the configuration that it gave, and a new one from a user’s own', async () => {
 		await using served = await Served.start(oneTask());
 		const start = async (task: string) => {
 			const {json} = await served.ask('POST', '/apis/v1alpha1/tasks', {task});
@@ -78,7 +78,7 @@ describe('an operation', () => {
 		expect(json).toMatchObject({sources: [{subTaskStatus: [{stage: 'Running'}]}]});
 	});
 
-	it('evicts the master that is asked, and lets it lead again', async () => {
+	it('evicts the master that is asked, and cancels that', async () => {
 		await using served = await Served.start(oneTask());
 		expect(await served.askJson('PUT', '/apis/v1alpha1/leader/1', {})).toStrictEqual({
 			result: true,
@@ -101,7 +101,7 @@ describe('an operation', () => {
 		]);
 	});
 
-	it('tells who serves a source, and takes one away that has no tasks', async () => {
+	it('says who serves a source, and removes one that has no tasks', async () => {
 		await using served = await Served.start(
 			cluster({
 				workers: 1,

@@ -44,14 +44,14 @@ describe('a path', () => {
 		'/apis/v1alpha1/status/a%2Fb',
 		'/apis/v1alpha1/',
 		'/apis/',
-	])('%s is none of the gateway’s: 501', async path => {
+	])('%s does not belong to the gateway: 501', async path => {
 		await using served = await Served.start(replica());
 		const {status, text} = await served.get(path);
 		expect(status).toBe(501);
 		expect(text).toBe('{\n  "code": 12,\n  "message": "Not Implemented",\n  "details": [\n  ]\n}');
 	});
 
-	it('of another method is 501 too, in other words', async () => {
+	it('with another method is 501 too, with another message', async () => {
 		await using served = await Served.start(replica());
 		const {status, json} = await served.ask('POST', '/apis/v1alpha1/status/orders');
 		expect([status, json]).toStrictEqual([501, {code: 12, message: 'Method Not Allowed', details: []}]);
@@ -65,7 +65,7 @@ describe('a path', () => {
 	});
 
 	it.each(['/', '/apis', '/nothing', '/dashboard/', '/api/v2/tasks'])(
-		'%s is not there: 404 and a page',
+		'%s does not exist: 404 and a page',
 		async path => {
 			await using served = await Served.start(replica());
 			const {status, text, headers} = await served.get(path);
@@ -94,14 +94,14 @@ describe('a query', () => {
 		);
 	};
 
-	it('names sources one by one; what it has besides is passed over', async () => {
+	it('names sources one by one; anything else in it is ignored', async () => {
 		await using served = await Served.start(three());
 		expect(await asked(served, '')).toStrictEqual(['a', 'b', 'c']);
 		expect(await asked(served, '?sources=c&sources=a')).toStrictEqual(['a', 'c']);
 		expect(await asked(served, 'orders?sources=b&colour=red&name=nosuch')).toStrictEqual(['b']);
 	});
 
-	it('knows no list with commas', async () => {
+	it('does not accept a list with commas', async () => {
 		await using served = await Served.start(three());
 		const {json} = await served.get('/apis/v1alpha1/status/?sources=a,b');
 		expect(json).toStrictEqual({result: false, msg: "sources [a,b] haven't been added", sources: []});
@@ -123,7 +123,7 @@ describe('a query', () => {
 		expect([status, json]).toStrictEqual([400, {code: 3, message, details: []}]);
 	});
 
-	it('chooses among the members', async () => {
+	it('selects members', async () => {
 		await using served = await Served.start(three());
 		const kinds = async (query: string) => {
 			const {json} = await served.get(`/apis/v1alpha1/members${query}`);
@@ -157,7 +157,7 @@ describe('a body', () => {
 		expect([status, json]).toStrictEqual([400, {code: 3, message, details: []}]);
 	});
 
-	it('may be empty, have what nobody knows, and null for nothing', async () => {
+	it('may be empty, have unknown fields, and null for empty values', async () => {
 		await using served = await Served.start(oneTask());
 		const path = '/apis/v1alpha1/tasks/orders';
 		const {json} = await served.ask('PUT', path, '');

@@ -10,7 +10,7 @@ const otherId = '17061817879965950415';
 const evict = {kind: 'evict-leader'} as const;
 const cancel = {kind: 'cancel-evict-leader'} as const;
 
-it('evicts the leader at the leader itself, which its etcd tells apart through any tunnel', async () => {
+it('evicts the leader at the leader itself, identified by its etcd through any tunnel', async () => {
 	await using one = await OperatingMaster.start();
 	await using two = await OperatingMaster.start();
 	one.memberId = otherId;
@@ -20,7 +20,7 @@ it('evicts the leader at the leader itself, which its etcd tells apart through a
 	expect(two.sent).toStrictEqual([{method: 'PUT', path: '/apis/v1alpha1/leader/1', body: {}}]);
 });
 
-it('takes the address that is written as the cluster writes it for the leader where etcd does not tell', async () => {
+it('takes the leader’s address as the cluster writes it if etcd does not answer', async () => {
 	await using one = await OperatingMaster.start();
 	await using two = await OperatingMaster.start();
 	for (const master of [one, two]) {
@@ -31,7 +31,7 @@ it('takes the address that is written as the cluster writes it for the leader wh
 	expect([one, two].map(({sent}) => sent.length)).toStrictEqual([0, 1]);
 });
 
-it('does not take a master for the leader whose etcd says that it is another', async () => {
+it('does not mistake a master for the leader if its etcd says that it is another', async () => {
 	await using master = await OperatingMaster.start();
 	master.memberId = otherId;
 	master.recorded.members = master.recorded.members.replaceAll('127.0.0.1:8261', () => master.address);
@@ -49,7 +49,7 @@ it('says who leads, and where, when that is none of the addresses it may dial', 
 	expect(msg).toContain('Add it to --master-addr.');
 });
 
-it('cancels an eviction at every master, at each once, and tells what each said', async () => {
+it('cancels an eviction at every master, once at each, and reports each answer', async () => {
 	await using one = await OperatingMaster.start();
 	await using two = await OperatingMaster.start();
 	const three = await OperatingMaster.start();
@@ -69,7 +69,7 @@ it('cancels an eviction at every master, at each once, and tells what each said'
 	]);
 });
 
-it('is unknown when one of them took the cancelling and did not answer', async () => {
+it('is unknown when one of them received the cancellation and did not answer', async () => {
 	await using one = await OperatingMaster.start();
 	await using two = await OperatingMaster.start();
 	two.mischief = hang;
