@@ -48,7 +48,7 @@ const each = async (kind: string, run: () => Promise<Ended>): Promise<void> => {
 	}
 };
 
-/** A run to its end without a process of its own: what is thrown beside it, or hangs, fails the test all the same. */
+/** A complete run in this process: an error thrown elsewhere, or a hang, fails the test anyway. */
 const attackHere = async (words: readonly string[]): Promise<Ended> => {
 	const start = performance.now();
 	const {code, out, err} = await invoked(words);

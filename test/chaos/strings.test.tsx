@@ -12,7 +12,7 @@ import {escapeJson} from '../../source/terminal/sanitize.js';
 import {answers, changed, namedCluster} from '../screens/changed-answers.js';
 import {keys, noon, showScreen} from '../screens/screen.js';
 
-/** What is tried in each place: whole controls, what is not seen, what joins, turns, widens, is cut or is no text at all. */
+/** The strings tried in each place: control sequences, invisible, joining, turning, wide, truncated or invalid characters. */
 const suspects: readonly string[] = [
 	...Array.from({length: 32}, (_, code) => String.fromCodePoint(code)),
 	...Array.from({length: 33}, (_, index) => String.fromCodePoint(0x7f + index)),

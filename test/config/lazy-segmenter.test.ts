@@ -1,5 +1,5 @@
 /**
- * What stands in for `Intl.Segmenter` in the bundle, compared with it.
+ * The replacement of `Intl.Segmenter` in the bundle, compared with it.
  */
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';

@@ -1,4 +1,4 @@
-/** What stands in for `performance` in the bundle, compared with it. */
+/** The replacement of `performance` in the bundle, compared with it. */
 import {expect, it} from 'vitest';
 import {LightPerformance} from '../../.config/light-performance.js';
 

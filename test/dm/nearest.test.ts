@@ -25,7 +25,7 @@ test('a third of the letters may differ, so more in long names than in short one
 	expect(nearest('abx', ['abc'])).toBe('abc');
 	expect(nearest('ayx', ['abc'])).toBeUndefined();
 	expect(nearest('ab', ['ac'])).toBe('ac');
-	// Nothing that both have in common is no likeness.
+	// Names without a common letter are not similar.
 	expect(nearest('a', ['b'])).toBeUndefined();
 	expect(nearest('abcdefxyz', ['abcdefghi'])).toBe('abcdefghi');
 	expect(nearest('abcdewxyz', ['abcdefghi'])).toBeUndefined();

@@ -136,7 +136,7 @@ describe('the documents', () => {
 		expect(commands.flatMap(document => document.commands).length).toBeGreaterThan(10);
 	});
 
-	// One that stands in several documents is the same command.
+	// The same text in several documents is one command.
 	it.each([...new Set(commands.flatMap(document => document.commands))])('%s', async line => {
 		await runs(line);
 	});

@@ -27,7 +27,7 @@ const kinds = new Set(rules.map(({kind}): string => kind));
 /**
  * A plot of the metrics page, with what its curves are named.
  *
- * @throws {Error} When there is none of this title, as everything here does.
+ * @throws {Error} When there is none with this title, like all functions here.
  */
 const plot =
 	(title: string): Where =>

@@ -26,7 +26,7 @@ const jsonOf = (observations: readonly Observation[], now = noon + 3000): unknow
 	return JSON.parse(printJson({cluster: withDiagnosis(view(known, now))}, {title: 'test'}));
 };
 
-/** Where the schema does not allow what is there. */
+/** The places that violate the schema. */
 const mistakes = (value: unknown): readonly string[] =>
 	validator
 		.validate(value)

@@ -25,7 +25,7 @@ afterEach(async () => {
 
 describe('dm-top without a controlling terminal', () => {
 	it('reads keys from the terminal that it draws on', async () => {
-		// In a session of its own there is no /dev/tty.
+		// In a separate session there is no /dev/tty.
 		terminal = shell.run(`setsid -w ${shell.command()} </dev/null`);
 		await terminal.shows('5 tasks');
 		terminal.type('?');
@@ -139,7 +139,7 @@ describe('dm-top whose terminal is gone', () => {
 		['the screen', simulated],
 		['lines', `--plain ${simulated}`],
 	] as const)('ends without a signal: %s', async ([, parameters]) => {
-		// In a session of its own, as nobody's foreground job, it is sent none.
+		// In a separate session, not a foreground job, it gets no signal.
 		const gone = shell.start('/bin/sh', '-c', `setsid -w ${shell.command(parameters)}`);
 		await gone.shows('5 tasks');
 		const pid = await shell.pid();

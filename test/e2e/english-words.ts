@@ -1,6 +1,6 @@
-/** Which words of a text in Chinese are English, and should not be. */
+/** The words of a Chinese text that are English, and should not be. */
 
-/** What is no text of dm-top's: what stands in quotes, places, flags, and names with a dash, a dot or a sign of equality. */
+/** Text that is not dm-top's own: quotes, places, flags, and names with a dash, a dot or a sign of equality. */
 const verbatim = [
 	/`[^\n`]*`/gv,
 	/"[^\n"]*"/gv,

@@ -13,7 +13,7 @@ import {type RunningProgram, keys, runProgram} from './terminal.js';
 let folder = '';
 const controller = new AbortController();
 
-/** The address of a cluster of its own. */
+/** The address of a separate cluster. */
 const serve = async (): Promise<string> => {
 	const {address} = await serveSimulation({
 		scenario: 'calm',

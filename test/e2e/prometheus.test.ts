@@ -107,7 +107,7 @@ describe.runIf(isInstalled)('a Prometheus that scrapes the simulation', () => {
 		const lag = await newest('lag', 'warehouse-stock', 'mysql-warehouse');
 		expect(lag.value).toBeGreaterThan(3600);
 		const places = lag.told.map(({task, source}) => `${task}/${source}`);
-		// Its task stands at an error, and DM's gauge says 0.
+		// Its task is stopped by an error, and DM's gauge is 0.
 		expect(places).not.toContain('crm-contacts/mysql-crm');
 		// It waits for a DDL of another source, and DM's gauge says 0.
 		expect(places).not.toContain('customers/mysql-shop-01');

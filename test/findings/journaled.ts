@@ -1,4 +1,4 @@
-/** A monitor that is looked at after everything it is told, as the program looks. */
+/** A monitor that is read after each observation, as in the program. */
 import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
 import {nextJournal} from '../../source/findings/journal/journal.js';
 import {emptyJournal} from '../../source/findings/journal/reported.js';

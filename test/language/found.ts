@@ -7,7 +7,7 @@ import {allowedWords, strangeWords, wordsOf} from './words.js';
 /** A walk takes its time where much else runs, ms. */
 export const patience = 300_000;
 
-/** What is found at each place of a walk, a line each: what is no word of the allowed ones, and what is crooked. */
+/** The problems at each place of a walk, one per line: words that are not allowed, and crooked lines. */
 export const found = async (
 	options: WalkOptions,
 	...allowed: readonly string[]
@@ -54,7 +54,7 @@ const crookedIn = (lines: readonly string[], columns: number): readonly string[]
 	return [...tooWide, ...crooked];
 };
 
-/** The character that stands in a column of a screen. */
+/** The character in a column of a screen. */
 const columnOf = (line: string, column: number): string => {
 	let at = 0;
 	for (const character of line) {

@@ -3,11 +3,11 @@ import {entries} from '../../source/dm/errors/knowledge.js';
 import {pageUrl} from '../../source/dm/errors/pages.js';
 import {usageOf, verbs} from '../../source/screens/command-line/verbs.js';
 
-/** Keys, units, what stands for letters in the help of filters, DM's own words that a document need not have, and the file of a task. */
+/** Keys, units, placeholders in the help of filters, DM's own words that a document need not have, and the file of a task. */
 const own =
 	'Backspace Ctrl Delete End Enter Esc Home PgDn PgUp Shift Space Tab UTC KB MB GB ms dm-top dmctl follower orders coupons two words pymnts --master-addr DM before 6.0 DDL SQL GTID TASK.yaml';
 
-/** The words of a text, in small letters. */
+/** The words of a text, in lower case. */
 export const wordsOf = (text: string): readonly string[] =>
 	text.match(/[A-Za-z]{2,}/gv)?.map(word => word.toLowerCase()) ?? [];
 
@@ -22,7 +22,7 @@ export const allowedWords = (...data: readonly string[]): ReadonlySet<string> =>
 		].flatMap(text => wordsOf(text)),
 	);
 
-/** Where a text was cut, or something lies over it: what stands beside is part of a word. */
+/** Where text was cut or covered: the letters next to it are part of a word. */
 const edge = /[…│┌┐└┘▏]|^$/v;
 
 /** The words in a line of a screen that are not allowed. */

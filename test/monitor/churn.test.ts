@@ -1,4 +1,4 @@
-/** Where names keep changing, what is held stays small: what vanished is forgotten, and the user is told how much. */
+/** When names keep changing, memory stays small: vanished items are forgotten, and their number is shown. */
 import {expect, test} from 'vitest';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {finish} from '../../source/dm/steps.js';

@@ -1,4 +1,4 @@
-/** A monitor with a clock of its own, told of a cluster in DM's own JSON. */
+/** A monitor with its own clock, fed with DM's own JSON. */
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
 import {view} from '../../source/monitor/showing/cluster.js';

@@ -99,7 +99,7 @@ const goals: Readonly<Record<string, readonly Stage[]>> = {
 	delete: ['gone'],
 };
 
-/** A cluster, what is followed in it, and a book of its own of what each source last told. */
+/** A cluster, the operations followed in it, and a separate record of the last answer of each source. */
 class Story {
 	follow: Follow = nothingFollowed;
 	done = 0;

@@ -1,4 +1,4 @@
-/** A simulated cluster that is operated and watched: DM's own answers and refusals, a real monitor, a clock of its own. */
+/** A simulated cluster that is operated and watched: DM's own answers and refusals, a real monitor, its own clock. */
 import {view} from '../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
 import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';

@@ -28,7 +28,7 @@ export const changed = (value: unknown, change: (text: string) => string): unkno
 		: value;
 };
 
-/** What is told of a cluster beside its status, with such names. */
+/** Other answers of a cluster besides its status, with these names. */
 export const namedCluster = (name: () => string): Observation[] => [
 	{
 		kind: 'cluster',

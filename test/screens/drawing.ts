@@ -26,7 +26,7 @@ export const drawingOf = (cluster: DiagnosedView): Drawing => ({
 export const simulatedAt = (name: string, seconds: number): Drawing =>
 	drawingOf([...watchScenario(name, {seconds, every: 5})].at(-1)!.cluster);
 
-/** What stands in these columns of each row of a table, in its own order. */
+/** The cells of these columns in each row of a table, in its own order. */
 export const cellsOf = <Row>(
 	{rows, columns, compare}: ListScreen<Row>,
 	ids: readonly string[],
@@ -38,7 +38,7 @@ export const cellsOf = <Row>(
 			.trimEnd(),
 	);
 
-/** What stands in a column of the row at `index`, in so many columns. */
+/** The cell of a column in the row at `index`, at this width. */
 export const cellOf = <Row>(
 	{rows, columns}: ListScreen<Row>,
 	id: string,

@@ -80,7 +80,7 @@ export const openApp = async (
 		async press(sequence: string) {
 			keyboard.write(sequence);
 			if (sequence === keys.esc) {
-				// A lone Esc is told apart from a sequence only 20 ms after it was read.
+				// A lone Esc is distinguished from a sequence only 20 ms after it was read.
 				await turn();
 				await pause(25);
 			}

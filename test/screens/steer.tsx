@@ -93,7 +93,7 @@ export const openInk = (columns: number, rows: number) => {
 			for (const sequence of sequences) {
 				stdin.write(sequence);
 				if (sequence === '\u{1B}') {
-					// A lone Esc is told apart from a sequence only after 20 ms.
+					// A lone Esc is distinguished from a sequence only after 20 ms.
 					await pause(25);
 				}
 

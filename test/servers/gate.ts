@@ -3,7 +3,7 @@ import {connect, createServer, type AddressInfo, type Socket} from 'node:net';
 /** What becomes of a connection once its first bytes are there; `pass` lets it through, to another port if one is given. */
 export type GateKeeper = (firstBytes: string, socket: Socket, pass: (to?: number) => void) => void;
 
-/** A port of its own in front of a server's, as a tunnel has: a test decides which connections get through. */
+/** A separate port in front of a server, like that of a tunnel: a test decides which connections get through. */
 export class Gate implements AsyncDisposable {
 	static async start(port: number, keeper: GateKeeper): Promise<Gate> {
 		const gate = new Gate(port, keeper);

@@ -201,7 +201,7 @@ export class RecordedMaster {
 		return `127.0.0.1:${this.port}`;
 	}
 
-	/** So many sources, each a copy of the scenario's first, bound to a worker of its own. */
+	/** This many sources, each a copy of the scenario's first, bound to its own worker. */
 	grow(sources: number): void {
 		const [first] = this.status.sources;
 		if (!first) {

@@ -18,7 +18,7 @@ const failed = {
 const well = {stage: 'Running', unit: 'Sync'};
 const byHand = {stage: 'Paused', unit: 'Sync'};
 
-/** A cluster of two sources that is told what each says, and the kinds and places that were news each time. */
+/** A cluster of two sources with their answers, and the kinds and places that were new each time. */
 const start = () => {
 	const known = createClusterState();
 	let cluster = withDiagnosis(view(known, noon));

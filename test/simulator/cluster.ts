@@ -30,7 +30,7 @@ export const pass = (simulation: Simulation, seconds: number): void => {
 	advance(simulation, (simulation.now + seconds) * 1000);
 };
 
-/** What the cluster says of itself, read as a real one's answer is. */
+/** The cluster's own answer, read like that of a real one. */
 export const look = (simulation: Simulation, request?: StatusRequest): Status =>
 	parseStatus(encodeJson(renderStatus(simulation, request)));
 

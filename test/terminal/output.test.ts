@@ -28,7 +28,7 @@ afterEach(() => {
 	pty.kill('SIGKILL');
 });
 
-/** A process with a terminal of its own, which it reads when it is told to, whatever this one is busy with. */
+/** A process with its own terminal, which it reads on request, whatever this process is doing. */
 const reader = `
 	const pty = require('node-pty').spawn('sleep', ['60'], {});
 	let text = '';

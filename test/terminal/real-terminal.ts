@@ -61,7 +61,7 @@ const lookEvery = 20;
 /** Ms: less than a test may take, so that it fails with what the screen shows. */
 const patience = 40_000;
 
-/** Calls a function fifty times a second until `isEnough` says so of its result; undefined if that takes too long. */
+/** Calls a function fifty times a second until `isEnough` accepts its result; undefined if that takes too long. */
 const lookUntil = async <T>(
 	look: () => Promise<T> | T,
 	isEnough: (result: T) => boolean,

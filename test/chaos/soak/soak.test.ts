@@ -16,7 +16,7 @@ import {isLong, rounds} from '../../rounds.js';
 import {membersOf, sourcesOf, statusOf} from './changing-cluster.js';
 import {changingMasters} from './changing-master.js';
 
-/** Minutes of the real program. In an ordinary run of the tests test/monitor/churn.test.ts stands for it. */
+/** Minutes of the real program. In an ordinary run of the tests test/monitor/churn.test.ts covers this. */
 const minutes = isLong ? rounds : 0;
 
 const looks = 1800;

@@ -91,7 +91,7 @@ test('an error caused by another one is known as a consequence', () => {
 	`);
 });
 
-/** An error of which a match without a text speaks. */
+/** An error that a match without a text applies to. */
 const sample = ({codes = [], numbers = [], unit}: Match) => ({
 	error: processError({code: codes[0], rawCause: numbers.length === 0 ? '' : `Error ${numbers[0]}: x`}),
 	unit,

@@ -1,4 +1,4 @@
-/** What a person finds who types a number that stands in a message. */
+/** What a user finds by typing a number from a message. */
 import {expect, test} from 'vitest';
 import {entries} from '../../../source/dm/errors/knowledge.js';
 import {databaseNumbers, findEntriesByNumber, findEntryById} from '../../../source/dm/errors/matching.js';

@@ -1,4 +1,4 @@
-/** What the program writes into logs of its own holds no password, wherever it stood. */
+/** The program's own logs contain no password, wherever it came from. */
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';

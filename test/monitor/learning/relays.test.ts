@@ -115,7 +115,7 @@ test('an unreported relay is unknown, not off', () => {
 		.document(readFixture('dm-v7.5/relay-on/v1alpha1-status.json'))
 		.document(readFixture('dm-v7.5/relay-on/openapi-tasks.json'));
 	expect(openapi.source('mysql-replica-02').relays).toBeUndefined();
-	// That OpenAPI does not tell is no news.
+	// OpenAPI not reporting it is not a change.
 	expect(openapi.events()).toEqual([]);
 	const silentLater = new Watched()
 		.part(entryOf('s1', 'w1', [syncing('orders')], relayAt('Running', 500)))

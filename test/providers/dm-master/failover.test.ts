@@ -42,7 +42,7 @@ it('switches from a master without a leader, and from one that hangs', async () 
 		quickProvider(`${one.address},${two.address},${three.address}`, {deadline: 500}),
 	);
 	const {problem} = await observing.until(isSilence);
-	// The second takes its time: meanwhile the first one's trouble is reported.
+	// The second is slow: meanwhile the problem of the first is reported.
 	expect(problem.what).toBe(`${one.address} has no leader to ask`);
 	await observing.until(isEndpoint(three.address));
 	await observing.until(isStatusOf('mysql-replica-01'));

@@ -15,7 +15,7 @@ import {
 } from '../../servers/recorded-master.js';
 import {isSilence, isSilenceOf, isStatusOf, quickProvider} from './quick.js';
 
-/** What is said when every request to the master goes wrong like this; `%` stands for its address. */
+/** The message when every request to the master fails like this; `%` is its address. */
 const problemWith = async (mischief: Mischief, deadline = 5000): Promise<Problem> => {
 	await using master = await RecordedMaster.start();
 	master.mischief.set('*', mischief);

@@ -64,7 +64,7 @@ const look = async (file: string, environment: Readonly<Record<string, string>> 
 
 let modules = 0;
 
-/** A file of its own: a module is loaded once. */
+/** A separate file each time: a module is loaded only once. */
 const moduleOf = async (code: string, extension = 'mjs'): Promise<string> => {
 	const file = `./my-provider-${modules++}.${extension}`;
 	await writeFile(path.join(folder, file), code);

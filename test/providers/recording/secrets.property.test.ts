@@ -9,7 +9,7 @@ import {stripValues} from '../../../source/providers/recording/redact/values.js'
 import {runs} from '../../rounds.js';
 import {credentials, type Place} from './credentials.js';
 
-/** What stands in a row. */
+/** The values of a row. */
 const values: readonly Place[] = [
 	['INSERT', word => `INSERT INTO \`shop\`.\`users\` VALUES (1, '${word}')`],
 	['INSERT of double quotes', word => `insert into users(name) values ("${word}")`],

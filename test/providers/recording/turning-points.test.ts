@@ -72,7 +72,7 @@ test('a source that an answer leaves out is away, and its problem remains', () =
 	expect([away![0], back![0]]).toEqual(['error', 'event']);
 });
 
-/** What is told of `orders` on s1, and what turns when this is told next. */
+/** The first answer about `orders` on s1, and the turning points that this next answer causes. */
 const turnOf = (before: Json, after: Json): unknown => {
 	const told = (subtask: Json): Observation => ({
 		kind: 'status',

@@ -14,7 +14,7 @@ import {endings, makeFolder, readAll, record, run, saying} from './recordings.js
 
 const observations = (count: number): Observation[] => [...makeNight(count)].slice(0, count);
 
-/** Says some things, then nothing more until it is ended. */
+/** Sends some observations, then nothing more until it is ended. */
 const sayingThenSilent = (said: readonly Observation[]): Provider => ({
 	name: 'http',
 	title: 'm1:8261',
@@ -46,7 +46,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 		await using folder = await makeFolder();
 		const path = folder.file(`night${ending}`);
 		const maxBytes = 1024 * 1024;
-		// What does not compress: a message of its own for every observation.
+		// Incompressible: a different message for every observation.
 		const said = Array.from(makeNight(1500), (observation, index): Observation => {
 			const noise = Array.from(
 				{length: 60},
@@ -247,7 +247,7 @@ test.skipIf(process.platform === 'win32')('a disk that hangs blocks nothing', as
 	await using folder = await makeFolder();
 	const path = folder.file('pipe.jsonl');
 	execFileSync('mkfifo', [path]);
-	// It opens the pipe, and reads nothing of it.
+	// It opens the pipe, but does not read from it.
 	const reader = spawn('sh', ['-c', `exec 3<"${path}"; exec sleep 60`]);
 	try {
 		const said = observations(3000);

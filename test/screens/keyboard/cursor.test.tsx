@@ -44,7 +44,7 @@ const show = async (tasks: readonly string[], columns = 100, rows = 40): Promise
 
 const cursorOf = (text: string): string => /^▸..(?<name>\S+)/mv.exec(text)?.groups?.['name'] ?? 'no cursor';
 
-/** What stands in the rule above the preview. */
+/** The text in the rule above the preview. */
 const previewOf = (text: string): string =>
 	/^─ (?<name>.+?) ─/mv.exec(text)?.groups?.['name'] ?? 'no preview';
 

@@ -8,7 +8,7 @@ import {type Screen, keys, noon, showScreen} from '../screen.js';
 
 const sourceNames = Array.from({length: 40}, (_, index) => `s${String(index).padStart(2, '0')}`);
 
-/** 40 tasks, each on a source of its own, but for `wide`, which is on all of them. */
+/** 40 tasks, each on its own source, except `wide`, which is on all of them. */
 const many: Observation = {
 	kind: 'status',
 	at: noon,

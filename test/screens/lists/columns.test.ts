@@ -1,4 +1,4 @@
-/** What stands in the columns of each table, how it is sorted by them, and how a filter names them. */
+/** The contents of the columns of each table, how it is sorted by them, and how a filter names them. */
 import {describe, expect, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
 import {unicodeSymbols} from '../../../source/components/symbols.js';

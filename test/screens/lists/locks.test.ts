@@ -1,4 +1,4 @@
-/** The list of DDL locks: what a row says, what is told below it, and what it is found by. */
+/** The list of DDL locks: what a row shows, the text below the table, and how it is filtered. */
 import {describe, expect, it, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
 import {formatMoment} from '../../../source/components/quantity.js';

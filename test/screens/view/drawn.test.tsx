@@ -17,7 +17,7 @@ const answer = (at: number, ...tasks: readonly Json[]): Observation => ({
 	status: parseStatus(queryStatus([entry('mysql-01', tasks)])),
 });
 
-/** Long after anything happened that is told to the second. */
+/** Long after the last event whose age is shown in seconds. */
 const quiet = noon + 60_000;
 
 /** What is drawn of a cluster, answer by answer; `true`: the last one is redrawn. */

@@ -21,7 +21,7 @@ const recordings = (kind: 'status' | 'members'): string[] =>
 	].toSorted();
 
 /**
- * Every place of a document with what stands there: `$.sources[].msg` → text. Text of digits is an int64. Null
+ * Every place of a document with its value: `$.sources[].msg` → text. Text of digits is an int64. Null
  * says nothing of what else may stand at its place.
  */
 const shapeOf = (

@@ -89,7 +89,7 @@ test('errors caused by a failover, a pause, a dead worker', () => {
 });
 
 test('every refusal of an operation', () => {
-	// A list of one name stands for a name as well.
+	// A list of one name is used for a single name as well.
 	const words: never = ['x'] as never;
 	const without = Object.entries(refusals)
 		.filter(([name]) => name !== 'workerErrors')

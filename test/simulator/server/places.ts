@@ -13,7 +13,7 @@ export const firstLocation = (location: string): {readonly transaction: number; 
 	offset: offsetOf(location),
 });
 
-/** Where each transaction that is told of stands in the binlog. */
+/** The binlog position of each reported transaction. */
 export class Places {
 	readonly #offsets = new Map<number, number>();
 

@@ -37,7 +37,7 @@ it('waits for the whole preface, however it is split, before it decides', async 
 	const socket = await open(served);
 	for (const part of [preface.slice(0, 1), preface.slice(1, 9), preface.slice(9)]) {
 		socket.write(part);
-		// The next part goes in a packet of its own.
+		// The next part goes in a separate packet.
 		await new Promise(resolve => {
 			setImmediate(resolve);
 		});

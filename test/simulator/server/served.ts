@@ -36,7 +36,7 @@ export type Answer = {
 	readonly status: number;
 	readonly headers: Headers;
 	readonly text: string;
-	/** The body as JSON; undefined when it is none. */
+	/** The body as JSON; undefined when it is not JSON. */
 	readonly json: unknown;
 };
 

@@ -149,7 +149,7 @@ describe('without a leader', () => {
 });
 
 describe('other clients', () => {
-	/** Rates as they are told to one who asks at these seconds. */
+	/** The rates that a client gets when it asks at these seconds. */
 	const rates = async (seconds: readonly number[]) => {
 		const {clock, served} = await byHand(oneTask({}, {}, {rows: 300}));
 		await using _ = served;

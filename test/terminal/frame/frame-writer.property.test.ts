@@ -73,7 +73,7 @@ const followsEveryStep = async (session: FrameSession, taken: readonly Step[]): 
 
 const unstyled = (text: string): Piece => ({text, on: '', off: ''});
 
-/** A sound mark extends the grapheme before it, and takes a cell of its own: three cells in one grapheme. */
+/** A sound mark extends the grapheme before it, and takes another cell: three cells in one grapheme. */
 const wideGrapheme: Step[] = [
 	{kind: 'rows', changes: [[0, [unstyled('กำ'), unstyled('ﾞ'), unstyled('task-0001')]]]},
 	{kind: 'piece', y: 0, x: 0, piece: unstyled('task-0001')},

@@ -68,7 +68,7 @@ test('an invalid code ends before the first character that does not belong to it
 test('colour codes whose escape character was lost are removed where they are clearly colours', () => {
 	expect(without('[0;32m"a"[0m: [1;39m{[0m}')).toBe('"a": {}');
 	expect(without('^[[0;32m"a"^[[0m')).toBe('"a"');
-	// A list of minutes is none.
+	// A list of minutes is not a colour code.
 	expect(without('["[5m", "[10m"]')).toBe('["[5m", "[10m"]');
 	expect(without('a [0m b')).toBe('a [0m b');
 });

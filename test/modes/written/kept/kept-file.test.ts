@@ -130,7 +130,7 @@ test('a stale lock does not last', async () => {
 	await chmod(file, 0o600);
 });
 
-/** What the settings file says; '' for nothing. A flag or the environment said it where `by` says so. */
+/** A value of the settings file, '' for none, or of a flag or the environment as `by` says. */
 const saying = (value: string, by: GivenValue['by'] = 'file'): GivenValue | undefined =>
 	value === '' ? undefined : {by, value, where: ''};
 

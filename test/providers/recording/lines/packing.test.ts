@@ -1,4 +1,4 @@
-/** Observations as lines of a recording: whatever is none is not taken for one. */
+/** Observations as lines of a recording: anything else is refused. */
 import {describe, expect, it, test} from 'vitest';
 import type {JsonObject} from '../../../../source/dm/values/json-object.js';
 import type {Observation} from '../../../../source/providers/provider.js';

@@ -1,9 +1,9 @@
-/** What a quoted part of a sentence is taken for: only what is told to be a name or DM's own words is no value. */
+/** How a quoted part of a sentence is classified: it is a value unless known to be a name or DM's own words. */
 import {expect, test} from 'vitest';
 import {type QuotedMeaning, quotedMeaningOf} from '../../../../source/providers/recording/redact/meaning.js';
 import {mapQuoted} from '../../../../source/providers/recording/redact/quoted.js';
 
-/** What the first quoted part of a text is. */
+/** The kind of the first quoted part. */
 const meaningIn = (text: string): QuotedMeaning | undefined => {
 	let meaning: QuotedMeaning | undefined;
 	mapQuoted(text, quoted => {

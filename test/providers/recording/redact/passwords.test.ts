@@ -1,4 +1,4 @@
-/** Where passwords, keys and tokens stand in texts, where they end, and what is none. */
+/** Where passwords, keys and tokens are in text, where they end, and what is not a secret. */
 import {expect, test} from 'vitest';
 import {isSecretKey, stripSecrets} from '../../../../source/providers/recording/redact/passwords.js';
 

@@ -1,8 +1,8 @@
-/** Where quoted parts of a text begin and end: in sentences, statements, JSON within JSON, and cut texts. */
+/** Where quoted parts of text begin and end: in sentences, statements, JSON within JSON, and truncated text. */
 import {expect, test} from 'vitest';
 import {isQuote, mapQuoted, quotedEnd} from '../../../../source/providers/recording/redact/quoted.js';
 
-/** The text with what stands in quotes between ‹ and ›. */
+/** The text with its quoted parts between ‹ and ›. */
 const marked = (text: string): string => mapQuoted(text, ({inner}) => `‹${inner}›`);
 
 test.each([

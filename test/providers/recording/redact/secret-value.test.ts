@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {stripSecrets} from '../../../../source/providers/recording/redact/passwords.js';
 import {valueEnd} from '../../../../source/providers/recording/redact/secret-value.js';
 
-/** The value that stands behind `▶` in the text. */
+/** The value after `▶` in the text. */
 const valueIn = (marked: string): string => {
 	const start = marked.indexOf('▶');
 	const text = marked.replace('▶', '');

@@ -21,7 +21,7 @@ test('a block begins every two minutes, with its initial state and the turning p
 		...[0, 120, 240, 360].map(seconds => nightStart + seconds * 1000),
 		undefined,
 	]);
-	// The errors begin at look 40, 100 and 160: each is told by the block after.
+	// The errors begin at look 40, 100 and 160: each is named by the next block.
 	const errorsOf = starts.map(({marks}) =>
 		marks.filter(({kind}) => kind === 'error').map(({at}) => Math.floor((at - nightStart) / gap)),
 	);

@@ -14,7 +14,7 @@ import {cellOf, drawingOf, foundBy, sortedBy} from '../../drawing.js';
 
 const names = ['orders', 'users', 'stock', 'audit'];
 
-/** A table of four tasks that are told so. */
+/** A table of four tasks with these values. */
 const listOf = (rests: ReadonlyArray<Partial<TaskView>>, now = noon, subtasks?: Partial<SubtaskView>) => {
 	const view = new Watched()
 		.whole(
