@@ -73,7 +73,7 @@ const attackFor = (kind: string): ((words: readonly string[]) => Promise<Ended>)
 const forms = rounds > 1 ? [['--once'], ['--once', '--json']] : [['--once']];
 
 describe.each(forms)('%s %s', (...flags) => {
-	test.concurrent.each(answers)('stands %s', async (kind, answer) => {
+	test.concurrent.each(answers)('withstands %s', async (kind, answer) => {
 		const server = await serve(answer);
 		await each(kind, async () =>
 			attackFor(kind)([...flags, '--master-addr', server.address, '--deadline', '3']),
@@ -94,7 +94,7 @@ test.concurrent(
 	},
 );
 
-test.concurrent.each(files)('a file: stands %s', async (kind, name, make) => {
+test.concurrent.each(files)('a file: withstands %s', async (kind, name, make) => {
 	const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chaos-'));
 	const file = path.join(folder, name);
 	await make(file);

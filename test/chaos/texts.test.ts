@@ -93,7 +93,7 @@ describe.each(
 	isLong ? uses : uses.filter(([name]) => ['foldErrors', 'escapeJson', 'shortGtidText'].includes(name)),
 )('%s', (_, use) => {
 	test.each(hostileTexts.slice(0, isLong ? undefined : 3))(
-		'stands many megabytes of %s',
+		'withstands many megabytes of %s',
 		{timeout: 120_000},
 		(_kind, make) => {
 			use(make(beyond));

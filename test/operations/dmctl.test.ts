@@ -95,7 +95,7 @@ describe('the dmctl command of an operation', () => {
 		expect(line(operation)).toBe(expected);
 	});
 
-	it('goes to the leader itself where the leader is evicted', () => {
+	it('goes to the leader itself if the leader is evicted', () => {
 		expect(dmctlLine({kind: 'evict-leader'}, cluster, access)).toBe(
 			'dmctl --master-addr 10.0.1.12:8261 operate-leader evict',
 		);

@@ -138,7 +138,7 @@ test('check takes kinds and tasks, several of each', () => {
 	expect(inquiryOf('check')).toStrictEqual({kind: 'check', only: [], tasks: []});
 });
 
-test('export listens on loopback unless told otherwise, and no simulation is served then', () => {
+test('export listens on loopback unless set otherwise, and then serves no simulation', () => {
 	expect(inquiryOf('export')).toStrictEqual({kind: 'export', address: {host: '127.0.0.1', port: 9269}});
 	expect(inquiryOf('export', '--listen', '0.0.0.0')).toMatchObject({address: {host: '0.0.0.0', port: 9269}});
 	const flags = read(['export', '--simulate', 'calm', '--listen', '[::1]:80']);

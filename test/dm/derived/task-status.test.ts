@@ -57,7 +57,7 @@ test('the order of the sources decides which error is named', () => {
 	);
 });
 
-test('the name of the task stands in the text of an error', () => {
+test('the name of the task is in the text of an error', () => {
 	const failed = {
 		stage: 'Running',
 		unit: 'Sync',

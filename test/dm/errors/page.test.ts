@@ -99,7 +99,7 @@ test('a check says where to run it, and below it what the result means', () => {
 	expect(lines[1]).toBe(`  ${check[0]!.tells}`);
 });
 
-test('a table and where its rows go', () => {
+test('a table and its target', () => {
 	const column = (rawCause: string) => linesOf(fieldsOf(processError({code: 36_058, rawCause})), 'table');
 	const table = explainError(
 		processError({message: 'sourceTable: `shop`.`orders_1`, targetTable: `shop`.`orders`, columns differ'}),

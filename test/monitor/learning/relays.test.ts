@@ -97,7 +97,7 @@ test('a worker that went offline, or became free, pulls nothing', () => {
 	expect(relays(watched)).toEqual(['w1 Running 0']);
 });
 
-test('the worker that serves the source tells whether its relay is on, not one that only pulls relay', () => {
+test('the worker that serves the source decides whether its relay is on, not one that only pulls relay', () => {
 	const watched = new Watched()
 		.cluster({workers: [bound('w1', 's1'), idle('w2', 'relay')]})
 		.part(entryOf('s1', 'w2', [], relayAt('Running', 100)), entryOf('s1', 'w1', []));

@@ -189,7 +189,7 @@ describe('dm-master’s list of locks', () => {
 		]);
 	});
 
-	it('tells two conflicts of one lock apart by the table that causes each', () => {
+	it('distinguishes two conflicts of one lock by the table that causes each', () => {
 		const conflict = {blockDDLOwner: 's1-`a`.`t`', conflictMsg: '[code=11111] conflict'};
 		const watched = new Watched().part(entry('s1', [syncing('orders', conflict)])).wait(4);
 		const two = ['s1-`a`.`t`', 's2-`b`.`t`'].map(owner =>

@@ -21,7 +21,7 @@ it('stays with the first master while it answers, and asks the others nothing', 
 	expect(observing.seen).toContainEqual(expect.objectContaining({endpoint: one.address}));
 });
 
-it('switches at once when it fails, says where the answers come from now, and calls nothing silent', async () => {
+it('switches at once when it fails, names the new source of the answers, and calls nothing silent', async () => {
 	const one = await RecordedMaster.start();
 	await using two = await RecordedMaster.start();
 	await using observing = new Observing(quickProvider(`${one.address},${two.address}`, {tellAfter: 5000}));

@@ -24,7 +24,7 @@ const turn = (schedule: Schedule, now: number): string | undefined => {
 };
 
 describe('whose turn it is', () => {
-	it('goes round, and asks no source twice within an interval', () => {
+	it('takes turns, and asks no source twice within an interval', () => {
 		const schedule = rotaOf('a', 'b');
 		expect([0, 1, 2].map(now => turn(schedule, now))).toStrictEqual(['a', 'b', undefined]);
 		expect(schedule.nextAt(interval)).toBe(interval);

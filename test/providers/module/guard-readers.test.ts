@@ -147,7 +147,7 @@ describe('the readers of a third-party provider', () => {
 			() => [{source: 1}],
 			/^The provider mine\.js gave something else than /v,
 		],
-	])('are a problem where they %s', async (_name, answer, words) => {
+	])('are a problem when they %s', async (_name, answer, words) => {
 		const given = (await askAll(guardReaders(readersOf(answer), 'mine.js'))) as Record<
 			string,
 			typeof problem

@@ -242,7 +242,7 @@ describe('restart', () => {
 		return 'command' in parsed && parsed.command.kind === 'operate' ? parsed.command.choice : parsed;
 	};
 
-	it('takes a task and how it is started, and is written as it is read', () => {
+	it('takes a task and how it is started, and is written in the form in which it is read', () => {
 		const from = {isAgain: true, removesMeta: false, startTime: '', safeModeFor: ''};
 		const choice = {kind: 'start', task: 'users', sources: [], from};
 		expect(restart('restart users')).toEqual(choice);

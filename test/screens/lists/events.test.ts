@@ -39,7 +39,7 @@ const list = () => listOf(elected, failed, retried, bound);
 const subjects = (events: readonly ClusterEvent[]): readonly string[] => events.map(({subject}) => subject);
 
 describe('an event', () => {
-	it('says when, where and what; from another day with the day, and how often DM has retried', () => {
+	it('has its time, place and text; from another day with the day, and how often DM has retried', () => {
 		expect(cellsOf(list(), ['time', 'subject', 'text'])).toEqual([
 			'11:59:58 master-1 leads',
 			'11:59:55 orders/mysql-01 stopped: duplicate entry',

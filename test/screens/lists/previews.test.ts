@@ -162,7 +162,7 @@ describe('a lock', () => {
 		]);
 	});
 
-	it('is reported as waiting only where it waits', () => {
+	it('is reported as waiting only if it waits', () => {
 		const drawing = simulatedAt('shard-lock', 30);
 		const task = drawing.cluster.tasks.find(({name}) => name === 'events')!;
 		const list = taskList(task, 'events', drawing);

@@ -190,7 +190,7 @@ test('the chosen language is used at the next start, until a flag or the setting
 	expect(problems).toStrictEqual([]);
 });
 
-test('each cluster has a file of its own, whatever it is called', () => {
+test('each cluster has its own file, whatever it is called', () => {
 	const nameOf = (cluster: string): string =>
 		path.relative('/s/dm-top/screens', keptFile(cluster, {XDG_STATE_HOME: '/s'}));
 	expect(nameOf('')).toBe('all.json');

@@ -176,7 +176,7 @@ describe('a call that goes wrong on the wire', () => {
 		expect(master.operations).toBe(1);
 	});
 
-	it('is not sent where gRPC does not get through', async () => {
+	it('is not sent if gRPC does not get through', async () => {
 		await using master = await OperatingMaster.start();
 		const {result, msg} = await unlockWith(quickProvider(master.address), unlocking(pessimistic));
 		expect(result).toBe('not-sent');
