@@ -47,7 +47,11 @@ export class Delivery {
 
 	/** Called when the terminal has accepted everything so far. */
 	#waiting: Array<() => void> = [];
+	/** Whether the terminal shows the alternate screen, after what was sent so far. */
 	#isHeldAlternate = false;
+
+	/** It is entered again with the next picture: something else may have left it. */
+	#isEnteredAgain = false;
 	#isSending = false;
 	#isSuspended = false;
 	#hasNews = false;
@@ -64,6 +68,7 @@ export class Delivery {
 
 	#enter(): string {
 		this.#isHeldAlternate = true;
+		this.#isEnteredAgain = false;
 		this.#picture.forget();
 		return this.#capabilities.alternateScreen ? alternateScreenOn : '';
 	}
@@ -91,7 +96,7 @@ export class Delivery {
 			return this.#isHeldAlternate ? this.#leave() + before : before;
 		}
 
-		const entered = this.#isHeldAlternate ? '' : this.#enter();
+		const entered = this.#isHeldAlternate && !this.#isEnteredAgain ? '' : this.#enter();
 		const drawn = this.#picture.draw({
 			lines: lines.map(line => this.#readLine(line)),
 			cursor: isCursorVisible ? cursor : undefined,
@@ -187,7 +192,7 @@ export class Delivery {
 	/** Takes the terminal over again. */
 	resume(): void {
 		this.#isSuspended = false;
-		this.#isHeldAlternate = false;
+		this.#isEnteredAgain = true;
 		this.#before = this.#modes.on() + this.#before;
 		this.#hasNews = true;
 	}

@@ -216,6 +216,22 @@ describe('restoring the terminal', () => {
 		expect(text.slice(0, 2)).toEqual(['TASK', 'while away']);
 	});
 
+	it('leaves the alternate screen if the program continues and ends before its next frame', async () => {
+		const stopped = new Line();
+		stopped.start();
+		stopped.writer.resume();
+		stopped.writer.close();
+		expect(stopped.last.endsWith('\u{1B}[?1049l\u{1B}[?25h')).toBe(true);
+		const suspended = new Line();
+		suspended.emulator.terminal.write('$ dm-top\r\n');
+		suspended.start();
+		suspended.writer.suspend();
+		suspended.writer.resume();
+		suspended.writer.close();
+		const text = await suspended.emulator.text();
+		expect(text[0]).toBe('$ dm-top');
+	});
+
 	it('clears the screen of a terminal that has only one', async () => {
 		const line = new Line('linux');
 		line.start();
