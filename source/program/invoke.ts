@@ -7,6 +7,7 @@ import {complain} from '../modes/complain.js';
 import type {Invocation} from '../modes/invocation.js';
 import {messageOf} from '../terminal/thrown.js';
 import {problemText} from '../providers/problem-text.js';
+import {keepHeapSmall} from '../providers/scheduling/heap-size.js';
 import {createWarnings} from '../session/warnings.js';
 import type {FlagValues} from '../settings/flags/flags.js';
 import {profileNames} from '../settings/clusters/profiles.js';
@@ -87,6 +88,11 @@ export const invoke = async (invocation: Invocation): Promise<number> => {
 		}
 
 		const command = flags.script && (await commandOf(flags.script, flags.json ? output : undefined));
+		const isBrief = flags.script !== undefined || flags.inquiry !== undefined || flags.once;
+		if (!isBrief) {
+			keepHeapSmall();
+		}
+
 		const opened = [await openCluster(flags, input)];
 		let current = file;
 		const openable: Openable = {

@@ -11,9 +11,8 @@ import {namesOf, noNames} from '../modes/without-cluster/completion/names.js';
 import {compileCacheFolder} from '../modes/startup/compile-cache.js';
 import {clusterNames} from '../settings/clusters/cluster-names.js';
 import {openSettings} from '../settings/file/load-settings.js';
-import {findProfile} from '../settings/clusters/profiles.js';
-import {resolveSettings} from '../settings/resolve.js';
 import {openProvider} from './opening/open-provider.js';
+import {resolveCluster} from './opening/resolve-cluster.js';
 import {readFlags} from './command-line/flags.js';
 import {readArguments} from './command-line/arguments.js';
 
@@ -40,8 +39,7 @@ const openCluster = async (words: readonly string[], invocation: Invocation): Pr
 	const given = readArguments(clusterWords(words));
 	const file = await openSettings(given.values.config, environment);
 	const [name] = given.clusters;
-	const profile = name === undefined ? undefined : await findProfile(name, file, environment);
-	const flags = readFlags(given, resolveSettings({given: given.values, environment, file, profile}));
+	const flags = readFlags(given, await resolveCluster(given, file, name, invocation));
 	const {origin} = flags;
 	const isAsked =
 		origin.kind === 'http' || origin.kind === 'simulator' || (origin.kind === 'file' && origin.path !== '-');
@@ -91,8 +89,10 @@ export const answerShell = async (
 		},
 	});
 	const typed = words.at(-1) ?? '';
-	const lines = completion.candidates.map(({value, description: told}) =>
-		bash ? forBash(value, {typed, quote: bash.quote, breaks}) : `${value}${told === '' ? '' : `\t${told}`}`,
+	const lines = completion.candidates.map(({value, description}) =>
+		bash
+			? forBash(value, {typed, quote: bash.quote, breaks})
+			: `${value}${description === '' ? '' : `\t${description}`}`,
 	);
 	invocation.output.write(answer(completion, lines));
 };

@@ -15,7 +15,6 @@ import {keptFile, memoryPlace} from '../modes/written/kept/places.js';
 import type {RememberOptions} from '../modes/written/memory/remember.js';
 import type {ScriptCommand} from '../modes/script/parse-script.js';
 import {ownVersion} from '../modes/version.js';
-import {keepHeapSmall} from '../providers/scheduling/heap-size.js';
 import type {MetricsSource} from '../providers/metrics/metrics-source.js';
 import {problemText} from '../providers/problem-text.js';
 import type {Provider} from '../providers/provider.js';
@@ -111,7 +110,6 @@ const showPlain = async ({provider, title, flags}: Opened, invocation: Invocatio
 		import('../session/watching/watch.js'),
 		import('../modes/plain/plain.js'),
 	]);
-	keepHeapSmall();
 	const {signal} = endOnSignals();
 	const watch = startWatch(provider, interval, {thresholds});
 	await follow(watch, {provider, flags}, sayProblem, signal);
@@ -204,7 +202,6 @@ const showScreen = async (
 	{names, open, settings}: Openable,
 	invocation: Invocation,
 ): Promise<void> => {
-	keepHeapSmall();
 	// Until the screen listens itself: a recording must be ended properly from its first line on.
 	const early = endOnSignals();
 	const [{flags, warnings}] = opened as readonly [Opened, ...Opened[]];

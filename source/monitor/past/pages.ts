@@ -18,36 +18,35 @@ export type Pages<Page> = {
 	readonly width: number;
 	/** Rows of a piece. */
 	readonly rows: number;
-	/** The newest page, how many pieces it holds, and how many of them are taken. */
+	/** The newest page, and how many of its pieces are taken. */
 	page?: Page;
-	pieces: number;
 	used: number;
 	readonly free: Array<HistoryPiece<Page>>;
 };
 
 /** No page yet: the first piece makes one. */
-export const createPages = <Page>(
+export const createPages = <Page extends ArrayLike<number>>(
 	{width, rows}: Pick<Pages<Page>, 'width' | 'rows'>,
 	make: (length: number) => Page,
 ): Pages<Page> => ({
 	make,
 	width,
 	rows,
-	pieces: 0,
 	used: 0,
 	free: [],
 });
 
 /** A piece; it may contain old values. */
-export const takePiece = <Page>(pages: Pages<Page>): HistoryPiece<Page> => {
+export const takePiece = <Page extends ArrayLike<number>>(pages: Pages<Page>): HistoryPiece<Page> => {
 	const freed = pages.free.pop();
 	if (freed) {
 		return freed;
 	}
 
-	if (!pages.page || pages.used === pages.pieces) {
-		pages.pieces = pages.page ? Math.min(2 * pages.pieces, piecesInLargest) : piecesInFirst;
-		pages.page = pages.make(pages.width * pages.pieces * pages.rows);
+	const length = pages.width * pages.rows;
+	const pieces = (pages.page?.length ?? 0) / length;
+	if (!pages.page || pages.used === pieces) {
+		pages.page = pages.make(length * Math.min(Math.max(2 * pieces, piecesInFirst), piecesInLargest));
 		pages.used = 0;
 	}
 

@@ -7,7 +7,6 @@ import {ownVersion} from '../../modes/version.js';
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
 import type {Exports, OwnModules} from '../../providers/module/own-api.js';
 import type {Provider, Problem} from '../../providers/provider.js';
-import {keepWasmUnoptimised} from '../../providers/scheduling/heap-size.js';
 import type {Replay} from '../../providers/recording/replay/replay.js';
 import type {Flags, Recording} from '../command-line/flags.js';
 import type {Origin} from './origin.js';
@@ -28,7 +27,6 @@ export const openProvider = async (
 ): Promise<Provider> => {
 	switch (origin.kind) {
 		case 'http': {
-			keepWasmUnoptimised();
 			const {openHttpProvider} = await import('../../providers/dm-master/open.js');
 			return openHttpProvider({addresses: origin.addresses, tls: origin.tls, deadline});
 		}

@@ -25,38 +25,22 @@ const setLarge = (): void => {
 	state = 'large';
 };
 
-/** Whether this Node knows the flags. */
-const knowsFlags = (): boolean => {
-	const [major = Infinity] = process.versions.node.split('.').map(Number);
-	return major <= newestKnown;
-};
-
 /**
- * WebAssembly loaded from now on keeps the code that V8's fast compiler generates. Optimising the one large function of
- * undici's HTTP parser takes 10 MB that are never released, and Yoga takes 5 MB, without a measurable gain in speed.
- */
-export const keepWasmUnoptimised = (): void => {
-	if (!knowsFlags()) {
-		return;
-	}
-
-	v8().setFlagsFromString('--no-wasm-tier-up');
-	v8().setFlagsFromString('--no-wasm-dynamic-tiering');
-};
-
-/**
- * Keeps the heap of a long-running program close to what is in use. V8's young generation, the space for freshly made
+ * Keeps the memory of a long-running program close to what is in use. V8's young generation, the space for freshly made
  * objects, stays at 2 MB where it would grow to 128 MB, so that no key has to wait for its collection; what it has
  * grown to before stays. The rest is collected when it has grown by a third, not to several times its size: names that
- * keep changing leave much behind. Called before the screen, and Yoga with it, is loaded.
+ * keep changing leave much behind. WebAssembly that is loaded afterwards, undici's HTTP parser and Yoga, keeps the code of
+ * V8's fast compiler: optimising it takes 15 MB that are never released, without a measurable gain in speed.
  */
 export const keepHeapSmall = (): void => {
-	if (!knowsFlags()) {
+	const [major = Infinity] = process.versions.node.split('.').map(Number);
+	if (major > newestKnown) {
 		return;
 	}
 
 	setSmall();
-	keepWasmUnoptimised();
+	v8().setFlagsFromString('--no-wasm-tier-up');
+	v8().setFlagsFromString('--no-wasm-dynamic-tiering');
 };
 
 /** Unused heap memory is returned when it is at least this much, bytes, and not more often than this, ms. */

@@ -181,14 +181,11 @@ export class Connection {
 		};
 
 		const timer = setTimeout(giveUp, deadline, deadline);
-		const connectTimer =
-			connectDeadline < deadline
-				? setTimeout(() => {
-						if (!this.#sockets.wasReady) {
-							giveUp(connectDeadline);
-						}
-					}, connectDeadline)
-				: undefined;
+		const connectTimer = setTimeout(() => {
+			if (!this.#sockets.wasReady) {
+				giveUp(connectDeadline);
+			}
+		}, connectDeadline);
 		try {
 			signal.throwIfAborted();
 			// Undici only respects its signal once it is connected, hence the race.
