@@ -80,16 +80,15 @@ const tooLarge = (path: string, limit: number, size: string): FileReading => ({
 });
 
 /**
- * All bytes of a file in a resizable buffer (for the reason, see `textOf` of a connection), at most one more than `limit`. Its
- * size is a guess: it may change meanwhile, and is 0 for files of the kernel.
+ * All bytes of a file, at most one more than `limit`. Its size is a guess: it may change meanwhile, and is 0 for files
+ * of the kernel.
  */
 const readBytes = async (file: OpenedFile, size: number, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
-	const memory = new ArrayBuffer(Math.min(Math.max(size, 4096), limit) + 1, {maxByteLength: limit + 1});
-	const bytes = new Uint8Array(memory);
+	let bytes = new Uint8Array(Math.min(Math.max(size, 4096), limit) + 1);
 	let length = 0;
 	while (length <= limit) {
 		if (length === bytes.length) {
-			memory.resize(Math.min(2 * length, limit + 1));
+			bytes = new Uint8Array(bytes.buffer.transfer(Math.min(2 * length, limit + 1)));
 		}
 
 		const bytesRead = await file.read(bytes, length);
@@ -163,7 +162,7 @@ export const readStatusFile = async (
 
 		const text = decodeText(bytes);
 		// Released now: no garbage is collected while nothing changes.
-		bytes.buffer.transferToFixedLength(0);
+		bytes.buffer.transfer(0);
 		return {status: await parseStatusInSlices(text)};
 	} catch (error) {
 		return {problem: problemOf(path, error, once)};

@@ -31,13 +31,9 @@ export type SendOptions = GetOptions & {
 	readonly connectDeadline?: number;
 };
 
-/**
- * The text of `size` bytes of UTF-8. Their memory is released at once, not at the next garbage collection. A resizable
- * buffer takes its memory directly from the operating system: after freeing a large ordinary buffer, glibc keeps that much
- * free memory for later.
- */
+/** The text of `size` bytes of UTF-8. Their memory is released at once, not at the next garbage collection. */
 const textOf = (chunks: readonly Uint8Array[], size: number): string => {
-	const memory = new ArrayBuffer(size, {maxByteLength: size});
+	const memory = new ArrayBuffer(size);
 	const bytes = Buffer.from(memory);
 	let end = 0;
 	for (const chunk of chunks) {
@@ -46,7 +42,7 @@ const textOf = (chunks: readonly Uint8Array[], size: number): string => {
 	}
 
 	const text = bytes.toString('utf8');
-	memory.transferToFixedLength(0);
+	memory.transfer(0);
 	return text;
 };
 
