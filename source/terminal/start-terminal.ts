@@ -26,6 +26,7 @@ import type {Terminal, TerminalOptions} from './terminal.js';
 import {crashMessage, writeCrashLog} from './tty/crash-report.js';
 import {openKeyboard} from './tty/keyboard.js';
 import {listenForEnding, type Ending} from './tty/ending.js';
+import {Loan} from './tty/loan.js';
 import {mouseOn, withoutMouse} from './tty/mouse.js';
 import {openTtyOutput} from './tty/output.js';
 import {CapturedOutput} from './tty/captured-output.js';
@@ -36,9 +37,6 @@ const patience = 300;
 
 /** Signals from keys that are meant for a program to which the terminal was lent. */
 const keyboardSignals: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT']);
-
-/** How long after it such a signal may still arrive, ms. */
-const lateSignals = 50;
 
 const ignore = (): void => undefined;
 
@@ -64,7 +62,7 @@ export const startTerminal = ({
 	let ending: Ending | undefined;
 	let isRaw = false;
 	let isTitleSet = false;
-	let isLent = false;
+	const loan = new Loan();
 
 	const output = options.output ?? openTtyOutput(stdout.fd);
 	const known = capabilities(environment);
@@ -152,7 +150,7 @@ export const startTerminal = ({
 	};
 
 	const isForBorrower = (cause: Ending): boolean =>
-		isLent && cause.kind === 'signal' && keyboardSignals.has(cause.signal);
+		loan.isCurrent && cause.kind === 'signal' && keyboardSignals.has(cause.signal);
 
 	const finish = (cause: Ending): void => {
 		if (ending !== undefined || isForBorrower(cause)) {
@@ -254,16 +252,11 @@ export const startTerminal = ({
 			}
 		},
 		lend(work) {
-			isLent = true;
+			loan.begin();
 			try {
 				return suspension.lend(work);
 			} finally {
-				// After a longer blocking an event loop runs timers before signals, and this after them.
-				setTimeout(() => {
-					setImmediate(() => {
-						isLent = false;
-					});
-				}, lateSignals).unref();
+				loan.end();
 			}
 		},
 		setTitle(title) {

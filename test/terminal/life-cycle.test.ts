@@ -275,4 +275,15 @@ describe('a terminal that was lent to another program', () => {
 		terminal.type('q');
 		expect(await terminal.shows('exit code')).toContain('exit code 0');
 	});
+
+	it('is lent a second time while a late signal for the first program may still arrive', async () => {
+		terminal = inShell();
+		await terminal.shows('typed:');
+		terminal.type('d');
+		await terminal.shows('typed: lent again');
+		terminal.type('x');
+		await terminal.shows('typed: lent againx');
+		terminal.type('q');
+		expect(await terminal.shows('exit code')).toContain('exit code 0');
+	});
 });
