@@ -15,7 +15,7 @@ export const languages: Plugin = {
 				contents: [
 					`export const codes = ${JSON.stringify(codes)};`,
 					`const loaders = new Map([${codes.map(code => `[${JSON.stringify(code)}, () => import(${JSON.stringify(`./${code}/catalogue.ts`)})]`).join(', ')}]);`,
-					'export const load = async code => loaders.get(code)();',
+					'export const loadLanguage = async code => loaders.get(code)();',
 				].join('\n'),
 				loader: 'js',
 				resolveDir,

@@ -123,7 +123,7 @@ export const spread = (left: Line, right: Line, width: number): Line => {
 };
 
 /** A horizontal rule `width` columns wide with a title in it. */
-export const rule = (title: Line, width: number, stroke: string): Line => {
+export const horizontalRule = (title: Line, width: number, stroke: string): Line => {
 	const cut = cutLine(title, Math.max(0, width - 4));
 	const used = lineWidth(cut);
 	return used === 0

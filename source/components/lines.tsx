@@ -3,7 +3,7 @@ import {Box, Text} from 'ink';
 import {type Line, fitLine} from './line.js';
 import {type Theme, useTheme} from './theme.js';
 
-export type Props = {
+type Props = {
 	/** From top to bottom. A line that is the same object as before is not drawn again. */
 	readonly lines: readonly Line[];
 	/** In columns; every line is cut or padded to it. */

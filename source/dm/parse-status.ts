@@ -16,7 +16,7 @@ import {
 	type Remains,
 } from './reading/read-documents.js';
 import {
-	describe,
+	describeValue,
 	ForeignDocumentError,
 	quote,
 	statusDocument,
@@ -32,7 +32,7 @@ const expectList = (document: Fields, key: string): void => {
 	if (value !== undefined && value !== null && !Array.isArray(value)) {
 		throw new StatusFormatError({
 			expected: say('a list of {name}', {name: key}),
-			found: describe(value),
+			found: describeValue(value),
 			where: `${document.path}.${key}`,
 		});
 	}
@@ -62,7 +62,7 @@ const decodeOpenapi = (document: Fields): ParsedStatus => {
 function* decodeDocument(found: unknown, findings: Findings): Steps<ParsedStatus> {
 	const value = Array.isArray(found) ? (answerOfList(found) ?? found) : found;
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		throw new ForeignDocumentError({expected: statusDocument(), found: describe(value), where: '$'});
+		throw new ForeignDocumentError({expected: statusDocument(), found: describeValue(value), where: '$'});
 	}
 
 	const document = new Fields({...value}, '$', findings);

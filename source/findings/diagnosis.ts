@@ -4,10 +4,10 @@ import type {ClusterView, SourceView, TaskView} from '../monitor/view.js';
 import type {Health} from '../monitor/health.js';
 import type {SourceFindings, TaskFindings} from './gathering/ask.js';
 import type {Finding} from './finding.js';
-import {healthOfFindings, type Row, stageOfSubtask, stageOfTask, stageOfWorker} from './health.js';
+import {healthOfFindings, type RowView, stageOfSubtask, stageOfTask, stageOfWorker} from './health.js';
 import {byWorstFinding, concernsAll, concernsSubtask} from './ordering/order.js';
 import type {Thresholds} from './thresholds.js';
-import {groupBy, type Lists, merge, mergeAll, none} from './gathering/lists.js';
+import {groupBy, type Lists, merge, mergeAll, noFindings} from './gathering/lists.js';
 import {type FoundInTasks, foundOf} from './gathering/task-findings.js';
 import {lazily, lazilyByName} from './gathering/lazily.js';
 
@@ -26,7 +26,7 @@ export type Diagnosis = {
 	readonly ofWorker: (name: string) => readonly Finding[];
 	readonly ofMaster: (name: string) => readonly Finding[];
 	/** The health of a row, which decides its glyph, colour and order. */
-	readonly health: (row: Row) => Health;
+	readonly health: (row: RowView) => Health;
 	/** The thresholds that were used. */
 	readonly thresholds: Thresholds;
 	/** The number of tasks of each health. */
@@ -67,10 +67,10 @@ export const createDiagnosis = (
 	findings: readonly Finding[],
 ): Omit<Diagnosis, 'tasksByHealth' | 'thresholds'> & Ordering => {
 	const {tasks, sources, concerning, serving} = found;
-	const ownOfTask = (name: string): readonly Finding[] => foundOf(tasks, name)?.all ?? none;
+	const ownOfTask = (name: string): readonly Finding[] => foundOf(tasks, name)?.all ?? noFindings;
 	const bySourceOf = lazilyByName(task => groupBy(ownOfTask(task), ({source}) => source));
 	const ownOfSubtask = (task: string, source: string): readonly Finding[] =>
-		ownOfTask(task).length === 0 ? none : (bySourceOf(task).get(source) ?? none);
+		ownOfTask(task).length === 0 ? noFindings : (bySourceOf(task).get(source) ?? noFindings);
 	const byWorker = lazily(() =>
 		groupBy(findings, ({worker, task}) => (task === undefined ? worker : undefined)),
 	);
@@ -91,7 +91,7 @@ export const createDiagnosis = (
 		return missing.length <= mostOfMissing
 			? missing
 					.filter(source => !told.has(source))
-					.flatMap(source => (sources.get(source)?.own ?? none).filter(finding => concernsAll(finding)))
+					.flatMap(source => (sources.get(source)?.own ?? noFindings).filter(finding => concernsAll(finding)))
 			: concerningAll()
 					.values()
 					.filter(({source = ''}) => isAmong(missing, source) && !told.has(source))
@@ -103,8 +103,8 @@ export const createDiagnosis = (
 		const view = foundOf(tasks, name)?.view;
 		return merge(
 			ownOfTask(name),
-			concerning.get(name) ?? none,
-			view?.incomplete === true ? ofMissing(view) : none,
+			concerning.get(name) ?? noFindings,
+			view?.incomplete === true ? ofMissing(view) : noFindings,
 		);
 	});
 
@@ -114,7 +114,7 @@ export const createDiagnosis = (
 
 	const ofTask = (name: string): readonly Finding[] => {
 		const entry = foundOf(tasks, name);
-		return entry ? ofEntry(entry) : none;
+		return entry ? ofEntry(entry) : noFindings;
 	};
 
 	const ofSubtask = (task: string, source: string): readonly Finding[] => {
@@ -134,11 +134,11 @@ export const createDiagnosis = (
 	const ofSource = lazilyByName(name => {
 		const source = sources.get(name);
 		const ofSubtasks = (source?.view.subtasks ?? []).map(({subtask}) => ownOfSubtask(subtask.task, name));
-		return mergeAll([source?.own ?? none, ...ofSubtasks]);
+		return mergeAll([source?.own ?? noFindings, ...ofSubtasks]);
 	});
 
 	const ofWorker = lazilyByName(name => {
-		const own = byWorker().get(name) ?? none;
+		const own = byWorker().get(name) ?? noFindings;
 		const served = ofSource(serving.get(name) ?? '');
 		return merge(
 			own,
@@ -146,7 +146,7 @@ export const createDiagnosis = (
 		);
 	});
 
-	const ofMaster = (name: string): readonly Finding[] => byMaster().get(name) ?? none;
+	const ofMaster = (name: string): readonly Finding[] => byMaster().get(name) ?? noFindings;
 
 	/** A manual action on a task is not a problem of its source or worker. */
 	const healthOfPlace = (itsFindings: readonly Finding[]): Health | undefined =>

@@ -9,7 +9,7 @@ import type {Finding} from './finding.js';
 import {rules} from './rules.js';
 
 /** Everything that has a row somewhere. */
-export type Row = TaskView | SubtaskView | SourceView | Worker | Master;
+export type RowView = TaskView | SubtaskView | SourceView | Worker | Master;
 
 const byKind: ReadonlyMap<string, Health | undefined> = new Map(
 	rules.map(({kind, health}) => [kind, health]),

@@ -1,12 +1,12 @@
 /** Which language is used: the chosen one, else that of the locale. */
-import {codes, load} from './folders.js';
+import {codes, loadLanguage} from './folders.js';
 import {speak} from './say.js';
 
 /** English, which needs no folder, and the others. */
 export const languageCodes: readonly string[] = ['en', ...codes];
 
 /** The language of "zh", "zh_CN.UTF-8" or "zh-Hans-CN"; undefined where there is no translation. */
-export const codeOf = (locale: string): string | undefined => {
+export const languageCodeOf = (locale: string): string | undefined => {
 	const [name = ''] = locale.toLowerCase().split(/[.@]/v, 1);
 	const parts = name.split(/[\-_]/v);
 	return parts
@@ -42,12 +42,12 @@ const showsAnyText = (environment: NodeJS.ProcessEnv): boolean =>
 export const languageOf = (argv: readonly string[], environment: NodeJS.ProcessEnv, setting = ''): string => {
 	const asked = [flagIn(argv), environment['DM_TOP_LANG'], setting].find(Boolean);
 	if (asked !== undefined) {
-		return codeOf(asked) ?? 'en';
+		return languageCodeOf(asked) ?? 'en';
 	}
 
 	const isForScripts = argv.includes('--json') || argv.includes('export');
 	const isPossible = !isForScripts && !argv.includes('--ascii') && showsAnyText(environment);
-	return isPossible ? (codeOf(localeOf(environment)) ?? 'en') : 'en';
+	return isPossible ? (languageCodeOf(localeOf(environment)) ?? 'en') : 'en';
 };
 
 let current = 'en';
@@ -61,6 +61,6 @@ export const speakLanguage = async (code: string): Promise<void> => {
 		return;
 	}
 
-	speak(code === 'en' ? undefined : await load(code));
+	speak(code === 'en' ? undefined : await loadLanguage(code));
 	current = code;
 };

@@ -11,7 +11,7 @@ export const codes: readonly string[] = readdirSync(import.meta.dirname, {withFi
 	.map(({name}) => name);
 
 /** One of them, loaded on demand. */
-export const load = async (code: string): Promise<Language> => {
+export const loadLanguage = async (code: string): Promise<Language> => {
 	const file = `./${code}/catalogue.js`;
 	return (await import(file)) as Language;
 };

@@ -7,7 +7,7 @@ import {forBash, readBashLine} from '../modes/without-cluster/completion/bash-li
 import {completeWords} from '../modes/without-cluster/completion/candidates.js';
 import type {Invocation} from '../modes/invocation.js';
 import type {ClusterNames, ShellCompletion} from '../modes/without-cluster/completion/candidate.js';
-import {namesOf, noNames} from '../modes/without-cluster/completion/names.js';
+import {namesInCluster, noNames} from '../modes/without-cluster/completion/names.js';
 import {compileCacheFolder} from '../modes/startup/compile-cache.js';
 import {clusterNames} from '../settings/clusters/cluster-names.js';
 import {openSettings} from '../settings/file/load-settings.js';
@@ -44,7 +44,7 @@ const openCluster = async (words: readonly string[], invocation: Invocation): Pr
 	const isAsked =
 		origin.kind === 'http' || origin.kind === 'simulator' || (origin.kind === 'file' && origin.path !== '-');
 	return isAsked
-		? namesOf(
+		? namesInCluster(
 				origin,
 				async () => openProvider(origin, flags, invocation.input),
 				compileCacheFolder(environment),

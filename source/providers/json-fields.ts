@@ -15,4 +15,4 @@ export const records = (value: unknown): Array<Record<string, unknown>> =>
 	Array.isArray(value) ? value.filter(item => isObject(item)) : [];
 
 /** A string; '' for anything else. */
-export const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -28,7 +28,7 @@ export type FollowMetricsOptions = {
 };
 
 /** The workers of a cluster by the addresses that they advertise. */
-export const membersOf = ({workers}: Pick<ClusterView, 'workers'>): WorkersByAddress =>
+export const workersByAddress = ({workers}: Pick<ClusterView, 'workers'>): WorkersByAddress =>
 	new Map(workers.map(({name, address}) => [address.replace(/^https?:\/\//v, ''), name]));
 
 /** A reading as an observation. */
@@ -59,7 +59,7 @@ export const followMetrics = async (
 	// Figures are only used for known subtasks.
 	await watch.begun;
 	while (!signal.aborted) {
-		const reading = await source.reading(membersOf(watch.current()), signal);
+		const reading = await source.reading(workersByAddress(watch.current()), signal);
 		if (signal.aborted) {
 			return;
 		}

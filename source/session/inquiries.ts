@@ -1,6 +1,7 @@
 /**
  * Inquiries to DM for pages: configurations, validation, tables. Each answer stays until the next inquiry.
  */
+import {hiddenPassword} from '../dm/hidden-password.js';
 import type {Page, PageKind} from '../operations/offering/pages.js';
 import {Listeners} from '../providers/scheduling/listeners.js';
 import type {Problem} from '../providers/provider.js';
@@ -67,7 +68,7 @@ const withoutPasswords = (config: Config): Config => ({
 		.split('\n')
 		.map(line => {
 			const head = secretLine.exec(line)?.groups?.['head'];
-			return head === undefined ? line : `${head} "******"`;
+			return head === undefined ? line : `${head} "${hiddenPassword}"`;
 		})
 		.join('\n'),
 });

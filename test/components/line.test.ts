@@ -7,7 +7,7 @@ import {
 	lineText,
 	lineWidth,
 	splitLine,
-	rule,
+	horizontalRule,
 	span,
 	spread,
 } from '../../source/components/line.js';
@@ -51,8 +51,8 @@ describe('a line', () => {
 	});
 
 	it('draws a rule over the whole width, title or not', () => {
-		expect(lineWidth(rule([span('orders')], 30, '─'))).toBe(30);
-		expect(lineWidth(rule([], 30, '─'))).toBe(30);
+		expect(lineWidth(horizontalRule([span('orders')], 30, '─'))).toBe(30);
+		expect(lineWidth(horizontalRule([], 30, '─'))).toBe(30);
 	});
 });
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {codeOf, languageCodes, languageOf} from '../../source/language/choose.js';
+import {languageCodeOf, languageCodes, languageOf} from '../../source/language/choose.js';
 
 test('the languages are English and those that have a folder', () => {
 	expect(languageCodes).toEqual(['en', 'zh']);
@@ -16,7 +16,7 @@ test.each([
 	['', undefined],
 	['zhx', undefined],
 ])('%s is %s', (locale, code) => {
-	expect(codeOf(locale)).toBe(code);
+	expect(languageCodeOf(locale)).toBe(code);
 });
 
 const chinese = {LANG: 'zh_CN.UTF-8', TERM: 'xterm-256color'};

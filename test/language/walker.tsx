@@ -4,7 +4,7 @@ import {createTheme, ThemeProvider} from '../../source/components/theme.js';
 import {createWorkerPages} from '../../source/providers/metrics/worker-pages.js';
 import {App} from '../../source/screens/app/app.js';
 import {DeskView} from '../../source/screens/clusters/desk-view.js';
-import type {Props} from '../../source/screens/app/props.js';
+import type {AppProps} from '../../source/screens/app/app-props.js';
 import {createStore} from '../../source/screens/state/store.js';
 import {followMetrics} from '../../source/session/follow-metrics.js';
 import {startOperating} from '../../source/session/operate.js';
@@ -74,7 +74,7 @@ export const openWalk = async ({scenario, columns, rows, isDesk = false}: WalkOp
 			wait: async () => pause(1000),
 		},
 	);
-	const props: Omit<Props, 'desk'> = {
+	const props: Omit<AppProps, 'desk'> = {
 		cluster: watch,
 		operating,
 		access: {address: '10.0.1.11:8261'},

@@ -1,5 +1,5 @@
 /** Which words on a screen are English. */
-import {entries} from '../../source/dm/errors/knowledge.js';
+import {errorEntries} from '../../source/dm/errors/knowledge.js';
 import {pageUrl} from '../../source/dm/errors/pages.js';
 import {usageOf, verbs} from '../../source/screens/command-line/verbs.js';
 
@@ -17,7 +17,7 @@ export const allowedWords = (...data: readonly string[]): ReadonlySet<string> =>
 		[
 			own,
 			...verbs.map(verb => usageOf(verb)),
-			...entries().flatMap(({id, page, check}) => [id, pageUrl(page), ...check.map(({run}) => run)]),
+			...errorEntries().flatMap(({id, page, check}) => [id, pageUrl(page), ...check.map(({run}) => run)]),
 			...data,
 		].flatMap(text => wordsOf(text)),
 	);

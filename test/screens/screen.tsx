@@ -13,7 +13,7 @@ import type {ClipboardSupport} from '../../source/terminal/clipboard.js';
 import type {MouseEvent} from '../../source/terminal/tty/mouse.js';
 import {saveFile} from '../../source/terminal/tty/save-file.js';
 import {App} from '../../source/screens/app/app.js';
-import type {Props} from '../../source/screens/app/props.js';
+import type {AppProps} from '../../source/screens/app/app-props.js';
 import {createLooking} from '../../source/session/watching/looking.js';
 import {nothingFollowed} from '../../source/operations/following/follow.js';
 import type {Operation, OperationKind} from '../../source/providers/operation.js';
@@ -81,7 +81,7 @@ export type ShowOptions = {
 	readonly clipboard?: ClipboardSupport;
 };
 
-const noInquiries: ReturnType<Props['operating']['inquiries']['current']> = new Map();
+const noInquiries: ReturnType<AppProps['operating']['inquiries']['current']> = new Map();
 
 /** The app over what these observations tell, for whatever draws it. */
 export const makeApp = (
@@ -107,7 +107,7 @@ export const makeApp = (
 	const copied: string[] = [];
 	const mouseListeners = new Set<(event: MouseEvent) => void>();
 	const listeners = new Set<() => void>();
-	const operating: Props['operating'] = {
+	const operating: AppProps['operating'] = {
 		capabilities: {readOnly, provider: 'file', operator: operator && {kinds: operator}},
 		subscribe: () => () => undefined,
 		follow: () => nothingFollowed,
@@ -124,7 +124,7 @@ export const makeApp = (
 			return '';
 		},
 	};
-	const props: Props = {
+	const props: AppProps = {
 		cluster: {
 			subscribe(listener) {
 				listeners.add(listener);

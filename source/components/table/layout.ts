@@ -43,7 +43,7 @@ export type Column<Row> = {
 };
 
 /** The title of a column that is `width` wide. */
-export const titleOf = <Row>({title}: Column<Row>, width: number): string =>
+export const columnTitle = <Row>({title}: Column<Row>, width: number): string =>
 	typeof title === 'string' ? title : title(width);
 
 export type PlacedColumn<Row> = {readonly column: Column<Row>; readonly width: number};
@@ -62,7 +62,7 @@ export const layoutColumns = <Row>(
 ): Array<PlacedColumn<Row>> => {
 	const minimum = (column: Column<Row>) => {
 		const {id, min, max = min, share = 0} = column;
-		const title = textWidth(titleOf(column, min)) + (id === sorted ? 1 : 0);
+		const title = textWidth(columnTitle(column, min)) + (id === sorted ? 1 : 0);
 		return Math.max(min, Math.min(max, Math.floor(width * share)), title);
 	};
 

@@ -3,7 +3,7 @@
  */
 import {type Line, type Span, cutLine, lineWidth, span} from '../line.js';
 import type {Symbols} from '../symbols.js';
-import {type PlacedColumn, gap, titleOf} from './layout.js';
+import {type PlacedColumn, gap, columnTitle} from './layout.js';
 
 const place = (line: Line, width: number, align: 'left' | 'right'): Line => {
 	const cut = cutLine(line, width);
@@ -35,7 +35,7 @@ export const tableTitles = <Row>(
 			placed.map(({column, width}) => {
 				const isSorted = sort?.column === column.id;
 				const arrow = isSorted ? (sort.descending ? symbols.descending : symbols.ascending) : '';
-				const bare = titleOf(column, width);
+				const bare = columnTitle(column, width);
 				const title = bare.length + arrow.length <= width ? bare + arrow : bare;
 				return place([span(title, isSorted ? 'sorted' : 'heading')], width, column.align ?? 'left');
 			}),

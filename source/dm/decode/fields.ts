@@ -6,7 +6,7 @@ import {Buffer} from 'node:buffer';
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import type {Int64, Stage, StatusNote, Unit} from '../status.js';
-import {describe} from '../reading/status-format-error.js';
+import {describeValue} from '../reading/status-format-error.js';
 import {isObject} from '../values/json-object.js';
 
 const stages = [
@@ -69,7 +69,7 @@ export class Fields {
 			path,
 			message: say('expected {expected}, found {found}', {
 				expected: say('an object'),
-				found: describe(value),
+				found: describeValue(value),
 			}),
 		});
 		return undefined;
@@ -94,7 +94,10 @@ export class Fields {
 	note(key: string, expected: Phrase, value: unknown = this.member(key)): void {
 		this.findings.notes.push({
 			path: `${this.path}.${key}`,
-			message: say('expected {expected}, found {found}', {expected: say(expected), found: describe(value)}),
+			message: say('expected {expected}, found {found}', {
+				expected: say(expected),
+				found: describeValue(value),
+			}),
 		});
 	}
 

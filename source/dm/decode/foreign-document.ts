@@ -2,7 +2,7 @@
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import {parseErrorText} from '../errors/parsing/read.js';
-import {describe, ForeignDocumentError, quote, statusDocument} from '../reading/status-format-error.js';
+import {describeValue, ForeignDocumentError, quote, statusDocument} from '../reading/status-format-error.js';
 import type {Fields} from './fields.js';
 
 const isOperation = (entry: unknown): boolean =>
@@ -43,7 +43,7 @@ const others: ReadonlyArray<readonly [key: string, name: Phrase]> = [
 /** A message in quotes; for DM's own errors only the sentence and its code. */
 const messageOf = (value: unknown): string => {
 	if (typeof value !== 'string') {
-		return describe(value);
+		return describeValue(value);
 	}
 
 	const error = parseErrorText(value);
@@ -67,7 +67,7 @@ export const describeEntry = (entry: unknown): string => {
 		typeof entry === 'object' && entry !== null
 			? lists.find(([key]) => Object.hasOwn(entry, key))?.[1]
 			: undefined;
-	return name === undefined ? describe(entry) : say(name);
+	return name === undefined ? describeValue(entry) : say(name);
 };
 
 /** Identifies the document; undefined when it may be a status. */
@@ -87,7 +87,7 @@ const recognise = (document: Fields): string | undefined => {
 
 	if (document.has('op') || isAnswer(value['sources'])) {
 		return document.has('op')
-			? say('the answer to an operation ({operation})', {operation: describe(value['op'])})
+			? say('the answer to an operation ({operation})', {operation: describeValue(value['op'])})
 			: say('the answer to an operation');
 	}
 
@@ -127,11 +127,13 @@ const recognise = (document: Fields): string | undefined => {
 		const {code} = value;
 		return say('an error of dm-master: {said} (gRPC code {code})', {
 			said: messageOf(value['message']),
-			code: typeof code === 'number' ? code : describe(code),
+			code: typeof code === 'number' ? code : describeValue(code),
 		});
 	}
 
-	return document.has('error') ? say('an error: {said}', {said: messageOf(value['error'])}) : describe(value);
+	return document.has('error')
+		? say('an error: {said}', {said: messageOf(value['error'])})
+		: describeValue(value);
 };
 
 /**

@@ -13,9 +13,9 @@ import {oneLine} from './one-line.js';
 import {decodeDump, decodeLoad, decodeSync, names} from './units.js';
 
 /** A subtask, and dm-master's message when its worker did not answer. */
-type Entry = {readonly subtask: Subtask; readonly refusal?: string};
+type SubtaskEntry = {readonly subtask: Subtask; readonly refusal?: string};
 
-const decodeEntry = (entry: Fields, taskName: string): Entry => {
+const decodeEntry = (entry: Fields, taskName: string): SubtaskEntry => {
 	const notes = entry.findings.notes.length;
 	const dump = entry.object('dump_status');
 	const load = entry.object('load_status');
@@ -55,7 +55,7 @@ const decodeEntry = (entry: Fields, taskName: string): Entry => {
 	};
 };
 
-const findSources = (entries: readonly Entry[]): readonly SourceStatus[] =>
+const findSources = (entries: readonly SubtaskEntry[]): readonly SourceStatus[] =>
 	[...Map.groupBy(entries, ({subtask}) => subtask.source)].map(([source, own]) => {
 		const refusal = own.find(entry => entry.refusal !== undefined)?.refusal;
 		return {
@@ -72,7 +72,7 @@ const parsed = (
 	document: Fields,
 	form: ParsedStatus['form'],
 	listed: readonly ListedTask[],
-	entries: readonly Entry[],
+	entries: readonly SubtaskEntry[],
 ): ParsedStatus => ({
 	form,
 	result: true,
@@ -94,7 +94,7 @@ export const decodeOpenapiTasks = (document: Fields, list: readonly Fields[]): P
 		});
 	}
 
-	const all: Entry[] = [];
+	const all: SubtaskEntry[] = [];
 	const listed: ListedTask[] = [];
 	for (const task of list) {
 		const name = task.text('name');

@@ -25,9 +25,9 @@ import {
 } from './units.js';
 
 /** What all subtasks of a source have in common. */
-type Place = {readonly source: string; readonly worker: string; readonly relay?: Relay};
+type SourcePlace = {readonly source: string; readonly worker: string; readonly relay?: Relay};
 
-const decodeSubtask = (subtask: Fields, {source, worker, relay}: Place): Subtask => {
+const decodeSubtask = (subtask: Fields, {source, worker, relay}: SourcePlace): Subtask => {
 	const notes = subtask.findings.notes.length;
 	const task = subtask.text('name');
 	if (task === '') {
@@ -79,7 +79,7 @@ const subtasksInStep = 20;
 /** The subtasks of a source, and the problem of those whose task is not known. */
 function* decodeSubtasks(
 	source: Fields,
-	place: Place,
+	place: SourcePlace,
 ): Steps<{readonly subtasks: readonly Subtask[]; readonly lost?: string}> {
 	const {findings} = source;
 	const start = findings.notes.length;
@@ -107,7 +107,7 @@ function* decodeSubtasks(
 }
 
 /** `sourceStatus`; a missing one is noted, since nobody knows whose answer it is. */
-const decodeSourceStatus = (source: Fields): Place & {readonly sourceResult?: ProcessResult} => {
+const decodeSourceStatus = (source: Fields): SourcePlace & {readonly sourceResult?: ProcessResult} => {
 	const status = source.object('sourceStatus');
 	if (status === undefined) {
 		if (!source.has('sourceStatus') || source.value['sourceStatus'] === null) {

@@ -34,9 +34,9 @@ const dmNames = {
 };
 
 /** Which names a document uses. */
-export type Names = Readonly<typeof dmNames>;
+export type FieldNames = Readonly<typeof dmNames>;
 
-const openapiNames: Names = {
+const openapiNames: FieldNames = {
 	totalTables: 'total_tables',
 	completedTables: 'completed_tables',
 	finishedBytes: 'finished_bytes',
@@ -62,7 +62,7 @@ const openapiNames: Names = {
 	dumpIOTotalBytes: 'dump_io_total_bytes',
 };
 
-export const names = {dm: dmNames, openapi: openapiNames} satisfies Record<string, Names>;
+export const names = {dm: dmNames, openapi: openapiNames} satisfies Record<string, FieldNames>;
 
 export const decodeCheck = (check: Fields): Check => ({
 	passed: check.flag('passed') ?? false,
@@ -73,7 +73,7 @@ export const decodeCheck = (check: Fields): Check => ({
 	detail: check.bytes('detail'),
 });
 
-export const decodeDump = (dump: Fields, name: Names): Dump => ({
+export const decodeDump = (dump: Fields, name: FieldNames): Dump => ({
 	totalTables: dump.int64(name.totalTables),
 	completedTables: dump.number(name.completedTables),
 	finishedBytes: dump.number(name.finishedBytes),
@@ -83,7 +83,7 @@ export const decodeDump = (dump: Fields, name: Names): Dump => ({
 	progress: dump.text('progress').trim(),
 });
 
-export const decodeLoad = (load: Fields, name: Names): Load => ({
+export const decodeLoad = (load: Fields, name: FieldNames): Load => ({
 	finishedBytes: load.int64(name.finishedBytes),
 	totalBytes: load.int64(name.totalBytes),
 	progress: load.text('progress').trim(),
@@ -92,7 +92,7 @@ export const decodeLoad = (load: Fields, name: Names): Load => ({
 	bps: load.int64('bps'),
 });
 
-const decodeGroup = (group: Fields, name: Names): ShardingGroup => ({
+const decodeGroup = (group: Fields, name: FieldNames): ShardingGroup => ({
 	target: group.text('target'),
 	DDLs: group.texts(name.DDLs),
 	firstLocation: group.text(group.has(name.firstLocation) ? name.firstLocation : 'firstPos'),
@@ -100,7 +100,7 @@ const decodeGroup = (group: Fields, name: Names): ShardingGroup => ({
 	unsynced: group.texts('unsynced'),
 });
 
-export const decodeSync = (sync: Fields, name: Names): Sync => ({
+export const decodeSync = (sync: Fields, name: FieldNames): Sync => ({
 	totalEvents: sync.int64(name.totalEvents),
 	totalTps: sync.int64(name.totalTps),
 	recentTps: sync.int64(name.recentTps),

@@ -10,7 +10,7 @@ const counts = /^new\/ignored\/resolved:\s*(?<fresh>\d{1,19})\/(?<ignored>\d{1,1
  * The numbers of `errorRowsStatus`, such as "new/ignored/resolved: 17/2/0" (dm/syncer/data_validator.go); undefined
  * where there is no validation, or the text has another form.
  */
-export const validationErrors = (validation: Validation | undefined): ValidationErrors | undefined => {
+export const errorRowCounts = (validation: Validation | undefined): ValidationErrors | undefined => {
 	const groups = validation && counts.exec(validation.errorRowsStatus.trim())?.groups;
 	return groups
 		? {

@@ -57,7 +57,7 @@ export const themes: ReadonlyArray<readonly [heading: string, make: () => readon
 let known: readonly ErrorEntry[] | undefined;
 
 /** Every entry, in the order of the topics. */
-export const entries = (): readonly ErrorEntry[] => {
+export const errorEntries = (): readonly ErrorEntry[] => {
 	known ??= themes.flatMap(([, make]) => make());
 	return known;
 };

@@ -1,7 +1,7 @@
 /** Which entry matches an error. */
 import type {ProcessError} from '../status.js';
 import type {ErrorEntry, Match} from './entry.js';
-import {entries} from './knowledge.js';
+import {errorEntries} from './knowledge.js';
 import {takeApart} from './parsing/parts.js';
 
 export type FailingUnit = 'Dump' | 'Load' | 'Sync';
@@ -86,7 +86,7 @@ const score = (entry: ErrorEntry, traits: Traits, least: number): number =>
 const findBest = (traits: Traits): ErrorEntry | undefined => {
 	let best: ErrorEntry | undefined;
 	let most = 0;
-	for (const entry of entries()) {
+	for (const entry of errorEntries()) {
 		const fit = score(entry, traits, most);
 		if (fit <= most) {
 			continue;
@@ -118,7 +118,7 @@ const isAbout = ({codes = [], numbers = []}: Match, number: number): boolean =>
 
 /** Every entry for a code of DM or an error number of the database: first those that match by it alone. */
 export const findEntriesByNumber = (number: number): readonly ErrorEntry[] => {
-	const about = entries().filter(
+	const about = errorEntries().filter(
 		({match, under = []}) => under.includes(number) || match.some(one => isAbout(one, number)),
 	);
 	const isGeneral = ({match}: ErrorEntry) =>
@@ -127,4 +127,5 @@ export const findEntriesByNumber = (number: number): readonly ErrorEntry[] => {
 };
 
 /** The entry of that name; undefined when there is none. */
-export const findEntryById = (id: string): ErrorEntry | undefined => entries().find(entry => entry.id === id);
+export const findEntryById = (id: string): ErrorEntry | undefined =>
+	errorEntries().find(entry => entry.id === id);

@@ -17,7 +17,7 @@ export const quote = (text: string): string => {
 };
 
 /** A decoded JSON value in a few words, such as `the text "x"` or `a list of 3`. */
-export const describe = (value: unknown): string => {
+export const describeValue = (value: unknown): string => {
 	if (value === undefined) {
 		return say('nothing');
 	}
@@ -56,7 +56,7 @@ export const describe = (value: unknown): string => {
 		: say('an object with {keys}', {keys: named});
 };
 
-type Mismatch = {
+type FormatMismatch = {
 	/** What was expected: "a list of sources". */
 	readonly expected: string;
 	/** What was found: `the text "x"`. */
@@ -69,7 +69,7 @@ type Mismatch = {
 	readonly fix?: string;
 };
 
-const placeOf = ({found, where, line = 1}: Mismatch): string => {
+const placeOf = ({found, where, line = 1}: FormatMismatch): string => {
 	if (where === '$') {
 		return say(', at line {line}', {line});
 	}
@@ -95,7 +95,7 @@ export class StatusFormatError extends Error {
 	readonly line: number;
 	readonly fix: string;
 
-	constructor(mismatch: Mismatch) {
+	constructor(mismatch: FormatMismatch) {
 		super(
 			say('Expected {expected}, found {found}{place}', {
 				expected: mismatch.expected,

@@ -1,6 +1,6 @@
 /** The minimum and maximum of any number of values: Math.min takes no more than some 100,000 arguments. */
 
-/** Infinity for none. */
+/** The least of some numbers; Infinity for none. */
 export const least = (numbers: Iterable<number>): number => {
 	let found = Infinity;
 	for (const number of numbers) {
@@ -10,9 +10,9 @@ export const least = (numbers: Iterable<number>): number => {
 	return found;
 };
 
-/** -Infinity for none. */
-export const greatest = (numbers: Iterable<number>): number => {
-	let found = -Infinity;
+/** The greatest of some numbers; `atLeast` where there is none, or only smaller ones. */
+export const greatest = (numbers: Iterable<number>, atLeast = -Infinity): number => {
+	let found = atLeast;
 	for (const number of numbers) {
 		found = Math.max(found, number);
 	}

@@ -4,7 +4,7 @@ import type {Finding} from '../finding.js';
 import {byWorstFinding} from '../ordering/order.js';
 
 /** No finding. */
-export const none: readonly Finding[] = [];
+export const noFindings: readonly Finding[] = [];
 
 /** Findings by the name of a task, a source or another thing. */
 export type Lists = ReadonlyMap<string, readonly Finding[]>;
@@ -32,7 +32,7 @@ export function* mergeSteps(lists: Iterable<readonly Finding[]>): Steps<readonly
 		}
 	}
 
-	return filled.length < 2 ? (filled[0] ?? none) : yield* sortSteps(filled.flat(), byWorstFinding);
+	return filled.length < 2 ? (filled[0] ?? noFindings) : yield* sortSteps(filled.flat(), byWorstFinding);
 }
 
 /** The same in one go. */

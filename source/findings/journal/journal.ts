@@ -95,7 +95,7 @@ const isPlaceGone = ({tasks, others}: Places, {task, source, worker, master}: Fi
 	return source === undefined ? !tasks.has(task) : !(tasks.get(task)?.has(source) ?? false);
 };
 
-type Named = readonly [name: string, finding: Finding];
+type NamedFinding = readonly [name: string, finding: Finding];
 
 /** A row with such a finding does not run: an earlier finding is not over but replaced by this one. */
 const standing: ReadonlySet<Health | undefined> = new Set(['error', 'lost', 'silent', 'paused']);
@@ -105,7 +105,7 @@ const placeOf = ({task, source, master, worker}: Finding): string =>
 	JSON.stringify([task, source, master, task === undefined && source === undefined ? worker : undefined]);
 
 /** The places of new findings that stop a row. */
-const standingPlaces = (begun: readonly Named[]): ReadonlySet<string> =>
+const standingPlaces = (begun: readonly NamedFinding[]): ReadonlySet<string> =>
 	new Set(
 		begun.flatMap(([, finding]) => (standing.has(healthOfFindings([finding])) ? placeOf(finding) : [])),
 	);
@@ -126,7 +126,12 @@ const newestFirst = (events: readonly ClusterEvent[]): readonly ClusterEvent[] =
 	events.toSorted((left, right) => right.at - left.at).slice(0, kept);
 
 /** The findings that are new in this view. */
-function* begin(journal: Journal, view: DiagnosedView, begun: readonly Named[], at: number): Steps<Journal> {
+function* begin(
+	journal: Journal,
+	view: DiagnosedView,
+	begun: readonly NamedFinding[],
+	at: number,
+): Steps<Journal> {
 	const reported = new Map(journal.reported);
 	const events: ClusterEvent[] = [];
 	const fromStart = Map.groupBy(begun, ([, finding]) => isFirstLook(journal, finding));
@@ -177,7 +182,7 @@ const end = (
 		begun,
 	}: {
 		readonly over: ReadonlyArray<readonly [name: string, entry: ReportedFinding]>;
-		readonly begun: readonly Named[];
+		readonly begun: readonly NamedFinding[];
 	},
 	at: number,
 ): Journal => {
@@ -231,7 +236,7 @@ const noteSeen = (journal: Journal, {at, sources, masters, workers}: DiagnosedVi
  */
 export function* journalSteps(before: Journal, view: DiagnosedView, at: number): Steps<Journal> {
 	const named = yield* namesOf(view.diagnosis.findings);
-	const begun: Named[] = [];
+	const begun: NamedFinding[] = [];
 	const back = new Set<string>();
 	for (const [name, finding] of named) {
 		const entry = before.reported.get(name);

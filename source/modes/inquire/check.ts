@@ -36,7 +36,7 @@ export type Checked = {
 const words = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'] as const;
 
 /** Picks the findings that count; for a task also those of its sources. */
-export const pick = (
+export const pickFindings = (
 	{tasks, diagnosis}: DiagnosedView,
 	options: Pick<CheckOptions, 'only' | 'tasks'>,
 ): Checked => {
@@ -123,7 +123,7 @@ export const check = ({cluster, problem}: Observed, options: CheckOptions): Chec
 		return {code: 3, text: `${line(3, plain(problemText(problem)))}\n`};
 	}
 
-	const checked = pick(cluster, options);
+	const checked = pickFindings(cluster, options);
 	const {findings, missing} = checked;
 	const told = findings.filter(({severity}) => severity !== 'notice');
 	if (missing.length > 0) {

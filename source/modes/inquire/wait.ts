@@ -37,9 +37,9 @@ const blocker = ({diagnosis}: DiagnosedView, task: string): Finding | undefined 
 		.ofTask(task)
 		.find(({severity, retries, error}) => severity === 'critical' && retries === 'no' && error !== undefined);
 
-type Verdict = {readonly code: WaitExit; readonly text: string};
+type WaitVerdict = {readonly code: WaitExit; readonly text: string};
 
-const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): Verdict | undefined => {
+const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdict | undefined => {
 	const view = findTask(cluster, task);
 	if (!view) {
 		return undefined;
@@ -60,7 +60,7 @@ const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): Verdict |
 };
 
 /** Why it was not reached when the wait ends. */
-const unreached = (cluster: DiagnosedView, {task, goal}: WaitOptions): Verdict => {
+const unreached = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdict => {
 	const view = findTask(cluster, task);
 	if (view) {
 		return {
@@ -91,8 +91,8 @@ export const waitFor = async (watch: Watch, options: WaitOptions): Promise<WaitE
 		errors.write(`${line}\n`);
 	};
 
-	const verdict = await new Promise<Verdict>(resolve => {
-		const end = (found: Verdict): void => {
+	const verdict = await new Promise<WaitVerdict>(resolve => {
+		const end = (found: WaitVerdict): void => {
 			clearTimeout(timer);
 			signal.removeEventListener('abort', giveUp);
 			leave();

@@ -9,7 +9,7 @@ import {createClusterState, observe} from '../../monitor/known.js';
 import {view} from '../../monitor/showing/cluster.js';
 import type {ClusterView} from '../../monitor/view.js';
 import type {MetricsSource} from '../../providers/metrics/metrics-source.js';
-import {membersOf, metricsObservation} from '../../session/follow-metrics.js';
+import {workersByAddress, metricsObservation} from '../../session/follow-metrics.js';
 import type {Observation, Provider, Problem} from '../../providers/provider.js';
 import {messageOf} from '../../terminal/thrown.js';
 
@@ -62,7 +62,7 @@ const askForMetrics = async (
 	metrics: Pick<MetricsSource, 'title' | 'reading'>,
 	cluster: ClusterView,
 ): Promise<Observation[]> => {
-	const reading = await metrics.reading(membersOf(cluster), AbortSignal.timeout(metricsPatience));
+	const reading = await metrics.reading(workersByAddress(cluster), AbortSignal.timeout(metricsPatience));
 	return 'what' in reading ? [] : [metricsObservation(metrics.title, cluster.now, reading)];
 };
 

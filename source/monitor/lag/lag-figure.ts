@@ -4,7 +4,7 @@ import type {Lag} from '../view.js';
 import {distanceText} from '../distance-text.js';
 import type {CheckpointPlace} from '../measuring/upstream.js';
 import {say} from '../../language/say.js';
-import {noJob, relayDown, unknown} from './lag-words.js';
+import {noJob, relayDown, unknownLag} from './lag-words.js';
 
 /** How long after a movement a 0 is trusted, ms: twice DM's checkpoint flush interval. */
 const believed = 60_000;
@@ -76,5 +76,5 @@ export const lagOfFigure = (subtask: Subtask, seen: Seen, before: BelievedLag | 
 	const why = `${say(isDown ? relayDown : noJob)}${say(', ')}${distance}`;
 	return before && before.seconds > 0 && age <= believed
 		? {kind: 'at-least', seconds: before.seconds, why}
-		: unknown(why);
+		: unknownLag(why);
 };

@@ -3,9 +3,9 @@ import type {Lag} from '../view.js';
 import {say} from '../../language/say.js';
 
 /** It does not apply. */
-export const none: Lag = {kind: 'none'};
+export const noLag: Lag = {kind: 'none'};
 
-export const unknown = (why: string): Lag => ({kind: 'unknown', why});
+export const unknownLag = (why: string): Lag => ({kind: 'unknown', why});
 
 /** This version of DM reports no lag. */
 export const notTold = (): Lag => ({
@@ -23,7 +23,7 @@ export const noDetails = (): Lag => ({
 
 export const notListed = (): Lag => ({kind: 'unknown', why: say('not in this document'), untold: 'subtask'});
 
-export const unreachable = 'upstream not reachable';
+export const upstreamUnreachable = 'upstream not reachable';
 export const waitsForDDL = 'waits for shard DDL';
 export const beyondEnd = 'the checkpoint lies beyond the end of the upstream’s binlog';
 export const noJob = 'no job in flight';

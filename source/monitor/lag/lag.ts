@@ -13,10 +13,10 @@ import {
 	notReplicating,
 	notTold,
 	noWorker,
-	none,
+	noLag,
 	sinceUnknown,
-	unknown,
-	unreachable,
+	unknownLag,
+	upstreamUnreachable,
 	waitsForDDL,
 } from './lag-words.js';
 
@@ -49,7 +49,7 @@ const fixed = (lag: Lag, kept: Pick<LagBasis, 'stand' | 'figure'> = {}): LagBasi
 
 const standing = (stand: Stand, why: string): LagBasis =>
 	stand.seconds === undefined
-		? {lag: unknown(`${why}${say(', ')}${say(sinceUnknown)}`), grows: false, stand}
+		? {lag: unknownLag(`${why}${say(', ')}${say(sinceUnknown)}`), grows: false, stand}
 		: {lag: {kind: 'at-least', seconds: stand.seconds, why}, grows: true, stand};
 
 const runningBasis = (
@@ -60,7 +60,7 @@ const runningBasis = (
 	const stand = before?.stand?.checkpoint === sync.syncerBinlog ? before.stand : undefined;
 	const kept = {stand, figure: before?.figure};
 	if (sync.masterBinlog === '') {
-		return fixed(unknown(say(unreachable)), kept);
+		return fixed(unknownLag(say(upstreamUnreachable)), kept);
 	}
 
 	if (sync.secondsBehindMaster === undefined) {
@@ -101,7 +101,7 @@ const stoppedBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined
 	const said = Number(sync?.secondsBehindMaster ?? 0);
 	const seconds = Math.max(said, (before && lagSeconds(lagAt(before, seen.at))) ?? 0);
 	if (sync?.masterBinlog === '' && seconds === 0) {
-		return fixed(unknown(say(unreachable)));
+		return fixed(unknownLag(say(upstreamUnreachable)));
 	}
 
 	return standing(
@@ -116,11 +116,11 @@ const stoppedStages = new Set(['Paused', 'Stopped', 'Pausing', 'Resuming', 'Stop
 const syncBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
 	const {stage, sync} = subtask;
 	if (isHeld(subtask)) {
-		return fixed(unknown(say(waitsForDDL)));
+		return fixed(unknownLag(say(waitsForDDL)));
 	}
 
 	if (seen.place.isBeyond) {
-		return fixed(unknown(say(beyondEnd)));
+		return fixed(unknownLag(say(beyondEnd)));
 	}
 
 	if (seen.place.isLevel) {
@@ -143,7 +143,7 @@ export const lagBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefi
 
 	return unit === 'Sync' && (stage === 'Running' || stoppedStages.has(stage))
 		? syncBasis(subtask, seen, before)
-		: fixed(none);
+		: fixed(noLag);
 };
 
 /**
@@ -180,7 +180,7 @@ export const lagWhenLost = (basis: LagBasis, heardAt: number, now: number): Lag 
 	const seconds = lagSeconds(lag);
 	// It is not known whether there is anything to replicate.
 	return seconds === undefined || seconds === 0
-		? unknown(say(noWorker))
+		? unknownLag(say(noWorker))
 		: atLeast(seconds, say(noWorker), now - heardAt);
 };
 
@@ -193,5 +193,5 @@ export const lagWhenSilent = (basis: LagBasis, heardAt: number, now: number): La
 	const seconds = lagSeconds(lag);
 	return grows || seconds === undefined || now - heardAt < fresh
 		? lagAt(basis, now)
-		: unknown(say('no answer; {seconds} s at the last one', {seconds}));
+		: unknownLag(say('no answer; {seconds} s at the last one', {seconds}));
 };

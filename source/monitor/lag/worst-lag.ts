@@ -1,6 +1,6 @@
 /** The lag of a task or source from those of its subtasks. */
 import type {Lag} from '../view.js';
-import {none, unknown} from './lag-words.js';
+import {noLag, unknownLag} from './lag-words.js';
 import {lagSeconds} from './lag.js';
 
 /**
@@ -29,9 +29,9 @@ export const worstLag = (lags: Iterable<Lag>): Lag => {
 	if (problem !== undefined) {
 		const seconds = greatest && lagSeconds(greatest);
 		return seconds === undefined || seconds === 0
-			? unknown(problem)
+			? unknownLag(problem)
 			: {kind: 'at-least', seconds, why: problem};
 	}
 
-	return greatest ?? harmless ?? none;
+	return greatest ?? harmless ?? noLag;
 };

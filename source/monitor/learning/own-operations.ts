@@ -35,7 +35,7 @@ export const ownOperationsAfter = (
 };
 
 /** The last of these kinds of operations that acts on a place at that time; undefined when none does. */
-export const causeOf = (
+export const ownOperationAt = (
 	own: ReadonlyMap<string, OwnOperation>,
 	{task, source}: {readonly task?: string; readonly source: string},
 	{kinds, at}: {readonly kinds: ReadonlySet<OperationKind>; readonly at: number},

@@ -12,7 +12,7 @@ import {takeTrack} from '../past/track.js';
 import type {ClusterState, SourceRecord} from '../records/records.js';
 import type {RelayView} from '../view.js';
 import {errorName, recordEvent, stageText} from './events.js';
-import {causeOf} from './own-operations.js';
+import {ownOperationAt} from './own-operations.js';
 
 /** The event for a change. That it was stopped by an error, and the end of that, are reported by findings. */
 const changeText = (
@@ -37,7 +37,7 @@ const tellChange = (
 	at: number,
 	{name, before, next}: {readonly name: string; readonly before?: Relay; readonly next?: Relay},
 ): void => {
-	const isOwn = causeOf(known.own, {source}, {kinds: pausing, at}) !== undefined;
+	const isOwn = ownOperationAt(known.own, {source}, {kinds: pausing, at}) !== undefined;
 	const text = changeText(name, before, next, isOwn);
 	if (text !== undefined) {
 		recordEvent(known, {at, health: relayHealth(next) ?? 'running', subject: source, text, source});

@@ -23,7 +23,7 @@ import {note} from '../past/note.js';
 import {type ClusterState, type SubtaskRecord} from '../records/records.js';
 import {touchSubtask} from '../records/record-keeping.js';
 import {recordEvent} from './events.js';
-import {causeOf} from './own-operations.js';
+import {ownOperationAt} from './own-operations.js';
 
 /** A change counts as observed when two answers are no further apart than this, ms. */
 const seenWithin = 60_000;
@@ -207,7 +207,9 @@ const pauserOf = (
 	{stage}: Subtask,
 	at: number,
 ): OperationKind | undefined =>
-	stage === 'Paused' ? causeOf(known.own, {task, source: source.source}, {kinds: pausing, at}) : undefined;
+	stage === 'Paused'
+		? ownOperationAt(known.own, {task, source: source.source}, {kinds: pausing, at})
+		: undefined;
 
 /** Takes one answer for a subtask, at `at` ms since the epoch. `isNew`: it was only just added. */
 export const learnSubtask = (

@@ -9,7 +9,7 @@ const flushInterval = 30_000;
 const quiet = 25_000;
 
 /** No subtask replicates more than this: it must be a different counter, rows/s. */
-export const mostRows = 10_000_000;
+export const mostRowsPerSecond = 10_000_000;
 
 /** A meter of rows without flushes. */
 export type RowMeter = Meter & {
@@ -51,7 +51,7 @@ export const haveRowsCounted = (meter: RowMeter, count: Int64 | undefined, at: n
 
 	const gained = raw === undefined ? 0 : gain(raw, count);
 	const span = at - rawAt;
-	if (gained < 0 || gained * 1000 > mostRows * Math.max(span, 1)) {
+	if (gained < 0 || gained * 1000 > mostRowsPerSecond * Math.max(span, 1)) {
 		restartRows(meter);
 	} else if (gained > 0) {
 		const isFlush = at - gainedAt >= quiet && gained <= 1 + Math.floor(span / flushInterval);

@@ -10,7 +10,7 @@ import {
 	finePlace,
 	type History,
 	joinFigures,
-	kept,
+	fineFigure,
 	slotsKept,
 	slotWidth,
 	type Track,
@@ -69,7 +69,11 @@ const write = (track: Track, slot: number, figures: readonly number[]): void => 
 const fillMissed = (history: History, track: Track, slot: number, figures: readonly number[]): void => {
 	const isKnown = slot - track.newest <= carried;
 	const between = history.kinds.map((kind, measure) =>
-		isKnown ? (kind === 'state' ? kept(track, measure, track.newest) : figures[measure]!) : unknownFigure,
+		isKnown
+			? kind === 'state'
+				? fineFigure(track, measure, track.newest)
+				: figures[measure]!
+			: unknownFigure,
 	);
 	for (let missed = Math.max(track.newest + 1, slot - slotsKept + 1); missed < slot; missed++) {
 		write(track, missed, between);

@@ -5,7 +5,7 @@ import {
 	figureAt,
 	type History,
 	joinFigures,
-	kept,
+	fineFigure,
 	slotsKept,
 	slotWidth,
 	type Track,
@@ -18,7 +18,7 @@ import {
  */
 export const recallMeasure = (track: Track, measure: number, slot: number, isCarried: boolean): number => {
 	const isLate = slot - track.newest > carried;
-	return kept(track, measure, isCarried && !isLate ? Math.min(slot, track.newest) : slot);
+	return fineFigure(track, measure, isCarried && !isLate ? Math.min(slot, track.newest) : slot);
 };
 
 /** From when on a level has values, ms since the epoch. */

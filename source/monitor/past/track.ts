@@ -80,7 +80,7 @@ export const finePlace = ({page, offset}: Track, measure: number, slot: number):
 	offset + measure + (slot % slotsKept) * (page.length / slotsKept);
 
 /** The figure in a written slot of five seconds. */
-export const kept = (track: Track, measure: number, slot: number): number => {
+export const fineFigure = (track: Track, measure: number, slot: number): number => {
 	if (slot < track.first) {
 		return noFigure;
 	}
@@ -97,7 +97,7 @@ export const coarsePlace = ({page, offset}: Coarse, measure: number, slot: numbe
 /** The figure in a slot of a level. */
 export const figureAt = (track: Track, measure: number, level: number, slot: number): number => {
 	if (level === 0) {
-		return kept(track, measure, slot);
+		return fineFigure(track, measure, slot);
 	}
 
 	if ((slot + 1) * widths[level]! <= track.first * slotWidth) {

@@ -6,9 +6,9 @@ import type {ClusterState, TaskRecord, Unheard} from '../records/records.js';
 import type {SubtaskView} from '../view.js';
 
 /** Names of sources, with a set for lookup. */
-type Names = {readonly list: readonly string[]; readonly set: ReadonlySet<string>};
+type NameList = {readonly list: readonly string[]; readonly set: ReadonlySet<string>};
 
-const namesOf = (unheard: readonly Unheard[]): Names => {
+const namesOf = (unheard: readonly Unheard[]): NameList => {
 	const list = unheard.map(({source}) => source);
 	return {list, set: new Set(list)};
 };
@@ -16,7 +16,7 @@ const namesOf = (unheard: readonly Unheard[]): Names => {
 /**
  * The lists by when a task was first seen and when the first source answered: there may be very many tasks and names.
  */
-type Possible = {readonly oldest: number; readonly byFirst: Map<number, Names>};
+type Possible = {readonly oldest: number; readonly byFirst: Map<number, NameList>};
 
 const possible = new WeakMap<readonly Unheard[], Possible>();
 
@@ -33,10 +33,10 @@ const possibleOf = (unheard: readonly Unheard[]): Possible => {
 /** The number of lists that are cached for tasks first seen at the same time. */
 const mostLists = 100;
 
-const noNames: Names = {list: [], set: new Set()};
+const noNames: NameList = {list: [], set: new Set()};
 
 /** The sources that the task may be on as far as they have answered; by name. */
-const possiblyOn = (unheard: readonly Unheard[], task: TaskRecord): Names => {
+const possiblyOn = (unheard: readonly Unheard[], task: TaskRecord): NameList => {
 	const {oldest, byFirst} = possibleOf(unheard);
 	if (!isPossiblyOn(task, {listedAt: oldest})) {
 		return noNames;

@@ -1,7 +1,7 @@
 /** Since when a state lasts for which DM gives no time. */
 import {binlogDistance} from '../../dm/positions/binlog.js';
 import type {Subtask} from '../../dm/status.js';
-import {validationErrors} from '../../dm/derived/validation.js';
+import {errorRowCounts} from '../../dm/derived/validation.js';
 import {isHeld} from '../../dm/derived/held.js';
 import type {CheckpointPlace} from '../measuring/upstream.js';
 
@@ -36,7 +36,7 @@ const tests: ReadonlyArray<
 	['held', isHeld],
 	['blind', ({unit, stage, sync}) => unit === 'Sync' && stage === 'Running' && sync?.masterBinlog === ''],
 	['beyond', (_, {pastSince}) => pastSince !== undefined],
-	['differs', ({validation}) => (validationErrors(validation)?.fresh ?? 0n) > 0n],
+	['differs', ({validation}) => (errorRowCounts(validation)?.fresh ?? 0n) > 0n],
 	['unvalidated', ({validation}) => validation?.stage === 'Stopped'],
 	['files', ({stage}, {distance}) => stage === 'Running' && (distance?.files ?? 0) > 1],
 	[

@@ -5,10 +5,10 @@ import type {ProcessResult, Stage} from '../../dm/status.js';
 const together = 600_000;
 
 /** A subtask or a relay. */
-type Unit = {readonly stage: Stage; readonly result?: ProcessResult};
+type UnitState = {readonly stage: Stage; readonly result?: ProcessResult};
 
 /** True when it was stopped by an error, not manually. */
-const isStoppedByError = ({stage, result}: Unit): boolean =>
+const isStoppedByError = ({stage, result}: UnitState): boolean =>
 	stage === 'Paused' && result?.isCanceled !== true && (result?.errors.length ?? 0) > 0;
 
 export type Setbacks = {
@@ -29,9 +29,9 @@ export type Setbacks = {
 type UnitAnswer = {
 	/** Ms since the epoch. */
 	readonly at: number;
-	readonly unit: Unit;
+	readonly unit: UnitState;
 	/** The previous answer. */
-	readonly last: {readonly at: number; readonly unit: Unit};
+	readonly last: {readonly at: number; readonly unit: UnitState};
 	/** Whether changes since the previous answer count as observed. */
 	readonly isSeen: boolean;
 };

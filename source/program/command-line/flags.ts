@@ -10,7 +10,7 @@ import {readThresholds} from '../../settings/flags/read-thresholds.js';
 import type {Thresholds} from '../../findings/thresholds.js';
 import type {Alarm} from '../../modes/alarms/alarm.js';
 import {type InquireCommand, readInquiry} from '../../modes/inquire/inquiry.js';
-import {choiceOf} from '../../settings/flags/check-value.js';
+import {matchingChoice} from '../../settings/flags/check-value.js';
 import type {Resolved, GivenValue} from '../../settings/resolve.js';
 import {UsageError} from '../../settings/usage-error.js';
 import {keptAs, optionalNumber, originOf, type Origin, memoryOf} from '../opening/origin.js';
@@ -128,7 +128,7 @@ export const readFlags = ({values: flags, positionals: words}: Arguments, resolv
 		once: isOnce,
 		json: flags.json ?? false,
 		ascii: values.ascii ?? false,
-		theme: values.theme === undefined ? undefined : choiceOf(themeNames, values.theme),
+		theme: values.theme === undefined ? undefined : matchingChoice(themeNames, values.theme),
 		plain: !isCommand && !isOnce && (values.plain ?? false),
 		mouse: values.mouse ?? false,
 		readOnly: values['read-only'] ?? false,

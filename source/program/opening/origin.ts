@@ -1,7 +1,7 @@
 /** Where the observations come from, and what is stored. */
 import {parseByteSize} from '../../components/read-quantity.js';
 import type {TlsFiles} from '../../providers/dm-master/connection/tls-files.js';
-import {numberOf} from '../../settings/flags/check-value.js';
+import {typedNumber} from '../../settings/flags/check-value.js';
 import type {FlagValues} from '../../settings/flags/flags.js';
 
 /** Where the observations come from. */
@@ -18,7 +18,7 @@ export type Origin =
 
 /** The number that a flag holds; undefined where it is not given. */
 export const optionalNumber = (text: string | undefined): number | undefined =>
-	text === undefined ? undefined : numberOf(text);
+	text === undefined ? undefined : typedNumber(text);
 
 /** The origin that the flags name. */
 export const originOf = (flags: FlagValues): Origin => {

@@ -2,7 +2,7 @@ import {say} from '../../language/say.js';
 import {parseStatusSteps, StatusFormatError} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
 import {inSlices} from '../scheduling/slices.js';
-import {text as textOf} from '../json-fields.js';
+import {textOf} from '../json-fields.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {answerProblem, bodyProblem, type HttpAnswer} from './connection/answer-problem.js';
 import {CallFailure} from './connection/call-failure.js';

@@ -1,5 +1,5 @@
 import {say} from '../../language/say.js';
-import {records, text} from '../json-fields.js';
+import {records, textOf} from '../json-fields.js';
 import type {Master, Worker} from '../provider.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {parseJsonSteps} from '../../dm/reading/json/large-json.js';
@@ -27,7 +27,7 @@ export class MembersError extends Error {
 }
 
 const decodeMaster = (master: Record<string, unknown>): Master => ({
-	name: text(master['name']),
+	name: textOf(master['name']),
 	alive: master['alive'] === true,
 	addresses: Array.isArray(master['clientURLs'])
 		? master['clientURLs'].filter(url => typeof url === 'string').map(url => url.replace(/^https?:\/\//v, ''))
@@ -35,10 +35,10 @@ const decodeMaster = (master: Record<string, unknown>): Master => ({
 });
 
 const decodeWorker = (worker: Record<string, unknown>): Worker => ({
-	name: text(worker['name']),
-	address: text(worker['addr']),
-	stage: text(worker['stage']),
-	source: text(worker['source']),
+	name: textOf(worker['name']),
+	address: textOf(worker['addr']),
+	stage: textOf(worker['stage']),
+	source: textOf(worker['source']),
 });
 
 /**
@@ -61,7 +61,7 @@ export function* decodeMembersSteps(json: string): Steps<MembersAnswer> {
 
 	if (body['result'] === false) {
 		throw new MembersError(
-			[say('it says result: false'), text(body['msg'])].filter(part => part !== '').join(say(', ')),
+			[say('it says result: false'), textOf(body['msg'])].filter(part => part !== '').join(say(', ')),
 		);
 	}
 
@@ -71,15 +71,15 @@ export function* decodeMembersSteps(json: string): Steps<MembersAnswer> {
 
 	const members = records(body['members']);
 	const leader = members.map(member => member['leader']).find(value => isObject(value));
-	const name = text(leader?.['name']);
+	const name = textOf(leader?.['name']);
 	const masters = members
 		.map(member => member['master'])
 		.filter(master => isObject(master))
 		.flatMap(master => records(master['masters']));
-	const leaderId = name === '' ? '' : text(masters.find(master => master['name'] === name)?.['memberID']);
+	const leaderId = name === '' ? '' : textOf(masters.find(master => master['name'] === name)?.['memberID']);
 	const decoded: Members = {
 		leader: name,
-		leaderAddress: text(leader?.['addr']),
+		leaderAddress: textOf(leader?.['addr']),
 		masters: masters.map(master => decodeMaster(master)),
 		workers: members
 			.map(member => member['worker'])

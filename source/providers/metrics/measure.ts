@@ -31,7 +31,7 @@ const wanted = new Set(metricNames.flatMap(name => namesOf(metricCatalogue[name]
 export const isNeeded = (name: string): boolean => wanted.has(name);
 
 /** A page of samples by their names. */
-export const pageOf = (samples: readonly TextSample[], at: number): Scrape => ({
+export const scrapeOf = (samples: readonly TextSample[], at: number): Scrape => ({
 	at,
 	samples: Map.groupBy(samples, ({name}) => name),
 });

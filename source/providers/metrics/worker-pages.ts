@@ -5,7 +5,7 @@
 import {say} from '../../language/say.js';
 import type {MetricSubject} from '../../dm/metrics/catalogue.js';
 import type {MetricPages, Problem} from '../provider.js';
-import {figuresOf, isNeeded, type Scrape, pageOf} from './measure.js';
+import {figuresOf, isNeeded, type Scrape, scrapeOf} from './measure.js';
 import type {WorkersByAddress, MetricsSource} from './metrics-source.js';
 import {type Figure, readingOf} from './reading.js';
 import {parseMetrics} from './text-format.js';
@@ -111,7 +111,7 @@ export const createWorkerPages = ({
 			return answer;
 		}
 
-		const page = pageOf(parseMetrics(answer, isNeeded), now());
+		const page = scrapeOf(parseMetrics(answer, isNeeded), now());
 		const name = worker === '' ? nameOn(page) : worker;
 		const key = `${subjects.join(' ')} ${name}`;
 		const all = keepPages(history.get(key) ?? [], page);

@@ -1,6 +1,6 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import {say} from '../../language/say.js';
-import {describe} from '../../dm/reading/status-format-error.js';
+import {describeValue} from '../../dm/reading/status-format-error.js';
 import type {Observation, ObserveOptions, Provider} from '../provider.js';
 import {messageOf, stackOf} from '../../terminal/thrown.js';
 import {guardLocks, guardOperator} from './guard-operations.js';
@@ -36,7 +36,7 @@ const iteratorOf = (value: unknown): AsyncIterator<unknown> | Iterator<unknown> 
 	if (!iterator) {
 		throw new TypeError(
 			say('observe() gave {value} where an async generator is needed: write it as async *observe()', {
-				value: describe(value),
+				value: describeValue(value),
 			}),
 		);
 	}

@@ -3,7 +3,7 @@ import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';
-import {describe} from '../../dm/reading/status-format-error.js';
+import {describeValue} from '../../dm/reading/status-format-error.js';
 import type {Provider} from '../provider.js';
 import {codeOf, messageOf} from '../../terminal/thrown.js';
 import {guardProvider} from './guard.js';
@@ -57,7 +57,7 @@ const importFile = async (file: string, location: string): Promise<Readonly<Reco
 	} catch (error) {
 		if (!(error instanceof Error)) {
 			throw new ProviderModuleError(
-				say('{file} threw {value} while it was loaded.', {file, value: describe(error)}),
+				say('{file} threw {value} while it was loaded.', {file, value: describeValue(error)}),
 			);
 		}
 
@@ -104,7 +104,7 @@ const problemsOf = (value: Readonly<Record<string, unknown>>): string[] => [
 			: [
 					value[key] === undefined
 						? say('it has no {key}', {key})
-						: say('its {key} is {value}', {key, value: describe(value[key])}),
+						: say('its {key} is {value}', {key, value: describeValue(value[key])}),
 				],
 	),
 	...(typeof value['observe'] === 'function'
@@ -125,7 +125,7 @@ const problemsOf = (value: Readonly<Record<string, unknown>>): string[] => [
 function assertProvider(value: unknown, file: string): asserts value is Provider {
 	if (typeof value !== 'object' || value === null) {
 		throw new ProviderModuleError(
-			withExample(say('{file}: its default export gives {value}.', {file, value: describe(value)})),
+			withExample(say('{file}: its default export gives {value}.', {file, value: describeValue(value)})),
 		);
 	}
 

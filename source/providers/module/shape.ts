@@ -1,7 +1,7 @@
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import {isObject} from '../../dm/values/json-object.js';
-import {describe} from '../../dm/reading/status-format-error.js';
+import {describeValue} from '../../dm/reading/status-format-error.js';
 
 /**
  * Checks a value; returns the first mistake, after its path, such as `.sources[0].worker: expected text, found
@@ -12,7 +12,7 @@ export type Shape = (value: unknown) => string | undefined;
 const wrong = (expected: string, value: unknown): string =>
 	say(': expected {expected}, found {value}', {
 		expected,
-		value: typeof value === 'function' ? say('a function') : describe(value),
+		value: typeof value === 'function' ? say('a function') : describeValue(value),
 	});
 
 const simple =

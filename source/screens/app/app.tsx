@@ -35,7 +35,7 @@ import {isNarrowed} from '../state/moving.js';
 import {placeId} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import {createStore} from '../state/store.js';
-import type {Props} from './props.js';
+import type {AppProps} from './app-props.js';
 
 /** The smallest terminal that the screens fit. */
 const smallest = {columns: 60, rows: 15};
@@ -47,7 +47,7 @@ const restTime = 400;
 const linesAbove = 3;
 
 /** Redraws when something in a replay has changed besides its time. */
-const useReplay = ({replay}: Props): void => {
+const useReplay = ({replay}: AppProps): void => {
 	const [, setTurns] = useState(0);
 	useEffect(
 		() =>
@@ -59,7 +59,7 @@ const useReplay = ({replay}: Props): void => {
 };
 
 /** The whole screen: keys in, lines out. */
-export function App(props: Props) {
+export function App(props: AppProps) {
 	const {cluster: source, operating, replay, title, provider, isPushed, onFocus} = props;
 	const {exit} = useApp();
 	const {columns: width, rows: height} = useWindowSize();

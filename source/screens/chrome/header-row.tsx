@@ -7,7 +7,7 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {ClusterSource} from '../../session/cluster-source.js';
 import {type Watching, headerLine} from './header.js';
 
-export type Props = Pick<Watching, 'title' | 'colour' | 'provider' | 'interval' | 'isReadOnly'> & {
+type Props = Pick<Watching, 'title' | 'colour' | 'provider' | 'interval' | 'isReadOnly'> & {
 	readonly source: Pick<ClusterSource, 'subscribe' | 'current' | 'newsAge'>;
 	/** The cluster as it was when the screen was frozen. */
 	readonly frozen: DiagnosedView | undefined;

@@ -49,7 +49,7 @@ export const tabs = (place: Place, {events, locks, diagnosis}: TabCounts, width:
 };
 
 /** The filters and the order of the table, so that it is clear why rows are missing. */
-export const narrowing = (
+export const narrowingLine = (
 	list: ListState,
 	titleOfColumn: (id: string) => string,
 	symbols: Symbols,

@@ -5,10 +5,10 @@ import {type Line, lineWidth, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import {ownOrder} from '../lists/binding/list.js';
 import type {BoundList} from '../lists/binding/list-screen.js';
-import {isRoot, namesOf} from '../state/place.js';
+import {isRoot, breadcrumbs} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import {say} from '../../language/say.js';
-import {type TabCounts, narrowing, tabs, tabsLine} from './tabs.js';
+import {type TabCounts, narrowingLine, tabs, tabsLine} from './tabs.js';
 
 /** Which rows or lines are on screen. */
 export type Shown = {
@@ -39,7 +39,7 @@ const wayHere = (
 		return [span(' '), ...list.title];
 	}
 
-	const names = place.kind === 'help' ? [say('Help')] : namesOf(place);
+	const names = place.kind === 'help' ? [say('Help')] : breadcrumbs(place);
 	return [
 		span(' '),
 		...names.flatMap((name, index) => [
@@ -76,7 +76,7 @@ export const whereaboutsLine = (
 		return tabsLine(left, [...search, span(`${say('lines')} `, 'dim'), ...range], width);
 	}
 
-	const range = narrowing(
+	const range = narrowingLine(
 		listAt(state, placeOf(state)),
 		id => list.sortable.find(column => column.id === id)?.title ?? id,
 		symbols,

@@ -5,7 +5,7 @@ import {say} from '../../language/say.js';
 import {themeNames} from '../../components/theme-names.js';
 import {rootKinds} from '../state/place.js';
 import {didYouMean} from '../../dm/nearest.js';
-import {codeOf, languageCodes} from '../../language/choose.js';
+import {languageCodeOf, languageCodes} from '../../language/choose.js';
 import type {LineCommand, NamedView} from './line-command.js';
 import {type VerbWords, choiceOf} from './choices.js';
 import {type Verb, findVerb, shownVerbs, usageOf} from './verbs.js';
@@ -90,7 +90,7 @@ const themeOf = (text: string): Parsed => {
 };
 
 const languageOf = (text: string): Parsed => {
-	const code = codeOf(text);
+	const code = languageCodeOf(text);
 	return code === undefined
 		? mistake(
 				say('There is no language {name}. There are {names}.', {name: text, names: languageCodes.join(', ')}),

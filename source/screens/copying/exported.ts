@@ -4,7 +4,7 @@
 import {lineText} from '../../components/line.js';
 import {formatDate, formatTime, formatZone} from '../../components/quantity.js';
 import type {Context} from '../keys/action.js';
-import {isText, namesOf} from '../state/place.js';
+import {isText, breadcrumbs} from '../state/place.js';
 import {type State, placeOf} from '../state/state.js';
 import type {Exported} from './formats.js';
 
@@ -14,7 +14,7 @@ export const exportedAt = ({state, screen, props}: Pick<Context, 'state' | 'scre
 	const {cluster, list} = screen;
 	const {now} = cluster;
 	const told = {
-		title: namesOf(place).join(' › '),
+		title: breadcrumbs(place).join(' › '),
 		subtitle: `${props.title}, ${formatDate(now)} ${formatTime(now)} ${formatZone(now)}`,
 	};
 	if (!list || isText(place)) {
@@ -37,7 +37,7 @@ export const fileNameAt = (
 	state: State,
 	{title, now}: {readonly title: string; readonly now: number},
 ): string =>
-	`${[title, ...namesOf(placeOf(state)), formatDate(now), formatTime(now).replaceAll(':', '')]
+	`${[title, ...breadcrumbs(placeOf(state)), formatDate(now), formatTime(now).replaceAll(':', '')]
 		.join('-')
 		.replaceAll(/[^\p{Letter}\p{Number}._]+/gv, '-')
 		.replaceAll(/^[\-.]+/gv, '')

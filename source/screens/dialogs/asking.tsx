@@ -11,7 +11,7 @@ import {dialogText, fitDialog} from './dialog-lines.js';
 import {menuLines} from './menu-lines.js';
 import {Overlay} from './overlay.js';
 
-export type Props = {
+type Props = {
 	readonly input: State['input'];
 	/** The kind of the place behind it. */
 	readonly table: Place['kind'];

@@ -9,7 +9,7 @@ import {cutEnd, textWidth} from '../../terminal/width.js';
 import {severitySign} from '../cells/finding-lines.js';
 import type {Input} from '../state/state.js';
 
-type Drawing = {
+type MenuSpace = {
 	readonly symbols: Symbols;
 	/** Columns and lines. */
 	readonly width: number;
@@ -23,7 +23,7 @@ const entryLine = (
 	{letter, text, gist}: Offer,
 	isChosen: boolean,
 	named: number,
-	{symbols, width}: Drawing,
+	{symbols, width}: MenuSpace,
 ): Line => {
 	const name: Line = [
 		span(isChosen ? `${symbols.marker} ` : '  ', 'marker'),
@@ -53,7 +53,7 @@ const shownAround = (count: number, index: number, height: number): readonly [fr
 /** The menu; after the names their purpose, where that fits. */
 export const menuLines = (
 	{offers, finding, index}: Extract<Input, {readonly kind: 'menu'}>,
-	drawing: Drawing,
+	drawing: MenuSpace,
 ): readonly Line[] => {
 	const {symbols, width, height} = drawing;
 	const problem: readonly Line[] = finding

@@ -3,7 +3,7 @@ import {type Line, fitLine, lineWidth, span} from '../../components/line.js';
 import {Lines} from '../../components/lines.js';
 import {useTheme} from '../../components/theme.js';
 
-export type Props = {
+type Props = {
 	readonly title: Line;
 	/** The lines inside, each at most `innerWidth` columns. */
 	readonly lines: readonly Line[];

@@ -3,7 +3,7 @@
  */
 import type {OperateContext} from '../keyboard/operations.js';
 import type {Symbols} from '../../components/symbols.js';
-import type {Props} from '../app/props.js';
+import type {AppProps} from '../app/app-props.js';
 import type {ReadScreen, ScreenContext} from '../state/moving.js';
 import type {Mode, State} from '../state/state.js';
 import type {Phrase} from '../../language/text.js';
@@ -15,7 +15,7 @@ export type Context = {
 	readonly screen: ScreenContext;
 	/** The same for another state. */
 	readonly look: ReadScreen;
-	readonly props: Props;
+	readonly props: AppProps;
 	/** The context of operations. */
 	readonly operateContext: OperateContext;
 	/** The symbols of the screen. */

@@ -19,12 +19,12 @@ import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
 import {errorWords} from './columns/subtask-fields.js';
 
 /** A finding as a row: two of one kind at one place are distinguished by a number. */
-type Row = {readonly finding: Finding; readonly id: string};
+type FindingRow = {readonly finding: Finding; readonly id: string};
 
 const nameOf = ({kind, task, source, worker, master}: Finding): string =>
 	JSON.stringify([kind, task, source, worker, master]);
 
-const rowsOf = (findings: readonly Finding[]): Row[] => {
+const rowsOf = (findings: readonly Finding[]): FindingRow[] => {
 	const counts = new Map<string, number>();
 	return findings.map(finding => {
 		const name = nameOf(finding);
@@ -62,7 +62,7 @@ const rankOf = ({severity}: Finding): number => severities.indexOf(severity);
 
 /** The columns, from left to right. */
 export const findingColumns: ReadonlyArray<
-	ColumnEntry<Row, Pick<Drawing, 'cluster' | 'symbols'> & {readonly rows: readonly Row[]}>
+	ColumnEntry<FindingRow, Pick<Drawing, 'cluster' | 'symbols'> & {readonly rows: readonly FindingRow[]}>
 > = [
 	{
 		id: 'severity',
@@ -156,7 +156,7 @@ export const findingColumns: ReadonlyArray<
 	},
 ];
 
-export const findingsList = (drawing: Drawing): ListScreen<Row> => {
+export const findingsList = (drawing: Drawing): ListScreen<FindingRow> => {
 	const {cluster, symbols} = drawing;
 	const rows = rowsOf(cluster.diagnosis.findings);
 	return {
@@ -181,10 +181,10 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 				errorWords(error ? [error] : []),
 			].join(' '),
 		fields: new Map([
-			['kind', ({finding}: Row) => finding.kind],
-			['worker', ({finding}: Row) => finding.worker ?? ''],
-			['master', ({finding}: Row) => finding.master ?? ''],
-			['error', ({finding: {error}}: Row) => errorWords(error ? [error] : [])],
+			['kind', ({finding}: FindingRow) => finding.kind],
+			['worker', ({finding}: FindingRow) => finding.worker ?? ''],
+			['master', ({finding}: FindingRow) => finding.master ?? ''],
+			['error', ({finding: {error}}: FindingRow) => errorWords(error ? [error] : [])],
 		]),
 		columns: columnsOf(findingColumns, {cluster, symbols, rows}),
 		open: ({finding}) => placeOfFinding(finding),

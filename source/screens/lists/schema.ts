@@ -11,21 +11,21 @@ import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './binding/list-screen.js';
 import {nameColumn} from './columns/name-columns.js';
 
-type Row = {readonly name: string};
+type SchemaRow = {readonly name: string};
 
 const problemOf = ({problem}: Inquiry): readonly Line[] =>
 	problem ? [[span(` ${headline(problem.what)}`, 'warn')]] : [];
 
 /** The only column. */
 export const schemaColumns: ReadonlyArray<
-	ColumnEntry<Row, {readonly rows: readonly Row[]; readonly database: string | undefined}>
+	ColumnEntry<SchemaRow, {readonly rows: readonly SchemaRow[]; readonly database: string | undefined}>
 > = [
 	{
 		id: 'name',
 		title: 'TABLE',
 		help: 'the database or table that DM knows of',
 		look: ({rows, database}) => ({
-			...nameColumn<Row>(({name}) => name, {rows, max: 64}),
+			...nameColumn<SchemaRow>(({name}) => name, {rows, max: 64}),
 			title: database === undefined ? say('DATABASE') : say('TABLE'),
 		}),
 	},
@@ -35,7 +35,7 @@ export const schemaColumns: ReadonlyArray<
 export const schemaList = (
 	page: Extract<Page, {readonly kind: 'schema'}>,
 	inquiry: Inquiry,
-): ListScreen<Row> => {
+): ListScreen<SchemaRow> => {
 	const {task, source, database} = page;
 	const {answer, isAsking, problem} = inquiry;
 	const rows = answer?.kind === 'names' ? answer.names.map(name => ({name})) : [];

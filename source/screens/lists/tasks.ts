@@ -2,6 +2,7 @@
  * The table of all tasks.
  */
 import {span} from '../../components/line.js';
+import {greatest} from '../../dm/values/extremes.js';
 import {isWarning} from '../../findings/finding.js';
 import {worstFirst} from '../../findings/ordering/worst-first.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
@@ -20,7 +21,7 @@ import type {ListScreen} from './binding/list-screen.js';
 import {nameColumn, nameWidth, widestOf, widestWord, wordColumn} from './columns/name-columns.js';
 import {findingWords, subtaskWords} from './columns/subtask-columns.js';
 import {subtaskFields} from './columns/subtask-fields.js';
-import {createNames, createTally, greatest} from './columns/tally.js';
+import {createNames, createTally} from './columns/tally.js';
 import {taskPreview} from './previews/task-preview.js';
 
 const isOld = (task: TaskView): boolean =>

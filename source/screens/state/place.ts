@@ -101,7 +101,7 @@ export const isText = (place: Place): boolean =>
 		: ['subtask', 'error', 'config', 'help', 'meaning', 'copied', 'plot', 'metrics'].includes(place.kind);
 
 /** The breadcrumbs of a place, from the outside in; a view is named by its kind. */
-export const namesOf = (place: Place): readonly string[] => {
+export const breadcrumbs = (place: Place): readonly string[] => {
 	switch (place.kind) {
 		case 'task': {
 			return [place.task];

@@ -35,7 +35,7 @@ export const startPicker = (state: State, screen: ScreenContext): State => {
 };
 
 /** The neighbour of the column being chosen, applied at once. */
-export const pick = (state: State, {sortable}: ScreenContext, step: 1 | -1): State => {
+export const movePicker = (state: State, {sortable}: ScreenContext, step: 1 | -1): State => {
 	const picker = inputOf(state, 'picker');
 	const index = sortable.findIndex(({id}) => id === picker?.column);
 	const chosen = sortable.at(around(index, step, sortable.length));

@@ -4,7 +4,7 @@
 import {type Line, span} from '../../components/line.js';
 import {formatBytes, formatExact} from '../../components/quantity.js';
 import type {Dump, Int64, Load, Relay, ShardingGroup, Subtask, Sync, Validation} from '../../dm/status.js';
-import {mostRows} from '../../monitor/measuring/rows.js';
+import {mostRowsPerSecond} from '../../monitor/measuring/rows.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import {type Section, textLines} from './text.js';
@@ -117,7 +117,7 @@ const averageOf = (sync: Sync): Line => {
 	}
 
 	const how = say('all rows ever, over the time since the last resume');
-	return Number(average) > mostRows
+	return Number(average) > mostRowsPerSecond
 		? [
 				span('?', 'warn'),
 				span(

@@ -1,6 +1,6 @@
 import {useMemo} from 'react';
 import {highlight} from '../../components/highlight.js';
-import {type Line, fitLine, rule, span, splitLine} from '../../components/line.js';
+import {type Line, fitLine, horizontalRule, span, splitLine} from '../../components/line.js';
 import {formatDate} from '../../components/quantity.js';
 import {Lines} from '../../components/lines.js';
 import {wrapLine} from '../../components/wrap.js';
@@ -13,7 +13,7 @@ import {type Happened, eventPane, previewLines} from './preview.js';
 /** Marker and sign before each row, and the blank after them. */
 export const signsWidth = 3;
 
-export type Props = {
+type Props = {
 	readonly list: BoundList;
 	/** The selected row. */
 	readonly selected: number;
@@ -163,13 +163,13 @@ const previewBelow = (
 	{stroke, recentEvents}: {readonly stroke: string; readonly recentEvents?: Happened},
 ): Line[] => {
 	if (index === -1) {
-		return [rule(nothing, width, stroke)];
+		return [horizontalRule(nothing, width, stroke)];
 	}
 
 	const name = list.caption(index);
 	const title: Line = name === '' ? [] : [span(name, 'strong')];
 	return [
-		rule(title, width, stroke),
+		horizontalRule(title, width, stroke),
 		...previewLines(list, index, {width, height: height - 1}, recentEvents),
 	];
 };

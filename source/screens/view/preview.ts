@@ -1,7 +1,7 @@
 /**
  * The preview of the row under the cursor: what is wrong and its numbers, its plots, its events.
  */
-import {type Line, rule, span} from '../../components/line.js';
+import {type Line, horizontalRule, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
 import type {Symbols} from '../../components/symbols.js';
 import type {ClusterEvent} from '../../monitor/view.js';
@@ -93,7 +93,7 @@ export const eventPane = (
 		: [];
 	if (!plots || own.length === 0) {
 		return [
-			rule([span(say('Events'), 'title')], width, stroke),
+			horizontalRule([span(say('Events'), 'title')], width, stroke),
 			...eventLines(recentEvents, {width, most: height - 1}),
 		];
 	}
@@ -101,8 +101,14 @@ export const eventPane = (
 	const left = height - own.length - 2;
 	const others = eventLines(recentEvents, {width, most: left}, event => !plots.isConcerned(event));
 	return [
-		rule([span(say('What happened to {caption}', {caption: list.caption(index)}), 'title')], width, stroke),
+		horizontalRule(
+			[span(say('What happened to {caption}', {caption: list.caption(index)}), 'title')],
+			width,
+			stroke,
+		),
 		...own,
-		...(others.length > 0 ? [rule([span(say('elsewhere'), 'title')], width, stroke), ...others] : []),
+		...(others.length > 0
+			? [horizontalRule([span(say('elsewhere'), 'title')], width, stroke), ...others]
+			: []),
 	];
 };

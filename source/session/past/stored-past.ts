@@ -15,7 +15,7 @@ import {
 	trustedMeasures,
 } from '../../providers/metrics/metrics-source.js';
 import type {ClusterSource} from '../cluster-source.js';
-import {membersOf} from '../follow-metrics.js';
+import {workersByAddress} from '../follow-metrics.js';
 import {createOverlay} from './overlay.js';
 import {type QuestionOptions, Questions, type Stored} from './questions.js';
 
@@ -58,7 +58,7 @@ export const withStoredPast = (
 		return begunAt;
 	};
 
-	const members = (): WorkersByAddress => membersOf(cluster.current());
+	const members = (): WorkersByAddress => workersByAddress(cluster.current());
 	// The same cluster with more of the past has to be redrawn.
 	const questions = new Questions(source.range, {...options, members}, overlay.renew);
 

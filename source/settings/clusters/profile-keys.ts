@@ -2,7 +2,7 @@
  * Keys of a cluster in the settings file that are not flags.
  */
 import {clusterColours} from '../../components/cluster-colours.js';
-import type {Kind, Setting} from '../flags/flag.js';
+import type {FlagKind, Setting} from '../flags/flag.js';
 
 /** Settings that are not flags. */
 export const profileKeys = {
@@ -34,4 +34,4 @@ export const profileKeys = {
 			default: 'false',
 		},
 	},
-} as const satisfies Readonly<Record<string, {readonly kind: Kind; readonly setting: Setting}>>;
+} as const satisfies Readonly<Record<string, {readonly kind: FlagKind; readonly setting: Setting}>>;

@@ -7,9 +7,8 @@ import {nearest} from '../../dm/nearest.js';
 import type {FileSettings, SettingValues} from '../file/file-settings.js';
 import type {Profile} from '../resolve.js';
 import {UsageError} from '../usage-error.js';
+import type {Environment} from '../../terminal/capabilities.js';
 import {readTiupCluster, tiupNames} from './tiup-clusters.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const tiupPrefix = 'tiup:';
 

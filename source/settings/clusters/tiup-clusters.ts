@@ -11,8 +11,7 @@ import {didYouMean} from '../../dm/nearest.js';
 import {messageOf} from '../../terminal/thrown.js';
 import type {SettingValue, SettingValues} from '../file/file-settings.js';
 import {UsageError} from '../usage-error.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type {Environment} from '../../terminal/capabilities.js';
 
 /** Where tiup keeps its DM clusters. */
 export const tiupFolder = (environment: Environment): string => {

@@ -6,7 +6,7 @@ import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import {nearest} from '../../dm/nearest.js';
 import {booleanOf, wrongText} from '../flags/check-value.js';
-import type {Kind} from '../flags/flag.js';
+import type {FlagKind} from '../flags/flag.js';
 import {readThreshold} from '../flags/read-thresholds.js';
 import {keysOf, settingKeys} from '../flags/setting-keys.js';
 import {lineOfKey} from './line-of-key.js';
@@ -54,7 +54,7 @@ const shown = (value: unknown): string =>
 		: JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one))) ??
 	String(value);
 
-const expected: Readonly<Record<Kind['type'], Phrase>> = {
+const expected: Readonly<Record<FlagKind['type'], Phrase>> = {
 	boolean: 'true or false',
 	text: 'text in quotes',
 	path: 'a path in quotes',
@@ -67,7 +67,7 @@ const expected: Readonly<Record<Kind['type'], Phrase>> = {
 };
 
 /** A TOML value as that of a flag; undefined where it has another type. */
-const valueOf = ({type}: Kind, value: unknown, folder: string): SettingValue | undefined => {
+const valueOf = ({type}: FlagKind, value: unknown, folder: string): SettingValue | undefined => {
 	switch (type) {
 		case 'boolean': {
 			return typeof value === 'boolean' ? value : undefined;
@@ -272,7 +272,7 @@ export const readSettingsText = (
 
 /** The value of a setting in the environment; undefined for none; the end of a sentence when it is invalid. */
 export const environmentValue = (
-	kind: Kind,
+	kind: FlagKind,
 	text: string,
 ): {readonly value: SettingValue} | {readonly wrong: string} => {
 	if (kind.type === 'boolean') {

@@ -4,8 +4,7 @@
 import {homedir} from 'node:os';
 import path from 'node:path';
 import envPaths from 'env-paths';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type {Environment} from '../../terminal/capabilities.js';
 
 /** A path as people write it: `~/` is the user's home folder, and relative paths start at `from`. */
 export const pathFrom = (from: string, written: string): string =>

@@ -4,12 +4,12 @@
 import type {JsonObject} from '../../dm/values/json-object.js';
 import {thresholdNames, thresholdTable} from '../../findings/thresholds.js';
 import {languageCodes} from '../../language/choose.js';
-import type {Kind} from '../flags/flag.js';
+import type {FlagKind} from '../flags/flag.js';
 import {keysOf, settingKeys} from '../flags/setting-keys.js';
 
 const textOrNumber = ['string', 'integer'];
 
-const schemaOf = (kind: Kind): JsonObject => {
+const schemaOf = (kind: FlagKind): JsonObject => {
 	switch (kind.type) {
 		case 'boolean': {
 			return {type: 'boolean'};

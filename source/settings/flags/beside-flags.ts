@@ -1,9 +1,9 @@
 /** Flags for what is read and stored besides the answers of the cluster. */
-import {boolean, type Flag, list, path, text} from './flag.js';
+import {booleanKind, type Flag, listKind, pathKind, textKind} from './flag.js';
 
-export const metrics = {
+export const metricsFlags = {
 	prometheus: {
-		kind: text,
+		kind: textKind,
 		setting: {
 			environment: 'DM_TOP_PROMETHEUS',
 			scope: 'everywhere',
@@ -13,7 +13,7 @@ export const metrics = {
 		},
 	},
 	'prometheus-token-file': {
-		kind: path,
+		kind: pathKind,
 		setting: {
 			environment: 'DM_TOP_PROMETHEUS_TOKEN_FILE',
 			scope: 'everywhere',
@@ -23,7 +23,7 @@ export const metrics = {
 		},
 	},
 	'prometheus-label': {
-		kind: list,
+		kind: listKind,
 		setting: {
 			scope: 'everywhere',
 			isOfCluster: true,
@@ -32,7 +32,7 @@ export const metrics = {
 		},
 	},
 	'worker-metrics': {
-		kind: text,
+		kind: textKind,
 		setting: {
 			environment: 'DM_TOP_WORKER_METRICS',
 			scope: 'everywhere',
@@ -43,10 +43,10 @@ export const metrics = {
 	},
 } as const satisfies Readonly<Record<string, Flag>>;
 
-export const kept = {
-	threshold: {kind: list},
+export const keepingFlags = {
+	threshold: {kind: listKind},
 	state: {
-		kind: boolean,
+		kind: booleanKind,
 		setting: {
 			environment: 'DM_TOP_STATE',
 			scope: 'everywhere',
@@ -56,7 +56,7 @@ export const kept = {
 		},
 	},
 	memory: {
-		kind: boolean,
+		kind: booleanKind,
 		setting: {
 			environment: 'DM_TOP_MEMORY',
 			scope: 'everywhere',
@@ -77,7 +77,7 @@ export const kept = {
 	},
 } as const satisfies Readonly<Record<string, Flag>>;
 
-export const aboutDmTop = {
-	help: {kind: boolean},
-	version: {kind: boolean},
+export const aboutFlags = {
+	help: {kind: booleanKind},
+	version: {kind: booleanKind},
 } as const satisfies Readonly<Record<string, Flag>>;

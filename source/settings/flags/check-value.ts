@@ -2,38 +2,38 @@
  * Whether a value is valid for a flag, wherever it comes from.
  */
 import {say} from '../../language/say.js';
-import {codeOf, languageCodes} from '../../language/choose.js';
+import {languageCodeOf, languageCodes} from '../../language/choose.js';
 import {parseByteSize} from '../../components/read-quantity.js';
-import type {Kind} from './flag.js';
+import type {FlagKind} from './flag.js';
 
 /** British and American spelling, any case. */
 const spelled = (text: string): string => text.trim().toLowerCase().replace('color', 'colour');
 
 /** The choice that a string means; undefined for none. */
-export const choiceOf = <Name extends string>(of: readonly Name[], text: string): Name | undefined =>
+export const matchingChoice = <Name extends string>(of: readonly Name[], text: string): Name | undefined =>
 	of.find(name => name === spelled(text));
 
 /** The number in a text; NaN for none. */
-export const numberOf = (text: string): number => (text.trim() === '' ? NaN : Number(text));
+export const typedNumber = (text: string): number => (text.trim() === '' ? NaN : Number(text));
 
 /** What is wrong with the text of a value, to follow the name of a flag in a sentence; '' for nothing. */
-export const wrongText = (kind: Kind, text: string): string => {
+export const wrongText = (kind: FlagKind, text: string): string => {
 	switch (kind.type) {
 		case 'number': {
-			const value = numberOf(text);
+			const value = typedNumber(text);
 			return value >= kind.least && value <= kind.most
 				? ''
 				: say('takes a number from {least} to {most}', {least: kind.least, most: kind.most});
 		}
 
 		case 'choice': {
-			return choiceOf(kind.of, text) === undefined
+			return matchingChoice(kind.of, text) === undefined
 				? say('takes one of {names}, not “{text}”', {names: kind.of.join(', '), text})
 				: '';
 		}
 
 		case 'language': {
-			return codeOf(text) === undefined
+			return languageCodeOf(text) === undefined
 				? say('takes one of {names}, not “{text}”', {names: languageCodes.join(', '), text})
 				: '';
 		}

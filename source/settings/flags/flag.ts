@@ -2,7 +2,7 @@ import type {Phrase} from '../../language/text.js';
 /** The type of a flag: its values, and where else they may come from. */
 
 /** The kinds of values. */
-export type Kind =
+export type FlagKind =
 	| {readonly type: 'boolean'}
 	| {readonly type: 'text'}
 	/** The path of a file; in the settings file it starts at that file's folder. */
@@ -37,13 +37,13 @@ export type Setting = {
 };
 
 export type Flag = {
-	readonly kind: Kind;
+	readonly kind: FlagKind;
 	readonly short?: string;
 	readonly setting?: Setting;
 };
 
 /** The usual kinds. */
-export const text = {type: 'text'} as const;
-export const path = {type: 'path'} as const;
-export const boolean = {type: 'boolean'} as const;
-export const list = {type: 'list'} as const;
+export const textKind = {type: 'text'} as const;
+export const pathKind = {type: 'path'} as const;
+export const booleanKind = {type: 'boolean'} as const;
+export const listKind = {type: 'list'} as const;

@@ -1,12 +1,12 @@
 /** Flags for how it is shown, and what else is written. */
 import {themeNames} from '../../components/theme-names.js';
-import {boolean, type Flag, path, text} from './flag.js';
+import {booleanKind, type Flag, pathKind, textKind} from './flag.js';
 
-export const shown = {
-	once: {kind: boolean},
-	json: {kind: boolean},
+export const shownFlags = {
+	once: {kind: booleanKind},
+	json: {kind: booleanKind},
 	ascii: {
-		kind: boolean,
+		kind: booleanKind,
 		setting: {
 			environment: 'DM_TOP_ASCII',
 			scope: 'everywhere',
@@ -34,7 +34,7 @@ export const shown = {
 		},
 	},
 	plain: {
-		kind: boolean,
+		kind: booleanKind,
 		setting: {
 			environment: 'DM_TOP_PLAIN',
 			scope: 'everywhere',
@@ -44,7 +44,7 @@ export const shown = {
 		},
 	},
 	'read-only': {
-		kind: boolean,
+		kind: booleanKind,
 		setting: {
 			environment: 'DM_TOP_READ_ONLY',
 			scope: 'everywhere',
@@ -54,7 +54,7 @@ export const shown = {
 		},
 	},
 	'audit-log': {
-		kind: path,
+		kind: pathKind,
 		setting: {
 			environment: 'DM_TOP_AUDIT_LOG',
 			scope: 'everywhere',
@@ -63,9 +63,9 @@ export const shown = {
 		},
 	},
 	// The old name of --audit-log.
-	log: {kind: path},
+	log: {kind: pathKind},
 	debug: {
-		kind: path,
+		kind: pathKind,
 		setting: {
 			environment: 'DM_TOP_DEBUG',
 			scope: 'everywhere',
@@ -75,8 +75,8 @@ export const shown = {
 	},
 } as const satisfies Readonly<Record<string, Flag>>;
 
-export const recorded = {
-	record: {kind: path},
+export const recordingFlags = {
+	record: {kind: pathKind},
 	'record-max': {
 		kind: {type: 'size', least: 2 ** 20, leastText: '1M'},
 		setting: {
@@ -87,7 +87,7 @@ export const recorded = {
 		},
 	},
 	redact: {
-		kind: boolean,
+		kind: booleanKind,
 		setting: {
 			environment: 'DM_TOP_REDACT',
 			scope: 'everywhere',
@@ -96,9 +96,9 @@ export const recorded = {
 			default: 'false',
 		},
 	},
-	replay: {kind: path},
+	replay: {kind: pathKind},
 	listen: {
-		kind: text,
+		kind: textKind,
 		setting: {
 			environment: 'DM_TOP_LISTEN',
 			scope: 'everywhere',
@@ -109,9 +109,9 @@ export const recorded = {
 	},
 } as const satisfies Readonly<Record<string, Flag>>;
 
-export const told = {
+export const tellingFlags = {
 	mouse: {
-		kind: boolean,
+		kind: booleanKind,
 		setting: {
 			environment: 'DM_TOP_MOUSE',
 			scope: 'everywhere',
@@ -121,7 +121,7 @@ export const told = {
 		},
 	},
 	bell: {
-		kind: boolean,
+		kind: booleanKind,
 		setting: {
 			environment: 'DM_TOP_BELL',
 			scope: 'everywhere',
@@ -131,7 +131,7 @@ export const told = {
 		},
 	},
 	notify: {
-		kind: boolean,
+		kind: booleanKind,
 		setting: {
 			environment: 'DM_TOP_NOTIFY',
 			scope: 'everywhere',
@@ -141,7 +141,7 @@ export const told = {
 		},
 	},
 	'on-finding': {
-		kind: text,
+		kind: textKind,
 		setting: {
 			environment: 'DM_TOP_ON_FINDING',
 			scope: 'everywhere',

@@ -1,18 +1,18 @@
 /** Flags for commands such as pause or check. */
-import {boolean, type Flag, list, text} from './flag.js';
+import {booleanKind, type Flag, listKind, textKind} from './flag.js';
 
-export const ofCommands = {
-	source: {kind: list, short: 's'},
-	position: {kind: text, short: 'b'},
-	sql: {kind: list},
-	'remove-meta': {kind: boolean},
-	'start-time': {kind: text},
-	'safe-mode': {kind: text},
-	yes: {kind: boolean},
-	'confirm-cluster': {kind: text},
-	wait: {kind: boolean},
-	only: {kind: list},
-	task: {kind: list},
-	for: {kind: text},
-	timeout: {kind: text},
+export const commandFlags = {
+	source: {kind: listKind, short: 's'},
+	position: {kind: textKind, short: 'b'},
+	sql: {kind: listKind},
+	'remove-meta': {kind: booleanKind},
+	'start-time': {kind: textKind},
+	'safe-mode': {kind: textKind},
+	yes: {kind: booleanKind},
+	'confirm-cluster': {kind: textKind},
+	wait: {kind: booleanKind},
+	only: {kind: listKind},
+	task: {kind: listKind},
+	for: {kind: textKind},
+	timeout: {kind: textKind},
 } as const satisfies Readonly<Record<string, Flag>>;

@@ -2,12 +2,12 @@
  * Every key of the settings file, in the order in which they are shown.
  */
 import {profileKeys} from '../clusters/profile-keys.js';
-import type {Kind, Setting} from './flag.js';
+import type {FlagKind, Setting} from './flag.js';
 import {flags} from './flags.js';
 
-export type KeyEntry = {readonly kind: Kind; readonly setting: Setting};
+export type KeyEntry = {readonly kind: FlagKind; readonly setting: Setting};
 
-const entries: Readonly<Record<string, {readonly kind: Kind; readonly setting?: Setting}>> = {
+const entries: Readonly<Record<string, {readonly kind: FlagKind; readonly setting?: Setting}>> = {
 	...flags,
 	...profileKeys,
 };

@@ -1,8 +1,8 @@
 /** Flags for what is watched, and how to reach it. */
-import {type Flag, path, text} from './flag.js';
+import {type Flag, pathKind, textKind} from './flag.js';
 
-export const watched = {
-	config: {kind: path},
+export const watchedFlags = {
+	config: {kind: pathKind},
 	'master-addr': {
 		kind: {type: 'addresses'},
 		setting: {
@@ -15,7 +15,7 @@ export const watched = {
 		},
 	},
 	'ssl-ca': {
-		kind: path,
+		kind: pathKind,
 		setting: {
 			environment: 'DM_TOP_SSL_CA',
 			scope: 'everywhere',
@@ -25,7 +25,7 @@ export const watched = {
 		},
 	},
 	'ssl-cert': {
-		kind: path,
+		kind: pathKind,
 		setting: {
 			environment: 'DM_TOP_SSL_CERT',
 			scope: 'everywhere',
@@ -35,7 +35,7 @@ export const watched = {
 		},
 	},
 	'ssl-key': {
-		kind: path,
+		kind: pathKind,
 		setting: {
 			environment: 'DM_TOP_SSL_KEY',
 			scope: 'everywhere',
@@ -45,7 +45,7 @@ export const watched = {
 		},
 	},
 	file: {
-		kind: path,
+		kind: pathKind,
 		setting: {
 			scope: 'cluster',
 			comment: 'a file with the output of query-status, instead of dm-masters',
@@ -53,7 +53,7 @@ export const watched = {
 		},
 	},
 	simulate: {
-		kind: text,
+		kind: textKind,
 		setting: {
 			scope: 'cluster',
 			comment: 'a simulated cluster, instead of dm-masters',
@@ -61,7 +61,7 @@ export const watched = {
 		},
 	},
 	provider: {
-		kind: path,
+		kind: pathKind,
 		setting: {
 			scope: 'cluster',
 			comment: 'a provider of your own, instead of dm-masters',
@@ -101,7 +101,7 @@ export const watched = {
 		},
 	},
 	name: {
-		kind: text,
+		kind: textKind,
 		setting: {
 			environment: 'DM_TOP_NAME',
 			scope: 'everywhere',

@@ -1,19 +1,19 @@
 /** The findings of `check-task` (dm/checker), in the JSON of DM's message. */
 import {terrorText} from '../errors/terror.js';
-import type {Simulation, Source} from '../model/model.js';
+import type {Simulation, SourceModel} from '../model/model.js';
 import type {TaskSpec} from '../model/scenario.js';
 import {quoted} from '../model/tables.js';
 
 type State = 'warn' | 'fail';
 
-type Finding = {
+type CheckFinding = {
 	readonly name: string;
 	readonly desc: string;
 	readonly state: State;
 	readonly errors: readonly string[];
 	readonly instruction: string;
 	/** The database that it is about. */
-	readonly source: Source;
+	readonly source: SourceModel;
 };
 
 /** How many checks DM runs on each source, and on the downstream. */
@@ -25,7 +25,7 @@ const listed = 10;
 
 export type CheckLimits = {readonly errors?: number; readonly warnings?: number};
 
-const mariadb = (source: Source): Finding => ({
+const mariadb = (source: SourceModel): CheckFinding => ({
 	name: 'mysql_version',
 	desc: 'check whether mysql version is satisfied',
 	state: 'warn',
@@ -34,7 +34,7 @@ const mariadb = (source: Source): Finding => ({
 	source,
 });
 
-const oldVersion = (source: Source): Finding => ({
+const oldVersion = (source: SourceModel): CheckFinding => ({
 	name: 'mysql_version',
 	desc: 'check whether mysql version is satisfied',
 	state: 'warn',
@@ -44,7 +44,7 @@ const oldVersion = (source: Source): Finding => ({
 	source,
 });
 
-const noPrimaryKey = (source: Source, table: string): Finding => ({
+const noPrimaryKey = (source: SourceModel, table: string): CheckFinding => ({
 	name: 'table structure compatibility check',
 	desc: 'check compatibility of table structure',
 	state: 'warn',
@@ -54,7 +54,7 @@ const noPrimaryKey = (source: Source, table: string): Finding => ({
 	source,
 });
 
-const noPrivilege = (source: Source): Finding => ({
+const noPrivilege = (source: SourceModel): CheckFinding => ({
 	name: 'source db replication privilege checker',
 	desc: 'check replication privileges of source DB',
 	state: 'fail',
@@ -63,7 +63,7 @@ const noPrivilege = (source: Source): Finding => ({
 	source,
 });
 
-const findingsOf = ({sources}: Simulation, spec: TaskSpec): readonly Finding[] => {
+const findingsOf = ({sources}: Simulation, spec: TaskSpec): readonly CheckFinding[] => {
 	const all = spec.sources.flatMap(name => sources.get(name) ?? []);
 	const [first] = all;
 	if (first === undefined) {
@@ -91,7 +91,7 @@ const findingsOf = ({sources}: Simulation, spec: TaskSpec): readonly Finding[] =
 };
 
 /** The findings as DM prints them, limited for each state. */
-const resultsJson = (findings: readonly Finding[], limits: Required<CheckLimits>) => {
+const resultsJson = (findings: readonly CheckFinding[], limits: Required<CheckLimits>) => {
 	const left = {fail: limits.errors, warn: limits.warnings};
 	return findings.flatMap(({name, desc, state, errors, instruction, source}, id) => {
 		const shown = errors.slice(0, left[state]);
@@ -114,7 +114,7 @@ const resultsJson = (findings: readonly Finding[], limits: Required<CheckLimits>
 
 const header = 'fail to check synchronization configuration with type';
 
-export type Check = {
+export type CheckAnswer = {
 	readonly passed: boolean;
 	/** DM's message: that everything is fine, or the problems, as JSON after "detail:". */
 	readonly text: string;
@@ -125,7 +125,7 @@ export const renderCheck = (
 	simulation: Simulation,
 	spec: TaskSpec,
 	{errors = listed, warnings = listed}: CheckLimits = {},
-): Check => {
+): CheckAnswer => {
 	const findings = findingsOf(simulation, spec);
 	if (findings.length === 0) {
 		return {passed: true, text: 'pre-check is passed. '};

@@ -1,6 +1,6 @@
 /** The dm-master's answer to ShowDDLLocks (gRPC only). */
 import {isListed, partIn} from '../cluster/locks.js';
-import type {Lock, Simulation} from '../model/model.js';
+import type {LockModel, Simulation} from '../model/model.js';
 import type {Json} from '../model/json.js';
 
 /** Pb.DDLLock */
@@ -14,7 +14,7 @@ export type LockJson = {
 	readonly unsynced: readonly string[];
 };
 
-const pessimistic = (lock: Lock): LockJson => ({
+const pessimistic = (lock: LockModel): LockJson => ({
 	ID: lock.id,
 	task: lock.task,
 	mode: lock.mode,
@@ -25,7 +25,7 @@ const pessimistic = (lock: Lock): LockJson => ({
 });
 
 /** Optimistic: tables instead of sources. Only a conflict has an owner: the table whose DDL cannot be executed. */
-const optimistic = ({tasks}: Simulation, lock: Lock): LockJson => {
+const optimistic = ({tasks}: Simulation, lock: LockModel): LockJson => {
 	const {conflict} = lock;
 	const tables = (tasks.get(lock.task)?.subtasks ?? []).flatMap(subtask =>
 		(partIn(subtask, lock)?.tables ?? []).map(({name, transaction}) => ({
@@ -52,7 +52,10 @@ export type LocksRequest = {
 };
 
 /** The locks that a source has reached. */
-export const locksOf = (simulation: Simulation, {task = '', sources = []}: LocksRequest = {}): LockJson[] =>
+export const reachedLocks = (
+	simulation: Simulation,
+	{task = '', sources = []}: LocksRequest = {},
+): LockJson[] =>
 	simulation.locks
 		.values()
 		.filter(
@@ -66,6 +69,6 @@ export const locksOf = (simulation: Simulation, {task = '', sources = []}: Locks
 
 /** Pb.ShowDDLLocksResponse. */
 export const renderLocks = (simulation: Simulation, request: LocksRequest = {}): Json => {
-	const locks = locksOf(simulation, request);
+	const locks = reachedLocks(simulation, request);
 	return {result: true, msg: locks.length === 0 ? 'no DDL lock exists' : '', locks};
 };

@@ -1,13 +1,13 @@
 /** The messages of a status as DM's gateway writes them: int64 as text, defaults emitted (dm/proto/dmworker.proto). */
-import type {ProcessError} from '../model/process-result.js';
-import type {none} from '../model/json.js';
+import type {ProcessErrorJson} from '../model/process-result.js';
+import type {absent} from '../model/json.js';
 
 /** Pb.ProcessResult */
 export type ResultJson = {
 	readonly isCanceled: boolean;
-	readonly errors: readonly ProcessError[];
+	readonly errors: readonly ProcessErrorJson[];
 	/** Base64 */
-	readonly detail: string | typeof none;
+	readonly detail: string | typeof absent;
 };
 
 /** Pb.DumpStatus */
@@ -69,7 +69,7 @@ export type ValidationJson = {
 	readonly stage: string;
 	readonly validatorBinlog: string;
 	readonly validatorBinlogGtid: string;
-	readonly result: ResultJson | typeof none;
+	readonly result: ResultJson | typeof absent;
 	readonly processedRowsStatus: string;
 	readonly pendingRowsStatus: string;
 	readonly errorRowsStatus: string;
@@ -82,13 +82,13 @@ export type SubtaskJson = {
 	readonly name: string;
 	readonly stage: string;
 	readonly unit: string;
-	readonly result: ResultJson | typeof none;
+	readonly result: ResultJson | typeof absent;
 	readonly unresolvedDDLLockID: string;
 	readonly msg?: string;
 	readonly dump?: DumpJson;
 	readonly load?: LoadJson;
 	readonly sync?: SyncJson;
-	readonly validation: ValidationJson | typeof none;
+	readonly validation: ValidationJson | typeof absent;
 };
 
 /** Pb.RelayStatus */
@@ -100,7 +100,7 @@ export type RelayJson = {
 	readonly relayBinlogGtid: string;
 	readonly relayCatchUpMaster: boolean;
 	readonly stage: string;
-	readonly result: ResultJson | typeof none;
+	readonly result: ResultJson | typeof absent;
 };
 
 /** Pb.QueryStatusResponse: one worker's answer about its source. */
@@ -110,8 +110,8 @@ export type SourceJson = {
 	readonly sourceStatus: {
 		readonly source: string;
 		readonly worker: string;
-		readonly result: ResultJson | typeof none;
-		readonly relayStatus: RelayJson | typeof none;
+		readonly result: ResultJson | typeof absent;
+		readonly relayStatus: RelayJson | typeof absent;
 	};
 	readonly subTaskStatus: readonly SubtaskJson[];
 };

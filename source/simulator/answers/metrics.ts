@@ -4,12 +4,12 @@
  */
 import {stages} from '../../dm/enums.js';
 import type {MetricFamily, Sample} from '../../providers/metrics/exposition.js';
-import type {Simulation, Source, Subtask, Worker} from '../model/model.js';
+import type {Simulation, SourceModel, SubtaskModel, WorkerModel} from '../model/model.js';
 import {fileAndPosition} from '../model/upstream.js';
 import {loadMetrics, syncerMetrics} from './syncer-metrics.js';
 
 /** A worker's stage as the masters count it (scheduler/worker.go): offline, free, bound, relay. */
-const workerState = ({isAlive, source, relaySource}: Worker): number => {
+const workerState = ({isAlive, source, relaySource}: WorkerModel): number => {
 	if (!isAlive) {
 		return 0;
 	}
@@ -21,18 +21,18 @@ const workerState = ({isAlive, source, relaySource}: Worker): number => {
 	return relaySource === '' ? 1 : 3;
 };
 
-type Place = {readonly file: number; readonly position: number};
+type BinlogPlace = {readonly file: number; readonly position: number};
 
-const placeOf = ({upstream}: Source, transaction: number): Place => {
+const placeOf = ({upstream}: SourceModel, transaction: number): BinlogPlace => {
 	const {file, position} = fileAndPosition(upstream, transaction);
 	return {file: Number(file.split('.').at(-1)), position};
 };
 
-const syncing = (subtasks: readonly Subtask[]): readonly Subtask[] =>
+const syncing = (subtasks: readonly SubtaskModel[]): readonly SubtaskModel[] =>
 	subtasks.filter(({sync, unit}) => sync !== undefined && unit === 'Sync');
 
 /** The positions of the upstream and the syncer, as `pick` of a place. */
-const nodes = (subtasks: readonly Subtask[], pick: (place: Place) => number): readonly Sample[] =>
+const nodes = (subtasks: readonly SubtaskModel[], pick: (place: BinlogPlace) => number): readonly Sample[] =>
 	syncing(subtasks).flatMap(({task, source, sync}): readonly Sample[] => {
 		const labels = {task: task.name, source_id: source.name};
 		return [
@@ -42,9 +42,9 @@ const nodes = (subtasks: readonly Subtask[], pick: (place: Place) => number): re
 	});
 
 const relayNodes = (
-	source: Source | undefined,
+	source: SourceModel | undefined,
 	worker: string,
-	pick: (place: Place) => number,
+	pick: (place: BinlogPlace) => number,
 ): readonly Sample[] => {
 	const relay = source?.relays.get(worker);
 	return source === undefined || relay === undefined
@@ -59,7 +59,7 @@ const relayNodes = (
 const diskSize = 200 * 2 ** 30;
 
 /** The free disk space, given the relay log of all binlog files so far. */
-const relaySpace = (source: Source | undefined, worker: string): readonly Sample[] => {
+const relaySpace = (source: SourceModel | undefined, worker: string): readonly Sample[] => {
 	const relay = source?.relays.get(worker);
 	if (source === undefined || relay === undefined) {
 		return [];
@@ -77,7 +77,7 @@ const nodeLabels = ['node', 'task', 'source_id'] as const;
 /** A worker's `/metrics`; undefined while it is dead or hangs. */
 export const workerMetrics = (
 	simulation: Simulation,
-	worker: Worker,
+	worker: WorkerModel,
 ): readonly MetricFamily[] | undefined => {
 	if (!worker.isAlive || worker.isHung) {
 		return undefined;
@@ -86,7 +86,7 @@ export const workerMetrics = (
 	const source = simulation.sources.get(worker.source);
 	const subtasks = source?.worker === worker.name ? source.subtasks : [];
 	const pulled = simulation.sources.get(worker.relaySource) ?? source;
-	const labelsOf = ({task, source: its}: Subtask) => ({
+	const labelsOf = ({task, source: its}: SubtaskModel) => ({
 		task: task.name,
 		source_id: its.name,
 		worker: worker.name,

@@ -1,5 +1,5 @@
 /** What the syncer reports about an unfinished sharding DDL. */
-import type {Lock, ShardWait, Simulation, Subtask, SyncState} from '../model/model.js';
+import type {LockModel, ShardWait, Simulation, SubtaskModel, SyncState} from '../model/model.js';
 import {locationText} from '../model/upstream.js';
 import type {ShardingGroupJson} from './messages.js';
 
@@ -25,9 +25,9 @@ export const noShard: ShardJson = {
 
 /** What one lock means to a subtask. */
 const partJson = (
-	{source}: Subtask,
+	{source}: SubtaskModel,
 	sync: SyncState,
-	lock: Lock,
+	lock: LockModel,
 	{tables, reached}: ShardWait,
 ): ShardJson => {
 	if (lock.mode === 'optimistic') {
@@ -71,7 +71,7 @@ const partJson = (
 };
 
 /** Blocking DDL, groups and conflict of one subtask. */
-export const shardJson = ({locks}: Simulation, subtask: Subtask): ShardJson => {
+export const shardJson = ({locks}: Simulation, subtask: SubtaskModel): ShardJson => {
 	const {sync} = subtask;
 	let all = noShard;
 	for (const shard of sync?.shards ?? []) {

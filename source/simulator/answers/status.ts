@@ -5,9 +5,9 @@
 import {connectionRefused, deadlineExceeded} from '../errors/grpc-errors.js';
 import {terrorText} from '../errors/terror.js';
 import {isSilent} from '../cluster/members.js';
-import type {Simulation, Source, Worker} from '../model/model.js';
+import type {Simulation, SourceModel, WorkerModel} from '../model/model.js';
 import {byName} from '../model/order.js';
-import {none} from '../model/json.js';
+import {absent} from '../model/json.js';
 import type {SourceJson, StatusJson, SubtaskJson} from './messages.js';
 import {relayJson} from './relay-status.js';
 import {emptySubtaskJson, subtaskJson, type TellRates} from './subtask-status.js';
@@ -22,12 +22,12 @@ export type StatusRequest = {
 const sourceJson = (name: string, message: string): SourceJson => ({
 	result: false,
 	msg: message,
-	sourceStatus: {source: name, worker: '', result: none, relayStatus: none},
+	sourceStatus: {source: name, worker: '', result: absent, relayStatus: absent},
 	subTaskStatus: [],
 });
 
 /** The source has no worker. Only the answer for all sources has the tasks that should run there. */
-const unbound = (source: Source, {task = '', sources = []}: StatusRequest): SourceJson => {
+const unbound = (source: SourceModel, {task = '', sources = []}: StatusRequest): SourceJson => {
 	if (sources.length > 0 || task !== '') {
 		return sourceJson(
 			source.name,
@@ -46,14 +46,14 @@ const unbound = (source: Source, {task = '', sources = []}: StatusRequest): Sour
 	return {
 		result: false,
 		msg: `can't find task=${tasks[0] ?? ''} from dm-worker for source=${source.name}, please use dmctl list-member to check if worker is offline.`,
-		sourceStatus: {source: source.name, worker: 'source not bound', result: none, relayStatus: none},
+		sourceStatus: {source: source.name, worker: 'source not bound', result: absent, relayStatus: absent},
 		subTaskStatus: tasks.map(name => emptySubtaskJson(name)),
 	};
 };
 
 const subtasksOf = (
 	simulation: Simulation,
-	{subtasks}: Source,
+	{subtasks}: SourceModel,
 	{task = '', tellRates}: StatusRequest & {readonly tellRates: TellRates},
 ): SubtaskJson[] => {
 	if (task === '') {
@@ -71,8 +71,8 @@ const subtasksOf = (
 /** One worker's answer about a source: its relay log, and the tasks if it serves the source. */
 const workerAnswer = (
 	simulation: Simulation,
-	source: Source,
-	worker: Worker,
+	source: SourceModel,
+	worker: WorkerModel,
 	request: StatusRequest & {readonly tellRates: TellRates},
 ): SourceJson => {
 	if (!worker.isAlive) {
@@ -91,8 +91,8 @@ const workerAnswer = (
 		sourceStatus: {
 			source: source.name,
 			worker: worker.name,
-			result: none,
-			relayStatus: relay === undefined ? none : relayJson(source, relay),
+			result: absent,
+			relayStatus: relay === undefined ? absent : relayJson(source, relay),
 		},
 		subTaskStatus: subtasks,
 	};
@@ -104,9 +104,9 @@ const workerAnswer = (
  */
 const workersAsked = (
 	{workers}: Simulation,
-	source: Source,
+	source: SourceModel,
 	{sources = []}: StatusRequest,
-): readonly Worker[] => {
+): readonly WorkerModel[] => {
 	const relaying = workers
 		.values()
 		.filter(({name, relaySource}) => relaySource === source.name && name !== source.worker)
@@ -118,7 +118,7 @@ const workersAsked = (
 
 const answersOf = (
 	simulation: Simulation,
-	source: Source,
+	source: SourceModel,
 	request: StatusRequest & {readonly tellRates: TellRates},
 ): readonly SourceJson[] => {
 	const workers = workersAsked(simulation, source, request);
@@ -129,7 +129,7 @@ const answersOf = (
 
 const refused = (message: string): StatusJson => ({result: false, msg: message, sources: []});
 
-const sourcesAsked = (simulation: Simulation, request: StatusRequest): readonly Source[] | string => {
+const sourcesAsked = (simulation: Simulation, request: StatusRequest): readonly SourceModel[] | string => {
 	if (request.sources !== undefined && request.sources.length > 0) {
 		const unknown = request.sources.filter(name => !simulation.sources.has(name));
 		return unknown.length > 0

@@ -1,12 +1,12 @@
 /** One subtask as DM's status spells it (pb.SubTaskStatus). */
-import type {Simulation, Subtask, SyncState} from '../model/model.js';
-import type {ProcessResult} from '../model/process-result.js';
-import {type Gap, gtidText, positionText, type Upstream} from '../model/upstream.js';
-import type {Validation} from '../model/validation.js';
+import type {Simulation, SubtaskModel, SyncState} from '../model/model.js';
+import type {ProcessResultJson} from '../model/process-result.js';
+import {type Gap, gtidText, printedPosition, type Upstream} from '../model/upstream.js';
+import type {ValidationModel} from '../model/validation.js';
 import {completedTables, finishedRows} from '../subtask/dump.js';
 import {binlogType} from '../subtask/sync.js';
 import {countRows} from '../subtask/validation.js';
-import {int64, none, percent} from '../model/json.js';
+import {int64Text, absent, percent} from '../model/json.js';
 import type {DumpJson, LoadJson, ResultJson, SubtaskJson, SyncJson, ValidationJson} from './messages.js';
 import {noShard, shardJson, type ShardJson} from './shard-status.js';
 
@@ -17,8 +17,8 @@ export type Rates = {readonly totalRps: number; readonly recentRps: number};
 export type TellRates = (sync: SyncState) => Rates;
 
 /** Pb.ProcessResult, or null while the unit works. */
-export const resultJson = (result: ProcessResult | undefined): ResultJson | typeof none =>
-	result === undefined ? none : {isCanceled: result.isCanceled, errors: result.errors, detail: none};
+export const resultJson = (result: ProcessResultJson | undefined): ResultJson | typeof absent =>
+	result === undefined ? absent : {isCanceled: result.isCanceled, errors: result.errors, detail: absent};
 
 /** Position and GTID set after a transaction; both '' when it is not known. */
 const place = (
@@ -28,22 +28,22 @@ const place = (
 ): readonly [string, string] =>
 	transaction === undefined
 		? ['', '']
-		: [positionText(upstream, transaction), gtidText(upstream, transaction, gaps)];
+		: [printedPosition(upstream, transaction), gtidText(upstream, transaction, gaps)];
 
-const dumpJson = ({dump}: Subtask): DumpJson | undefined =>
+const dumpJson = ({dump}: SubtaskModel): DumpJson | undefined =>
 	dump === undefined
 		? undefined
 		: {
-				totalTables: int64(dump.totalTables),
+				totalTables: int64Text(dump.totalTables),
 				completedTables: completedTables(dump),
 				finishedBytes: dump.finishedBytes,
 				finishedRows: finishedRows(dump),
 				estimateTotalRows: Math.round(dump.totalRows * 1.04),
-				bps: int64(dump.bps),
+				bps: int64Text(dump.bps),
 				progress: `${percent(dump.finishedBytes, dump.totalBytes).padStart(5)} %`,
 			};
 
-const loadJson = ({load, dump, source, stage}: Subtask): LoadJson | undefined => {
+const loadJson = ({load, dump, source, stage}: SubtaskModel): LoadJson | undefined => {
 	if (load === undefined) {
 		return undefined;
 	}
@@ -52,16 +52,16 @@ const loadJson = ({load, dump, source, stage}: Subtask): LoadJson | undefined =>
 	// An empty load counts as complete once it has finished.
 	const isDone = stage === 'Finished';
 	return {
-		finishedBytes: int64(load.finishedBytes),
-		totalBytes: int64(load.totalBytes),
+		finishedBytes: int64Text(load.finishedBytes),
+		totalBytes: int64Text(load.totalBytes),
 		progress: `${isDone ? percent(1, 1) : percent(load.finishedBytes, load.totalBytes)} %`,
 		metaBinlog,
 		metaBinlogGTID,
-		bps: int64(load.bps),
+		bps: int64Text(load.bps),
 	};
 };
 
-const syncJson = (subtask: Subtask, shard: ShardJson, tellRates: TellRates): SyncJson | undefined => {
+const syncJson = (subtask: SubtaskModel, shard: ShardJson, tellRates: TellRates): SyncJson | undefined => {
 	const {sync, source} = subtask;
 	const {upstream} = source;
 	if (sync === undefined) {
@@ -69,9 +69,9 @@ const syncJson = (subtask: Subtask, shard: ShardJson, tellRates: TellRates): Syn
 	}
 
 	const rates = tellRates(sync);
-	const rows = int64(sync.rows);
-	const totalRps = int64(rates.totalRps);
-	const recentRps = int64(rates.recentRps);
+	const rows = int64Text(sync.rows);
+	const totalRps = int64Text(rates.totalRps);
+	const recentRps = int64Text(rates.recentRps);
 	const [master, masterGtid] = place(upstream, upstream.isReachable ? upstream.transaction : undefined);
 	const [syncer, syncerGtid] = place(upstream, sync.checkpoint, sync.gaps);
 	return {
@@ -86,7 +86,7 @@ const syncJson = (subtask: Subtask, shard: ShardJson, tellRates: TellRates): Syn
 		unresolvedGroups: shard.unresolvedGroups,
 		synced: master === syncer,
 		binlogType: binlogType(subtask),
-		secondsBehindMaster: int64(sync.secondsBehind),
+		secondsBehindMaster: int64Text(sync.secondsBehind),
 		blockDDLOwner: shard.blockDDLOwner,
 		conflictMsg: shard.conflictMsg,
 		totalRows: rows,
@@ -96,7 +96,7 @@ const syncJson = (subtask: Subtask, shard: ShardJson, tellRates: TellRates): Syn
 };
 
 /** Pb.ValidationStatus */
-export const validationJson = (subtask: Subtask, validation: Validation): ValidationJson => {
+export const validationJson = (subtask: SubtaskModel, validation: ValidationModel): ValidationJson => {
 	const {inserts, updates, deletes, pending} = validation;
 	const rows = countRows(validation);
 	const [validatorBinlog, validatorBinlogGtid] = place(subtask.source.upstream, validation.transaction);
@@ -117,7 +117,7 @@ export const validationJson = (subtask: Subtask, validation: Validation): Valida
 };
 
 const unitJson = (
-	subtask: Subtask,
+	subtask: SubtaskModel,
 	shard: ShardJson,
 	tellRates: TellRates,
 ): Pick<SubtaskJson, 'dump' | 'load' | 'sync'> => {
@@ -141,7 +141,11 @@ const unitJson = (
 };
 
 /** Pb.SubTaskStatus. */
-export const subtaskJson = (simulation: Simulation, subtask: Subtask, tellRates: TellRates): SubtaskJson => {
+export const subtaskJson = (
+	simulation: Simulation,
+	subtask: SubtaskModel,
+	tellRates: TellRates,
+): SubtaskJson => {
 	const {sync, validation, unit} = subtask;
 	const shard = sync === undefined || sync.shards.length === 0 ? noShard : shardJson(simulation, subtask);
 	return {
@@ -152,7 +156,7 @@ export const subtaskJson = (simulation: Simulation, subtask: Subtask, tellRates:
 		unresolvedDDLLockID: shard.lockId,
 		...unitJson(subtask, shard, tellRates),
 		// A validator needs a syncer.
-		validation: validation === undefined || unit !== 'Sync' ? none : validationJson(subtask, validation),
+		validation: validation === undefined || unit !== 'Sync' ? absent : validationJson(subtask, validation),
 	};
 };
 
@@ -161,8 +165,8 @@ export const emptySubtaskJson = (name: string, message?: string): SubtaskJson =>
 	name,
 	stage: 'InvalidStage',
 	unit: 'InvalidUnit',
-	result: none,
+	result: absent,
 	unresolvedDDLLockID: '',
 	...(message !== undefined && {msg: message}),
-	validation: none,
+	validation: absent,
 });

@@ -3,7 +3,7 @@
  * them ever falls.
  */
 import type {MetricFamily, Sample} from '../../providers/metrics/exposition.js';
-import type {Subtask, SyncState} from '../model/model.js';
+import type {SubtaskModel, SyncState} from '../model/model.js';
 
 /** DM's own default of `worker-count`, `batch` and `queue-size` of a syncer. */
 const workerCount = 16;
@@ -16,7 +16,7 @@ const flushInterval = 30;
 /** Bounds of the buckets of a duration, s. */
 const bounds = [0.001, 0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, Infinity] as const;
 
-type Syncing = {readonly subtask: Subtask; readonly sync: SyncState; readonly worker: string};
+type Syncing = {readonly subtask: SubtaskModel; readonly sync: SyncState; readonly worker: string};
 
 /** Rows/s that the downstream applies. */
 const rowCapacity = ({subtask, sync}: Syncing): number =>
@@ -75,7 +75,7 @@ const histogram = (
 	];
 };
 
-const syncingOf = (subtasks: readonly Subtask[], worker: string): readonly Syncing[] =>
+const syncingOf = (subtasks: readonly SubtaskModel[], worker: string): readonly Syncing[] =>
 	subtasks.flatMap(subtask =>
 		subtask.sync !== undefined && subtask.unit === 'Sync' ? [{subtask, sync: subtask.sync, worker}] : [],
 	);
@@ -85,7 +85,7 @@ const names = ({subtask}: Syncing) => ({task: subtask.task.name, source_id: subt
 const withWorker = (syncing: Syncing) => ({...names(syncing), worker: syncing.worker});
 
 /** A syncer's metrics about its queues, transactions, events and checkpoint. */
-export const syncerMetrics = (subtasks: readonly Subtask[], worker: string): readonly MetricFamily[] => {
+export const syncerMetrics = (subtasks: readonly SubtaskModel[], worker: string): readonly MetricFamily[] => {
 	const all = syncingOf(subtasks, worker);
 	const running = all.filter(({subtask}) => subtask.stage === 'Running');
 	return [
@@ -156,7 +156,7 @@ export const syncerMetrics = (subtasks: readonly Subtask[], worker: string): rea
 };
 
 /** TiDB Lightning's metrics about loads: tables count as written in proportion to the bytes. */
-export const loadMetrics = (subtasks: readonly Subtask[]): readonly MetricFamily[] => [
+export const loadMetrics = (subtasks: readonly SubtaskModel[]): readonly MetricFamily[] => [
 	{
 		name: 'lightning_tables',
 		help: 'count number of tables processed',

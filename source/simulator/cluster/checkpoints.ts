@@ -1,12 +1,12 @@
 /** What the downstream stores about a subtask (`dm_meta`), even after the task has been deleted. */
-import type {Simulation, Subtask, SyncState} from '../model/model.js';
+import type {Simulation, SubtaskModel, SyncState} from '../model/model.js';
 import {cureFaults} from '../subtask/fault.js';
 import {firstUnit} from '../subtask/transition.js';
 import {startSync} from '../subtask/sync.js';
 
 /** Keeps the checkpoint of a deleted subtask, and the state of its upstream. */
-export const keepCheckpoint = ({checkpoints}: Simulation, subtask: Subtask): void => {
-	const ofTask = checkpoints.get(subtask.task.name) ?? new Map<string, Subtask>();
+export const storeCheckpoint = ({checkpoints}: Simulation, subtask: SubtaskModel): void => {
+	const ofTask = checkpoints.get(subtask.task.name) ?? new Map<string, SubtaskModel>();
 	checkpoints.set(subtask.task.name, ofTask.set(subtask.source.name, subtask));
 };
 
@@ -19,7 +19,7 @@ export const goTo = (sync: SyncState, transaction: number, now: number): void =>
 };
 
 /** `--remove-meta`: a subtask begins with its first unit, at the position in its configuration. */
-export const forgetCheckpoint = (subtask: Subtask, now: number): void => {
+export const forgetCheckpoint = (subtask: SubtaskModel, now: number): void => {
 	const {sync, dump, load, structures, meta, validation} = subtask;
 	subtask.unit = firstUnit(subtask);
 	structures.clear();
@@ -47,7 +47,7 @@ export const forgetCheckpoint = (subtask: Subtask, now: number): void => {
 /** Restores the state of a subtask that is started again from the downstream and its upstream. */
 export const restoreCheckpoint = (
 	simulation: Simulation,
-	subtask: Subtask,
+	subtask: SubtaskModel,
 	{removesMeta}: {readonly removesMeta: boolean},
 ): void => {
 	const before = simulation.checkpoints.get(subtask.task.name)?.get(subtask.source.name);

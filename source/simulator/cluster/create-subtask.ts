@@ -1,13 +1,21 @@
 /** A subtask as a scenario describes it: in the middle of its unit, with the counters that it would have by then. */
 import type {TaskSpec} from '../model/scenario.js';
 import {flushInterval} from '../subtask/sync.js';
-import type {DumpState, LoadState, Simulation, Source, Subtask, SyncState, Task} from '../model/model.js';
+import type {
+	DumpState,
+	LoadState,
+	Simulation,
+	SourceModel,
+	SubtaskModel,
+	SyncState,
+	TaskModel,
+} from '../model/model.js';
 import {between, createRandom, type Random} from '../model/random.js';
 import {ordinaryRate} from '../model/upstream.js';
-import {storeEvery, type Validation} from '../model/validation.js';
+import {storeEvery, type ValidationModel} from '../model/validation.js';
 
 /** Replication that has gone on for some days at the ordinary rate, unless it has not begun. */
-const createSync = (spec: TaskSpec, {upstream}: Source, random: Random, now: number): SyncState => {
+const createSync = (spec: TaskSpec, {upstream}: SourceModel, random: Random, now: number): SyncState => {
 	const rate = ordinaryRate(upstream);
 	const transaction = Math.max(1, Math.floor(upstream.transaction - rate * spec.behind));
 	const hasBegun = spec.unit === 'Sync' && spec.state !== 'new';
@@ -28,7 +36,7 @@ const createSync = (spec: TaskSpec, {upstream}: Source, random: Random, now: num
 	};
 };
 
-const createDump = (spec: TaskSpec, {upstream}: Source, random: Random): DumpState => {
+const createDump = (spec: TaskSpec, {upstream}: SourceModel, random: Random): DumpState => {
 	const totalBytes = Math.round(spec.bytes * between(random, 0.96, 1.04));
 	const isAhead = spec.unit === 'Dump' || spec.state === 'new';
 	return {
@@ -59,7 +67,7 @@ const createValidation = (
 	mode: 'full' | 'fast',
 	transaction: number,
 	{random, now}: {readonly random: Random; readonly now: number},
-): Validation => ({
+): ValidationModel => ({
 	mode,
 	stage: 'Running',
 	result: undefined,
@@ -87,7 +95,7 @@ const results: Readonly<Partial<Record<TaskSpec['state'], {readonly isCanceled: 
 	finished: {isCanceled: false},
 };
 
-const unitOf = (spec: TaskSpec): Subtask['unit'] => {
+const unitOf = (spec: TaskSpec): SubtaskModel['unit'] => {
 	if (spec.state === 'new') {
 		return '';
 	}
@@ -99,9 +107,9 @@ const unitOf = (spec: TaskSpec): Subtask['unit'] => {
 export const createSubtask = (
 	simulation: Simulation,
 	spec: TaskSpec,
-	task: Task,
-	source: Source,
-): Subtask => {
+	task: TaskModel,
+	source: SourceModel,
+): SubtaskModel => {
 	const random = createRandom(simulation.seed, 'subtask', spec.name, source.name);
 	const sync = spec.mode === 'full' ? undefined : createSync(spec, source, random, simulation.now);
 	const dump = spec.mode === 'incremental' ? undefined : createDump(spec, source, random);

@@ -1,7 +1,14 @@
 /** A cluster as a scenario describes it, at the beginning of its past. */
 import type {Scenario, SourceSpec, TaskSpec} from '../model/scenario.js';
 import {checkEvery} from '../subtask/auto-resume.js';
-import type {Master, Simulation, Source, Subtask, Task, Worker} from '../model/model.js';
+import type {
+	MasterModel,
+	Simulation,
+	SourceModel,
+	SubtaskModel,
+	TaskModel,
+	WorkerModel,
+} from '../model/model.js';
 import {between, createRandom, hashText, type Random} from '../model/random.js';
 import {byName} from '../model/order.js';
 import {createTaskConfig} from '../model/task-config.js';
@@ -20,7 +27,7 @@ const uuid = (random: Random): string => {
 	].join('-');
 };
 
-const createMasters = (names: readonly string[]): Master[] =>
+const createMasters = (names: readonly string[]): MasterModel[] =>
 	names.map((name, index) => ({
 		name,
 		address: `10.0.1.${11 + index}:8261`,
@@ -31,7 +38,7 @@ const createMasters = (names: readonly string[]): Master[] =>
 		isAlive: true,
 	}));
 
-const createWorker = (name: string, index: number, hasRelayDir: boolean): Worker => ({
+const createWorker = (name: string, index: number, hasRelayDir: boolean): WorkerModel => ({
 	name,
 	relayDir: hasRelayDir ? `/data/${name}/relay` : '',
 	address: `10.0.${2 + Math.floor(index / 200)}.${11 + (index % 200)}:8262`,
@@ -80,9 +87,9 @@ export const createTask = (
 	simulation: Simulation,
 	spec: TaskSpec,
 	sources: readonly string[] = spec.sources,
-): readonly Subtask[] => {
+): readonly SubtaskModel[] => {
 	const [database = spec.target, table = 't'] = spec.target.split('.', 2);
-	const task: Task = simulation.tasks.get(spec.name) ?? {
+	const task: TaskModel = simulation.tasks.get(spec.name) ?? {
 		name: spec.name,
 		mode: spec.mode,
 		shardMode: spec.shardMode,
@@ -107,7 +114,7 @@ export const createTask = (
 	return subtasks;
 };
 
-const createSource = (simulation: Simulation, spec: SourceSpec, index: number): Source => {
+const createSource = (simulation: Simulation, spec: SourceSpec, index: number): SourceModel => {
 	const upstream = createUpstream(spec, index, simulation);
 	return {
 		name: spec.name,
@@ -123,7 +130,7 @@ const createSource = (simulation: Simulation, spec: SourceSpec, index: number): 
 };
 
 /** Another source, without a worker. */
-export const addSource = (simulation: Simulation, spec: SourceSpec): Source => {
+export const addSource = (simulation: Simulation, spec: SourceSpec): SourceModel => {
 	const {sources} = simulation;
 	const source = createSource(simulation, spec, sources.size);
 	sources.set(source.name, source);
@@ -139,9 +146,9 @@ export const addSource = (simulation: Simulation, spec: SourceSpec): Source => {
 /** First the workers that the scenario asks for, then the next free one for each source. */
 const bindSources = ({scenario, sources, workers}: Simulation): void => {
 	const wanted = new Map(scenario.sources.map(spec => [spec.name, spec.worker]));
-	const mayServe = ({name}: Source, worker: Worker): boolean =>
+	const mayServe = ({name}: SourceModel, worker: WorkerModel): boolean =>
 		worker.source === '' && (worker.relaySource === '' || worker.relaySource === name);
-	const give = (source: Source, worker: Worker | undefined): void => {
+	const give = (source: SourceModel, worker: WorkerModel | undefined): void => {
 		if (worker === undefined || source.worker !== '' || !mayServe(source, worker)) {
 			return;
 		}

@@ -1,13 +1,17 @@
 /** Taking a task, or some of its subtasks, out of the cluster. */
-import type {Simulation, Subtask, Task} from '../model/model.js';
-import {keepCheckpoint} from './checkpoints.js';
+import type {Simulation, SubtaskModel, TaskModel} from '../model/model.js';
+import {storeCheckpoint} from './checkpoints.js';
 import {removeLock} from './locks.js';
 
 /** Deletes these subtasks of a task, and the task with its last one. Replicated data stays downstream. */
-export const deleteSubtasks = (simulation: Simulation, task: Task, subtasks: readonly Subtask[]): void => {
+export const deleteSubtasks = (
+	simulation: Simulation,
+	task: TaskModel,
+	subtasks: readonly SubtaskModel[],
+): void => {
 	for (const subtask of subtasks) {
 		const {source} = subtask;
-		keepCheckpoint(simulation, subtask);
+		storeCheckpoint(simulation, subtask);
 		source.subtasks.splice(source.subtasks.indexOf(subtask), 1);
 		task.subtasks.splice(task.subtasks.indexOf(subtask), 1);
 	}
@@ -24,6 +28,6 @@ export const deleteSubtasks = (simulation: Simulation, task: Task, subtasks: rea
 };
 
 /** Deletes a whole task. */
-export const deleteTask = (simulation: Simulation, task: Task): void => {
+export const deleteTask = (simulation: Simulation, task: TaskModel): void => {
 	deleteSubtasks(simulation, task, [...task.subtasks]);
 };

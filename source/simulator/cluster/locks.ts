@@ -2,7 +2,7 @@
  * Sharding DDL locks. Pessimistic: the first source whose tables have all reached the DDL creates the lock and waits;
  * when the last one arrives the owner executes it, and all continue. Optimistic: nothing waits, except in a conflict.
  */
-import type {Lock, ShardWait, Simulation, Subtask, Task} from '../model/model.js';
+import type {LockModel, ShardWait, Simulation, SubtaskModel, TaskModel} from '../model/model.js';
 import {between} from '../model/random.js';
 
 export type ShardDdl = {
@@ -13,21 +13,21 @@ export type ShardDdl = {
 	 * Its position in the binlog of a source: Infinity where it has not been executed yet, undefined for a source that
 	 * it does not concern.
 	 */
-	readonly tables: (subtask: Subtask) => ShardWait['tables'] | undefined;
+	readonly tables: (subtask: SubtaskModel) => ShardWait['tables'] | undefined;
 };
 
 /** A DDL on a sharded table; undefined when the table has a lock already. */
 export const beginShardDdl = (
 	simulation: Simulation,
-	task: Task,
+	task: TaskModel,
 	{target, sql, tables}: ShardDdl,
-): Lock | undefined => {
+): LockModel | undefined => {
 	const id = `${task.name}-${target}`;
 	if (simulation.locks.has(id) || task.shardMode === '') {
 		return undefined;
 	}
 
-	const lock: Lock = {
+	const lock: LockModel = {
 		id,
 		task: task.name,
 		mode: task.shardMode,
@@ -51,14 +51,14 @@ export const beginShardDdl = (
 };
 
 /** A source's part in a lock. */
-export const partIn = ({sync}: Subtask, lock: Lock): ShardWait | undefined =>
+export const partIn = ({sync}: SubtaskModel, lock: LockModel): ShardWait | undefined =>
 	sync?.shards.find(shard => shard.lock === lock.id);
 
 /** Whether DM lists it: a source has reached it. */
-export const isListed = (lock: Lock): boolean => lock.owner !== '';
+export const isListed = (lock: LockModel): boolean => lock.owner !== '';
 
 /** Lets everyone continue and forgets the lock. */
-export const removeLock = (simulation: Simulation, lock: Lock): void => {
+export const removeLock = (simulation: Simulation, lock: LockModel): void => {
 	simulation.locks.delete(lock.id);
 	for (const {sync} of simulation.tasks.get(lock.task)?.subtasks ?? []) {
 		if (sync !== undefined) {
@@ -67,7 +67,7 @@ export const removeLock = (simulation: Simulation, lock: Lock): void => {
 	}
 };
 
-const stepLock = (simulation: Simulation, lock: Lock): void => {
+const stepLock = (simulation: Simulation, lock: LockModel): void => {
 	const subtasks = simulation.tasks.get(lock.task)?.subtasks ?? [];
 	for (const subtask of subtasks) {
 		const {sync, source} = subtask;

@@ -1,6 +1,6 @@
 /** Masters and workers: who leads, who serves which source, who is dead. */
 import {takeOver} from '../subtask/subtask.js';
-import type {Simulation, Source, Worker} from '../model/model.js';
+import type {Simulation, SourceModel, WorkerModel} from '../model/model.js';
 import {relayOf} from '../model/relays.js';
 import {cureFaults} from '../subtask/fault.js';
 import {resumeRelay, settleRelays} from './relay.js';
@@ -8,7 +8,7 @@ import {resumeRelay, settleRelays} from './relay.js';
 export type WorkerStage = 'offline' | 'free' | 'bound' | 'relay';
 
 /** A worker's stage as `members` prints it. `relay`: it pulls a relay log and serves no source. */
-export const workerStage = (simulation: Simulation, worker: Worker): WorkerStage => {
+export const workerStage = (simulation: Simulation, worker: WorkerModel): WorkerStage => {
 	if (worker.offlineAt <= simulation.now) {
 		return 'offline';
 	}
@@ -21,7 +21,7 @@ export const workerStage = (simulation: Simulation, worker: Worker): WorkerStage
 };
 
 /** Binds a source to a worker: its subtasks begin there from their checkpoints. */
-export const bind = (simulation: Simulation, source: Source, worker: Worker): void => {
+export const bind = (simulation: Simulation, source: SourceModel, worker: WorkerModel): void => {
 	source.worker = worker.name;
 	worker.source = source.name;
 	for (const subtask of source.subtasks) {
@@ -38,7 +38,7 @@ export const bind = (simulation: Simulation, source: Source, worker: Worker): vo
 };
 
 /** Unbinds a source from its worker. */
-export const unbind = (simulation: Simulation, source: Source): void => {
+export const unbind = (simulation: Simulation, source: SourceModel): void => {
 	const worker = simulation.workers.get(source.worker);
 	if (worker !== undefined) {
 		worker.source = '';
@@ -48,18 +48,18 @@ export const unbind = (simulation: Simulation, source: Source): void => {
 	settleRelays(simulation, source);
 };
 
-const isIn = (simulation: Simulation, worker: Worker, stage: WorkerStage): boolean =>
+const isIn = (simulation: Simulation, worker: WorkerModel, stage: WorkerStage): boolean =>
 	worker.isAlive && workerStage(simulation, worker) === stage;
 
 /** A worker dies; the masters notice when its keepalive has run out. */
-export const killWorker = (simulation: Simulation, worker: Worker, noticedAfter: number): void => {
+export const killWorker = (simulation: Simulation, worker: WorkerModel, noticedAfter: number): void => {
 	worker.isAlive = false;
 	worker.isHung = false;
 	worker.offlineAt = simulation.now + noticedAfter;
 };
 
 /** A worker comes back: to its source if its absence was not noticed, free otherwise. */
-export const reviveWorker = (simulation: Simulation, worker: Worker): void => {
+export const reviveWorker = (simulation: Simulation, worker: WorkerModel): void => {
 	worker.isAlive = true;
 	worker.isHung = false;
 	worker.offlineAt = Infinity;
@@ -134,12 +134,13 @@ export const isWorking = ({workers}: Simulation, name: string): boolean => {
 };
 
 /** Whether anything runs for a source. */
-export const isServed = (simulation: Simulation, {worker}: Source): boolean => isWorking(simulation, worker);
+export const isServed = (simulation: Simulation, {worker}: SourceModel): boolean =>
+	isWorking(simulation, worker);
 
 /**
  * Whether a status call to a worker of a source hangs: the worker does, or it waits for an upstream that has frozen.
  */
-export const isSilent = ({workers}: Simulation, {upstream}: Source, name: string): boolean => {
+export const isSilent = ({workers}: Simulation, {upstream}: SourceModel, name: string): boolean => {
 	const worker = workers.get(name);
 	return worker !== undefined && worker.isAlive && (worker.isHung || upstream.isFrozen);
 };

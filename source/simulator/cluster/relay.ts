@@ -1,7 +1,7 @@
 /** Relay logs: the binlog of a source pulled to the disks of workers. */
 import {processError} from '../errors/terror.js';
-import type {Fault, Relay, Simulation, Source} from '../model/model.js';
-import type {ProcessError} from '../model/process-result.js';
+import type {Fault, RelayModel, Simulation, SourceModel} from '../model/model.js';
+import type {ProcessErrorJson} from '../model/process-result.js';
 import {between} from '../model/random.js';
 import {ordinaryRate, type Upstream} from '../model/upstream.js';
 import {checkEvery} from '../subtask/auto-resume.js';
@@ -11,19 +11,19 @@ import {cureFaults} from '../subtask/fault.js';
 const longestBackoff = 300;
 
 /** Makes the relay fail until a time. */
-export const disturbRelay = (relay: Relay, error: ProcessError, until: number): void => {
+export const disturbRelay = (relay: RelayModel, error: ProcessErrorJson, until: number): void => {
 	relay.fault = {error, until};
 };
 
 /** Resumes a paused relay, manually or automatically. */
-export const resumeRelay = (relay: Relay, now: number): void => {
+export const resumeRelay = (relay: RelayModel, now: number): void => {
 	relay.stage = 'Running';
 	relay.result = undefined;
 	relay.resumedAt = now;
 };
 
 /** Pauses the relay manually. One that an error paused keeps its error. */
-export const pauseRelay = (relay: Relay): void => {
+export const pauseRelay = (relay: RelayModel): void => {
 	if (relay.stage === 'Paused' && relay.result !== undefined) {
 		relay.result.isCanceled = true;
 		return;
@@ -33,7 +33,7 @@ export const pauseRelay = (relay: Relay): void => {
 	relay.result = {isCanceled: true, errors: []};
 };
 
-const createRelay = (upstream: Upstream, transaction: number): Relay => ({
+const createRelay = (upstream: Upstream, transaction: number): RelayModel => ({
 	stage: 'Running',
 	result: undefined,
 	transaction,
@@ -44,7 +44,7 @@ const createRelay = (upstream: Upstream, transaction: number): Relay => ({
 });
 
 /** The workers that were named to pull the relay log of a source. */
-export const pullersOf = ({workers}: Simulation, {name}: Source): string[] =>
+export const pullersOf = ({workers}: Simulation, {name}: SourceModel): string[] =>
 	workers
 		.values()
 		.filter(worker => worker.relaySource === name)
@@ -52,7 +52,7 @@ export const pullersOf = ({workers}: Simulation, {name}: Source): string[] =>
 		.toArray();
 
 /** The workers that should pull the relay log of a source. */
-const wantedBy = (simulation: Simulation, source: Source): ReadonlySet<string> => {
+const wantedBy = (simulation: Simulation, source: SourceModel): ReadonlySet<string> => {
 	const names = pullersOf(simulation, source);
 	return new Set(source.enablesRelay && source.worker !== '' ? [...names, source.worker] : names);
 };
@@ -61,7 +61,7 @@ const wantedBy = (simulation: Simulation, source: Source): ReadonlySet<string> =
  * Adjusts the relays of a source: workers that should pull begin, at the oldest checkpoint of its tasks, and the others
  * forget theirs.
  */
-export const settleRelays = (simulation: Simulation, source: Source): void => {
+export const settleRelays = (simulation: Simulation, source: SourceModel): void => {
 	const {relays, upstream, subtasks, relayStage} = source;
 	const wanted = wantedBy(simulation, source);
 	for (const name of relays.keys()) {
@@ -95,7 +95,7 @@ export const settleRelays = (simulation: Simulation, source: Source): void => {
  * A worker with a `relay-dir` of its own writes the relay log there. Subtasks that ran before the relay was switched on
  * continue with the folder of the source's configuration, which is empty (worker/source_worker.go, EnableRelay).
  */
-export const missRelayDir = ({workers}: Simulation, {worker, upstream, subtasks}: Source): void => {
+export const missRelayDir = ({workers}: Simulation, {worker, upstream, subtasks}: SourceModel): void => {
 	if ((workers.get(worker)?.relayDir ?? '') === '') {
 		return;
 	}
@@ -125,7 +125,7 @@ const relayDirFault = (upstream: Upstream): Fault => ({
 		}),
 });
 
-const tryAgain = (relay: Relay, checkPhase: number, now: number): void => {
+const tryAgain = (relay: RelayModel, checkPhase: number, now: number): void => {
 	const isChecked = (now + checkPhase) % checkEvery === 0;
 	if (!isChecked || relay.result?.isCanceled !== false || now - relay.resumedAt < relay.backoff) {
 		return;
@@ -136,7 +136,7 @@ const tryAgain = (relay: Relay, checkPhase: number, now: number): void => {
 };
 
 /** One second of pulling. */
-export const stepRelay = ({upstream, checkPhase}: Source, relay: Relay, now: number): void => {
+export const stepRelay = ({upstream, checkPhase}: SourceModel, relay: RelayModel, now: number): void => {
 	if (relay.fault !== undefined && relay.fault.until <= now) {
 		relay.fault = undefined;
 	}

@@ -1,18 +1,18 @@
 /** Transfers a source to another worker: its tasks are paused, and continue there. */
 import {schedule} from '../model/agenda.js';
-import type {Simulation, Source, Subtask, Worker} from '../model/model.js';
-import {pause} from '../subtask/transition.js';
+import type {Simulation, SourceModel, SubtaskModel, WorkerModel} from '../model/model.js';
+import {pauseSubtask} from '../subtask/transition.js';
 import {bind, bindFree, unbind} from './members.js';
 
 /** Seconds from the pause of its tasks to the new binding: DM only checks again then. */
 export const handOver = 10;
 
 /** The subtasks that should run, whether they do or not. */
-export const runningOn = ({subtasks}: Source): readonly Subtask[] =>
+export const runningOn = ({subtasks}: SourceModel): readonly SubtaskModel[] =>
 	subtasks.filter(({expected, stage}) => expected === 'Running' && stage !== 'Stopped');
 
 /** Binds a source to another worker at once. */
-export const rebind = (simulation: Simulation, source: Source, worker: Worker): void => {
+export const rebind = (simulation: Simulation, source: SourceModel, worker: WorkerModel): void => {
 	unbind(simulation, source);
 	bind(simulation, source, worker);
 	bindFree(simulation);
@@ -21,12 +21,12 @@ export const rebind = (simulation: Simulation, source: Source, worker: Worker): 
 /** Pauses the subtasks of a source, binds it to another worker, and resumes them. */
 export const transferTo = (
 	simulation: Simulation,
-	source: Source,
+	source: SourceModel,
 	name: string,
 ): {readonly isDone: boolean} => {
 	const running = runningOn(source);
 	for (const subtask of running) {
-		pause(subtask, simulation.now);
+		pauseSubtask(subtask, simulation.now);
 	}
 
 	const transfer = {isDone: false};

@@ -1,5 +1,5 @@
 /** The configuration of a dm-master and of a dm-worker, as `get-config` prints it. */
-import type {Master, Simulation, Worker} from '../model/model.js';
+import type {MasterModel, Simulation, WorkerModel} from '../model/model.js';
 import {toml} from './toml.js';
 
 const log = {'log-level': 'info', 'log-format': 'text', 'log-rotate': ''} as const;
@@ -7,7 +7,7 @@ const log = {'log-level': 'info', 'log-format': 'text', 'log-rotate': ''} as con
 /** No certificates, and any name on them. */
 const security = {'ssl-ca': '', 'ssl-cert': '', 'ssl-key': '', 'cert-allowed-cn': []} as const;
 
-export const masterToml = ({masters}: Simulation, {name, address, peerAddress}: Master): string =>
+export const masterToml = ({masters}: Simulation, {name, address, peerAddress}: MasterModel): string =>
 	toml({
 		...log,
 		'log-file': `/var/log/${name}.log`,
@@ -36,7 +36,7 @@ export const masterToml = ({masters}: Simulation, {name, address, peerAddress}: 
 		experimental: {openapi: false},
 	});
 
-export const workerToml = ({masters}: Simulation, {name, address, relayDir}: Worker): string =>
+export const workerToml = ({masters}: Simulation, {name, address, relayDir}: WorkerModel): string =>
 	toml({
 		name,
 		...log,

@@ -1,14 +1,14 @@
 /** A source's configuration, as `get-config source` prints it. */
-import type {Source} from '../model/model.js';
-import {hidden} from './task.js';
+import type {SourceModel} from '../model/model.js';
+import {hiddenPassword} from '../../dm/hidden-password.js';
 import {yaml} from './yaml.js';
 
 /** The server ID that DM registers with at an upstream; it is made of the source's host and port. */
-const serverId = ({upstream}: Source): number =>
+const serverId = ({upstream}: SourceModel): number =>
 	429_500_000 + (upstream.port % 1000) * 97 + upstream.host.length;
 
 /** The password is masked. */
-export const sourceYaml = (source: Source): string =>
+export const sourceYaml = (source: SourceModel): string =>
 	yaml({
 		enable: source.isEnabled,
 		'enable-gtid': true,
@@ -25,7 +25,7 @@ export const sourceYaml = (source: Source): string =>
 			host: source.upstream.host,
 			port: source.upstream.port,
 			user: 'dm',
-			password: hidden,
+			password: hiddenPassword,
 			'max-allowed-packet': null,
 			session: {},
 			security: null,

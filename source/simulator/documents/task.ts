@@ -1,17 +1,15 @@
 /** A task's configuration: YAML for `get-config task`, TOML for each of its subtasks. */
+import {hiddenPassword} from '../../dm/hidden-password.js';
 import type {Json} from '../model/json.js';
-import type {Simulation, Subtask, Task} from '../model/model.js';
+import type {Simulation, SubtaskModel, TaskModel} from '../model/model.js';
 import {fileAndPosition, gtidText} from '../model/upstream.js';
 import {toml} from './toml.js';
 import {yaml} from './yaml.js';
 
-/** What DM writes instead of a hidden password. */
-export const hidden = '******';
-
 /** A password as DM stores it, and shows it where it does not hide it. */
 const kept = 'fCxfQ9XKCezSzuCD0Wf5dUD+LsKegSg=';
 
-const metaOf = ({meta, source: {upstream}}: Subtask): Json => {
+const metaOf = ({meta, source: {upstream}}: SubtaskModel): Json => {
 	if (meta === undefined) {
 		return null;
 	}
@@ -33,7 +31,7 @@ const database = (host: string, port: number, password: string): Readonly<Record
 /** Its routes by name, and the names of those for a source. */
 const routesOf = ({
 	config,
-}: Task): ReadonlyArray<{readonly name: string; readonly source: string; readonly rule: Json}> =>
+}: TaskModel): ReadonlyArray<{readonly name: string; readonly source: string; readonly rule: Json}> =>
 	config.rules.flatMap(({source, schema, table, target}, index) =>
 		target === undefined
 			? []
@@ -52,7 +50,7 @@ const routesOf = ({
 	);
 
 /** The part of a source that is replicated. */
-const allowList = ({config}: Task, source: string): Json => {
+const allowList = ({config}: TaskModel, source: string): Json => {
 	const rules = config.rules.filter(rule => rule.source === source);
 	return {
 		'do-tables': rules
@@ -69,7 +67,7 @@ const allowList = ({config}: Task, source: string): Json => {
 
 const number = (index: number): string => String(index + 1).padStart(2, '0');
 
-const dumper = ({config}: Task): Readonly<Record<string, Json>> => ({
+const dumper = ({config}: TaskModel): Readonly<Record<string, Json>> => ({
 	'mydumper-path': './bin/mydumper',
 	threads: config.exportThreads,
 	'chunk-filesize': '64',
@@ -80,7 +78,7 @@ const dumper = ({config}: Task): Readonly<Record<string, Json>> => ({
 	'extra-args': '',
 });
 
-const loader = ({name, config}: Task): Readonly<Record<string, Json>> => ({
+const loader = ({name, config}: TaskModel): Readonly<Record<string, Json>> => ({
 	'pool-size': config.importThreads,
 	dir: `./dumped_data.${name}`,
 	'sorting-dir-physical': '',
@@ -96,7 +94,7 @@ const loader = ({name, config}: Task): Readonly<Record<string, Json>> => ({
 	'pd-addr': '',
 });
 
-const syncer = ({config}: Task): Readonly<Record<string, Json>> => ({
+const syncer = ({config}: TaskModel): Readonly<Record<string, Json>> => ({
 	'meta-file': '',
 	'worker-count': config.replThreads,
 	batch: config.replBatch,
@@ -113,7 +111,7 @@ const syncer = ({config}: Task): Readonly<Record<string, Json>> => ({
 	'enable-ansi-quotes': false,
 });
 
-const validator = ({validation}: Subtask): Readonly<Record<string, Json>> => ({
+const validator = ({validation}: SubtaskModel): Readonly<Record<string, Json>> => ({
 	mode: validation?.mode ?? 'none',
 	'worker-count': 4,
 	'validate-interval': '10s',
@@ -126,7 +124,7 @@ const validator = ({validation}: Subtask): Readonly<Record<string, Json>> => ({
 });
 
 /** `get-config task`. The password is masked. */
-export const taskYaml = ({downstream}: Simulation, task: Task): string => {
+export const taskYaml = ({downstream}: Simulation, task: TaskModel): string => {
 	const {name, mode, shardMode, subtasks} = task;
 	const routes = routesOf(task);
 	return yaml({
@@ -143,7 +141,7 @@ export const taskYaml = ({downstream}: Simulation, task: Task): string => {
 		timezone: '',
 		'case-sensitive': false,
 		collation_compatible: 'loose',
-		'target-database': database(downstream.host, downstream.port, hidden),
+		'target-database': database(downstream.host, downstream.port, hiddenPassword),
 		'mysql-instances': subtasks.map((subtask, index) => ({
 			'source-id': subtask.source.name,
 			meta: metaOf(subtask),
@@ -190,7 +188,7 @@ export const taskYaml = ({downstream}: Simulation, task: Task): string => {
 };
 
 /** `GET /apis/v1alpha1/subtasks/{name}`: here DM does not hide the passwords. */
-export const subtaskToml = ({downstream}: Simulation, subtask: Subtask): string => {
+export const subtaskToml = ({downstream}: Simulation, subtask: SubtaskModel): string => {
 	const {task, source} = subtask;
 	return toml({
 		'is-sharding': task.shardMode !== '',

@@ -1,12 +1,12 @@
 /** YAML as Go writes it: two blanks of indent, lists level with their key. */
 import {isObject} from '../../dm/values/json-object.js';
-import type {Json, none} from '../model/json.js';
+import type {Json, absent} from '../model/json.js';
 
 /** Text that needs no quotes: not special to YAML. */
 const plain = /^[.\/A-Z_a-z][\w\-.\/]*(?: [\w\-.\/]+)*$/v;
 const reserved = /^(?:true|false|yes|no|on|off|null|[ny~])$/iv;
 
-const scalar = (value: string | number | boolean | typeof none): string => {
+const scalar = (value: string | number | boolean | typeof absent): string => {
 	if (typeof value !== 'string') {
 		return String(value);
 	}

@@ -1,5 +1,5 @@
 /** A dm-master's errors about a dm-worker that it cannot ask. */
-import type {Worker} from '../model/model.js';
+import type {WorkerModel} from '../model/model.js';
 import {terrorText} from './terror.js';
 
 const grpcError = (cause: string): string =>
@@ -13,7 +13,7 @@ const grpcError = (cause: string): string =>
 	});
 
 /** The worker is dead, but the masters have not noticed. */
-export const connectionRefused = ({address}: Worker): string =>
+export const connectionRefused = ({address}: WorkerModel): string =>
 	grpcError(
 		`Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp ${address}: connect: connection refused"`,
 	);

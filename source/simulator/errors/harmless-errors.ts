@@ -1,9 +1,9 @@
 /** Harmless errors: those that a pause leaves, and a validator that gives up. */
-import type {ProcessError} from '../model/process-result.js';
+import type {ProcessErrorJson} from '../model/process-result.js';
 import {processError} from './terror.js';
 
 /** A pause closes the syncer's connections, which it reports. */
-export const connectionClosed = (): ProcessError =>
+export const connectionClosed = (): ProcessErrorJson =>
 	processError({
 		code: 10_006,
 		class: 'database',
@@ -14,7 +14,7 @@ export const connectionClosed = (): ProcessError =>
 	});
 
 /** A validator that cannot keep up stops. */
-export const tooMuchPending = (): ProcessError =>
+export const tooMuchPending = (): ProcessErrorJson =>
 	processError({
 		code: 43_008,
 		class: 'validator',

@@ -1,18 +1,18 @@
 /** Errors of the relay unit, by their names in scenarios. */
 import type {Phrase} from '../../language/text.js';
-import type {Relay, Source} from '../model/model.js';
-import type {ProcessError} from '../model/process-result.js';
-import {gtidText, positionText} from '../model/upstream.js';
+import type {RelayModel, SourceModel} from '../model/model.js';
+import type {ProcessErrorJson} from '../model/process-result.js';
+import {gtidText, printedPosition} from '../model/upstream.js';
 import {processError} from './terror.js';
 
 export type RelayError = {
 	/** What it is, in a few words. */
 	readonly summary: Phrase;
-	readonly make: (source: Source, relay: Relay) => ProcessError;
+	readonly make: (source: SourceModel, relay: RelayModel) => ProcessErrorJson;
 };
 
 /** The error for a client that connects to a stopped upstream. */
-export const upstreamRefused = ({upstream}: Source): ProcessError =>
+export const upstreamRefused = ({upstream}: SourceModel): ProcessErrorJson =>
 	processError({
 		code: 10_001,
 		class: 'database',
@@ -23,7 +23,7 @@ export const upstreamRefused = ({upstream}: Source): ProcessError =>
 		workaround: 'Please check the database connection and the database config in configuration file.',
 	});
 
-export const relayErrors: Readonly<Record<string, RelayError>> = {
+export const simulatedRelayErrors: Readonly<Record<string, RelayError>> = {
 	'upstream-refused': {
 		summary: 'an upstream that refuses the connection (10001)',
 		make: upstreamRefused,
@@ -48,7 +48,7 @@ export const relayErrors: Readonly<Record<string, RelayError>> = {
 				class: 'relay-unit',
 				scope: 'internal',
 				level: 'high',
-				message: `write relay event at ${positionText(upstream, relay.transaction)}`,
+				message: `write relay event at ${printedPosition(upstream, relay.transaction)}`,
 				rawCause: `write relay-dir/${upstream.server}.000001: no space left on device`,
 			}),
 	},

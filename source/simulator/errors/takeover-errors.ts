@@ -1,9 +1,9 @@
 /** Errors of a subtask whose dump files are on another worker. */
-import type {ProcessError} from '../model/process-result.js';
+import type {ProcessErrorJson} from '../model/process-result.js';
 import {processError} from './terror.js';
 
 /** A load that another worker has begun. */
-export const previousWorker = (previous: string, current: string): ProcessError =>
+export const previousWorker = (previous: string, current: string): ProcessErrorJson =>
 	processError({
 		code: 34_017,
 		class: 'functional',
@@ -14,7 +14,7 @@ export const previousWorker = (previous: string, current: string): ProcessError 
 	});
 
 /** A finished task on a new worker, which has no dump of it. */
-export const dumpMissing = (task: string, worker: string): ProcessError =>
+export const dumpMissing = (task: string, worker: string): ProcessErrorJson =>
 	processError({
 		code: 11_001,
 		class: 'functional',
@@ -24,7 +24,7 @@ export const dumpMissing = (task: string, worker: string): ProcessError =>
 	});
 
 /** A dump whose upstream went away. */
-export const dumpInterrupted = (host: string, port: number): ProcessError =>
+export const dumpInterrupted = (host: string, port: number): ProcessErrorJson =>
 	processError({
 		code: 32_001,
 		class: 'dump-unit',

@@ -1,5 +1,5 @@
 /** Errors in DM's own shape: as a JSON object inside a result, and as the line of text in a `msg`. */
-import type {ProcessError} from '../model/process-result.js';
+import type {ProcessErrorJson} from '../model/process-result.js';
 
 export type TerrorSpec = {
 	readonly code: number;
@@ -12,7 +12,7 @@ export type TerrorSpec = {
 };
 
 /** As pb.ProcessError. */
-export const processError = (spec: TerrorSpec): ProcessError => ({
+export const processError = (spec: TerrorSpec): ProcessErrorJson => ({
 	ErrCode: spec.code,
 	ErrClass: spec.class,
 	ErrScope: spec.scope,
@@ -46,7 +46,7 @@ const quoted = (text: string): string =>
 		.replaceAll('\n', String.raw`\n`)}"`;
 
 /** As the protobuf text of pb.ProcessError, which DM puts into messages; fields that are empty are left out. */
-export const processErrorText = (error: ProcessError): string =>
+export const processErrorText = (error: ProcessErrorJson): string =>
 	Object.entries(error)
 		.filter(([, value]) => value !== '' && value !== 0)
 		.map(([key, value]) => `${key}:${typeof value === 'string' ? quoted(value) : value} `)

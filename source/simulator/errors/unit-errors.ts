@@ -2,8 +2,8 @@
  * Errors of a subtask's unit, by their names in scenarios. Codes, classes, texts and workarounds are DM's.
  */
 import type {Phrase} from '../../language/text.js';
-import type {Fault, Subtask} from '../model/model.js';
-import type {ProcessError} from '../model/process-result.js';
+import type {Fault, SubtaskModel} from '../model/model.js';
+import type {ProcessErrorJson} from '../model/process-result.js';
 import {hashText} from '../model/random.js';
 import {locationText} from '../model/upstream.js';
 import {quoted} from '../model/tables.js';
@@ -18,20 +18,20 @@ export type UnitError = {
 	readonly cure?: Fault['cure'];
 	/** What it is, for `--simulate help` and mistakes in scenarios. */
 	readonly summary: Phrase;
-	readonly make: (subtask: Subtask, transaction: number, sql: string) => ProcessError;
+	readonly make: (subtask: SubtaskModel, transaction: number, sql: string) => ProcessErrorJson;
 };
 
 const downstream = '10.0.8.15:4000';
 
-const where = (subtask: Subtask, transaction: number): string => {
+const where = (subtask: SubtaskModel, transaction: number): string => {
 	const {upstream} = subtask.source;
 	return `startLocation: [${locationText(upstream, transaction)}], endLocation: [${locationText(upstream, transaction + 1)}]`;
 };
 
-const table = ({task}: Subtask): string => quoted(task.database, task.table);
+const table = ({task}: SubtaskModel): string => quoted(task.database, task.table);
 
 /** A number that looks like a key and is the same every time for one subtask and transaction. */
-const key = (subtask: Subtask, transaction: number): number =>
+const key = (subtask: SubtaskModel, transaction: number): number =>
 	1_000_000 + (hashText(`${subtask.task.name}${subtask.source.name}`, Math.floor(transaction)) % 8_000_000);
 
 /** The error of TiDB's parser: the column after the unexpected word, and the rest from there. */
@@ -42,10 +42,10 @@ const parseHint = (sql: string): string => {
 };
 
 /** A default DDL that TiDB cannot parse. */
-export const badDdl = (subtask: Subtask): string =>
+export const badDdl = (subtask: SubtaskModel): string =>
 	`ALTER TABLE ${table(subtask)} ADD COLUMN place POINT NOT NULL DEFAULT (POINT(1,1))`;
 
-export const unitErrors: Readonly<Record<string, UnitError>> = {
+export const simulatedUnitErrors: Readonly<Record<string, UnitError>> = {
 	'bad-ddl': {
 		units: ['Sync'],
 		place: 'ddl',

@@ -1,7 +1,7 @@
 /** Events of masters and workers. */
 import {schedule} from '../model/agenda.js';
 import {killWorker, loseLeader, reviveWorker} from '../cluster/members.js';
-import type {Simulation, Worker} from '../model/model.js';
+import type {Simulation, WorkerModel} from '../model/model.js';
 import type {EventSpec} from '../model/scenario.js';
 import type {Run} from './run.js';
 
@@ -10,7 +10,7 @@ const keepalive = 20;
 const election = 55;
 
 const onWorker =
-	(act: (worker: Worker, simulation: Simulation, event: EventSpec) => void): Run =>
+	(act: (worker: WorkerModel, simulation: Simulation, event: EventSpec) => void): Run =>
 	(simulation, event) => {
 		const name = event.worker === '' ? (simulation.sources.get(event.source)?.worker ?? '') : event.worker;
 		const worker = simulation.workers.get(name);

@@ -1,7 +1,7 @@
 /** DDL on sharded tables. */
 import {terrorText} from '../errors/terror.js';
 import {schedule} from '../model/agenda.js';
-import type {Simulation, Subtask, Task} from '../model/model.js';
+import type {Simulation, SubtaskModel, TaskModel} from '../model/model.js';
 import {between} from '../model/random.js';
 import {quoted, shardDatabase, shardsEach} from '../model/tables.js';
 import type {EventSpec} from '../model/scenario.js';
@@ -9,7 +9,11 @@ import {beginShardDdl, partIn, removeLock} from '../cluster/locks.js';
 import type {Run} from './run.js';
 
 /** The upstream name of a sharded table of a source. */
-const tableName = (task: Task, subtask: Subtask, {table, shard}: {table: string; shard: number}): string => {
+const tableName = (
+	task: TaskModel,
+	subtask: SubtaskModel,
+	{table, shard}: {table: string; shard: number},
+): string => {
 	const database = shardDatabase(task.database, task.subtasks.indexOf(subtask));
 	return quoted(database, `${table}_${shard + 1}`);
 };
@@ -17,8 +21,8 @@ const tableName = (task: Task, subtask: Subtask, {table, shard}: {table: string;
 /** The DDL runs on the tables of a source one after the other, beginning `delay` seconds from now. */
 const executeLater = (
 	simulation: Simulation,
-	subtask: Subtask,
-	{task, table: name, delay}: {task: Task; table: string; delay: number},
+	subtask: SubtaskModel,
+	{task, table: name, delay}: {task: TaskModel; table: string; delay: number},
 ) =>
 	Array.from({length: shardsEach}, (_, index) => {
 		const table = {name: tableName(task, subtask, {table: name, shard: index}), transaction: Infinity};
@@ -80,7 +84,7 @@ const shardConflict = (simulation: Simulation, {task: name, source, sql, lasts}:
 	const table = tableName(task, subtask, {table: task.table, shard: 1});
 	const transaction = Math.floor(subtask.source.upstream.transaction) + 1;
 	// The tables of the others have reached it; this one cannot continue.
-	const others = (each: Subtask) => ({
+	const others = (each: SubtaskModel) => ({
 		name: tableName(task, each, {table: task.table, shard: 1}),
 		transaction: Math.floor(each.sync?.transaction ?? 0),
 	});

@@ -1,8 +1,8 @@
 /** Events of upstreams and their relay logs. */
-import {relayErrors, upstreamRefused} from '../errors/relay-errors.js';
+import {simulatedRelayErrors, upstreamRefused} from '../errors/relay-errors.js';
 import {transferTo} from '../cluster/transfer.js';
 import {schedule} from '../model/agenda.js';
-import type {Simulation, Source} from '../model/model.js';
+import type {Simulation, SourceModel} from '../model/model.js';
 import {disturbRelay, pauseRelay, resumeRelay, settleRelays} from '../cluster/relay.js';
 import {fallBack, ordinaryRate, rotate} from '../model/upstream.js';
 import type {EventSpec} from '../model/scenario.js';
@@ -13,7 +13,7 @@ import type {Run} from './run.js';
 const relayGivesUp = 60;
 
 const onSources =
-	(act: (source: Source, simulation: Simulation, event: EventSpec) => void): Run =>
+	(act: (source: SourceModel, simulation: Simulation, event: EventSpec) => void): Run =>
 	(simulation, event) => {
 		for (const source of simulation.sources.values()) {
 			if (event.source === '' || source.name === event.source) {
@@ -23,8 +23,8 @@ const onSources =
 	};
 
 /** Makes every relay of a source fail with an error, until a time. */
-const failRelays = (source: Source, error: string, until: number): void => {
-	const kind = Object.hasOwn(relayErrors, error) ? relayErrors[error] : undefined;
+const failRelays = (source: SourceModel, error: string, until: number): void => {
+	const kind = Object.hasOwn(simulatedRelayErrors, error) ? simulatedRelayErrors[error] : undefined;
 	for (const relay of source.relays.values()) {
 		if (kind !== undefined) {
 			disturbRelay(relay, kind.make(source, relay), until);
@@ -32,13 +32,13 @@ const failRelays = (source: Source, error: string, until: number): void => {
 	}
 };
 
-const comeBack = ({upstream}: Source): void => {
+const comeBack = ({upstream}: SourceModel): void => {
 	upstream.isReachable = true;
 	rotate(upstream);
 };
 
 /** The network to it is down: only its relay gives up, after a minute. */
-const goDown = (source: Source, simulation: Simulation, {lasts}: EventSpec): void => {
+const goDown = (source: SourceModel, simulation: Simulation, {lasts}: EventSpec): void => {
 	const {upstream} = source;
 	const back = simulation.now + lasts;
 	upstream.isReachable = false;
@@ -53,7 +53,7 @@ const goDown = (source: Source, simulation: Simulation, {lasts}: EventSpec): voi
 };
 
 /** It is stopped: readers are refused at once, and DM retries. */
-const refuse = (source: Source, simulation: Simulation, {lasts}: EventSpec): void => {
+const refuse = (source: SourceModel, simulation: Simulation, {lasts}: EventSpec): void => {
 	const until = simulation.now + lasts;
 	source.upstream.isReachable = false;
 	failRelays(source, 'upstream-refused', until);
@@ -74,7 +74,7 @@ const refuse = (source: Source, simulation: Simulation, {lasts}: EventSpec): voi
 	});
 };
 
-const changeLoad = ({upstream}: Source, simulation: Simulation, {rows, lasts}: EventSpec): void => {
+const changeLoad = ({upstream}: SourceModel, simulation: Simulation, {rows, lasts}: EventSpec): void => {
 	const before = upstream.rate;
 	upstream.rate = rows;
 	schedule(simulation, simulation.now + lasts, () => {
@@ -85,7 +85,7 @@ const changeLoad = ({upstream}: Source, simulation: Simulation, {rows, lasts}: E
 /** Turns the relay on or off: for a named worker, or by the source's configuration. */
 const switchRelay =
 	(isOn: boolean) =>
-	(source: Source, simulation: Simulation, {worker: name}: EventSpec): void => {
+	(source: SourceModel, simulation: Simulation, {worker: name}: EventSpec): void => {
 		const worker = simulation.workers.get(name);
 		if (worker === undefined) {
 			source.enablesRelay = isOn;
@@ -97,8 +97,8 @@ const switchRelay =
 	};
 
 const setRelays =
-	(stage: Source['relayStage']) =>
-	(source: Source, simulation: Simulation): void => {
+	(stage: SourceModel['relayStage']) =>
+	(source: SourceModel, simulation: Simulation): void => {
 		source.relayStage = stage;
 		for (const relay of source.relays.values()) {
 			if (stage === 'Paused') {

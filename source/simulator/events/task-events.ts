@@ -1,18 +1,18 @@
 /** Events of tasks: manual operations and errors. */
 import {connectionClosed, tooMuchPending} from '../errors/harmless-errors.js';
-import {badDdl, unitErrors, type UnitError} from '../errors/unit-errors.js';
+import {badDdl, simulatedUnitErrors, type UnitError} from '../errors/unit-errors.js';
 import {createTask} from '../cluster/create.js';
 import {deleteTask} from '../cluster/delete.js';
-import type {Fault, Simulation, Subtask} from '../model/model.js';
+import type {Fault, Simulation, SubtaskModel} from '../model/model.js';
 import type {EventSpec} from '../model/scenario.js';
-import {pause, resume, start, stop} from '../subtask/transition.js';
+import {pauseSubtask, resumeSubtask, startSubtask, stopSubtask} from '../subtask/transition.js';
 import {differ, startValidation, stopValidation} from '../subtask/validation.js';
 import type {Run} from './run.js';
 
 /**
  * The subtasks of a task, possibly on one source; without a task all on the source, except those excluded by a filter.
  */
-const subtasksOf = (simulation: Simulation, {task, source}: EventSpec): readonly Subtask[] =>
+const subtasksOf = (simulation: Simulation, {task, source}: EventSpec): readonly SubtaskModel[] =>
 	task === ''
 		? (simulation.sources.get(source)?.subtasks ?? []).filter(({unit}) => unit === 'Sync')
 		: (simulation.tasks.get(task)?.subtasks ?? []).filter(
@@ -20,7 +20,7 @@ const subtasksOf = (simulation: Simulation, {task, source}: EventSpec): readonly
 			);
 
 const onSubtasks =
-	(act: (subtask: Subtask, now: number, event: EventSpec) => unknown): Run =>
+	(act: (subtask: SubtaskModel, now: number, event: EventSpec) => unknown): Run =>
 	(simulation, event) => {
 		for (const subtask of subtasksOf(simulation, event)) {
 			act(subtask, simulation.now, event);
@@ -29,7 +29,7 @@ const onSubtasks =
 
 /** The fault of a kind of error; a follow-up error after a skip lasts as long. */
 const faultOf = (event: EventSpec, kind: UnitError, transaction: number, now: number): Fault => {
-	const next = Object.hasOwn(unitErrors, event.next) ? unitErrors[event.next] : undefined;
+	const next = Object.hasOwn(simulatedUnitErrors, event.next) ? simulatedUnitErrors[event.next] : undefined;
 	return {
 		units: kind.units,
 		transaction: kind.place === 'outside' ? undefined : transaction,
@@ -43,7 +43,7 @@ const faultOf = (event: EventSpec, kind: UnitError, transaction: number, now: nu
 
 const injectError = onSubtasks((subtask, now, event) => {
 	const transaction = Math.floor(subtask.source.upstream.transaction) + 1;
-	const kind = Object.hasOwn(unitErrors, event.error) ? unitErrors[event.error] : undefined;
+	const kind = Object.hasOwn(simulatedUnitErrors, event.error) ? simulatedUnitErrors[event.error] : undefined;
 	if (kind !== undefined) {
 		subtask.faults.push(faultOf(event, kind, transaction, now));
 	}
@@ -62,7 +62,7 @@ const restart: Run = (simulation, {task: name}) => {
 
 	const unit = spec.mode === 'incremental' ? 'Sync' : 'Dump';
 	for (const subtask of createTask(simulation, {...spec, unit, progress: 0, behind: 0, state: 'new'})) {
-		start(subtask, simulation.now + 2);
+		startSubtask(subtask, simulation.now + 2);
 	}
 };
 
@@ -80,11 +80,11 @@ const skipTransactions = onSubtasks(({sync}, _, {rows}) => {
 export const taskEvents: Readonly<Record<string, Run>> = {
 	pause: onSubtasks((subtask, now, {leaves}) => {
 		subtask.leaves = leaves === 'closed' ? [connectionClosed()] : [];
-		pause(subtask, now);
+		pauseSubtask(subtask, now);
 	}),
-	resume: onSubtasks(resume),
-	stop: onSubtasks(stop),
-	start: onSubtasks(start),
+	resume: onSubtasks(resumeSubtask),
+	stop: onSubtasks(stopSubtask),
+	start: onSubtasks(startSubtask),
 	delete(simulation, {task: name}) {
 		const task = simulation.tasks.get(name);
 		if (task !== undefined) {

@@ -3,10 +3,10 @@ import {answerProblem} from '../../providers/dm-master/connection/answer-problem
 import {parseMasterAddresses} from '../../providers/dm-master/master-address.js';
 import type {Problem} from '../../providers/provider.js';
 import {leaderless} from '../answers/members.js';
-import type {Master, Simulation} from '../model/model.js';
+import type {MasterModel, Simulation} from '../model/model.js';
 
 /** The first master that is alive; the first one when none is. */
-export const masterAsked = ({masters}: Simulation): Master | undefined =>
+export const masterAsked = ({masters}: Simulation): MasterModel | undefined =>
 	masters.find(master => master.isAlive) ?? masters[0];
 
 /** Its address, such as "10.0.1.11:8261". */

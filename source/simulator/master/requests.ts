@@ -1,6 +1,6 @@
 /** The requests of pb.Master, as parsed by the simulation: an enum by its name or number, absent fields left out. */
 
-type Enum = string | number;
+type EnumValue = string | number;
 type Texts = readonly string[];
 
 /** By the method's name. */
@@ -13,24 +13,24 @@ export type Requests = {
 		/** "2026-11-27 10:00:00"; '' for none. */
 		readonly startTime?: string;
 	};
-	readonly OperateTask: {readonly op?: Enum; readonly name?: string; readonly sources?: Texts};
+	readonly OperateTask: {readonly op?: EnumValue; readonly name?: string; readonly sources?: Texts};
 	readonly QueryStatus: {readonly name?: string; readonly sources?: Texts};
 	readonly CheckTask: {
 		readonly task?: string;
 		/** How many of each are listed. */
-		readonly errCnt?: Enum;
-		readonly warnCnt?: Enum;
+		readonly errCnt?: EnumValue;
+		readonly warnCnt?: EnumValue;
 		readonly startTime?: string;
 	};
 	readonly HandleError: {
-		readonly op?: Enum;
+		readonly op?: EnumValue;
 		readonly task?: string;
 		readonly sources?: Texts;
 		readonly binlogPos?: string;
 		readonly sqls?: Texts;
 	};
 	readonly OperateSchema: {
-		readonly op?: Enum;
+		readonly op?: EnumValue;
 		readonly task?: string;
 		readonly sources?: Texts;
 		readonly database?: string;
@@ -44,25 +44,25 @@ export type Requests = {
 		readonly ID?: string;
 		readonly replaceOwner?: string;
 		readonly forceRemove?: boolean;
-		readonly op?: Enum;
+		readonly op?: EnumValue;
 		readonly sources?: Texts;
 		readonly database?: string;
 		readonly table?: string;
 	};
-	readonly OperateWorkerRelayTask: {readonly op?: Enum; readonly sources?: Texts};
-	readonly OperateRelay: {readonly op?: Enum; readonly source?: string; readonly worker?: Texts};
+	readonly OperateWorkerRelayTask: {readonly op?: EnumValue; readonly sources?: Texts};
+	readonly OperateRelay: {readonly op?: EnumValue; readonly source?: string; readonly worker?: Texts};
 	readonly PurgeWorkerRelay: {readonly sources?: Texts};
 	readonly TransferSource: {readonly source?: string; readonly worker?: string};
-	readonly OperateSource: {readonly op?: Enum; readonly config?: Texts; readonly sourceID?: Texts};
+	readonly OperateSource: {readonly op?: EnumValue; readonly config?: Texts; readonly sourceID?: Texts};
 	readonly OfflineMember: {readonly type?: string; readonly name?: string};
-	readonly OperateLeader: {readonly op?: Enum};
+	readonly OperateLeader: {readonly op?: EnumValue};
 	readonly ListMember: {
 		readonly leader?: boolean;
 		readonly master?: boolean;
 		readonly worker?: boolean;
 		readonly names?: Texts;
 	};
-	readonly GetCfg: {readonly type?: Enum; readonly name?: string};
+	readonly GetCfg: {readonly type?: EnumValue; readonly name?: string};
 	readonly GetSubTaskCfg: {readonly name?: string};
 	readonly GetMasterCfg: Readonly<Record<string, never>>;
 	readonly StartValidation: {
@@ -80,12 +80,12 @@ export type Requests = {
 		readonly binlogPos?: string;
 		readonly binlogGTID?: string;
 	};
-	readonly GetValidationStatus: {readonly taskName?: string; readonly filterStatus?: Enum};
-	readonly GetValidationError: {readonly errState?: Enum; readonly taskName?: string};
+	readonly GetValidationStatus: {readonly taskName?: string; readonly filterStatus?: EnumValue};
+	readonly GetValidationError: {readonly errState?: EnumValue; readonly taskName?: string};
 	readonly OperateValidationError: {
-		readonly op?: Enum;
+		readonly op?: EnumValue;
 		readonly isAllError?: boolean;
 		readonly taskName?: string;
-		readonly errId?: Enum;
+		readonly errId?: EnumValue;
 	};
 };

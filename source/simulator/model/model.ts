@@ -2,16 +2,16 @@
  * The parts of a simulated DM cluster. Mutable on purpose: one tick is one second, and a day is 86,400 of them.
  * Times are whole seconds since the scenario's time 0; negative ones are the warm-up that gives it a past.
  */
-import type {Stage} from './stage.js';
+import type {KnownStage} from './stage.js';
 import type {Scenario, ShardMode, TaskMode, TaskSpec} from './scenario.js';
 import type {Random} from './random.js';
 import type {TaskConfig} from './task-config.js';
 import type {Upstream, Gap} from './upstream.js';
-import type {Validation} from './validation.js';
-import type {ProcessResult, ProcessError} from './process-result.js';
+import type {ValidationModel} from './validation.js';
+import type {ProcessResultJson, ProcessErrorJson} from './process-result.js';
 
 /** A dm-master. Ports and member IDs come from its place in the list. */
-export type Master = {
+export type MasterModel = {
 	readonly name: string;
 	readonly address: string;
 	readonly peerAddress: string;
@@ -20,7 +20,7 @@ export type Master = {
 };
 
 /** A dm-worker. */
-export type Worker = {
+export type WorkerModel = {
 	readonly name: string;
 	readonly address: string;
 	isAlive: boolean;
@@ -37,21 +37,21 @@ export type Worker = {
 };
 
 /** Relay log of one source on one worker. */
-export type Relay = {
-	stage: Stage;
-	result: ProcessResult | undefined;
+export type RelayModel = {
+	stage: KnownStage;
+	result: ProcessResultJson | undefined;
 	/** The last upstream transaction in the relay log. */
 	transaction: number;
 	/** Transactions a second it can pull. */
 	readonly capacity: number;
-	fault: {readonly error: ProcessError; readonly until: number} | undefined;
+	fault: {readonly error: ProcessErrorJson; readonly until: number} | undefined;
 	/** When it was last resumed, and how long DM waits before the next time. */
 	resumedAt: number;
 	backoff: number;
 };
 
 /** An upstream MySQL or MariaDB with what DM runs on it. */
-export type Source = {
+export type SourceModel = {
 	readonly name: string;
 	/** Empty while no worker has it. */
 	worker: string;
@@ -65,9 +65,9 @@ export type Source = {
 	/** What the masters want of all its relays, no matter which worker pulls them. */
 	relayStage: 'Running' | 'Paused';
 	/** By the name of the worker that pulls it. */
-	readonly relays: Map<string, Relay>;
+	readonly relays: Map<string, RelayModel>;
 	/** In the order of task names. */
-	readonly subtasks: Subtask[];
+	readonly subtasks: SubtaskModel[];
 };
 
 export type DumpState = {
@@ -127,7 +127,7 @@ export type ShardWait = {
 };
 
 /** A sharding DDL lock (pessimistic or optimistic). */
-export type Lock = {
+export type LockModel = {
 	readonly id: string;
 	readonly task: string;
 	readonly mode: 'pessimistic' | 'optimistic';
@@ -161,34 +161,34 @@ export type Fault = {
 	readonly cure: 'schema' | 'safe-mode' | 'new-start' | 'relay' | undefined;
 	/** The second from which it is gone. */
 	readonly until: number;
-	readonly error: (subtask: Subtask, transaction: number) => ProcessError;
+	readonly error: (subtask: SubtaskModel, transaction: number) => ProcessErrorJson;
 	/** The next fault after this one has been skipped. */
 	readonly after: ((transaction: number) => Fault) | undefined;
 };
 
 /** One task on one source. */
-export type Subtask = {
-	readonly task: Task;
-	readonly source: Source;
+export type SubtaskModel = {
+	readonly task: TaskModel;
+	readonly source: SourceModel;
 	readonly random: Random;
 	/** Mode incremental: the transaction from which its configuration lets it begin. */
 	meta: number | undefined;
-	stage: Stage;
+	stage: KnownStage;
 	/** The stage that the masters want; they keep it while no worker has its source. */
 	expected: 'Running' | 'Paused';
 	/** Empty before the first unit exists. */
 	unit: '' | 'Dump' | 'Load' | 'Sync';
-	result: ProcessResult | undefined;
+	result: ProcessResultJson | undefined;
 	/** When a transitional stage (New, Pausing, Resuming, Stopping) ends; Infinity otherwise. */
 	changesAt: number;
 	dump: DumpState | undefined;
 	load: LoadState | undefined;
 	sync: SyncState | undefined;
-	validation: Validation | undefined;
+	validation: ValidationModel | undefined;
 	/** The second until which it makes no progress, although it runs. */
 	stalledUntil: number;
 	/** Errors that its next pause leaves behind, although nothing is wrong. */
-	leaves: readonly ProcessError[];
+	leaves: readonly ProcessErrorJson[];
 	/** Its faults, in the order of arrival. */
 	faults: Fault[];
 	/** Binlog operators set by `binlog skip|replace|inject`, by position text. */
@@ -204,14 +204,14 @@ export type Subtask = {
 	resumes: number;
 };
 
-export type Task = {
+export type TaskModel = {
 	readonly name: string;
 	readonly mode: TaskMode;
 	readonly shardMode: ShardMode;
 	readonly database: string;
 	readonly table: string;
 	readonly config: TaskConfig;
-	readonly subtasks: Subtask[];
+	readonly subtasks: SubtaskModel[];
 };
 
 /** A scheduled happening: an event of the scenario, or a consequence of one. */
@@ -230,22 +230,22 @@ export type Simulation = {
 	epoch: number;
 	/** The second that the model has reached. */
 	now: number;
-	readonly masters: Master[];
+	readonly masters: MasterModel[];
 	/** The leader's name; '' during an election. */
 	leader: string;
 	/** When the election ends; Infinity when none is under way. */
 	electedAt: number;
 	/** Masters that must not lead (evict-leader). */
 	readonly evicted: Set<string>;
-	readonly workers: Map<string, Worker>;
+	readonly workers: Map<string, WorkerModel>;
 	/** In the order of names. */
-	readonly sources: Map<string, Source>;
-	readonly tasks: Map<string, Task>;
+	readonly sources: Map<string, SourceModel>;
+	readonly tasks: Map<string, TaskModel>;
 	/** What a task is started from, by its name: those of the scenario, and those that somebody has started since. */
 	readonly specs: Map<string, TaskSpec>;
-	readonly locks: Map<string, Lock>;
+	readonly locks: Map<string, LockModel>;
 	/** Subtasks that were deleted, whose checkpoints the downstream keeps; the task's name, then the source's. */
-	readonly checkpoints: Map<string, Map<string, Subtask>>;
+	readonly checkpoints: Map<string, Map<string, SubtaskModel>>;
 	/** Soonest last. */
 	readonly agenda: Happening[];
 	/** The number of happenings so far, for etcd's revision. */

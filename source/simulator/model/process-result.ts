@@ -1,5 +1,5 @@
 /** One error as DM's JSON spells it (pb.ProcessError). */
-export type ProcessError = {
+export type ProcessErrorJson = {
 	readonly ErrCode: number;
 	readonly ErrClass: string;
 	readonly ErrScope: string;
@@ -10,4 +10,4 @@ export type ProcessError = {
 };
 
 /** Why a unit stopped (pb.ProcessResult). */
-export type ProcessResult = {isCanceled: boolean; readonly errors: readonly ProcessError[]};
+export type ProcessResultJson = {isCanceled: boolean; readonly errors: readonly ProcessErrorJson[]};

@@ -3,7 +3,7 @@
  */
 import type {TaskMode} from './scenario.js';
 
-export type Stage =
+export type KnownStage =
 	'New' | 'Running' | 'Paused' | 'Stopped' | 'Finished' | 'Pausing' | 'Resuming' | 'Stopping';
 
 /** What moves a subtask. `begin`, `error`, `finish` and the words in -ed come from DM, the others from users. */
@@ -11,7 +11,7 @@ export type Cause =
 	'begin' | 'error' | 'finish' | 'paused' | 'resumed' | 'stopped' | 'pause' | 'resume' | 'stop' | 'start';
 
 /** All transitions; any other is refused. */
-export const transitions: Readonly<Record<Stage, Readonly<Partial<Record<Cause, Stage>>>>> = {
+export const transitions: Readonly<Record<KnownStage, Readonly<Partial<Record<Cause, KnownStage>>>>> = {
 	New: {begin: 'Running', error: 'Paused'},
 	Running: {error: 'Paused', pause: 'Pausing', stop: 'Stopping', finish: 'Finished'},
 	Pausing: {paused: 'Paused', error: 'Paused'},
@@ -23,5 +23,5 @@ export const transitions: Readonly<Record<Stage, Readonly<Partial<Record<Cause, 
 };
 
 /** The stage after `cause`, or undefined when a subtask of this mode refuses it. Only mode full finishes. */
-export const nextStage = (stage: Stage, cause: Cause, mode: TaskMode): Stage | undefined =>
+export const nextStage = (stage: KnownStage, cause: Cause, mode: TaskMode): KnownStage | undefined =>
 	cause === 'finish' && mode !== 'full' ? undefined : transitions[stage][cause];

@@ -83,7 +83,7 @@ export const fileAndPosition = (
 };
 
 /** As DM prints a position: "(mysql-bin.000001, 4)". */
-export const positionText = (upstream: Upstream, transaction: number): string => {
+export const printedPosition = (upstream: Upstream, transaction: number): string => {
 	const {file, position} = fileAndPosition(upstream, transaction);
 	return `(${file}, ${position})`;
 };
@@ -113,7 +113,7 @@ export const gtidText = (upstream: Upstream, transaction: number, gaps: readonly
 
 /** As DM prints a location inside an error: "position: (f, p), gtid-set: g". */
 export const locationText = (upstream: Upstream, transaction: number): string =>
-	`position: ${positionText(upstream, transaction)}, gtid-set: ${gtidText(upstream, transaction)}`;
+	`position: ${printedPosition(upstream, transaction)}, gtid-set: ${gtidText(upstream, transaction)}`;
 
 /** The normal rate, transactions/s. */
 export const ordinaryRate = (upstream: Upstream): number => upstream.rate / upstream.rowsPerTransaction;

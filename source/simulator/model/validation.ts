@@ -1,5 +1,5 @@
 /** Continuous validation of one subtask: its progress, and the rows that differ. */
-import type {ProcessResult} from './process-result.js';
+import type {ProcessResultJson} from './process-result.js';
 
 /** A row that differs downstream (pb.ValidationError). */
 export type ErrorRow = {
@@ -20,11 +20,11 @@ export type ErrorRow = {
 
 export type RowCounts = {readonly inserts: number; readonly updates: number; readonly deletes: number};
 
-export type Validation = {
+export type ValidationModel = {
 	mode: 'full' | 'fast';
 	stage: 'Running' | 'Stopped';
 	/** Why it stopped; undefined while it runs. */
-	result: ProcessResult | undefined;
+	result: ProcessResultJson | undefined;
 	/** Its position; undefined before it has begun. */
 	transaction: number | undefined;
 	/** Rows compared since it was started. */

@@ -2,7 +2,7 @@
 import type {Json} from '../model/json.js';
 import {isSilent, isWorking} from '../cluster/members.js';
 import {connectionRefused, deadlineExceeded} from '../errors/grpc-errors.js';
-import type {Simulation, Source} from '../model/model.js';
+import type {Simulation, SourceModel} from '../model/model.js';
 import {refusals} from './refusals.js';
 
 /** An operation that DM has started. DM checks its progress once a second. */
@@ -37,7 +37,7 @@ const tries = 10;
 const workerTimeout = 30;
 
 /** An immediate answer. */
-export const answered = (answer: Json, takes = promptly): Underway => ({takes, poll: () => answer});
+export const answeredAtOnce = (answer: Json, takes = promptly): Underway => ({takes, poll: () => answer});
 
 /** An immediate answer of one worker. */
 export const told =
@@ -73,7 +73,7 @@ export const together = <Answer extends WorkerAnswer>(
 /** Calls a worker once. For one that is dead, or does not answer for 30 s, the result is DM's error. */
 export const callWorker = (
 	simulation: Simulation,
-	source: Source,
+	source: SourceModel,
 	act: () => {readonly result: boolean; readonly msg: string; readonly worker?: string},
 	name = source.worker,
 ): Poll => {
@@ -105,7 +105,7 @@ export type Verdict = {readonly result: boolean; readonly msg: string} | undefin
 /** Asks a worker for its status until it shows the outcome of the operation, at most ten times. */
 export const pollUntil = (
 	simulation: Simulation,
-	source: Source,
+	source: SourceModel,
 	check: () => Verdict,
 	worker = source.worker,
 ): Poll => {

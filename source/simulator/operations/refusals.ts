@@ -1,6 +1,6 @@
 /** DM's refusals, by code. */
 import {processErrorText, terrorText} from '../errors/terror.js';
-import type {ProcessError} from '../model/process-result.js';
+import type {ProcessErrorJson} from '../model/process-result.js';
 
 const master = (code: number, message: string, workaround = ''): string =>
 	terrorText({code, class: 'dm-master', scope: 'internal', level: 'medium', message, workaround});
@@ -44,7 +44,7 @@ export const refusals = {
 		master(46_017, `sources ${list(sources)} need to be operate not exist`),
 	noResult: () => master(38_045, 'fail to get expected result'),
 	workerError,
-	workerErrors: (errors: readonly ProcessError[]) =>
+	workerErrors: (errors: readonly ProcessErrorJson[]) =>
 		workerError(errors.map(error => processErrorText(error)).join(', ')),
 	notRunning: (stage: string) => worker(40_050, `current stage is ${stage} but not running, invalid`),
 	notPaused: (stage: string) => worker(40_051, `current stage is ${stage} but not paused, invalid`),

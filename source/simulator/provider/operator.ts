@@ -1,5 +1,5 @@
 /** Operating a simulated cluster like a real one: DM's answers, after the time that DM takes for them. */
-import {answered, calledOff, notDone, notSent, unknown} from '../../providers/dm-master/operate/answers.js';
+import {answerOfDm, calledOff, notDone, notSent, unknown} from '../../providers/dm-master/operate/answers.js';
 import {obstacleTo} from '../../providers/dm-master/operate/obstacle.js';
 import {sourceAnswer} from '../../providers/dm-master/operate/http/read-answer.js';
 import type {Impossible} from '../../providers/dm-master/operate/http/request.js';
@@ -11,7 +11,7 @@ import {
 	type OperationAnswer,
 	type Operator,
 } from '../../providers/operation.js';
-import {records, text} from '../../providers/json-fields.js';
+import {records, textOf} from '../../providers/json-fields.js';
 import type {Problem} from '../../providers/provider.js';
 import type {Json} from '../model/json.js';
 import {endpointOf, leaderlessProblem} from '../master/endpoint.js';
@@ -44,9 +44,13 @@ const send = async (
 
 const readAnswer = (answer: Readonly<Record<string, unknown>>, label: string): OperationAnswer => {
 	const {result, msg, sources, checkResult} = answer;
-	return answered(
+	return answerOfDm(
 		result === true ? 'accepted' : 'refused',
-		{msg: text(msg), check: text(checkResult), sources: records(sources).map(entry => sourceAnswer(entry))},
+		{
+			msg: textOf(msg),
+			check: textOf(checkResult),
+			sources: records(sources).map(entry => sourceAnswer(entry)),
+		},
 		{label},
 	);
 };
@@ -99,7 +103,7 @@ export const createSimulatorOperator = (master: SimulatedMaster, restore: Restor
 			const answer = await send(master, operation, signal);
 			if (isObject(answer)) {
 				return 'impossible' in answer
-					? notSent({what: text(answer.impossible), fix: '', detail: ''})
+					? notSent({what: textOf(answer.impossible), fix: '', detail: ''})
 					: readAnswer(answer, endpoint);
 			}
 		} catch (error) {

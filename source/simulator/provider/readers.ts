@@ -6,7 +6,7 @@ import type {ConfigSource} from '../../providers/dm-master/readers/config-source
 import type {Restore} from '../../providers/dm-master/readers/configs.js';
 import {createSchemaReader} from '../../providers/dm-master/readers/schemas.js';
 import {
-	errorStates,
+	errorStateNames,
 	readDifferences,
 	readValidationStatus,
 } from '../../providers/dm-master/readers/validation.js';
@@ -39,12 +39,15 @@ type Call<Method extends Name> = (
 
 /** The message that a client would decode from an answer, with defaults for missing fields. */
 const asRead = async <Method extends Name>(name: Method, answer: Json): Promise<AnswerMessage<Method>> => {
-	const [{masterMethods}, {decode, encode}] = await Promise.all([
+	const [{masterMethods}, {decodeMessage, encodeMessage}] = await Promise.all([
 		import('../../providers/dm-master/grpc/protocol/methods.js'),
 		import('../../providers/dm-master/grpc/protocol/wire.js'),
 	]);
 	const {response}: {readonly response: Descriptor<MessageFields>} = masterMethods[name];
-	return decode(response, encode(response, answer as MessageInput<MessageFields>)) as AnswerMessage<Method>;
+	return decodeMessage(
+		response,
+		encodeMessage(response, answer as MessageInput<MessageFields>),
+	) as AnswerMessage<Method>;
 };
 
 /** Asks a master by one of its methods. Never throws. */
@@ -108,7 +111,7 @@ export const createSimulatedReaders = (
 			return 'problem' in asked ? asked.problem : readValidationStatus(asked.value, asked.address.label);
 		},
 		async differences({task: taskName, state}, signal) {
-			const request = {taskName, errState: errorStates[state]};
+			const request = {taskName, errState: errorStateNames[state]};
 			const asked = await ask(master, 'GetValidationError', request, signal);
 			return 'problem' in asked ? asked.problem : readDifferences(asked.value, asked.address.label);
 		},

@@ -2,13 +2,12 @@
  * JSON with comments, as scenarios are written: `//` and block comments, trailing commas. Every value has its line and
  * column, so that mistakes can be reported with their place.
  */
+import type {TextPlace} from '../../dm/reading/json/place.js';
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import {ScenarioError} from './mistake.js';
 
-type Place = {readonly line: number; readonly column: number};
-
-export type Node = Place &
+export type Node = TextPlace &
 	(
 		| {readonly kind: 'text'; readonly value: string}
 		| {readonly kind: 'number'; readonly value: number}
@@ -17,7 +16,7 @@ export type Node = Place &
 		| {readonly kind: 'object'; readonly entries: readonly Entry[]}
 	);
 
-export type Entry = {readonly key: string; readonly keyPlace: Place; readonly value: Node};
+export type Entry = {readonly key: string; readonly keyPlace: TextPlace; readonly value: Node};
 
 const blank = /\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\//vy;
 const numberText = /-?\d+(?:\.\d+)?(?:e[+\-]?\d+)?/ivy;
@@ -61,7 +60,7 @@ class Reader {
 		}
 	}
 
-	#place(at = this.#at): Place {
+	#place(at = this.#at): TextPlace {
 		const before = this.text.slice(0, at);
 		const lineStart = before.lastIndexOf('\n') + 1;
 		return {line: before.split('\n').length, column: at - lineStart + 1};
@@ -107,7 +106,7 @@ class Reader {
 		return digits === undefined ? this.#word(place) : {...place, kind: 'number', value: Number(digits)};
 	}
 
-	#word(place: Place): Node {
+	#word(place: TextPlace): Node {
 		const start = this.#at;
 		const word = this.#match(wordText);
 		switch (word) {
@@ -155,7 +154,7 @@ class Reader {
 		}
 	}
 
-	#items(opened: Place): Node[] {
+	#items(opened: TextPlace): Node[] {
 		const items: Node[] = [];
 		while (!this.#take(']')) {
 			this.#orEnd('[', opened);
@@ -166,7 +165,7 @@ class Reader {
 		return items;
 	}
 
-	#entries(opened: Place): Entry[] {
+	#entries(opened: TextPlace): Entry[] {
 		const entries: Entry[] = [];
 		while (!this.#take('}')) {
 			this.#orEnd('{', opened);
@@ -214,7 +213,7 @@ class Reader {
 		}
 	}
 
-	#orEnd(mark: string, opened: Place): void {
+	#orEnd(mark: string, opened: TextPlace): void {
 		this.#skip();
 		if (this.#at >= this.text.length) {
 			this.#fail(say('the {mark} of line {line} is never closed', {mark, line: opened.line}));

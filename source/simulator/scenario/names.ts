@@ -8,7 +8,7 @@ import {suggestion} from './mistake.js';
 const pattern = /\{(?<first>\d+)\}/v;
 
 /** `{"name": "app-{001}", "repeat": 20}` stands for app-001 … app-020; without `repeat` it is the name itself. */
-export const repeated = (fields: ScenarioFields, name: string): string[] => {
+export const repeatedNames = (fields: ScenarioFields, name: string): string[] => {
 	const count = Math.floor(fields.number('repeat', 1, {least: 1, most: 20_000}));
 	const {first} = pattern.exec(name)?.groups ?? {};
 	if (first === undefined) {
@@ -30,7 +30,7 @@ export const repeated = (fields: ScenarioFields, name: string): string[] => {
 };
 
 /** The existing names of one kind. */
-export type Names = {
+export type ExistingNames = {
 	/** Stops with a mistake when there is no such name. */
 	readonly check: (fields: ScenarioFields, node: Node, name: string) => void;
 	/** From `least` to `most` of them, chosen by the hash of a string. */
@@ -43,7 +43,7 @@ type NoName =
 	| 'there is no task "{name}"{hint}'
 	| 'there is no worker "{name}"{hint}';
 
-export const numbered = (missing: NoName, names: readonly string[]): Names => {
+export const numbered = (missing: NoName, names: readonly string[]): ExistingNames => {
 	const known = new Set(names);
 	return {
 		check(fields, node, name) {

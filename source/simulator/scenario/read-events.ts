@@ -1,17 +1,17 @@
 /** The events of a scenario: for each kind its required and optional fields. */
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
-import {relayErrors} from '../errors/relay-errors.js';
-import {unitErrors} from '../errors/unit-errors.js';
+import {simulatedRelayErrors} from '../errors/relay-errors.js';
+import {simulatedUnitErrors} from '../errors/unit-errors.js';
 import type {EventSpec, TaskSpec} from '../model/scenario.js';
 import {ScenarioFields} from './fields.js';
 import type {Node} from './json-text.js';
-import type {Names} from './names.js';
+import type {ExistingNames} from './names.js';
 
-export type Known = {
-	readonly sources: Names;
-	readonly tasks: Names;
-	readonly workers: Names;
+export type KnownNames = {
+	readonly sources: ExistingNames;
+	readonly tasks: ExistingNames;
+	readonly workers: ExistingNames;
 	readonly taskSpecs: readonly TaskSpec[];
 };
 
@@ -109,7 +109,8 @@ const eventNames: readonly string[] = Object.keys(kinds);
 export const eventForms = (): ReadonlyArray<Kind & {readonly name: string}> =>
 	Object.entries(kinds).map(([name, kind]) => ({name, ...kind}));
 
-const errorNames = (kind: string): string[] => Object.keys(kind === 'relay-error' ? relayErrors : unitErrors);
+const errorNames = (kind: string): string[] =>
+	Object.keys(kind === 'relay-error' ? simulatedRelayErrors : simulatedUnitErrors);
 
 const readArrives = (fields: ScenarioFields): number[] =>
 	fields
@@ -118,7 +119,7 @@ const readArrives = (fields: ScenarioFields): number[] =>
 			node.kind === 'text' && node.value === 'never' ? Infinity : fields.durationOf('arrives', node),
 		);
 
-const checkNames = (fields: ScenarioFields, known: Known): void => {
+const checkNames = (fields: ScenarioFields, known: KnownNames): void => {
 	for (const [key, names] of [
 		['task', known.tasks],
 		['source', known.sources],
@@ -131,7 +132,7 @@ const checkNames = (fields: ScenarioFields, known: Known): void => {
 	}
 };
 
-const checkTask = (fields: ScenarioFields, kind: string, known: Known): void => {
+const checkTask = (fields: ScenarioFields, kind: string, known: KnownNames): void => {
 	const task = known.taskSpecs.find(spec => spec.name === fields.text('task', ''));
 	if (task === undefined) {
 		return;
@@ -170,7 +171,7 @@ const allKeys: ReadonlySet<string> = new Set([
 	...Object.values(kinds).flatMap(kind => [...kind.needs, ...kind.may]),
 ]);
 
-const readEvent = (scenario: string, node: Node, known: Known): EventSpec => {
+const readEvent = (scenario: string, node: Node, known: KnownNames): EventSpec => {
 	const any = new ScenarioFields(scenario, say('an event'), node, [...allKeys]);
 	const kind = any.choice('do', eventNames);
 	const {needs, may} = (Object.hasOwn(kinds, kind) ? kinds[kind] : undefined) ?? onTask;
@@ -228,5 +229,5 @@ const readEvent = (scenario: string, node: Node, known: Known): EventSpec => {
  *
  * @throws {ScenarioError} At the first mistake.
  */
-export const readEvents = (scenario: string, nodes: readonly Node[], known: Known): EventSpec[] =>
+export const readEvents = (scenario: string, nodes: readonly Node[], known: KnownNames): EventSpec[] =>
 	nodes.map(node => readEvent(scenario, node, known));

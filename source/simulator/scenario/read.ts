@@ -5,7 +5,7 @@ import {ScenarioFields} from './fields.js';
 import {readEvents} from './read-events.js';
 import {readJsonText, type Node} from './json-text.js';
 import {suggestion} from './mistake.js';
-import {type Names, numbered, repeated} from './names.js';
+import {type ExistingNames, numbered, repeatedNames} from './names.js';
 
 const scenarioKeys = [
 	'summary',
@@ -93,7 +93,7 @@ const readSource = (scenario: string, node: Node, workers: readonly string[]): S
 		file: Math.floor(fields.number('file', 12, {least: 1, most: 900_000})),
 		worker,
 	};
-	return repeated(fields, name).map(each => {
+	return repeatedNames(fields, name).map(each => {
 		if (each.length > longestSourceName) {
 			fields.fail(
 				node,
@@ -109,7 +109,7 @@ const readSource = (scenario: string, node: Node, workers: readonly string[]): S
 };
 
 /** `"sources": ["a", "b"]` or `"sources": {"least": 1, "most": 3}`: a random but reproducible selection. */
-const readTaskSources = (fields: ScenarioFields, sources: Names, task: string): string[] => {
+const readTaskSources = (fields: ScenarioFields, sources: ExistingNames, task: string): string[] => {
 	const node = fields.node('sources');
 	if (node?.kind === 'object') {
 		const range = new ScenarioFields(fields.scenario, say('the choice of sources'), node, ['least', 'most']);
@@ -135,7 +135,7 @@ const readTaskSources = (fields: ScenarioFields, sources: Names, task: string): 
 const firstUnits = {full: 'Dump', all: 'Dump', incremental: 'Sync'} as const;
 const unitsOfMode = {full: ['Dump', 'Load'], all: ['Dump', 'Load', 'Sync'], incremental: ['Sync']} as const;
 
-const readTask = (scenario: string, node: Node, sources: Names): TaskSpec[] => {
+const readTask = (scenario: string, node: Node, sources: ExistingNames): TaskSpec[] => {
 	const fields = new ScenarioFields(scenario, say('a task'), node, taskKeys);
 	const name = fields.text('name');
 	const mode = fields.choice('mode', taskModes, 'all');
@@ -150,7 +150,7 @@ const readTask = (scenario: string, node: Node, sources: Names): TaskSpec[] => {
 	}
 
 	const shardMode = fields.choice('shard-mode', shardModes, '');
-	return repeated(fields, name).map(each => ({
+	return repeatedNames(fields, name).map(each => ({
 		name: each,
 		mode,
 		shardMode,

@@ -3,8 +3,8 @@
  * temporary, waiting 1 s, then 2, 4 … up to 5 min between two tries (dm/worker/task_checker.go).
  */
 import {isResumable} from '../../dm/errors.js';
-import type {Subtask} from '../model/model.js';
-import type {ProcessError} from '../model/process-result.js';
+import type {SubtaskModel} from '../model/model.js';
+import type {ProcessErrorJson} from '../model/process-result.js';
 import {tryAgain} from './transition.js';
 
 /** The interval of the checker, seconds. */
@@ -15,11 +15,11 @@ const longestBackoff = 300;
 /** After so many seconds without errors the delay is halved. */
 const rollbackEvery = 300;
 
-const mayPass = ({ErrCode, Message, RawCause}: ProcessError): boolean =>
+const mayPass = ({ErrCode, Message, RawCause}: ProcessErrorJson): boolean =>
 	isResumable({code: ErrCode, message: Message, rawCause: RawCause});
 
 /** One second of the checker. */
-export const stepAutoResume = (subtask: Subtask, now: number): void => {
+export const stepAutoResume = (subtask: SubtaskModel, now: number): void => {
 	if (subtask.stage !== 'Paused') {
 		if (subtask.backoff > firstBackoff && (now - subtask.resumedAt) % rollbackEvery === rollbackEvery - 1) {
 			subtask.backoff = Math.max(firstBackoff, Math.floor(subtask.backoff / 2));

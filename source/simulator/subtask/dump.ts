@@ -1,7 +1,7 @@
 /** The Dump unit: tables to files, at the speed of the upstream and the disk. */
 import {dumpInterrupted} from '../errors/takeover-errors.js';
-import type {DumpState, Subtask} from '../model/model.js';
-import type {ProcessError} from '../model/process-result.js';
+import type {DumpState, SubtaskModel} from '../model/model.js';
+import type {ProcessErrorJson} from '../model/process-result.js';
 import {between} from '../model/random.js';
 
 /** How many tables are completely written: the first ones are small. */
@@ -13,7 +13,7 @@ export const finishedRows = ({finishedBytes, totalBytes, totalRows}: DumpState):
 	Math.floor((finishedBytes / totalBytes) * totalRows);
 
 /** One second of dumping; at the end the files are loaded. Returns the error that stops it, if any. */
-export const stepDump = (subtask: Subtask, now: number): ProcessError | undefined => {
+export const stepDump = (subtask: SubtaskModel, now: number): ProcessErrorJson | undefined => {
 	const {dump, load, source} = subtask;
 	const {upstream} = source;
 	if (dump === undefined || load === undefined) {

@@ -1,22 +1,22 @@
 /** Which of a subtask's faults is active now, and what removes one. */
-import type {Fault, Subtask} from '../model/model.js';
+import type {Fault, SubtaskModel} from '../model/model.js';
 
 /** Forgets the faults whose time is over. */
-export const forgetFaults = (subtask: Subtask, now: number): void => {
+export const forgetFaults = (subtask: SubtaskModel, now: number): void => {
 	if (subtask.faults.some(fault => fault.until <= now)) {
 		subtask.faults = subtask.faults.filter(fault => fault.until > now);
 	}
 };
 
 /** The fault that stops the current unit at once. */
-export const faultAtOnce = ({faults, unit}: Subtask): Fault | undefined =>
+export const faultAtOnce = ({faults, unit}: SubtaskModel): Fault | undefined =>
 	faults.length === 0 || unit === ''
 		? undefined
 		: faults.find(fault => fault.transaction === undefined && fault.units.includes(unit));
 
 /** The next fault in the binlog from a transaction on. In safe mode some do not apply. */
 export const faultAhead = (
-	{faults, safeModeUntil}: Subtask,
+	{faults, safeModeUntil}: SubtaskModel,
 	transaction: number,
 	now: number,
 ): Fault | undefined => {
@@ -36,7 +36,7 @@ export const faultAhead = (
 };
 
 /** The fault in the binlog that has stopped the syncer; undefined when it is not stopped there. */
-export const faultHere = (subtask: Subtask, now: number): Fault | undefined => {
+export const faultHere = (subtask: SubtaskModel, now: number): Fault | undefined => {
 	const {sync} = subtask;
 	const fault = sync === undefined ? undefined : faultAhead(subtask, Math.floor(sync.transaction), now);
 	return sync !== undefined && fault?.transaction !== undefined && fault.transaction <= sync.transaction
@@ -45,13 +45,13 @@ export const faultHere = (subtask: Subtask, now: number): Fault | undefined => {
 };
 
 /** Removes a fault that was fixed manually. */
-export const cureFaults = (subtask: Subtask, cure: NonNullable<Fault['cure']>): void => {
+export const cureFaults = (subtask: SubtaskModel, cure: NonNullable<Fault['cure']>): void => {
 	subtask.faults = subtask.faults.filter(fault => fault.cure !== cure);
 };
 
 /** Removes a fault; the one after it becomes active. */
 export const removeFault = (
-	subtask: Subtask,
+	subtask: SubtaskModel,
 	fault: Fault,
 	{isSkipped}: {readonly isSkipped: boolean},
 ): void => {

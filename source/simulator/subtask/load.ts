@@ -1,9 +1,9 @@
 /** The Load unit: loads the dump files into the downstream. */
-import type {Subtask} from '../model/model.js';
+import type {SubtaskModel} from '../model/model.js';
 import {between} from '../model/random.js';
 
 /** One second of loading. */
-export const stepLoad = ({load, random, stalledUntil}: Subtask, now: number): 'loading' | 'done' => {
+export const stepLoad = ({load, random, stalledUntil}: SubtaskModel, now: number): 'loading' | 'done' => {
 	if (load === undefined) {
 		return 'loading';
 	}

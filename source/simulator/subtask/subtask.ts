@@ -1,16 +1,16 @@
 /** What a worker does with one of its subtasks every second, and when it takes it over from another worker. */
 import {previousWorker, dumpMissing} from '../errors/takeover-errors.js';
-import type {Subtask} from '../model/model.js';
+import type {SubtaskModel} from '../model/model.js';
 import {stepDump} from './dump.js';
 import {faultAtOnce, forgetFaults} from './fault.js';
 import {stepLoad} from './load.js';
 import {startSync, stepSync} from './sync.js';
-import {endPassing, fail, move, settle, takeUp} from './transition.js';
+import {endPassing, failSubtask, moveSubtask, settleSubtask, takeUp} from './transition.js';
 import {stepValidation} from './validation.js';
 
 /** After the load: the end in mode full, replication from the dump's snapshot otherwise. */
-const finishLoad = (subtask: Subtask, now: number): void => {
-	if (move(subtask, 'finish') === 'moved') {
+const finishLoad = (subtask: SubtaskModel, now: number): void => {
+	if (moveSubtask(subtask, 'finish') === 'moved') {
 		subtask.result = {isCanceled: false, errors: []};
 		return;
 	}
@@ -29,32 +29,32 @@ const finishLoad = (subtask: Subtask, now: number): void => {
 	}
 };
 
-const work = (subtask: Subtask, now: number): void => {
+const work = (subtask: SubtaskModel, now: number): void => {
 	const fault = faultAtOnce(subtask);
 	if (fault !== undefined) {
-		fail(subtask, fault.error(subtask, subtask.sync?.transaction ?? 0));
+		failSubtask(subtask, fault.error(subtask, subtask.sync?.transaction ?? 0));
 		return;
 	}
 
 	if (subtask.unit === 'Sync') {
 		const error = stepSync(subtask, now);
 		if (error !== undefined) {
-			fail(subtask, error);
+			failSubtask(subtask, error);
 		}
 	} else if (subtask.unit === 'Dump') {
 		const error = stepDump(subtask, now);
 		if (error !== undefined) {
-			fail(subtask, error);
+			failSubtask(subtask, error);
 		}
 	} else if (subtask.load !== undefined && subtask.load.worker !== subtask.source.worker) {
-		fail(subtask, previousWorker(subtask.load.worker, subtask.source.worker));
+		failSubtask(subtask, previousWorker(subtask.load.worker, subtask.source.worker));
 	} else if (stepLoad(subtask, now) === 'done') {
 		finishLoad(subtask, now);
 	}
 };
 
 /** One second of a subtask whose worker is alive. */
-export const stepSubtask = (subtask: Subtask, now: number): void => {
+export const stepSubtask = (subtask: SubtaskModel, now: number): void => {
 	if (subtask.changesAt <= now) {
 		endPassing(subtask, now);
 	}
@@ -74,7 +74,7 @@ export const stepSubtask = (subtask: Subtask, now: number): void => {
  * A worker takes over a subtask from another one: replication continues from the checkpoint and counts from zero, a
  * dump begins again, and dump files on another worker are missing.
  */
-export const takeOver = (subtask: Subtask, now: number): void => {
+export const takeOver = (subtask: SubtaskModel, now: number): void => {
 	if (subtask.stage === 'Stopped') {
 		return;
 	}
@@ -95,7 +95,7 @@ export const takeOver = (subtask: Subtask, now: number): void => {
 	subtask.operators.clear();
 	subtask.stage = 'New';
 	subtask.result = undefined;
-	settle(subtask, now);
+	settleSubtask(subtask, now);
 	if (wasFinished && load !== undefined && load.worker !== source.worker) {
 		load.finishedBytes = 0;
 		load.totalBytes = 0;
@@ -103,7 +103,7 @@ export const takeOver = (subtask: Subtask, now: number): void => {
 			dump.snapshot = undefined;
 		}
 
-		fail(subtask, dumpMissing(subtask.task.name, source.worker));
+		failSubtask(subtask, dumpMissing(subtask.task.name, source.worker));
 	} else if (subtask.expected === 'Paused') {
 		// The masters have kept the wanted stage while there was no worker.
 		subtask.stage = 'Paused';

@@ -2,8 +2,8 @@
  * The Sync unit: it follows the upstream's binlog, or its relay log, as fast as the downstream allows, and flushes its
  * checkpoint every 30 s (dm/syncer, checkpoint-flush-interval).
  */
-import type {Subtask, SyncState} from '../model/model.js';
-import type {ProcessError} from '../model/process-result.js';
+import type {SubtaskModel, SyncState} from '../model/model.js';
+import type {ProcessErrorJson} from '../model/process-result.js';
 import {between, wholeNumber} from '../model/random.js';
 import {relayOf} from '../model/relays.js';
 import {timeOf} from '../model/upstream.js';
@@ -20,18 +20,18 @@ export const startSync = (sync: SyncState, now: number): void => {
 };
 
 /** An extra flush, as at a graceful pause. */
-export const flushCheckpoint = ({sync}: Subtask): void => {
+export const flushCheckpoint = ({sync}: SubtaskModel): void => {
 	if (sync !== undefined) {
 		sync.checkpoint = Math.max(sync.checkpoint, Math.floor(sync.transaction));
 	}
 };
 
 /** Where it reads from, in DM's words: the upstream itself, or the relay log of its worker. */
-export const binlogType = ({source}: Subtask): 'remote' | 'local' =>
+export const binlogType = ({source}: SubtaskModel): 'remote' | 'local' =>
 	relayOf(source) === undefined ? 'remote' : 'local';
 
 /** The last visible transaction. */
-const horizon = (subtask: Subtask, sync: SyncState): number => {
+const horizon = (subtask: SubtaskModel, sync: SyncState): number => {
 	const {source} = subtask;
 	const relay = relayOf(source);
 	if (relay !== undefined) {
@@ -54,13 +54,13 @@ const barrier = ({shards}: SyncState): number => {
 };
 
 /** The age of what is being replicated, seconds; 0 when nothing is in flight, as in DM. */
-const secondsBehind = ({source: {upstream}}: Subtask, sync: SyncState, now: number): number =>
+const secondsBehind = ({source: {upstream}}: SubtaskModel, sync: SyncState, now: number): number =>
 	upstream.transaction - sync.transaction > 1
 		? Math.max(0, Math.floor(now - timeOf(upstream, sync.transaction, now)))
 		: 0;
 
 /** One second of replication. Returns the error that stops it, if any. */
-export const stepSync = (subtask: Subtask, now: number): ProcessError | undefined => {
+export const stepSync = (subtask: SubtaskModel, now: number): ProcessErrorJson | undefined => {
 	const {sync, random, source} = subtask;
 	if (sync === undefined) {
 		return undefined;

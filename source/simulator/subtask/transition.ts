@@ -1,15 +1,15 @@
 /** Moving a subtask through its state machine: the operations on it and their effects. */
-import type {Subtask} from '../model/model.js';
-import type {ProcessError} from '../model/process-result.js';
+import type {SubtaskModel} from '../model/model.js';
+import type {ProcessErrorJson} from '../model/process-result.js';
 import {between} from '../model/random.js';
-import {nextStage, type Cause, type Stage} from '../model/stage.js';
+import {nextStage, type Cause, type KnownStage} from '../model/stage.js';
 import {flushCheckpoint, startSync} from './sync.js';
 
 /** `moved`: the transition has begun. `refused`: its stage does not allow it. */
 export type Transition = 'moved' | 'refused';
 
 /** Moves a subtask along an edge of the state machine. */
-export const move = (subtask: Subtask, cause: Cause): Transition => {
+export const moveSubtask = (subtask: SubtaskModel, cause: Cause): Transition => {
 	const stage = nextStage(subtask.stage, cause, subtask.task.mode);
 	if (stage === undefined) {
 		return 'refused';
@@ -21,7 +21,7 @@ export const move = (subtask: Subtask, cause: Cause): Transition => {
 };
 
 /** How long DM stays in a transitional stage, seconds: least and most. */
-const passing: Readonly<Partial<Record<Stage, readonly [number, number]>>> = {
+const passing: Readonly<Partial<Record<KnownStage, readonly [number, number]>>> = {
 	New: [1, 2],
 	Pausing: [1, 3],
 	Resuming: [1, 1],
@@ -29,22 +29,22 @@ const passing: Readonly<Partial<Record<Stage, readonly [number, number]>>> = {
 };
 
 /** Sets when its transitional stage ends. */
-export const settle = (subtask: Subtask, now: number): void => {
+export const settleSubtask = (subtask: SubtaskModel, now: number): void => {
 	const [least, most] = passing[subtask.stage] ?? [1, 1];
 	subtask.changesAt = now + Math.round(between(subtask.random, least, most));
 };
 
-const moveAndSettle = (subtask: Subtask, cause: Cause, now: number): Transition => {
-	const outcome = move(subtask, cause);
+const moveAndSettle = (subtask: SubtaskModel, cause: Cause, now: number): Transition => {
+	const outcome = moveSubtask(subtask, cause);
 	if (outcome === 'moved') {
-		settle(subtask, now);
+		settleSubtask(subtask, now);
 	}
 
 	return outcome;
 };
 
 /** The speed and delay that DM reports when nothing is in flight. */
-const rest = ({sync, dump, load}: Subtask): void => {
+const rest = ({sync, dump, load}: SubtaskModel): void => {
 	if (sync !== undefined) {
 		sync.secondsBehind = 0;
 		sync.recentRps = 0;
@@ -60,8 +60,8 @@ const rest = ({sync, dump, load}: Subtask): void => {
 };
 
 /** The unit failed: Paused, with the error as its result. */
-export const fail = (subtask: Subtask, error: ProcessError): void => {
-	if (move(subtask, 'error') !== 'moved') {
+export const failSubtask = (subtask: SubtaskModel, error: ProcessErrorJson): void => {
+	if (moveSubtask(subtask, 'error') !== 'moved') {
 		return;
 	}
 
@@ -70,7 +70,7 @@ export const fail = (subtask: Subtask, error: ProcessError): void => {
 };
 
 /** Pause-task. A subtask that an error paused is marked as paused manually, so that DM does not resume it. */
-export const pause = (subtask: Subtask, now: number): Transition => {
+export const pauseSubtask = (subtask: SubtaskModel, now: number): Transition => {
 	subtask.expected = 'Paused';
 	if (subtask.stage === 'Paused' && subtask.result !== undefined) {
 		subtask.result.isCanceled = true;
@@ -81,7 +81,7 @@ export const pause = (subtask: Subtask, now: number): Transition => {
 };
 
 /** DM's own retry after an error. */
-export const tryAgain = (subtask: Subtask, now: number): Transition => {
+export const tryAgain = (subtask: SubtaskModel, now: number): Transition => {
 	const outcome = moveAndSettle(subtask, 'resume', now);
 	if (outcome === 'moved') {
 		subtask.resumedAt = now;
@@ -92,13 +92,13 @@ export const tryAgain = (subtask: Subtask, now: number): Transition => {
 };
 
 /** Resume-task. */
-export const resume = (subtask: Subtask, now: number): Transition => {
+export const resumeSubtask = (subtask: SubtaskModel, now: number): Transition => {
 	subtask.expected = 'Running';
 	return tryAgain(subtask, now);
 };
 
 /** Stop-task as in DM's documentation. */
-export const stop = (subtask: Subtask, now: number): Transition => {
+export const stopSubtask = (subtask: SubtaskModel, now: number): Transition => {
 	const outcome = moveAndSettle(subtask, 'stop', now);
 	if (outcome === 'moved') {
 		subtask.result = undefined;
@@ -107,7 +107,7 @@ export const stop = (subtask: Subtask, now: number): Transition => {
 	return outcome;
 };
 
-const run = (subtask: Subtask, now: number): void => {
+const run = (subtask: SubtaskModel, now: number): void => {
 	subtask.result = undefined;
 	if (subtask.sync !== undefined) {
 		startSync(subtask.sync, now);
@@ -115,14 +115,14 @@ const run = (subtask: Subtask, now: number): void => {
 };
 
 /** Start-task on a stopped subtask: it continues from its checkpoint. A new one begins at once. */
-export const start = (subtask: Subtask, now: number): Transition => {
+export const startSubtask = (subtask: SubtaskModel, now: number): Transition => {
 	subtask.expected = 'Running';
 	if (subtask.stage === 'New') {
 		subtask.changesAt = now;
 		return 'moved';
 	}
 
-	const outcome = move(subtask, 'start');
+	const outcome = moveSubtask(subtask, 'start');
 	if (outcome === 'moved') {
 		run(subtask, now);
 	}
@@ -130,7 +130,7 @@ export const start = (subtask: Subtask, now: number): Transition => {
 	return outcome;
 };
 
-const halt = (subtask: Subtask): void => {
+const halt = (subtask: SubtaskModel): void => {
 	flushCheckpoint(subtask);
 	subtask.result = {isCanceled: true, errors: subtask.leaves};
 	subtask.leaves = [];
@@ -138,29 +138,29 @@ const halt = (subtask: Subtask): void => {
 };
 
 /** What a subtask begins with. */
-export const firstUnit = ({task}: Subtask): 'Dump' | 'Sync' =>
+export const firstUnit = ({task}: SubtaskModel): 'Dump' | 'Sync' =>
 	task.mode === 'incremental' ? 'Sync' : 'Dump';
 
 /** A worker that missed the wanted stage of a subtask applies it. */
-export const takeUp = (subtask: Subtask, now: number): void => {
+export const takeUp = (subtask: SubtaskModel, now: number): void => {
 	const {expected, stage, result} = subtask;
 	if (expected === 'Paused' && stage === 'Running') {
-		pause(subtask, now);
+		pauseSubtask(subtask, now);
 	} else if (expected === 'Running' && stage === 'Paused' && result?.isCanceled === true) {
-		resume(subtask, now);
+		resumeSubtask(subtask, now);
 	}
 };
 
 /** Ends a transitional stage. */
-export const endPassing = (subtask: Subtask, now: number): void => {
+export const endPassing = (subtask: SubtaskModel, now: number): void => {
 	if (subtask.stage === 'New') {
 		subtask.unit ||= firstUnit(subtask);
-		move(subtask, 'begin');
+		moveSubtask(subtask, 'begin');
 		run(subtask, now);
 	} else if (subtask.stage === 'Resuming') {
-		move(subtask, 'resumed');
+		moveSubtask(subtask, 'resumed');
 		run(subtask, now);
-	} else if (move(subtask, subtask.stage === 'Pausing' ? 'paused' : 'stopped') === 'moved') {
+	} else if (moveSubtask(subtask, subtask.stage === 'Pausing' ? 'paused' : 'stopped') === 'moved') {
 		halt(subtask);
 	}
 };

@@ -1,13 +1,15 @@
 /** Continuous validation: it follows the syncer's checkpoint, compares rows, and stores its results periodically. */
-import type {Subtask} from '../model/model.js';
+import type {SubtaskModel} from '../model/model.js';
 import {between, wholeNumber} from '../model/random.js';
 import {quoted, tablesOf} from '../model/tables.js';
-import {storeEvery, type Validation} from '../model/validation.js';
+import {storeEvery, type ValidationModel} from '../model/validation.js';
 
 const none = {inserts: 0, updates: 0, deletes: 0} as const;
 
 /** The number of differing rows in each state, of those that are stored or were found since the start. */
-export const countRows = ({rows}: Validation): Readonly<Record<'new' | 'ignored' | 'resolved', number>> => {
+export const countRows = ({
+	rows,
+}: ValidationModel): Readonly<Record<'new' | 'ignored' | 'resolved', number>> => {
 	const counts = {new: 0, ignored: 0, resolved: 0};
 	for (const row of rows) {
 		counts[row.status] += 1;
@@ -17,13 +19,13 @@ export const countRows = ({rows}: Validation): Readonly<Record<'new' | 'ignored'
 };
 
 /** The rows that `validation show-error` can list: those that are stored downstream. */
-export const storedRows = ({rows}: Validation, now: number): Validation['rows'] =>
+export const storedRows = ({rows}: ValidationModel, now: number): ValidationModel['rows'] =>
 	rows.filter(row => row.storedAt <= now);
 
 /** Starts a validator of a subtask at the syncer's position, or continues from its last one. */
 export const startValidation = (
-	subtask: Subtask,
-	mode: Validation['mode'],
+	subtask: SubtaskModel,
+	mode: ValidationModel['mode'],
 	{now, from}: {readonly now: number; readonly from?: number},
 ): void => {
 	const before = subtask.validation;
@@ -41,7 +43,11 @@ export const startValidation = (
 };
 
 /** Stops a validator: its counts, and results that are not stored, are lost. */
-export const stopValidation = (validation: Validation, now: number, result?: Validation['result']): void => {
+export const stopValidation = (
+	validation: ValidationModel,
+	now: number,
+	result?: ValidationModel['result'],
+): void => {
 	validation.stage = 'Stopped';
 	validation.result = result ?? {isCanceled: true, errors: []};
 	validation.rows = storedRows(validation, now);
@@ -50,7 +56,7 @@ export const stopValidation = (validation: Validation, now: number, result?: Val
 };
 
 /** Makes rows differ downstream, which a validator finds. */
-export const differ = (subtask: Subtask, count: number, now: number): void => {
+export const differ = (subtask: SubtaskModel, count: number, now: number): void => {
 	const {validation, random} = subtask;
 	const [table] = tablesOf(subtask);
 	if (validation === undefined || table === undefined) {
@@ -75,7 +81,7 @@ export const differ = (subtask: Subtask, count: number, now: number): void => {
 };
 
 /** One second of validating. */
-export const stepValidation = (subtask: Subtask, validation: Validation, now: number): void => {
+export const stepValidation = (subtask: SubtaskModel, validation: ValidationModel, now: number): void => {
 	const {sync} = subtask;
 	if (sync === undefined || validation.stage !== 'Running' || subtask.unit !== 'Sync') {
 		return;

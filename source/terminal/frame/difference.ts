@@ -20,7 +20,7 @@ const usualShift = 16;
 /** The cost of the move after erasing, bytes, which erasing must save. */
 const usualMove = 4;
 
-class RowDifference {
+class RowDrawing {
 	readonly #pen: Pen;
 	readonly #context: CellLooks;
 	readonly #y: number;
@@ -262,7 +262,7 @@ export const drawDifference = (
 ): void => {
 	for (const [y, row] of wanted.entries()) {
 		if (row !== held[y]) {
-			new RowDifference(pen, context, y, {held: held[y]!, wanted: row}).draw();
+			new RowDrawing(pen, context, y, {held: held[y]!, wanted: row}).draw();
 		}
 	}
 };

@@ -30,7 +30,7 @@ const ends = {
 type Part = keyof typeof ends;
 
 /** The SGR code of each part that differs from plain text, and the parameters of a hyperlink. */
-type Style = Readonly<Partial<Record<Part | 'link', string>>>;
+type StyleCodes = Readonly<Partial<Record<Part | 'link', string>>>;
 
 const partNames = Object.keys(ends) as Part[];
 
@@ -55,10 +55,10 @@ for (const part of partNames) {
 /** What is visible on a blank besides its background. With any of these the text colour is visible, too. */
 const seenOnBlank = ['underline', 'inverse', 'strike', 'overline'] as const;
 
-const codesOf = (style: Style): string[] => partNames.flatMap(part => style[part] ?? []);
+const codesOf = (style: StyleCodes): string[] => partNames.flatMap(part => style[part] ?? []);
 
 /** The SGR parameters that lead from one style to another without a reset. */
-const codesBetween = (from: Style, to: Style): string[] => {
+const codesBetween = (from: StyleCodes, to: StyleCodes): string[] => {
 	const ended = new Set(
 		partNames.filter(part => from[part] !== undefined && to[part] === undefined).map(part => ends[part]),
 	);
@@ -86,7 +86,7 @@ const extendedColor = (
 const partOfColor = {3: 'foreground', 4: 'background', 5: 'underlineColor'} as const;
 
 /** The style after an SGR sequence. */
-const apply = (style: Style, parameters: string, depth: ColorDepth): Style => {
+const apply = (style: StyleCodes, parameters: string, depth: ColorDepth): StyleCodes => {
 	let next: Partial<Record<Part | 'link', string>> = {...style};
 	const color = (base: 3 | 4 | 5, relative: string): void => {
 		const shown = colorForDepth(relative, depth);
@@ -128,7 +128,7 @@ const mostStyles = 4000;
 
 export class Styles {
 	readonly #depth: ColorDepth;
-	#styles: Style[] = [];
+	#styles: StyleCodes[] = [];
 	readonly #numbers = new Map<string, number>();
 	readonly #read = new Map<number, Map<string, number>>();
 	readonly #changes = new Map<number, string>();
@@ -140,7 +140,7 @@ export class Styles {
 		this.clear();
 	}
 
-	#number(style: Style): number {
+	#number(style: StyleCodes): number {
 		const key = `${codesOf(style).join(';')}|${style.link ?? ''}`;
 		let number = this.#numbers.get(key);
 		if (number === undefined) {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {validationErrors} from '../../../source/dm/derived/validation.js';
+import {errorRowCounts} from '../../../source/dm/derived/validation.js';
 import type {Validation} from '../../../source/dm/status.js';
 
 const validation = (errorRowsStatus: string): Validation => ({
@@ -18,9 +18,9 @@ const validation = (errorRowsStatus: string): Validation => ({
 
 test('rows that differ, by how they were marked', () => {
 	const expected = {fresh: 17n, ignored: 2n, resolved: 3n};
-	expect(validationErrors(validation('new/ignored/resolved: 17/2/3'))).toEqual(expected);
-	expect(validationErrors(validation(' new/ignored/resolved:17/2/3\n'))).toEqual(expected);
-	expect(validationErrors(validation('new/ignored/resolved: 9223372036854775807/0/0'))).toEqual({
+	expect(errorRowCounts(validation('new/ignored/resolved: 17/2/3'))).toEqual(expected);
+	expect(errorRowCounts(validation(' new/ignored/resolved:17/2/3\n'))).toEqual(expected);
+	expect(errorRowCounts(validation('new/ignored/resolved: 9223372036854775807/0/0'))).toEqual({
 		fresh: 9_223_372_036_854_775_807n,
 		ignored: 0n,
 		resolved: 0n,
@@ -30,10 +30,10 @@ test('rows that differ, by how they were marked', () => {
 test.each(['', 'new/ignored/resolved: 17/2', '17/2/3', 'rows: new/ignored/resolved: 17/2/3'])(
 	'%j gives no numbers',
 	text => {
-		expect(validationErrors(validation(text))).toBeUndefined();
+		expect(errorRowCounts(validation(text))).toBeUndefined();
 	},
 );
 
 test('where there is no validation there are no numbers', () => {
-	expect(validationErrors(undefined)).toBeUndefined();
+	expect(errorRowCounts(undefined)).toBeUndefined();
 });

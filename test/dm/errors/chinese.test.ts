@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {entries} from '../../../source/dm/errors/knowledge.js';
+import {errorEntries} from '../../../source/dm/errors/knowledge.js';
 import {explainEntry, explainError} from '../../../source/dm/errors/explain.js';
 import {entryFields} from '../../../source/dm/errors/page.js';
 import {speakLanguage} from '../../../source/language/choose.js';
@@ -17,7 +17,7 @@ const prose = /(?:^|[ “（])(?:the|an|is|are|of|if|then|which|whether|with|not
 
 describe('the knowledge about errors in Chinese', () => {
 	it('has a Chinese text for every English one', () => {
-		const english = entries().flatMap(entry => {
+		const english = errorEntries().flatMap(entry => {
 			const {what, cause, steps, dont, check} = explainEntry(entry);
 			const sentences = [what, cause, ...steps, ...dont].filter(text => !/\p{Script=Han}/v.test(text));
 			const mixed = [what, cause, ...steps, ...dont, ...check.map(({tells}) => tells)].filter(text =>
@@ -50,12 +50,12 @@ describe('the knowledge about errors in Chinese', () => {
 	});
 
 	it('links to the Chinese documentation', () => {
-		const entry = entries().find(({id}) => id === 'binlog-purged')!;
+		const entry = errorEntries().find(({id}) => id === 'binlog-purged')!;
 		expect(explainEntry(entry).page).toBe('https://docs.pingcap.com/zh/tidb/stable/dm-faq');
 	});
 
 	it('labels the fields of the page', () => {
-		const entry = entries().find(({id}) => id === 'binlog-purged')!;
+		const entry = errorEntries().find(({id}) => id === 'binlog-purged')!;
 		expect(entryFields(explainEntry(entry), kind => kind).map(({label}) => label)).toStrictEqual([
 			'错误',
 			'常见原因',

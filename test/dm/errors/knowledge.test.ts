@@ -4,7 +4,7 @@ import {expect, test} from 'vitest';
 import {type Match} from '../../../source/dm/errors/entry.js';
 import {explainError, headline, readErrors, rankErrors, foldErrors} from '../../../source/dm/errors.js';
 import {dmCode, dmCodes} from '../../../source/dm/errors/codes/code-list.js';
-import {entries} from '../../../source/dm/errors/knowledge.js';
+import {errorEntries} from '../../../source/dm/errors/knowledge.js';
 import {findEntry} from '../../../source/dm/errors/matching.js';
 import {layoutStatement} from '../../../source/dm/errors/parsing/statement.js';
 import {operationKinds} from '../../../source/providers/operation.js';
@@ -13,7 +13,7 @@ import {readFixture} from '../recorded.js';
 import {processError} from '../subtasks.js';
 import {anyCharacter} from '../../any-character.js';
 
-const all = entries();
+const all = errorEntries();
 
 test('there are enough of them, each with a name of its own', () => {
 	expect(all.length).toBeGreaterThanOrEqual(120);

@@ -1,10 +1,10 @@
 /** What a user finds by typing a number from a message. */
 import {expect, test} from 'vitest';
-import {entries} from '../../../source/dm/errors/knowledge.js';
+import {errorEntries} from '../../../source/dm/errors/knowledge.js';
 import {databaseNumbers, findEntriesByNumber, findEntryById} from '../../../source/dm/errors/matching.js';
 
 test('every number that an entry names leads to it, in whichever part of the entry it is', () => {
-	for (const entry of entries()) {
+	for (const entry of errorEntries()) {
 		const {id, match, under = []} = entry;
 		const numbers = [...under, ...match.flatMap(({codes = [], numbers: own = []}) => [...codes, ...own])];
 		for (const number of numbers) {
@@ -18,7 +18,7 @@ test('every number that an entry names leads to it, in whichever part of the ent
 
 test('an entry that needs nothing but the number comes before those that need a text or a unit', () => {
 	const numbers = new Set(
-		entries().flatMap(({match, under = []}) => [
+		errorEntries().flatMap(({match, under = []}) => [
 			...under,
 			...match.flatMap(({codes = [], numbers: own = []}) => [...codes, ...own]),
 		]),

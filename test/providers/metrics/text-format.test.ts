@@ -1,7 +1,7 @@
 /** The text format of metrics, as workers serve it. */
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {figuresOf, isNeeded, pageOf} from '../../../source/providers/metrics/measure.js';
+import {figuresOf, isNeeded, scrapeOf} from '../../../source/providers/metrics/measure.js';
 import {parseMetrics} from '../../../source/providers/metrics/text-format.js';
 
 const all = () => true;
@@ -42,7 +42,7 @@ test('any text is read without an error', () => {
 	expect(parseMetrics(`${'x{a="'.repeat(2000)}\nup 1`, all).at(-1)?.name).toBe('up');
 });
 
-const page = (at: number, lines: readonly string[]) => pageOf(parseMetrics(lines.join('\n'), isNeeded), at);
+const page = (at: number, lines: readonly string[]) => scrapeOf(parseMetrics(lines.join('\n'), isNeeded), at);
 
 const at = Date.UTC(2026, 10, 28);
 const of = 'task="orders",source_id="mysql-01"';

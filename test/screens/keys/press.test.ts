@@ -5,7 +5,7 @@ import {createClusterState} from '../../../source/monitor/known.js';
 import {view} from '../../../source/monitor/showing/cluster.js';
 import {contextOf} from '../../../source/screens/keyboard/context.js';
 import {pressKey} from '../../../source/screens/keyboard/press.js';
-import type {Props} from '../../../source/screens/app/props.js';
+import type {AppProps} from '../../../source/screens/app/app-props.js';
 import {type ReadScreen, selectedIndex} from '../../../source/screens/state/moving.js';
 import {type State, initialState, listAt, modesOf, placeOf} from '../../../source/screens/state/state.js';
 import {typeText} from '../../../source/screens/state/typing.js';
@@ -40,7 +40,7 @@ const exit = () => {
 
 /** The state after keys, each pressed on what the one before it left. */
 const pressWith = (
-	given: Partial<Props>,
+	given: Partial<AppProps>,
 	before: State,
 	look: ReadScreen,
 	keys: readonly string[],

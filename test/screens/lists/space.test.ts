@@ -4,7 +4,7 @@
  */
 import {describe, expect, it} from 'vitest';
 import {type Line, lineText, lineWidth} from '../../../source/components/line.js';
-import {type Column, gap, layoutColumns, titleOf} from '../../../source/components/table/layout.js';
+import {type Column, gap, layoutColumns, columnTitle} from '../../../source/components/table/layout.js';
 import type {DiagnosedView} from '../../../source/findings/diagnose.js';
 import {eventsList} from '../../../source/screens/lists/events.js';
 import {findingsList} from '../../../source/screens/lists/findings.js';
@@ -76,7 +76,7 @@ const faultsOf = <Row>({columns, rows}: ListScreen<Row>, width: number): string[
 
 		// What no row of the table needs, beyond the title.
 		const needed = Math.max(
-			textWidth(titleOf(column, room)),
+			textWidth(columnTitle(column, room)),
 			...rows.slice(0, 2000).map(row => lineWidth(wholeOf(column, row))),
 		);
 		slack += Math.max(0, room - needed);

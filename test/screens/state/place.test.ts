@@ -3,7 +3,7 @@ import {
 	type Place,
 	isRoot,
 	isText,
-	namesOf,
+	breadcrumbs,
 	placeId,
 	rootKinds,
 } from '../../../source/screens/state/place.js';
@@ -75,14 +75,14 @@ test.each<[Place, readonly string[]]>([
 	],
 	[{kind: 'copied', title: 'statement', text: ''}, ['statement']],
 ])('%j is called %j', (place, names) => {
-	expect(namesOf(place)).toEqual(names);
+	expect(breadcrumbs(place)).toEqual(names);
 });
 
 test('a plot is named by its subject, then by what it shows', () => {
-	const names = namesOf({kind: 'plot', task: 'orders', source: 'mysql-01', measure: 'lag'});
+	const names = breadcrumbs({kind: 'plot', task: 'orders', source: 'mysql-01', measure: 'lag'});
 	expect(names.slice(0, -1)).toEqual(['orders', 'mysql-01']);
 	expect(names.at(-1)).toMatch(/lag/iv);
-	expect(namesOf({kind: 'plot', source: 'mysql-01', measure: 'relay'})).toHaveLength(2);
+	expect(breadcrumbs({kind: 'plot', source: 'mysql-01', measure: 'relay'})).toHaveLength(2);
 });
 
 test('views are not pages, and pages of text have lines, not rows', () => {

@@ -1,5 +1,11 @@
 import {expect, test} from 'vitest';
-import {pick, reverse, sortByNext, startPicker, undoPicker} from '../../../source/screens/state/sorting.js';
+import {
+	movePicker,
+	reverse,
+	sortByNext,
+	startPicker,
+	undoPicker,
+} from '../../../source/screens/state/sorting.js';
 import {type State, listAt, withList} from '../../../source/screens/state/state.js';
 import {at, screenOf, tasks} from './looked.js';
 
@@ -40,12 +46,15 @@ test('the picker begins with the current column, shows each choice at once, and 
 	const begun = startPicker(before, screen);
 	expect(begun.input).toEqual({kind: 'picker', column: 'name', before: {column: 'name', descending: true}});
 	expect(sortOf(begun)).toEqual({column: 'name', descending: true});
-	const chosen = pick(begun, screen, 1);
+	const chosen = movePicker(begun, screen, 1);
 	expect(chosen.input).toMatchObject({column: 'lag', before: {column: 'name', descending: true}});
 	expect(sortOf(chosen)).toEqual({column: 'lag', descending: true});
-	expect(sortOf(pick(chosen, screen, 1))).toEqual({column: 'worst', descending: true});
-	expect(sortOf(pick(pick(begun, screen, -1), screen, -1))).toEqual({column: 'lag', descending: true});
-	const undone = undoPicker(pick(chosen, screen, 1));
+	expect(sortOf(movePicker(chosen, screen, 1))).toEqual({column: 'worst', descending: true});
+	expect(sortOf(movePicker(movePicker(begun, screen, -1), screen, -1))).toEqual({
+		column: 'lag',
+		descending: true,
+	});
+	const undone = undoPicker(movePicker(chosen, screen, 1));
 	expect(undone.input).toBeUndefined();
 	expect(sortOf(undone)).toEqual({column: 'name', descending: true});
 });
@@ -54,8 +63,8 @@ test('a picker over a table in its own order restores that', () => {
 	const begun = startPicker(at(tasks), screen);
 	expect(begun.input).toEqual({kind: 'picker', column: 'worst', before: undefined});
 	expect(sortOf(begun)).toEqual({column: 'worst', descending: true});
-	expect(sortOf(undoPicker(pick(begun, screen, 1)))).toBeUndefined();
+	expect(sortOf(undoPicker(movePicker(begun, screen, 1)))).toBeUndefined();
 	const state = at(tasks);
 	expect(startPicker(state, nothing)).toBe(state);
-	expect(pick(state, screen, 1)).toBe(state);
+	expect(movePicker(state, screen, 1)).toBe(state);
 });

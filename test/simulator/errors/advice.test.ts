@@ -7,13 +7,13 @@ import {
 	unknownError,
 } from '../../../source/simulator/errors/grpc-errors.js';
 import {connectionClosed, tooMuchPending} from '../../../source/simulator/errors/harmless-errors.js';
-import {relayErrors} from '../../../source/simulator/errors/relay-errors.js';
+import {simulatedRelayErrors} from '../../../source/simulator/errors/relay-errors.js';
 import {
 	dumpInterrupted,
 	dumpMissing,
 	previousWorker,
 } from '../../../source/simulator/errors/takeover-errors.js';
-import {badDdl, unitErrors} from '../../../source/simulator/errors/unit-errors.js';
+import {badDdl, simulatedUnitErrors} from '../../../source/simulator/errors/unit-errors.js';
 import {refusals} from '../../../source/simulator/operations/refusals.js';
 import {oneTask} from '../cluster.js';
 
@@ -33,7 +33,7 @@ const adviceFor = (error: unknown) => {
 test('every error that a scenario can cause on a subtask', () => {
 	expect(
 		Object.fromEntries(
-			Object.entries(unitErrors).map(([name, {make}]) => [
+			Object.entries(simulatedUnitErrors).map(([name, {make}]) => [
 				name,
 				adviceFor(make(subtask, 1, badDdl(subtask))),
 			]),
@@ -56,7 +56,7 @@ test('every error that a scenario can cause on a subtask', () => {
 test('every error of a relay', () => {
 	expect(
 		Object.fromEntries(
-			Object.entries(relayErrors).map(([name, {make}]) => [name, adviceFor(make(source, relay))]),
+			Object.entries(simulatedRelayErrors).map(([name, {make}]) => [name, adviceFor(make(source, relay))]),
 		),
 	).toEqual({
 		'upstream-refused': 'connection-refused',

@@ -2,18 +2,18 @@
 import type {SourceJson, SubtaskJson, SyncJson} from '../../../source/simulator/answers/messages.js';
 import {byName} from '../../../source/simulator/model/order.js';
 import type {
-	Lock,
-	Relay,
+	LockModel,
+	RelayModel,
 	Simulation,
-	Source,
-	Subtask,
+	SourceModel,
+	SubtaskModel,
 	SyncState,
-	Task,
-	Worker,
+	TaskModel,
+	WorkerModel,
 } from '../../../source/simulator/model/model.js';
 import type {MigrateRule} from '../../../source/simulator/model/task-config.js';
 import {readScenario} from '../../../source/simulator/scenario/read.js';
-import type {Stage} from '../../../source/simulator/model/stage.js';
+import type {KnownStage} from '../../../source/simulator/model/stage.js';
 import {
 	createUpstream,
 	header,
@@ -80,7 +80,7 @@ class Loader {
 		};
 	}
 
-	#worker(name: string, source: string): Worker {
+	#worker(name: string, source: string): WorkerModel {
 		const known = this.simulation.workers.get(name);
 		const worker = known ?? {
 			name,
@@ -110,7 +110,7 @@ class Loader {
 		return name;
 	}
 
-	#task(name: string): Task {
+	#task(name: string): TaskModel {
 		const known = this.simulation.tasks.get(name);
 		if (known !== undefined) {
 			return known;
@@ -122,7 +122,7 @@ class Loader {
 			schema: source.schema,
 			table: source.table,
 		}));
-		const task: Task = {
+		const task: TaskModel = {
 			name,
 			mode: spec?.task_mode ?? 'all',
 			shardMode: spec?.shard_mode ?? '',
@@ -162,7 +162,7 @@ class Loader {
 		}
 
 		const id = `${task}-${group.target}`;
-		const lock: Lock = this.simulation.locks.get(id) ?? {
+		const lock: LockModel = this.simulation.locks.get(id) ?? {
 			id,
 			task,
 			mode: 'pessimistic',
@@ -195,18 +195,18 @@ class Loader {
 		];
 	}
 
-	#subtask(json: SubtaskJson, source: Source, places: Places): void {
+	#subtask(json: SubtaskJson, source: SourceModel, places: Places): void {
 		const task = this.#task(json.name);
 		const {load, sync, result, validation} = json;
 		const checkpoint = sync && places.note(sync.syncerBinlog, sync.syncerBinlogGtid);
-		const subtask: Subtask = {
+		const subtask: SubtaskModel = {
 			task,
 			source,
 			random: noRecording,
 			meta: this.#meta(json.name, source.name, places),
-			stage: json.stage as Stage,
+			stage: json.stage as KnownStage,
 			expected: json.stage === 'Paused' && result?.isCanceled === true ? 'Paused' : 'Running',
-			unit: json.unit === 'InvalidUnit' ? '' : (json.unit as Subtask['unit']),
+			unit: json.unit === 'InvalidUnit' ? '' : (json.unit as SubtaskModel['unit']),
 			result: result ? {isCanceled: result.isCanceled, errors: result.errors} : undefined,
 			changesAt: Infinity,
 			dump: load && {
@@ -235,10 +235,10 @@ class Loader {
 		source.subtasks.push(subtask);
 	}
 
-	#relay({relayStatus}: SourceJson['sourceStatus'], places: Places): Relay | undefined {
+	#relay({relayStatus}: SourceJson['sourceStatus'], places: Places): RelayModel | undefined {
 		return relayStatus
 			? {
-					stage: relayStatus.stage as Stage,
+					stage: relayStatus.stage as KnownStage,
 					result: undefined,
 					transaction: places.note(relayStatus.relayBinlog, relayStatus.relayBinlogGtid) ?? 0,
 					capacity: 0,
@@ -250,7 +250,7 @@ class Loader {
 	}
 
 	/** Tasks that are there although no answer tells of them, since no worker answers. */
-	#silentTasks(source: Source, places: Places): void {
+	#silentTasks(source: SourceModel, places: Places): void {
 		const listed = (this.#recorded.tasks ?? []).filter(({source_config: config}) =>
 			config.source_conf.some(({source_name: name}) => name === source.name),
 		);
@@ -282,7 +282,7 @@ class Loader {
 		const server = /^\d+-\d+/v.exec(gtids.find(Boolean) ?? '')?.[0] ?? '';
 		const spec = this.#recorded.sources?.find(({source_name: name}) => name === sourceStatus.source);
 		const upstream = createUpstream(server, spec);
-		const source: Source = {
+		const source: SourceModel = {
 			name: sourceStatus.source,
 			worker: this.#workerOf(json),
 			checkPhase: 0,

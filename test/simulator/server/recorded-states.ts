@@ -1,7 +1,7 @@
 /** The states of a cluster's parts, from what the recorded answers say of each. */
 import type {LoadJson, SyncJson, ValidationJson} from '../../../source/simulator/answers/messages.js';
 import type {LoadState, SyncState} from '../../../source/simulator/model/model.js';
-import type {Validation} from '../../../source/simulator/model/validation.js';
+import type {ValidationModel} from '../../../source/simulator/model/validation.js';
 import type {Upstream} from '../../../source/simulator/model/upstream.js';
 import type {Places} from './places.js';
 import type {RecordedSource} from './recording.js';
@@ -65,12 +65,12 @@ export const syncState = (sync: SyncJson, checkpoint: number, shards: SyncState[
 
 const counts = (text: string): readonly number[] => text.split(': ', 2)[1]?.split('/').map(Number) ?? [];
 
-export const validationState = (validation: ValidationJson, places: Places): Validation => {
+export const validationState = (validation: ValidationJson, places: Places): ValidationModel => {
 	const [inserts = 0, updates = 0, deletes = 0] = counts(validation.processedRowsStatus);
 	const [pendingInserts = 0, pendingUpdates = 0, pendingDeletes = 0] = counts(validation.pendingRowsStatus);
 	return {
-		mode: validation.mode as Validation['mode'],
-		stage: validation.stage as Validation['stage'],
+		mode: validation.mode as ValidationModel['mode'],
+		stage: validation.stage as ValidationModel['stage'],
 		result: undefined,
 		transaction: places.note(validation.validatorBinlog, validation.validatorBinlogGtid),
 		inserts,

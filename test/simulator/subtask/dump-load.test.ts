@@ -1,12 +1,12 @@
 import {describe, expect, it} from 'vitest';
 import type {Simulation} from '../../../source/simulator/running/simulation.js';
-import {positionText} from '../../../source/simulator/model/upstream.js';
+import {printedPosition} from '../../../source/simulator/model/upstream.js';
 import {isUpTo, oneTask, pass, subtaskOf, syncOf} from '../cluster.js';
 
 /** Where the upstream stands now. */
 const masterOf = (simulation: Simulation): string => {
 	const upstream = simulation.sources.get('mysql-01')?.upstream;
-	return upstream === undefined ? '' : positionText(upstream, upstream.transaction);
+	return upstream === undefined ? '' : printedPosition(upstream, upstream.transaction);
 };
 
 describe('Dump and Load', () => {

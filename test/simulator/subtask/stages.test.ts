@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Simulation} from '../../../source/simulator/running/simulation.js';
-import {nextStage, transitions, type Stage} from '../../../source/simulator/model/stage.js';
+import {nextStage, transitions, type KnownStage} from '../../../source/simulator/model/stage.js';
 import {ask, begin, oneTask, pass, subtaskOf} from '../cluster.js';
 
 const answer = (op: string, result: boolean, message = '') => ({
@@ -157,7 +157,7 @@ describe('transitions that the document does not have are refused, and nothing c
 });
 
 it('has no way out of Finished, and no way to it but from Running in mode full', () => {
-	const stages = Object.keys(transitions) as Stage[];
+	const stages = Object.keys(transitions) as KnownStage[];
 	expect(Object.keys(transitions.Finished)).toStrictEqual([]);
 	for (const stage of stages) {
 		expect(nextStage(stage, 'finish', 'all')).toBeUndefined();

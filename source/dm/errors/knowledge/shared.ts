@@ -57,7 +57,7 @@ export const status: CheckCommand = {
 };
 
 /** What not to do, where nothing would be lost. */
-export const keepCheckpoint =
+export const doNotStartOver =
 	'Do not start the task over: nothing is lost, it continues from its checkpoint.';
 
 /** The same row would fail again. */

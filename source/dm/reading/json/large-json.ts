@@ -129,7 +129,7 @@ class Commas {
 }
 
 /** A text, and where its commas are. */
-type Searched = {readonly text: string; readonly commas: Commas};
+type SearchedText = {readonly text: string; readonly commas: Commas};
 
 /** Short neighbours in one group; a long one by itself. */
 const group = (parts: readonly Part[]): readonly Part[] => {
@@ -166,7 +166,7 @@ const setMember = (target: Record<string, unknown>, key: string, value: unknown)
 	Object.defineProperty(target, key, {value, configurable: true, enumerable: true, writable: true});
 };
 
-function* parseItems(searched: Searched, inside: Part, level: number): Steps<unknown> {
+function* parseItems(searched: SearchedText, inside: Part, level: number): Steps<unknown> {
 	const {text, commas} = searched;
 	const items: unknown[] = [];
 	const groups = group(commas.part(level, inside));
@@ -191,7 +191,7 @@ function* parseItems(searched: Searched, inside: Part, level: number): Steps<unk
 	return items;
 }
 
-function* parseMembers(searched: Searched, inside: Part, level: number): Steps<unknown> {
+function* parseMembers(searched: SearchedText, inside: Part, level: number): Steps<unknown> {
 	const {text, commas} = searched;
 	const members = {};
 	const groups = group(commas.part(level, inside));
@@ -219,7 +219,7 @@ function* parseMembers(searched: Searched, inside: Part, level: number): Steps<u
 	return members;
 }
 
-function* parsePart(searched: Searched, part: Part, level: number): Steps<unknown> {
+function* parsePart(searched: SearchedText, part: Part, level: number): Steps<unknown> {
 	const {text} = searched;
 	const {start, end} = trim(text, part);
 	const opening = text.codePointAt(start);

@@ -6,7 +6,7 @@ import {say} from '../../../language/say.js';
 import {quote, type StatusFormatError} from '../status-format-error.js';
 import {commentEnd} from './comment.js';
 import {cutOff, mismatch} from './mismatch.js';
-import {type LinePlace, pathText, type TextPlace, placeOf, textStart} from './place.js';
+import {type LinePlace, pathText, type TextPlace, linePlaceOf, textStart} from './place.js';
 import {readScalar} from './scalar.js';
 import {closersOf, ellipsis, otherBlanks, signOf} from './signs.js';
 import {findTextEnd, unescapeText} from './text-literal.js';
@@ -266,7 +266,7 @@ export class LenientJson {
 
 	/** The line of an offset, counted from 1, and "line 12, column 3". */
 	place(offset = this.offset): LinePlace {
-		return placeOf(this.#text, offset, this.#start);
+		return linePlaceOf(this.#text, offset, this.#start);
 	}
 
 	/** Skips blanks and comments; true when there was a line break. */

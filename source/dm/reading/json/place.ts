@@ -10,7 +10,7 @@ export const textStart: TextPlace = {line: 1, column: 1};
 export type LinePlace = {readonly line: number; readonly where: string};
 
 /** The line of an offset in text that begins at `start`, and "line 12, column 3". */
-export const placeOf = (text: string, offset: number, start: TextPlace): LinePlace => {
+export const linePlaceOf = (text: string, offset: number, start: TextPlace): LinePlace => {
 	let {line, column} = start;
 	let lineStart = 0;
 	for (;;) {

@@ -7,7 +7,7 @@ import {signOf} from '../json/signs.js';
 
 type Token = {readonly kind: 'word' | 'blank' | 'sign'; readonly text: string};
 
-type Frame = {
+type LineFrame = {
 	/** What the line opens. */
 	readonly sign: string;
 	/** The text before each line; parts such as times and numbers may differ from line to line. */
@@ -48,7 +48,7 @@ const splitEnd = (line: string): {readonly opening: string; readonly behind: str
 };
 
 /** The frame of a line that opens a document; undefined when only blanks are around it. */
-const frameOf = (line: string): Frame | undefined => {
+const frameOf = (line: string): LineFrame | undefined => {
 	if (line.length > longestLine || !hasOpener.test(line)) {
 		return undefined;
 	}
@@ -98,7 +98,7 @@ const passBefore = (
 };
 
 /** A line without its frame; undefined when it does not have it. */
-const unframe = (line: string, {before, pane, behind}: Frame): string | undefined => {
+const unframe = (line: string, {before, pane, behind}: LineFrame): string | undefined => {
 	if (pane !== undefined) {
 		return line.split(bar)[pane];
 	}
@@ -118,11 +118,11 @@ const unframe = (line: string, {before, pane, behind}: Frame): string | undefine
 };
 
 /** Whether a line without its frame continues what the line before it opened. */
-const goesOn = (line: string, {sign}: Frame): boolean => (sign === '{' ? key : entry).test(line);
+const goesOn = (line: string, {sign}: LineFrame): boolean => (sign === '{' ? key : entry).test(line);
 
 /** Removes the frames from the lines of a stream; the number of lines does not change. */
 export class LineFrames {
-	#frame: Frame | undefined;
+	#frame: LineFrame | undefined;
 	/** A second line has the frame, too: so it is not a prompt or prose around the first. */
 	#isSure = false;
 	/** The current line as far as it was read, and how much of it was passed on. */

@@ -11,14 +11,14 @@ const signs = /["\\]/gv;
 const cellsOf = (line: string): number =>
 	ascii.test(line) ? line.length : [...line].length + (line.match(wide)?.length ?? 0);
 
-type Line = {
+type WrappedLine = {
 	readonly text: string;
 	readonly cells: number;
 	/** A JSON string is open at the end of the line. */
 	readonly isOpen: boolean;
 };
 
-const measure = (text: string, column: number): readonly Line[] => {
+const measure = (text: string, column: number): readonly WrappedLine[] => {
 	let isOpen = false;
 	let isEscaped = false;
 	return text.split('\n').map((line, index) => {
@@ -42,10 +42,10 @@ const measure = (text: string, column: number): readonly Line[] => {
 };
 
 /** What was between a line and the next one before it was broken; a line break when it was not broken. */
-type Seam = (line: Line, next: Line) => string;
+type Seam = (line: WrappedLine, next: WrappedLine) => string;
 
 /** Whether a terminal of this width had no space left on the line for the beginning of the next one. */
-const isFull = ({cells}: Line, next: Line, width: number): boolean =>
+const isFull = ({cells}: WrappedLine, next: WrappedLine, width: number): boolean =>
 	cells === width || (cells === width - 1 && beginsWide.test(next.text));
 
 /** A terminal fills its lines; blanks at their ends may have been lost. */
@@ -68,7 +68,7 @@ const seamOfWords: Seam = ({text, isOpen}, next) => {
 	return text.endsWith(' ') || next.text.startsWith(' ') ? '' : ' ';
 };
 
-const widest = (lines: readonly Line[]): number => {
+const widest = (lines: readonly WrappedLine[]): number => {
 	let width = 0;
 	for (const {cells} of lines) {
 		width = Math.max(width, cells);

@@ -1,4 +1,4 @@
-import {validationErrors} from '../../../dm/derived/validation.js';
+import {errorRowCounts} from '../../../dm/derived/validation.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../words.js';
 import {say} from '../../../language/say.js';
@@ -12,7 +12,7 @@ export const rule: Rule = {
 	silentWhen: 'All of them were ignored or resolved. Rows that are only pending are not compared yet.',
 	health: 'error',
 	ofSubtask({subtask: {validation, task}, sinces: {differs}}) {
-		const errors = validationErrors(validation);
+		const errors = errorRowCounts(validation);
 		if (!errors || errors.fresh === 0n) {
 			return undefined;
 		}

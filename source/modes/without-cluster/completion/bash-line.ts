@@ -42,7 +42,7 @@ export const readBashLine = (line: string): BashLine => {
 const special = /[^\p{Letter}\p{Number}%+,\-.\/:=@_]/gv;
 
 /** Where a candidate is inserted. */
-type Place = {
+type WordPlace = {
 	/** The word as it is on the line. */
 	readonly typed: string;
 	readonly quote: string;
@@ -54,7 +54,7 @@ type Place = {
  * A candidate as bash should insert it: quoted if no quote is open yet, and without the part up to the last character
  * at which bash splits words, such as `=` and `:`.
  */
-export const forBash = (value: string, {typed, quote, breaks}: Place): string => {
+export const forBash = (value: string, {typed, quote, breaks}: WordPlace): string => {
 	if (quote !== '') {
 		return value;
 	}

@@ -34,5 +34,5 @@ export type Outside = {
 };
 
 /** Values without a description. */
-export const plain = (values: Iterable<string>): ShellCandidate[] =>
+export const plainCandidates = (values: Iterable<string>): ShellCandidate[] =>
 	[...values].map(value => ({value, description: ''}));

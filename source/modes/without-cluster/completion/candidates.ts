@@ -1,7 +1,7 @@
 /**
  * What can come next on a command line of dm-top. Pure: names from outside are asked for.
  */
-import {type ShellCompletion, type Outside, plain} from './candidate.js';
+import {type ShellCompletion, type Outside, plainCandidates} from './candidate.js';
 import {flagCandidates, flagsByName, positionalsOf, valuesOf} from './flag-candidates.js';
 import {wordsOf} from './word-candidates.js';
 
@@ -45,7 +45,7 @@ export const completeWords = async (words: readonly string[], outside: Outside):
 	}
 
 	if (typed.startsWith('@')) {
-		return beginningWith(typed, {candidates: plain(await outside.profiles())});
+		return beginningWith(typed, {candidates: plainCandidates(await outside.profiles())});
 	}
 
 	const positionals = positionalsOf(before);

@@ -3,12 +3,12 @@ import {findingKinds} from '../../../findings/explain.js';
 import {thresholdNames} from '../../../findings/thresholds.js';
 import {say} from '../../../language/say.js';
 import {flagTable} from '../../../settings/flags/flags.js';
-import {type DocumentedFlag, flags, optionGroups} from '../manual/options.js';
-import {type ShellCandidate, type ShellCompletion, type Outside, plain} from './candidate.js';
+import {type DocumentedFlag, documentedFlags, optionGroups} from '../manual/options.js';
+import {type ShellCandidate, type ShellCompletion, type Outside, plainCandidates} from './candidate.js';
 
 /** Flags as they are typed, by their names and letters. */
 export const flagsByName: ReadonlyMap<string, DocumentedFlag> = new Map(
-	flags.flatMap(flag => [
+	documentedFlags.flatMap(flag => [
 		[`--${flag.name}`, flag] as const,
 		...(flag.short === undefined ? [] : [[`-${flag.short}`, flag] as const]),
 	]),
@@ -72,21 +72,21 @@ export const valuesOf = async (
 		}
 
 		case 'choice': {
-			return {candidates: plain(choices)};
+			return {candidates: plainCandidates(choices)};
 		}
 
 		case 'kind': {
-			return {candidates: plain(findingKinds)};
+			return {candidates: plainCandidates(findingKinds)};
 		}
 
 		case 'task': {
 			const {tasks} = await cluster();
-			return {candidates: plain(tasks.keys())};
+			return {candidates: plainCandidates(tasks.keys())};
 		}
 
 		case 'source': {
 			const {sources} = await cluster();
-			return {candidates: plain(sources)};
+			return {candidates: plainCandidates(sources)};
 		}
 
 		default: {

@@ -105,7 +105,7 @@ const write = (file: string, names: ClusterNames, at: number): void => {
  * @param open Opens its provider.
  * @param folder Where names are cached, writable by the user only; undefined for nowhere.
  */
-export const namesOf = async (
+export const namesInCluster = async (
 	origin: unknown,
 	open: () => Promise<Provider>,
 	folder: string | undefined,

@@ -2,7 +2,7 @@
 import {findingKinds} from '../../../findings/explain.js';
 import {say} from '../../../language/say.js';
 import {type ArgumentKind, findVerb, verbs} from '../../../screens/command-line/verbs.js';
-import {type ShellCandidate, type Outside, plain} from './candidate.js';
+import {type ShellCandidate, type Outside, plainCandidates} from './candidate.js';
 import {shells} from './shells.js';
 
 const ofCluster = async (
@@ -13,31 +13,31 @@ const ofCluster = async (
 	switch (kind) {
 		case 'task': {
 			const {tasks} = await cluster();
-			return plain(tasks.keys());
+			return plainCandidates(tasks.keys());
 		}
 
 		case 'task-source': {
 			const {tasks} = await cluster();
-			return plain(tasks.get(before[0] ?? '') ?? []).filter(({value}) => !before.includes(value));
+			return plainCandidates(tasks.get(before[0] ?? '') ?? []).filter(({value}) => !before.includes(value));
 		}
 
 		case 'source': {
 			const {sources} = await cluster();
-			return plain(sources);
+			return plainCandidates(sources);
 		}
 
 		case 'worker':
 		case 'free-worker': {
 			const {workers} = await cluster();
-			return plain(workers);
+			return plainCandidates(workers);
 		}
 
 		case 'lock-action': {
-			return plain(['exec', 'skip']);
+			return plainCandidates(['exec', 'skip']);
 		}
 
 		case 'force': {
-			return plain(['force']);
+			return plainCandidates(['force']);
 		}
 
 		default: {
@@ -86,27 +86,27 @@ const configCandidates = async (rest: readonly string[], {cluster}: Outside): Pr
 	switch (rest[0]) {
 		case undefined: {
 			return [
-				...plain(['task', 'source', 'worker', 'master']),
+				...plainCandidates(['task', 'source', 'worker', 'master']),
 				{value: 'edit', description: say('opens the settings file')},
 				{value: 'schema', description: say('the JSON schema of the settings file')},
-				...plain(tasks.keys()),
+				...plainCandidates(tasks.keys()),
 			];
 		}
 
 		case 'task': {
-			return plain(tasks.keys());
+			return plainCandidates(tasks.keys());
 		}
 
 		case 'source': {
-			return plain(sources);
+			return plainCandidates(sources);
 		}
 
 		case 'worker': {
-			return plain(workers);
+			return plainCandidates(workers);
 		}
 
 		case 'master': {
-			return plain(masters);
+			return plainCandidates(masters);
 		}
 
 		default: {
@@ -143,11 +143,11 @@ export const wordsOf = async (
 		}
 
 		case 'explain': {
-			return rest.length === 0 ? plain([...findingKinds, 'thresholds']) : [];
+			return rest.length === 0 ? plainCandidates([...findingKinds, 'thresholds']) : [];
 		}
 
 		case 'completion': {
-			return rest.length === 0 ? plain(shells) : [];
+			return rest.length === 0 ? plainCandidates(shells) : [];
 		}
 
 		case 'config': {

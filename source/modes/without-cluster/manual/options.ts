@@ -240,6 +240,6 @@ export const optionGroups: readonly OptionGroup[] = [
 ];
 
 /** All flags, in the order in which they are listed. */
-export const flags: readonly DocumentedFlag[] = optionGroups.flatMap(({options}) =>
+export const documentedFlags: readonly DocumentedFlag[] = optionGroups.flatMap(({options}) =>
 	options.flatMap(option => option.flags),
 );

@@ -4,15 +4,15 @@ import {wrapLine} from '../../../components/wrap.js';
 import {say} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
 import {padTo, textWidth} from '../../../terminal/width.js';
-import {relayErrors} from '../../../simulator/errors/relay-errors.js';
-import {unitErrors} from '../../../simulator/errors/unit-errors.js';
+import {simulatedRelayErrors} from '../../../simulator/errors/relay-errors.js';
+import {simulatedUnitErrors} from '../../../simulator/errors/unit-errors.js';
 import {listScenarios} from '../../../simulator/scenario/load.js';
 import {eventForms} from '../../../simulator/scenario/read-events.js';
 
-type Row = readonly string[];
+type TableRow = readonly string[];
 
 /** Aligned columns, as wide as their widest text. */
-const table = (rows: readonly Row[]): string => {
+const table = (rows: readonly TableRow[]): string => {
 	const widthOf = (column: number): number => Math.max(...rows.map(row => textWidth(row[column] ?? '')));
 	return rows
 		.map(row => row.map((text, column) => (column === row.length - 1 ? text : padTo(text, widthOf(column)))))
@@ -64,7 +64,7 @@ ${lines(say('at (a duration; before time 0 it begins with "-" and happens in the
 ${table(eventForms().map(({name, needs, may, does}) => [name, [...needs, ...may.map(key => `[${key}]`)].join(' '), say(does)]))}
 
 ${say('Errors of tasks')}
-${summaries(unitErrors)}
+${summaries(simulatedUnitErrors)}
 ${say('Errors of relays')}
-${summaries(relayErrors)}
+${summaries(simulatedRelayErrors)}
 `;

@@ -3,7 +3,7 @@
  */
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
-import {Cursor} from '../../../providers/recording/replay/cursor.js';
+import {MomentReader} from '../../../providers/recording/replay/moment-reader.js';
 import {Timeline} from '../../../providers/recording/replay/timeline.js';
 import {inSlices} from '../../../providers/scheduling/slices.js';
 import {createLooking} from '../../../session/watching/looking.js';
@@ -28,7 +28,7 @@ const recallFile = async (
 		const looking = createLooking();
 		let lookedAt = -Infinity;
 		let turnAt = performance.now();
-		const cursor = new Cursor(timeline, timeline.blockAt(since));
+		const cursor = new MomentReader(timeline, timeline.blockAt(since));
 		const {before} = await timeline.wayTo(Math.max(since, timeline.start));
 		for (const observation of before) {
 			await inSlices(looking.learnSteps(observation), signal);

@@ -23,7 +23,7 @@ import {
 	type RequestInput,
 } from './protocol/methods.js';
 import type {Descriptor, MessageFields, MessageInput} from './protocol/descriptor.js';
-import {decode, encode} from './protocol/wire.js';
+import {decodeMessage, encodeMessage} from './protocol/wire.js';
 
 export type CallOptions = {
 	/** Ms for everything, from the connection to the last byte. */
@@ -152,9 +152,13 @@ export class Channel implements Disposable {
 			request: asked,
 			response,
 		}: Record<'request' | 'response', Descriptor<MessageFields>> = masterMethods[method];
-		const bytes = await this.#send(method, encode(asked, request as MessageInput<MessageFields>), options);
+		const bytes = await this.#send(
+			method,
+			encodeMessage(asked, request as MessageInput<MessageFields>),
+			options,
+		);
 		try {
-			return decode(response, bytes) as AnswerMessage<Method>;
+			return decodeMessage(response, bytes) as AnswerMessage<Method>;
 		} catch (error) {
 			const why = messageOf(error);
 			throw new GrpcFailure(this.address.label, method, {

@@ -5,7 +5,7 @@ import type {Problem} from '../../provider.js';
 import {asCallFailure} from '../connection/call-failure.js';
 import type {MasterAddress} from '../master-address.js';
 import {askMasters, type OperateAccess} from '../operate/access.js';
-import {answered, notDone, notSent, unknown} from '../operate/answers.js';
+import {answerOfDm, notDone, notSent, unknown} from '../operate/answers.js';
 import {isBefore, needsVersion} from '../operate/dm-version.js';
 import {versionAt} from '../operate/http/find-master.js';
 import type {Impossible} from '../operate/http/request.js';
@@ -34,7 +34,7 @@ const send = async (channel: Channel, call: PlannedCall, options: CallOptions): 
 			sources = [],
 			checkResult = '',
 		} = (await channel.call(call.method, call.request, options)) as AnyAnswer;
-		return answered(result ? 'accepted' : 'refused', {msg, sources, check: checkResult}, address);
+		return answerOfDm(result ? 'accepted' : 'refused', {msg, sources, check: checkResult}, address);
 	} catch (error) {
 		const {problem} = asCallFailure(error);
 		if (error instanceof GrpcFailure && error.isUndone) {

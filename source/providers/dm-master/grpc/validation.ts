@@ -3,7 +3,7 @@ import type {Problem} from '../../provider.js';
 import type {RowDifferences, ValidationStatus} from '../../readers.js';
 import type {OperateAccess} from '../operate/access.js';
 import {isTimeout} from '../readers/answer.js';
-import {errorStates, readDifferences, readValidationStatus} from '../readers/validation.js';
+import {errorStateNames, readDifferences, readValidationStatus} from '../readers/validation.js';
 import {askOverGrpc} from './ask.js';
 
 /** The validators of a task and its tables. Never throws. */
@@ -24,7 +24,7 @@ export const askForValidators = async (
 
 /** The rows that differ, with their values. Never throws. */
 export const askForDifferences = async (
-	{task: taskName, state}: {readonly task: string; readonly state: keyof typeof errorStates},
+	{task: taskName, state}: {readonly task: string; readonly state: keyof typeof errorStateNames},
 	access: OperateAccess,
 	signal: AbortSignal,
 ): Promise<RowDifferences | Problem> => {
@@ -34,7 +34,7 @@ export const askForDifferences = async (
 		async channel =>
 			channel.call(
 				'GetValidationError',
-				{taskName, errState: errorStates[state]},
+				{taskName, errState: errorStateNames[state]},
 				{deadline: access.pace.fullDeadline, signal},
 			),
 		{isFinal: isTimeout},

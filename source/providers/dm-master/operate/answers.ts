@@ -53,7 +53,7 @@ export type DmAnswer = {
 };
 
 /** An answer whose checks before the start may have a separate result. */
-export const answered = (
+export const answerOfDm = (
 	result: 'accepted' | 'refused',
 	{msg, check, sources}: DmAnswer,
 	{label}: {readonly label: string},

@@ -14,9 +14,9 @@ export type AskOnceOptions = ClusterAccess & {
 };
 
 /** The result of a call: the value, or why there is none. */
-type Outcome<Value> = {readonly value?: Value; readonly failure?: CallFailure};
+type CallOutcome<Value> = {readonly value?: Value; readonly failure?: CallFailure};
 
-const outcome = async <Value>(call: Promise<Value>): Promise<Outcome<Value>> => {
+const outcome = async <Value>(call: Promise<Value>): Promise<CallOutcome<Value>> => {
 	try {
 		return {value: await call};
 	} catch (error) {
@@ -26,9 +26,9 @@ const outcome = async <Value>(call: Promise<Value>): Promise<Outcome<Value>> => 
 
 /** The result of a call, or undefined after `limit`. */
 const soon = async <Value>(
-	call: Promise<Outcome<Value>>,
+	call: Promise<CallOutcome<Value>>,
 	limit: Promise<void> | undefined,
-): Promise<Outcome<Value>> => Promise.race([call, ...(limit ? [limit.then(() => ({}))] : [])]);
+): Promise<CallOutcome<Value>> => Promise.race([call, ...(limit ? [limit.then(() => ({}))] : [])]);
 
 /** Asks every source separately, in parallel as far as the budget allows. */
 const askEach = async (
@@ -77,15 +77,15 @@ const pushWhole = (
 };
 
 type Asking = {
-	readonly members: Promise<Outcome<Members>>;
-	readonly version: Promise<Outcome<string>>;
-	readonly whole: Promise<Outcome<StatusAnswer>>;
+	readonly members: Promise<CallOutcome<Members>>;
+	readonly version: Promise<CallOutcome<string>>;
+	readonly whole: Promise<CallOutcome<StatusAnswer>>;
 };
 
 const pushCluster = async (
 	master: DmMaster,
 	members: Members | undefined,
-	version: Promise<Outcome<string>>,
+	version: Promise<CallOutcome<string>>,
 	push: AskOnceOptions['push'],
 ): Promise<void> => {
 	const {value: told} = await version;
@@ -101,7 +101,7 @@ const pushCluster = async (
 /** The call for all sources has ended. */
 const takeWhole = async (
 	master: DmMaster,
-	whole: Outcome<StatusAnswer>,
+	whole: CallOutcome<StatusAnswer>,
 	asking: Asking,
 	{pace, signal, push, ...options}: AskOnceOptions,
 ): Promise<CallFailure | undefined> => {

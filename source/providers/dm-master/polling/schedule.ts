@@ -1,6 +1,6 @@
 import {trace} from '../../../terminal/trace.js';
 
-type Turn = {
+type SourceTurn = {
 	/** When it was last asked, ms; -Infinity before the first time. */
 	askedAt: number;
 	/** When it may be asked again, besides the interval: later after each silence. */
@@ -27,7 +27,7 @@ const fairShare = 4;
  * of any monotonic clock.
  */
 export class Schedule {
-	readonly #turns = new Map<string, Turn>();
+	readonly #turns = new Map<string, SourceTurn>();
 	readonly #longestWait: number;
 	#focus: ReadonlySet<string> = new Set();
 	#given = 0;
@@ -36,7 +36,7 @@ export class Schedule {
 		this.#longestWait = longestWait;
 	}
 
-	#dueAt(turn: Turn, interval: number): number {
+	#dueAt(turn: SourceTurn, interval: number): number {
 		return Math.max(turn.askedAt + (turn.hurry ?? interval), turn.notBefore);
 	}
 

@@ -1,5 +1,5 @@
 import {say} from '../../../language/say.js';
-import {text} from '../../json-fields.js';
+import {textOf} from '../../json-fields.js';
 import type {Problem} from '../../provider.js';
 import type {CallFailure} from '../connection/call-failure.js';
 
@@ -13,7 +13,7 @@ export const saidNo = (message: string, label: string): Problem => ({
 
 /** The same for an answer over HTTP; undefined on success. */
 export const refusalIn = (body: Readonly<Record<string, unknown>>, label: string): Problem | undefined =>
-	body['result'] === true ? undefined : saidNo(text(body['msg']), label);
+	body['result'] === true ? undefined : saidNo(textOf(body['msg']), label);
 
 /** Whether another master would wait just as long for the same worker. */
 export const isTimeout = ({reason}: CallFailure): boolean => reason === 'timeout';

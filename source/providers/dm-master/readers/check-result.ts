@@ -1,5 +1,5 @@
 /** Parses the text of DM's check of a task. */
-import {parseJson, records, text} from '../../json-fields.js';
+import {parseJson, records, textOf} from '../../json-fields.js';
 import type {CheckItem, CheckResult} from '../../readers.js';
 import {isObject} from '../../../dm/values/json-object.js';
 
@@ -19,26 +19,31 @@ const objectIn = (said: string): string => {
 
 const problemsOf = (item: Readonly<Record<string, unknown>>): readonly string[] => {
 	const errors = records(item['errors']).map(error =>
-		[text(error['short_error']), text(error['self']), text(error['other']), text(error['instruction'])]
+		[
+			textOf(error['short_error']),
+			textOf(error['self']),
+			textOf(error['other']),
+			textOf(error['instruction']),
+		]
 			.filter(Boolean)
 			.join('; '),
 	);
 	// Before 6.0 there was a single text.
-	const single = text(item['errorMsg']);
+	const single = textOf(item['errorMsg']);
 	return errors.length === 0 && single !== '' ? [single] : errors;
 };
 
 const itemOf = (item: Readonly<Record<string, unknown>>): readonly CheckItem[] => {
-	const state = text(item['state']);
+	const state = textOf(item['state']);
 	return state === 'fail' || state === 'warn'
 		? [
 				{
-					name: text(item['name']),
-					description: text(item['desc']),
+					name: textOf(item['name']),
+					description: textOf(item['desc']),
 					state,
 					problems: problemsOf(item),
-					instruction: text(item['instruction']),
-					extra: text(item['extra']),
+					instruction: textOf(item['instruction']),
+					extra: textOf(item['extra']),
 				},
 			]
 		: [];

@@ -1,6 +1,6 @@
 /** Where configurations come from: the gateway's paths, and gRPC for names that cannot be part of a path. */
 import {configTypes} from '../../../dm/enums.js';
-import {text} from '../../json-fields.js';
+import {textOf} from '../../json-fields.js';
 import type {Problem} from '../../provider.js';
 import {askOverHttp, type OperateAccess} from '../operate/access.js';
 import {inV1alpha1Path} from '../operate/http/request.js';
@@ -59,7 +59,7 @@ const readHeld = async (
 
 	// By number: DM does not parse names in a query.
 	const answer = await readOverHttp(`tasks/${inPath}?type=${configTypes[type]}`, access, signal, deadline);
-	return 'problem' in answer ? answer : {text: text(answer.body['cfg'])};
+	return 'problem' in answer ? answer : {text: textOf(answer.body['cfg'])};
 };
 
 const readSubtasks = async (
@@ -79,7 +79,7 @@ const readSubtasks = async (
 	}
 
 	const {cfgs} = answer.body;
-	return {texts: Array.isArray(cfgs) ? cfgs.map(config => text(config)) : []};
+	return {texts: Array.isArray(cfgs) ? cfgs.map(config => textOf(config)) : []};
 };
 
 /** The configurations that a cluster's masters hold. */

@@ -1,7 +1,7 @@
 /** DM's schemas of the tables of an upstream. */
 import {say} from '../../../language/say.js';
 import {schemaOps} from '../../../dm/enums.js';
-import {parseJson, records, text} from '../../json-fields.js';
+import {parseJson, records, textOf} from '../../json-fields.js';
 import type {Problem} from '../../provider.js';
 import type {MigrateTarget, OfSource, SchemaReader, TableQuestion} from '../../readers.js';
 import {askOverHttp, type OperateAccess} from '../operate/access.js';
@@ -34,10 +34,10 @@ const readTargets: Read<readonly MigrateTarget[]> = message => {
 	return (
 		list &&
 		records(list).map(target => ({
-			sourceSchema: text(target['source_schema']),
-			sourceTable: text(target['source_table']),
-			targetSchema: text(target['target_schema']),
-			targetTable: text(target['target_table']),
+			sourceSchema: textOf(target['source_schema']),
+			sourceTable: textOf(target['source_table']),
+			targetSchema: textOf(target['target_schema']),
+			targetTable: textOf(target['target_table']),
 		}))
 	);
 };
@@ -49,7 +49,7 @@ const readEntry = <Value>(
 	op: Op,
 	read: Read<Value>,
 ): OfSource<Value> => {
-	const [source, worker, message] = [text(entry['source']), text(entry['worker']), text(entry['msg'])];
+	const [source, worker, message] = [textOf(entry['source']), textOf(entry['worker']), textOf(entry['msg'])];
 	if (entry['result'] !== true) {
 		return {source, worker, problem: saidNo(message, source)};
 	}

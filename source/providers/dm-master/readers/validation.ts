@@ -10,7 +10,7 @@ import type {Problem} from '../../provider.js';
 import type {AnswerMessage} from '../grpc/protocol/methods.js';
 import {saidNo} from './answer.js';
 
-type StatusAnswer = AnswerMessage<'GetValidationStatus'>;
+type ValidationAnswer = AnswerMessage<'GetValidationStatus'>;
 type ErrorAnswer = AnswerMessage<'GetValidationError'>;
 
 /** An error of a validator in the usual form of DM's errors. */
@@ -22,14 +22,14 @@ const errorText = ({
 	Message: message,
 	RawCause: cause,
 	Workaround: workaround,
-}: NonNullable<StatusAnswer['validators'][number]['result']>['errors'][number]): string =>
+}: NonNullable<ValidationAnswer['validators'][number]['result']>['errors'][number]): string =>
 	[
 		`[code=${code}:class=${type}:scope=${scope}:level=${level}], Message: ${message}`,
 		...(cause === '' ? [] : [`RawCause: ${cause}`]),
 		...(workaround === '' ? [] : [`Workaround: ${workaround}`]),
 	].join(', ');
 
-const validatorOf = (validator: StatusAnswer['validators'][number]): Validator => ({
+const validatorOf = (validator: ValidationAnswer['validators'][number]): Validator => ({
 	task: validator.task,
 	source: validator.source,
 	mode: validator.mode,
@@ -42,7 +42,7 @@ const validatorOf = (validator: StatusAnswer['validators'][number]): Validator =
 	problems: (validator.result?.errors ?? []).map(error => errorText(error)),
 });
 
-const tableOf = (table: StatusAnswer['tableStatuses'][number]): ValidatedTable => ({
+const tableOf = (table: ValidationAnswer['tableStatuses'][number]): ValidatedTable => ({
 	source: table.source,
 	from: table.srcTable,
 	to: table.dstTable,
@@ -52,7 +52,7 @@ const tableOf = (table: StatusAnswer['tableStatuses'][number]): ValidatedTable =
 
 /** The validators of a task and its tables; `label` is the master that gave the answer. */
 export const readValidationStatus = (
-	{result, msg, validators, tableStatuses}: StatusAnswer,
+	{result, msg, validators, tableStatuses}: ValidationAnswer,
 	label: string,
 ): ValidationStatus | Problem =>
 	!result && validators.length + tableStatuses.length === 0
@@ -64,7 +64,7 @@ export const readValidationStatus = (
 			};
 
 /** Pb.ValidateErrorState, by the requested state. */
-export const errorStates = {new: 'NewErr', ignored: 'IgnoredErr', all: 'InvalidErr'} as const;
+export const errorStateNames = {new: 'NewErr', ignored: 'IgnoredErr', all: 'InvalidErr'} as const;
 
 const stateNames: ReadonlyMap<unknown, RowDifference['state']> = new Map([
 	['NewErr', 'new'],

@@ -1,5 +1,6 @@
 /** Masks the secrets of a configuration, and restores them where DM needs them. */
-import {hidden, isSecretKey, stripSecrets} from '../../recording/redact/passwords.js';
+import {hiddenPassword} from '../../../dm/hidden-password.js';
+import {isSecretKey, stripSecrets} from '../../recording/redact/passwords.js';
 import {joinPieces, piecesOf, type ConfigFormat, type ConfigPiece} from './settings.js';
 
 /** A masked value: as it is shown, and as DM wrote it. */
@@ -22,7 +23,7 @@ const isEmpty = (value: string): boolean =>
 /** `-p x`, `-px` among the arguments of a dump. */
 const passwordFlag = /(?<before>(?:^|[\s"'])-p[ =]?)[^\s"'=][^\s"']*/gv;
 
-const hiddenValue = `"${hidden}"`;
+const hiddenValue = `"${hiddenPassword}"`;
 
 /** A value as it is shown: unchanged when there is nothing to hide in it. */
 const shown = (key: string, value: string): string => {
@@ -36,14 +37,14 @@ const shown = (key: string, value: string): string => {
 
 	const stripped = stripSecrets(value);
 	return key.includes('args')
-		? stripped.replaceAll(passwordFlag, (_, before: string) => `${before}${hidden}`)
+		? stripped.replaceAll(passwordFlag, (_, before: string) => `${before}${hiddenPassword}`)
 		: stripped;
 };
 
 /** Whether a value begins on the line below its key. */
 const isBelow = (value: string): boolean => /^[\t ]*\r?\n/v.test(value);
 
-const isMaskedByDm = (value: string): boolean => value.trim().replaceAll(/["']/gv, '') === hidden;
+const isMaskedByDm = (value: string): boolean => value.trim().replaceAll(/["']/gv, '') === hiddenPassword;
 
 /**
  * A configuration with every secret masked, and the secrets.
@@ -88,7 +89,7 @@ export const unmask = (
 ): {readonly text: string; readonly missing: readonly string[]} => {
 	const missing: string[] = [];
 	const pieces = piecesOf(text, format, isSecret).map((piece): ConfigPiece => {
-		if (piece.kind === 'text' || !piece.value.includes(hidden)) {
+		if (piece.kind === 'text' || !piece.value.includes(hiddenPassword)) {
 			return piece;
 		}
 

@@ -9,7 +9,7 @@ import {
 	type Sync,
 } from '../../../dm/status.js';
 import {splitStatus} from '../../../dm/derived/task-status.js';
-import {validationErrors} from '../../../dm/derived/validation.js';
+import {errorRowCounts} from '../../../dm/derived/validation.js';
 import type {StatusObservation} from '../../provider.js';
 
 /** What was last said about one subject: a source, the cluster, everything. */
@@ -73,7 +73,7 @@ const subtaskState = (subtask: Subtask): readonly unknown[] => {
 		levelState(subtask),
 		msg,
 		validation?.stage,
-		(validationErrors(validation)?.fresh ?? 0n) > 0n,
+		(errorRowCounts(validation)?.fresh ?? 0n) > 0n,
 		relayState(relay),
 		problem,
 	];

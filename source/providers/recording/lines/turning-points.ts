@@ -14,7 +14,7 @@ import type {
 } from '../../provider.js';
 import {healthy, type LastSaid, saidBySubject, sourceSubject} from './said.js';
 
-type Subject<Line> = LastSaid & {
+type SaidSubject<Line> = LastSaid & {
 	/** The last observation with this content. */
 	readonly line: Line;
 };
@@ -39,7 +39,7 @@ const boundTo = (workers: readonly Worker[]): ReadonlyMap<string, string> =>
 
 /** Give it every observation with its `Line`. */
 export class TurningPoints<Line> {
-	readonly #subjects = new Map<string, Subject<Line>>();
+	readonly #subjects = new Map<string, SaidSubject<Line>>();
 	#bound: ReadonlyMap<string, string> = new Map();
 	readonly #lines = new Set<Line>();
 	#mark: Mark['kind'] | undefined;

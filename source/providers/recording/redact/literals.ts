@@ -1,5 +1,5 @@
 /** Literals and comments of a statement. */
-import {hidden} from './passwords.js';
+import {hiddenPassword} from '../../../dm/hidden-password.js';
 import {quotedEnd} from './quoted.js';
 import type {ValueSigns} from './value-signs.js';
 
@@ -45,7 +45,7 @@ class Statement {
 		const {end, isClosed} = quotedEnd(this.#sql, at);
 		const innerEnd = isClosed ? end - 1 : end;
 		const inner = this.#sql.slice(at + 1, innerEnd);
-		this.#put(at + 1, innerEnd, inner === '' || inner === hidden ? inner : this.#values.of(inner));
+		this.#put(at + 1, innerEnd, inner === '' || inner === hiddenPassword ? inner : this.#values.of(inner));
 		return end;
 	}
 

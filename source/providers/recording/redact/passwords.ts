@@ -1,9 +1,7 @@
 /** Passwords, keys and tokens in any text: they are never recorded. Everything here takes linear time. */
+import {hiddenPassword} from '../../../dm/hidden-password.js';
 import {valueEnd} from './secret-value.js';
 import {isHarmlessWord} from './vocabulary.js';
-
-/** Their replacement. */
-export const hidden = '******';
 
 const secretWords = [
 	'passwor[dt]|passwd',
@@ -83,7 +81,7 @@ const hideBehind = (text: string, pattern: RegExp, end: (start: number) => numbe
 		const start = found.index + found[0].length;
 		const stop = end(start);
 		if (stop > start) {
-			parts.push(text.slice(done, start), hidden);
+			parts.push(text.slice(done, start), hiddenPassword);
 			done = stop;
 		}
 
@@ -129,7 +127,7 @@ const hideInPiece = (piece: string): string => {
 	// After the first slash of a URL comes its path.
 	return start > 0 && piece.slice(start, at).includes('/') && !piece.slice(colon, at).includes('/')
 		? piece
-		: piece.slice(0, colon + 1) + hidden + piece.slice(at);
+		: piece.slice(0, colon + 1) + hiddenPassword + piece.slice(at);
 };
 
 const hideInPieces = (text: string): string => {
@@ -171,7 +169,7 @@ const hideInDsn = (text: string): string => {
 			continue;
 		}
 
-		parts.push(text.slice(done, from + begin + user.index + user[0].length), hidden);
+		parts.push(text.slice(done, from + begin + user.index + user[0].length), hiddenPassword);
 		done = index;
 	}
 
@@ -206,11 +204,11 @@ const strip = (text: string): string => {
 
 	hideWith(header, lineEnd);
 	stripped = stripped
-		.replaceAll(element, (_, start: string) => `${start}${hidden}`)
-		.replaceAll(encoded, (_, start: string) => `${start}${hidden}`)
-		.replaceAll(shape, () => hidden)
+		.replaceAll(element, (_, start: string) => `${start}${hiddenPassword}`)
+		.replaceAll(encoded, (_, start: string) => `${start}${hiddenPassword}`)
+		.replaceAll(shape, () => hiddenPassword)
 		.replaceAll(behindPassword, (whole, start: string, word: string) =>
-			/^\*+$/v.test(word) || isHarmlessWord(word) ? whole : `${start}${hidden}`,
+			/^\*+$/v.test(word) || isHarmlessWord(word) ? whole : `${start}${hiddenPassword}`,
 		);
 	if (isCommand.test(stripped)) {
 		hideWith(shortFlag, valueEnd);

@@ -1,8 +1,9 @@
 /** Redacts observations for recordings. */
 import type {Observation} from '../../provider.js';
 import {isObject} from '../../../dm/values/json-object.js';
+import {hiddenPassword} from '../../../dm/hidden-password.js';
 import {hideAddress, hideInName, hideInSentence} from './hosts.js';
-import {hidden, isSecretKey, stripSecrets} from './passwords.js';
+import {isSecretKey, stripSecrets} from './passwords.js';
 import {Pseudonyms} from './pseudonyms.js';
 import {hideInText, hideStatement, hideTables} from './sentences.js';
 import {ValueSigns} from './value-signs.js';
@@ -14,9 +15,9 @@ export type RedactOptions = {
 };
 
 /** How texts are treated, by their kind. */
-type Rule = 'measure' | 'name' | 'address' | 'sql' | 'tables' | 'advice' | 'whole' | 'sentence';
+type Treatment = 'measure' | 'name' | 'address' | 'sql' | 'tables' | 'advice' | 'whole' | 'sentence';
 
-const keysOf: Readonly<Record<Exclude<Rule, 'sentence'>, string>> = {
+const keysOf: Readonly<Record<Exclude<Treatment, 'sentence'>, string>> = {
 	measure: [
 		'kind form stage unit class scope level binlogType progress version result',
 		'masterBinlog masterBinlogGtid syncerBinlog syncerBinlogGtid relayBinlog relayBinlogGtid relaySubDir',
@@ -31,8 +32,10 @@ const keysOf: Readonly<Record<Exclude<Rule, 'sentence'>, string>> = {
 	whole: 'detail',
 };
 
-const rules: ReadonlyMap<string, Rule> = new Map(
-	Object.entries(keysOf).flatMap(([rule, keys]) => keys.split(' ').map(key => [key, rule as Rule] as const)),
+const rules: ReadonlyMap<string, Treatment> = new Map(
+	Object.entries(keysOf).flatMap(([rule, keys]) =>
+		keys.split(' ').map(key => [key, rule as Treatment] as const),
+	),
 );
 
 /** Keys of names that are kept. */
@@ -65,7 +68,7 @@ export class Redactor {
 
 	#clean(key: string, value: unknown, done: Map<Record<string, unknown>, Record<string, unknown>>): unknown {
 		if (typeof value === 'string') {
-			return value === '' ? value : isSecretKey(key) ? hidden : this.#cleanText(key, value);
+			return value === '' ? value : isSecretKey(key) ? hiddenPassword : this.#cleanText(key, value);
 		}
 
 		if (Array.isArray(value)) {
@@ -132,7 +135,7 @@ export class Redactor {
 		return cleaned;
 	}
 
-	#hide(rule: Rule, text: string): string {
+	#hide(rule: Treatment, text: string): string {
 		const names = this.#names;
 		const host = (name: string): string => names.of('host', name);
 		switch (rule) {

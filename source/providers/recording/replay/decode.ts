@@ -9,13 +9,13 @@ const small = 16 * 1024;
 /** The longest text of a member, bytes: a block is a tenth of it. */
 const longest = 256 * 1024 * 1024;
 
-export type Decoded = {
+export type DecodedMember = {
 	readonly text: string;
 	/** False when bytes are missing or damaged: the text is what comes before. */
 	readonly isWhole: boolean;
 };
 
-const decodeSmall = (bytes: Uint8Array, encoding: 'gzip' | 'zstd'): Decoded | undefined => {
+const decodeSmall = (bytes: Uint8Array, encoding: 'gzip' | 'zstd'): DecodedMember | undefined => {
 	try {
 		const decoded =
 			encoding === 'gzip'
@@ -28,7 +28,7 @@ const decodeSmall = (bytes: Uint8Array, encoding: 'gzip' | 'zstd'): Decoded | un
 };
 
 /** Reads one member; more than one is read where the format allows it. */
-export const decode = async (bytes: Uint8Array, encoding: Encoding): Promise<Decoded> => {
+export const decodeMember = async (bytes: Uint8Array, encoding: Encoding): Promise<DecodedMember> => {
 	if (encoding === 'plain') {
 		return {text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(), isWhole: true};
 	}

@@ -2,7 +2,7 @@
 import {open} from 'node:fs/promises';
 import {say} from '../../../language/say.js';
 import {type Encoding, type RecordingHeader, RecordingError} from '../format.js';
-import {decode, type Decoded} from './decode.js';
+import {decodeMember, type DecodedMember} from './decode.js';
 import {encodingOfBytes, FileBytes} from './file-bytes.js';
 import {type Block, findBlocks} from './find-blocks.js';
 import {openFailure, readHeader} from './read-header.js';
@@ -16,9 +16,9 @@ export type PartFile = {
 	/** Oldest first. */
 	readonly blocks: readonly Block[];
 	/** The past in a block, as far as it can be read. */
-	readonly readPast: (block: Block) => Promise<Decoded>;
+	readonly readPast: (block: Block) => Promise<DecodedMember>;
 	/** The rest of a block, as far as it can be read. */
-	readonly readBody: (block: Block) => Promise<Decoded>;
+	readonly readBody: (block: Block) => Promise<DecodedMember>;
 	readonly close: () => Promise<void>;
 };
 
@@ -29,10 +29,10 @@ const readPart = async (name: string, bytes: FileBytes): Promise<PartFile> => {
 	}
 
 	const encoding: Encoding = encodingOfBytes(beginning);
-	const {text} = await decode(beginning, encoding);
+	const {text} = await decodeMember(beginning, encoding);
 	const header = readHeader(name, text);
-	const read = async (from: number, to: number): Promise<Decoded> =>
-		decode(await bytes.read(from, to - from), encoding);
+	const read = async (from: number, to: number): Promise<DecodedMember> =>
+		decodeMember(await bytes.read(from, to - from), encoding);
 	return {
 		header,
 		isCompressed: encoding !== 'plain',

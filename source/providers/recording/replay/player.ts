@@ -4,8 +4,8 @@ import {Wakeup} from '../../scheduling/wakeup.js';
 import {Listeners} from '../../scheduling/listeners.js';
 import type {Observation, ObserveOptions} from '../../provider.js';
 import type {Moment} from './block-lines.js';
-import {Clock} from './clock.js';
-import {Cursor} from './cursor.js';
+import {ReplayClock} from './replay-clock.js';
+import {MomentReader} from './moment-reader.js';
 import type {Timeline} from './timeline.js';
 
 /** How long observations are yielded in a row before keys are handled, ms. */
@@ -29,14 +29,14 @@ export class Player {
 	/** When other work last ran, ms of the monotonic clock. */
 	#turnAt = performance.now();
 	readonly timeline: Timeline;
-	readonly clock: Clock;
+	readonly clock: ReplayClock;
 	readonly wakeup = new Wakeup();
 	readonly listeners = new Listeners();
 	isSeeking = false;
 
 	constructor(timeline: Timeline) {
 		this.timeline = timeline;
-		this.clock = new Clock(timeline.start, timeline.end);
+		this.clock = new ReplayClock(timeline.start, timeline.end);
 		this.#shown = timeline.start;
 	}
 
@@ -130,7 +130,7 @@ export class Player {
 	 * @yields {Observation}
 	 */
 	async *play(signal: AbortSignal): AsyncGenerator<Observation> {
-		let cursor = new Cursor(this.timeline, 0);
+		let cursor = new MomentReader(this.timeline, 0);
 		if (this.timeline.header.part > 1) {
 			const {before} = await this.timeline.wayTo(this.timeline.start);
 			yield* this.#give(before, signal);
@@ -150,7 +150,7 @@ export class Player {
 
 				yield {kind: 'restart', at};
 				yield* this.#give(way.before, signal);
-				cursor = new Cursor(this.timeline, way.block);
+				cursor = new MomentReader(this.timeline, way.block);
 				this.#shown = at;
 			}
 

@@ -1,6 +1,7 @@
 /** Reads the first line of a file: is it a recording, and of what? */
 import {say} from '../../../language/say.js';
 import {formatVersion, type RecordingHeader, readObject, RecordingError} from '../format.js';
+import {textOf} from '../../json-fields.js';
 import {problemText} from '../../problem-text.js';
 import {fileReason, codeOf} from '../../../terminal/thrown.js';
 
@@ -27,8 +28,6 @@ const foreign = (name: string, line: string): RecordingError => {
 };
 
 const firstWords = '{"dm-top":';
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /**
  * Reads the header from the text that a file begins with.

@@ -7,7 +7,7 @@ import type {Moment} from './block-lines.js';
 import {BlockStore} from './block-store.js';
 
 /** What leads to a moment. */
-export type Route = {
+export type RouteToMoment = {
 	/** The past in short, then the last state of everything. */
 	readonly before: readonly Observation[];
 	/** The block from which on every observation is read. */
@@ -137,7 +137,7 @@ export class Timeline {
 	 * @param time Milliseconds since the epoch.
 	 * @param isHasty Whether to take a shorter route where the complete one is slow.
 	 */
-	async wayTo(time: number, isHasty = false): Promise<Route> {
+	async wayTo(time: number, isHasty = false): Promise<RouteToMoment> {
 		const far = this.blockAt(time - farthest);
 		const near = this.blockAt(time - nearest);
 		const length = this.#blocks.textOf(far, this.blockAt(time));

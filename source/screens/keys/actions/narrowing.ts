@@ -2,7 +2,7 @@
  * Filtering and sorting a table.
  */
 import {listAt, placeOf, withList} from '../../state/state.js';
-import {pick, reverse, sortByNext, startPicker, undoPicker} from '../../state/sorting.js';
+import {movePicker, reverse, sortByNext, startPicker, undoPicker} from '../../state/sorting.js';
 import type {Action, Context} from '../action.js';
 import {say} from '../../../language/say.js';
 
@@ -90,13 +90,13 @@ export const choosing: readonly Action[] = [
 		help: 'previous column',
 		hint: 'choose',
 		priority: 70,
-		run: ({state, screen}) => pick(state, screen, -1),
+		run: ({state, screen}) => movePicker(state, screen, -1),
 	},
 	{
 		modes: ['picker'],
 		keys: ['right', 'l', 'down', 'j', 'tab', 's'],
 		help: 'next column',
-		run: ({state, screen}) => pick(state, screen, 1),
+		run: ({state, screen}) => movePicker(state, screen, 1),
 	},
 	{
 		modes: ['picker'],

@@ -2,7 +2,7 @@
  * What `field:` in a filter may name in a table: the subjects of its rows, and every column by its ID or title.
  */
 import {lineText} from '../../../components/line.js';
-import {type Column, titleOf} from '../../../components/table/layout.js';
+import {type Column, columnTitle} from '../../../components/table/layout.js';
 import type {Searched} from '../../filtering/keep.js';
 import type {FilterFields} from '../../filtering/parse.js';
 import type {ListScreen} from '../binding/list-screen.js';
@@ -12,7 +12,7 @@ const wholeWidth = 10_000;
 
 /** The name of a column whose title depends on its width. */
 export const nameOfColumn = <Row>(column: Column<Row>): string =>
-	column.sortTitle ?? titleOf(column, column.min);
+	column.sortTitle ?? columnTitle(column, column.min);
 
 /** The full text of a cell. */
 export const textOfCell = <Row>({text, draw}: Column<Row>, row: Row): string =>

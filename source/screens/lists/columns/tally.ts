@@ -42,16 +42,6 @@ export const createTally = <Row extends Record<string, unknown>, Key, Value = Ke
 	};
 };
 
-/** The greatest of some numbers; `least` when there is none. */
-export const greatest = (numbers: Iterable<number>, least: number): number => {
-	let most = least;
-	for (const number of numbers) {
-		most = Math.max(most, number);
-	}
-
-	return most;
-};
-
 /**
  * Returns the names of rows: the same list as before if the names are the same. `nameOf` is only called for rows that
  * have changed.

@@ -1,7 +1,7 @@
 /** `offline-member`: removes a dead worker, or a master, from the list. */
 import {loseLeader, workerStage} from '../../cluster/members.js';
 import type {Simulation} from '../../model/model.js';
-import {answered, type Underway} from '../answer.js';
+import {answeredAtOnce, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 /** Pb.OfflineMemberRequest */
@@ -15,7 +15,7 @@ export type OfflineRequest = {
 /** How long there is no leader when the leader itself is removed, seconds. */
 const handOver = 2;
 
-const plain = (message = ''): Underway => answered({result: message === '', msg: message});
+const plain = (message = ''): Underway => answeredAtOnce({result: message === '', msg: message});
 
 const offlineWorker = (simulation: Simulation, name: string): Underway => {
 	const worker = simulation.workers.get(name);

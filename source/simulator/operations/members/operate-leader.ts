@@ -3,7 +3,7 @@ import {leaderOps} from '../../../dm/enums.js';
 import {loseLeader} from '../../cluster/members.js';
 import {memberOf} from '../../model/enum.js';
 import type {Simulation} from '../../model/model.js';
-import {answered, type Underway} from '../answer.js';
+import {answeredAtOnce, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 export type LeaderRequest = {
@@ -34,8 +34,8 @@ export const operateLeader = (simulation: Simulation, {op, master}: LeaderReques
 			simulation.evicted.delete(name);
 		}
 	} else {
-		return answered({result: false, msg: refusals.noLeaderOp(known ?? String(op))});
+		return answeredAtOnce({result: false, msg: refusals.noLeaderOp(known ?? String(op))});
 	}
 
-	return answered({result: true, msg: ''});
+	return answeredAtOnce({result: true, msg: ''});
 };

@@ -4,10 +4,10 @@ import type {Json} from '../../model/json.js';
 import {isWorking, workerStage} from '../../cluster/members.js';
 import {missRelayDir, pauseRelay, pullersOf, resumeRelay, settleRelays} from '../../cluster/relay.js';
 import {memberOf} from '../../model/enum.js';
-import type {Relay, Simulation, Source} from '../../model/model.js';
+import type {RelayModel, Simulation, SourceModel} from '../../model/model.js';
 import {byName} from '../../model/order.js';
 import {
-	answered,
+	answeredAtOnce,
 	callWorker,
 	together,
 	told,
@@ -37,10 +37,10 @@ export type RelayStageRequest = {
 /** Pb.PurgeWorkerRelayRequest: which files are removed is not simulated. */
 export type PurgeRequest = {readonly kind: 'purge-relay'; readonly sources: readonly string[]};
 
-const refuse = (message: string): Underway => answered({result: false, msg: message, sources: []});
+const refuse = (message: string): Underway => answeredAtOnce({result: false, msg: message, sources: []});
 
 /** The outcome, in the status of a relay, of an operation that should bring it to a stage. */
-const relayVerdict = (relay: Relay, stage: Relay['stage']): Verdict => {
+const relayVerdict = (relay: RelayModel, stage: RelayModel['stage']): Verdict => {
 	const errors = relay.result?.errors ?? [];
 	return relay.stage === stage || errors.length > 0
 		? {result: relay.stage === stage, msg: errors.length > 0 ? refusals.workerErrors(errors) : ''}
@@ -55,7 +55,7 @@ const inTwo = (pairs: ReadonlyArray<readonly [string, string]>): [string[], stri
 /** Why these workers cannot begin to pull the relay log of a source, or stop; '' when they can. */
 const wrongWorkers = (
 	{workers}: Simulation,
-	{name}: Source,
+	{name}: SourceModel,
 	{kind, workers: names = []}: RelaySwitchRequest,
 ): string => {
 	const missing = names.filter(worker => !workers.has(worker));
@@ -84,7 +84,7 @@ const wrongWorkers = (
 /**
  * Starts and stops relays as wanted; subtasks that ran before a relay began on their worker may not find its folder.
  */
-const settle = (simulation: Simulation, source: Source): void => {
+const settle = (simulation: Simulation, source: SourceModel): void => {
 	const hadRelay = source.relays.has(source.worker);
 	settleRelays(simulation, source);
 	if (!hadRelay && source.relays.has(source.worker)) {
@@ -93,7 +93,7 @@ const settle = (simulation: Simulation, source: Source): void => {
 };
 
 /** Without names: `enable-relay` of the source's configuration. DM then lists no workers. */
-const switchConfig = (simulation: Simulation, source: Source, starts: boolean): Underway => {
+const switchConfig = (simulation: Simulation, source: SourceModel, starts: boolean): Underway => {
 	const byWorker = pullersOf(simulation, source);
 	if (byWorker.length > 0) {
 		return refuse(starts ? refusals.startsByName(byWorker) : refusals.stopsByName(byWorker));
@@ -103,7 +103,7 @@ const switchConfig = (simulation: Simulation, source: Source, starts: boolean): 
 	source.relayStage = 'Running';
 	settle(simulation, source);
 
-	return answered({result: true, msg: '', sources: []});
+	return answeredAtOnce({result: true, msg: '', sources: []});
 };
 
 /** `start-relay` and `stop-relay` (pb.OperateRelayResponse). */
@@ -160,7 +160,7 @@ export const switchRelay = (simulation: Simulation, request: RelaySwitchRequest)
 	return together(polls, sources => ({result: true, msg: '', sources}));
 };
 
-const setStage = (simulation: Simulation, source: Source, stage: Source['relayStage']): void => {
+const setStage = (simulation: Simulation, source: SourceModel, stage: SourceModel['relayStage']): void => {
 	source.relayStage = stage;
 	for (const [worker, relay] of source.relays) {
 		if (!isWorking(simulation, worker)) {
@@ -175,7 +175,7 @@ const setStage = (simulation: Simulation, source: Source, stage: Source['relaySt
 	}
 };
 
-const stageLook = (simulation: Simulation, source: Source, stage: Source['relayStage']): Poll =>
+const stageLook = (simulation: Simulation, source: SourceModel, stage: SourceModel['relayStage']): Poll =>
 	source.worker === ''
 		? told({result: false, msg: refusals.noClient(source.name), source: source.name, worker: ''})
 		: pollUntil(simulation, source, () => {
@@ -189,7 +189,8 @@ const stageLook = (simulation: Simulation, source: Source, stage: Source['relayS
 export const operateRelayStage = (simulation: Simulation, request: RelayStageRequest): Underway => {
 	const name = memberOf(relayOps, request.op);
 	const op: Json = name ?? request.op;
-	const refuseOp = (message: string): Underway => answered({op, result: false, msg: message, sources: []});
+	const refuseOp = (message: string): Underway =>
+		answeredAtOnce({op, result: false, msg: message, sources: []});
 	if (name !== 'PauseRelay' && name !== 'ResumeRelay') {
 		return refuseOp(refusals.invalidOp(String(op), 'relay'));
 	}

@@ -6,8 +6,8 @@ import {bindFree, unbind} from '../../cluster/members.js';
 import {pullersOf} from '../../cluster/relay.js';
 import {sourceIn} from '../../documents/read-source.js';
 import {memberOf} from '../../model/enum.js';
-import type {Simulation, Source} from '../../model/model.js';
-import {answered, told, together, type Poll, type Underway} from '../answer.js';
+import type {Simulation, SourceModel} from '../../model/model.js';
+import {answeredAtOnce, told, together, type Poll, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 /** Pb.OperateSourceRequest */
@@ -21,7 +21,7 @@ export type SourceRequest = {
 	readonly names?: readonly string[];
 };
 
-const refuse = (message: string): Underway => answered({result: false, msg: message, sources: []});
+const refuse = (message: string): Underway => answeredAtOnce({result: false, msg: message, sources: []});
 
 const entry = (name: string, worker: string, noWorker: string): Poll =>
 	told({result: true, msg: worker === '' ? noWorker : '', source: name, worker});
@@ -36,7 +36,7 @@ const show = ({sources}: Simulation, names: readonly string[]): Underway => {
 	return listed(asked.map(name => entry(name, sources.get(name)?.worker ?? '', noFreeWorker)));
 };
 
-const hasTasks = (source: Source): string =>
+const hasTasks = (source: SourceModel): string =>
 	terrorText({
 		code: 46_010,
 		class: 'dm-master',

@@ -1,8 +1,8 @@
 /** A source's `enable`, over OpenAPI only: without it, nothing runs. */
 import {pauseRelay, resumeRelay} from '../../cluster/relay.js';
 import type {Simulation} from '../../model/model.js';
-import {pause, resume} from '../../subtask/transition.js';
-import {answered, type Underway} from '../answer.js';
+import {pauseSubtask, resumeSubtask} from '../../subtask/transition.js';
+import {answeredAtOnce, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 export type SourceSwitchRequest = {
@@ -14,17 +14,17 @@ export type SourceSwitchRequest = {
 export const switchSource = (simulation: Simulation, request: SourceSwitchRequest): Underway => {
 	const source = simulation.sources.get(request.source);
 	if (source === undefined) {
-		return answered({result: false, msg: refusals.noSource(request.source)});
+		return answeredAtOnce({result: false, msg: refusals.noSource(request.source)});
 	}
 
 	if (source.worker === '') {
-		return answered({result: false, msg: refusals.noWorkerStarted()});
+		return answeredAtOnce({result: false, msg: refusals.noWorkerStarted()});
 	}
 
 	const {now} = simulation;
 	source.isEnabled = request.kind === 'enable-source';
 	for (const subtask of source.subtasks) {
-		(source.isEnabled ? resume : pause)(subtask, now);
+		(source.isEnabled ? resumeSubtask : pauseSubtask)(subtask, now);
 	}
 
 	for (const relay of source.relays.values()) {
@@ -35,5 +35,5 @@ export const switchSource = (simulation: Simulation, request: SourceSwitchReques
 		}
 	}
 
-	return answered({result: true, msg: ''});
+	return answeredAtOnce({result: true, msg: ''});
 };

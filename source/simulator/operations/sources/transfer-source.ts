@@ -1,17 +1,17 @@
 /** `transfer-source`: binds a source to another worker. DM pauses its tasks, and resumes them there. */
 import {workerStage} from '../../cluster/members.js';
 import {handOver, rebind, runningOn, transferTo} from '../../cluster/transfer.js';
-import type {Simulation, Source, Worker} from '../../model/model.js';
-import {answered, type Underway} from '../answer.js';
+import type {Simulation, SourceModel, WorkerModel} from '../../model/model.js';
+import {answeredAtOnce, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 /** Pb.TransferSourceRequest */
 export type TransferRequest = {readonly kind: 'transfer'; readonly source: string; readonly worker: string};
 
-const plain = (message = ''): Underway => answered({result: message === '', msg: message});
+const plain = (message = ''): Underway => answeredAtOnce({result: message === '', msg: message});
 
 /** Why this worker cannot have the source; '' when it can. */
-const wrongWorker = (simulation: Simulation, {name}: Source, worker: Worker): string => {
+const wrongWorker = (simulation: Simulation, {name}: SourceModel, worker: WorkerModel): string => {
 	const stage = workerStage(simulation, worker);
 	if (stage === 'offline' || stage === 'bound') {
 		return refusals.workerTaken(worker.name, stage);

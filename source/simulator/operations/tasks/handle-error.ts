@@ -1,11 +1,11 @@
 /** `binlog skip|replace|revert|inject|list` as `PUT /apis/v1alpha1/errors` does (dm/syncer/handle_error.go). */
 import {errorOps} from '../../../dm/enums.js';
 import {memberOf} from '../../model/enum.js';
-import type {Fault, Simulation, Source, Subtask} from '../../model/model.js';
+import type {Fault, Simulation, SourceModel, SubtaskModel} from '../../model/model.js';
 import {fileAndPosition} from '../../model/upstream.js';
 import {faultHere, removeFault} from '../../subtask/fault.js';
-import {resume} from '../../subtask/transition.js';
-import {answered, callWorker, told, together, type Poll, type Underway} from '../answer.js';
+import {resumeSubtask} from '../../subtask/transition.js';
+import {answeredAtOnce, callWorker, told, together, type Poll, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 export type ErrorOp = keyof typeof errorOps;
@@ -31,7 +31,7 @@ const ddlForm = /^\s*(?:alter|create|drop|truncate|rename)\b/iv;
 const namedTable = /`[^`]+`\s*\.\s*`[^`]+`|\b\w+\.\w+/v;
 
 /** The position of an operator, as DM prints it: "(file, position)". */
-const placeOf = (subtask: Subtask, transaction: number): string => {
+const placeOf = (subtask: SubtaskModel, transaction: number): string => {
 	const {file, position} = fileAndPosition(subtask.source.upstream, transaction);
 	return `(${file}, ${position})`;
 };
@@ -42,7 +42,11 @@ const written = (position: string): string => {
 };
 
 /** The position, and the fault there. */
-const target = (subtask: Subtask, request: ErrorRequest, now: number): Result & {readonly fault?: Fault} => {
+const target = (
+	subtask: SubtaskModel,
+	request: ErrorRequest,
+	now: number,
+): Result & {readonly fault?: Fault} => {
 	const position = request.binlogPos ?? '';
 	const here = faultHere(subtask, now);
 	if (position !== '') {
@@ -82,7 +86,7 @@ const wrongStatement = (sqls: readonly string[]): string => {
 	return '';
 };
 
-const listOperators = ({operators, task}: Subtask): Result =>
+const listOperators = ({operators, task}: SubtaskModel): Result =>
 	done(
 		JSON.stringify(
 			[...operators].map(([binlogPos, {op, sqls}]) => ({
@@ -94,7 +98,7 @@ const listOperators = ({operators, task}: Subtask): Result =>
 		),
 	);
 
-const handle = (subtask: Subtask, op: ErrorOp, request: ErrorRequest, now: number): Result => {
+const handle = (subtask: SubtaskModel, op: ErrorOp, request: ErrorRequest, now: number): Result => {
 	if (op === 'List') {
 		return listOperators(subtask);
 	}
@@ -123,7 +127,7 @@ const handle = (subtask: Subtask, op: ErrorOp, request: ErrorRequest, now: numbe
 };
 
 /** Carries it out on the worker of a source. A refusal does not contain the worker's name. */
-const answerOf = (simulation: Simulation, source: Source, op: ErrorOp, request: ErrorRequest) => {
+const answerOf = (simulation: Simulation, source: SourceModel, op: ErrorOp, request: ErrorRequest) => {
 	const refuse = (message: string) => ({result: false, msg: message, worker: ''});
 	const subtask = source.subtasks.find(each => each.task.name === request.task);
 	if (subtask === undefined) {
@@ -136,7 +140,7 @@ const answerOf = (simulation: Simulation, source: Source, op: ErrorOp, request: 
 
 	const {isDone, msg} = handle(subtask, op, request, simulation.now);
 	if (isDone && op !== 'List') {
-		resume(subtask, simulation.now);
+		resumeSubtask(subtask, simulation.now);
 	}
 
 	return isDone ? {result: true, msg} : refuse(msg);
@@ -144,7 +148,7 @@ const answerOf = (simulation: Simulation, source: Source, op: ErrorOp, request: 
 
 /** Carries out the operation (pb.HandleErrorResponse). */
 export const handleError = (simulation: Simulation, request: ErrorRequest): Underway => {
-	const refuse = (message: string): Underway => answered({result: false, msg: message, sources: []});
+	const refuse = (message: string): Underway => answeredAtOnce({result: false, msg: message, sources: []});
 	const task = simulation.tasks.get(request.task);
 	const names =
 		request.sources !== undefined && request.sources.length > 0

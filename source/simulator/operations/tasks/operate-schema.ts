@@ -2,7 +2,7 @@
 import {schemaOps} from '../../../dm/enums.js';
 import {isServed} from '../../cluster/members.js';
 import {memberOf} from '../../model/enum.js';
-import type {Simulation, Subtask} from '../../model/model.js';
+import type {Simulation, SubtaskModel} from '../../model/model.js';
 import {
 	columnsIn,
 	columnsOfRows,
@@ -15,7 +15,7 @@ import {
 } from '../../model/tables.js';
 import {cureFaults} from '../../subtask/fault.js';
 import {messageOf} from '../../../terminal/thrown.js';
-import {answered, callWorker, told, together, type Underway} from '../answer.js';
+import {answeredAtOnce, callWorker, told, together, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 /** Pb.OperateSchemaRequest */
@@ -34,14 +34,17 @@ export type OperateSchemaRequest = {
 	readonly fromTarget?: boolean;
 };
 
-type Outcome = {readonly result: boolean; readonly msg: string};
+type SchemaOutcome = {readonly result: boolean; readonly msg: string};
 
-const done = (message = ''): Outcome => ({result: true, msg: message});
-const refused = (message: string): Outcome => ({result: false, msg: message});
+const done = (message = ''): SchemaOutcome => ({result: true, msg: message});
+const refused = (message: string): SchemaOutcome => ({result: false, msg: message});
 
 const byName = (tables: readonly SourceTable[]): string => JSON.stringify(tables.map(({table}) => table));
 
-const targetsJson = (subtask: Subtask, {schema = '', table = ''}: OperateSchemaRequest): Outcome => {
+const targetsJson = (
+	subtask: SubtaskModel,
+	{schema = '', table = ''}: OperateSchemaRequest,
+): SchemaOutcome => {
 	try {
 		const [schemas, tables] = [new RegExp(schema, 'v'), new RegExp(table, 'v')];
 		const targets = tablesOf(subtask)
@@ -70,7 +73,7 @@ const wantedStructure = (
 	return fromTarget === true ? downstreamStructure(table) : schema;
 };
 
-const set = (subtask: Subtask, table: SourceTable, request: OperateSchemaRequest): Outcome => {
+const set = (subtask: SubtaskModel, table: SourceTable, request: OperateSchemaRequest): SchemaOutcome => {
 	const statement = wantedStructure(table, request);
 	const columns = columnsIn(statement);
 	if (columns === undefined) {
@@ -88,7 +91,7 @@ const set = (subtask: Subtask, table: SourceTable, request: OperateSchemaRequest
 
 type SchemaOp = keyof typeof schemaOps;
 
-const onTable = (subtask: Subtask, op: SchemaOp, request: OperateSchemaRequest): Outcome => {
+const onTable = (subtask: SubtaskModel, op: SchemaOp, request: OperateSchemaRequest): SchemaOutcome => {
 	const {database = '', table: name = ''} = request;
 	const table = tablesOf(subtask).find(({schema, table: each}) => schema === database && each === name);
 	if (table === undefined) {
@@ -107,7 +110,7 @@ const onTable = (subtask: Subtask, op: SchemaOp, request: OperateSchemaRequest):
 	return done();
 };
 
-const operate = (subtask: Subtask, op: SchemaOp, request: OperateSchemaRequest): Outcome => {
+const operate = (subtask: SubtaskModel, op: SchemaOp, request: OperateSchemaRequest): SchemaOutcome => {
 	const reads = op === 'ListMigrateTargets';
 	const {stage, unit, validation} = subtask;
 	if (stage !== 'Paused' && !(reads && stage === 'Running')) {
@@ -153,7 +156,7 @@ const operate = (subtask: Subtask, op: SchemaOp, request: OperateSchemaRequest):
 export const operateSchema = (simulation: Simulation, request: OperateSchemaRequest): Underway => {
 	const {sources = []} = request;
 	if (sources.length === 0) {
-		return answered({result: false, msg: 'must specify at least one source', sources: []});
+		return answeredAtOnce({result: false, msg: 'must specify at least one source', sources: []});
 	}
 
 	const polls = sources.toSorted().map(name => {

@@ -4,13 +4,21 @@ import type {Json} from '../../model/json.js';
 import {deleteSubtasks} from '../../cluster/delete.js';
 import {isServed} from '../../cluster/members.js';
 import {memberOf} from '../../model/enum.js';
-import type {Simulation, Subtask, Task} from '../../model/model.js';
-import type {ProcessError} from '../../model/process-result.js';
+import type {Simulation, SubtaskModel, TaskModel} from '../../model/model.js';
+import type {ProcessErrorJson} from '../../model/process-result.js';
 import {createRandom} from '../../model/random.js';
-import {pause, resume, start, stop} from '../../subtask/transition.js';
-import {answered, told, together, pollUntil, type Poll, type Underway, type Verdict} from '../answer.js';
+import {pauseSubtask, resumeSubtask, startSubtask, stopSubtask} from '../../subtask/transition.js';
+import {
+	answeredAtOnce,
+	told,
+	together,
+	pollUntil,
+	type Poll,
+	type Underway,
+	type Verdict,
+} from '../answer.js';
 import {refusals} from '../refusals.js';
-import {prepareStart, type StartOptions} from './start-options.js';
+import {prepareSubtasks, type StartOptions} from './start-options.js';
 
 type TaskOp = keyof typeof taskOps;
 
@@ -30,18 +38,20 @@ export type TaskRequest = {
 	readonly options?: StartOptions;
 };
 
-const inV75 = {Pause: pause, Resume: resume} as const;
+const inV75 = {Pause: pauseSubtask, Resume: resumeSubtask} as const;
 
 /** A start also resumes paused subtasks. */
-const startOrResume = (subtask: Subtask, now: number) =>
-	(subtask.stage === 'Paused' ? resume : start)(subtask, now);
+const startOrResume = (subtask: SubtaskModel, now: number) =>
+	(subtask.stage === 'Paused' ? resumeSubtask : startSubtask)(subtask, now);
 
-const inDocument = {...inV75, Stop: stop, Start: startOrResume} as const;
+const inDocument = {...inV75, Stop: stopSubtask, Start: startOrResume} as const;
 
 type Act = keyof typeof inDocument;
 
 /** Each operation: the stage that DM waits for, and the one on the way there. */
-const stages: Readonly<Record<Act, readonly [wanted: Subtask['stage'], passing: Subtask['stage']]>> = {
+const stages: Readonly<
+	Record<Act, readonly [wanted: SubtaskModel['stage'], passing: SubtaskModel['stage']]>
+> = {
 	Pause: ['Paused', 'Pausing'],
 	Resume: ['Running', 'Resuming'],
 	Stop: ['Stopped', 'Stopping'],
@@ -52,14 +62,14 @@ const isAct = (op: TaskOp, dialect: TaskRequest['dialect']): op is Act =>
 	Object.hasOwn(dialect === 'v7.5' ? inV75 : inDocument, op);
 
 /** DM sees a subtask that its worker has not begun to resume yet, and takes the old error for the outcome. */
-const looksTooEarly = ({task, source, resumes}: Subtask): boolean =>
+const looksTooEarly = ({task, source, resumes}: SubtaskModel): boolean =>
 	createRandom(0, 'looks too early', task.name, source.name, String(resumes))() < 0.25;
 
-const isIn = (subtask: Subtask, stage: Subtask['stage']): boolean =>
+const isIn = (subtask: SubtaskModel, stage: SubtaskModel['stage']): boolean =>
 	subtask.stage === stage || (stage === 'Running' && subtask.stage === 'Finished');
 
 /** The outcome, in the status of a subtask, of an operation that should bring it to a stage. */
-export const stageVerdict = (subtask: Subtask, stage: Subtask['stage']): Verdict => {
+export const stageVerdict = (subtask: SubtaskModel, stage: SubtaskModel['stage']): Verdict => {
 	const errors = subtask.result?.errors ?? [];
 	const result = isIn(subtask, stage);
 	return result || errors.length > 0
@@ -67,7 +77,7 @@ export const stageVerdict = (subtask: Subtask, stage: Subtask['stage']): Verdict
 		: undefined;
 };
 
-const refusal = (subtask: Subtask, op: Act): string => {
+const refusal = (subtask: SubtaskModel, op: Act): string => {
 	switch (op) {
 		case 'Start': {
 			return refusals.subtasksExist(subtask.task.name, [subtask.source.name]);
@@ -84,14 +94,14 @@ const refusal = (subtask: Subtask, op: Act): string => {
 };
 
 /** Stores the wanted stage for a later worker, as the masters do. */
-const keepWish = (subtask: Subtask, op: Act): void => {
+const keepWish = (subtask: SubtaskModel, op: Act): void => {
 	if (op === 'Pause' || op === 'Resume') {
 		subtask.expected = op === 'Pause' ? 'Paused' : 'Running';
 	}
 };
 
 const oldError = (
-	errors: readonly ProcessError[],
+	errors: readonly ProcessErrorJson[],
 	poll: Poll,
 	said: {source: string; worker: string},
 ): Poll => {
@@ -107,7 +117,12 @@ const oldError = (
 };
 
 /** Carries it out on the worker of one subtask. */
-const operateSubtask = (simulation: Simulation, subtask: Subtask, op: Act, {dialect}: TaskRequest): Poll => {
+const operateSubtask = (
+	simulation: Simulation,
+	subtask: SubtaskModel,
+	op: Act,
+	{dialect}: TaskRequest,
+): Poll => {
 	const {source} = subtask;
 	const said = {source: source.name, worker: source.worker};
 	const errors = subtask.result?.errors ?? [];
@@ -141,7 +156,7 @@ const operateSubtask = (simulation: Simulation, subtask: Subtask, op: Act, {dial
 	return errors.length > 0 && looksTooEarly(subtask) ? oldError(errors, wait, said) : wait;
 };
 
-const remove = (simulation: Simulation, task: Task, subtasks: readonly Subtask[]): Poll[] => {
+const remove = (simulation: Simulation, task: TaskModel, subtasks: readonly SubtaskModel[]): Poll[] => {
 	const polls = subtasks.map(({source}) =>
 		told({
 			result: source.worker !== '',
@@ -161,7 +176,7 @@ export const operateTask = (simulation: Simulation, request: TaskRequest): Under
 	const op = memberOf(taskOps, request.op);
 	const echo: Json = op ?? request.op;
 	const refuse = (message: string): Underway =>
-		answered({op: echo, result: false, msg: message, sources: []});
+		answeredAtOnce({op: echo, result: false, msg: message, sources: []});
 	if (sources.length === 0 && task === undefined) {
 		return refuse(refusals.noSuchTask(request.task));
 	}
@@ -182,7 +197,7 @@ export const operateTask = (simulation: Simulation, request: TaskRequest): Under
 
 	const chosen = task.subtasks.filter(({source}) => sources.length === 0 || sources.includes(source.name));
 	if (op === 'Start' && request.options !== undefined) {
-		prepareStart(chosen, request.options, simulation.now);
+		prepareSubtasks(chosen, request.options, simulation.now);
 	}
 
 	const polls =

@@ -1,6 +1,6 @@
 /** Options of a start that does not begin at the checkpoint. */
 import {forgetCheckpoint, goTo} from '../../cluster/checkpoints.js';
-import type {Subtask} from '../../model/model.js';
+import type {SubtaskModel} from '../../model/model.js';
 import {transactionAt} from '../../model/upstream.js';
 import {cureFaults} from '../../subtask/fault.js';
 import {firstUnit} from '../../subtask/transition.js';
@@ -15,7 +15,11 @@ export type StartOptions = {
 };
 
 /** Sets where a subtask replicates from, and how long in safe mode. */
-export const applyOptions = (subtask: Subtask, {startAt, safeMode = 0}: StartOptions, now: number): void => {
+export const applyOptions = (
+	subtask: SubtaskModel,
+	{startAt, safeMode = 0}: StartOptions,
+	now: number,
+): void => {
 	const {sync, source, unit} = subtask;
 	const beginsInSync = (unit || firstUnit(subtask)) === 'Sync';
 	if (startAt !== undefined && sync !== undefined && beginsInSync) {
@@ -29,7 +33,11 @@ export const applyOptions = (subtask: Subtask, {startAt, safeMode = 0}: StartOpt
 };
 
 /** OpenAPI's start of existing subtasks: from the beginning, from a time, or in safe mode. */
-export const prepareStart = (subtasks: readonly Subtask[], options: StartOptions, now: number): void => {
+export const prepareSubtasks = (
+	subtasks: readonly SubtaskModel[],
+	options: StartOptions,
+	now: number,
+): void => {
 	for (const subtask of subtasks) {
 		if (options.removeMeta === true) {
 			forgetCheckpoint(subtask, now);

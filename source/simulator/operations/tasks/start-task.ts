@@ -4,8 +4,8 @@ import {restoreCheckpoint} from '../../cluster/checkpoints.js';
 import {createTask} from '../../cluster/create.js';
 import type {Simulation} from '../../model/model.js';
 import type {TaskSpec} from '../../model/scenario.js';
-import {start} from '../../subtask/transition.js';
-import {answered, together, pollUntil, type Underway} from '../answer.js';
+import {startSubtask} from '../../subtask/transition.js';
+import {answeredAtOnce, together, pollUntil, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 import {stageVerdict} from './operate-task.js';
 import {applyOptions, type StartOptions} from './start-options.js';
@@ -28,7 +28,7 @@ export const startTask = (simulation: Simulation, request: StartRequest): Underw
 	const name = typeof request.task === 'string' ? request.task : request.task.name;
 	const removesMeta = request.removeMeta === true;
 	const refuse = (message: string, checkResult = ''): Underway =>
-		answered({result: false, msg: message, sources: [], checkResult}, checking);
+		answeredAtOnce({result: false, msg: message, sources: [], checkResult}, checking);
 	if (spec === undefined) {
 		return refuse(refusals.noSubtasks(name));
 	}
@@ -41,7 +41,7 @@ export const startTask = (simulation: Simulation, request: StartRequest): Underw
 	const wanted = request.sources ?? [];
 	const missing = wanted.filter(source => !spec.sources.includes(source));
 	if (missing.length > 0) {
-		return answered(
+		return answeredAtOnce(
 			{
 				result: false,
 				msg: '',
@@ -79,7 +79,7 @@ export const startTask = (simulation: Simulation, request: StartRequest): Underw
 	for (const subtask of subtasks) {
 		restoreCheckpoint(simulation, subtask, {removesMeta});
 		applyOptions(subtask, request, now);
-		start(subtask, now + 1);
+		startSubtask(subtask, now + 1);
 	}
 
 	const polls = subtasks.map(subtask =>

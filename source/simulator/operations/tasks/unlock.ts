@@ -1,9 +1,9 @@
 /** `shard-ddl-lock unlock` (gRPC only): removes the lock although not all sources have reached it. */
 import {isServed} from '../../cluster/members.js';
-import type {Lock, Simulation} from '../../model/model.js';
+import type {LockModel, Simulation} from '../../model/model.js';
 import {isListed, removeLock} from '../../cluster/locks.js';
 import {quoted} from '../../model/tables.js';
-import {answered, type Underway} from '../answer.js';
+import {answeredAtOnce, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 export type UnlockRequest = {
@@ -22,11 +22,12 @@ export type UnlockRequest = {
 /** DM checks ten times, every three seconds, whether the owner is done (dm/master/shardddl/pessimist.go). */
 const ownerPatience = 30_000;
 
-const refuse = (message: string, takes?: number): Underway => answered({result: false, msg: message}, takes);
+const refuse = (message: string, takes?: number): Underway =>
+	answeredAtOnce({result: false, msg: message}, takes);
 
 const unlockPessimistic = (
 	simulation: Simulation,
-	lock: Lock,
+	lock: LockModel,
 	{owner = '', force = false}: UnlockRequest,
 ): Underway | undefined => {
 	const chosen = owner === '' ? lock.owner : owner;
@@ -41,7 +42,7 @@ const unlockPessimistic = (
 };
 
 const unlockOptimistic = (
-	{conflict, id}: Lock,
+	{conflict, id}: LockModel,
 	{sources = [], database = '', table = ''}: UnlockRequest,
 ): Underway | undefined => {
 	const [source] = sources;
@@ -82,5 +83,5 @@ export const unlock = (simulation: Simulation, request: UnlockRequest): Underway
 	}
 
 	removeLock(simulation, lock);
-	return answered({result: true, msg: ''}, 3000);
+	return answeredAtOnce({result: true, msg: ''}, 3000);
 };

@@ -1,11 +1,11 @@
 /** `validation start`, `stop`, and handling rows that differ. */
 import {validationErrorOps} from '../../../dm/enums.js';
 import {memberOf} from '../../model/enum.js';
-import type {Simulation, Subtask} from '../../model/model.js';
+import type {Simulation, SubtaskModel} from '../../model/model.js';
 import {transactionAt} from '../../model/upstream.js';
-import type {ErrorRow, Validation} from '../../model/validation.js';
+import type {ErrorRow, ValidationModel} from '../../model/validation.js';
 import {startValidation, stopValidation, storedRows} from '../../subtask/validation.js';
-import {answered, callWorker, told, together, type Underway, type WorkerAnswer} from '../answer.js';
+import {answeredAtOnce, callWorker, told, together, type Underway, type WorkerAnswer} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 /** Pb.StartValidationRequest */
@@ -47,13 +47,14 @@ export type ValidationErrorRequest = {
 	readonly id?: number;
 };
 
-const plain = (result: boolean, message: string): Underway => answered({result, msg: message, sources: []});
+const plain = (result: boolean, message: string): Underway =>
+	answeredAtOnce({result, msg: message, sources: []});
 
 /** The selected subtasks. */
 export const chosen = (
 	{tasks}: Simulation,
 	{task, sources = []}: Pick<StopValidationRequest, 'task' | 'sources'>,
-): readonly Subtask[] =>
+): readonly SubtaskModel[] =>
 	tasks
 		.values()
 		.filter(({name}) => task === '' || name === task)
@@ -68,11 +69,11 @@ const noSubtask = ({task, sources = []}: Pick<StopValidationRequest, 'task' | 's
 		: `cannot get subtask by task name \`${task}\` and ${list}`;
 };
 
-const nameOf = (subtask: Subtask | undefined): string =>
+const nameOf = (subtask: SubtaskModel | undefined): string =>
 	subtask === undefined ? '' : `${subtask.task.name} with source ${subtask.source.name}`;
 
 /** Why these validators cannot be started in one command; '' when they can. */
-const wrongStart = (subtasks: readonly Subtask[], {mode, startAt}: StartValidationRequest): string => {
+const wrongStart = (subtasks: readonly SubtaskModel[], {mode, startAt}: StartValidationRequest): string => {
 	if (mode !== undefined && mode !== 'full' && mode !== 'fast') {
 		return 'validation mode should be either `full` or `fast`';
 	}
@@ -110,7 +111,7 @@ export const operateStartValidation = (simulation: Simulation, request: StartVal
 			continue;
 		}
 
-		const mode = (request.mode ?? subtask.validation?.mode ?? 'full') as Validation['mode'];
+		const mode = (request.mode ?? subtask.validation?.mode ?? 'full') as ValidationModel['mode'];
 		const from =
 			request.startAt === undefined
 				? undefined
@@ -143,7 +144,7 @@ export const operateStopValidation = (simulation: Simulation, request: StopValid
 };
 
 const settle = (
-	validation: Validation,
+	validation: ValidationModel,
 	rows: readonly ErrorRow[],
 	op: keyof typeof validationErrorOps,
 ): void => {
@@ -200,7 +201,7 @@ export const updateValidation = (simulation: Simulation, request: UpdateValidati
 
 /** Ignores, resolves or clears rows that differ (pb.OperateValidationErrorResponse). */
 export const operateValidationError = (simulation: Simulation, request: ValidationErrorRequest): Underway => {
-	const refuse = (message: string): Underway => answered({result: false, msg: message});
+	const refuse = (message: string): Underway => answeredAtOnce({result: false, msg: message});
 	if (request.task === '') {
 		return refuse('task name should be specified');
 	}

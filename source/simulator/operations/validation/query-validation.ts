@@ -4,11 +4,11 @@ import type {Json} from '../../model/json.js';
 import {validationJson} from '../../answers/subtask-status.js';
 import {unknownError} from '../../errors/grpc-errors.js';
 import {memberOf} from '../../model/enum.js';
-import type {Simulation, Subtask} from '../../model/model.js';
+import type {Simulation, SubtaskModel} from '../../model/model.js';
 import {quoted, tablesOf} from '../../model/tables.js';
-import type {ErrorRow, Validation} from '../../model/validation.js';
+import type {ErrorRow, ValidationModel} from '../../model/validation.js';
 import {storedRows} from '../../subtask/validation.js';
-import {answered, callWorker, told, together, type Poll, type Underway} from '../answer.js';
+import {answeredAtOnce, callWorker, told, together, type Poll, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 import {chosen, joined} from './operate-validation.js';
 
@@ -40,10 +40,13 @@ const askWorkers = (
 		readonly wrong: string;
 		/** The error for a validator that does not exist. */
 		readonly noValidator: (message: string) => string;
-		readonly answer: (found: ReadonlyArray<readonly [Subtask, Validation]>) => Readonly<Record<string, Json>>;
+		readonly answer: (
+			found: ReadonlyArray<readonly [SubtaskModel, ValidationModel]>,
+		) => Readonly<Record<string, Json>>;
 	},
 ): Underway => {
-	const refuse = (message: string): Underway => answered({result: false, msg: message, ...of.answer([])});
+	const refuse = (message: string): Underway =>
+		answeredAtOnce({result: false, msg: message, ...of.answer([])});
 	if (task === '') {
 		return refuse('task name should be specified');
 	}
@@ -57,7 +60,7 @@ const askWorkers = (
 		return refuse(`cannot get subtask by task name \`${task}\``);
 	}
 
-	const found: Array<readonly [Subtask, Validation]> = [];
+	const found: Array<readonly [SubtaskModel, ValidationModel]> = [];
 	const polls = subtasks.map((subtask): Poll => {
 		const {source, validation} = subtask;
 		if (source.worker === '') {
@@ -81,7 +84,7 @@ const askWorkers = (
 	return together(polls, (_, workers) => ({...joined(workers), ...of.answer(found)}));
 };
 
-const tableStatuses = (subtask: Subtask, {stage}: Validation): Json[] =>
+const tableStatuses = (subtask: SubtaskModel, {stage}: ValidationModel): Json[] =>
 	tablesOf(subtask).map(({schema, table, targetSchema, targetTable}) => ({
 		source: subtask.source.name,
 		srcTable: quoted(schema, table),
@@ -107,7 +110,7 @@ export const queryValidation = (simulation: Simulation, request: ValidationStatu
 
 const stateNames = {new: 'NewErr', ignored: 'IgnoredErr', resolved: 'ResolvedErr'} as const;
 
-const rowJson = ({source}: Subtask, row: ErrorRow, epoch: number): Json => ({
+const rowJson = ({source}: SubtaskModel, row: ErrorRow, epoch: number): Json => ({
 	id: String(row.id),
 	source: source.name,
 	srcTable: row.sourceTable,

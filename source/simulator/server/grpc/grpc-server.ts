@@ -19,7 +19,7 @@ import {
 	methodPath,
 	type MasterMethod,
 } from '../../../providers/dm-master/grpc/protocol/methods.js';
-import {decode, encode} from '../../../providers/dm-master/grpc/protocol/wire.js';
+import {decodeMessage, encodeMessage} from '../../../providers/dm-master/grpc/protocol/wire.js';
 import type {Json} from '../../model/json.js';
 import {LeaderlessError} from '../../running/live.js';
 import {methods} from '../../master/methods.js';
@@ -87,10 +87,12 @@ const service: ServiceDefinition = Object.fromEntries(
 			path: methodPath(name as MasterMethod),
 			requestStream: false,
 			responseStream: false,
-			requestSerialize: (message: MessageInput<MessageFields>) => Buffer.from(encode(request, message)),
-			requestDeserialize: (bytes: Uint8Array) => decode(request, bytes),
-			responseSerialize: (message: MessageInput<MessageFields>) => Buffer.from(encode(response, message)),
-			responseDeserialize: (bytes: Uint8Array) => decode(response, bytes),
+			requestSerialize: (message: MessageInput<MessageFields>) =>
+				Buffer.from(encodeMessage(request, message)),
+			requestDeserialize: (bytes: Uint8Array) => decodeMessage(request, bytes),
+			responseSerialize: (message: MessageInput<MessageFields>) =>
+				Buffer.from(encodeMessage(response, message)),
+			responseDeserialize: (bytes: Uint8Array) => decodeMessage(response, bytes),
 		},
 	]),
 );

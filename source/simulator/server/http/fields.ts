@@ -2,10 +2,10 @@
 import type {JsonObject} from '../../../dm/values/json-object.js';
 
 /** An enum: its name in messages, and its values by their names. */
-export type Enumeration = {readonly enum: string; readonly values: Readonly<Record<string, number>>};
+export type EnumKind = {readonly enum: string; readonly values: Readonly<Record<string, number>>};
 
 /** The kinds of fields. */
-export type FieldKind = 'text' | 'texts' | 'boolean' | Enumeration;
+export type FieldKind = 'text' | 'texts' | 'boolean' | EnumKind;
 
 type FieldOf<Kind extends FieldKind> = Kind extends 'text'
 	? string

@@ -1,7 +1,7 @@
 /** OpenAPI's operations on sources. */
 import type {Json} from '../../model/json.js';
 import {pullersOf} from '../../cluster/relay.js';
-import type {Source} from '../../model/model.js';
+import type {SourceModel} from '../../model/model.js';
 import {emptyReply, type Reply} from '../http/reply.js';
 import type {SimulatedMaster} from '../../master/simulated-master.js';
 import {indented} from './encode.js';
@@ -14,12 +14,16 @@ const findSource = async (
 	master: SimulatedMaster,
 	name: string,
 	signal: AbortSignal,
-): Promise<Source | undefined> => {
+): Promise<SourceModel | undefined> => {
 	const {sources} = await master.led(signal);
 	return sources.get(name);
 };
 
-const statusList = async (master: SimulatedMaster, {name}: Source, signal: AbortSignal): Promise<Json[]> => {
+const statusList = async (
+	master: SimulatedMaster,
+	{name}: SourceModel,
+	signal: AbortSignal,
+): Promise<Json[]> => {
 	const status = await master.status({sources: [name]}, signal);
 	return status.sources.map(answer => sourceStatus(answer));
 };

@@ -1,7 +1,8 @@
 /** A source as OpenAPI shows it (SourceCfgToOpenAPISource, dm/config/source_converter.go), and its status. */
+import {hiddenPassword} from '../../../dm/hidden-password.js';
 import type {Json} from '../../model/json.js';
 import type {SourceJson} from '../../answers/messages.js';
-import type {Source} from '../../model/model.js';
+import type {SourceModel} from '../../model/model.js';
 
 /** A worker's answer about a source. */
 export const sourceStatus = (answer: SourceJson): Json => {
@@ -25,14 +26,14 @@ export const sourceStatus = (answer: SourceJson): Json => {
 
 /** With its status and the names of its tasks if the status is given. */
 export const sourceJson = (
-	{name, upstream, subtasks, isEnabled}: Source,
+	{name, upstream, subtasks, isEnabled}: SourceModel,
 	statusList?: readonly Json[],
 ): Json => ({
 	enable: isEnabled,
 	enable_gtid: true,
 	flavor: upstream.flavor,
 	host: upstream.host,
-	password: '******',
+	password: hiddenPassword,
 	port: upstream.port,
 	purge: {expires: 0, interval: 3600, remain_space: 15},
 	// A relay that is enabled over OpenAPI or with a worker's name is not in the source's configuration.

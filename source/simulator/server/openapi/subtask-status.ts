@@ -8,11 +8,11 @@ import type {
 	SubtaskJson,
 	SyncJson,
 } from '../../answers/messages.js';
-import type {ProcessError} from '../../model/process-result.js';
+import type {ProcessErrorJson} from '../../model/process-result.js';
 import {listOrNull} from './encode.js';
 import {commonError} from './openapi-error.js';
 
-const errorText = (error: ProcessError): string => {
+const errorText = (error: ProcessErrorJson): string => {
 	const {ErrCode, ErrClass, ErrScope, ErrLevel, Message, RawCause, Workaround} = error;
 	return [
 		`[code=${ErrCode}:class=${ErrClass}:scope=${ErrScope}:level=${ErrLevel}], Message: ${Message}`,

@@ -1,10 +1,10 @@
 /** OpenAPI's operations on tasks. */
 import type {Json} from '../../model/json.js';
 import {byName} from '../../model/order.js';
-import type {Subtask, Task} from '../../model/model.js';
+import type {SubtaskModel, TaskModel} from '../../model/model.js';
 import {parseGoDuration, parseStartTime, startTimeHint} from '../../documents/go-duration.js';
 import {refusals} from '../../operations/refusals.js';
-import {prepareStart} from '../../operations/tasks/start-options.js';
+import {prepareSubtasks} from '../../operations/tasks/start-options.js';
 import {emptyReply, type Reply} from '../http/reply.js';
 import type {SimulatedMaster} from '../../master/simulated-master.js';
 import {indented} from './encode.js';
@@ -17,7 +17,7 @@ import {taskJson} from './task.js';
 /** The stages to filter by. */
 const stages = ['Stopped', 'Running', 'Finished'] as const;
 
-const findTask = async (master: SimulatedMaster, name: string, signal: AbortSignal): Promise<Task> => {
+const findTask = async (master: SimulatedMaster, name: string, signal: AbortSignal): Promise<TaskModel> => {
 	const {tasks} = await master.led(signal);
 	const task = tasks.get(name);
 	if (task === undefined) {
@@ -27,7 +27,7 @@ const findTask = async (master: SimulatedMaster, name: string, signal: AbortSign
 	return task;
 };
 
-const statusList = async (master: SimulatedMaster, {name, subtasks}: Task, signal: AbortSignal) => {
+const statusList = async (master: SimulatedMaster, {name, subtasks}: TaskModel, signal: AbortSignal) => {
 	const sources = subtasks.map(({source}) => source.name);
 	const status = await master.status({task: name, sources}, signal);
 	return status.sources.map(answer => subtaskStatus(name, answer));
@@ -78,7 +78,7 @@ const chosen = (
 	name: string,
 	sources: readonly string[],
 	unknown: (source: string) => Error,
-): readonly Subtask[] => {
+): readonly SubtaskModel[] => {
 	const subtasks = master.simulation.tasks.get(name)?.subtasks ?? [];
 	const missing = sources.find(source => subtasks.every(subtask => subtask.source.name !== source));
 	if (missing !== undefined) {
@@ -125,7 +125,7 @@ export const startTask = async (call: OpenApiCall): Promise<Reply> => {
 	});
 	const {now, epoch} = await master.led(signal);
 	const subtasks = chosen(master, task, body.source_name_list ?? [], noSource);
-	prepareStart(
+	prepareSubtasks(
 		subtasks,
 		{
 			removeMeta: body.remove_meta,

@@ -1,10 +1,10 @@
 /** A task as OpenAPI shows it: its configuration (SubTaskConfigsToOpenAPITask, dm/config/task_converters.go). */
 import type {Json} from '../../model/json.js';
-import type {Simulation, Subtask, Task} from '../../model/model.js';
+import type {Simulation, SubtaskModel, TaskModel} from '../../model/model.js';
 import type {MigrateRule} from '../../model/task-config.js';
 import {fileAndPosition, gtidText} from '../../model/upstream.js';
 
-const sourceConfig = ({source: {name, upstream}, meta}: Subtask): Json => {
+const sourceConfig = ({source: {name, upstream}, meta}: SubtaskModel): Json => {
 	if (meta === undefined) {
 		return {source_name: name};
 	}
@@ -24,7 +24,7 @@ const migrateRule = ({source, schema, table, target}: MigrateRule): Json => ({
 });
 
 /** With the status of its subtasks if it is given. */
-export const taskJson = ({downstream}: Simulation, task: Task, statusList?: readonly Json[]): Json => ({
+export const taskJson = ({downstream}: Simulation, task: TaskModel, statusList?: readonly Json[]): Json => ({
 	enhance_online_schema_change: true,
 	meta_schema: 'dm_meta',
 	name: task.name,

@@ -1,12 +1,6 @@
 /** The message in a request's body as parsed by gogo's jsonpb: unknown fields are ignored, invalid ones are errors. */
 import {isObject} from '../../../dm/values/json-object.js';
-import {
-	type Enumeration,
-	type FieldKind,
-	type FieldKinds,
-	type FieldsOf,
-	readFields,
-} from '../http/fields.js';
+import {type EnumKind, type FieldKind, type FieldKinds, type FieldsOf, readFields} from '../http/fields.js';
 import {invalidArgument} from './gateway-error.js';
 
 const goKind = (value: unknown): string => {
@@ -44,7 +38,7 @@ const readBoolean = (value: unknown): boolean => {
 	return value;
 };
 
-const readEnum = (value: unknown, {enum: name, values}: Enumeration): number => {
+const readEnum = (value: unknown, {enum: name, values}: EnumKind): number => {
 	if (typeof value === 'string') {
 		const number = Object.hasOwn(values, value) ? values[value] : undefined;
 		if (number === undefined) {

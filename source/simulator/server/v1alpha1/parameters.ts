@@ -57,7 +57,7 @@ const read = (search: string): Query => {
  *
  * @throws {GatewayError} When a value is not of its field's kind.
  */
-export const readParameters = <Shape extends Readonly<Record<string, Kind>>>(
+export const readQueryFields = <Shape extends Readonly<Record<string, Kind>>>(
 	search: string,
 	shape: Shape,
 ): {readonly [Field in keyof Shape]?: ValueOf<Shape[Field]>} => {

@@ -8,7 +8,7 @@ import {memberOf} from '../../model/enum.js';
 import type {Call} from '../http/call.js';
 import {invalidArgument} from './gateway-error.js';
 import {readMessage} from './message.js';
-import {readParameters} from './parameters.js';
+import {readQueryFields} from './parameters.js';
 
 /** A call to a method; `names` are the variable parts of the path. */
 export type MethodCall = Call & {readonly master: SimulatedMaster; readonly names: readonly string[]};
@@ -56,7 +56,7 @@ export const routes: readonly Route[] = [
 		name: names[0],
 	})),
 	route('GET', 'v1alpha1/status/{name}', 'QueryStatus', ({search, names}) => ({
-		...readParameters(search, {sources: 'texts'}),
+		...readQueryFields(search, {sources: 'texts'}),
 		name: names[0],
 	})),
 	route('PUT', 'v1alpha1/sources', 'OperateSource', ({body}) =>
@@ -76,7 +76,7 @@ export const routes: readonly Route[] = [
 		return {op: readLeaderOp(names[0] ?? '')};
 	}),
 	route('GET', 'v1alpha1/members', 'ListMember', ({search}) =>
-		readParameters(search, {leader: 'boolean', master: 'boolean', worker: 'boolean', names: 'texts'}),
+		readQueryFields(search, {leader: 'boolean', master: 'boolean', worker: 'boolean', names: 'texts'}),
 	),
 	route('PUT', 'v1alpha1/schema', 'OperateSchema', ({body}) =>
 		readMessage(body, {
@@ -94,7 +94,7 @@ export const routes: readonly Route[] = [
 	),
 	route('GET', 'v1alpha1/subtasks/{name}', 'GetSubTaskCfg', ({names}) => ({name: names[0]})),
 	route('GET', 'v1alpha1/tasks/{name}', 'GetCfg', ({search, names}) => ({
-		...readParameters(search, {type: 'enum'}),
+		...readQueryFields(search, {type: 'enum'}),
 		name: names[0],
 	})),
 	route('PUT', 'v1alpha1/errors', 'HandleError', ({body}) =>

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {helpText} from '../../../../source/modes/without-cluster/manual/help.js';
-import {flags} from '../../../../source/modes/without-cluster/manual/options.js';
+import {documentedFlags} from '../../../../source/modes/without-cluster/manual/options.js';
 import {flagTable} from '../../../../source/settings/flags/flags.js';
 import {textWidth} from '../../../../source/terminal/width.js';
 
@@ -9,7 +9,7 @@ const oldNames = new Set(['log']);
 
 describe('the table of flags', () => {
 	it('has each flag that is read, as it is read', () => {
-		const told = flags.map(
+		const told = documentedFlags.map(
 			({name, short, value}) => `${name} ${short ?? '-'} ${value === '' ? 'boolean' : 'string'}`,
 		);
 		const read = [...flagTable].map(
@@ -20,7 +20,9 @@ describe('the table of flags', () => {
 	});
 
 	it('names the value of a flag', () => {
-		expect(flags.filter(({value, takes}) => (value === '') !== (takes === undefined))).toStrictEqual([]);
+		expect(
+			documentedFlags.filter(({value, takes}) => (value === '') !== (takes === undefined)),
+		).toStrictEqual([]);
 	});
 });
 
@@ -30,7 +32,7 @@ describe('dm-top --help', () => {
 	it('lists each flag once', () => {
 		const labels = page.match(/^ {4}-.+?(?= {2}|$)/gmv) ?? [];
 		const names = labels.flatMap(label => label.match(/--[\w\-]+/gv) ?? []);
-		expect(names).toStrictEqual(flags.map(({name}) => `--${name}`));
+		expect(names).toStrictEqual(documentedFlags.map(({name}) => `--${name}`));
 	});
 
 	it('puts the description of a flag beside it, or below it if there is no space', () => {

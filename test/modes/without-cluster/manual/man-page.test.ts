@@ -1,12 +1,12 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import {speakLanguage} from '../../../../source/language/choose.js';
 import {manPage, roff} from '../../../../source/modes/without-cluster/manual/man-page.js';
-import {flags} from '../../../../source/modes/without-cluster/manual/options.js';
+import {documentedFlags} from '../../../../source/modes/without-cluster/manual/options.js';
 
 describe('dm-top(1)', () => {
 	it('lists each flag', () => {
 		const page = manPage();
-		for (const {name} of flags) {
+		for (const {name} of documentedFlags) {
 			expect(page).toContain(roff(`--${name}`));
 		}
 	});
@@ -31,7 +31,7 @@ describe('dm-top(1) in Chinese', () => {
 	it('lists each flag, with its description in Chinese', async () => {
 		await speakLanguage('zh');
 		const page = manPage();
-		for (const {name} of flags) {
+		for (const {name} of documentedFlags) {
 			expect(page).toContain(roff(`--${name}`));
 		}
 

@@ -9,7 +9,7 @@ import {
 	oneof,
 	repeated,
 } from '../../../../source/providers/dm-master/grpc/protocol/descriptor.js';
-import {decode, encode} from '../../../../source/providers/dm-master/grpc/protocol/wire.js';
+import {decodeMessage, encodeMessage} from '../../../../source/providers/dm-master/grpc/protocol/wire.js';
 
 /** Every kind of field that DM's messages have, as a .proto file says it and as a descriptor does. */
 const prototype = protobuf.parse(
@@ -82,7 +82,7 @@ describe('a message', () => {
 		fc.assert(
 			fc.property(anOuter, value => {
 				const bytes = type.encode(type.fromObject(defined(value))).finish();
-				expect(decode(outer, bytes)).toStrictEqual(value);
+				expect(decodeMessage(outer, bytes)).toStrictEqual(value);
 			}),
 		);
 	});
@@ -91,7 +91,7 @@ describe('a message', () => {
 		const type = root('Outer');
 		fc.assert(
 			fc.property(anOuter, value => {
-				expect(type.toObject(type.decode(encode(outer, value)), json)).toEqual(
+				expect(type.toObject(type.decode(encodeMessage(outer, value)), json)).toEqual(
 					type.toObject(type.fromObject(defined(value)), json),
 				);
 			}),
@@ -101,7 +101,7 @@ describe('a message', () => {
 	it('comes back unchanged', () => {
 		fc.assert(
 			fc.property(anOuter, value => {
-				expect(decode(outer, encode(outer, value))).toStrictEqual(value);
+				expect(decodeMessage(outer, encodeMessage(outer, value))).toStrictEqual(value);
 			}),
 		);
 	});
@@ -122,19 +122,23 @@ describe('a message', () => {
 			left: undefined,
 			right: undefined,
 		} as const;
-		expect(decode(outer, new Uint8Array())).toStrictEqual(empty);
-		expect(encode(outer, empty)).toHaveLength(0);
-		expect(encode(outer, {signed: 0, unsigned: 0n, color: 0})).toHaveLength(0);
+		expect(decodeMessage(outer, new Uint8Array())).toStrictEqual(empty);
+		expect(encodeMessage(outer, empty)).toHaveLength(0);
+		expect(encodeMessage(outer, {signed: 0, unsigned: 0n, color: 0})).toHaveLength(0);
 		// A document of proto3's JSON has null for a message that is absent.
-		expect(encode(outer, JSON.parse('{"inner": null, "raw": null}') as Record<string, unknown>)).toHaveLength(
-			0,
-		);
+		expect(
+			encodeMessage(outer, JSON.parse('{"inner": null, "raw": null}') as Record<string, unknown>),
+		).toHaveLength(0);
 	});
 
 	it('keeps an empty member of a oneof, and an empty message', () => {
-		expect(decode(outer, encode(outer, {left: ''}))).toMatchObject({left: ''});
-		expect(decode(outer, encode(outer, {inner: {}}))).toMatchObject({inner: {name: '', count: '0'}});
-		expect(decode(outer, encode(outer, {texts: ['', 'a', '']}))).toMatchObject({texts: ['', 'a', '']});
+		expect(decodeMessage(outer, encodeMessage(outer, {left: ''}))).toMatchObject({left: ''});
+		expect(decodeMessage(outer, encodeMessage(outer, {inner: {}}))).toMatchObject({
+			inner: {name: '', count: '0'},
+		});
+		expect(decodeMessage(outer, encodeMessage(outer, {texts: ['', 'a', '']}))).toMatchObject({
+			texts: ['', 'a', ''],
+		});
 	});
 
 	it('ignores fields that a later version adds or changes', () => {
@@ -144,11 +148,11 @@ describe('a message', () => {
 				later.fromObject({text: 'here', later: 'x', wide: 7, narrow: 7, more: [{name: 'a'}], flag: 'a text'}),
 			)
 			.finish();
-		expect(decode(outer, bytes)).toMatchObject({text: 'here', flag: false});
+		expect(decodeMessage(outer, bytes)).toMatchObject({text: 'here', flag: false});
 	});
 
 	it('is refused if an enum has no such name', () => {
-		expect(() => encode(outer, {color: 'Blue' as 'Red'})).toThrow('there is no Blue in this enum');
+		expect(() => encodeMessage(outer, {color: 'Blue' as 'Red'})).toThrow('there is no Blue in this enum');
 	});
 });
 
@@ -156,7 +160,7 @@ it('either reads bytes or throws an error, and always comes to an end', () => {
 	fc.assert(
 		fc.property(fc.uint8Array({maxLength: 200}), bytes => {
 			try {
-				expect(decode(outer, bytes).texts).toBeInstanceOf(Array);
+				expect(decodeMessage(outer, bytes).texts).toBeInstanceOf(Array);
 			} catch (error) {
 				expect(error).toBeInstanceOf(Error);
 			}
@@ -165,8 +169,8 @@ it('either reads bytes or throws an error, and always comes to an end', () => {
 });
 
 it('throws on a number that does not end', () => {
-	expect(() => decode(outer, Uint8Array.of(32, 128, 128))).toThrow('a number that does not end');
-	expect(() => decode(outer, Uint8Array.of(32, ...Array.from({length: 12}, () => 255)))).toThrow(
+	expect(() => decodeMessage(outer, Uint8Array.of(32, 128, 128))).toThrow('a number that does not end');
+	expect(() => decodeMessage(outer, Uint8Array.of(32, ...Array.from({length: 12}, () => 255)))).toThrow(
 		'a number that does not end',
 	);
 });

@@ -1,7 +1,7 @@
 /** What the columns of lag, trend, rate, end and distance compare, how wide they are, and which subtask speaks for a task. */
 import {describe, expect, it, test} from 'vitest';
 import {lineText} from '../../../../source/components/line.js';
-import {titleOf} from '../../../../source/components/table/layout.js';
+import {columnTitle} from '../../../../source/components/table/layout.js';
 import type {Lag, SubtaskView, TaskView} from '../../../../source/monitor/view.js';
 import {
 	distanceValue,
@@ -144,8 +144,8 @@ describe('the ETA column', () => {
 	});
 
 	it('has a title that fits', () => {
-		expect(titleOf(ends([]), 5)).toBe('DONE');
-		expect(titleOf(ends([]), 9)).toBe('CAUGHT UP');
+		expect(columnTitle(ends([]), 5)).toBe('DONE');
+		expect(columnTitle(ends([]), 9)).toBe('CAUGHT UP');
 	});
 });
 

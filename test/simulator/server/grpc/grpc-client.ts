@@ -8,7 +8,7 @@ import {
 	type MasterMethod,
 	type RequestInput,
 } from '../../../../source/providers/dm-master/grpc/protocol/methods.js';
-import {decode, encode} from '../../../../source/providers/dm-master/grpc/protocol/wire.js';
+import {decodeMessage, encodeMessage} from '../../../../source/providers/dm-master/grpc/protocol/wire.js';
 
 export class GrpcClient implements Disposable {
 	readonly #client: Client;
@@ -27,8 +27,8 @@ export class GrpcClient implements Disposable {
 		const {request: asked, response} = masterMethods[method];
 		const call = this.#client.makeUnaryRequest(
 			methodPath(method),
-			(message: RequestInput<Method>) => Buffer.from(encode(asked as never, message as never)),
-			bytes => decode(response as never, bytes) as AnswerMessage<Method>,
+			(message: RequestInput<Method>) => Buffer.from(encodeMessage(asked as never, message as never)),
+			bytes => decodeMessage(response as never, bytes) as AnswerMessage<Method>,
 			request,
 			new Metadata(),
 			(error, answer) => {

@@ -1,6 +1,6 @@
 /** Connections that break, and statements that fail for external reasons. */
 import type {ErrorEntry} from '../../entry.js';
-import {atOnce, keepCheckpoint, reachable, restartTask, resume, retried, workerLog} from '../shared.js';
+import {atOnce, doNotStartOver, reachable, restartTask, resume, retried, workerLog} from '../shared.js';
 
 /** What the database reports while it is used. */
 export const databaseErrors = (): readonly ErrorEntry[] => [
@@ -22,7 +22,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 			retried,
 			"If it stays for minutes: look at the database's log and health (restarts, out of memory), then pause and resume the task.",
 		],
-		dont: [keepCheckpoint],
+		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume', 'pause'],
 		page: 'errors',
@@ -57,7 +57,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 			"If it stays for minutes: look at TiDB's log and memory, then pause and resume the task.",
 			'For a DDL: wait until ADMIN SHOW DDL JOBS shows it done or cancelled, then resume.',
 		],
-		dont: [keepCheckpoint],
+		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume', 'pause'],
 		page: 'errors',
@@ -79,7 +79,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: ['Bring the database back, or raise wait_timeout and net_read_timeout.', retried, atOnce],
-		dont: [keepCheckpoint],
+		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',
@@ -100,7 +100,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 			"Find out who ends statements (audit log, watchdog, max_execution_time), and except DM's user.",
 			resume,
 		],
-		dont: [keepCheckpoint],
+		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',
@@ -163,7 +163,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 		cause: 'It follows from a pause, a stop, or another error that ended the subtask.',
 		check: [],
 		steps: ['Look at the other errors of the subtask; alone after a pause it means nothing.', resume],
-		dont: [keepCheckpoint],
+		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',
@@ -182,7 +182,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 		cause: 'It follows from a pause, a stop, a transfer to another worker, or another error.',
 		check: [],
 		steps: ['Look at the other errors of the subtask; alone after a pause it means nothing.', resume],
-		dont: [keepCheckpoint],
+		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',
@@ -197,7 +197,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 			{on: 'downstream', run: 'SHOW FULL PROCESSLIST', tells: 'what runs there, and what it waits for'},
 		],
 		steps: ['Find out what the database waits for: a lock, a full disk, too much load.', retried, atOnce],
-		dont: [keepCheckpoint],
+		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',
@@ -213,7 +213,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 			retried,
 			atOnce,
 		],
-		dont: [keepCheckpoint],
+		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',
@@ -225,7 +225,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 		cause: 'The reason behind the message says why.',
 		check: [workerLog],
 		steps: ['Follow the reason of the database.', retried, atOnce],
-		dont: [keepCheckpoint],
+		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',

@@ -1,6 +1,6 @@
 /** Reaching a database: addresses, network, signing in. */
 import type {ErrorEntry} from '../../entry.js';
-import {atOnce, keepCheckpoint, reachable, restartTask, retried, sourceUpdate, workerLog} from '../shared.js';
+import {atOnce, doNotStartOver, reachable, restartTask, retried, sourceUpdate, workerLog} from '../shared.js';
 
 /** Connections that cannot be made. */
 export const networkErrors = (): readonly ErrorEntry[] => [
@@ -23,7 +23,7 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 			retried,
 			atOnce,
 		],
-		dont: [keepCheckpoint],
+		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',
@@ -38,7 +38,7 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 		cause: 'A firewall or security group drops the packets, the network is down, or the host is overloaded.',
 		check: [reachable, workerLog],
 		steps: ["Let the worker's host through to the database's port, or bring the host back.", retried, atOnce],
-		dont: [keepCheckpoint],
+		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',
@@ -51,7 +51,7 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 		cause: 'The host is down, or routing, VPN or security group does not let the worker through.',
 		check: [reachable],
 		steps: ['Bring the host or the network back.', retried, atOnce],
-		dont: [keepCheckpoint],
+		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',
@@ -70,7 +70,7 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 			retried,
 			atOnce,
 		],
-		dont: [keepCheckpoint],
+		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',
@@ -93,7 +93,7 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 			'Lower the threads of the task: mydumpers.threads, loaders.pool-size, syncers.worker-count.',
 			retried,
 		],
-		dont: [keepCheckpoint],
+		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'task',

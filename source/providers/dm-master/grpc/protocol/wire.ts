@@ -91,7 +91,7 @@ const readPlain = (reader: Reader, type: FieldType): unknown => {
 		}
 
 		default: {
-			return decode(type, reader.bytes());
+			return decodeMessage(type, reader.bytes());
 		}
 	}
 };
@@ -140,7 +140,7 @@ const defaultOf = ({type, label}: Field): unknown => {
  *
  * @throws {Error} When the bytes are not such a message.
  */
-export const decode = <Of extends MessageFields>(
+export const decodeMessage = <Of extends MessageFields>(
 	descriptor: Descriptor<Of>,
 	bytes: Uint8Array,
 ): Message<Of> => {
@@ -211,7 +211,7 @@ const writePlain = (writer: Writer, type: FieldType, value: unknown): void => {
 		}
 
 		default: {
-			writer.bytes(encode(type, value as MessageInput<MessageFields>));
+			writer.bytes(encodeMessage(type, value as MessageInput<MessageFields>));
 		}
 	}
 };
@@ -236,7 +236,7 @@ const writeEach = (writer: Writer, number: number, type: FieldType, values: read
  *
  * @throws {TypeError} When an enum does not have the name.
  */
-export const encode = <Of extends MessageFields>(
+export const encodeMessage = <Of extends MessageFields>(
 	descriptor: Descriptor<Of>,
 	input: MessageInput<Of>,
 ): Uint8Array => {

@@ -1,13 +1,13 @@
 import {say} from '../../../../language/say.js';
 import {sentences} from '../../../../language/sentences.js';
 import {problemText} from '../../../problem-text.js';
-import {text} from '../../../json-fields.js';
+import {textOf} from '../../../json-fields.js';
 import type {OperationAnswer, SourceAnswer} from '../../../operation.js';
 import {answerProblem, bodyProblem, type HttpAnswer} from '../../connection/answer-problem.js';
 import {excerpt} from '../../connection/call-failure.js';
 import type {MasterAddress} from '../../master-address.js';
 import {isObject} from '../../../../dm/values/json-object.js';
-import {accepted, notDone, refused, unknown, answered} from '../answers.js';
+import {accepted, notDone, refused, unknown, answerOfDm} from '../answers.js';
 import type {OperationRequest} from './request.js';
 import {notForwarded} from './not-forwarded.js';
 
@@ -23,10 +23,10 @@ const parseObject = (json: string): Record<string, unknown> | undefined => {
 
 /** The answer of one source, from pb.CommonWorkerResponse. */
 export const sourceAnswer = (entry: Record<string, unknown>): SourceAnswer => ({
-	source: text(entry['source']),
-	worker: text(entry['worker']),
+	source: textOf(entry['source']),
+	worker: textOf(entry['worker']),
 	result: entry['result'] === true,
-	msg: text(entry['msg']),
+	msg: textOf(entry['msg']),
 });
 
 /** Pb.StartTaskResponse, pb.OperateTaskResponse, pb.HandleErrorResponse or pb.OperateLeaderResponse. */
@@ -43,9 +43,9 @@ const readV1alpha1 = (address: MasterAddress, answer: HttpAnswer): OperationAnsw
 
 	const entries = Array.isArray(body['sources']) ? body['sources'] : [];
 	const sources = entries.filter(entry => isObject(entry)).map(entry => sourceAnswer(entry));
-	return answered(
+	return answerOfDm(
 		body['result'] ? 'accepted' : 'refused',
-		{msg: text(body['msg']), check: text(body['checkResult']), sources},
+		{msg: textOf(body['msg']), check: textOf(body['checkResult']), sources},
 		address,
 	);
 };
@@ -86,12 +86,12 @@ const openApiWords = (
 	{status, text: said}: HttpAnswer,
 	body: Record<string, unknown> | undefined,
 ): string | undefined => {
-	const message = text(body?.['error_msg']);
+	const message = textOf(body?.['error_msg']);
 	if (message !== '') {
 		return message;
 	}
 
-	const error = text(body?.['error']);
+	const error = textOf(body?.['error']);
 	if (error.includes('no matching operation')) {
 		return say('DM at {label} is too old: over OpenAPI it can do this from 6.0 on.', {label});
 	}
@@ -143,7 +143,7 @@ export const readAnswer = (
 	}
 
 	if (status === 404 || status === 501) {
-		const message = text(body?.['message']);
+		const message = textOf(body?.['message']);
 		const said = excerpt(message === '' ? answer.text : message);
 		return refused(
 			sentences(

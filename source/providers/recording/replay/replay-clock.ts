@@ -3,7 +3,7 @@
 const slowest = 0.25;
 const fastest = 64;
 
-export class Clock {
+export class ReplayClock {
 	readonly #start: number;
 	readonly #end: number;
 	/** Its last position, ms since the epoch, and when that was, ms of the monotonic clock. */

@@ -1,9 +1,9 @@
 /** The time of a replay while it stands, and how long it is until a moment. */
 import {expect, test} from 'vitest';
-import {Clock} from '../../../../source/providers/recording/replay/clock.js';
+import {ReplayClock} from '../../../../source/providers/recording/replay/replay-clock.js';
 
-const pausedAt = (position: number): Clock => {
-	const clock = new Clock(1000, 9000);
+const pausedAt = (position: number): ReplayClock => {
+	const clock = new ReplayClock(1000, 9000);
 	clock.isPaused = true;
 	clock.position = position;
 	return clock;
@@ -16,7 +16,7 @@ test('it goes nowhere outside the recording, and an invalid time moves nothing',
 	const clock = pausedAt(5000);
 	clock.position = NaN;
 	expect(clock.position).toBe(5000);
-	const backwards = new Clock(1000, 500);
+	const backwards = new ReplayClock(1000, 500);
 	expect([backwards.position, backwards.isAtEnd]).toEqual([1000, true]);
 });
 
@@ -30,7 +30,7 @@ test('while it is paused no moment is due', () => {
 });
 
 test('while it runs, past moments are due, and others are due sooner the faster it runs', () => {
-	const clock = new Clock(0, 1e12);
+	const clock = new ReplayClock(0, 1e12);
 	clock.position = 5e9;
 	expect(clock.until(1e9)).toBe(0);
 	const slow = clock.until(6e9);

@@ -2,7 +2,7 @@ import type {Moment} from './block-lines.js';
 import type {Timeline} from './timeline.js';
 
 /** The observations of a recording one after the other, over the blocks. */
-export class Cursor {
+export class MomentReader {
 	readonly #timeline: Timeline;
 	#block: number;
 	#moments: Iterator<Moment> | undefined;
