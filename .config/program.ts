@@ -31,7 +31,10 @@ const options = {
 	legalComments: 'none',
 } as const satisfies BuildOptions;
 
-/** What is loaded together becomes one file: what every start needs, the public API, --once, the screen. */
+/**
+ * What is loaded together becomes one file: what every start needs, the public API, --once, the screen, and
+ * React and Ink that draw it.
+ */
 const starts: readonly Start[] = [
 	{name: 'first', entries: ['source/cli.ts', 'source/modes/version.ts']},
 	{name: 'api', entries: ['source/index.ts', 'source/provider.ts']},
@@ -46,7 +49,8 @@ const starts: readonly Start[] = [
 		],
 	},
 	{name: 'terminal', entries: ['source/terminal.ts']},
-	{name: 'screen', entries: ['source/session/watching/watch.ts', 'source/modes/live/live.tsx']},
+	{name: 'screen', entries: ['source/session/watching/watch.ts', 'source/modes/live/live.ts']},
+	{name: 'ink', entries: ['source/modes/live/draw-with-ink.tsx']},
 ];
 
 /** Without blanks and comments: a start reads a third less. Names stay, for reading stacks. */

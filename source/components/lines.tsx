@@ -1,7 +1,8 @@
 import {createContext, useContext} from 'react';
 import {Box, Text} from 'ink';
-import {type Line, fitLine} from './line.js';
-import {type Theme, useTheme} from './theme.js';
+import type {Line} from './line.js';
+import {paintLine} from './paint-line.js';
+import {useTheme} from './use-theme.js';
 
 type Props = {
 	/** From top to bottom. A line that is the same object as before is not drawn again. */
@@ -18,22 +19,7 @@ const PlaceholderContext = createContext((painted: string): string => painted);
 /** Gives Ink a placeholder for each line below it, made by the terminal that it writes to: see `Terminal.placeholder`. */
 export const PlaceholderProvider = PlaceholderContext.Provider;
 
-type Painted = {readonly width: number; readonly paint: Theme['paint']; readonly text: string};
-
-const paintedLines = new WeakMap<Line, Painted>();
-
 const blank: Line = [];
-
-const paintLine = (line: Line, width: number, paint: Theme['paint']): string => {
-	const painted = paintedLines.get(line);
-	if (painted?.width === width && painted.paint === paint) {
-		return painted.text;
-	}
-
-	const text = paint(fitLine(line, width)) || ' ';
-	paintedLines.set(line, {width, paint, text});
-	return text;
-};
 
 /** Lines of styled text, each one row high: a single Ink node for all of them, since every node costs time. */
 export function Lines({lines, width, height = lines.length}: Props) {

@@ -229,6 +229,9 @@ export const startTerminal = ({
 		},
 		capabilities: known,
 		placeholder: line => writer.placeholder(line),
+		present(lines) {
+			writer.present(lines);
+		},
 		get traffic() {
 			return writer.traffic;
 		},

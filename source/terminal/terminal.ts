@@ -65,6 +65,12 @@ export type Terminal = {
 	/** A character that represents a line for Ink: see `FrameWriter.placeholder`. */
 	readonly placeholder: (line: string) => string;
 
+	/**
+	 * Takes over the screen and shows painted lines, from top to bottom, before Ink is loaded: Ink's first frame is
+	 * compared with them. Keys wait for Ink.
+	 */
+	readonly present: (lines: readonly string[]) => void;
+
 	/** Statistics of what was sent so far. */
 	readonly traffic: Traffic;
 

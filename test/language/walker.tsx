@@ -1,6 +1,7 @@
 /** The whole program without a terminal: the screens over a simulated cluster that can be operated, to be walked through. */
 import {setTimeout as pause} from 'node:timers/promises';
-import {createTheme, ThemeProvider} from '../../source/components/theme.js';
+import {createTheme} from '../../source/components/theme.js';
+import {ThemeProvider} from '../../source/components/use-theme.js';
 import {createWorkerPages} from '../../source/providers/metrics/worker-pages.js';
 import {App} from '../../source/screens/app/app.js';
 import {DeskView} from '../../source/screens/clusters/desk-view.js';
@@ -57,7 +58,7 @@ export const openWalk = async ({scenario, columns, rows, isDesk = false}: WalkOp
 	const ended = new AbortController();
 	const now = () => provider.now?.() ?? Date.now();
 	const operating = startOperating({provider, watch, readOnly: false, title: scenario});
-	await begunWithin(watch, 5000);
+	await begunWithin([watch], 5000);
 	void followMetrics(
 		watch,
 		createWorkerPages({

@@ -23,7 +23,8 @@ export const closeApps = (): void => {
 	instances = [];
 };
 
-class Keyboard extends PassThrough {
+/** Keys for Ink. */
+export class Keyboard extends PassThrough {
 	get isTTY(): boolean {
 		return true;
 	}

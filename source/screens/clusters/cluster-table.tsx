@@ -5,7 +5,7 @@ import {Lines} from '../../components/lines.js';
 import {layoutColumns} from '../../components/table/layout.js';
 import {tableRow, tableTitles} from '../../components/table/table.js';
 import {scrollTo} from '../../components/table/viewport.js';
-import {useTheme} from '../../components/theme.js';
+import {useTheme} from '../../components/use-theme.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {keyNames} from '../keys/keys.js';
 import {say} from '../../language/say.js';

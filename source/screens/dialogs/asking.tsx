@@ -1,6 +1,6 @@
 import {span} from '../../components/line.js';
 import type {ClusterColour} from '../../components/cluster-colours.js';
-import {useTheme} from '../../components/theme.js';
+import {useTheme} from '../../components/use-theme.js';
 import type {Place} from '../state/place.js';
 import {copyLines} from '../copying/copy-lines.js';
 import type {State} from '../state/state.js';

@@ -1,7 +1,7 @@
 import {Box} from 'ink';
 import {type Line, fitLine, lineWidth, span} from '../../components/line.js';
 import {Lines} from '../../components/lines.js';
-import {useTheme} from '../../components/theme.js';
+import {useTheme} from '../../components/use-theme.js';
 
 type Props = {
 	readonly title: Line;

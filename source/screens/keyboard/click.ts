@@ -2,7 +2,7 @@
  * The effect of a click on the screen. Pure.
  */
 import type {Context} from '../keys/action.js';
-import {signsWidth} from '../view/list-view.js';
+import {signsWidth} from '../view/list-lines.js';
 import {openRow, select} from '../state/moving.js';
 import {type State, listAt, placeOf, withList} from '../state/state.js';
 

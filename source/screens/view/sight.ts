@@ -11,7 +11,7 @@ import {type ScreenContext, selectedIndex} from '../state/moving.js';
 import type {Place} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import type {Selection} from './select.js';
-import {type Areas, shareAreas, signsWidth} from './list-view.js';
+import {type Areas, shareAreas, signsWidth} from './list-lines.js';
 
 const withPreview: ReadonlySet<Place['kind']> = new Set([
 	'validation',

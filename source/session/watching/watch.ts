@@ -36,11 +36,11 @@ export type Watch = ClusterSource & {
 };
 
 /**
- * Waits until there is something to show, but no longer than `most` ms: drawing an empty first frame takes longer than
- * that.
+ * Waits until each of the clusters has something to show, but no longer than `most` ms: drawing an empty first frame
+ * takes longer than that. Gives whether each has.
  */
-export const begunWithin = async ({begun}: Watch, most: number): Promise<void> =>
-	Promise.race([begun, pause(most)]);
+export const begunWithin = async (watches: readonly Watch[], most: number): Promise<boolean> =>
+	Promise.race([Promise.all(watches.map(async ({begun}) => begun)).then(() => true), pause(most, false)]);
 
 export type WatchOptions = {
 	/** Nothing is shown during a jump to another time. */

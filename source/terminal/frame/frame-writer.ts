@@ -19,7 +19,7 @@ import {Buffer} from 'node:buffer';
 import {Writable} from 'node:stream';
 import {WriteStream} from 'node:tty';
 import type {Capabilities, Environment} from '../capabilities.js';
-import {synchronizedOff, synchronizedOn} from '../escape-codes.js';
+import {alternateScreenOn, cursorOff, synchronizedOff, synchronizedOn} from '../escape-codes.js';
 import type {TtyOutput} from '../tty/output.js';
 import {Delivery, type Traffic} from './delivery.js';
 import {InkScreen} from './ink-screen.js';
@@ -165,6 +165,15 @@ export class FrameWriter extends Writable {
 	 */
 	placeholder(line: string): string {
 		return this.#placeholders.of(line);
+	}
+
+	/**
+	 * Enters the alternate screen and shows lines of styled text, none wider than the screen, as a frame of Ink's would:
+	 * for the time before Ink is loaded. Ink's first frame is compared with them.
+	 */
+	present(lines: readonly string[]): void {
+		const text = lines.map(line => this.placeholder(line)).join('\n');
+		this.#take(alternateScreenOn + synchronizedOn + cursorOff + text + synchronizedOff);
 	}
 
 	/** Bits of colour; for the given environment, like Node's streams. */

@@ -1,6 +1,6 @@
 /** How the rows of a screen are shared between a table, the preview of its row, and the events beside that. */
 import {expect, test} from 'vitest';
-import {shareAreas} from '../../../source/screens/view/list-view.js';
+import {shareAreas} from '../../../source/screens/view/list-lines.js';
 
 const both = {hasPreview: true, hasEvents: true};
 

@@ -1,4 +1,3 @@
-import {createContext, useContext} from 'react';
 import type {ColorSupportLevel} from 'chalk';
 import type {Line} from './line.js';
 import {paintsOf} from './palettes.js';
@@ -45,11 +44,3 @@ export const createTheme = ({
 				.join(''),
 	};
 };
-
-const ThemeContext = createContext<Theme>(createTheme({ascii: false, colors: 1}));
-
-/** Provides a theme to everything below it. */
-export const ThemeProvider = ThemeContext.Provider;
-
-/** The theme in force. */
-export const useTheme = (): Theme => useContext(ThemeContext);

@@ -4,14 +4,10 @@
 import process from 'node:process';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {ColorSupportLevel} from 'chalk';
-import {render} from 'ink';
-import {PlaceholderProvider} from '../../components/lines.js';
 import type {ThemeName} from '../../components/theme-names.js';
 import {type Theme, createTheme} from '../../components/theme.js';
 import {spokenLanguage} from '../../language/choose.js';
-import {DeskView} from '../../screens/clusters/desk-view.js';
-import {Themed} from '../../screens/app/themed.js';
-import {Spoken} from '../../screens/app/spoken.js';
+import {firstPicture} from '../../screens/app/first-picture.js';
 import {createObservable} from '../../screens/state/observable.js';
 import {stripSecrets} from '../../providers/recording/redact/passwords.js';
 import {begunWithin} from '../../session/watching/watch.js';
@@ -126,18 +122,20 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	});
 	const [first] = clusters;
 	terminal.setTitle(`dm-top ${clusters.length === 1 ? first!.title : 'clusters'}`);
+	const watches = clusters.map(({watch}) => watch);
+	const [only] = clusters.length === 1 && (await begunWithin(watches, 5)) ? desk.sessions() : [];
+	if (only) {
+		const {columns, rows} = terminal.ink.stdout;
+		const picture = firstPicture(only.props, themeOf(look.current()), {columns, rows});
+		if (picture) {
+			terminal.present(picture);
+		}
+	}
+
+	const {drawWithInk} = await import('./draw-with-ink.js');
 	// Observations that came during loading are on the first frame.
-	await Promise.all(clusters.map(async ({watch}) => begunWithin(watch, 40)));
-	const app = render(
-		<Themed look={look} themeOf={themeOf}>
-			<PlaceholderProvider value={terminal.placeholder}>
-				<Spoken language={spoken}>
-					<DeskView desk={desk} />
-				</Spoken>
-			</PlaceholderProvider>
-		</Themed>,
-		terminal.ink,
-	);
+	await begunWithin(watches, 40);
+	const app = drawWithInk({desk, look, themeOf, spoken, terminal});
 	const ended = new AbortController();
 	void followSettings(options.settings, {
 		signal: ended.signal,

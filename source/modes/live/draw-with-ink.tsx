@@ -1,0 +1,37 @@
+/**
+ * React and Ink, which take as long to load as everything else: the first picture is on the terminal before.
+ */
+import {type Instance, render} from 'ink';
+import {PlaceholderProvider} from '../../components/lines.js';
+import type {ThemeName} from '../../components/theme-names.js';
+import type {Theme} from '../../components/theme.js';
+import {Spoken} from '../../screens/app/spoken.js';
+import {Themed} from '../../screens/app/themed.js';
+import {DeskView} from '../../screens/clusters/desk-view.js';
+import type {Desk} from '../../screens/clusters/desk.js';
+import type {Look} from '../../screens/state/look.js';
+import type {Observable} from '../../screens/state/observable.js';
+import type {Terminal} from '../../terminal/terminal.js';
+
+export type Drawn = {
+	readonly desk: Desk;
+	/** The current theme. */
+	readonly look: Look;
+	readonly themeOf: (name: ThemeName | undefined) => Theme;
+	/** The code of the current language. */
+	readonly spoken: Observable<string>;
+	readonly terminal: Terminal;
+};
+
+/** Draws the clusters on the terminal from now on, and takes its keys. */
+export const drawWithInk = ({desk, look, themeOf, spoken, terminal}: Drawn): Instance =>
+	render(
+		<Themed look={look} themeOf={themeOf}>
+			<PlaceholderProvider value={terminal.placeholder}>
+				<Spoken language={spoken}>
+					<DeskView desk={desk} />
+				</Spoken>
+			</PlaceholderProvider>
+		</Themed>,
+		terminal.ink,
+	);
