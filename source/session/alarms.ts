@@ -3,6 +3,7 @@
  */
 import type {DiagnosedView} from '../findings/diagnose.js';
 import {type Finding, isWarning} from '../findings/finding.js';
+import {createUnseen} from '../findings/journal/unseen.js';
 import {isLearnt} from '../monitor/learnt.js';
 import type {ClusterSource} from './cluster-source.js';
 
@@ -20,23 +21,26 @@ export const watchFindings = (
 	cluster: Pick<ClusterSource, 'subscribe' | 'current'>,
 	onNew: (findings: readonly Finding[], view: DiagnosedView) => void,
 ): (() => void) => {
-	/** When each was last present, ms since the epoch. */
-	const seen = new Map<string, number>();
+	/** The last of each, and when it was last present, ms since the epoch. */
+	const seen = new Map<string, {readonly finding: Finding; readonly at: number}>();
 	let lookedAt = -Infinity;
 	let hasBegun = false;
 	const look = (): void => {
 		const view = cluster.current();
-		for (const [key, at] of seen) {
+		const isUnseen = createUnseen(view);
+		for (const [key, {finding, at}] of seen) {
 			// A finding in the last view has not been gone, however long ago that was: dm-top may have been suspended.
 			if (at !== lookedAt && view.now - at > flapping) {
 				seen.delete(key);
+			} else if (isUnseen(finding)) {
+				seen.set(key, {finding, at: view.now});
 			}
 		}
 
 		const found = view.diagnosis.findings.filter(finding => isWarning(finding));
 		const news = found.filter(finding => !seen.has(keyOf(finding)));
 		for (const finding of found) {
-			seen.set(keyOf(finding), view.now);
+			seen.set(keyOf(finding), {finding, at: view.now});
 		}
 
 		lookedAt = view.now;

@@ -268,3 +268,31 @@ test('the whole cluster stops answering, and answers again', () => {
 		'm1:8261: answers again after 1 min 4 s',
 	]);
 });
+
+const late = (task: string) =>
+	syncing(task, {masterBinlog: '(mysql-bin.000001, 9000)', synced: false, secondsBehindMaster: '4000'});
+
+test('what nobody can see is not over: it is neither told as over nor as new when answers come again', () => {
+	const watched = new Journaled().whole(entry('s1', [syncing('orders')]));
+	watched.wait(5).whole(entry('s1', [late('orders')]));
+	const ofLag = () => watched.told.filter(({finding}) => finding?.kind === 'lag-high');
+	expect(ofLag()).toHaveLength(1);
+	watched.wait(2).silence('m1:8261 refused the connection');
+	for (let looks = 0; looks < 20; looks++) {
+		watched.wait(5).look();
+	}
+
+	watched.wait(2).whole(entry('s1', [late('orders')]));
+	expect(ofLag()).toHaveLength(1);
+	watched.wait(10).whole(entry('s1', [syncing('orders')]));
+	expect(ofLag()[0]?.text).toMatch(/^over after 1 min 54 s: /v);
+});
+
+test('nor is what was found on a source that stopped answering, or that has no worker', () => {
+	const watched = new Journaled().whole(entryOf('s1', 'w1', [syncing('orders')]), entryOf('s2', 'w2', []));
+	watched.wait(5).whole(entryOf('s1', 'w1', [late('orders')]), entryOf('s2', 'w2', []));
+	watched.wait(5).silence('no answer', 's1');
+	watched.wait(40).whole(unbound('s1', ['orders']), entryOf('s2', 'w2', []));
+	watched.wait(40).whole(entryOf('s1', 'w3', [late('orders')]), entryOf('s2', 'w2', []));
+	expect(watched.told.filter(({finding}) => finding?.kind === 'lag-high')).toHaveLength(1);
+});

@@ -103,6 +103,30 @@ it('one that is still there when dm-top continues after a stop is no alarm', () 
 	expect(news).toHaveLength(1);
 });
 
+it('one that nobody could see for longer was not gone', () => {
+	const {says, news} = start();
+	const late = {
+		...well,
+		sync: {
+			masterBinlog: '(mysql-bin.000001, 9000)',
+			syncerBinlog: '(mysql-bin.000001, 4000)',
+			synced: false,
+			binlogType: 'remote',
+			secondsBehindMaster: '4000',
+		},
+	};
+	const problem = {what: 'connection refused', fix: '', detail: ''};
+	says(0, {'mysql-01': well});
+	says(2, {'mysql-01': late});
+	expect(news).toStrictEqual(['lag-high orders/mysql-01']);
+	for (let at = 4; at < 900; at += 30) {
+		says(at, {}, {kind: 'silence', problem});
+	}
+
+	says(902, {'mysql-01': late});
+	expect(news.filter(text => text.startsWith('lag-high'))).toHaveLength(1);
+});
+
 it('ends when it is told to', () => {
 	const {says, news, stop} = start();
 	says(0, {'mysql-01': well});

@@ -11,6 +11,7 @@ import type {Finding} from '../finding.js';
 import {healthOfFindings} from '../health.js';
 import {gather, gatherBack} from './all-sources.js';
 import type {Journal, ReportedFinding} from './reported.js';
+import {createUnseen} from './unseen.js';
 import {beginEvent, overEvent} from './words.js';
 
 /** Events kept, the newest. */
@@ -248,7 +249,9 @@ export function* journalSteps(before: Journal, view: DiagnosedView, at: number):
 	}
 
 	yield;
-	const missing = [...before.reported].filter(([name]) => !named.has(name));
+	const absent = [...before.reported].filter(([name]) => !named.has(name));
+	const isUnseen = absent.length > 0 ? createUnseen(view) : () => false;
+	const missing = absent.filter(([, {finding}]) => !isUnseen(finding));
 	const isOver = ({finding, gone}: ReportedFinding): boolean =>
 		finding.retries === 'yes' && finding.error !== undefined
 			? gone !== undefined && at - gone >= patience
