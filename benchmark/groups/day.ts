@@ -1,6 +1,6 @@
 /** 24 hours of a cluster that is watched, by its own clock: what dm-top knows then must not weigh more than after one. */
 import process from 'node:process';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
 import {view} from '../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
@@ -92,7 +92,7 @@ const createWatch = () => {
 		clock,
 		watch,
 		apply(text: string, asked?: readonly string[]) {
-			observe(known, {kind: 'status', at: clock.now, status: parseStatus(text), asked});
+			observe(known, {kind: 'status', at: clock.now, status: parseStatusDocument(text), asked});
 			shown = withDiagnosis(view(known, clock.now), shown);
 		},
 		publish() {

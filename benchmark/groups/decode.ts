@@ -1,7 +1,7 @@
 /** From the text of an answer to what the screens see: decoding, folding into what is known, deriving. */
 import {Buffer} from 'node:buffer';
 import process from 'node:process';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {view} from '../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
 import {createFleet} from '../fleet.js';
@@ -27,7 +27,7 @@ export const measureDecode = (): Section => {
 		const at = start + round * 2000;
 		const processorBefore = process.threadCpuUsage();
 		const before = performance.now();
-		const status = parseStatus(text);
+		const status = parseStatusDocument(text);
 		const decoded = performance.now();
 		observe(known, {kind: 'status', at, status});
 		view(known, at);

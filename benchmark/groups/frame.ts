@@ -1,6 +1,6 @@
 /** What a frame costs apart from the terminal: the real app, drawn by Ink into a stream. */
 import process from 'node:process';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {startOperating} from '../../source/session/operate.js';
 import type {Provider} from '../../source/providers/provider.js';
 import {ObservationQueue} from '../../source/providers/scheduling/observation-queue.js';
@@ -60,7 +60,7 @@ const watchFleet = async (tasks: number) => {
 	const watch = startWatch(provider, 2000);
 	const operating = startOperating({provider, watch, readOnly: true, title: provider.title});
 	const answer = (source: string) => {
-		const status = parseStatus(fleet.answer(() => step, [source]));
+		const status = parseStatusDocument(fleet.answer(() => step, [source]));
 		queue.push({kind: 'status', at: clock, status, asked: [source]});
 	};
 

@@ -184,7 +184,7 @@ function* decodeText(text: string, start?: TextPlace): Steps<ParsedStatus> {
 }
 
 /**
- * The same as `parseStatus`, step by step. In text that was taken from a stream, places are counted from `start`.
+ * The same as `parseStatusDocument`, step by step. In text that was taken from a stream, places are counted from `start`.
  *
  * @yields Between two steps.
  */
@@ -213,4 +213,4 @@ export function* parseStatusSteps(text: string, start?: TextPlace): Steps<Parsed
  *
  * @throws {StatusFormatError} when the text is none of these: incomplete, another answer of DM, a page of a proxy, …
  */
-export const parseStatus = (text: string): ParsedStatus => finish(parseStatusSteps(text));
+export const parseStatusDocument = (text: string): ParsedStatus => finish(parseStatusSteps(text));

@@ -1,7 +1,7 @@
 /** Hostile strings in every place of an answer, in every mode: nothing of them commands a terminal or moves a row. */
 import process from 'node:process';
 import {expect, test} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {printJson} from '../../source/modes/once/json.js';
 import {observeOnce} from '../../source/modes/once/observe-once.js';
 import {printTable} from '../../source/modes/once/table.js';
@@ -121,7 +121,7 @@ const observed = (round: number): readonly Observation[] => {
 	const status = (at: number): Observation => ({
 		kind: 'status',
 		at,
-		status: parseStatus(
+		status: parseStatusDocument(
 			JSON.stringify(changed(answers[round % answers.length], text => (place++ % 2 === 0 ? name() : text))),
 		),
 	});

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {type OutputUnit, type Schema, Validator} from '@cfworker/json-schema';
 import {describe, expect, it} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
 import {printJson} from '../../source/modes/once/json.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
@@ -43,7 +43,7 @@ describe('docs/once.schema.json', () => {
 			const text = readFileSync(path.join(root, 'test/fixtures', name), 'utf8');
 			let status: Observation;
 			try {
-				status = {kind: 'status', at: noon, status: parseStatus(text)};
+				status = {kind: 'status', at: noon, status: parseStatusDocument(text)};
 			} catch {
 				continue; // Not every file is a status.
 			}

@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os';
 import process from 'node:process';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {makeFolder, record} from '../providers/recording/recordings.js';
 import {invoked} from '../program/invoked.js';
 import {program} from './terminal.js';
@@ -128,7 +128,9 @@ describe('dm-top --once', () => {
 		const looks = ['loading', 'ddl-lock-and-sync-errors'].map(async (name, index) => ({
 			kind: 'status' as const,
 			at: Date.UTC(2026, 10, 23, 12, index),
-			status: parseStatus(await readFile(path.join(root, scenario(`${name}/v1alpha1-status.json`)), 'utf8')),
+			status: parseStatusDocument(
+				await readFile(path.join(root, scenario(`${name}/v1alpha1-status.json`)), 'utf8'),
+			),
 		}));
 		await record(await Promise.all(looks), {path: file});
 		const {code, out} = await run('--once', '--replay', file);

@@ -1,7 +1,7 @@
 /** What is kept up from one answer to the next is what looking at everything again would give. */
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
 import {view} from '../../source/monitor/showing/cluster.js';
@@ -55,7 +55,7 @@ const answers: fc.Arbitrary<(at: number) => Observation> = fc
 		tasks: fc.uniqueArray(subtasks, {selector: ({name}) => name, maxLength: 5}),
 	})
 	.map(({kind, source, tasks}) => (at: number): Observation => {
-		const status = (...entries: readonly Json[]) => parseStatus(queryStatus(entries));
+		const status = (...entries: readonly Json[]) => parseStatusDocument(queryStatus(entries));
 		switch (kind) {
 			case 0: {
 				return {kind: 'silence', at, asked: [source], problem: {what: 'no answer', fix: '', detail: ''}};

@@ -1,6 +1,6 @@
 /** What `dm-top check` tells a monitoring system. */
 import {expect, it} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {check, type CheckOptions} from '../../source/modes/inquire/check.js';
 import {observeOnce} from '../../source/modes/once/observe-once.js';
 import type {Observation, Provider} from '../../source/providers/provider.js';
@@ -19,7 +19,7 @@ const report = async (
 		now: () => noon + 2000,
 		async *observe() {
 			yield* more;
-			yield {kind: 'status', at: noon, status: parseStatus(text)};
+			yield {kind: 'status', at: noon, status: parseStatusDocument(text)};
 		},
 	};
 	const look = await observeOnce(provider, {interval: 2000, untilEnd: false});

@@ -5,7 +5,7 @@ import {readFileSync} from 'node:fs';
 import type {AddressInfo} from 'node:net';
 import path from 'node:path';
 import {afterEach, describe, expect, it} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
 import {createExporter} from '../../source/modes/export/export.js';
 import {metricsAsMarkdown, openMetricsText} from '../../source/modes/export/metrics.js';
@@ -27,7 +27,7 @@ const cluster = (...observations: readonly Observation[]): DiagnosedView => {
 	return withDiagnosis(view(known, noon + 3000));
 };
 
-const status = (text: string): Observation => ({kind: 'status', at: noon, status: parseStatus(text)});
+const status = (text: string): Observation => ({kind: 'status', at: noon, status: parseStatusDocument(text)});
 
 const silence: Observation = {
 	kind: 'silence',

@@ -1,7 +1,7 @@
 /** What `--once` prints of one look, and the exit code that goes with it. */
 import {describe, expect, it} from 'vitest';
 import type {ParsedStatus} from '../../source/dm/status.js';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {printJson} from '../../source/modes/once/json.js';
 import {exitCodeOf, observeOnce} from '../../source/modes/once/observe-once.js';
 import {printTable} from '../../source/modes/once/table.js';
@@ -21,7 +21,7 @@ const provider = (status: ParsedStatus, more: readonly Observation[] = []): Prov
 });
 
 const lookAt = async (fixture: string, more?: readonly Observation[]) =>
-	observeOnce(provider(parseStatus(readFixture(fixture)), more), {interval: 2000, untilEnd: false});
+	observeOnce(provider(parseStatusDocument(readFixture(fixture)), more), {interval: 2000, untilEnd: false});
 
 const table = async (fixture: string): Promise<string[]> =>
 	printTable(await lookAt(fixture), {ascii: false, width: 200, title: 'prod'})
@@ -43,7 +43,7 @@ const lock: DdlLock = {
 /** The JSON where dm-master answers so for its locks. */
 const jsonWithLocks = async (answer: LockReader['list']): Promise<Json> => {
 	const asked: Provider = {
-		...provider(parseStatus(readFixture('field/shard-wait.json'))),
+		...provider(parseStatusDocument(readFixture('field/shard-wait.json'))),
 		locks: {list: answer},
 	};
 	const look = await observeOnce(asked, {interval: 2000, untilEnd: false, wantsLocks: true});

@@ -2,7 +2,7 @@
 import {PassThrough} from 'node:stream';
 import {setTimeout as pause} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import type {Goal} from '../../source/modes/inquire/goals.js';
 import {waitFor} from '../../source/modes/inquire/wait.js';
 import type {Observation, Provider} from '../../source/providers/provider.js';
@@ -12,7 +12,7 @@ import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
 const status = (...subtasks: ReadonlyArray<Readonly<Record<string, unknown>>>): Observation => ({
 	kind: 'status',
 	at: Date.now(),
-	status: parseStatus(
+	status: parseStatusDocument(
 		queryStatus(
 			subtasks.map((subtask, index) =>
 				sourceAnswer(`mysql-0${index + 1}`, [subtaskAnswer('orders', subtask)]),

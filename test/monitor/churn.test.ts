@@ -1,6 +1,6 @@
 /** When names keep changing, memory stays small: vanished items are forgotten, and their number is shown. */
 import {expect, test} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {finish} from '../../source/dm/steps.js';
 import {type DiagnosedView, diagnoseSteps} from '../../source/findings/diagnose.js';
 import {nextJournal} from '../../source/findings/journal/journal.js';
@@ -24,7 +24,7 @@ const status = (
 	kind: 'status',
 	at,
 	asked,
-	status: parseStatus(queryStatus(entries)),
+	status: parseStatusDocument(queryStatus(entries)),
 });
 
 const sourcesOf = (round: number): readonly string[] =>
@@ -111,7 +111,7 @@ const ways: ReadonlyArray<readonly [string, Round]> = [
 			{
 				kind: 'status',
 				at: noon + round * answersEvery,
-				status: parseStatus(
+				status: parseStatusDocument(
 					JSON.stringify({
 						result: true,
 						msg: '',

@@ -1,5 +1,5 @@
 /** A monitor with its own clock, fed with DM's own JSON. */
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
 import {view} from '../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
@@ -133,11 +133,11 @@ export class Watched {
 	/** An answer for the sources in it. */
 	part(...sources: readonly Json[]): this {
 		const document = queryStatus(sources);
-		return this.document(document, {asked: parseStatus(document).sources.map(({source}) => source)});
+		return this.document(document, {asked: parseStatusDocument(document).sources.map(({source}) => source)});
 	}
 
 	document(text: string, rest: {readonly asked?: readonly string[]; readonly took?: number} = {}): this {
-		observe(this.known, {kind: 'status', at: this.now, status: parseStatus(text), ...rest});
+		observe(this.known, {kind: 'status', at: this.now, status: parseStatusDocument(text), ...rest});
 		return this;
 	}
 

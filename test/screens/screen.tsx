@@ -6,7 +6,7 @@ import path from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import {createTheme} from '../../source/components/theme.js';
 import {ThemeProvider} from '../../source/components/use-theme.js';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {finish} from '../../source/dm/steps.js';
 import {past} from '../../source/monitor/past/series.js';
 import type {Observation} from '../../source/providers/provider.js';
@@ -32,7 +32,7 @@ export const recorded = (name: string): string => readFileSync(path.join(fixture
 export const wholeAnswer = (name: string, at = noon): Observation => ({
 	kind: 'status',
 	at,
-	status: parseStatus(recorded(name)),
+	status: parseStatusDocument(recorded(name)),
 });
 
 export const keys = {

@@ -1,6 +1,6 @@
 /** Which findings are news. */
 import {expect, it} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
 import {view} from '../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
@@ -50,7 +50,7 @@ const start = () => {
 			observe(known, {
 				kind: 'status',
 				at,
-				status: parseStatus(
+				status: parseStatusDocument(
 					queryStatus(
 						Object.entries(subtasks).map(([source, subtask]) =>
 							sourceAnswer(source, [subtaskAnswer('orders', subtask)]),

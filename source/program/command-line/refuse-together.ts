@@ -30,7 +30,7 @@ const origins = ['master-addr', 'file', 'simulate', 'provider', 'replay'] as con
 const ofTheScreen = ['mouse', 'bell', 'notify', 'theme'] as const;
 
 /** The request. */
-type Asked = {
+type AskedFlags = {
 	/** Flags on the command line. */
 	readonly flags: FlagValues;
 	/** Values from all sources of settings. */
@@ -46,7 +46,7 @@ type Asked = {
  *
  * @throws {UsageError} Naming those that do not.
  */
-export const refuseTogether = ({flags, values, words, script, inquiry}: Asked): void => {
+export const refuseTogether = ({flags, values, words, script, inquiry}: AskedFlags): void => {
 	const {once: isOnce = false, plain: isPlain = false} = flags;
 	const isCommand = words.length > 0;
 	if (isCommand && (isOnce || isPlain)) {

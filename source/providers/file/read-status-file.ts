@@ -2,7 +2,7 @@ import {say} from '../../language/say.js';
 import {StatusFormatError} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
 import type {Problem} from '../provider.js';
-import {parseStatusInSlices} from '../scheduling/slices.js';
+import {parseDocumentInSlices} from '../scheduling/slices.js';
 import {codeOf, messageOf} from '../../terminal/thrown.js';
 import {decodeText, TextEncodingError} from './decode-text.js';
 import {type OpenedFile, exactStatOf, openFile, statOf} from './opened-file.js';
@@ -163,7 +163,7 @@ export const readStatusFile = async (
 		const text = decodeText(bytes);
 		// Released now: no garbage is collected while nothing changes.
 		bytes.buffer.transfer(0);
-		return {status: await parseStatusInSlices(text)};
+		return {status: await parseDocumentInSlices(text)};
 	} catch (error) {
 		return {problem: problemOf(path, error, once)};
 	}

@@ -7,7 +7,7 @@ import type {TextPlace} from '../../dm/reading/json/place.js';
 import {LineFrames} from '../../dm/reading/unwrapping/line-frames.js';
 import {TerminalCodes} from '../../dm/reading/unwrapping/terminal-codes.js';
 import type {Observation, Provider, Problem} from '../provider.js';
-import {parseStatusInSlices} from '../scheduling/slices.js';
+import {parseDocumentInSlices} from '../scheduling/slices.js';
 import {messageOf} from '../../terminal/thrown.js';
 import {TextEncodingError} from './decode-text.js';
 import {fileLimit} from './read-status-file.js';
@@ -34,7 +34,7 @@ const inMebibytes = (characters: number): string => `${Math.round(characters / 1
 
 const readStatus = async (text: string, title: string, start?: TextPlace): Promise<Observation> => {
 	try {
-		return {kind: 'status', at: Date.now(), status: await parseStatusInSlices(text, start)};
+		return {kind: 'status', at: Date.now(), status: await parseDocumentInSlices(text, start)};
 	} catch (error) {
 		const message = messageOf(error);
 		const fix = error instanceof StatusFormatError ? error.fix || askForStatus() : '';

@@ -46,10 +46,10 @@ const readQuoted = (
 
 const isLabel = (text: string): boolean => /^[A-Z_a-z]\w*$/v.test(text);
 
-type Labels = {readonly labels: ReadonlyMap<string, string>; readonly end: number};
+type ReadLabels = {readonly labels: ReadonlyMap<string, string>; readonly end: number};
 
 /** The labels in the braces that open before `from`, and the offset after the closing brace. */
-const readLabels = (line: string, from: number): Labels | undefined => {
+const readLabels = (line: string, from: number): ReadLabels | undefined => {
 	const labels = new Map<string, string>();
 	let at = from;
 	for (;;) {

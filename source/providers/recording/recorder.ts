@@ -27,7 +27,7 @@ const mostMarks = 1000;
 const longestPast = 16 * 1024 * 1024;
 
 /** An observation and its place. */
-type RecordedLine = {
+type StreamLine = {
 	readonly n: number;
 	/** Which stream it belongs to: observations of one stream differ by little. */
 	readonly stream: string;
@@ -59,7 +59,7 @@ const streamOf = (observation: Observation): string => {
 const lineOf = (value: JsonObject): string => `${escapeJson(JSON.stringify(value))}\n`;
 
 /** One line: whole, or as a change of another. */
-const textOf = (name: 'n' | 'past' | 'key', {n, packed}: RecordedLine, before?: RecordedLine): string => {
+const textOf = (name: 'n' | 'past' | 'key', {n, packed}: StreamLine, before?: StreamLine): string => {
 	const {at, ...rest} = packed;
 	if (!before) {
 		return lineOf({[name]: n, at, ...rest});
@@ -72,11 +72,11 @@ const textOf = (name: 'n' | 'past' | 'key', {n, packed}: RecordedLine, before?: 
 
 export class Recorder {
 	readonly #writer: RecordingWriter;
-	readonly #points = new TurningPoints<RecordedLine>();
+	readonly #points = new TurningPoints<StreamLine>();
 	/** The newest line of each stream, the most recent one last. */
-	readonly #streams = new Map<string, RecordedLine>();
+	readonly #streams = new Map<string, StreamLine>();
 	/** The newest line of each stream among the turning points of this block. */
-	readonly #pastStreams = new Map<string, RecordedLine>();
+	readonly #pastStreams = new Map<string, StreamLine>();
 	#past: string[] = [];
 	#pastLength = 0;
 	#marks: Mark[] = [];
@@ -125,7 +125,7 @@ export class Recorder {
 		}
 	}
 
-	#keepTurns(observation: Observation, line: RecordedLine): void {
+	#keepTurns(observation: Observation, line: StreamLine): void {
 		const {lines, mark} = this.#points.observe(observation, line);
 		for (const turned of [...lines].toSorted((left, right) => left.n - right.n)) {
 			if (turned.isPast || !(this.#pastLength < longestPast)) {
@@ -172,7 +172,7 @@ export class Recorder {
 		}
 
 		this.#begin(observation.at);
-		const line: RecordedLine = {
+		const line: StreamLine = {
 			n: this.#next,
 			stream: streamOf(written),
 			packed: packObservation(written),

@@ -36,12 +36,12 @@ export const inSlices = async <Value>(steps: Steps<Value>, signal?: AbortSignal)
 };
 
 /**
- * The same as `parseStatus`, for texts of megabytes: it works in slices, so that keys are handled meanwhile. In text
+ * The same as `parseStatusDocument`, for texts of megabytes: it works in slices, so that keys are handled meanwhile. In text
  * that was taken from a stream, places are counted from `start`.
  *
- * @throws {StatusFormatError} As `parseStatus` does, by rejecting.
+ * @throws {StatusFormatError} As `parseStatusDocument` does, by rejecting.
  */
-export const parseStatusInSlices = async (
+export const parseDocumentInSlices = async (
 	text: string,
 	start?: {readonly line: number; readonly column: number},
 ): Promise<ParsedStatus> => inSlices(parseStatusSteps(text, start));

@@ -23,10 +23,10 @@ export type Selection = {
 };
 
 /** The inputs of a cached result. */
-type Kept<Value> = {readonly of: readonly unknown[]; readonly value: Value};
+type KeptValue<Value> = {readonly of: readonly unknown[]; readonly value: Value};
 
 const remember = <Value>() => {
-	const kept = new Map<string, Kept<Value>>();
+	const kept = new Map<string, KeptValue<Value>>();
 	return (key: string, of: readonly unknown[], make: () => Value): Value => {
 		const known = kept.get(key);
 		if (known?.of.every((part, index) => Object.is(part, of[index]))) {

@@ -43,7 +43,7 @@ const figureOf = (
 };
 
 /** The request: a measure of a subject over a past of this length, ms. */
-type Asked = {readonly subject: PastSubject; readonly measure: StoredMeasure; readonly span: number};
+type AskedRange = {readonly subject: PastSubject; readonly measure: StoredMeasure; readonly span: number};
 
 /** A cluster whose past before the first answer comes from a store. */
 export const withStoredPast = (
@@ -65,7 +65,7 @@ export const withStoredPast = (
 	/** The past of each part of a subject, for one measure. */
 	const valuesOf = (
 		{bySource, byWorker}: Stored,
-		{subject, measure}: Asked,
+		{subject, measure}: AskedRange,
 	): ReadonlyArray<Float64Array | undefined> => {
 		const view = cluster.current();
 		const kind = isMetricName(measure) ? metricCatalogue[measure].subject : 'subtask';
@@ -95,7 +95,7 @@ export const withStoredPast = (
 	const missing = function* (
 		values: Float64Array,
 		{start, step}: {readonly start: number; readonly step: number},
-		asked: Asked,
+		asked: AskedRange,
 		within?: PastSubject,
 	): Generator<readonly [index: number, figure: number]> {
 		const until = begun();

@@ -4,12 +4,12 @@ import type {Simulation, SourceModel} from '../model/model.js';
 import type {TaskSpec} from '../model/scenario.js';
 import {quoted} from '../model/tables.js';
 
-type State = 'warn' | 'fail';
+type CheckState = 'warn' | 'fail';
 
 type CheckFinding = {
 	readonly name: string;
 	readonly desc: string;
-	readonly state: State;
+	readonly state: CheckState;
 	readonly errors: readonly string[];
 	readonly instruction: string;
 	/** The database that it is about. */
@@ -131,7 +131,7 @@ export const renderCheck = (
 		return {passed: true, text: 'pre-check is passed. '};
 	}
 
-	const count = (state: State): number => findings.filter(finding => finding.state === state).length;
+	const count = (state: CheckState): number => findings.filter(finding => finding.state === state).length;
 	const total = spec.sources.length * checksEach + checksDownstream;
 	const passed = count('fail') === 0;
 	const detail = {

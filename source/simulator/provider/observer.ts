@@ -1,5 +1,5 @@
 /** What a client of the simulated masters sees: answers, and silences. */
-import {parseStatus} from '../../dm/parse-status.js';
+import {parseStatusDocument} from '../../dm/parse-status.js';
 import {CallFailure} from '../../providers/dm-master/connection/call-failure.js';
 import {sourceProblem} from '../../providers/dm-master/connection/source-problem.js';
 import {membersPath} from '../../providers/dm-master/dm-master.js';
@@ -49,7 +49,7 @@ export class Observer {
 
 	#status(at: number, asked?: readonly string[]): StatusObservation {
 		const request = {sources: asked};
-		const status = parseStatus(JSON.stringify(renderStatus(this.simulation, request)));
+		const status = parseStatusDocument(JSON.stringify(renderStatus(this.simulation, request)));
 		return {kind: 'status', at, status, asked, took: statusDelay(this.simulation, request)};
 	}
 

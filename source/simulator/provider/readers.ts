@@ -28,10 +28,10 @@ import type {Json} from '../model/json.js';
 
 type Name = keyof Requests & MasterMethod;
 
-type Asked<Value> =
+type AnswerOfMaster<Value> =
 	{readonly value: Value; readonly address: {readonly label: string}} | {readonly problem: Problem};
 
-type Call<Method extends Name> = (
+type MethodOfMaster<Method extends Name> = (
 	master: SimulatedMaster,
 	request: Requests[Method],
 	signal: AbortSignal,
@@ -56,9 +56,9 @@ const ask = async <Method extends Name>(
 	name: Method,
 	request: Requests[Method],
 	signal: AbortSignal,
-): Promise<Asked<AnswerMessage<Method>>> => {
+): Promise<AnswerOfMaster<AnswerMessage<Method>>> => {
 	try {
-		const answer = await (methods[name] as Call<Method>)(master, request, signal);
+		const answer = await (methods[name] as MethodOfMaster<Method>)(master, request, signal);
 		return answer === null || signal.aborted
 			? {problem: calledOff()}
 			: {value: await asRead(name, answer), address: {label: endpointOf(master.simulation)}};

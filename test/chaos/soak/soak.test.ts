@@ -6,7 +6,7 @@ import {execFileSync} from 'node:child_process';
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
 import {describe, expect, test} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {finish} from '../../../source/dm/steps.js';
 import {decodeMembers} from '../../../source/providers/dm-master/members.js';
 import {createLooking} from '../../../source/session/watching/looking.js';
@@ -39,7 +39,7 @@ test.skipIf(minutes === 0)(
 					looking.learnSteps({
 						kind: 'status',
 						at,
-						status: parseStatus(statusOf(answering, look)),
+						status: parseStatusDocument(statusOf(answering, look)),
 						...(look % 3 > 0 && {asked: answering}),
 					}),
 				);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {explainError, headline, parseErrorList, parseErrorText} from '../../../source/dm/errors.js';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {findFixtures, readFixture} from '../recorded.js';
 import {processError} from '../subtasks.js';
 
 const recorded = findFixtures('dm-v7.5/{*/v1alpha1-status,http/hung-worker}.json')
-	.flatMap(file => parseStatus(readFixture(file)).sources)
+	.flatMap(file => parseStatusDocument(readFixture(file)).sources)
 	.flatMap(({subtasks}) => subtasks)
 	.flatMap(subtask => subtask.result?.errors ?? []);
 

@@ -6,7 +6,7 @@ import {
 	retriesOf,
 	retriesOfResult,
 } from '../../../source/dm/errors.js';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {ProcessError, ProcessResult} from '../../../source/dm/status.js';
 import {processError} from '../subtasks.js';
 
@@ -130,7 +130,7 @@ test('an error in the 1.0 format has no raw cause: its text is used', () => {
 			},
 		],
 	};
-	const [subtask] = parseStatus(JSON.stringify(document)).sources[0]!.subtasks;
+	const [subtask] = parseStatusDocument(JSON.stringify(document)).sources[0]!.subtasks;
 	const error = subtask!.result!.errors[0]!;
 	expect(retriesOf(error)).toBe('no');
 	expect(isResumable(error)).toBe(false);

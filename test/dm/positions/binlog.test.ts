@@ -10,7 +10,7 @@ import {
 	positionText,
 	shortPositionText,
 } from '../../../source/dm/positions/binlog.js';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {findFixtures, readFixture} from '../recorded.js';
 
 test.each([
@@ -44,7 +44,7 @@ test.each([
 test('every position of the recorded answers is read, except those that DM leaves empty', () => {
 	let count = 0;
 	for (const file of findFixtures('dm-v7.5/*/v1alpha1-status.json')) {
-		for (const {relay, subtasks} of parseStatus(readFixture(file)).sources) {
+		for (const {relay, subtasks} of parseStatusDocument(readFixture(file)).sources) {
 			const texts = [
 				relay?.masterBinlog,
 				relay?.relayBinlog,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {runs} from '../../rounds.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../recorded.js';
 import {compactMangles, mangles} from './mangles.js';
@@ -52,7 +52,7 @@ describe('a status with any names and errors', () => {
 		fc.assert(
 			fc.property(status, text => {
 				const pretty = JSON.stringify(JSON.parse(text), undefined, 4);
-				expect(parseStatus(mangle(pretty))).toStrictEqual(parseStatus(text));
+				expect(parseStatusDocument(mangle(pretty))).toStrictEqual(parseStatusDocument(text));
 			}),
 			runs(30),
 		);
@@ -61,7 +61,7 @@ describe('a status with any names and errors', () => {
 	test.each(compactMangles)('on one line, with %s, is read as the same', (_name, mangle) => {
 		fc.assert(
 			fc.property(status, text => {
-				expect(parseStatus(mangle(text))).toStrictEqual(parseStatus(text));
+				expect(parseStatusDocument(mangle(text))).toStrictEqual(parseStatusDocument(text));
 			}),
 			runs(30),
 		);
@@ -150,13 +150,17 @@ describe('a long text', () => {
 
 	test.each(units)('of %j is read or refused', unit => {
 		const text = unit.repeat(Math.ceil(100_000 / unit.length));
-		expect(() => parseStatus(text)).toThrow(/^Expected .+, found .+, at .*line \d+|ends at line \d+/v);
+		expect(() => parseStatusDocument(text)).toThrow(
+			/^Expected .+, found .+, at .*line \d+|ends at line \d+/v,
+		);
 	});
 
 	test.each(beginnings)('of anything after %j is read or refused', beginning => {
 		for (const unit of units) {
 			const text = beginning + unit.repeat(Math.ceil(4000 / unit.length));
-			expect(() => parseStatus(text)).toThrow(/^Expected .+, found .+, at .*line \d+|ends at line \d+/v);
+			expect(() => parseStatusDocument(text)).toThrow(
+				/^Expected .+, found .+, at .*line \d+|ends at line \d+/v,
+			);
 		}
 	});
 });

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../recorded.js';
 import {compactMangles, losingMangles, mangles, wrap} from './mangles.js';
 
@@ -16,21 +16,21 @@ const forms = [
 
 describe.each(forms)('%s', file => {
 	const value: unknown = JSON.parse(readFixture(file));
-	const status = parseStatus(JSON.stringify(value));
+	const status = parseStatusDocument(JSON.stringify(value));
 	const pretty = JSON.stringify(value, undefined, 4);
 	const compact = JSON.stringify(value);
 
 	test.each(mangles)('pretty-printed, with %s, is read as the same', (_name, mangle) => {
-		expect(parseStatus(mangle(pretty))).toStrictEqual(status);
+		expect(parseStatusDocument(mangle(pretty))).toStrictEqual(status);
 	});
 
 	test.each(losingMangles)('pretty-printed, with %s, differs only in blanks', (_name, mangle) => {
 		const withoutBlanks = (parsed: unknown): string => JSON.stringify(parsed).replaceAll(' ', '');
-		expect(withoutBlanks(parseStatus(mangle(pretty)))).toBe(withoutBlanks(status));
+		expect(withoutBlanks(parseStatusDocument(mangle(pretty)))).toBe(withoutBlanks(status));
 	});
 
 	test.each(compactMangles)('on one line, with %s, is read as the same', (_name, mangle) => {
-		expect(parseStatus(mangle(compact))).toStrictEqual(status);
+		expect(parseStatusDocument(mangle(compact))).toStrictEqual(status);
 	});
 });
 
@@ -55,6 +55,6 @@ describe('a document on one line that a terminal wrapped', () => {
 		);
 		const broken = wrap(compact, compact.indexOf('{","RawCause"'));
 		expect(broken.split('\n', 2)[1]!.startsWith('{","RawCause"')).toBe(true);
-		expect(parseStatus(broken)).toStrictEqual(parseStatus(compact));
+		expect(parseStatusDocument(broken)).toStrictEqual(parseStatusDocument(compact));
 	});
 });

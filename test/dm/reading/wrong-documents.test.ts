@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
-import {parseStatus, StatusFormatError} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument, StatusFormatError} from '../../../source/dm/parse-status.js';
 import {queryStatus, readFixture} from '../recorded.js';
 
 /** What reading a string ends in. */
 const refuse = (text: string): StatusFormatError => {
 	try {
-		parseStatus(text);
+		parseStatusDocument(text);
 	} catch (error) {
 		if (error instanceof StatusFormatError) {
 			return error;
@@ -133,7 +133,7 @@ test('a document nested deeper than any status is refused, complete or not', () 
 	const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 	expect(refuse(deep(100_000)).message).toMatch(/^Expected/v);
 	expect(refuse('{"sources":'.repeat(100_000)).message).toContain('at most 500 deep');
-	const {notes, sources} = parseStatus(queryStatus([]).replace('[]', () => `[${deep(10_000)}]`));
+	const {notes, sources} = parseStatusDocument(queryStatus([]).replace('[]', () => `[${deep(10_000)}]`));
 	expect(notes).toEqual([{path: '$.sources[0]', message: 'expected an object, found a list of 1'}]);
 	expect(sources[0]?.problem).toContain('expected an object');
 });

@@ -1,6 +1,6 @@
 import {PassThrough} from 'node:stream';
 import {expect, test} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {printChanges} from '../../../source/modes/plain/plain.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {startWatch} from '../../../source/session/watching/watch.js';
@@ -11,7 +11,7 @@ import {saying} from '../../providers/recording/recordings.js';
 const status = (at: number): Observation => ({
 	kind: 'status',
 	at,
-	status: parseStatus(queryStatus(['s1', 's2'].map(source => entry(source, [syncing('orders')])))),
+	status: parseStatusDocument(queryStatus(['s1', 's2'].map(source => entry(source, [syncing('orders')])))),
 });
 
 const silence = (at: number, source: string): Observation => ({

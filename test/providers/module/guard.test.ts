@@ -1,7 +1,7 @@
 import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 import {describe, expect, it} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {guardProvider} from '../../../source/providers/module/guard.js';
 import type {Observation, ObserveOptions, Provider} from '../../../source/providers/provider.js';
 import {Observing} from '../../servers/observing.js';
@@ -40,7 +40,7 @@ describe('a guarded provider', () => {
 		const observation = {
 			kind: 'status',
 			at: 1,
-			status: parseStatus(fixture('dm-v7.5', scenario, name)),
+			status: parseStatusDocument(fixture('dm-v7.5', scenario, name)),
 			asked: ['a'],
 			took: 2,
 		};
@@ -83,7 +83,7 @@ describe('a guarded provider', () => {
 
 	it('names the exact place in a status', async () => {
 		const status = structuredClone(
-			parseStatus(fixture('dm-v7.5', 'relay-on', 'v1alpha1-status.json')),
+			parseStatusDocument(fixture('dm-v7.5', 'relay-on', 'v1alpha1-status.json')),
 		) as unknown as {sources: Array<{worker: unknown}>};
 		status.sources[1]!.worker = 2;
 		expect(problems(await passed({kind: 'status', at: 1, status}))).toStrictEqual([

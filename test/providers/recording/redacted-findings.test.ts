@@ -3,7 +3,7 @@ import {globSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {explainError} from '../../../source/dm/errors.js';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {ParsedStatus} from '../../../source/dm/status.js';
 import {finish} from '../../../source/dm/steps.js';
 import {diagnoseSteps, type DiagnosedView} from '../../../source/findings/diagnose.js';
@@ -82,7 +82,7 @@ const fixtures = path.join(import.meta.dirname, '../../fixtures');
 /** The documents of a file that tell the status of a cluster. */
 const statusesIn = (text: string): readonly ParsedStatus[] => {
 	try {
-		return [parseStatus(text)];
+		return [parseStatusDocument(text)];
 	} catch {
 		return [];
 	}

@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {gunzipSync} from 'node:zlib';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {JsonObject} from '../../../source/dm/values/json-object.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {applyChange, difference} from '../../../source/providers/recording/lines/change.js';
@@ -37,7 +37,7 @@ const recordedAnswers = async (): Promise<Observation[]> => {
 	return texts.map((text, index) => ({
 		kind: 'status',
 		at: 1_754_000_000_000 + index * 2000,
-		status: parseStatus(text),
+		status: parseStatusDocument(text),
 	}));
 };
 
@@ -114,7 +114,7 @@ test('every change is restored', () => {
 
 test('numbers past 2^53 stay exact, as do doubles that JSON cannot express', async () => {
 	await using folder = await makeFolder();
-	const base = parseStatus(await fixture('syncing/v1alpha1-status.json'));
+	const base = parseStatusDocument(await fixture('syncing/v1alpha1-status.json'));
 	const entry = base.sources.find(({subtasks}) => subtasks.some(({sync}) => sync !== undefined))!;
 	const subtask = entry.subtasks.find(({sync}) => sync !== undefined)!;
 	const said = [2n ** 63n, 2n ** 64n - 1n, 5, Infinity, -0, 2n ** 53n].map(

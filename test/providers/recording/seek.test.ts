@@ -2,7 +2,7 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {isDeepStrictEqual} from 'node:util';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {ClusterView} from '../../../source/monitor/view.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {advance, createSimulation} from '../../../source/simulator/running/simulation.js';
@@ -109,7 +109,7 @@ test.each([
 				synced: false,
 			};
 			const answered = entry('s1', [syncing('orders', sync, {stage, result: null})]);
-			const status = parseStatus(queryStatus([answered]));
+			const status = parseStatusDocument(queryStatus([answered]));
 			said.push({kind: 'status', at: nightStart + second * 1000, asked: ['s1'], status});
 		}
 

@@ -1,6 +1,6 @@
 /** Which observations turn something, as marks on the timeline of a recording show it. */
 import {expect, test} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {TurningPoints} from '../../../source/providers/recording/lines/turning-points.js';
 import {queryStatus} from '../../dm/recorded.js';
@@ -12,7 +12,7 @@ const status = (...codes: readonly number[]): Observation => ({
 	kind: 'status',
 	at: 0,
 	asked: ['s1'],
-	status: parseStatus(
+	status: parseStatusDocument(
 		queryStatus([
 			entry('s1', [
 				codes.length === 0
@@ -67,7 +67,11 @@ test('an error that appeared while a source was silent is new when it answers ag
 });
 
 test('a source that an answer leaves out is away, and its problem remains', () => {
-	const without: Observation = {kind: 'status', at: 0, status: parseStatus(queryStatus([entry('s2', [])]))};
+	const without: Observation = {
+		kind: 'status',
+		at: 0,
+		status: parseStatusDocument(queryStatus([entry('s2', [])])),
+	};
 	const [, away, , back] = turns(status(36_001), without, without, status(36_001));
 	expect([away![0], back![0]]).toEqual(['error', 'event']);
 });
@@ -77,7 +81,7 @@ const turnOf = (before: Json, after: Json): unknown => {
 	const told = (subtask: Json): Observation => ({
 		kind: 'status',
 		at: 0,
-		status: parseStatus(queryStatus([entry('s1', [subtask])])),
+		status: parseStatusDocument(queryStatus([entry('s1', [subtask])])),
 	});
 	return turns(told(before), told(after)).at(-1)![0];
 };
@@ -168,7 +172,7 @@ test('a new status of any task in a list is a turning point, and an error in it 
 	const list = (text: string, ...names: readonly string[]): Observation => ({
 		kind: 'status',
 		at: 0,
-		status: parseStatus(
+		status: parseStatusDocument(
 			JSON.stringify({
 				result: true,
 				msg: '',
@@ -192,7 +196,7 @@ test('an answer that says it failed is an error, and a new message is a turning 
 	const said = (result: boolean, message: string): Observation => ({
 		kind: 'status',
 		at: 0,
-		status: parseStatus(queryStatus([entry('s1', [])], {result, msg: message})),
+		status: parseStatusDocument(queryStatus([entry('s1', [])], {result, msg: message})),
 	});
 	expect(
 		turns(said(true, ''), said(false, 'no'), said(false, 'never'), said(true, '')).map(([mark]) => mark),
@@ -201,7 +205,7 @@ test('an answer that says it failed is an error, and a new message is a turning 
 		kind: 'status',
 		at: 0,
 		asked: ['s1'],
-		status: parseStatus(queryStatus([], {result: false, msg: 'gone'})),
+		status: parseStatusDocument(queryStatus([], {result: false, msg: 'gone'})),
 	};
 	expect(turns(status(), none, none, status()).map(([mark]) => mark)).toEqual([
 		undefined,

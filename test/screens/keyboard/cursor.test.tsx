@@ -3,7 +3,7 @@
  */
 import {Buffer} from 'node:buffer';
 import {afterEach, expect, it} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
 import {closeApps, openApp} from '../on-terminal.js';
 import {type Screen, keys, noon, showScreen} from '../screen.js';
@@ -27,7 +27,7 @@ const failed = {stage: 'Paused', result: {isCanceled: false, errors: [{ErrCode: 
 const answer = (tasks: readonly string[], broken: readonly string[] = [], at = noon) => ({
 	kind: 'status' as const,
 	at,
-	status: parseStatus(
+	status: parseStatusDocument(
 		queryStatus([
 			sourceAnswer(
 				'mysql-01',

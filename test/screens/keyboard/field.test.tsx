@@ -4,7 +4,7 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterEach, expect, it} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {type Screen, keys, noon, showScreen} from '../screen.js';
 
@@ -16,7 +16,7 @@ const texts = (name: string): readonly string[] => {
 const at = (text: string, seconds: number): Observation => ({
 	kind: 'status',
 	at: noon + seconds * 1000,
-	status: parseStatus(text),
+	status: parseStatusDocument(text),
 });
 
 let screen: Screen | undefined;

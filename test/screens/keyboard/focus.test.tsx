@@ -1,6 +1,6 @@
 /** Which sources a provider is asked to look at first: those behind the rows on screen, and no others. */
 import {afterEach, describe, expect, it} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {queryStatus} from '../../dm/recorded.js';
 import {entryOf, syncing} from '../../monitor/watched.js';
@@ -12,7 +12,7 @@ const sourceNames = Array.from({length: 40}, (_, index) => `s${String(index).pad
 const many: Observation = {
 	kind: 'status',
 	at: noon,
-	status: parseStatus(
+	status: parseStatusDocument(
 		queryStatus(
 			sourceNames.map((name, index) =>
 				entryOf(name, `w${index}`, [syncing(`task-${name}`), syncing('wide')]),

@@ -1,7 +1,7 @@
 /** What a plain object inherits is not found under a name that a server gave, wherever the name stands. */
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {printJson} from '../../../source/modes/once/json.js';
 import {observeOnce} from '../../../source/modes/once/observe-once.js';
 import {printTable} from '../../../source/modes/once/table.js';
@@ -37,7 +37,9 @@ const observations = fc
 		const status = (at: number): Observation => ({
 			kind: 'status',
 			at,
-			status: parseStatus(JSON.stringify(changed(answer, text => (count++ % every === 0 ? name() : text)))),
+			status: parseStatusDocument(
+				JSON.stringify(changed(answer, text => (count++ % every === 0 ? name() : text))),
+			),
 		});
 		return [...namedCluster(name), status(noon), status(noon + 2000), ...namedCluster(name)];
 	});
@@ -54,7 +56,7 @@ const provider = (seen: readonly Observation[]): Provider => ({
 test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])(
 	'a task and a source whose every state is %s are shown with it',
 	async name => {
-		const status = parseStatus(
+		const status = parseStatusDocument(
 			queryStatus([
 				sourceAnswer(name, [subtaskAnswer(name, {stage: name, unit: name, sync: {binlogType: name}})], {
 					sourceStatus: {source: name, worker: name, result: null, relayStatus: {stage: name}},

@@ -5,7 +5,7 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterEach, describe, expect, it} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {type Screen, type ShowOptions, keys, noon, showScreen, wholeAnswer} from '../screen.js';
 
@@ -14,7 +14,9 @@ let screen: Screen | undefined;
 const field = (name: string): Observation => ({
 	kind: 'status',
 	at: noon,
-	status: parseStatus(readFileSync(path.join(import.meta.dirname, '../../fixtures/field', name), 'utf8')),
+	status: parseStatusDocument(
+		readFileSync(path.join(import.meta.dirname, '../../fixtures/field', name), 'utf8'),
+	),
 });
 
 const show = async (observation: Observation, options: ShowOptions = {}): Promise<Screen> => {
@@ -267,7 +269,7 @@ describe('the totals of a narrow terminal', () => {
 				{result: true, msg: '', sourceStatus: {source: 'mysql-01', worker: 'w1'}, subTaskStatus: statuses},
 			],
 		});
-		const wide = await show({kind: 'status', at: noon, status: parseStatus(text)}, {columns: 120});
+		const wide = await show({kind: 'status', at: noon, status: parseStatusDocument(text)}, {columns: 120});
 		expect(lines(wide.text())[1]).toMatch(
 			/^ 5 tasks {2}!1 behind {2}‖1 paused {2}○1 new {2}■1 stopped {2}✓1 finished │ lag max ≥?2h00m/v,
 		);

@@ -1,6 +1,6 @@
 /** Tables of very many rows: what is listed, and that it is said. */
 import {afterEach, expect, test} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
 import {keys, noon, type Screen, showScreen} from '../screen.js';
@@ -26,7 +26,7 @@ const sources = (count: number): Observation[] => [
 	{
 		kind: 'status',
 		at: noon,
-		status: parseStatus(
+		status: parseStatusDocument(
 			queryStatus(
 				numbered(count).map((name, index) =>
 					sourceAnswer(name, [subtaskAnswer('orders', {stage: index === count - 1 ? 'Paused' : 'Running'})], {
@@ -59,7 +59,7 @@ test.each([
 const tasks = (count: number): Observation => ({
 	kind: 'status',
 	at: noon,
-	status: parseStatus(
+	status: parseStatusDocument(
 		queryStatus([
 			sourceAnswer(
 				'mysql',

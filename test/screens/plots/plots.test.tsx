@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {Observation} from '../../../source/providers/provider.js';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {queryStatus} from '../../dm/recorded.js';
 import {behind, entry, errors} from '../../monitor/watched.js';
 import {keys, noon, showScreen} from '../screen.js';
@@ -11,7 +11,7 @@ type Json = Readonly<Record<string, unknown>>;
 const answer = (seconds: number, rest: Json = {}): Observation => ({
 	kind: 'status',
 	at: noon + seconds * 1000,
-	status: parseStatus(
+	status: parseStatusDocument(
 		queryStatus([
 			entry('s1', [
 				behind('orders', {secondsBehindMaster: String(60 + seconds), totalRows: String(seconds * 20)}, rest),
@@ -91,7 +91,13 @@ test('a message says that a subject is gone, or that a view has no plots', async
 	const screen = await show();
 	await screen.press('z');
 	await screen.apply(
-		[{kind: 'status', at: end + 5000, status: parseStatus(queryStatus([entry('s1', []), entry('s2', [])]))}],
+		[
+			{
+				kind: 'status',
+				at: end + 5000,
+				status: parseStatusDocument(queryStatus([entry('s1', []), entry('s2', [])])),
+			},
+		],
 		end + 5000,
 	);
 	expect(screen.text()).toContain('orders is no longer there.');

@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, it} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {readFixture} from '../../dm/recorded.js';
 import {type Screen, type ShowOptions, keys, noon, showScreen, wholeAnswer} from '../screen.js';
@@ -19,7 +19,7 @@ afterEach(() => {
 const answer = (file: string): Observation => ({
 	kind: 'status',
 	at: noon,
-	status: parseStatus(readFixture(file)),
+	status: parseStatusDocument(readFixture(file)),
 });
 
 const ddlLock = 'ddl-lock-and-sync-errors/v1alpha1-status.json';

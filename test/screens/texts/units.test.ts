@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {layoutSections} from '../../../source/screens/texts/text.js';
 import {syncSection} from '../../../source/screens/texts/units.js';
 import {queryStatus} from '../../dm/recorded.js';
@@ -8,7 +8,7 @@ import {entry, syncing} from '../../monitor/watched.js';
 
 /** What the page shows of a subtask's Sync, a line each. */
 const page = (sync: Readonly<Record<string, unknown>>): readonly string[] => {
-	const status = parseStatus(queryStatus([entry('s1', [syncing('orders', sync)])]));
+	const status = parseStatusDocument(queryStatus([entry('s1', [syncing('orders', sync)])]));
 	return layoutSections(syncSection(status.sources[0]!.subtasks[0]!.sync), 200).map(line =>
 		lineText(line).trim().replaceAll(/ {2,}/gv, '  '),
 	);

@@ -1,5 +1,5 @@
 import {afterEach, expect, test} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import type {DiagnosedView} from '../../../source/findings/diagnose.js';
 import {createDrawn} from '../../../source/screens/view/drawn.js';
@@ -14,7 +14,7 @@ type Json = Readonly<Record<string, unknown>>;
 const answer = (at: number, ...tasks: readonly Json[]): Observation => ({
 	kind: 'status',
 	at,
-	status: parseStatus(queryStatus([entry('mysql-01', tasks)])),
+	status: parseStatusDocument(queryStatus([entry('mysql-01', tasks)])),
 });
 
 /** Long after the last event whose age is shown in seconds. */

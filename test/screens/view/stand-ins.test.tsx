@@ -2,7 +2,7 @@
  * The screens as the program draws them, with one character for each line, against the same drawn by Ink itself.
  */
 import {afterEach, describe, expect, it} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
 import {closeApps, openApp} from '../on-terminal.js';
 import {keys, noon} from '../screen.js';
@@ -46,7 +46,7 @@ describe.for([
 describe('names with characters of private use', () => {
 	it('are shown with those characters escaped, in rows of their own', async () => {
 		const names = ['a\u{E000}', 'b\u{E001}\u{E002}', 'c\u{E7FF}', 'd\u{E0B0}\u{E0B2}', 'e\u{F8FF}'];
-		const status = parseStatus(
+		const status = parseStatusDocument(
 			queryStatus([
 				sourceAnswer(
 					's\u{E003}',

@@ -1,6 +1,6 @@
 /** The past from before dm-top was started, filled in from a store of metrics. */
 import {describe, expect, it} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
 import {view} from '../../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../../source/monitor/known.js';
@@ -36,7 +36,7 @@ const sync = (behind: number) => ({
 const watched = (): ClusterSource => {
 	const known = createClusterState();
 	for (let at = begun; at <= now; at += 2000) {
-		const status = parseStatus(
+		const status = parseStatusDocument(
 			queryStatus([
 				sourceAnswer('mysql-01', [subtaskAnswer('orders', sync(5)), subtaskAnswer('users', sync(6))]),
 				sourceAnswer('mysql-02', [subtaskAnswer('orders', sync(4))]),

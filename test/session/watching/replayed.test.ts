@@ -1,6 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {expect, test} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {makePlan} from '../../../source/operations/planning/plan.js';
 import type {DdlLock, Observation, Provider, Problem} from '../../../source/providers/provider.js';
 import {recordProvider} from '../../../source/providers/recording/record-provider.js';
@@ -24,7 +24,7 @@ const lock: DdlLock = {
 const status = (at: number, stage: string): Observation => ({
 	kind: 'status',
 	at,
-	status: parseStatus(
+	status: parseStatusDocument(
 		queryStatus([
 			entry('s1', [syncing('orders', {}, {stage, result: stage === 'Paused' ? canceled : null})]),
 		]),

@@ -1,6 +1,6 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {parseStatus} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {openReplay} from '../../../source/providers/recording/replay/replay.js';
 import {startWatch} from '../../../source/session/watching/watch.js';
@@ -90,7 +90,7 @@ test('a large answer does not block others, and is shown in full', async () => {
 			Array.from({length: 10}, (_task, task) => syncing(`task-${task}`)),
 		),
 	);
-	const status = parseStatus(queryStatus(sources));
+	const status = parseStatusDocument(queryStatus(sources));
 	const watch = startWatch(
 		saying(
 			(async function* (): AsyncGenerator<Observation> {

@@ -20,7 +20,7 @@ export const workerLog: CheckCommand = {
 	tells: 'the lines around the time of the error name its cause and its stack',
 };
 
-export const listWorkers: CheckCommand = {
+export const workerList: CheckCommand = {
 	on: 'dmctl',
 	run: 'list-member --worker',
 	tells: 'whether the worker is "bound", "free" or "offline", and its address',

@@ -14,9 +14,9 @@ const isSettled = ({distance, subtask}: SubtaskView, gap: GtidInterval, head: bi
 	(distance?.files === 0 && distance.bytes === 0) ||
 	gap.last + fixed.gtidHead < head;
 
-type GtidGap = {readonly server: string; readonly intervals: readonly GtidInterval[]};
+type ServerGap = {readonly server: string; readonly intervals: readonly GtidInterval[]};
 
-const findGaps = (view: SubtaskView, {masterBinlogGtid, syncerBinlogGtid}: Sync): readonly GtidGap[] => {
+const findGaps = (view: SubtaskView, {masterBinlogGtid, syncerBinlogGtid}: Sync): readonly ServerGap[] => {
 	if (masterBinlogGtid === syncerBinlogGtid || !laterInterval.test(syncerBinlogGtid)) {
 		return [];
 	}
@@ -47,7 +47,7 @@ const count = (intervals: readonly GtidInterval[]): bigint => {
 /** The number of intervals that are named; the rest is counted. */
 const mostNamed = 5;
 
-const gapText = ({server, intervals}: GtidGap): string => {
+const gapText = ({server, intervals}: ServerGap): string => {
 	const named = intervals
 		.slice(0, mostNamed)
 		.map(({first, last}) => (first === last ? String(first) : `${first}-${last}`));

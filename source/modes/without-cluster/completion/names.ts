@@ -17,7 +17,7 @@ const usable = 24 * 3_600_000;
 
 export const noNames: ClusterNames = {tasks: new Map(), sources: [], workers: [], masters: []};
 
-type Kept = {
+type CachedNames = {
 	readonly at: number;
 	readonly tasks: ReadonlyArray<readonly [string, readonly string[]]>;
 	readonly sources: readonly string[];
@@ -81,7 +81,7 @@ const ask = async (provider: Provider): Promise<ClusterNames> => {
 
 const read = async (file: string, now: number): Promise<{names: ClusterNames; age: number} | undefined> => {
 	try {
-		const {at, tasks, ...others} = JSON.parse(await readFile(file, 'utf8')) as Kept;
+		const {at, tasks, ...others} = JSON.parse(await readFile(file, 'utf8')) as CachedNames;
 		const age = now - at;
 		return age >= 0 && age < usable ? {names: {tasks: new Map(tasks), ...others}, age} : undefined;
 	} catch {
@@ -90,7 +90,7 @@ const read = async (file: string, now: number): Promise<{names: ClusterNames; ag
 };
 
 const write = (file: string, names: ClusterNames, at: number): void => {
-	const kept: Kept = {at, ...names, tasks: [...names.tasks]};
+	const kept: CachedNames = {at, ...names, tasks: [...names.tasks]};
 	try {
 		replaceFile(file, JSON.stringify(kept));
 	} catch {

@@ -12,12 +12,12 @@ export type ConfigType = 'TaskType' | 'MasterType' | 'WorkerType' | 'SourceType'
 export type ConfigQuestion = {readonly type: ConfigType; readonly name: string};
 
 /** What DM holds, including secrets: one text per name, and one for each source of a task. */
-export type Held = {readonly text: string} | {readonly problem: Problem};
+export type HeldConfig = {readonly text: string} | {readonly problem: Problem};
 export type HeldSubtasks = {readonly texts: readonly string[]} | {readonly problem: Problem};
 
 /** Returns configurations as DM holds them. Never throws. */
 export type ConfigSource = {
-	readonly held: (question: ConfigQuestion, signal: AbortSignal) => Promise<Held>;
+	readonly held: (question: ConfigQuestion, signal: AbortSignal) => Promise<HeldConfig>;
 	readonly subtasks: (task: string, signal: AbortSignal) => Promise<HeldSubtasks>;
 };
 
@@ -49,7 +49,7 @@ const readHeld = async (
 	{type, name}: ConfigQuestion,
 	access: OperateAccess,
 	signal: AbortSignal,
-): Promise<Held> => {
+): Promise<HeldConfig> => {
 	const inPath = inV1alpha1Path(name);
 	const deadline = deadlineOf(type, access);
 	if (inPath === undefined) {

@@ -4,9 +4,9 @@ import type {Problem} from '../../provider.js';
 import type {Config, ConfigReader} from '../../readers.js';
 import {mask} from '../secrets/mask.js';
 import type {Vault} from '../secrets/vault.js';
-import type {ConfigSource, Held} from './config-source.js';
+import type {ConfigSource, HeldConfig} from './config-source.js';
 
-const shown = (held: Held, format: Config['format']): Config | Problem =>
+const shown = (held: HeldConfig, format: Config['format']): Config | Problem =>
 	'problem' in held ? held.problem : {format, text: mask(held.text, format).text};
 
 /** Reads configurations; the secrets of a task's configuration go into the vault. Never throws. */

@@ -37,7 +37,7 @@ export type GrpcOptions = {
 /** Frequent calls that change nothing. */
 const isQuestion = (method: MasterMethod): boolean => /^(?:Get|List|Query|Show|Check)/v.test(method);
 
-type Call = (master: SimulatedMaster, request: unknown, signal: AbortSignal) => Promise<Json>;
+type MethodOfMaster = (master: SimulatedMaster, request: unknown, signal: AbortSignal) => Promise<Json>;
 
 const names = Object.keys(masterMethods) as MasterMethod[];
 
@@ -51,7 +51,7 @@ const handler =
 		});
 		const answer = async (): Promise<void> => {
 			try {
-				const message = await (methods[name] as Call)(
+				const message = await (methods[name] as MethodOfMaster)(
 					master,
 					call.request,
 					AbortSignal.any([signal, gone.signal]),

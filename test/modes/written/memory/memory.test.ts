@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {parseStatus} from '../../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../../source/dm/parse-status.js';
 import {forgetOld, memoryFiles, takeTurn} from '../../../../source/modes/written/memory/folder.js';
 import {recallMemory} from '../../../../source/modes/written/memory/recall.js';
 import {rememberProvider} from '../../../../source/modes/written/memory/remember.js';
@@ -27,7 +27,9 @@ afterEach(async () => {
 const status = (at: number, task = 'orders'): Observation => ({
 	kind: 'status',
 	at,
-	status: parseStatus(JSON.stringify({result: true, msg: '', sources: [entry('mysql-01', [syncing(task)])]})),
+	status: parseStatusDocument(
+		JSON.stringify({result: true, msg: '', sources: [entry('mysql-01', [syncing(task)])]}),
+	),
 });
 
 const providerOf = (...observations: readonly Observation[]): Provider => ({

@@ -1,6 +1,6 @@
 /** Dm-master and dm-worker talking to each other: errors in place of a source's or an operation's answer. */
 import type {CheckCommand, ErrorEntry} from '../../entry.js';
-import {workerLog, listWorkers, status} from '../shared.js';
+import {workerLog, workerList, status} from '../shared.js';
 
 const members: CheckCommand = {
 	on: 'dmctl',
@@ -27,7 +27,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 				run: 'SHOW MASTER STATUS; SHOW FULL PROCESSLIST',
 				tells: 'whether the upstream answers at once: if not, the worker only waits for it',
 			},
-			listWorkers,
+			workerList,
 			{
 				on: 'dm-worker',
 				run: 'ps -o stat,etime,cmd -C dm-worker; tail -50 dm-worker.log',
@@ -57,7 +57,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 		cause:
 			'The worker is stopped or was killed, its address has changed, or the network between them is down.',
 		check: [
-			listWorkers,
+			workerList,
 			{
 				on: 'dm-master',
 				run: 'nc -vz WORKER-HOST 8262   # {address}',
@@ -78,7 +78,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 		what: 'The dm-master got no answer from the worker',
 		cause:
 			'The reason behind the message says why: not reachable, too slow, a TLS mistake, a message that is too large.',
-		check: [listWorkers, workerLog],
+		check: [workerList, workerLog],
 		steps: ['Look whether the worker runs and the dm-master reaches its address.'],
 		dont: [],
 		operations: ['transfer-source'],
@@ -94,7 +94,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 		],
 		what: 'No worker has this source',
 		cause: 'Its worker is offline and none is free, or there are fewer workers than sources.',
-		check: [listWorkers],
+		check: [workerList],
 		steps: [
 			...bindSource,
 			'A pause or resume that was refused with this is stored all the same: it takes effect when a worker takes the source.',
@@ -114,7 +114,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 		what: 'The worker that should have the source does not',
 		cause:
 			'The worker has just started or lost its lease (network, slow disk of the dm-masters), and has not been given the source again.',
-		check: [listWorkers, workerLog],
+		check: [workerList, workerLog],
 		steps: [
 			'Look again in a minute: dm-master binds it by itself.',
 			'If it stays: transfer-source {source} to a free worker, or restart the worker.',
@@ -128,7 +128,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 		match: [{text: /can't find task=/iv}],
 		what: "The source's worker does not know the task",
 		cause: 'The source has no worker, or its worker is offline: the task is configured, but nothing runs it.',
-		check: [listWorkers],
+		check: [workerList],
 		steps: [...bindSource],
 		dont: ['Do not start the task a second time.'],
 		operations: ['transfer-source'],
@@ -287,7 +287,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [38_052]}],
 		what: 'The source changes its worker again and again',
 		cause: 'Workers come and go (network, slow etcd, restarts), or transfer-source was run several times.',
-		check: [listWorkers, workerLog],
+		check: [workerList, workerLog],
 		steps: ['Find out why workers lose their lease; then check again in a moment.'],
 		dont: [],
 		operations: [],

@@ -1,6 +1,6 @@
 /** Operations that dm-master refuses: workers, sources and tasks in the wrong state. */
 import type {ErrorEntry} from '../../entry.js';
-import {listWorkers} from '../shared.js';
+import {workerList} from '../shared.js';
 
 /** Refusals of dm-master's scheduler. */
 export const schedulerErrors = (): readonly ErrorEntry[] => [
@@ -20,7 +20,7 @@ export const schedulerErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [46_003]}],
 		what: 'A worker of that name is there already, at another address',
 		cause: 'Two workers have the same name, or one came back with a new address.',
-		check: [listWorkers],
+		check: [workerList],
 		steps: ['Give the worker another name, or take the old one out: offline-member --worker --name NAME.'],
 		dont: [],
 		operations: [],
@@ -31,7 +31,7 @@ export const schedulerErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [46_005]}],
 		what: 'The worker is still online and cannot be taken out',
 		cause: 'offline-member is for workers that are shut down.',
-		check: [listWorkers],
+		check: [workerList],
 		steps: ['Stop the worker, wait until it is offline (a minute), then take it out.'],
 		dont: ['Do not take out the only worker of a source before another is free.'],
 		operations: ['transfer-source'],
@@ -42,7 +42,7 @@ export const schedulerErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [46_006, 46_021, 46_026, 46_033]}],
 		what: 'The worker is not free, or does not have that source',
 		cause: 'It is bound to another source, offline, or the source has moved meanwhile.',
-		check: [listWorkers],
+		check: [workerList],
 		steps: ['Choose a worker in stage "free", or one that already pulls the relay of this source.'],
 		dont: [],
 		operations: ['transfer-source'],
@@ -163,7 +163,7 @@ export const schedulerErrors = (): readonly ErrorEntry[] => [
 		match: [{text: /source relay is operated but the bound worker is offline/iv}],
 		what: "The relay's wish is stored; its worker is offline",
 		cause: 'DM has stored it, and it takes effect when a worker takes the source.',
-		check: [listWorkers],
+		check: [workerList],
 		steps: ['Start the worker; nothing else is to be done.'],
 		dont: [],
 		operations: [],

@@ -1,6 +1,6 @@
 /** Dm-worker itself: its crashes, its start, its sync unit. */
 import type {ErrorEntry} from '../../entry.js';
-import {resume, restartTask, workerLog, listWorkers} from '../shared.js';
+import {resume, restartTask, workerLog, workerList} from '../shared.js';
 
 const keep = 'Do not start the task over: it continues from its checkpoint.';
 
@@ -82,7 +82,7 @@ export const workerErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [40_059, 40_071, 40_072]}],
 		what: 'The worker has another source than the one asked for',
 		cause: 'The source has moved, or the worker and the dm-master do not agree about who has it.',
-		check: [listWorkers],
+		check: [workerList],
 		steps: ['Look again in a moment.', 'If it stays: restart the worker; it is given its source again.'],
 		dont: [],
 		operations: ['transfer-source'],
@@ -93,7 +93,7 @@ export const workerErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [40_073, 40_074, 20_034, 20_035, 20_036]}],
 		what: 'The worker finds no configuration of its task or source',
 		cause: "It was removed meanwhile, or the dm-masters' etcd is not whole.",
-		check: [{on: 'dmctl', run: 'config task {task}', tells: "whether DM has the task's file"}, listWorkers],
+		check: [{on: 'dmctl', run: 'config task {task}', tells: "whether DM has the task's file"}, workerList],
 		steps: ['Start the task again with its file (without --remove-meta), or create the source again.'],
 		dont: [keep],
 		operations: ['start'],
@@ -224,7 +224,7 @@ export const workerErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [38_027, 38_028, 38_030]}],
 		what: 'The dm-master cannot use what a worker or a task file said',
 		cause: 'The worker is of another version, or a source of the task is not known.',
-		check: [listWorkers],
+		check: [workerList],
 		steps: [
 			'Run one version of DM on all masters and workers; name sources as operate-source show lists them.',
 		],
