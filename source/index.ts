@@ -35,4 +35,4 @@ export type * from './providers/operation.js';
 export {operationKinds} from './providers/operation.js';
 export type * from './providers/readers.js';
 
-export {StatusFormatError} from './dm/parse-status.js';
+export {StatusFormatError} from './dm/reading/status-format-error.js';

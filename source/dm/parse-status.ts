@@ -25,8 +25,6 @@ import {
 import {finish, type Steps} from './steps.js';
 import type {ParsedStatus} from './status.js';
 
-export {StatusFormatError} from './reading/status-format-error.js';
-
 const expectList = (document: Fields, key: string): void => {
 	const value = document.member(key);
 	if (value !== undefined && value !== null && !Array.isArray(value)) {

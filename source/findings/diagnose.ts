@@ -18,8 +18,6 @@ import {
 	toPlaceAgain,
 } from './gathering/task-findings.js';
 
-export type {DiagnosedView, Diagnosis} from './diagnosis.js';
-
 /** Steps are long enough that checking the clock between them costs little. */
 const sourcesInStep = 100;
 

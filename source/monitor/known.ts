@@ -15,8 +15,6 @@ import {learnStatus} from './learning/status.js';
 import {type ClusterState} from './records/records.js';
 import {emptyKnown} from './records/record-keeping.js';
 
-export type {ClusterState} from './records/records.js';
-
 export type KnownOptions = {
 	/**
 	 * Events kept, the newest.

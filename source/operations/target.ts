@@ -8,8 +8,6 @@ import {say} from '../language/say.js';
 import {scopeOf} from './scope.js';
 import type {StartChoice} from './starting/start.js';
 
-export type {TaskTarget} from '../providers/operation.js';
-
 /** What somebody wants to do. What is left open (a position, the sources) is filled in when it is planned. */
 export type Choice =
 	| Exclude<Operation, {readonly kind: KindOf<'task'> | KindOf<'binlog'>}>

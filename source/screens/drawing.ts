@@ -1,6 +1,6 @@
 /** The context of drawing: the cluster, its past, the symbols of the terminal. */
 import type {Symbols} from '../components/symbols.js';
-import type {DiagnosedView} from '../findings/diagnose.js';
+import type {DiagnosedView} from '../findings/diagnosis.js';
 import type {Measure} from '../monitor/past/measures.js';
 import type {PastSubject, Series} from '../monitor/past/series.js';
 import type {Inquiry} from '../session/inquiries.js';

@@ -1,7 +1,7 @@
 /**
  * Which findings are news, and should raise an alarm.
  */
-import type {DiagnosedView} from '../findings/diagnose.js';
+import type {DiagnosedView} from '../findings/diagnosis.js';
 import {type Finding, isWarning} from '../findings/finding.js';
 import {createUnseen} from '../findings/journal/unseen.js';
 import {isLearnt} from '../monitor/learnt.js';

@@ -1,4 +1,4 @@
-import type {DiagnosedView} from '../findings/diagnose.js';
+import type {DiagnosedView} from '../findings/diagnosis.js';
 import type {Measure} from '../monitor/past/measures.js';
 import type {PastOptions, PastSubject, Series} from '../monitor/past/series.js';
 

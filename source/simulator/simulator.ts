@@ -14,8 +14,6 @@ import {SimulatedMaster} from './master/simulated-master.js';
 import {createSimulatorOperator} from './provider/operator.js';
 import {createSimulatedConfigs, createSimulatedReaders} from './provider/readers.js';
 
-export type {SimulatorOptions} from './running/live.js';
-
 /** A provider for a simulation that others may use, too, such as a server. */
 export const watchSimulation = (live: LiveSimulation): Provider => {
 	const wakeup = new Wakeup();

@@ -1,11 +1,11 @@
 /** What is done with very many marked rows takes a time that is linear in their number. */
 import {describe, expect, test} from 'vitest';
-import type {DiagnosedView} from '../../source/findings/diagnose.js';
+import type {DiagnosedView} from '../../source/findings/diagnosis.js';
 import {begin, nothingFollowed} from '../../source/operations/following/follow.js';
 import {possiblePlaces} from '../../source/operations/following/places.js';
 import {makePlan, refreshPlan} from '../../source/operations/planning/plan.js';
 import {refusal} from '../../source/operations/refusing/refusal.js';
-import type {TaskTarget} from '../../source/operations/target.js';
+import type {TaskTarget} from '../../source/providers/operation.js';
 import {able, access} from '../operations/chosen.js';
 import {entry, syncing, Watched} from '../monitor/watched.js';
 import {growth, growthOf, mostGrowth} from './growth.js';

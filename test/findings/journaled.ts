@@ -1,5 +1,6 @@
 /** A monitor that is read after each observation, as in the program. */
-import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
+import {withDiagnosis} from '../../source/findings/diagnose.js';
+import type {DiagnosedView} from '../../source/findings/diagnosis.js';
 import {nextJournal} from '../../source/findings/journal/journal.js';
 import {emptyJournal} from '../../source/findings/journal/reported.js';
 import type {ClusterEvent} from '../../source/monitor/view.js';

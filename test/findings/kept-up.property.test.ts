@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {parseStatusDocument} from '../../source/dm/parse-status.js';
-import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
+import {withDiagnosis} from '../../source/findings/diagnose.js';
+import type {DiagnosedView} from '../../source/findings/diagnosis.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
 import {view} from '../../source/monitor/showing/cluster.js';
 import {createAddition} from '../../source/monitor/showing/totals.js';

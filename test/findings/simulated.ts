@@ -1,6 +1,7 @@
 /** What is found in a simulated cluster, look by look, on its own clock. */
 import {finish} from '../../source/dm/steps.js';
-import {type DiagnosedView, diagnoseSteps} from '../../source/findings/diagnose.js';
+import {diagnoseSteps} from '../../source/findings/diagnose.js';
+import type {DiagnosedView} from '../../source/findings/diagnosis.js';
 import {viewSteps} from '../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
 import {Observer} from '../../source/simulator/provider/observer.js';

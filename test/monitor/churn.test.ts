@@ -2,11 +2,13 @@
 import {expect, test} from 'vitest';
 import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {finish} from '../../source/dm/steps.js';
-import {type DiagnosedView, diagnoseSteps} from '../../source/findings/diagnose.js';
+import {diagnoseSteps} from '../../source/findings/diagnose.js';
+import type {DiagnosedView} from '../../source/findings/diagnosis.js';
 import {nextJournal} from '../../source/findings/journal/journal.js';
 import {emptyJournal} from '../../source/findings/journal/reported.js';
 import {viewSteps} from '../../source/monitor/showing/cluster.js';
-import {createClusterState, type ClusterState, observe} from '../../source/monitor/known.js';
+import {createClusterState, observe} from '../../source/monitor/known.js';
+import type {ClusterState} from '../../source/monitor/records/records.js';
 import type {Observation} from '../../source/providers/provider.js';
 import {queryStatus} from '../dm/recorded.js';
 import {held} from './held.js';

@@ -1,6 +1,7 @@
 /** A monitor with its own clock, fed with DM's own JSON. */
 import {parseStatusDocument} from '../../source/dm/parse-status.js';
-import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
+import {withDiagnosis} from '../../source/findings/diagnose.js';
+import type {DiagnosedView} from '../../source/findings/diagnosis.js';
 import {view} from '../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
 import type {Measure} from '../../source/monitor/past/measures.js';

@@ -3,7 +3,7 @@ import {readFixture} from '../dm/recorded.js';
 import {Watched} from '../monitor/watched.js';
 import {kindWords} from '../../source/operations/kinds.js';
 import type {OperatingCapabilities} from '../../source/operations/refusing/capabilities.js';
-import type {DiagnosedView} from '../../source/findings/diagnose.js';
+import type {DiagnosedView} from '../../source/findings/diagnosis.js';
 import type {OperationKind} from '../../source/providers/operation.js';
 
 /** Broken and orders stand at a DDL, shard waits for a lock, bigload is Finished. */

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {type Plan, makePlan, refreshPlan, withText} from '../../source/operations/planning/plan.js';
-import type {Choice, TaskTarget} from '../../source/operations/target.js';
+import type {Choice} from '../../source/operations/target.js';
+import type {TaskTarget} from '../../source/providers/operation.js';
 import {canceled, entry, errors, idle, syncing, Watched} from '../monitor/watched.js';
 import {access, recordedCluster} from './chosen.js';
 

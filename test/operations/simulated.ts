@@ -1,7 +1,8 @@
 /** A simulated cluster that is operated and watched: DM's own answers and refusals, a real monitor, its own clock. */
 import {view} from '../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
-import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
+import {withDiagnosis} from '../../source/findings/diagnose.js';
+import type {DiagnosedView} from '../../source/findings/diagnosis.js';
 import type {Operation, OperationAnswer, SourceAnswer} from '../../source/providers/operation.js';
 import {encodeJson} from '../../source/simulator/answers/encode.js';
 import type {Json} from '../../source/simulator/model/json.js';

@@ -1,7 +1,7 @@
 /** What tables and previews are drawn with in tests: no past, nothing being operated. */
 import {lineText} from '../../source/components/line.js';
 import {unicodeSymbols} from '../../source/components/symbols.js';
-import type {DiagnosedView} from '../../source/findings/diagnose.js';
+import type {DiagnosedView} from '../../source/findings/diagnosis.js';
 import {noOverlay} from '../../source/operations/following/flashes.js';
 import {parseFilter} from '../../source/screens/filtering/parse.js';
 import {fieldsOf} from '../../source/screens/lists/columns/fields.js';

@@ -4,7 +4,8 @@ import {taskStatus} from '../../source/dm/derived/task-status.js';
 import type {Status, Subtask} from '../../source/dm/status.js';
 import {leaderless} from '../../source/simulator/answers/members.js';
 import {renderStatus} from '../../source/simulator/answers/status.js';
-import {advance, type Simulation} from '../../source/simulator/running/simulation.js';
+import {advance} from '../../source/simulator/running/simulation.js';
+import type {Simulation} from '../../source/simulator/model/model.js';
 import {isUpTo} from './cluster.js';
 
 const stages = new Set([

@@ -1,7 +1,7 @@
 /** Whether an answer changed anything but times. */
 import {isSameValue} from '../../dm/values/same-value.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
-import type {DiagnosedView} from '../diagnose.js';
+import type {DiagnosedView} from '../diagnosis.js';
 
 /** Times that advance with each answer. What follows from a long standstill is in the findings. */
 const timesOfSubtask: ReadonlySet<string> = new Set(['at', 'stood'] satisfies Array<keyof SubtaskView>);

@@ -1,6 +1,6 @@
 import type {PastSubject} from '../../monitor/past/series.js';
 import type {SubtaskView} from '../../monitor/view.js';
-import type {DiagnosedView} from '../diagnose.js';
+import type {DiagnosedView} from '../diagnosis.js';
 
 /** The subtasks of a subject: of a task those on all its sources or on one, else those of a source. */
 export const subtasksOfSubject = (

@@ -1,6 +1,6 @@
 /** When no source answers, that is one event instead of one for each; the same when all answer again. */
 import type {ClusterEvent} from '../../monitor/view.js';
-import type {DiagnosedView} from '../diagnose.js';
+import type {DiagnosedView} from '../diagnosis.js';
 import type {Journal, ReportedFinding} from './reported.js';
 import {allBackEvent, allSilentEvent} from './words.js';
 

@@ -6,7 +6,7 @@ import {greatest, least} from '../../dm/values/extremes.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import {finish, type Steps} from '../../dm/steps.js';
 import type {Health} from '../../monitor/health.js';
-import type {DiagnosedView} from '../diagnose.js';
+import type {DiagnosedView} from '../diagnosis.js';
 import type {Finding} from '../finding.js';
 import {healthOfFindings} from '../health.js';
 import {gather, gatherBack} from './all-sources.js';

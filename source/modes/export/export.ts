@@ -5,11 +5,12 @@ import {Buffer} from 'node:buffer';
 import {createServer, type Server, type ServerResponse} from 'node:http';
 import type {Writable} from 'node:stream';
 import {say} from '../../language/say.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {type ListenAddress, labelOf, listenOn} from '../../providers/listen-address.js';
 import {messageOf} from '../../terminal/thrown.js';
 import type {Watch} from '../../session/watching/watch.js';
-import {contentType, openMetricsText} from './metrics.js';
+import {metricsContentType} from '../../providers/metrics/exposition.js';
+import {openMetricsText} from './metrics.js';
 
 export type ExportOptions = {
 	readonly address: ListenAddress;
@@ -39,7 +40,7 @@ const answerMetrics = async (
 	version: string,
 ): Promise<void> => {
 	try {
-		answer(response, 200, await openMetricsText(cluster, version), contentType);
+		answer(response, 200, await openMetricsText(cluster, version), metricsContentType);
 	} catch (error) {
 		answer(response, 500, `The metrics could not be written: ${messageOf(error)}\n`);
 	}

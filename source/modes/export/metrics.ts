@@ -1,7 +1,7 @@
 /**
  * The metrics of `dm-top export`: findings, the status that dm-top derives, and the age of the data.
  */
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Lag} from '../../monitor/view.js';
 import {
 	type Labels,
@@ -142,9 +142,6 @@ const families: readonly Family[] = [
 		samples: ofSubtasks(({at}, now) => ageOf(at, now)),
 	},
 ];
-
-/** The content type of `openMetricsText`. */
-export {metricsContentType as contentType} from '../../providers/metrics/exposition.js';
 
 /** The cluster as OpenMetrics text. `version` is dm-top's own. */
 export const openMetricsText = async (cluster: DiagnosedView, version: string): Promise<string> =>

@@ -4,7 +4,7 @@
  */
 import {say} from '../../language/say.js';
 import {greatest} from '../../dm/values/extremes.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding, Severity} from '../../findings/finding.js';
 import type {TaskView} from '../../monitor/view.js';
 import {problemText} from '../../providers/problem-text.js';

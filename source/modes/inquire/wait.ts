@@ -3,7 +3,7 @@
  */
 import type {Writable} from 'node:stream';
 import {say, translated} from '../../language/say.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
 import {findTask} from '../../operations/target.js';
 import {problemText} from '../../providers/problem-text.js';

@@ -2,7 +2,7 @@
  * What `--once --json` prints: the whole cluster under the names of the public API. docs/json.md and
  * docs/once.schema.json document the names.
  */
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
 import type {Lag, LockView, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import {escapeJson} from '../../terminal/sanitize.js';

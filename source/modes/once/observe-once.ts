@@ -2,7 +2,8 @@
  * `--once`: observes the cluster once.
  */
 import {say} from '../../language/say.js';
-import {type DiagnosedView, withDiagnosis} from '../../findings/diagnose.js';
+import {withDiagnosis} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {isWarning} from '../../findings/finding.js';
 import type {Thresholds} from '../../findings/thresholds.js';
 import {createClusterState, observe} from '../../monitor/known.js';

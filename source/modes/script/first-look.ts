@@ -2,7 +2,7 @@
  * Waits until enough of the cluster is known to say what exists in it and what does not.
  */
 import {say} from '../../language/say.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {isLearnt} from '../../monitor/learnt.js';
 import type {Problem} from '../../providers/provider.js';
 import type {Watch} from '../../session/watching/watch.js';

@@ -4,14 +4,15 @@
 import type {Readable, Writable} from 'node:stream';
 import {createInterface} from 'node:readline/promises';
 import {say} from '../../language/say.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {type Followed, type Phase, isFinal} from '../../operations/following/followed.js';
 import {confirmText} from '../../operations/planning/confirm.js';
 import {type DmctlAccess, shellQuote} from '../../operations/planning/dmctl.js';
 import {makePlan, type Plan} from '../../operations/planning/plan.js';
 import {uncertaintyOf} from '../../operations/refusing/names.js';
 import {checkLines} from '../../operations/starting/start.js';
-import {type Choice, type TaskTarget, findTask} from '../../operations/target.js';
+import {type Choice, findTask} from '../../operations/target.js';
+import type {TaskTarget} from '../../providers/operation.js';
 import {problemText} from '../../providers/problem-text.js';
 import type {Readers} from '../../providers/readers.js';
 import {resolveChoice} from '../../screens/command-line/resolve.js';

@@ -2,11 +2,16 @@
  * The operations that fix a finding, ready to be planned.
  */
 import type {Finding} from '../../findings/finding.js';
-import {type KindOf, operationGroups, type OperationKind} from '../../providers/operation.js';
+import {
+	type KindOf,
+	operationGroups,
+	type OperationKind,
+	type TaskTarget,
+} from '../../providers/operation.js';
 import {kindWords} from '../kinds.js';
 import {oldestNeededFile} from '../relay-files.js';
 import {transferTargets} from '../refusing/sources.js';
-import {type Choice, type TaskTarget, findSource, findTask} from '../target.js';
+import {type Choice, findSource, findTask} from '../target.js';
 import {say} from '../../language/say.js';
 import {type OfferContext, type Subject, withTargets} from './subject.js';
 

@@ -2,15 +2,15 @@
  * Which operations are offered where: first those that fix the visible problem, then all others that have an effect.
  */
 import {autoResumable} from '../../dm/errors.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
 import type {SourceView, SubtaskView} from '../../monitor/view.js';
-import {isOf, type KindOf, type OperationKind} from '../../providers/operation.js';
+import {isOf, type KindOf, type OperationKind, type TaskTarget} from '../../providers/operation.js';
 import {differenceVerbs, kindWords} from '../kinds.js';
 import {refusal} from '../refusing/refusal.js';
 import {transferTargets} from '../refusing/sources.js';
 import {oldestNeededFile} from '../relay-files.js';
-import {type Choice, type TaskTarget, findSource, subtasksOfTarget} from '../target.js';
+import {type Choice, findSource, subtasksOfTarget} from '../target.js';
 import {say} from '../../language/say.js';
 import {type Cure, cures, restarts, unlockText} from './cures.js';
 import {withLetters} from './letters.js';

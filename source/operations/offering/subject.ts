@@ -1,10 +1,11 @@
 /**
  * The selected subject, and what is wrong with it.
  */
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
 import type {OperatingCapabilities} from '../refusing/capabilities.js';
-import {type TaskTarget, listNames} from '../target.js';
+import {listNames} from '../target.js';
+import type {TaskTarget} from '../../providers/operation.js';
 import {say} from '../../language/say.js';
 
 /** The context in which offers are made. */

@@ -1,11 +1,11 @@
 /**
  * The facts about the targets at one moment, so that a plan can say what has changed since it was made.
  */
-import {isOf} from '../../providers/operation.js';
+import {isOf, type TaskTarget} from '../../providers/operation.js';
 import type {ClusterView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {scopeOf} from '../scope.js';
-import {type Choice, type TaskTarget, findSource, listNames, stateText, subtasksOfTarget} from '../target.js';
+import {type Choice, findSource, listNames, stateText, subtasksOfTarget} from '../target.js';
 import {say} from '../../language/say.js';
 
 /** "`subject` (on `where`) is `text`." */

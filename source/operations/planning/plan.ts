@@ -1,9 +1,9 @@
 /**
  * What an operation would do, shown before it is confirmed.
  */
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {ClusterView} from '../../monitor/view.js';
-import {isOf, type Operation} from '../../providers/operation.js';
+import {isOf, type Operation, type TaskTarget} from '../../providers/operation.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {destroys, kindWords, needsSql} from '../kinds.js';
 import {isStartTime} from '../starting/task-file.js';
@@ -15,7 +15,7 @@ import {
 	startOperations,
 	startTitle,
 } from '../starting/start.js';
-import {type Choice, type TaskTarget, operationTarget, subtasksOfTarget} from '../target.js';
+import {type Choice, operationTarget, subtasksOfTarget} from '../target.js';
 import {say} from '../../language/say.js';
 import {type Confirm, confirmIn, confirmName} from './confirm.js';
 import {consequenceOf, isElsewhere} from './consequence.js';

@@ -1,20 +1,13 @@
 /**
  * The rows of a plan: the targets and their current state.
  */
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {type Lag, type SubtaskView} from '../../monitor/view.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
 import {worstLag} from '../../monitor/lag/worst-lag.js';
-import type {Operation} from '../../providers/operation.js';
+import type {Operation, TaskTarget} from '../../providers/operation.js';
 import {scopeOf} from '../scope.js';
-import {
-	type TaskTarget,
-	countTexts,
-	findSource,
-	operationTarget,
-	stateText,
-	subtasksOfTarget,
-} from '../target.js';
+import {countTexts, findSource, operationTarget, stateText, subtasksOfTarget} from '../target.js';
 import {say} from '../../language/say.js';
 
 /** One row of a plan: a target and its current state. */

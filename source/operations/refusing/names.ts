@@ -4,7 +4,8 @@
 import type {ClusterView, SourceView} from '../../monitor/view.js';
 import {reasonOfText} from '../following/reasons.js';
 import {didYouMean} from '../../dm/nearest.js';
-import {type TaskTarget, findSource, findTask, listNames} from '../target.js';
+import {findSource, findTask, listNames} from '../target.js';
+import type {TaskTarget} from '../../providers/operation.js';
 import {say} from '../../language/say.js';
 
 const namesOf = (sources: readonly SourceView[]): string => listNames(sources.map(({source}) => source));

@@ -1,5 +1,6 @@
 import {say} from '../../language/say.js';
-import {parseStatusSteps, StatusFormatError} from '../../dm/parse-status.js';
+import {parseStatusSteps} from '../../dm/parse-status.js';
+import {StatusFormatError} from '../../dm/reading/status-format-error.js';
 import type {ParsedStatus} from '../../dm/status.js';
 import {inSlices} from '../scheduling/slices.js';
 import {textOf} from '../json-fields.js';

@@ -1,5 +1,5 @@
 import {say} from '../../language/say.js';
-import {StatusFormatError} from '../../dm/parse-status.js';
+import {StatusFormatError} from '../../dm/reading/status-format-error.js';
 import type {ParsedStatus} from '../../dm/status.js';
 import type {Problem} from '../provider.js';
 import {parseDocumentInSlices} from '../scheduling/slices.js';

@@ -1,6 +1,6 @@
 import type {Readable} from 'node:stream';
 import {say} from '../../language/say.js';
-import {StatusFormatError} from '../../dm/parse-status.js';
+import {StatusFormatError} from '../../dm/reading/status-format-error.js';
 import {DocumentSplitter} from '../../dm/reading/splitting/document-splitter.js';
 import type {Piece} from '../../dm/reading/splitting/piece.js';
 import type {TextPlace} from '../../dm/reading/json/place.js';

@@ -4,7 +4,7 @@
  */
 import type {Line} from '../../components/line.js';
 import {slotWidth} from '../../monitor/past/track.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {flashes, noOverlay, overlayOf} from '../../operations/following/flashes.js';
 import type {Follow} from '../../operations/following/follow.js';
 import {isFinal} from '../../operations/following/followed.js';

@@ -12,7 +12,7 @@ import {
 } from '../../components/quantity.js';
 import {wrapLine} from '../../components/wrap.js';
 import type {Symbols} from '../../components/symbols.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {cutMiddle} from '../../terminal/width.js';
 import {say} from '../../language/say.js';
 import {fitting} from './fitting.js';

@@ -3,7 +3,7 @@
  */
 import {type Line, lineWidth, span, spread} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {type Place, rootKinds} from '../state/place.js';
 import type {ListState} from '../state/state.js';
 import {say} from '../../language/say.js';

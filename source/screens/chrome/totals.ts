@@ -4,7 +4,7 @@
 import {type Line, joinLines, lineWidth, span} from '../../components/line.js';
 import {formatRate, formatRoughly} from '../../components/quantity.js';
 import type {Symbols} from '../../components/symbols.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Totals} from '../../monitor/totals.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
 import {steadySlope} from '../cells/cells.js';

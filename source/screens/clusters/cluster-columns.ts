@@ -6,7 +6,7 @@ import {type Line, lineWidth, span} from '../../components/line.js';
 import {formatRoughly} from '../../components/quantity.js';
 import type {Column} from '../../components/table/layout.js';
 import type {Symbols} from '../../components/symbols.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {type Severity, severities} from '../../findings/finding.js';
 import {clusterSpan} from '../chrome/header.js';
 import {lagPiece} from '../chrome/totals.js';

@@ -6,7 +6,7 @@ import {layoutColumns} from '../../components/table/layout.js';
 import {tableRow, tableTitles} from '../../components/table/table.js';
 import {scrollTo} from '../../components/table/viewport.js';
 import {useTheme} from '../../components/use-theme.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {keyNames} from '../keys/keys.js';
 import {say} from '../../language/say.js';
 import {type ClusterRow, clusterColumns, standingSign, worstClustersFirst} from './cluster-columns.js';

@@ -1,7 +1,7 @@
 /**
  * The selected subject for copying: the row under the cursor, or the subject of the page on screen. Pure.
  */
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
 import type {ClusterEvent, LockView} from '../../monitor/view.js';
 import {eventRowId} from '../lists/events.js';

@@ -11,7 +11,7 @@ import {
 } from '../../components/quantity.js';
 import {explainError, foldErrors} from '../../dm/errors.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
 import type {ClusterEvent, Lag, SubtaskView} from '../../monitor/view.js';
 import {subtasksOfTarget} from '../../operations/target.js';

@@ -13,7 +13,7 @@ import {makePlan} from '../../operations/planning/plan.js';
 import {type OperatingCapabilities, refusalOfKind} from '../../operations/refusing/capabilities.js';
 import {refusal} from '../../operations/refusing/refusal.js';
 import type {Choice} from '../../operations/target.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {type ScreenContext, showView} from '../state/moving.js';
 import type {Inquiry} from '../../session/inquiries.js';
 import {type State, inputOf, listAt, placeOf, withList} from '../state/state.js';

@@ -1,10 +1,11 @@
 /**
  * The selected subject: the tasks, source, member or lock that an operation would act on. Pure.
  */
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Subject} from '../../operations/offering/subject.js';
 import type {Page} from '../../operations/offering/pages.js';
-import {type TaskTarget, findSource} from '../../operations/target.js';
+import {findSource} from '../../operations/target.js';
+import type {TaskTarget} from '../../providers/operation.js';
 import {type Inquiry, inquiryKey} from '../../session/inquiries.js';
 import {findingOfRow} from '../lists/findings.js';
 import {lockRowId} from '../lists/locks.js';

@@ -2,7 +2,7 @@
  * Keeps an open dialog up to date: with the cluster, and with DM's check of a task to start.
  */
 import {useEffect} from 'react';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {type Plan, makePlan, refreshPlan} from '../../operations/planning/plan.js';
 import type {StartChoice} from '../../operations/starting/start.js';
 import type {OperatingSource} from '../../session/operate.js';

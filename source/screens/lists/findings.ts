@@ -3,7 +3,7 @@
  */
 import {span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {type Finding, severities, isWarning} from '../../findings/finding.js';
 import {byText} from '../../monitor/order.js';
 import type {Place} from '../state/place.js';

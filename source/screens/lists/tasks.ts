@@ -5,7 +5,7 @@ import {span} from '../../components/line.js';
 import {greatest} from '../../dm/values/extremes.js';
 import {isWarning} from '../../findings/finding.js';
 import {worstFirst} from '../../findings/ordering/worst-first.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {TaskView} from '../../monitor/view.js';
 import {noOverlay} from '../../operations/following/flashes.js';
 import {stateCell} from '../cells/cells.js';

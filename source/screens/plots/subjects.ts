@@ -1,7 +1,7 @@
 /** Maps places on the screen to their plots. */
 import type {OwnMeasure} from '../../monitor/past/measures.js';
 import type {PastSubject} from '../../monitor/past/series.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import type {Place} from '../state/place.js';
 import {type Plotted, measuresOf} from './kinds.js';

@@ -1,5 +1,5 @@
 /** Which plot is on the whole screen. Pure. */
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {type ScreenContext, openableAt} from '../state/moving.js';
 import {isText} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';

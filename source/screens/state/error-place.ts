@@ -1,5 +1,5 @@
 /** Where errors are shown, and whether there is one. */
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
 import {type ScreenContext, openableAt} from './moving.js';
 import {type Place, isText} from './place.js';

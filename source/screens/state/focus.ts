@@ -1,7 +1,7 @@
 /**
  * Which sources are on screen: a provider with a budget asks these first.
  */
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Place} from './place.js';
 
 /** The sources behind the rows on screen, `shown` being their names. */

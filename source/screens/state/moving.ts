@@ -3,7 +3,7 @@
  */
 import type {Line} from '../../components/line.js';
 import {scrollTo} from '../../components/table/viewport.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {BoundList} from '../lists/binding/list-screen.js';
 import {type Place, type RootKind, isRoot, isText} from './place.js';
 import {type ListState, type State, listAt, placeOf, withList} from './state.js';

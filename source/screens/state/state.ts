@@ -1,7 +1,7 @@
 /**
  * Everything that the screens remember between two keys. Plain values.
  */
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Edit} from '../command-line/edit.js';
 import type {CommandLine} from '../command-line/command-line.js';
 import type {CommandHistory} from '../command-line/history.js';

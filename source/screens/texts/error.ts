@@ -5,7 +5,7 @@ import {type Style, type Line, span} from '../../components/line.js';
 import {type ErrorOwner, explainError, foldErrors, readErrors} from '../../dm/errors.js';
 import {type PageField, errorFields} from '../../dm/errors/page.js';
 import type {ProcessError} from '../../dm/status.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {kindWords} from '../../operations/kinds.js';
 import {type ErrorPlace, findingsAt} from '../state/error-place.js';
 import type {Drawing} from '../drawing.js';

@@ -1,7 +1,7 @@
 /**
  * The cluster that the screen is drawn from. An answer without news redraws nothing except the clock above the tables.
  */
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {saysTheSame} from '../../findings/gathering/says-the-same.js';
 import {freshness} from '../cells/cells.js';
 

@@ -3,7 +3,7 @@
  */
 import type {Line} from '../../components/line.js';
 import {scrollTo} from '../../components/table/viewport.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {markable} from '../keyboard/subject.js';
 import {headLines} from '../lists/binding/list.js';
 import type {BoundList} from '../lists/binding/list-screen.js';

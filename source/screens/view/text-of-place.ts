@@ -1,7 +1,7 @@
 /** Finds the page of text of a place. */
 import {type Line, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import {metricsLines} from '../plots/metrics-page.js';

@@ -1,5 +1,5 @@
 /** Adds something to the view of a cluster source, with additional reasons to redraw. */
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {Listeners} from '../../providers/scheduling/listeners.js';
 import type {ClusterSource} from '../cluster-source.js';
 

@@ -2,8 +2,8 @@
  * The hours before dm-top was started, as an earlier dm-top saw them: plots, sparklines and events continue from there.
  * What this one has observed itself is never replaced.
  */
-import type {DiagnosedView} from '../../findings/diagnose.js';
-import type {ClusterState} from '../../monitor/known.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
+import type {ClusterState} from '../../monitor/records/records.js';
 import {type Series, past} from '../../monitor/past/series.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import type {ClusterSource} from '../cluster-source.js';

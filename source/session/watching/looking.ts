@@ -2,12 +2,14 @@
  * The state of the cluster, its findings, and the events of both.
  */
 import type {Steps} from '../../dm/steps.js';
-import {type DiagnosedView, diagnoseSteps} from '../../findings/diagnose.js';
+import {diagnoseSteps} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {journalSteps} from '../../findings/journal/journal.js';
 import {defaultThresholds, type Thresholds} from '../../findings/thresholds.js';
 import {emptyJournal} from '../../findings/journal/reported.js';
 import {viewSteps} from '../../monitor/showing/cluster.js';
-import {type ClusterState, createClusterState, observeSteps} from '../../monitor/known.js';
+import {createClusterState, observeSteps} from '../../monitor/known.js';
+import type {ClusterState} from '../../monitor/records/records.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import type {Observation} from '../../providers/provider.js';
 import {forgetViews} from '../../monitor/records/record-keeping.js';

@@ -5,9 +5,9 @@
 import {setTimeout as pause} from 'node:timers/promises';
 import {say} from '../../language/say.js';
 import {finish} from '../../dm/steps.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Thresholds} from '../../findings/thresholds.js';
-import type {ClusterState} from '../../monitor/known.js';
+import type {ClusterState} from '../../monitor/records/records.js';
 import {past} from '../../monitor/past/series.js';
 import {Listeners} from '../../providers/scheduling/listeners.js';
 import type {Observation, Provider} from '../../providers/provider.js';

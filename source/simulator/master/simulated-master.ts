@@ -6,7 +6,7 @@ import {hungSources, renderStatus, workerTimeout, type StatusRequest} from '../a
 import {LeaderlessError, type LiveSimulation} from '../running/live.js';
 import {byName} from '../model/order.js';
 import type {OperateRequest} from '../operations/operate.js';
-import type {Simulation} from '../running/simulation.js';
+import type {Simulation} from '../model/model.js';
 import {masterAsked} from './endpoint.js';
 import {RateWindows} from './rates.js';
 

@@ -13,7 +13,7 @@ import type {
 import {renderMembers} from '../answers/members.js';
 import {hungSources, renderStatus, statusDelay} from '../answers/status.js';
 import {endpointOf, leaderlessProblem} from '../master/endpoint.js';
-import type {Simulation} from '../running/simulation.js';
+import type {Simulation} from '../model/model.js';
 
 /** How long a request for a source waits for its answer, as over HTTP, ms. */
 const deadline = 5000;

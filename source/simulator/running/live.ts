@@ -4,8 +4,9 @@ import type {Json} from '../model/json.js';
 import {leaderless} from '../answers/members.js';
 import {operate, type OperateRequest} from '../operations/operate.js';
 import {loadScenario} from '../scenario/load.js';
+import type {Simulation} from '../model/model.js';
 import {wallClock, type Clock} from './clock.js';
-import {advance, createSimulation, type Simulation} from './simulation.js';
+import {advance, createSimulation} from './simulation.js';
 
 export type SimulatorOptions = {
 	/** A shipped scenario's name or the path of a file; 'shop' when absent or ''. */

@@ -14,8 +14,6 @@ import type {Simulation} from '../model/model.js';
 import {stepRelay} from '../cluster/relay.js';
 import {stepUpstream} from '../model/upstream.js';
 
-export type {Simulation} from '../model/model.js';
-
 const tick = (simulation: Simulation): void => {
 	simulation.now += 1;
 	runAgenda(simulation);

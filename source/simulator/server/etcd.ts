@@ -2,7 +2,7 @@
 import type {MetricFamily} from '../../providers/metrics/exposition.js';
 import {masterMetrics, workerMetrics} from '../answers/metrics.js';
 import {metricsText} from '../answers/metrics-page.js';
-import type {Simulation} from '../running/simulation.js';
+import type {Simulation} from '../model/model.js';
 import type {SimulatedMaster} from '../master/simulated-master.js';
 import {errorPage, notFound, type Reply} from './http/reply.js';
 import type {Call} from './http/call.js';

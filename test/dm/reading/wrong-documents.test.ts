@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {parseStatusDocument, StatusFormatError} from '../../../source/dm/parse-status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
+import {StatusFormatError} from '../../../source/dm/reading/status-format-error.js';
 import {queryStatus, readFixture} from '../recorded.js';
 
 /** What reading a string ends in. */

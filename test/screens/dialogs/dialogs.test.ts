@@ -4,7 +4,7 @@ import {makePlan} from '../../../source/operations/planning/plan.js';
 import type {Choice} from '../../../source/operations/target.js';
 import {lineText} from '../../../source/components/line.js';
 import {unicodeSymbols} from '../../../source/components/symbols.js';
-import type {DiagnosedView} from '../../../source/findings/diagnose.js';
+import type {DiagnosedView} from '../../../source/findings/diagnosis.js';
 import {dialogText, fitDialog} from '../../../source/screens/dialogs/dialog-lines.js';
 import {recordedCluster} from '../../operations/chosen.js';
 import {Simulated} from '../../operations/simulated.js';

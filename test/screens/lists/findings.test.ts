@@ -1,7 +1,7 @@
 /** The list of findings: what a row says, what it leads to, and what it is found by. */
 import {describe, expect, it, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
-import type {DiagnosedView} from '../../../source/findings/diagnose.js';
+import type {DiagnosedView} from '../../../source/findings/diagnosis.js';
 import type {Finding} from '../../../source/findings/finding.js';
 import {findingOfRow, findingsList, placeOfFinding} from '../../../source/screens/lists/findings.js';
 import {noon, Watched} from '../../monitor/watched.js';

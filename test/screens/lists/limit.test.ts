@@ -1,6 +1,6 @@
 /** Tables of very many rows: which of them are listed. */
 import {describe, expect, it, test} from 'vitest';
-import type {DiagnosedView} from '../../../source/findings/diagnose.js';
+import type {DiagnosedView} from '../../../source/findings/diagnosis.js';
 import {limitCluster, limitRows, mostRows} from '../../../source/screens/lists/binding/limit.js';
 import type {Place} from '../../../source/screens/state/place.js';
 

@@ -2,7 +2,7 @@
 import {describe, expect, it, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
 import {formatMoment} from '../../../source/components/quantity.js';
-import type {DiagnosedView} from '../../../source/findings/diagnose.js';
+import type {DiagnosedView} from '../../../source/findings/diagnosis.js';
 import type {LockView} from '../../../source/monitor/view.js';
 import {lockRowId, locksList} from '../../../source/screens/lists/locks.js';
 import {noon, Watched} from '../../monitor/watched.js';

@@ -5,7 +5,7 @@
 import {describe, expect, it} from 'vitest';
 import {type Line, lineText, lineWidth} from '../../../source/components/line.js';
 import {type Column, gap, layoutColumns, columnTitle} from '../../../source/components/table/layout.js';
-import type {DiagnosedView} from '../../../source/findings/diagnose.js';
+import type {DiagnosedView} from '../../../source/findings/diagnosis.js';
 import {eventsList} from '../../../source/screens/lists/events.js';
 import {findingsList} from '../../../source/screens/lists/findings.js';
 import type {ListScreen} from '../../../source/screens/lists/binding/list-screen.js';

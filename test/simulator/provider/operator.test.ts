@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {operationKinds, type Operation} from '../../../source/providers/operation.js';
 import {LiveSimulation} from '../../../source/simulator/running/live.js';
-import type {Simulation} from '../../../source/simulator/running/simulation.js';
+import type {Simulation} from '../../../source/simulator/model/model.js';
 import {createSimulatorProvider, watchSimulation} from '../../../source/simulator/simulator.js';
 import {HandClock} from '../server/served.js';
 import {cluster, look, pass, subtaskOf} from '../cluster.js';

@@ -1,7 +1,8 @@
 /** Problems that no stage and no error tell of: what of the status still does. */
 import {describe, expect, it} from 'vitest';
 import {renderStatus, statusDelay} from '../../../source/simulator/answers/status.js';
-import {createSimulation, type Simulation} from '../../../source/simulator/running/simulation.js';
+import {createSimulation} from '../../../source/simulator/running/simulation.js';
+import type {Simulation} from '../../../source/simulator/model/model.js';
 import {loadScenario} from '../../../source/simulator/scenario/load.js';
 import {cluster, look, oneTask, pass, statusOf, subtaskOf, syncOf} from '../cluster.js';
 

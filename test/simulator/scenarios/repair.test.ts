@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {createSimulation, type Simulation} from '../../../source/simulator/running/simulation.js';
+import {createSimulation} from '../../../source/simulator/running/simulation.js';
+import type {Simulation} from '../../../source/simulator/model/model.js';
 import {loadScenario} from '../../../source/simulator/scenario/load.js';
 import {cluster, look, oneTask, operated, pass, statusOf, subtaskOf, syncOf} from '../cluster.js';
 

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import type {Operation, OperationAnswer} from '../../../source/providers/operation.js';
 import type {Provider, Problem} from '../../../source/providers/provider.js';
 import {LiveSimulation} from '../../../source/simulator/running/live.js';
-import type {Simulation} from '../../../source/simulator/running/simulation.js';
+import type {Simulation} from '../../../source/simulator/model/model.js';
 import {watchSimulation} from '../../../source/simulator/simulator.js';
 import {readersOf, signal, valueOf} from '../../providers/dm-master/readers/reading.js';
 import {quickProvider} from '../../providers/dm-master/quick.js';

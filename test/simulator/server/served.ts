@@ -1,7 +1,7 @@
 /** A simulation that listens on a free port of loopback. */
 import type {Clock} from '../../../source/simulator/running/clock.js';
 import {LiveSimulation} from '../../../source/simulator/running/live.js';
-import type {Simulation} from '../../../source/simulator/running/simulation.js';
+import type {Simulation} from '../../../source/simulator/model/model.js';
 import {serveLive} from '../../../source/simulator/server/serve.js';
 
 /** Time that stands still: every wait is over at once, and nothing moves meanwhile. */

@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../source/simulator/running/simulation.js';
+import type {Simulation} from '../../../source/simulator/model/model.js';
 import {cluster, pass} from '../cluster.js';
 
 /** Something for every operation and question: a relay, rows that differ, a task that is held, locks of both modes. */

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Simulation} from '../../../source/simulator/running/simulation.js';
+import type {Simulation} from '../../../source/simulator/model/model.js';
 import {printedPosition} from '../../../source/simulator/model/upstream.js';
 import {isUpTo, oneTask, pass, subtaskOf, syncOf} from '../cluster.js';
 

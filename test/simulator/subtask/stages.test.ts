@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Simulation} from '../../../source/simulator/running/simulation.js';
+import type {Simulation} from '../../../source/simulator/model/model.js';
 import {nextStage, transitions, type KnownStage} from '../../../source/simulator/model/stage.js';
 import {ask, begin, oneTask, pass, subtaskOf} from '../cluster.js';
 

@@ -3,7 +3,7 @@
  * finding are listed first, and those that a filter names, then the others in order. The screen says that it does not
  * list all.
  */
-import type {DiagnosedView} from '../../../findings/diagnose.js';
+import type {DiagnosedView} from '../../../findings/diagnosis.js';
 import type {Finding} from '../../../findings/finding.js';
 import type {Place} from '../../state/place.js';
 

@@ -6,7 +6,7 @@ import {formatDuration, formatPercent} from '../../../components/quantity.js';
 import {span} from '../../../components/line.js';
 import {textWidth} from '../../../terminal/width.js';
 import type {BinlogDistance} from '../../../dm/positions/binlog.js';
-import type {DiagnosedView} from '../../../findings/diagnose.js';
+import type {DiagnosedView} from '../../../findings/diagnosis.js';
 import type {Lag, SubtaskView, TaskView} from '../../../monitor/view.js';
 import {
 	distanceCell,

@@ -3,7 +3,7 @@
  */
 import {type Line, span} from '../../../components/line.js';
 import type {Column} from '../../../components/table/layout.js';
-import type {Diagnosis} from '../../../findings/diagnose.js';
+import type {Diagnosis} from '../../../findings/diagnosis.js';
 import type {Finding} from '../../../findings/finding.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import {stateCell} from '../../cells/cells.js';

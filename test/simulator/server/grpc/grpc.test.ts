@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {wallClock} from '../../../../source/simulator/running/clock.js';
 import {LiveSimulation} from '../../../../source/simulator/running/live.js';
-import type {Simulation} from '../../../../source/simulator/running/simulation.js';
+import type {Simulation} from '../../../../source/simulator/model/model.js';
 import {cluster, oneTask, subtaskOf} from '../../cluster.js';
 import {recorded} from '../../recorded.js';
 import {HandClock, Served} from '../served.js';
