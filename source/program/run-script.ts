@@ -1,6 +1,6 @@
 import type {Writable} from 'node:stream';
 import {openAuditFile} from '../modes/written/logs/audit-file.js';
-import {complain} from '../modes/complain.js';
+import {complainTo} from '../modes/complain.js';
 import type {Invocation} from '../modes/invocation.js';
 import type {ScriptCommand} from '../modes/script/parse-script.js';
 import {UsageError} from '../settings/usage-error.js';
@@ -40,9 +40,7 @@ export const runScript = async (
 		import('../session/operate.js'),
 		import('../session/watching/watch.js'),
 	]);
-	const audit = openAuditFile(flags.auditLog, text => {
-		complain(errors, text);
-	});
+	const audit = openAuditFile(flags.auditLog, complainTo(errors));
 	const watch = startWatch(provider, flags.interval, {thresholds: flags.thresholds});
 	const operating = startOperating({
 		provider,

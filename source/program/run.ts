@@ -4,7 +4,7 @@
 import {say} from '../language/say.js';
 import {openAuditFile} from '../modes/written/logs/audit-file.js';
 import {endOnSignals} from '../modes/end-on-signals.js';
-import {complain} from '../modes/complain.js';
+import {complain, complainTo} from '../modes/complain.js';
 import type {InquireCommand} from '../modes/inquire/inquiry.js';
 import type {Invocation} from '../modes/invocation.js';
 import type {SettingsSource} from '../modes/live/follow-settings.js';
@@ -60,15 +60,6 @@ const printOnce = async (
 	return exitCodeOf(look);
 };
 
-/** Problems that no screen shows. */
-const problemsTo =
-	({errors}: Invocation) =>
-	(text: string): void => {
-		if (text !== '') {
-			complain(errors, text);
-		}
-	};
-
 /** Where DM's metrics are read; only loaded where the flags name something. */
 const metricsOf = async (flags: Flags, provider: Provider): Promise<MetricsSource | undefined> => {
 	if (!flags.prometheus && !flags.workerMetrics) {
@@ -103,7 +94,7 @@ const follow = async (
 
 /** Changes as lines, until a signal ends it or the output is closed. */
 const showPlain = async ({provider, title, flags}: Opened, invocation: Invocation): Promise<void> => {
-	const sayProblem = problemsTo(invocation);
+	const sayProblem = complainTo(invocation.errors);
 	const {interval, alarm, thresholds} = flags;
 	const [{startAlarm}, {startWatch}, {printChanges}] = await Promise.all([
 		import('../modes/alarms/alarm.js'),
@@ -125,7 +116,7 @@ const answerInquiry = async (
 	inquiry: InquireCommand,
 	invocation: Invocation,
 ): Promise<number> => {
-	const sayProblem = problemsTo(invocation);
+	const sayProblem = complainTo(invocation.errors);
 	const {interval, alarm, thresholds} = flags;
 	const {inquire} = await import('../modes/inquire/inquire.js');
 	return inquire(provider, inquiry, {
@@ -282,7 +273,7 @@ export const run = async (
 ): Promise<number> => {
 	const [{flags, warnings}] = opened as readonly [Opened];
 	const stopSaying = warnings.subscribe(() => {
-		problemsTo(invocation)(warnings.current());
+		complainTo(invocation.errors)(warnings.current());
 	});
 	const code = await runWithoutScreen(opened, command, invocation);
 	// The screen has a line for it.

@@ -18,7 +18,7 @@ import {settingsPath} from '../../../settings/file/places.js';
 import {findProfile} from '../../../settings/clusters/profiles.js';
 import {type Resolved, resolveSettings} from '../../../settings/resolve.js';
 import {editFile} from '../../../terminal/tty/editor.js';
-import {complain} from '../../complain.js';
+import {complain, complainTo} from '../../complain.js';
 import type {Invocation} from '../../invocation.js';
 import {openChoice} from '../../written/kept/keep-choice.js';
 import {keptFile} from '../../written/kept/places.js';
@@ -50,9 +50,7 @@ const show = async (
 	const {config: _, ...given} = values;
 	const resolved = resolveSettings({given, environment, file: settings, profile});
 	const isThere = settings !== noFileSettings;
-	const chosen = chosenOnScreen(resolved, environment, text => {
-		complain(errors, text);
-	});
+	const chosen = chosenOnScreen(resolved, environment, complainTo(errors));
 	output.write(shownSettings(resolved, settings, {path: file, isThere, chosen}));
 	complainOf(errors, mistakeLines(file, read));
 	return mistakes.length === 0 ? 0 : 2;
