@@ -31,6 +31,7 @@ export type Span = {
 	readonly isOnBar?: boolean;
 };
 
+/** One line of a screen as its styled pieces, from left to right; [] is a blank one. */
 export type Line = readonly Span[];
 
 /**

@@ -11,6 +11,7 @@ export type Theme = {
 	readonly paint: (line: Line) => string;
 };
 
+/** What decides how styles become colours and signs. */
 export type ThemeOptions = {
 	/** Draw with ASCII only. */
 	readonly ascii: boolean;

@@ -2,6 +2,7 @@
 import {thresholdText} from './explain.js';
 import {thresholdNames, thresholdTable} from './thresholds.js';
 
+/** One of DM's alert rules, and what dm-top has for it. */
 export type AlertRule = {
 	/** Its name in metrics/alertmanager/dm_worker.rules.yml. */
 	readonly name: string;

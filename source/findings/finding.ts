@@ -16,6 +16,7 @@ export type Severity = 'critical' | 'warning' | 'notice';
 
 export const severities: readonly Severity[] = ['critical', 'warning', 'notice'];
 
+/** One thing that is wrong or worth knowing: where, since when, why, and what to do. */
 export type Finding = {
 	/** Stable, such as "ddl-waiting": the name in JSON, in docs/findings.md and for `dm-top explain`. */
 	readonly kind: string;

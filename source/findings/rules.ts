@@ -3,6 +3,7 @@ import {byText} from '../monitor/order.js';
 import type {Rule} from './rule.js';
 import {entries} from './rules/entries.js';
 
+/** All rules, in the order that decides between two findings equally bad. */
 export const rules: readonly Rule[] = entries.toSorted(
 	(left, right) => left.order - right.order || byText(left.kind, right.kind),
 );

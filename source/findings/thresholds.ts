@@ -7,6 +7,7 @@ import type {Phrase} from '../language/text.js';
 /** `seconds` and `bytes` are written with a unit, such as 20m and 10GiB; a `count` is a number. */
 export type ThresholdUnit = 'seconds' | 'bytes' | 'count';
 
+/** A number from which something is reported, as `--threshold NAME=VALUE` sets it. */
 export type Threshold = {
 	readonly unit: ThresholdUnit;
 	/** In seconds, bytes, or what is counted. */
@@ -177,6 +178,7 @@ const table = {
 	},
 } as const satisfies Readonly<Record<string, Threshold>>;
 
+/** The name of a threshold on the command line and in the settings file. */
 export type ThresholdName = keyof typeof table;
 
 /** All thresholds that can be set, by name. */

@@ -7,6 +7,7 @@ import {watchHangup} from '../terminal/tty/hangup.js';
 
 const ignore = (): void => undefined;
 
+/** A program's end by signals, for as long as nothing else handles them. */
 export type EndOnSignals = {
 	/** Aborted at the first signal. */
 	readonly signal: AbortSignal;

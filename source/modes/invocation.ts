@@ -4,6 +4,7 @@
  */
 import type {Readable, Writable} from 'node:stream';
 
+/** The words, the environment and the streams of one run of dm-top. */
 export type Invocation = {
 	/** What follows the program's name. */
 	readonly words: readonly string[];

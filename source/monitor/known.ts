@@ -15,6 +15,7 @@ import {learnStatus} from './learning/status.js';
 import {type ClusterState} from './records/records.js';
 import {emptyKnown} from './records/record-keeping.js';
 
+/** How much of the past the state of a cluster holds. */
 export type KnownOptions = {
 	/**
 	 * Events kept, the newest.

@@ -4,6 +4,7 @@
 import type {Phrase} from '../language/text.js';
 import type {OperationKind} from '../providers/operation.js';
 
+/** The texts about one kind of operation, by where they stand. */
 export type KindWords = {
 	/** On the button, and at the beginning of a title: "Pause". */
 	readonly action: Phrase;

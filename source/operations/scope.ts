@@ -9,6 +9,7 @@ export type Scope =
 	| {readonly on: 'source'; readonly source: string}
 	| {readonly on: 'task'; readonly task: string; readonly sources: readonly string[]};
 
+/** The names that an operation acts on; [] as sources of a task means all of them. */
 export const scopeOf = (operation: Operation): Scope => {
 	if (actsOn(operation, 'cluster')) {
 		return {on: 'cluster'};

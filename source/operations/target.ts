@@ -26,12 +26,14 @@ export type Choice =
 const tasksByName = new WeakMap<readonly TaskView[], ReadonlyMap<string, TaskView>>();
 const sourcesByName = new WeakMap<readonly SourceView[], ReadonlyMap<string, SourceView>>();
 
+/** The task of this name; undefined when the cluster has none. */
 export const findTask = ({tasks}: ClusterView, name: string): TaskView | undefined => {
 	const known = tasksByName.get(tasks) ?? new Map(tasks.map(task => [task.name, task]));
 	tasksByName.set(tasks, known);
 	return known.get(name);
 };
 
+/** The source of this name; undefined when the cluster has none. */
 export const findSource = ({sources}: ClusterView, name: string): SourceView | undefined => {
 	const known = sourcesByName.get(sources) ?? new Map(sources.map(source => [source.source, source]));
 	sourcesByName.set(sources, known);
@@ -47,6 +49,7 @@ const bySource = (task: TaskView): ReadonlyMap<string, SubtaskView> => {
 	return known;
 };
 
+/** The subtask of a task on a source; undefined when there is none. */
 export const findSubtask = (cluster: ClusterView, task: string, source: string): SubtaskView | undefined => {
 	const found = findTask(cluster, task);
 	return found && bySource(found).get(source);

@@ -2,6 +2,7 @@
 import {isIPv6} from 'node:net';
 import {say} from '../language/say.js';
 
+/** The parts of an address. */
 export type HostAndPort = {
 	/** As written, an IPv6 address without brackets; '' where there is only a port. */
 	readonly host: string;
@@ -9,6 +10,7 @@ export type HostAndPort = {
 	readonly port: number | undefined;
 };
 
+/** What an address may be where it is written, and how a mistake in it is reported. */
 export type AddressForm = {
 	/** The beginning of an error message, such as `--listen 1:2:3`. */
 	readonly named: string;

@@ -10,6 +10,7 @@ export class ListenError extends Error {
 	override readonly name = 'ListenError';
 }
 
+/** Where something listens. */
 export type ListenAddress = {
 	/** A host name or an IP address, without brackets. */
 	readonly host: string;

@@ -6,6 +6,7 @@
 /** A task; `sources` names some of its sources, [] means all of them. */
 export type TaskTarget = {readonly task: string; readonly sources: readonly string[]};
 
+/** An operation on a task, on all of its sources or on some. */
 export type TaskOperation =
 	/**
 	 * `stop` is dmctl's stop-task: DM forgets the task, and its checkpoints stay downstream. `start` is start-task;
@@ -70,6 +71,7 @@ export type ValidationOperation = TaskTarget &
 
 type OnSource = {readonly source: string};
 
+/** An operation on a source or on its relay. */
 export type SourceOperation = OnSource &
 	(
 		| {readonly kind: 'enable-relay' | 'disable-relay'; readonly workers: readonly string[]}
@@ -113,10 +115,13 @@ export type OperationGroups = {
 	readonly lock: LockOperation;
 };
 
+/** What an operation acts on: a task, a source, a lock and so on. */
 export type OperationGroup = keyof OperationGroups;
 
+/** Everything that DM can be asked to do, with all that it needs to know for that. */
 export type Operation = OperationGroups[OperationGroup];
 
+/** The name of an operation, as in the audit log and in scripts. */
 export type OperationKind = Operation['kind'];
 
 /** What each kind acts on. */

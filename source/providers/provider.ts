@@ -167,6 +167,7 @@ export type OperationCause = {
 	readonly isOver: boolean;
 };
 
+/** Whatever a provider yields: one answer of its source, with its time. */
 export type Observation =
 	| StatusObservation
 	| SilenceObservation
@@ -176,6 +177,7 @@ export type Observation =
 	| OperationObservation
 	| RestartObservation;
 
+/** How a provider is to observe. */
 export type ObserveOptions = {
 	/** Aborted when dm-top ends: release everything and return. */
 	readonly signal: AbortSignal;

@@ -14,6 +14,7 @@ export type Config = {
 	readonly text: string;
 };
 
+/** Reads the configurations that DM holds. */
 export type ConfigReader = {
 	/** As dmctl's `config task`: YAML for start-task, except for the passwords. Unknown while DM has no such task. */
 	task(task: string, signal: AbortSignal): Promise<Config | Problem>;
@@ -120,6 +121,7 @@ export type RowDifference = {
 	readonly message: string;
 };
 
+/** Rows that differ, and DM's words about what it could not list; '' for nothing. */
 export type RowDifferences = {readonly rows: readonly RowDifference[]; readonly missing: string};
 
 /** DM 6.1 and later. */
@@ -156,6 +158,7 @@ export type CheckResult = {
 	readonly items: readonly CheckItem[];
 };
 
+/** Has DM check a task before it is started. */
 export type TaskChecker = {
 	/**
 	 * Lets DM check a configuration as start-task would, like dmctl's check-task: it involves upstreams and downstream,

@@ -16,6 +16,7 @@ const between = 15_000;
 /** Figures older than this, ms, say nothing about the present. */
 const lasting = 90_000;
 
+/** When the figures are asked for, and who hears of problems with that. */
 export type FollowMetricsOptions = {
 	/** Called with problems of the source, and with undefined when they are over. */
 	readonly onProblem: (problem: Problem | undefined) => void;

@@ -29,6 +29,7 @@ export type PageAnswer =
 	| {readonly kind: 'names'; readonly names: readonly string[]}
 	| {readonly kind: 'columns'; readonly sql: string};
 
+/** What is known for a page, and whether it is being asked for. */
 export type Inquiry = {
 	/** The last answer; absent before the first. */
 	readonly answer?: PageAnswer;
@@ -37,6 +38,7 @@ export type Inquiry = {
 	readonly isAsking: boolean;
 };
 
+/** The answers for pages, for the screens. */
 export type InquirySource = {
 	readonly subscribe: (listener: () => void) => () => void;
 	/** The inquiries by page: see `inquiryKey`. */
@@ -153,6 +155,7 @@ const readSchema = async (
 	return isProblem(names) ? names : {kind: 'names', names};
 };
 
+/** What can be asked, and until when. */
 export type InquiryOptions = {
 	readonly readers: Readers;
 	/** The sources of a task, as they are known now. */

@@ -51,10 +51,12 @@ export type OperatingSource = {
 	readonly prepare: (choice: StartChoice) => Promise<StartChoice>;
 };
 
+/** Sends and follows operations until it is stopped. */
 export type Operating = OperatingSource & {
 	readonly stop: () => void;
 };
 
+/** What operations are sent to, and how they are logged. */
 export type OperateOptions = {
 	readonly provider: Provider;
 	readonly watch: Watch;

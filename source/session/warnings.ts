@@ -8,6 +8,7 @@ import {sentences} from '../language/sentences.js';
 export type WarningSubject =
 	'recording' | 'audit' | 'metrics' | 'alarm' | 'kept' | 'settings' | 'settings-file' | 'past';
 
+/** The warnings of a run: one for each subject, shown together in one line. */
 export type Warnings = {
 	readonly subscribe: (listener: () => void) => () => void;
 	/** '' while there is none. */

@@ -17,6 +17,7 @@ const first = 2000;
 /** The interval while the list is not available, ms. */
 const inVain = 300_000;
 
+/** Whose locks are asked for, how often, and where they go. */
 export type WatchLocksOptions = {
 	readonly provider: Provider;
 	readonly signal: AbortSignal;
@@ -27,6 +28,7 @@ export type WatchLocksOptions = {
 	readonly take: (observation: LocksObservation) => void;
 };
 
+/** Asks for the locks as often as they are needed. */
 export type LockWatch = {
 	/** Sets whether the locks are on screen. Nothing is asked before the first call. */
 	readonly want: (areOnScreen: boolean) => void;

@@ -26,6 +26,7 @@ export type GivenValue = {
 /** A cluster by its name, with what its profile says. */
 export type Profile = {readonly name: string; readonly values: SettingValues; readonly where: string};
 
+/** What is in effect, and where each value comes from. */
 export type Resolved = {
 	/** The values of all flags. */
 	readonly values: FlagValues;

@@ -6,6 +6,7 @@
 /** Bits of colour: 1 none, 4 the sixteen named colours, 8 the 256-colour palette, 24 any colour. */
 export type ColorDepth = 1 | 4 | 8 | 24;
 
+/** What may be sent to a terminal. */
 export type Capabilities = {
 	/** False for `TERM=dumb` and for no TERM at all: there cannot be a full-screen program. */
 	readonly cursorAddressing: boolean;
@@ -46,6 +47,7 @@ export type Capabilities = {
 	readonly braille: boolean;
 };
 
+/** The environment variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const depthByForce = new Map<string | undefined, ColorDepth>([

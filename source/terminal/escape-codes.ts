@@ -43,11 +43,14 @@ export const cursorTo = (row: number, column: number): string =>
 /** Only the rows from `top` to `bottom` scroll, both counted from 0. The cursor goes to the top left. */
 export const margins = (top: number, bottom: number): string => `${csi}${top + 1};${bottom + 1}r`;
 
+/** SGR with these codes; '' for none. */
 export const sgr = (codes: readonly string[]): string =>
 	codes.length === 0 ? '' : `${csi}${codes.join(';')}m`;
 
+/** OSC with this text, such as a title. */
 export const operatingSystemCommand = (text: string): string => `${escape}]${text}${escape}\\`;
 
+/** Sets or resets a mode of DEC's. */
 export const privateMode = (mode: string, isOn: boolean): string => `${csi}?${mode}${isOn ? 'h' : 'l'}`;
 
 /** Patterns, to be built into regular expressions. None may be a prefix of another. */

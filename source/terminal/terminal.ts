@@ -8,6 +8,7 @@ import type {MouseEvent} from './tty/mouse.js';
 import type {Ending} from './tty/ending.js';
 import type {TtyOutput} from './tty/output.js';
 
+/** How a program takes over the terminal. */
 export type TerminalOptions = {
 	/** The program's name, for the message and the log of a crash. */
 	readonly name: string;
@@ -56,6 +57,7 @@ export type InkOptions = {
 	readonly patchConsole: false;
 };
 
+/** A terminal that was taken over, until the program ends. */
 export type Terminal = {
 	/** For Ink: `render(<App />, terminal.ink)`. */
 	readonly ink: InkOptions;

@@ -24,6 +24,7 @@ const weights = [
 
 const eighths = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
+/** A grid of cells that curves are drawn into; columns and levels are those of its finest dots. */
 export type Canvas = {
 	/** Levels from the bottom to the top. */
 	readonly levels: number;

@@ -19,6 +19,7 @@ import {type PlotColumn, type PlotSeries, columnOf, greatestOf} from './series.j
 /** An event: a sign on the time axis, one column wide. */
 export type PlotMark = {readonly at: number; readonly sign: string; readonly style: Style};
 
+/** What a plot shows, and in which space. */
 export type PlotOptions = {
 	/** Columns and rows of the whole plot, axes and title included. */
 	readonly width: number;

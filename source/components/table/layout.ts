@@ -46,6 +46,7 @@ export type Column<Row> = {
 export const columnTitle = <Row>({title}: Column<Row>, width: number): string =>
 	typeof title === 'string' ? title : title(width);
 
+/** A column that is shown, and how wide, in terminal columns. */
 export type PlacedColumn<Row> = {readonly column: Column<Row>; readonly width: number};
 
 /** One blank between columns. */

@@ -64,6 +64,7 @@ const openapiNames: FieldNames = {
 
 export const names = {dm: dmNames, openapi: openapiNames} satisfies Record<string, FieldNames>;
 
+/** The check of a task before it starts (pb.CheckStatus), which is spelled the same everywhere. */
 export const decodeCheck = (check: Fields): Check => ({
 	passed: check.flag('passed') ?? false,
 	total: check.number('total'),
@@ -73,6 +74,7 @@ export const decodeCheck = (check: Fields): Check => ({
 	detail: check.bytes('detail'),
 });
 
+/** The dump of a subtask (pb.DumpStatus). */
 export const decodeDump = (dump: Fields, name: FieldNames): Dump => ({
 	totalTables: dump.int64(name.totalTables),
 	completedTables: dump.number(name.completedTables),
@@ -83,6 +85,7 @@ export const decodeDump = (dump: Fields, name: FieldNames): Dump => ({
 	progress: dump.text('progress').trim(),
 });
 
+/** The load of a subtask (pb.LoadStatus); `progress` is DM's own text, without blanks around it. */
 export const decodeLoad = (load: Fields, name: FieldNames): Load => ({
 	finishedBytes: load.int64(name.finishedBytes),
 	totalBytes: load.int64(name.totalBytes),
@@ -100,6 +103,7 @@ const decodeGroup = (group: Fields, name: FieldNames): ShardingGroup => ({
 	unsynced: group.texts('unsynced'),
 });
 
+/** The replication of a subtask (pb.SyncStatus), with its unresolved groups of sharded tables. */
 export const decodeSync = (sync: Fields, name: FieldNames): Sync => ({
 	totalEvents: sync.int64(name.totalEvents),
 	totalTps: sync.int64(name.totalTps),
@@ -122,6 +126,7 @@ export const decodeSync = (sync: Fields, name: FieldNames): Sync => ({
 	dumpIOTotalBytes: sync.int64(name.dumpIOTotalBytes),
 });
 
+/** The continuous validation of a subtask (pb.ValidationStatus). */
 export const decodeValidation = (validation: Fields): Validation => ({
 	task: validation.text('task'),
 	source: validation.text('source'),
@@ -140,6 +145,7 @@ export const decodeValidation = (validation: Fields): Validation => ({
 	cutoverBinlogGtid: validation.text('cutoverBinlogGtid'),
 });
 
+/** The relay log of a source (pb.RelayStatus). */
 export const decodeRelay = (relay: Fields): Relay => ({
 	masterBinlog: relay.text('masterBinlog'),
 	masterBinlogGtid: relay.text('masterBinlogGtid'),

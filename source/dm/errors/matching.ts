@@ -4,6 +4,7 @@ import type {ErrorEntry, Match} from './entry.js';
 import {errorEntries} from './knowledge.js';
 import {takeApart} from './parsing/parts.js';
 
+/** The unit that an error stopped: entries may be about one only. */
 export type FailingUnit = 'Dump' | 'Load' | 'Sync';
 
 /** The traits of an error that are compared with the entries. */

@@ -50,6 +50,7 @@ const pages = {
 	workerConfig: 'dm-worker-configuration-file',
 } as const;
 
+/** The name under which an entry refers to a page. */
 export type DocumentationPage = keyof typeof pages;
 
 /** The URL of a page, in the chosen language. */

@@ -22,8 +22,10 @@ export type MetricForm =
 /** What the figure is about: a task on one source, a worker, or the masters. */
 export type MetricSubject = 'subtask' | 'worker' | 'cluster';
 
+/** What a figure counts; a latency is in seconds, too. */
 export type MetricUnit = 'latency' | 'seconds' | 'bytes' | 'count';
 
+/** Which samples a figure is made of, and how. */
 export type MetricEntry = {
 	readonly metric: string;
 	readonly form: MetricForm;
@@ -148,6 +150,7 @@ const table = {
 	'leader-starts': ofCluster('dm_master_start_leader_counter', 'increase', 'count', {over: 600}),
 } as const satisfies Readonly<Record<string, MetricEntry>>;
 
+/** The name that dm-top gives a figure, as plots, findings and recordings have it. */
 export type MetricName = keyof typeof table;
 
 /** Every figure, by its name. */
@@ -160,6 +163,7 @@ export const metricNames = Object.keys(table) as readonly MetricName[];
 export const metricNamesOf = (subject: MetricSubject): readonly MetricName[] =>
 	metricNames.filter(name => table[name].subject === subject);
 
+/** Whether text, such as a name in a recording, is that of a figure. */
 export const isMetricName = (name: string): name is MetricName => Object.hasOwn(table, name);
 
 /** The known figures of a subtask, a worker or the cluster; unknown ones are absent. */

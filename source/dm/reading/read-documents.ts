@@ -35,6 +35,7 @@ export type FoundDocument = {
 /** A line of JSON that belongs to no document: the beginning of the document is missing. */
 export type Remains = {readonly text: string; readonly start: TextPlace};
 
+/** The JSON documents in a text, in order. */
 export type FoundDocuments = {
 	readonly documents: readonly FoundDocument[];
 	/** The rest of another document before the first one. */

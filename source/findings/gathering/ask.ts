@@ -31,6 +31,7 @@ export type TaskFindings = {
 	readonly all: readonly Finding[];
 };
 
+/** A source and what was found about it alone, not about its subtasks. */
 export type SourceFindings = {
 	readonly view: SourceView;
 	/** Its own, worst first. */

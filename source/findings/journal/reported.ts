@@ -16,6 +16,7 @@ export type ReportedFinding = {
 	readonly gone?: number;
 };
 
+/** What the next view is compared with, and the events that came of it so far. */
 export type Journal = {
 	/** Newest first. */
 	readonly events: readonly ClusterEvent[];

@@ -15,6 +15,7 @@ export type Alarm = {
 	readonly command: string;
 };
 
+/** How new findings are reported, and of which cluster: its `title`. */
 export type AlarmOptions = Alarm & {
 	readonly title: string;
 	/** The screen's; absent where there is none. */

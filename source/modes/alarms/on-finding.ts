@@ -27,6 +27,7 @@ const grace = 2000;
 /** A value of the environment is cut to this, characters. */
 const longest = 4000;
 
+/** The command for `--on-finding`, and what it is given. */
 export type OnFindingOptions = {
 	readonly command: string;
 	/** The cluster's name. */

@@ -12,6 +12,7 @@ import type {Watch} from '../../session/watching/watch.js';
 import {metricsContentType} from '../../providers/metrics/exposition.js';
 import {openMetricsText} from './metrics.js';
 
+/** Where `dm-top export` listens, and until when. */
 export type ExportOptions = {
 	readonly address: ListenAddress;
 	/** Dm-top's own version. */

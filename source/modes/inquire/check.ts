@@ -14,6 +14,7 @@ import type {Observed} from '../once/observe-once.js';
 /** 0: nothing that needs attention. 1: a warning. 2: something critical. 3: not known. */
 export type CheckExit = 0 | 1 | 2 | 3;
 
+/** Which findings `dm-top check` looks at, and in which cluster. */
 export type CheckOptions = {
 	/** The cluster's name. */
 	readonly title: string;
@@ -23,6 +24,7 @@ export type CheckOptions = {
 	readonly tasks: readonly string[];
 };
 
+/** The exit code of a plugin, and its output in the form that monitoring systems read. */
 export type CheckReport = {readonly code: CheckExit; readonly text: string};
 
 /** The findings that count and, where tasks are named, those of them that exist. */

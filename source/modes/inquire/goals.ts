@@ -9,6 +9,7 @@ import type {SubtaskView, TaskView} from '../../monitor/view.js';
  */
 export const goals = ['running', 'synced', 'finished', 'paused'] as const;
 
+/** A state of a task that can be waited for: a value of `--for`. */
 export type Goal = (typeof goals)[number];
 
 /** Level with the upstream: DM says so, or the lag is a reliable zero. */

@@ -14,6 +14,7 @@ import type {InquireCommand} from './inquiry.js';
 import {check} from './check.js';
 import {waitFor} from './wait.js';
 
+/** What `check`, `wait` and `export` share: the cluster, its refreshes and where they write. */
 export type InquireOptions = {
 	/** The cluster's name. */
 	readonly title: string;

@@ -6,6 +6,7 @@ import {say} from '../../language/say.js';
 import {type ListenAddress, ListenError, parseListenAddress} from '../../providers/listen-address.js';
 import {type Goal, goals} from './goals.js';
 
+/** A read-only command with its parsed words. */
 export type InquireCommand =
 	| {readonly kind: 'check'; readonly only: readonly string[]; readonly tasks: readonly string[]}
 	/** `timeout` in ms; Infinity without one. */

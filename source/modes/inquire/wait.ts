@@ -15,6 +15,7 @@ import {type Goal, isReached} from './goals.js';
 /** 0: reached. 1: stopped by an error that DM does not retry. 2: not reached in time. 3: not known. */
 export type WaitExit = 0 | 1 | 2 | 3;
 
+/** What `dm-top wait` waits for, and for how long. */
 export type WaitOptions = {
 	readonly task: string;
 	readonly goal: Goal;

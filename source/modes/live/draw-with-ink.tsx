@@ -13,6 +13,7 @@ import type {Look} from '../../screens/state/look.js';
 import type {Observable} from '../../screens/state/observable.js';
 import type {Terminal} from '../../terminal/terminal.js';
 
+/** What the components show, and the terminal that they are drawn on. */
 export type Drawn = {
 	readonly desk: Desk;
 	/** The current theme. */

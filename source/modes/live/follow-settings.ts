@@ -30,6 +30,7 @@ export type LiveSettings = {
 	readonly others: ReadonlyMap<string, string>;
 };
 
+/** A settings file that is read again when it is saved, and what follows from it. */
 export type SettingsSource = {
 	readonly path: string;
 	/** The file's settings when dm-top started. */
@@ -43,6 +44,7 @@ export type SettingsSource = {
 	readonly accept: (file: FileSettings) => void;
 };
 
+/** Which clusters follow a settings file, and how they are told of its changes. */
 export type FollowSettingsOptions = {
 	readonly signal: AbortSignal;
 	/** The clusters that are being watched. */

@@ -21,6 +21,7 @@ import {followSettings, type LiveSettings, type SettingsSource} from './follow-s
 import {type LiveCluster, type SharedScreen, startSession} from './session.js';
 import {startDesk} from './start-desk.js';
 
+/** The clusters of a live screen, and everything on it that the command line decides. */
 export type LiveOptions = {
 	/** The clusters that are watched from the start: a single one is shown at once, of several their table. */
 	readonly clusters: readonly LiveCluster[];

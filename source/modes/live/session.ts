@@ -74,6 +74,7 @@ export type SharedScreen = {
 	readonly version: string;
 };
 
+/** A watched cluster as the table of clusters lists it, with what ends or changes it. */
 export type Session = DeskEntry & {
 	readonly warnings: Warnings;
 	/** Renders everything again, as after a change of language. */

@@ -6,6 +6,7 @@ import {messageOf} from '../../terminal/thrown.js';
 import type {Desk, DeskState} from '../../screens/clusters/desk.js';
 import type {Session} from './session.js';
 
+/** The clusters to begin with, and those that can be opened. */
 export type DeskOptions = {
 	readonly sessions: readonly Session[];
 	/** The names of clusters that can be opened. */
@@ -15,6 +16,7 @@ export type DeskOptions = {
 	readonly onShown: (title: string) => void;
 };
 
+/** The clusters on screen, with what concerns all of them. */
 export type RunningDesk = Desk & {
 	readonly sessions: () => readonly Session[];
 	/** Renders everything of every cluster again. */

@@ -14,6 +14,7 @@ import {workersByAddress, metricsObservation} from '../../session/follow-metrics
 import type {Observation, Provider, Problem} from '../../providers/provider.js';
 import {messageOf} from '../../terminal/thrown.js';
 
+/** The cluster as `--once` found it. */
 export type Observed = {
 	readonly cluster: DiagnosedView;
 	/** Set when nothing was learnt. */
@@ -29,6 +30,7 @@ export const exitCodeOf = ({cluster, problem}: Observed): 0 | 1 | 2 => {
 	return cluster.diagnosis.findings.some(finding => isWarning(finding)) ? 1 : 0;
 };
 
+/** How often and how thoroughly `--once` looks. */
 export type OnceOptions = {
 	/** Milliseconds between two refreshes, for a provider that needs it. */
 	readonly interval: number;

@@ -19,6 +19,7 @@ import {sanitize} from '../../terminal/sanitize.js';
 import {totalsLine} from '../plain/lines.js';
 import type {Observed} from './observe-once.js';
 
+/** How `--once` writes: the signs, the width in columns, and the cluster's name. */
 export type PrintOptions = {
 	readonly ascii: boolean;
 	/** The columns of the terminal, or the width for a file. */

@@ -29,6 +29,7 @@ export type ScriptWords = {
 /** What DM has a configuration of. */
 export type ConfigOf = 'task' | 'source' | 'worker' | 'master';
 
+/** What a script asks for: an operation, or a question about one task or member. */
 export type ScriptCommand =
 	| {readonly kind: 'operate'; readonly choice: Choice}
 	/** The task of a configuration in a file. */
@@ -41,6 +42,7 @@ export type ScriptCommand =
 	| {readonly kind: 'config'; readonly of: ConfigOf; readonly name: string}
 	| {readonly kind: 'validation'; readonly task: string};
 
+/** The command, or what is wrong with its words, in one sentence. */
 export type ParsedScript = {readonly command: ScriptCommand} | {readonly mistake: string};
 
 /** Verbs of two words, which are hyphenated after `:`. */

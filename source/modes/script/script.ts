@@ -25,6 +25,7 @@ import {read} from './read.js';
 import {readStartFile} from './start-file.js';
 import {type ScriptExit, outcomeJson, outcomeText, unreadJson, unsentJson} from './report-script.js';
 
+/** A script's command, how it is confirmed, and where its outcome is written. */
 export type ScriptOptions = {
 	readonly command: ScriptCommand;
 	/** Without confirmation. */

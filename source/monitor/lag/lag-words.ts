@@ -5,6 +5,7 @@ import {say} from '../../language/say.js';
 /** It does not apply. */
 export const noLag: Lag = {kind: 'none'};
 
+/** A lag that is not known, with the reason, a text of the catalogue. */
 export const unknownLag = (why: string): Lag => ({kind: 'unknown', why});
 
 /** This version of DM reports no lag. */
@@ -21,6 +22,7 @@ export const noDetails = (): Lag => ({
 	untold: 'subtask',
 });
 
+/** The answers do not name the subtask. */
 export const notListed = (): Lag => ({kind: 'unknown', why: say('not in this document'), untold: 'subtask'});
 
 export const upstreamUnreachable = 'upstream not reachable';

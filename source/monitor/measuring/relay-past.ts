@@ -3,6 +3,7 @@ import type {Relay} from '../../dm/status.js';
 import type {AnswerTime, Since} from '../since/lasting.js';
 import {type Setbacks, setbacksAfter} from '../since/setbacks.js';
 
+/** What is remembered about one relay. */
 export type RelayPast = {
 	/** Since when it is in its stage. */
 	readonly since: Since;

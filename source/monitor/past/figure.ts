@@ -54,6 +54,7 @@ export const packFigure = (figure: number): number => {
 	return view.getUint16(0);
 };
 
+/** The figure that `packFigure` made 16 bits of. */
 export const unpackFigure = (packed: number): number => {
 	view.setUint16(0, packed);
 	view.setUint16(2, 0);

@@ -10,6 +10,7 @@ import {type History, type MeasureKind, slotWidth, type Track} from './track.js'
 /** Whose past: a task over all its sources or on one of them; a source over all its tasks; a worker; none: the masters. */
 export type PastSubject = {readonly task?: string; readonly source?: string; readonly worker?: string};
 
+/** Which part of the past is wanted, and in how many values. */
 export type PastOptions = {
 	/** How far back, ms. */
 	readonly span: number;

@@ -194,4 +194,5 @@ export const createAddition = () => {
 	};
 };
 
+/** Gives the totals of each next view; only what has changed since the one before is counted again. */
 export type Addition = ReturnType<typeof createAddition>;

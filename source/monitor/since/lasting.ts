@@ -22,6 +22,7 @@ export type Since = {readonly at: number; readonly isSeen: boolean};
 export type Lasting =
 	'held' | 'blind' | 'beyond' | 'differs' | 'unvalidated' | 'files' | 'relayFiles' | 'relayAway';
 
+/** Since when each such state lasts; absent for one that does not. */
 export type Sinces = Readonly<Partial<Record<Lasting, Since>>>;
 
 /** A shared value for all subtasks without such a state. */

@@ -11,6 +11,7 @@ type UnitState = {readonly stage: Stage; readonly result?: ProcessResult};
 const isStoppedByError = ({stage, result}: UnitState): boolean =>
 	stage === 'Paused' && result?.isCanceled !== true && (result?.errors.length ?? 0) > 0;
 
+/** How often the same error has stopped a unit that DM resumes. */
 export type Setbacks = {
 	/** When the first of them was seen, ms since the epoch. */
 	readonly firstAt: number;

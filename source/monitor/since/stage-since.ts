@@ -5,6 +5,7 @@ import type {AnswerTime, Since} from './lasting.js';
 /** Steps are long enough that checking the clock between them costs little. */
 const inStep = 500;
 
+/** A stage, and since when. */
 export type StageSince = Since & {readonly stage: string};
 
 /**

@@ -67,6 +67,7 @@ const failureOf = ({operation}: Followed, {error, baseline}: FollowedPlace): str
 const failuresOf = (followed: Followed): string =>
 	byReason(followed, 'failed', place => failureOf(followed, place));
 
+/** A reason as the end of a sentence; '' for none. */
 export const because = (reason: string): string => (reason === '' ? '' : say(': {reason}', {reason}));
 
 /** "users Paused (4/4)", "mysql-01 served by worker-5". */

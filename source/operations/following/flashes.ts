@@ -14,6 +14,7 @@ import {healthOf, endedBadly} from './standing.js';
 /** How long an ended operation stays in the line at the bottom, ms: longer for problems. */
 const shownFor = (followed: Followed): number => (endedBadly(followed) ? 30_000 : 8000);
 
+/** The line at the bottom, and the health whose colour it has. */
 export type Flash = {readonly text: string; readonly health: Health};
 
 const phaseWords: ReadonlyArray<readonly [Phase, Phrase]> = [

@@ -16,6 +16,7 @@ import {checkNow} from './check-places.js';
 import {sendNow, takeAnswer} from './sending.js';
 import {doingText} from './describe.js';
 
+/** Everything that was sent and is remembered. */
 export type Follow = {
 	/** Oldest first; all that are under way, and the last ones that ended. */
 	readonly operations: readonly Followed[];
@@ -23,6 +24,7 @@ export type Follow = {
 	readonly ids: ReadonlySet<string>;
 };
 
+/** The next state, and which operations came into another phase with it. */
 export type Step = {
 	readonly follow: Follow;
 	/** Those whose phase has changed, in their new state. */

@@ -62,6 +62,7 @@ export type FollowedPlace = {
 	readonly error?: ProcessError;
 };
 
+/** An operation that was sent, and what is known of its outcome. */
 export type Followed = {
 	readonly id: string;
 	readonly operation: Operation;
@@ -86,10 +87,13 @@ export const watching = 120_000;
 
 const going: ReadonlySet<Phase> = new Set<Phase>(['sent', 'answered', 'unknown']);
 
+/** Whether nothing more is expected of it. */
 export const isFinal = ({phase}: Followed): boolean => !going.has(phase);
 
+/** Whether the status has not yet shown the outcome at this place. */
 export const isWaiting = ({phase}: FollowedPlace): boolean => phase === 'waiting' || phase === 'stored';
 
+/** The operation, ended in this phase at `at`, ms since the epoch. */
 export const end = (followed: Followed, phase: Phase, at: number): Followed => ({
 	...followed,
 	phase,

@@ -3,6 +3,7 @@ import type {OperationKind} from '../../providers/operation.js';
 import type {Choice} from '../target.js';
 import type {Page} from './pages.js';
 
+/** What a menu offers to do, and with which key. */
 export type Offer = {
 	/** "Pause", "Transfer to worker-5". */
 	readonly text: string;

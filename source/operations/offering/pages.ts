@@ -24,6 +24,7 @@ export type Page =
 			readonly table?: string;
 	  };
 
+/** The kind of a page, which decides what is asked for. */
 export type PageKind = Page['kind'];
 
 /** A page that a menu entry opens. */

@@ -14,6 +14,7 @@ export type OfferContext = {
 	readonly capabilities: OperatingCapabilities;
 };
 
+/** What operations would act on: the marked or selected rows. */
 export type Subject =
 	| {readonly on: 'tasks'; readonly targets: readonly TaskTarget[]}
 	| {readonly on: 'source'; readonly source: string}

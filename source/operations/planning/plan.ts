@@ -27,6 +27,7 @@ import {type DiffLine, tableDiff} from './table.js';
 import {titleOf} from './title.js';
 import {warningsOf} from './warnings.js';
 
+/** A choice made concrete: what is sent, what it does, and how it is confirmed. */
 export type Plan = {
 	readonly choice: Choice;
 	/** "Pause 2 tasks", "Pause users on mysql-01". */

@@ -4,6 +4,7 @@
 
 import {sqlPieces} from './sql-pieces.js';
 
+/** A line that was added, removed or kept. */
 export type DiffLine = {readonly sign: '+' | '-' | ' '; readonly text: string};
 
 /** A longer statement stays as it is: no table has that many columns. */

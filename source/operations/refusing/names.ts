@@ -69,6 +69,7 @@ export const refusalOfTask = (target: TaskTarget, cluster: ClusterView): string 
 		: say('{task} is not on {missing}; it is on {names}.', {task, missing, names: listNames([...known])});
 };
 
+/** Why there is no such source, with the name that was probably meant; undefined when there is one. */
 export const refusalOfSource = (source: string, cluster: ClusterView): string | undefined => {
 	if (findSource(cluster, source)) {
 		return undefined;

@@ -76,6 +76,7 @@ const refusalOfTarget = (
 		: say('{name} is not stopped by a DDL: there is nothing to {operation}.', {name, operation});
 };
 
+/** Why these tasks cannot be operated on now, in one sentence; undefined when they can. */
 export const refusalOfTargets = (
 	choice: Extract<Choice, {readonly targets: readonly TaskTarget[]}>,
 	cluster: ClusterView,

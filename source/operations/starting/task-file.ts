@@ -24,6 +24,7 @@ export const taskModeOf = (yaml: string): string => topValue(yaml, 'task-mode') 
 /** How DM writes a duration: "30s", "10m", "1h30m". */
 const duration = /^(?:\d{1,4}h)?(?:\d{1,4}m)?(?:\d{1,6}s)?$/v;
 
+/** Whether text is a duration as Go writes it, such as "1m30s". */
 export const isDuration = (text: string): boolean => text !== '' && duration.test(text);
 
 /** "2026-11-27 01:02:03", as DM takes a start time (config/task_cli_args.go). */

@@ -22,6 +22,7 @@ import {refuseTogether} from './refuse-together.js';
 /** What has to be recorded. */
 export type Recording = {readonly path: string; readonly maxBytes?: number; readonly redact: boolean};
 
+/** The flags of a run, parsed, with every default filled in. */
 export type Flags = {
 	readonly origin: Origin;
 	/** Ms */

@@ -18,6 +18,7 @@ import {Schedule} from './polling/schedule.js';
 import type {TlsFiles} from './connection/tls-files.js';
 import {watchCluster} from './polling/watch-cluster.js';
 
+/** The dm-masters of a cluster, and how they are asked. */
 export type HttpProviderOptions = {
 	/** As `parseMasterAddresses` gives them. No other address is ever connected to. */
 	readonly masters: readonly MasterAddress[];

@@ -3,6 +3,7 @@ import type {TlsFiles} from './connection/tls-files.js';
 import {createHttpProvider} from './dm-master-provider.js';
 import {parseMasterAddresses} from './master-address.js';
 
+/** A dm-master as the command line names it. */
 export type OpenHttpOptions = {
 	/** A list as `--master-addr` takes it: see `parseMasterAddresses`. */
 	readonly addresses: string;

@@ -7,6 +7,7 @@ import {isNamedPipe, openPipe, pipeKind, type PipeKind} from './open-pipe.js';
 import {markOf, readStatusFile} from './read-status-file.js';
 import {createStreamProvider} from './stream.js';
 
+/** A file that is read again when it changes. */
 export type FileProviderOptions = {
 	readonly path: string;
 	/** How long a file has to be unchanged before it is reported as invalid, ms; 250 by default. */

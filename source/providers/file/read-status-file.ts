@@ -102,6 +102,7 @@ const readBytes = async (file: OpenedFile, size: number, limit: number): Promise
 	return bytes.subarray(0, length);
 };
 
+/** How much of a file is read, and whether it is read again. */
 export type ReadOptions = {
 	/** The largest that is read, bytes; 64 MiB by default. */
 	readonly limit?: number | undefined;

@@ -13,6 +13,7 @@ import {TextEncodingError} from './decode-text.js';
 import {fileLimit} from './read-status-file.js';
 import {readText} from './read-text.js';
 
+/** A stream of status documents, one after the other. */
 export type StreamProviderOptions = {
 	/** UTF-8 or UTF-16; it is not closed at the end. */
 	readonly stream: Readable;

@@ -2,6 +2,7 @@
 import {say} from '../../language/say.js';
 import type {Matchers} from './queries.js';
 
+/** A metrics store, and which samples in it are of this cluster. */
 export type PrometheusAddress = {
 	readonly url: URL;
 	/** '' for none. */
@@ -9,6 +10,7 @@ export type PrometheusAddress = {
 	readonly matchers: Matchers;
 };
 
+/** The words that name a metrics store on the command line. */
 export type PrometheusWords = {
 	/** "http://user:password@host:9090/prefix"; without a scheme it is http, without a port 9090. */
 	readonly address: string;

@@ -2,8 +2,10 @@
 import {Counter, Gauge, type OpenMetricsContentType, Registry} from 'prom-client';
 import {sanitize} from '../../terminal/sanitize.js';
 
+/** The labels of a sample, by their names. */
 export type Labels = Readonly<Record<string, string>>;
 
+/** One number of a family of metrics. */
 export type Sample = readonly [labels: Labels, value: number];
 
 /** A family of samples under one name; a counter's name is without `_total`. */

@@ -10,11 +10,13 @@ import type {MetricsReading} from './reading.js';
  */
 export const trustedMeasures = ['lag', 'rows', 'behind'] as const;
 
+/** What a store can be asked for over time: a measure of a subtask, or one of DM's figures. */
 export type StoredMeasure = (typeof trustedMeasures)[number] | MetricName;
 
 /** The names of workers by the addresses that they advertise, as "host:port". */
 export type WorkersByAddress = ReadonlyMap<string, string>;
 
+/** A stretch of time, and what it is asked about. */
 export type StoredRange = {
 	/** The first and the last moment that is asked for, ms since the epoch. */
 	readonly from: number;
@@ -40,6 +42,7 @@ export type StoredSeries = {
 /** A source that also knows the past. */
 export type MetricsStore = MetricsSource & Required<Pick<MetricsSource, 'range'>>;
 
+/** Where DM's metrics come from, whatever serves them. */
 export type MetricsSource = {
 	/** Its name where its values are shown: "Prometheus". */
 	readonly title: string;
@@ -53,5 +56,6 @@ export type MetricsSource = {
 	): Promise<readonly StoredSeries[] | Problem>;
 };
 
+/** Whether it knows the past, too. */
 export const isStore = (source: MetricsSource | undefined): source is MetricsStore =>
 	source?.range !== undefined;

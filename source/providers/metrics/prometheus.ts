@@ -13,6 +13,7 @@ import type {WorkersByAddress, MetricsStore, StoredRange, StoredSeries} from './
 import {type Matchers, queryOfAll, workerNamesQuery} from './queries.js';
 import {type Figure, readingOf} from './reading.js';
 
+/** Where a metrics store is, and how it is asked. */
 export type PrometheusOptions = {
 	/** Where it is, with the prefix of its paths. */
 	readonly url: URL;

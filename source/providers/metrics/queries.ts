@@ -121,6 +121,7 @@ export const queryOf = (measure: StoredMeasure, matchers: Matchers, window: numb
 /** The label that distinguishes the measures of one query. */
 export const measureLabel = 'figure';
 
+/** Which samples a query takes, and over how much time. */
 export type QueryOptions = {
 	readonly matchers: Matchers;
 	/** Additional labels that the samples of subtasks must have. */

@@ -11,6 +11,7 @@ export type Figure = {
 	readonly value: number;
 };
 
+/** All figures at one moment: of subtasks, of workers and of the cluster. */
 export type MetricsReading = Pick<MetricsObservation, 'subtasks' | 'workers' | 'cluster'>;
 
 /** Without any figure. */

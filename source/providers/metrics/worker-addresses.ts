@@ -1,6 +1,7 @@
 import {say} from '../../language/say.js';
 /** The workers whose metrics are read directly, from the command line. */
 
+/** Where the metrics of workers are served. */
 export type WorkerAddresses =
 	/** Those that the workers advertise to the masters. */
 	| {readonly kind: 'advertised'}

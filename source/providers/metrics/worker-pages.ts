@@ -11,6 +11,7 @@ import {type Figure, readingOf} from './reading.js';
 import {parseMetrics} from './text-format.js';
 import {advertisedUrl, type WorkerAddresses} from './worker-addresses.js';
 
+/** Which pages are read, and how. */
 export type WorkerPagesOptions = {
 	readonly addresses: WorkerAddresses;
 	/** Whether TLS is the default for workers. */

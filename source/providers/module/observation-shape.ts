@@ -177,6 +177,7 @@ const parsedStatus = object<ParsedStatus>({
 	notes: list(object<StatusNote>({path: text, message: text})),
 });
 
+/** The shape of a `Problem`. */
 export const problem = object<Problem>({
 	what: text,
 	fix: text,

@@ -20,8 +20,13 @@ const simple =
 	value =>
 		isRight(value) ? undefined : wrong(say(expected), value);
 
+/** Text of any length. */
 export const text: Shape = simple('a string', value => typeof value === 'string');
+
+/** A boolean. */
 export const truth: Shape = simple('true or false', value => typeof value === 'boolean');
+
+/** A number that is neither infinite nor NaN. */
 export const number: Shape = simple('a number', value => Number.isFinite(value));
 
 /** A number or a bigint. */
@@ -30,6 +35,7 @@ export const int64: Shape = simple(
 	value => typeof value === 'bigint' || Number.isFinite(value),
 );
 
+/** One of these words. */
 export const oneOf =
 	(...words: readonly string[]): Shape =>
 	value =>
@@ -37,11 +43,13 @@ export const oneOf =
 			? undefined
 			: wrong(say('one of {names}', {names: words.join(', ')}), value);
 
+/** The shape, or undefined. */
 export const optional =
 	(shape: Shape): Shape =>
 	value =>
 		value === undefined ? undefined : shape(value);
 
+/** A list whose items all have the shape. */
 export const list =
 	(shape: Shape): Shape =>
 	value => {

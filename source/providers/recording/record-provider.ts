@@ -9,6 +9,7 @@ import {Recorder} from './recorder.js';
 import {Redactor} from './redact/redactor.js';
 import {RecordingWriter} from './writing/recording-writer.js';
 
+/** What is recorded, and where. */
 export type RecordOptions = {
 	/** The file to create. Its name decides the compression: .gz, .zst, or plain JSON lines. */
 	readonly path: string;

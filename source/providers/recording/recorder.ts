@@ -70,6 +70,7 @@ const textOf = (name: 'n' | 'past' | 'key', {n, packed}: StreamLine, before?: St
 	return lineOf({[name]: n, of: before.n, at, ...(change && {change})});
 };
 
+/** Writes observations as lines, each as what differs from the one before of its stream. */
 export class Recorder {
 	readonly #writer: RecordingWriter;
 	readonly #points = new TurningPoints<StreamLine>();

@@ -14,6 +14,7 @@ import type {ThemeName} from '../../components/theme-names.js';
 import type {Playback} from '../../providers/provider.js';
 import type {Store} from '../state/store.js';
 
+/** Everything that the screens of one cluster show, and what keys on them do outside. */
 export type ClusterProps = {
 	readonly cluster: ClusterSource;
 	readonly operating: OperatingSource;

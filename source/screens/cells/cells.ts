@@ -102,6 +102,7 @@ export const shortDistance = (distance: BinlogDistance): string =>
 		? formatBytes(distance.bytes)
 		: say('{count} {count|file|files}', {count: formatCount(distance.files)});
 
+/** A distance in the binlog, such as "3 files"; "-" where there is none. */
 export const distanceCell = (distance: BinlogDistance | undefined): Line =>
 	distance ? [span(shortDistance(distance))] : nothing;
 

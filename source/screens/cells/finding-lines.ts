@@ -21,6 +21,7 @@ const looks: Record<Severity, {readonly sign: string; readonly ascii: string; re
 	notice: {sign: '·', ascii: '.', style: 'info'},
 };
 
+/** The style of a severity's sign. */
 export const severityStyle = (severity: Severity): Style => looks[severity].style;
 
 /** The sign alone, one column wide. */

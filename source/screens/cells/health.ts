@@ -22,6 +22,7 @@ const looks: Record<Health, {readonly sign: string; readonly ascii: string; read
 	finished: {sign: '✓', ascii: 'v', style: 'info'},
 };
 
+/** The style of a health's sign and word. */
 export const healthStyle = (health: Health): Style => looks[health].style;
 
 /** The sign alone, one column wide. */

@@ -8,6 +8,7 @@ import type {ClusterEvent} from '../../monitor/view.js';
 import {eventText} from '../cells/event-text.js';
 import {healthSign, healthStyle} from '../cells/health.js';
 
+/** An event: when, how bad, about what, and its text. */
 export const drawEvent = (event: ClusterEvent, now: number, symbols: Symbols): Line => {
 	const {at, health, subject} = event;
 	return [

@@ -13,6 +13,7 @@ import {lagPiece} from '../chrome/totals.js';
 import {say} from '../../language/say.js';
 import {labelText} from '../../language/sentences.js';
 
+/** A cluster in the table of clusters. */
 export type ClusterRow = {
 	readonly name: string;
 	readonly title: string;
@@ -26,6 +27,7 @@ export type ClusterRow = {
 /** Its state: as bad as its worst finding; unknown before an answer, and while none comes. */
 export type ClusterStanding = 'unknown' | Severity | 'well';
 
+/** How bad things are in a cluster: its worst finding, unknown without a complete answer. */
 export const standingOf = ({view}: ClusterRow): ClusterStanding =>
 	view.at === 0 || view.problem !== undefined
 		? 'unknown'

@@ -10,6 +10,7 @@ export type DeskEntry = {
 	readonly props: ClusterProps;
 };
 
+/** The watched clusters, and which is on screen. */
 export type DeskState = {
 	/** In the order in which they were opened. */
 	readonly open: readonly DeskEntry[];
@@ -17,6 +18,7 @@ export type DeskState = {
 	readonly shown: string | undefined;
 };
 
+/** The watched clusters, for the screens: what is on screen, and how that changes. */
 export type Desk = {
 	readonly subscribe: (listener: () => void) => () => void;
 	readonly current: () => DeskState;

@@ -19,6 +19,7 @@ export type Cycle = {
 	readonly after: string;
 };
 
+/** A line that is being typed, with its history and candidates. */
 export type CommandLine = {
 	readonly edit: Edit;
 	/** Present while Tab cycles; shown beside the line. */
@@ -131,6 +132,7 @@ export const recallLine = (line: CommandLine, step: 1 | -1): CommandLine => {
 	return {...line, edit: editOf(text), cycle: undefined, recalled: next, draft, message: ''};
 };
 
+/** What Enter makes of a line. */
 export type Submitted =
 	/** To be carried out; the line is closed, and in `history`. */
 	| {readonly kind: 'command'; readonly command: LineCommand; readonly history: CommandHistory}

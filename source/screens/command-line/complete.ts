@@ -13,6 +13,7 @@ import type {LineScope} from './resolve.js';
 import {type Argument, type Verb, findVerb, shownVerbs, usageOf} from './verbs.js';
 import {type Word, quoteWord, splitWords} from './words.js';
 
+/** A word that Tab offers. */
 export type Candidate = {
 	/** As it is shown. */
 	readonly label: string;
@@ -22,6 +23,7 @@ export type Candidate = {
 	readonly help: string;
 };
 
+/** All that Tab offers for one word. */
 export type Completion = {
 	/** Where the word to be completed begins, in UTF-16 units. */
 	readonly start: number;

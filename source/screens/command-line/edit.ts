@@ -3,6 +3,7 @@
  */
 import type {Phrase} from '../../language/text.js';
 
+/** The text of a line, and how many graphemes are before the cursor. */
 export type Edit = {readonly text: string; readonly cursor: number};
 
 /** What an editing key does to a line. */

@@ -10,6 +10,7 @@ import {quoteWord} from './words.js';
 /** The views that can be named. */
 export type NamedView = 'tasks' | 'sources' | 'workers' | 'locks' | 'events' | 'findings' | 'help';
 
+/** What a typed line asks for. */
 export type LineCommand =
 	/** To be planned and confirmed in a dialog. */
 	| {readonly kind: 'operate'; readonly choice: Choice}

@@ -22,7 +22,10 @@ type Read = VerbWords & {
 
 const longest = 3600;
 
+/** A line that is no command, with the reason. */
 export const mistake = (text: string): Parsed => ({mistake: text});
+
+/** A line that is a command. */
 export const found = (command: LineCommand): Parsed => ({command});
 
 const views: ReadonlySet<string> = new Set([...rootKinds, 'help']);

@@ -26,6 +26,7 @@ export type ArgumentKind =
 	| 'cluster'
 	| 'words';
 
+/** A word that follows a verb. */
 export type Argument = {
 	/** In the usage: TASK. */
 	readonly name: string;
@@ -45,6 +46,7 @@ export const untypedKinds = [
 
 type TypedKind = Exclude<OperationKind, (typeof untypedKinds)[number]>;
 
+/** A command after `:`, with its grammar. */
 export type Verb = {
 	readonly name: string;
 	readonly aliases: readonly string[];

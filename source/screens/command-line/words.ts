@@ -2,6 +2,7 @@
  * The words of a command line, and quotes for names with blanks.
  */
 
+/** One word of a line. */
 export type Word = {
 	/** Without quotes. */
 	readonly text: string;

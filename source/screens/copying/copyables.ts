@@ -35,6 +35,7 @@ export const subtaskOf = (
 	return task === undefined || found === undefined ? undefined : findSubtask(cluster, task, found);
 };
 
+/** An error of DM's as it is copied: its code and message, and the cause below. */
 export const errorText = ({code, message, rawCause}: ProcessError): string =>
 	[code === undefined ? message : `${code} ${message}`, rawCause].filter(Boolean).join('\n');
 

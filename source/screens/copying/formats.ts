@@ -23,6 +23,7 @@ export type Exported = {
 
 export const formats = ['md', 'csv', 'json'] as const;
 
+/** The format of an exported file. */
 export type CopyFormat = (typeof formats)[number];
 
 /** The format that follows from a file's name; undefined for any other. */

@@ -10,6 +10,7 @@ import {lockRowId} from '../lists/locks.js';
 import {type ScreenContext, selectedId} from '../state/moving.js';
 import {type State, placeOf} from '../state/state.js';
 
+/** What `y` and `Y` copy from. */
 export type Spot = {
 	/** Its name: "payments", "payments on mysql-billing", "worker-3", the ID of a lock. */
 	readonly name: string;

@@ -5,6 +5,7 @@ import type {Edit} from '../command-line/edit.js';
 /** The button that Enter presses. */
 export type DialogFocus = 'cancel' | 'action';
 
+/** A dialog, from its plan to its confirmation. */
 export type Dialog = {
 	/** The ID of this confirmation: its operations are sent once, however often that is requested. */
 	readonly id: string;

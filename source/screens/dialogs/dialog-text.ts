@@ -40,6 +40,7 @@ export const textToEdit = (dialog: Dialog): string =>
 export const isUntouched = ({text, plan}: Pick<Dialog, 'text' | 'plan'>): boolean =>
 	text.text.trim() === beginning(plan);
 
+/** What the text was at first, in a few words, for a message about it. */
 export const originalName = ({choice}: Plan): string =>
 	choice.kind === 'schema-set' ? say('what DM has already') : say('the DDL that failed');
 
@@ -51,6 +52,7 @@ export const takeWritten = (dialog: Dialog, text: string, at: number): Dialog =>
 		: {...dialog, plan, step: 'confirm', openedAt: at};
 };
 
+/** The dialog after an editor was closed, at `at` ms of a monotonic clock. */
 export const takeEdited = (dialog: Dialog, edited: Edited, at: number): Dialog => {
 	// Keys meant for the editor may still arrive.
 	const back: Dialog = {...dialog, wantsEditor: false, notice: '', keyAt: at, enterAt: at};
@@ -74,6 +76,7 @@ export const takeEdited = (dialog: Dialog, edited: Edited, at: number): Dialog =
 		: takeWritten({...back, text: editOf(oneLine(text)), written: text}, text, at);
 };
 
+/** The dialog after a key while its text is entered. */
 export const writeText = (dialog: Dialog, key: string): Dialog => {
 	if (key === 'ctrl+o') {
 		return {...dialog, wantsEditor: dialog.plan.asks === 'sql'};

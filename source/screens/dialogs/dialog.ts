@@ -22,6 +22,7 @@ import {
 } from './dialog-text.js';
 import type {DialogFocus, Dialog} from './dialog-state.js';
 
+/** Whatever can happen to an open dialog. */
 export type DialogEvent =
 	/** The keys of one input event, as `keyNames` gives them. `at`: a monotonic clock in ms. */
 	| {readonly kind: 'keys'; readonly keys: readonly string[]; readonly at: number}

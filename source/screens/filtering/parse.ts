@@ -11,8 +11,10 @@
 import {parseQuantity} from '../../components/read-quantity.js';
 import {say} from '../../language/say.js';
 
+/** How a number is compared, as it is typed. */
 export type Comparison = '>' | '>=' | '<' | '<=' | '=';
 
+/** One condition on a row. */
 export type Test =
 	| {readonly kind: 'word'; readonly word: string}
 	| {readonly kind: 'fuzzy'; readonly needle: string}
@@ -30,6 +32,7 @@ export type Term = {readonly tests: readonly Test[]; readonly wanted: boolean};
 /** What is wrong with a filter, and at which character, counted from 1. */
 export type Mistake = {readonly at: number; readonly text: string};
 
+/** A parsed filter. */
 export type Filter = {
 	/** A row is kept when all terms of any group hold; no group keeps every row. */
 	readonly groups: ReadonlyArray<readonly Term[]>;

@@ -64,6 +64,7 @@ export const eventColumns: ReadonlyArray<ColumnEntry<ClusterEvent, Pick<Drawing,
 	},
 ];
 
+/** The table of events. */
 export const eventsList = ({cluster, symbols}: Drawing): ListScreen<ClusterEvent> => ({
 	title: [span(say('Events'), 'title')],
 	rows: cluster.events,

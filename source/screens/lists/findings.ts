@@ -156,6 +156,7 @@ export const findingColumns: ReadonlyArray<
 	},
 ];
 
+/** The table of findings; Enter leads to what each is about. */
 export const findingsList = (drawing: Drawing): ListScreen<FindingRow> => {
 	const {cluster, symbols} = drawing;
 	const rows = rowsOf(cluster.diagnosis.findings);

@@ -107,6 +107,7 @@ export const lockColumns: ReadonlyArray<
 	},
 ];
 
+/** The table of locks. */
 export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 	const {locks: rows, lockProblem} = drawing.cluster;
 	return {

@@ -12,6 +12,7 @@ import {taskColumns} from './tasks.js';
 import {validationColumns} from './validation.js';
 import {workerColumns} from './workers.js';
 
+/** A column's name, its title and its meaning. */
 export type ColumnMeaning = Pick<ColumnEntry<never, never>, 'id' | 'title' | 'help'>;
 
 /** The columns of each table, by the kind of its place. */

@@ -218,6 +218,7 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 	},
 ];
 
+/** The table of sources. */
 export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 	const {cluster, symbols} = drawing;
 	const {sources: rows, diagnosis} = cluster;

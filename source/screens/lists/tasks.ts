@@ -132,6 +132,7 @@ export const taskColumns: ReadonlyArray<ColumnEntry<TaskView, From>> = [
 	...measured.last,
 ];
 
+/** The table of tasks. */
 export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 	const {cluster, symbols} = drawing;
 	const {tasks, diagnosis} = cluster;

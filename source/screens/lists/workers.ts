@@ -166,6 +166,7 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 	whyColumn('the worst finding in a few words'),
 ];
 
+/** The table of masters and workers. */
 export const workersList = (drawing: Drawing): ListScreen<Member> => {
 	const {cluster, symbols} = drawing;
 	const rows = membersOf(cluster);

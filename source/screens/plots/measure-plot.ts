@@ -17,6 +17,7 @@ const mostCurves = 4;
 /** The least useful width of a plot. */
 export const leastWidth = 34;
 
+/** The space of a plot, in columns and rows. */
 export type PlotBox = {
 	readonly width: number;
 	readonly height: number;

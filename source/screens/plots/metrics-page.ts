@@ -14,6 +14,7 @@ import {leastWidth} from './measure-plot.js';
 import {type Panel, panelsOf} from './panels.js';
 import {spanText} from './span.js';
 
+/** The page of DM's metrics of a task, a source or a worker. */
 export type MetricsPlace = Extract<Place, {readonly kind: 'metrics'}>;
 
 /** The height of one plot: title, curve, time axis. */

@@ -6,6 +6,7 @@ import type {Plotted} from './kinds.js';
 import {concerns} from './marks.js';
 import {plotRow} from './measure-plot.js';
 
+/** What is drawn beside the table about its selected row. */
 export type Plots = {
 	/** Its measures side by side, in exactly so many lines of so many columns; [] where there is no space for one. */
 	readonly draw: (width: number, height: number) => readonly Line[];

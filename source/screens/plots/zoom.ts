@@ -10,6 +10,7 @@ import {plotKinds} from './kinds.js';
 import {measurePlot} from './measure-plot.js';
 import {plottedAt} from './subjects.js';
 
+/** The page of one plot. */
 export type PlotPlace = Extract<Place, {readonly kind: 'plot'}>;
 
 const valueText = (value: number, unit: PlotUnit): string =>

@@ -10,4 +10,5 @@ export type ChosenColumn = {
 	readonly extra: number;
 };
 
+/** The columns of a table, in their chosen order. */
 export type ColumnChoice = readonly ChosenColumn[];

@@ -70,6 +70,7 @@ export const toggleColumn = (state: State, onScreen: readonly string[]): State =
 		shown: column.shown === 'never' || !onScreen.includes(column.id) ? 'always' : 'never',
 	}));
 
+/** The state with the chosen column so much wider, in terminal columns, within limits. */
 export const widenColumn = (state: State, step: number): State =>
 	changed(state, column => ({...column, extra: Math.min(60, Math.max(-20, column.extra + step))}));
 

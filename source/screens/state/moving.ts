@@ -35,6 +35,7 @@ export type ScreenContext = {
 	readonly cluster: DiagnosedView;
 };
 
+/** The content of the screen in a state. */
 export type ReadScreen = (state: State) => ScreenContext;
 
 /** The selected row, or its neighbour when it is gone. */

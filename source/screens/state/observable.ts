@@ -6,6 +6,7 @@ export type Observable<Value> = {
 	readonly set: (value: Value) => void;
 };
 
+/** A value that tells its listeners of every change to it. */
 export const createObservable = <Value>(first: Value): Observable<Value> => {
 	const listeners = new Set<() => void>();
 	let value = first;

@@ -6,6 +6,7 @@ import type {Page} from '../../operations/offering/pages.js';
 import {plotKinds} from '../plots/kinds.js';
 import {say} from '../../language/say.js';
 
+/** A screen, with the names of what it shows. */
 export type Place =
 	| Page
 	| {readonly kind: 'tasks'}
@@ -42,6 +43,7 @@ export type Place =
 /** The views that 1, 2, 3 … lead to, in that order. */
 export const rootKinds = ['tasks', 'sources', 'workers', 'locks', 'events', 'findings'] as const;
 
+/** A view that a digit shows. */
 export type RootKind = (typeof rootKinds)[number];
 
 const roots: ReadonlySet<Place['kind']> = new Set(rootKinds);

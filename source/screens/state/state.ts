@@ -11,6 +11,7 @@ import type {Offers} from '../../operations/offering/offers.js';
 import type {ColumnChoice} from './column-choice.js';
 import {type Place, isText, placeId} from './place.js';
 
+/** The order of a table: a column's ID, and whether the greatest come first. */
 export type Sort = {readonly column: string; readonly descending: boolean};
 
 /** What is remembered of one table, or of one page of text. */
@@ -77,6 +78,7 @@ export type Input =
 	/** The operation to confirm. */
 	| {readonly kind: 'dialog'; readonly dialog: Dialog};
 
+/** Everything that the screens remember. */
 export type State = {
 	/** The path to this place; the last one is on screen. */
 	readonly path: readonly Place[];

@@ -4,6 +4,7 @@
 import {createObservable, type Observable} from './observable.js';
 import {type State, initialState} from './state.js';
 
+/** The state of the screens, and its listeners. */
 export type Store = Omit<Observable<State>, 'set'> & {
 	/** Several changes may come before the next frame: each is based on the previous one. */
 	readonly change: (step: (state: State) => State) => void;

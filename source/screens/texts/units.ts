@@ -45,6 +45,7 @@ const flag = (value: boolean | undefined, yes: string, no: string): Line =>
 const list = (texts: readonly string[], style: 'plain' | 'warn' = 'plain'): Line[] =>
 	texts.flatMap(text => textLines(text, style));
 
+/** The part about the dump; empty without one. */
 export const dumpSection = (dump: Dump | undefined): Section => ({
 	heading: say('Dump'),
 	fields: dump
@@ -77,6 +78,7 @@ export const dumpSection = (dump: Dump | undefined): Section => ({
 		: [],
 });
 
+/** The part about the load; empty without one. */
 export const loadSection = (load: Load | undefined): Section => ({
 	heading: say('Load'),
 	fields: load
@@ -187,6 +189,7 @@ export const syncSection = (sync: Sync | undefined): Section[] =>
 			]
 		: [];
 
+/** The part about the relay of the source; empty without one. */
 export const relaySection = (relay: Relay | undefined): Section => ({
 	heading: say('Relay of the source'),
 	fields: relay
@@ -227,6 +230,7 @@ export const positionsSection = ({sync, relay}: Subtask): Section => ({
 	],
 });
 
+/** The part about the validation; empty without one. */
 export const validationSection = (validation: Validation | undefined): Section => ({
 	heading: say('Validation'),
 	fields: validation

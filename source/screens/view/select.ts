@@ -13,6 +13,7 @@ import {type ListState, type State, listAt, placeOf} from '../state/state.js';
 import {listOfPlace} from './list-of-place.js';
 import {textOfPlace} from './text-of-place.js';
 
+/** What is on screen, for any state. */
 export type Selection = {
 	/** The table on screen; undefined on a page of text. */
 	readonly list: (state: State) => BoundList | undefined;

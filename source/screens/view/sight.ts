@@ -35,6 +35,7 @@ export type Scene = {
 	readonly height: number;
 };
 
+/** Everything that a frame shows of a place. */
 export type Sight = {
 	/** The table; undefined on a page of text. */
 	readonly list: BoundList | undefined;

@@ -3,6 +3,7 @@ import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {Listeners} from '../../providers/scheduling/listeners.js';
 import type {ClusterSource} from '../cluster-source.js';
 
+/** The cluster with what was added to it. */
 export type PastOverlay = Pick<ClusterSource, 'subscribe' | 'current'> & {
 	/** Something new has to be shown, although the cluster is the same. */
 	readonly renew: () => void;

@@ -31,6 +31,7 @@ export type Stored = {
 	byWorker: ReadonlyMap<string, Float64Array>;
 };
 
+/** Until when a store is asked, and who hears of problems with it. */
 export type QuestionOptions = {
 	/** Called with a problem of the store, and with undefined when it is over. */
 	readonly onProblem: (problem: Problem | undefined) => void;

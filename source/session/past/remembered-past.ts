@@ -58,6 +58,7 @@ const fill = ({values, bounds}: Pick<Series, 'values' | 'bounds'>, older: Series
 	}
 };
 
+/** A cluster with the hours before. */
 export type RememberedSource = ClusterSource & {
 	/** Adds an earlier memory. */
 	readonly add: (remembered: Remembered) => void;

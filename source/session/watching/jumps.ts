@@ -6,8 +6,10 @@ import type {Replay} from '../../providers/recording/replay/replay.js';
 /** How often events are recorded during a jump, ms of the recording. */
 const step = 1000;
 
+/** What a jump needs to know of a replay. */
 export type Replayed = Pick<Replay, 'isSeeking' | 'onChange'>;
 
+/** Holds views back during a jump, and keeps events from counting twice. */
 export class Jumps {
 	#replay: Replayed | undefined;
 	/** When events were last recorded during a jump, ms of the recording. */

@@ -9,6 +9,7 @@ const newsGap = 200;
 /** The interval without news, ms: ages on screen still advance. */
 const tick = 5000;
 
+/** Says when the next view is published, until it is stopped. */
 export class ViewPace {
 	readonly #publish: () => void;
 	readonly #ticking: NodeJS.Timeout;

@@ -19,6 +19,7 @@ import {createLooking} from './looking.js';
 import {ViewPace} from './pace.js';
 import {createTurns} from './turns.js';
 
+/** A cluster that is being watched, until `stop`. */
 export type Watch = ClusterSource & {
 	readonly setInterval: (interval: number) => void;
 	/** Sets the thresholds from which something is reported. */
@@ -42,6 +43,7 @@ export type Watch = ClusterSource & {
 export const begunWithin = async (watches: readonly Watch[], most: number): Promise<boolean> =>
 	Promise.race([Promise.all(watches.map(async ({begun}) => begun)).then(() => true), pause(most, false)]);
 
+/** How a cluster is watched. */
 export type WatchOptions = {
 	/** Nothing is shown during a jump to another time. */
 	readonly replay?: Replayed;

@@ -18,6 +18,7 @@ export type SettingValue = string | boolean | readonly string[];
 /** Values by their keys. */
 export type SettingValues = ReadonlyMap<string, SettingValue>;
 
+/** The values of a settings file. */
 export type FileSettings = {
 	/** The file; '' where there is none. */
 	readonly path: string;
@@ -32,6 +33,7 @@ export const noFileSettings: FileSettings = {path: '', top: new Map(), clusters:
 /** A mistake and its line, from 1. */
 export type SettingMistake = {readonly line: number; readonly text: string};
 
+/** A settings file as it was read, with its mistakes. */
 export type ReadSettings = {
 	readonly settings: FileSettings;
 	/** In the order of the file; [] for none. Values with mistakes are not in the settings. */

@@ -36,6 +36,7 @@ export type Setting = {
 	readonly default?: string;
 };
 
+/** A flag, `short` its letter; `setting` is absent where only the command line may have it. */
 export type Flag = {
 	readonly kind: FlagKind;
 	readonly short?: string;

@@ -22,6 +22,7 @@ export const flags = {
 
 type FlagTable = typeof flags;
 
+/** The name of a flag, without its dashes. */
 export type FlagName = keyof FlagTable;
 
 type ValueOf<One extends Flag> = One['kind'] extends {readonly type: 'boolean'}

@@ -5,6 +5,7 @@ import {profileKeys} from '../clusters/profile-keys.js';
 import type {FlagKind, Setting} from './flag.js';
 import {flags} from './flags.js';
 
+/** A key, with the values that it takes. */
 export type KeyEntry = {readonly kind: FlagKind; readonly setting: Setting};
 
 const entries: Readonly<Record<string, {readonly kind: FlagKind; readonly setting?: Setting}>> = {

@@ -23,6 +23,7 @@ const checksDownstream = 2;
 /** How many errors, and how many warnings, DM lists by default. */
 const listed = 10;
 
+/** How many errors and how many warnings are listed; others are only counted. */
 export type CheckLimits = {readonly errors?: number; readonly warnings?: number};
 
 const mariadb = (source: SourceModel): CheckFinding => ({
@@ -114,6 +115,7 @@ const resultsJson = (findings: readonly CheckFinding[], limits: Required<CheckLi
 
 const header = 'fail to check synchronization configuration with type';
 
+/** DM's answer to check-task. */
 export type CheckAnswer = {
 	readonly passed: boolean;
 	/** DM's message: that everything is fine, or the problems, as JSON after "detail:". */

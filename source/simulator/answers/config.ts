@@ -7,6 +7,7 @@ import {memberOf} from '../model/enum.js';
 import type {Simulation} from '../model/model.js';
 import type {Json} from '../model/json.js';
 
+/** A question for a configuration (pb.GetCfgRequest). */
 export type ConfigRequest = {
 	/** Pb.CfgType, by name or number. */
 	readonly type: string | number;

@@ -44,6 +44,7 @@ const optimistic = ({tasks}: Simulation, lock: LockModel): LockJson => {
 	};
 };
 
+/** Which locks are asked for (pb.ShowDDLLocksRequest). */
 export type LocksRequest = {
 	/** All tasks when absent or ''. */
 	readonly task?: string;

@@ -4,6 +4,7 @@ import {byName} from '../model/order.js';
 import type {Simulation} from '../model/model.js';
 import type {Json} from '../model/json.js';
 
+/** Which members are asked for (pb.ListMemberRequest). */
 export type MembersRequest = {
 	/** Kinds to list; all three by default. */
 	readonly kinds?: ReadonlyArray<'leader' | 'master' | 'worker'>;

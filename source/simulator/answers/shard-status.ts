@@ -6,6 +6,7 @@ import type {ShardingGroupJson} from './messages.js';
 /** What dm-master reports for a source that has not reached the DDL, since its worker does not know about it. */
 const notReached = "this DM-worker doesn't receive any shard DDL of this group";
 
+/** The fields of a syncer's status about sharded tables. */
 export type ShardJson = {
 	readonly blockingDDLs: readonly string[];
 	readonly unresolvedGroups: readonly ShardingGroupJson[];

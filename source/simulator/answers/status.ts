@@ -12,6 +12,7 @@ import type {SourceJson, StatusJson, SubtaskJson} from './messages.js';
 import {relayJson} from './relay-status.js';
 import {emptySubtaskJson, subtaskJson, type TellRates} from './subtask-status.js';
 
+/** Whose status is asked for (pb.QueryStatusListRequest). */
 export type StatusRequest = {
 	/** One task; all when absent or ''. */
 	readonly task?: string;
@@ -154,6 +155,7 @@ const sourcesAsked = (simulation: Simulation, request: StatusRequest): readonly 
 /** The rates of the model, regardless of earlier questions. */
 const ownRates: TellRates = ({totalRps, recentRps}) => ({totalRps, recentRps});
 
+/** Which rates are told, and of which sources. */
 export type RenderOptions = {
 	readonly tellRates?: TellRates;
 	/** Leaves out all other sources. */

@@ -5,6 +5,7 @@
 import type {LockModel, ShardWait, Simulation, SubtaskModel, TaskModel} from '../model/model.js';
 import {between} from '../model/random.js';
 
+/** A DDL that every shard of a table runs at its own time. */
 export type ShardDdl = {
 	/** The downstream table, quoted. */
 	readonly target: string;

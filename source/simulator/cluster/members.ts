@@ -5,6 +5,7 @@ import {relayOf} from '../model/relays.js';
 import {cureFaults} from '../subtask/fault.js';
 import {resumeRelay, settleRelays} from './relay.js';
 
+/** A worker's stage as `members` lists it. */
 export type WorkerStage = 'offline' | 'free' | 'bound' | 'relay';
 
 /** A worker's stage as `members` prints it. `relay`: it pulls a relay log and serves no source. */

@@ -7,6 +7,7 @@ const log = {'log-level': 'info', 'log-format': 'text', 'log-rotate': ''} as con
 /** No certificates, and any name on them. */
 const security = {'ssl-ca': '', 'ssl-cert': '', 'ssl-key': '', 'cert-allowed-cn': []} as const;
 
+/** The configuration of one dm-master, TOML. */
 export const masterToml = ({masters}: Simulation, {name, address, peerAddress}: MasterModel): string =>
 	toml({
 		...log,
@@ -36,6 +37,7 @@ export const masterToml = ({masters}: Simulation, {name, address, peerAddress}: 
 		experimental: {openapi: false},
 	});
 
+/** The configuration of one dm-worker, TOML. */
 export const workerToml = ({masters}: Simulation, {name, address, relayDir}: WorkerModel): string =>
 	toml({
 		name,

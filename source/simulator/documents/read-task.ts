@@ -5,6 +5,7 @@ import {shardModes, taskModes, type TaskSpec} from '../model/scenario.js';
 import {parseGoDuration} from './go-duration.js';
 import {scalarsOf} from './scalars.js';
 
+/** What a configuration asks for. */
 export type TaskDocument = {
 	readonly spec: TaskSpec;
 	/** Seconds of safe mode after the start; Infinity for a task that always runs in it. */

@@ -5,6 +5,7 @@ import type {ProcessErrorJson} from '../model/process-result.js';
 import {gtidText, printedPosition} from '../model/upstream.js';
 import {processError} from './terror.js';
 
+/** An error of the relay unit, made for a source. */
 export type RelayError = {
 	/** What it is, in a few words. */
 	readonly summary: Phrase;

@@ -1,6 +1,7 @@
 /** Errors in DM's own shape: as a JSON object inside a result, and as the line of text in a `msg`. */
 import type {ProcessErrorJson} from '../model/process-result.js';
 
+/** The parts of an error of DM's (pkg/terror). */
 export type TerrorSpec = {
 	readonly code: number;
 	readonly class: string;

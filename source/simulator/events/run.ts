@@ -2,4 +2,5 @@
 import type {Simulation} from '../model/model.js';
 import type {EventSpec} from '../model/scenario.js';
 
+/** Carries out an event now. */
 export type Run = (simulation: Simulation, event: EventSpec) => void;

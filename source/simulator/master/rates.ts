@@ -17,6 +17,7 @@ type Window = {
 	readonly told: Rates;
 };
 
+/** The windows of every syncer, for one client. */
 export class RateWindows {
 	readonly #windows = new WeakMap<SyncState, Window>();
 

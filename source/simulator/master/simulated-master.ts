@@ -16,6 +16,7 @@ const leaderlessAfter = 100;
 /** How often to check whether a worker still hangs, ms of simulated time. */
 const lookEvery = 1000;
 
+/** Answers as whichever dm-master is asked, at the pace of the live simulation. */
 export class SimulatedMaster {
 	readonly #rates = new RateWindows();
 	readonly live: LiveSimulation;

@@ -70,6 +70,7 @@ export type SourceModel = {
 	readonly subtasks: SubtaskModel[];
 };
 
+/** The progress of a dump; rows and bytes as DM counts them, `bps` in bytes/s. */
 export type DumpState = {
 	readonly totalTables: number;
 	readonly totalBytes: number;
@@ -82,6 +83,7 @@ export type DumpState = {
 	snapshot: number | undefined;
 };
 
+/** The progress of a load, bytes; `bps` in bytes/s. */
 export type LoadState = {
 	totalBytes: number;
 	finishedBytes: number;
@@ -92,6 +94,7 @@ export type LoadState = {
 	worker: string;
 };
 
+/** The progress of replication; transactions are those of the upstream. */
 export type SyncState = {
 	/** The last replicated transaction; fractions are rows in flight. */
 	transaction: number;
@@ -204,6 +207,7 @@ export type SubtaskModel = {
 	resumes: number;
 };
 
+/** A task, with the subtasks that exist of it. */
 export type TaskModel = {
 	readonly name: string;
 	readonly mode: TaskMode;
@@ -220,6 +224,7 @@ export type Happening = {
 	readonly run: (simulation: Simulation) => void;
 };
 
+/** A whole simulated cluster at one second. */
 export type Simulation = {
 	readonly scenario: Scenario;
 	readonly seed: number;

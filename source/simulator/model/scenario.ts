@@ -5,12 +5,15 @@
 
 export const taskModes = ['full', 'all', 'incremental'] as const;
 
+/** What a task replicates: `task-mode` of its configuration. */
 export type TaskMode = (typeof taskModes)[number];
 
 export const shardModes = ['pessimistic', 'optimistic', ''] as const;
 
+/** How a task merges shards: `shard-mode` of its configuration; '' for not at all. */
 export type ShardMode = (typeof shardModes)[number];
 
+/** A source of a scenario. */
 export type SourceSpec = {
 	readonly name: string;
 	readonly flavor: 'mysql' | 'mariadb';
@@ -26,6 +29,7 @@ export type SourceSpec = {
 	readonly worker: string;
 };
 
+/** A task of a scenario, or what a configuration asks for. */
 export type TaskSpec = {
 	readonly name: string;
 	readonly mode: TaskMode;
@@ -54,6 +58,7 @@ export type TaskSpec = {
 	readonly state: 'new' | 'running' | 'paused' | 'stopped' | 'finished';
 };
 
+/** Something that happens in a scenario. */
 export type EventSpec = {
 	readonly at: number;
 	/** Seconds between repetitions; 0 for once. */
@@ -80,6 +85,7 @@ export type EventSpec = {
 	readonly arrives: readonly number[];
 };
 
+/** All that a simulation is made from. */
 export type Scenario = {
 	readonly name: string;
 	/** One line for `--simulate help`. */

@@ -3,6 +3,7 @@
  */
 import type {TaskMode} from './scenario.js';
 
+/** A stage of DM's that a subtask or relay of the model can be in. */
 export type KnownStage =
 	'New' | 'Running' | 'Paused' | 'Stopped' | 'Finished' | 'Pausing' | 'Resuming' | 'Stopping';
 

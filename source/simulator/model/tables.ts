@@ -10,6 +10,7 @@ export const shardDatabase = (database: string, index: number): string =>
 /** Sharded tables on each source. */
 export const shardsEach = 3;
 
+/** A table upstream, and where its rows go. */
 export type SourceTable = {
 	readonly schema: string;
 	readonly table: string;

@@ -10,6 +10,7 @@ export type MigrateRule = {
 	readonly target?: {readonly schema: string; readonly table: string};
 };
 
+/** Settings of a task that change nothing in the simulation. */
 export type TaskConfig = {
 	/** What the load does with an existing row. */
 	readonly onDuplicate: 'replace' | 'error';

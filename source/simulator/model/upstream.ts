@@ -7,8 +7,10 @@ import {between, type Random} from './random.js';
 /** Transactions that are missing from a GTID set. */
 export type Gap = {readonly from: number; readonly to: number};
 
+/** The kind of database, as DM names it. */
 export type Flavor = 'mysql' | 'mariadb';
 
+/** A database whose application writes at a certain rate. */
 export type Upstream = {
 	readonly flavor: Flavor;
 	/** MySQL's server_uuid, or MariaDB's "domain-server". */

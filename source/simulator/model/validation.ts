@@ -18,8 +18,10 @@ export type ErrorRow = {
 	storedAt: number;
 };
 
+/** Numbers of rows, by the change that has to be compared. */
 export type RowCounts = {readonly inserts: number; readonly updates: number; readonly deletes: number};
 
+/** The validator of one subtask. */
 export type ValidationModel = {
 	mode: 'full' | 'fast';
 	stage: 'Running' | 'Stopped';

@@ -36,6 +36,7 @@ import {startTask, type StartRequest} from './tasks/start-task.js';
 import {transferSource, type TransferRequest} from './sources/transfer-source.js';
 import {unlock, type UnlockRequest} from './tasks/unlock.js';
 
+/** Any operation on the simulated cluster. */
 export type OperateRequest =
 	| TaskRequest
 	| ErrorRequest

@@ -26,6 +26,7 @@ const wholeAnswer = 400;
 /** Every so many observations the whole cluster is asked at once, which shows what is gone. */
 const wholeEvery = 15;
 
+/** Makes the observations of one provider. */
 export class Observer {
 	/** When the silence of a hung source is reported, ms of simulated time. */
 	readonly #silentAt = new Map<string, number>();

@@ -1,6 +1,7 @@
 /** The time of a simulation: the wall clock's, faster, or a test's own. */
 import {Wakeup} from '../../providers/scheduling/wakeup.js';
 
+/** Tells the time of a simulation, and waits in it. */
 export type Clock = {
 	/** Ms since the epoch, simulated. */
 	now(): number;

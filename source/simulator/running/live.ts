@@ -8,6 +8,7 @@ import type {Simulation} from '../model/model.js';
 import {wallClock, type Clock} from './clock.js';
 import {advance, createSimulation} from './simulation.js';
 
+/** Which scenario is simulated, and how. */
 export type SimulatorOptions = {
 	/** A shipped scenario's name or the path of a file; 'shop' when absent or ''. */
 	readonly scenario?: string;
@@ -34,6 +35,7 @@ export class LeaderlessError extends Error {
 	}
 }
 
+/** How long an operation may take. */
 export type SimulatedOperateOptions = {
 	readonly signal: AbortSignal;
 	/** The deadline, ms; default: as long as DM takes. */
@@ -49,6 +51,7 @@ const lookEvery = 1000;
 /** The leader went away before the answer. */
 const lostOnTheWay = {code: 14, message: 'error reading from server: EOF', details: []} as const;
 
+/** A simulation, always at the present of its clock. */
 export class LiveSimulation {
 	/**
 	 * A simulation of a scenario, whose time 0 is now.

@@ -7,6 +7,7 @@ import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import {ScenarioError} from './mistake.js';
 
+/** A value in the text of a scenario, with its place. */
 export type Node = TextPlace &
 	(
 		| {readonly kind: 'text'; readonly value: string}
@@ -16,6 +17,7 @@ export type Node = TextPlace &
 		| {readonly kind: 'object'; readonly entries: readonly Entry[]}
 	);
 
+/** A key of an object, and its value. */
 export type Entry = {readonly key: string; readonly keyPlace: TextPlace; readonly value: Node};
 
 const blank = /\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\//vy;

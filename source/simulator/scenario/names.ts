@@ -43,6 +43,7 @@ type NoName =
 	| 'there is no task "{name}"{hint}'
 	| 'there is no worker "{name}"{hint}';
 
+/** These names as the ones that exist; `missing` is the message for any other. */
 export const numbered = (missing: NoName, names: readonly string[]): ExistingNames => {
 	const known = new Set(names);
 	return {

@@ -8,6 +8,7 @@ import {ScenarioFields} from './fields.js';
 import type {Node} from './json-text.js';
 import type {ExistingNames} from './names.js';
 
+/** Everything in a scenario that an event may name. */
 export type KnownNames = {
 	readonly sources: ExistingNames;
 	readonly tasks: ExistingNames;

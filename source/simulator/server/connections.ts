@@ -8,6 +8,7 @@ const preface = Buffer.from('PRI * HTTP/2.0\r\n');
 /** How long a connection may take to show its protocol, ms. */
 const patience = 60_000;
 
+/** What takes a connection over, by its protocol. */
 export type Protocols = {
 	readonly http1: (socket: Socket) => void;
 	readonly http2: (socket: Socket) => void;

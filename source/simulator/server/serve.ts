@@ -9,6 +9,7 @@ import {createPortServer} from './connections.js';
 import type {GrpcOptions, GrpcServer} from './grpc/grpc-server.js';
 import {createHttpServer} from './http/http-server.js';
 
+/** What is served, where, and how long. */
 export type ServeOptions = SimulatorOptions & {
 	/** The value of `--listen`: see `parseListenAddress`. */
 	readonly listen: string;
@@ -18,6 +19,7 @@ export type ServeOptions = SimulatorOptions & {
 	readonly log: (line: string) => void;
 };
 
+/** A simulation that is being served. */
 export type Serving = {
 	/** Host and port, such as "127.0.0.1:8261". */
 	readonly address: string;

@@ -23,6 +23,7 @@ import {Picture} from './picture.js';
 /** Statistics of what was sent so far. */
 export type Traffic = {readonly bytes: number; readonly writes: number; readonly framesDropped: number};
 
+/** What is sent, where, and who hears that the terminal is gone. */
 export type DeliveryOptions = {
 	readonly screen: InkScreen;
 
@@ -33,6 +34,7 @@ export type DeliveryOptions = {
 	readonly onGone: (error: NodeJS.ErrnoException) => void;
 };
 
+/** Sends the pictures of one screen to one terminal. */
 export class Delivery {
 	readonly #screen: InkScreen;
 	readonly #readLine: (line: string) => string;

@@ -8,6 +8,7 @@ import {type Pen} from './pen.js';
 import type {Row} from './row.js';
 import {plain, type Styles} from './styles.js';
 
+/** What the numbers in a row mean, and how a terminal shows it. */
 export type CellLooks = {
 	readonly capabilities: Capabilities;
 	readonly glyphs: Glyphs;

@@ -33,6 +33,7 @@ export type SizeSource = {
 	off(event: 'resize', listener: () => void): unknown;
 };
 
+/** The terminal that a writer sends to. */
 export type FrameWriterOptions = {
 	readonly tty: SizeSource;
 	readonly output: TtyOutput;
@@ -54,6 +55,7 @@ const usualRows = 24;
 /** How long to wait for a terminal that does not read when it is given back, ms. */
 const usualPatience = 200;
 
+/** The stream: what Ink writes goes in, changes of the terminal's content come out. */
 export class FrameWriter extends Writable {
 	readonly #tty: SizeSource;
 	readonly #capabilities: Capabilities;

@@ -50,6 +50,7 @@ const factsOf = (text: string): Facts => {
 /** Bounded: a screen shows few graphemes at a time, but a program left open for days may see very many. */
 const mostClusters = 20_000;
 
+/** The numbers of all glyphs that one picture has had. */
 export class Glyphs {
 	readonly #facts = new Map<number, Facts>();
 	readonly #clusters = new Map<string, number>();

@@ -27,8 +27,10 @@ const sequence = new RegExp(
 
 const entering = new RegExp(String.raw`${escape}\[\?(?:1049|1047|47)h`, 'v');
 
+/** A position on the screen, counted from 0. */
 export type Cursor = {readonly row: number; readonly column: number};
 
+/** What Ink has written, as a terminal of so many rows would show it. */
 export class InkScreen {
 	#rows: number;
 	#row = 0;

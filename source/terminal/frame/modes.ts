@@ -23,6 +23,7 @@ const cursorMode = '25';
 /** Modes that belong to the picture: the writer itself sets and ends them. */
 const pictureModes = new Set(['7', '47', '1047', '1049', '2026']);
 
+/** The modes as they are set now. */
 export class Modes {
 	readonly #set = new Set<string>();
 	#keyboardFlags: string[] = [];

@@ -20,6 +20,7 @@ const shortest = (...candidates: readonly string[]): string => {
 	return best;
 };
 
+/** Draws on a terminal of so many columns; where its cursor is, is unknown at first. */
 export class Pen {
 	readonly #columns: number;
 	readonly #capabilities: Capabilities;

@@ -21,6 +21,7 @@ export type Frame = {readonly lines: readonly string[]; readonly cursor: Cursor 
  */
 const bytesInOnePiece = 256;
 
+/** What one terminal of one size shows, as far as it was sent. */
 export class Picture {
 	readonly #context: CellLooks;
 	readonly #reader: RowReader;

@@ -32,6 +32,7 @@ const pieces = new RegExp(
 	'gv',
 );
 
+/** The lines that placeholders stand for, as many as are on a screen. */
 export class Placeholders {
 	/** Finds styled parts of Ink's own text. */
 	readonly #styles = new Styles(24);

@@ -54,12 +54,14 @@ const inCells = (grapheme: string): readonly string[] => {
 	return parts;
 };
 
+/** A row of blanks in the plain style. */
 export const blankRow = (columns: number): Row => ({
 	glyphs: new Int32Array(columns).fill(blank),
 	styles: new Int32Array(columns),
 	end: 0,
 });
 
+/** Reads lines into rows with the numbers of these glyphs and styles. */
 export class RowReader {
 	readonly #glyphs: Glyphs;
 	readonly #styles: Styles;

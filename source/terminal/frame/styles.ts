@@ -126,6 +126,7 @@ const apply = (style: StyleCodes, parameters: string, depth: ColorDepth): StyleC
 /** Bounded for the same reason as glyphs: a program may run for days. */
 const mostStyles = 4000;
 
+/** The numbers of all styles that one picture has had, in so many colours. */
 export class Styles {
 	readonly #depth: ColorDepth;
 	#styles: StyleCodes[] = [];

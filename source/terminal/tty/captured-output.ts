@@ -9,6 +9,7 @@ const mostKept = 16_384;
 
 type Print = NodeJS.WriteStream['write'];
 
+/** Keeps what is printed from its creation on. */
 export class CapturedOutput {
 	readonly #streams: ReadonlyArray<readonly [stream: NodeJS.WriteStream, write: Print]>;
 	#text = '';

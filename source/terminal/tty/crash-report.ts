@@ -11,6 +11,7 @@ import type {Environment} from '../capabilities.js';
 import {sanitize} from '../sanitize.js';
 import {stateFolders} from './state-folders.js';
 
+/** What is known about a crash. */
 export type CrashReport = {
 	/** The program's name, as the user starts it. */
 	readonly name: string;

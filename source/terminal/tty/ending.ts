@@ -5,6 +5,7 @@ import {constants} from 'node:os';
 import process from 'node:process';
 import {watchHangup} from './hangup.js';
 
+/** Why and with which exit code the program ends. */
 export type Ending =
 	/** The user has quit. */
 	| {readonly kind: 'quit'; readonly exitCode: number}
@@ -39,6 +40,7 @@ const signals = [
 /** The exit code for a program that was ended by a signal: 143 for SIGTERM. */
 export const exitCodeOfSignal = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];
 
+/** What tells that the terminal is gone. */
 export type Watched = {
 	readonly keyboard: NodeJS.ReadStream;
 

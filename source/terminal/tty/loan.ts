@@ -5,6 +5,7 @@
 /** How long after the end of that program a signal that was meant for it may still arrive, ms. */
 export const lateSignals = 50;
 
+/** Whether the terminal is lent, for signals that must not end the program then. */
 export class Loan {
 	#timer: NodeJS.Timeout | undefined;
 	#immediate: NodeJS.Immediate | undefined;

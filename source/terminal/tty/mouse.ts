@@ -32,6 +32,7 @@ const kinds: ReadonlyMap<number, MouseEvent['kind']> = new Map([
 	[65, 'wheel-down'],
 ]);
 
+/** Takes reports of the mouse out of the input, chunk by chunk. */
 export type MouseReader = {
 	/** The keys in the input, without a possible beginning of a report. */
 	readonly read: (chunk: string) => string;

@@ -12,6 +12,7 @@ import {constants, openSync, closeSync, fstatSync, writeSync, write} from 'node:
 import process from 'node:process';
 import {blockFor} from '../block-for.js';
 
+/** A terminal that bytes are sent to. */
 export type TtyOutput = {
 	/** Sends all bytes and then calls back, with the error if the terminal is gone. One call at a time. */
 	send(bytes: Uint8Array, onSent: (error?: NodeJS.ErrnoException) => void): void;

@@ -8,6 +8,7 @@ import {say} from '../../language/say.js';
 import {codeOf, fileReason} from '../thrown.js';
 import {openOwnFile} from './own-file.js';
 
+/** What became of a file that was to be written. */
 export type Saved =
 	| {readonly kind: 'saved'; readonly path: string; readonly bytes: number}
 	/** Nothing was written: the file is there already. */

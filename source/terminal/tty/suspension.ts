@@ -3,6 +3,7 @@
  */
 import process from 'node:process';
 
+/** What has to be given back while the program is stopped. */
 export type Suspendable = {
 	/** Gives the terminal back synchronously. */
 	readonly leave: () => void;
@@ -17,6 +18,7 @@ export type Suspendable = {
  */
 const stopsWithin = 100;
 
+/** Suspends the program, and takes the terminal over again when it continues. */
 export class Suspension {
 	readonly #terminal: Suspendable;
 	#isAway = false;

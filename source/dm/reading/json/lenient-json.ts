@@ -31,6 +31,7 @@ export type Elision = {
 /** Stands for a value that was left out. */
 const elided = Symbol('elided');
 
+/** Reads one JSON value from an offset of a text on, and keeps what was wrong with it. */
 export class LenientJson {
 	readonly #text: string;
 	readonly #path: Array<string | number> = [];

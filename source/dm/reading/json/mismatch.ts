@@ -16,6 +16,7 @@ export const cutOff = ({line, where}: LinePlace, path: Path): StatusFormatError 
 		fix: say('The text ends too early: copy or write all of it, to the last }.'),
 	});
 
+/** What was expected at a place, and what is there instead. */
 export type Mismatch = {
 	readonly expected: string;
 	/** In words; without it the line is quoted. */

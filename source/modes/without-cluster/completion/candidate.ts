@@ -1,5 +1,6 @@
 /** What may come next on a command line, and the names that have to be asked for. */
 
+/** A word that Tab offers. */
 export type ShellCandidate = {
 	readonly value: string;
 	/** A short description; '' for none. */
@@ -8,6 +9,7 @@ export type ShellCandidate = {
 	readonly goesOn?: boolean;
 };
 
+/** All that Tab offers for the last word. */
 export type ShellCompletion = {
 	readonly candidates: readonly ShellCandidate[];
 	/** File names are completed by the shell, after this prefix, such as "--file=". */

@@ -2,6 +2,7 @@
 
 export const shells = ['bash', 'zsh', 'fish'] as const;
 
+/** A shell that `dm-top completion` has a script for. */
 export type Shell = (typeof shells)[number];
 
 /*

@@ -25,6 +25,7 @@ import {keptFile} from '../../written/kept/places.js';
 import {asksToEditAgain} from './ask-again.js';
 import {shownSettings} from './shown.js';
 
+/** The command line of `dm-top config`. */
 export type ConfigureWords = {
 	readonly values: FlagValues;
 	/** `config` and the words after it. */

@@ -9,6 +9,7 @@ import {explainKind, listKinds, listThresholds} from '../../../findings/explain.
 import {sanitize} from '../../../terminal/sanitize.js';
 import {explainAsText} from './explain-errors.js';
 
+/** The streams and the width of `dm-top explain`. */
 export type ExplainOptions = {
 	/** Read when there are no words, unless it is a terminal (`isTTY`). */
 	readonly input: Readable & {readonly isTTY?: boolean};

@@ -11,6 +11,7 @@ import type {Phrase} from '../../../language/text.js';
 export type ValueKind =
 	'file' | 'scenario' | 'task' | 'source' | 'kind' | 'choice' | 'number' | 'length' | 'size' | 'text';
 
+/** A flag as lists of flags show it. */
 export type DocumentedFlag = {
 	/** Without its dashes. */
 	readonly name: string;

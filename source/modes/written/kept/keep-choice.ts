@@ -11,6 +11,7 @@ import {readKept, writeKept} from './kept-file.js';
 /** What can be chosen, by its key in the settings. */
 export type ChoiceKey = 'theme' | 'lang';
 
+/** Where a choice is saved, and what else decides it. */
 export type ChoiceOptions = {
 	/** '' where nothing is saved. */
 	readonly file: string;
@@ -19,6 +20,7 @@ export type ChoiceOptions = {
 	readonly onProblem: (text: string) => void;
 };
 
+/** One choice, over several starts of dm-top. */
 export type KeptChoice = {
 	/** The choice, if it is in effect; its file may contain anything. */
 	readonly chosen: string | undefined;

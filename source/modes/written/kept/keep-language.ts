@@ -3,6 +3,7 @@ import {languageCodes, speakLanguage, spokenLanguage} from '../../../language/ch
 import type {GivenValue} from '../../../settings/resolve.js';
 import {type ChoiceOptions, openChoice} from './keep-choice.js';
 
+/** The language of the screens, over several starts. */
 export type KeptLanguage = {
 	/** Switches to another language, now and at the next start. */
 	readonly choose: (code: string) => Promise<void>;

@@ -4,6 +4,7 @@ import {type Look, createLook} from '../../../screens/state/look.js';
 import type {GivenValue} from '../../../settings/resolve.js';
 import {type ChoiceOptions, openChoice} from './keep-choice.js';
 
+/** The theme of the screens, over several starts. */
 export type KeptLook = Look & {
 	/** The settings file names another theme. */
 	readonly hear: (theme: ThemeName | undefined, said: GivenValue | undefined) => void;

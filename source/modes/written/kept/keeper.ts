@@ -11,6 +11,7 @@ import {readKept, writeKept} from './kept-file.js';
 /** How long after a change it is written, ms: held-down keys make many changes. */
 const delay = 300;
 
+/** A store whose state is saved while it changes. */
 export type Keeper = {
 	readonly store: Store;
 	/** Writes what is not yet written. */

@@ -21,6 +21,7 @@ const staleLock = 2000;
 /** How often to try for a lock, 10 ms apart. */
 const tries = 50;
 
+/** The values of a file, none where it cannot be read. */
 export type ReadKept = {
 	readonly kept: Kept;
 	/** What is wrong with the file, in one sentence; '' for nothing. */

@@ -15,6 +15,7 @@ const writesAfter = 1000;
 /** How often to check whether another dm-top still writes, ms. */
 const lookEvery = 30_000;
 
+/** Where observations are remembered, and how many. */
 export type RememberOptions = {
 	readonly folder: string;
 	/** The limit of disk usage, bytes. */

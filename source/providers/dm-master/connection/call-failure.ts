@@ -2,6 +2,7 @@ import {sanitize} from '../../../terminal/sanitize.js';
 import type {Problem} from '../../provider.js';
 import {messageOf} from '../../../terminal/thrown.js';
 
+/** What a failed call says about the master and about asking again. */
 export type CallFailureOptions = {
 	/**
 	 * `master`: this dm-master is of no use at the moment, so the next one is tried. `call`: only this call failed;

@@ -20,12 +20,14 @@ export type Request = {
 	readonly body?: string;
 };
 
+/** How long an answer may take, and what ends the wait. */
 export type GetOptions = {
 	/** Ms for everything: connection, headers, the last byte. */
 	readonly deadline: number;
 	readonly signal: AbortSignal;
 };
 
+/** The same for what is sent only once. */
 export type SendOptions = GetOptions & {
 	/** Ms for the first connection, with its TLS handshake, where that has less than everything. */
 	readonly connectDeadline?: number;

@@ -25,6 +25,7 @@ import {
 import type {Descriptor, MessageFields, MessageInput} from './protocol/descriptor.js';
 import {decodeMessage, encodeMessage} from './protocol/wire.js';
 
+/** How long a call may take, and what ends it. */
 export type CallOptions = {
 	/** Ms for everything, from the connection to the last byte. */
 	readonly deadline: number;

@@ -4,6 +4,7 @@ import type {ConfigQuestion, HeldConfig, HeldSubtasks} from '../readers/config-s
 import {isTimeout, saidNo} from '../readers/answer.js';
 import {askOverGrpc} from './ask.js';
 
+/** One configuration (GetCfg). It does not throw: errors become a problem. */
 export const readConfig = async (
 	question: ConfigQuestion,
 	deadline: number,
@@ -24,6 +25,7 @@ export const readConfig = async (
 	return result ? {text: cfg} : {problem: saidNo(msg, asked.address.label)};
 };
 
+/** The configurations of a task's subtasks (GetSubTaskCfg). It does not throw: errors become a problem. */
 export const readSubtaskConfigs = async (
 	name: string,
 	access: OperateAccess,

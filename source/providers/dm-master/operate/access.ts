@@ -24,6 +24,7 @@ const inOrder = ({masters, preferred}: OperateAccess): readonly MasterAddress[] 
 export type Asked<Value> =
 	{readonly address: MasterAddress; readonly value: Value} | {readonly problem: Problem};
 
+/** When to stop asking one master after the other. */
 export type AskOptions = {
 	/** Whether a failure means that asking the next master is useless, such as a deadline longer than all of DM's. */
 	readonly isFinal?: (failure: CallFailure) => boolean;

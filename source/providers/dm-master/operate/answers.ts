@@ -69,6 +69,7 @@ export const answerOfDm = (
 	};
 };
 
+/** DM took the operation; `message` is what it said to that, '' for nothing. */
 export const accepted = (message: string, sources: readonly SourceAnswer[] = []): OperationAnswer => ({
 	result: 'accepted',
 	msg: message,

@@ -8,6 +8,7 @@ import {Budget} from './budget.js';
 import {problemOfAll, type ClusterAccess} from './watch-cluster.js';
 import {readWholeAnswer} from './whole-answer.js';
 
+/** The masters of a cluster, and where one round of observations goes. */
 export type AskOnceOptions = ClusterAccess & {
 	readonly signal: AbortSignal;
 	readonly push: (observation: Observation) => void;

@@ -1,3 +1,4 @@
+/** How many calls a master lets through (its `rpc-rate-limit`). */
 export type BudgetOptions = {
 	/** Calls a second. */
 	readonly rate: number;

@@ -17,6 +17,7 @@ export type WatchState = {
 	unbound: ReadonlySet<string>;
 };
 
+/** How one master is polled, and where its observations go. */
 export type ConversationOptions = {
 	readonly pace: PollingPace;
 	readonly state: WatchState;

@@ -11,6 +11,7 @@ type SourceTurn = {
 	hurry?: number;
 };
 
+/** How a silent source is asked less often. */
 export type ScheduleOptions = {
 	/** The longest wait after silences, ms. */
 	readonly longestWait: number;

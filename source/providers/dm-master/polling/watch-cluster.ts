@@ -10,6 +10,7 @@ import type {WatchEnd, WatchState} from './conversation.js';
 import {MasterWatch} from './master-watch.js';
 import type {PollingPace} from './pace.js';
 
+/** How the dm-masters of a cluster are reached. */
 export type ClusterAccess = {
 	/** The addresses that may be connected to, and no others. */
 	readonly masters: readonly [MasterAddress, ...MasterAddress[]];
@@ -17,6 +18,7 @@ export type ClusterAccess = {
 	readonly pace: PollingPace;
 };
 
+/** A cluster to poll until `signal` is aborted, and where its observations go. */
 export type WatchClusterOptions = ClusterAccess & {
 	readonly state: WatchState;
 	readonly signal: AbortSignal;

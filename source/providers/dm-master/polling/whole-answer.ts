@@ -2,6 +2,7 @@ import type {ParsedStatus, StatusNote} from '../../../dm/status.js';
 import type {StatusObservation} from '../../provider.js';
 import type {StatusAnswer} from '../dm-master.js';
 
+/** What is known of the sources before an answer for the whole cluster. */
 export type KnownSources = {
 	/** Whether the source has a worker, so that it is asked separately. */
 	readonly isBound: (source: string) => boolean;
@@ -11,6 +12,7 @@ export type KnownSources = {
 	readonly newest: boolean;
 };
 
+/** What an answer for the whole cluster is good for. */
 export type WholeAnswerReading = {
 	/** The news in it; undefined for none. */
 	readonly observation: Omit<StatusObservation, 'at'> | undefined;

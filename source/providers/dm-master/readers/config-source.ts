@@ -6,6 +6,7 @@ import {askOverHttp, type OperateAccess} from '../operate/access.js';
 import {inV1alpha1Path} from '../operate/http/request.js';
 import {isTimeout, refusalIn} from './answer.js';
 
+/** Pb.CfgType, by the names of its values, as far as dm-top asks for them. */
 export type ConfigType = 'TaskType' | 'MasterType' | 'WorkerType' | 'SourceType';
 
 /** What identifies a configuration. */
@@ -13,6 +14,8 @@ export type ConfigQuestion = {readonly type: ConfigType; readonly name: string};
 
 /** What DM holds, including secrets: one text per name, and one for each source of a task. */
 export type HeldConfig = {readonly text: string} | {readonly problem: Problem};
+
+/** One configuration for each source of a task, or why there is none. */
 export type HeldSubtasks = {readonly texts: readonly string[]} | {readonly problem: Problem};
 
 /** Returns configurations as DM holds them. Never throws. */

@@ -20,6 +20,7 @@ export type ConfigPiece =
 			readonly after: string;
 	  };
 
+/** The form of a configuration: tasks and sources have YAML, subtasks and members TOML. */
 export type ConfigFormat = 'yaml' | 'toml';
 
 /** The lines of a text, each with its line break. */

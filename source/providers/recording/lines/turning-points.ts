@@ -19,6 +19,7 @@ type SaidSubject<Line> = LastSaid & {
 	readonly line: Line;
 };
 
+/** What has to be kept of the observations so far. */
 export type Turn<Line> = {
 	/**
 	 * The lines to keep: the last ones before the turning point, and the turning point itself; none when there is none.

@@ -38,6 +38,7 @@ const bound = (names: Map<string, unknown> | Set<string>): void => {
 	}
 };
 
+/** The pseudonyms of one recording. */
 export class Pseudonyms {
 	readonly #names = new Map<string, string>();
 	readonly #counts = new Map<NameKind, number>();

@@ -9,6 +9,7 @@ import {hideInText, hideStatement, hideTables} from './sentences.js';
 import {ValueSigns} from './value-signs.js';
 import {stripValues} from './values.js';
 
+/** What is hidden besides secrets, which always are. */
 export type RedactOptions = {
 	/** Also hides hosts, databases, tables, data and SQL. */
 	readonly hidesNames: boolean;
@@ -54,6 +55,7 @@ const longestText = 10_000;
 /** The number of passes over one observation: names found at its end are also hidden at its beginning. */
 const mostPasses = 3;
 
+/** Redacts the observations of one recording, one after the other. */
 export class Redactor {
 	readonly #hidesNames: boolean;
 	readonly #names = new Pseudonyms();

@@ -83,6 +83,7 @@ const statementEnd = (text: string, start: number): {readonly end: number; reado
 	return {end: text.length, isSure: true};
 };
 
+/** What becomes of SQL and of the words around it. */
 export type MapStatements = {
 	/** The replacement of a statement. */
 	readonly sql: (sql: string) => string;

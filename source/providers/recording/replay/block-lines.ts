@@ -5,6 +5,7 @@ import {applyChange} from '../lines/change.js';
 import {isPlainLine, type ReadObservation, unpackObservation} from '../lines/packing.js';
 import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
 
+/** `n`: an observation; `key`: what was last said, whole; `past`: what turned in the block before. */
 export type LineKind = 'n' | 'key' | 'past';
 
 /** A line with an observation. */
@@ -24,6 +25,7 @@ export type Moment = {
 	readonly observation: Observation;
 };
 
+/** The lines of a block, as far as they can be read. */
 export type RecordedLines = {
 	readonly lines: readonly RecordedLine[];
 	/** Lines that could not be read. */

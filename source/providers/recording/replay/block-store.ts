@@ -54,6 +54,7 @@ const timeText = (time: number): string =>
 		.replace('T', ' ')
 		.replace(/\.\d+Z$/v, ' UTC');
 
+/** Reads the blocks of an open recording; `close` closes its files. */
 export class BlockStore {
 	/**
 	 * Opens a recording with the older parts beside it.

@@ -9,6 +9,7 @@ const small = 16 * 1024;
 /** The longest text of a member, bytes: a block is a tenth of it. */
 const longest = 256 * 1024 * 1024;
 
+/** The text of a member. */
 export type DecodedMember = {
 	readonly text: string;
 	/** False when bytes are missing or damaged: the text is what comes before. */

@@ -3,6 +3,7 @@ import {Buffer} from 'node:buffer';
 import type {FileHandle} from 'node:fs/promises';
 import type {Encoding} from '../format.js';
 
+/** An open file of which any part can be read. */
 export class FileBytes {
 	readonly #handle: FileHandle;
 	/** Bytes, when it was opened. */

@@ -10,6 +10,7 @@ import {openFailure, readHeader} from './read-header.js';
 /** The longest header, bytes. */
 const longestHeader = 64 * 1024;
 
+/** An open file of a recording. */
 export type PartFile = {
 	readonly header: RecordingHeader;
 	readonly isCompressed: boolean;

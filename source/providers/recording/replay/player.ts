@@ -20,6 +20,7 @@ const quiet = 250;
 /** The longest wait of a timer, ms. */
 const longestWait = 60_000;
 
+/** The replay of one recording. */
 export class Player {
 	/** How far has been shown, ms since the epoch. */
 	#shown: number;

@@ -33,6 +33,7 @@ const most = 64 * 1024 * 1024;
 /** The most observations of the past at the beginning of a jump, the newest ones. */
 const mostPast = 20_000;
 
+/** An open recording, as one stretch of time. */
 export class Timeline {
 	/**
 	 * Opens a recording with the older parts beside it. Only the last block is read, and only when the recording was

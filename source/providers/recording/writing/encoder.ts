@@ -12,6 +12,7 @@ export type GzipMember = {
 	end(): Promise<Uint8Array>;
 };
 
+/** Makes the bytes of a recording from its text. */
 export type Encoder = {
 	/** A member without text that carries a note; undefined where there are no members. */
 	readonly note?: (text: string) => Uint8Array;
@@ -97,4 +98,5 @@ const encoders: Readonly<Record<Encoding, Encoder>> = {
 	zstd: {note: zstdNote, open: () => compress(createZstdCompress(), constants.ZSTD_e_flush)},
 };
 
+/** The encoder of this encoding. */
 export const encoderOf = (encoding: Encoding): Encoder => encoders[encoding];

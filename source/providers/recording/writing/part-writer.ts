@@ -5,6 +5,7 @@ import {blockLine, type BlockStart, compressionOf, type RecordingHeader} from '.
 import {type Encoder, encoderOf, type GzipMember} from './encoder.js';
 import {RecordingFile} from './recording-file.js';
 
+/** The files of a recording, and what is written at their beginning. */
 export type PartWriterOptions = {
 	readonly path: string;
 	/** The limit for all parts together, bytes. */

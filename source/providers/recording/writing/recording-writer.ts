@@ -26,11 +26,13 @@ const longestOwed = 16 * 1024 * 1024;
 /** How long ending waits for the disk, ms. */
 const longestEnd = 5000;
 
+/** The files of a recording, and who hears of problems with them. */
 export type WriterOptions = PartWriterOptions & {
 	/** Called when recording stops, and with undefined when it continues again. */
 	readonly onProblem: (problem: Problem | undefined) => void;
 };
 
+/** Writes the lines of one recording, in blocks. */
 export class RecordingWriter {
 	readonly #parts: PartWriter;
 	readonly #name: string;

@@ -4,6 +4,7 @@ import type {BlockStart} from '../format.js';
 /** The beginning of a block: its first line, and what turned in the block before. */
 export type BlockItem = {readonly kind: 'block'; readonly start: BlockStart; readonly past: string};
 
+/** What is written next: text, or the beginning of a block. */
 export type Item = BlockItem | {readonly kind: 'text'; readonly text: string};
 
 /** Texts are written in pieces of about this, UTF-16 units. */
@@ -11,6 +12,7 @@ const pieceLength = 256 * 1024;
 
 const lengthOf = (item: Item): number => (item.kind === 'text' ? item.text.length : item.past.length);
 
+/** What waits, oldest first. */
 export class WriteQueue {
 	#items: Item[] = [];
 	#length = 0;

@@ -120,6 +120,7 @@ export const inTime: readonly Action[] = [
 	},
 ];
 
+/** The keys that move the cursor in a line and change it. */
 export const editing: readonly Action[] = editKeys.map(({step, keys, help}) => ({
 	modes: ['prompt', 'line', 'time', 'export'],
 	keys,

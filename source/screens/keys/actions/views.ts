@@ -19,6 +19,7 @@ const told: Record<RootKind, Phrase> = {
 	findings: 'the findings: all that is wrong, worst first',
 };
 
+/** The digits that show the views. */
 export const views: readonly Action[] = rootKinds.map((kind, index) => ({
 	modes: everywhere,
 	keys: [String(index + 1)],

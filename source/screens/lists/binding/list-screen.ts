@@ -5,6 +5,7 @@ import type {FilterFields} from '../../filtering/parse.js';
 import type {Plots} from '../../plots/plots.js';
 import type {Place} from '../../state/place.js';
 
+/** A table: its rows, their cells, and what keys do with them. */
 export type ListScreen<Row> = {
 	/** The title above the table. */
 	readonly title: Line;

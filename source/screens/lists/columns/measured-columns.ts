@@ -107,6 +107,7 @@ export type MeasuredColumns<Row> = {
 	readonly last: ReadonlyArray<ColumnEntry<Row, MeasuredRows<Row> & FindingsOfRows<Row>>>;
 };
 
+/** These columns, for rows of any type that has the figures. */
 export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> => ({
 	figures: [
 		{

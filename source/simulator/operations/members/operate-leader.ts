@@ -6,6 +6,7 @@ import type {Simulation} from '../../model/model.js';
 import {answeredAtOnce, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
+/** What becomes of the leader. */
 export type LeaderRequest = {
 	readonly kind: 'leader';
 	/** Pb.LeaderOp, by name or number. */

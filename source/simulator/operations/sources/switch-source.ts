@@ -5,6 +5,7 @@ import {pauseSubtask, resumeSubtask} from '../../subtask/transition.js';
 import {answeredAtOnce, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
+/** A source that is to be enabled or disabled. */
 export type SourceSwitchRequest = {
 	readonly kind: 'enable-source' | 'disable-source';
 	readonly source: string;

@@ -8,8 +8,10 @@ import {resumeSubtask} from '../../subtask/transition.js';
 import {answeredAtOnce, callWorker, told, together, type Poll, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
+/** What is done about an error (pb.ErrorOp). */
 export type ErrorOp = keyof typeof errorOps;
 
+/** A DDL that is to be handled (pb.HandleErrorRequest). */
 export type ErrorRequest = {
 	readonly kind: 'errors';
 	/** Name or number, as in the request's body. */

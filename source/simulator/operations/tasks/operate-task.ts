@@ -22,6 +22,7 @@ import {prepareSubtasks, type StartOptions} from './start-options.js';
 
 type TaskOp = keyof typeof taskOps;
 
+/** A task whose stage is to change (pb.OperateTaskRequest). */
 export type TaskRequest = {
 	readonly kind: 'task';
 	/** Name or number, as in the request's body. */

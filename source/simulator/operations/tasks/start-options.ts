@@ -5,6 +5,7 @@ import {transactionAt} from '../../model/upstream.js';
 import {cureFaults} from '../../subtask/fault.js';
 import {firstUnit} from '../../subtask/transition.js';
 
+/** Where a start begins instead, and how safely. */
 export type StartOptions = {
 	/** Forgets the checkpoint: it begins with its first unit. */
 	readonly removeMeta?: boolean;

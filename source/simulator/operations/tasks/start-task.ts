@@ -10,6 +10,7 @@ import {refusals} from '../refusals.js';
 import {stageVerdict} from './operate-task.js';
 import {applyOptions, type StartOptions} from './start-options.js';
 
+/** A task that is to start (pb.StartTaskRequest). */
 export type StartRequest = {
 	readonly kind: 'start-task';
 	/** Its configuration, or the name of an earlier task, which is started as it was then. */

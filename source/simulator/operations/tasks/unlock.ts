@@ -6,6 +6,7 @@ import {quoted} from '../../model/tables.js';
 import {answeredAtOnce, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
+/** A lock that is to be removed (pb.UnlockDDLLockRequest). */
 export type UnlockRequest = {
 	readonly kind: 'unlock';
 	readonly id: string;

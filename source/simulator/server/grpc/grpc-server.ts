@@ -26,6 +26,7 @@ import {methods} from '../../master/methods.js';
 import type {SimulatedMaster} from '../../master/simulated-master.js';
 import {messageOf} from '../../../terminal/thrown.js';
 
+/** The master that gRPC reaches, and how long. */
 export type GrpcOptions = {
 	readonly master: SimulatedMaster;
 	/** Aborted when the server closes. */

@@ -19,6 +19,7 @@ const hostIn = (text: string): string | undefined => {
 const isOwnName = (host: string, listen: ListenAddress): boolean =>
 	isIP(host) !== 0 || ['localhost', listen.host.toLowerCase(), hostname().toLowerCase()].includes(host);
 
+/** Whether a request of this method may change something. */
 export const isWrite = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
 /** Why a write is refused; '' when it is allowed. */

@@ -3,6 +3,7 @@ import {Buffer} from 'node:buffer';
 import type {IncomingMessage} from 'node:http';
 import {unescapeGo} from './query.js';
 
+/** The parts of a request over HTTP, with its whole body. */
 export type Call = {
 	readonly method: string;
 	/** Unescaped, as Go has it in URL.Path: "/apis/v1alpha1/status/a b". */

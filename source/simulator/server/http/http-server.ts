@@ -11,6 +11,7 @@ import {isWrite, whyRefused} from './browser.js';
 import {readCall, UnreadableError, type Call} from './call.js';
 import {emptyReply, errorPage, sendReply, type Reply} from './reply.js';
 
+/** The master that HTTP reaches, where, and how long. */
 export type HttpOptions = {
 	readonly master: SimulatedMaster;
 	readonly listen: ListenAddress;

@@ -2,6 +2,7 @@
 import {Buffer} from 'node:buffer';
 import type {ServerResponse} from 'node:http';
 
+/** The parts of an answer, with its whole body. */
 export type Reply = {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;

@@ -41,6 +41,7 @@ const refusal = (code: number, kind: string, message: string, workaround = ''): 
 		}),
 	);
 
+/** There is no task of this name. */
 export const noTask = (task: string): RefusedError =>
 	refusal(
 		46_018,
@@ -49,9 +50,11 @@ export const noTask = (task: string): RefusedError =>
 		'Please use `query-status` command to see tasks.',
 	);
 
+/** There is no source of this name. */
 export const noSource = (source: string): RefusedError =>
 	refusal(46_008, 'scheduler', `source config with ID ${source} not exists`);
 
+/** The worker has no source. */
 export const noWorkerStarted = (): RefusedError =>
 	refusal(40_070, 'dm-worker', 'no mysql source is being handled in the worker');
 

@@ -6,6 +6,7 @@ import type {SimulatedMaster} from '../../master/simulated-master.js';
 /** `name` is the variable part of the path, '' when there is none. */
 export type OpenApiCall = Call & {readonly master: SimulatedMaster; readonly name: string};
 
+/** One operation: its path, and what answers it. */
 export type OpenApiOperation = {
 	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	/** Below `/api/v1/`: "tasks/{task-name}/start". */

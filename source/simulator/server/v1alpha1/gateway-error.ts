@@ -3,6 +3,7 @@
 /** By gRPC's number. */
 const httpStatus = {2: 500, 3: 400, 12: 501, 14: 503} as const;
 
+/** The name of a gRPC code. */
 export type GatewayCode = keyof typeof httpStatus;
 
 /** Answered as `{"code", "message", "details"}`. */

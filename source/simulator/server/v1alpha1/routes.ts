@@ -13,6 +13,7 @@ import {readQueryFields} from './parameters.js';
 /** A call to a method; `names` are the variable parts of the path. */
 export type MethodCall = Call & {readonly master: SimulatedMaster; readonly names: readonly string[]};
 
+/** One path, and what answers it. */
 export type Route = {
 	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	/** Below `/apis/`. */

@@ -11,6 +11,7 @@ export type Enumeration<Name extends string = string> = {
 	readonly names: ReadonlyMap<number, Name>;
 };
 
+/** What a field holds: a scalar, a name of an enum, or another message. */
 export type FieldType = Scalar | Enumeration | Descriptor<MessageFields>;
 
 type Label = 'single' | 'repeated' | 'oneof';
@@ -22,6 +23,7 @@ export type Field<Type extends FieldType = FieldType, Kind extends Label = Label
 	readonly label: Kind;
 };
 
+/** The fields of a message by their names in proto3's JSON. */
 // eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style -- Descriptors hold fields that hold descriptors.
 export type MessageFields = {
 	readonly [name: string]: Field;
@@ -92,17 +94,20 @@ export const enumeration = <const Names extends Readonly<Record<string, number>>
 	names: new Map(Object.entries(names).map(([name, number]) => [number, name as keyof Names & string])),
 });
 
+/** A field that is there once, with its number in the .proto file. */
 export const field = <const Type extends FieldType>(number: number, type: Type): Field<Type, 'single'> => ({
 	number,
 	type,
 	label: 'single',
 });
 
+/** A field that is a list. */
 export const repeated = <const Type extends FieldType>(
 	number: number,
 	type: Type,
 ): Field<Type, 'repeated'> => ({number, type, label: 'repeated'});
 
+/** A field of which a message has this one or another. */
 export const oneof = <const Type extends FieldType>(number: number, type: Type): Field<Type, 'oneof'> => ({
 	number,
 	type,

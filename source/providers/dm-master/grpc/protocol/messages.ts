@@ -31,6 +31,7 @@ export const ddlLock = message({
 	unsynced: repeated(7, 'string'),
 });
 
+/** Pb.Members: the leader, the masters or the workers. */
 export const members = message({
 	leader: oneof(1, message({msg: field(1, 'string'), name: field(2, 'string'), addr: field(3, 'string')})),
 	master: oneof(

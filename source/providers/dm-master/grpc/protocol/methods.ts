@@ -237,6 +237,7 @@ export const masterMethods = {
 	},
 } as const;
 
+/** The name of a method of pb.Master that dm-top calls. */
 export type MasterMethod = keyof typeof masterMethods;
 
 /** The type of a request when written. */

@@ -33,6 +33,7 @@ export const sendingOf = (operation: Operation, access: OperateAccess, signal: A
 	};
 };
 
+/** Sends an operation over v1alpha1. It does not throw: what goes wrong is part of the answer. */
 export const sendOverV1alpha1 = async (operation: Operation, context: Sending): Promise<WayAnswer> => {
 	const {access, signal} = context;
 	const found = await context.findMaster();
@@ -92,6 +93,7 @@ const openApiObstacle = async (
 			);
 };
 
+/** Sends an operation over OpenAPI. It does not throw: what goes wrong is part of the answer. */
 export const sendOverOpenApi = async (operation: Operation, context: Sending): Promise<WayAnswer> => {
 	const request = planOpenApi(operation);
 	if ('impossible' in request) {

@@ -13,6 +13,7 @@ export type OperationRequest = Request & {
 /** Why the operation cannot be requested like this. */
 export type Impossible = {readonly impossible: string};
 
+/** In place of a request: why this way cannot carry the operation. */
 export const impossible = (why: string): Impossible => ({impossible: why});
 
 /** A name as part of a path; undefined when DM cannot parse it there. */
