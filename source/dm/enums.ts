@@ -1,5 +1,6 @@
 /** The enums of DM's dmmaster.proto and dmworker.proto: the number of each of DM's own names. */
 
+/** Pb.TaskOp */
 export const taskOps = {
 	InvalidOp: 0,
 	Stop: 1,
@@ -11,6 +12,7 @@ export const taskOps = {
 	Delete: 7,
 } as const;
 
+/** Pb.Stage */
 export const stages = {
 	InvalidStage: 0,
 	New: 1,
@@ -23,10 +25,13 @@ export const stages = {
 	Stopping: 8,
 } as const;
 
+/** Pb.UnitType */
 export const unitTypes = {InvalidUnit: 0, Check: 1, Dump: 2, Load: 3, Sync: 4, Relay: 100} as const;
 
+/** Pb.ErrorOp */
 export const errorOps = {InvalidErrorOp: 0, Skip: 1, Replace: 2, Revert: 3, Inject: 4, List: 5} as const;
 
+/** Pb.SchemaOp */
 export const schemaOps = {
 	InvalidSchemaOp: 0,
 	GetSchema: 1,
@@ -37,6 +42,7 @@ export const schemaOps = {
 	ListMigrateTargets: 6,
 } as const;
 
+/** Pb.UnlockDDLLockOp */
 export const unlockOps = {InvalidLockOp: 0, SkipLock: 1, ExecLock: 2} as const;
 
 /** Of OperateWorkerRelayTask: what is done to an existing relay. */
@@ -45,6 +51,7 @@ export const relayOps = {InvalidRelayOp: 0, StopRelay: 1, PauseRelay: 2, ResumeR
 /** Of OperateRelay: whether there is a relay at all. */
 export const relaySwitches = {InvalidRelayOpV2: 0, StartRelayV2: 1, StopRelayV2: 2} as const;
 
+/** Pb.SourceOp */
 export const sourceOps = {
 	InvalidSourceOp: 0,
 	StartSource: 1,
@@ -53,8 +60,10 @@ export const sourceOps = {
 	ShowSource: 4,
 } as const;
 
+/** Pb.LeaderOp */
 export const leaderOps = {InvalidLeaderOp: 0, EvictLeaderOp: 1, CancelEvictLeaderOp: 2} as const;
 
+/** Pb.CfgType */
 export const configTypes = {
 	InvalidType: 0,
 	TaskType: 1,
@@ -64,6 +73,8 @@ export const configTypes = {
 	TaskTemplateType: 5,
 } as const;
 
+/** Pb.ValidateErrorState */
 export const errorStates = {InvalidErr: 0, NewErr: 1, IgnoredErr: 2, ResolvedErr: 3} as const;
 
+/** Pb.ValidationErrOp */
 export const validationErrorOps = {InvalidErrOp: 0, IgnoreErrOp: 1, ResolveErrOp: 2, ClearErrOp: 3} as const;

@@ -14,6 +14,7 @@ import type {OperationKind} from '../providers/operation.js';
  */
 export type Severity = 'critical' | 'warning' | 'notice';
 
+/** Worst first. */
 export const severities: readonly Severity[] = ['critical', 'warning', 'notice'];
 
 /** One thing that is wrong or worth knowing: where, since when, why, and what to do. */

@@ -22,6 +22,7 @@ export type Health =
 	| 'stopped'
 	| 'finished';
 
+/** Worst first. */
 export const healthOrder: readonly Health[] = [
 	'error',
 	'lost',

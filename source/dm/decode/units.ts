@@ -62,6 +62,7 @@ const openapiNames: FieldNames = {
 	dumpIOTotalBytes: 'dump_io_total_bytes',
 };
 
+/** The names by the form of a document: `dm` is v1alpha1 and dmctl. */
 export const names = {dm: dmNames, openapi: openapiNames} satisfies Record<string, FieldNames>;
 
 /** The check of a task before it starts (pb.CheckStatus), which is spelled the same everywhere. */

@@ -17,6 +17,7 @@ export type OwnMeasure = (typeof subtaskMeasures)[number] | 'relay';
 /** Those, and the figures of DM's metrics. */
 export type Measure = OwnMeasure | MetricName;
 
+/** How each continues between two answers, and is condensed: see `MeasureKind`. */
 export const measureKinds: Readonly<Record<Measure, MeasureKind>> = {
 	lag: 'state',
 	rows: 'rate',

@@ -99,6 +99,7 @@ export type State = {
 	readonly notice: string;
 };
 
+/** The screens when dm-top starts. */
 export const initialState: State = {
 	path: [{kind: 'tasks'}],
 	lists: new Map(),

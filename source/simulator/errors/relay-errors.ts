@@ -24,6 +24,7 @@ export const upstreamRefused = ({upstream}: SourceModel): ProcessErrorJson =>
 		workaround: 'Please check the database connection and the database config in configuration file.',
 	});
 
+/** By the name that an event of a scenario gives. */
 export const simulatedRelayErrors: Readonly<Record<string, RelayError>> = {
 	'upstream-refused': {
 		summary: 'an upstream that refuses the connection (10001)',

@@ -45,6 +45,7 @@ const parseHint = (sql: string): string => {
 export const badDdl = (subtask: SubtaskModel): string =>
 	`ALTER TABLE ${table(subtask)} ADD COLUMN place POINT NOT NULL DEFAULT (POINT(1,1))`;
 
+/** By the name that an event of a scenario gives. */
 export const simulatedUnitErrors: Readonly<Record<string, UnitError>> = {
 	'bad-ddl': {
 		units: ['Sync'],

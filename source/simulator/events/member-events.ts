@@ -19,6 +19,7 @@ const onWorker =
 		}
 	};
 
+/** By the name that a scenario gives in `do`. */
 export const memberEvents: Readonly<Record<string, Run>> = {
 	'worker-dies': onWorker((worker, simulation, {lasts}) => {
 		killWorker(simulation, worker, keepalive);

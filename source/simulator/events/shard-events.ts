@@ -108,6 +108,7 @@ const shardConflict = (simulation: Simulation, {task: name, source, sql, lasts}:
 	});
 };
 
+/** By the name that a scenario gives in `do`. */
 export const shardEvents: Readonly<Record<string, Run>> = {
 	'shard-ddl': shardDdl,
 	'shard-ddl-arrives': shardDdlArrives,

@@ -109,6 +109,7 @@ const setRelays =
 		}
 	};
 
+/** By the name that a scenario gives in `do`. */
 export const sourceEvents: Readonly<Record<string, Run>> = {
 	'upstream-down': onSources(goDown),
 	'upstream-refuses': onSources(refuse),

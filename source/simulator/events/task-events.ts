@@ -77,6 +77,7 @@ const skipTransactions = onSubtasks(({sync}, _, {rows}) => {
 	sync.transaction = from + rows - 1;
 });
 
+/** By the name that a scenario gives in `do`. */
 export const taskEvents: Readonly<Record<string, Run>> = {
 	pause: onSubtasks((subtask, now, {leaves}) => {
 		subtask.leaves = leaves === 'closed' ? [connectionClosed()] : [];

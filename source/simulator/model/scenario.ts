@@ -3,11 +3,13 @@
  * the scenario's time 0; negative ones are in its past, which is simulated before it is shown.
  */
 
+/** As DM's configuration spells them. */
 export const taskModes = ['full', 'all', 'incremental'] as const;
 
 /** What a task replicates: `task-mode` of its configuration. */
 export type TaskMode = (typeof taskModes)[number];
 
+/** As DM's configuration spells them; '' merges nothing. */
 export const shardModes = ['pessimistic', 'optimistic', ''] as const;
 
 /** How a task merges shards: `shard-mode` of its configuration; '' for not at all. */

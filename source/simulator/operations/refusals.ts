@@ -33,6 +33,7 @@ const askStatus = 'Please use `query-status` command to see tasks.';
 /** As Go prints a list of texts: "[a b]". */
 const list = (names: readonly string[]): string => `[${names.join(' ')}]`;
 
+/** Each gives the text of DM's message. */
 export const refusals = {
 	invalidOp: (op: string, on: string) => master(38_041, `invalid op ${op} on ${on}`),
 	noLeaderOp: (op: string) => `operate ${op} is not supported`,

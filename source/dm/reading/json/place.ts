@@ -4,6 +4,7 @@ import {quote} from '../status-format-error.js';
 /** A place in a text, or where the text begins within its stream; counted from 1. */
 export type TextPlace = {readonly line: number; readonly column: number};
 
+/** Where a text begins that is a stream's first. */
 export const textStart: TextPlace = {line: 1, column: 1};
 
 /** A line, counted from 1, and "line 12, column 3" in words. */

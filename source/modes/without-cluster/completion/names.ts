@@ -15,6 +15,7 @@ const deadline = 800;
 const fresh = 10_000;
 const usable = 24 * 3_600_000;
 
+/** Of a cluster of which nothing is known. */
 export const noNames: ClusterNames = {tasks: new Map(), sources: [], workers: [], masters: []};
 
 type CachedNames = {

@@ -64,6 +64,7 @@ const apply = (context: Context): State => {
 	return parseFilter(filter, screen.list?.fields).mistake === undefined ? closed : state;
 };
 
+/** From a table or a page. */
 export const searching: readonly Action[] = [
 	{
 		modes: ['list'],
@@ -113,6 +114,7 @@ export const searching: readonly Action[] = [
 	},
 ];
 
+/** While a filter or a search is typed. */
 export const inPrompt: readonly Action[] = [
 	{modes: ['prompt'], keys: ['enter'], help: 'keep it', hint: 'keep', priority: 90, run: apply},
 	{
@@ -126,6 +128,7 @@ export const inPrompt: readonly Action[] = [
 	},
 ];
 
+/** From one error of a recording to the next; only while it is played. */
 export const searchingReplay: readonly Action[] = [
 	{
 		modes: ['replay'],

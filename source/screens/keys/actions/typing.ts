@@ -75,6 +75,7 @@ const goToTime = ({state, props: {replay}}: Context): State => {
 	return {...state, input: undefined};
 };
 
+/** While a command is typed after `:`. */
 export const inLine: readonly Action[] = [
 	{modes: ['line'], keys: ['enter'], help: 'run the command', hint: 'run', priority: 90, run: submit},
 	{
@@ -108,6 +109,7 @@ export const inLine: readonly Action[] = [
 	{modes: ['line'], keys: ['down', 'ctrl+n'], help: 'next command', run: context => recall(context, -1)},
 ];
 
+/** While a time of a recording is typed. */
 export const inTime: readonly Action[] = [
 	{modes: ['time'], keys: ['enter'], help: 'go there', hint: 'go', priority: 90, run: goToTime},
 	{
