@@ -3,4 +3,5 @@ export {type ErrorOwner, explainError} from './errors/explain.js';
 export {headline} from './errors/headline.js';
 export {parseErrorList, parseErrorText, readErrors} from './errors/parsing/read.js';
 export {autoResumable, isResumable, retriesOf, retriesOfResult} from './errors/retrying.js';
+export {isSameError, isSameTrouble} from './errors/same-trouble.js';
 export {type FoldedError, causeOf, foldErrors, rankErrors} from './errors/several.js';

@@ -93,6 +93,28 @@ test('another error that replaces it is reported, but not that the first has end
 	]);
 });
 
+test('another error with the same code is reported too', () => {
+	const stopped = (RawCause: string) =>
+		syncing(
+			'orders',
+			{},
+			{
+				stage: 'Paused',
+				result: {
+					isCanceled: false,
+					errors: [{ErrCode: 10_006, Message: 'execute statement failed', RawCause}],
+					detail: null,
+				},
+			},
+		);
+	const watched = new Journaled().part(entry('s1', [syncing('orders')]));
+	watched.wait(2).part(entry('s1', [stopped("Error 1062: Duplicate entry '7' for key 'PRIMARY'")]));
+	watched.wait(2).part(entry('s1', [stopped("Error 1062: Duplicate entry '8' for key 'PRIMARY'")]));
+	expect(watched.told).toHaveLength(1);
+	watched.wait(2).part(entry('s1', [stopped("Error 1146: Table 'shop.orders' doesn't exist")]));
+	expect(watched.told).toHaveLength(2);
+});
+
 test('a task that is paused manually after an error is paused, not recovered', () => {
 	const watched = new Journaled().part(entry('s1', [syncing('orders')]));
 	watched.wait(2).part(entry('s1', [failed('orders', 36_027)]));

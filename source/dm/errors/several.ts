@@ -43,15 +43,18 @@ const commonWords = (text: string): string => withoutValues(text.slice(0, tellin
 
 const databaseError = /^error \d{4,5}/iv;
 
-const keyOf = ({code, type, message, rawCause}: ProcessError, said: string): string =>
-	JSON.stringify([
+/** Equal for errors that only differ in a key, a value or a place. */
+export const kindOf = (error: ProcessError): string => {
+	const {code, type, message, rawCause} = error;
+	return JSON.stringify([
 		code,
 		type,
-		message === '' ? '' : commonWords(said),
+		message === '' ? '' : commonWords(takeApart(error).said),
 		// The database's error number stays.
 		databaseError.exec(rawCause)?.[0] ?? '',
 		commonWords(rawCause),
 	]);
+};
 
 /** The value that distinguishes an error from those folded with it. */
 const exampleOf = ({rawCause}: ProcessError, {said, position}: ErrorParts): string => {
@@ -61,7 +64,7 @@ const exampleOf = ({rawCause}: ProcessError, {said, position}: ErrorParts): stri
 
 /** Errors folded and ranked: 108 duplicate keys of one batch are one error with a count. */
 export const foldErrors = (errors: readonly ProcessError[]): readonly FoldedError[] => {
-	const groups = Map.groupBy(rankErrors(errors), ({error}) => keyOf(error, takeApart(error).said));
+	const groups = Map.groupBy(rankErrors(errors), ({error}) => kindOf(error));
 	return groups
 		.values()
 		.map(group => {

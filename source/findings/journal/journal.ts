@@ -2,6 +2,7 @@
  * The events about findings: one when a finding begins, one when it is over. Errors that DM retries come and go every
  * few seconds: they are one event with a count. Pure: each view gives the next journal.
  */
+import {isSameError} from '../../dm/errors.js';
 import {greatest, least} from '../../dm/values/extremes.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import {finish, type Steps} from '../../dm/steps.js';
@@ -95,6 +96,10 @@ const isPlaceGone = ({tasks, others}: Places, {task, source, worker, master}: Fi
 
 	return source === undefined ? !tasks.has(task) : !(tasks.get(task)?.has(source) ?? false);
 };
+
+/** Whether it has another error than before: that is news. */
+const isOther = ({error: before}: Finding, {error: now}: Finding): boolean =>
+	before === undefined || now === undefined ? before !== now : !isSameError(before, now);
 
 type NamedFinding = readonly [name: string, finding: Finding];
 
@@ -241,7 +246,7 @@ export function* journalSteps(before: Journal, view: DiagnosedView, at: number):
 	const back = new Set<string>();
 	for (const [name, finding] of named) {
 		const entry = before.reported.get(name);
-		if (!entry || entry.finding.error?.code !== finding.error?.code) {
+		if (!entry || isOther(entry.finding, finding)) {
 			begun.push([name, finding]);
 		} else if (entry.gone !== undefined) {
 			back.add(name);

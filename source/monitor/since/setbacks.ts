@@ -1,4 +1,5 @@
 /** How often an error has come back: DM resumes a unit by itself, and the same error stops it again. */
+import {isSameTrouble} from '../../dm/errors.js';
 import type {ProcessResult, Stage} from '../../dm/status.js';
 
 /** Errors further apart than this are unrelated, ms: DM waits up to 5 min before a retry. */
@@ -37,6 +38,10 @@ type UnitAnswer = {
 	readonly isSeen: boolean;
 };
 
+/** Whether the error that stops it now is the one that stopped it before. */
+const isBack = (before: ProcessResult | undefined, now: ProcessResult | undefined): boolean =>
+	before === now || (before !== undefined && now !== undefined && isSameTrouble(before, now));
+
 /** The state after one more answer; undefined while no error stopped it, and again some time after the last one. */
 export const setbacksAfter = (
 	before: Setbacks | undefined,
@@ -47,11 +52,9 @@ export const setbacksAfter = (
 		return known?.isNow ? {...known, lastAt: last.at, isNow: false, result: last.unit.result} : known;
 	}
 
-	if (known?.isNow) {
-		return known;
+	if (!known || !isBack(known.isNow ? last.unit.result : known.result, unit.result)) {
+		return {firstAt: at, isFirstSeen: isSeen, lastAt: at, times: 1, isNow: true};
 	}
 
-	return known
-		? {...known, lastAt: at, times: known.times + 1, isNow: true}
-		: {firstAt: at, isFirstSeen: isSeen, lastAt: at, times: 1, isNow: true};
+	return known.isNow ? known : {...known, lastAt: at, times: known.times + 1, isNow: true};
 };

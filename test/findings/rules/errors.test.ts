@@ -72,6 +72,55 @@ test('a recurring error is counted, and reported while DM retries', () => {
 	expect(found(watched)).toEqual([]);
 });
 
+test('another error is not the one before come back: it has its own beginning and its own count', () => {
+	const watched = look(stop(look(new Watched())), behind);
+	look(watched, {stage: 'Paused', result: errors(36_027)});
+	const other = only(watched, 'subtask-error');
+	expect(other).toMatchObject({since: watched.now, isSinceAtLeast: false, brief: other.what});
+	expect(other.why.join('\n')).not.toContain('times');
+	const next = errors(36_067);
+	look(watched, {stage: 'Paused', result: next});
+	expect(only(watched, 'subtask-error')).toMatchObject({since: watched.now, isSinceAtLeast: false});
+});
+
+test('the next DDL that cannot be parsed is another error, the same one is not', () => {
+	const unparsed = (position: number) => ({
+		isCanceled: false,
+		errors: [
+			{
+				ErrCode: 36_067,
+				Message: `startLocation: [position: (mysql-bin.000001, ${position}), gtid-set: ], endLocation: [position: (mysql-bin.000001, ${position + 90}), gtid-set: ], origin SQL: [ALTER TABLE t ADD p POINT]: parse statement`,
+				RawCause: 'line 1 column 23 near "POINT"',
+			},
+		],
+		detail: null,
+	});
+	const watched = look(look(new Watched()), {stage: 'Paused', result: unparsed(1000)});
+	const first = watched.now;
+	look(look(watched), {stage: 'Paused', result: unparsed(1000)});
+	expect(only(watched, 'subtask-error')).toMatchObject({since: first});
+	expect(only(watched, 'subtask-error').brief).toMatch(/ \(2 times\)$/v);
+	look(look(watched), {stage: 'Paused', result: unparsed(2000)});
+	const {brief, what, since} = only(watched, 'subtask-error');
+	expect([brief, since]).toEqual([what, watched.now]);
+});
+
+test('a connection that fails in other words has not recovered in between', () => {
+	const refused = (RawCause: string) => ({
+		isCanceled: false,
+		errors: [{ErrCode: 10_001, Message: 'database driver error', RawCause}],
+		detail: null,
+	});
+	const watched = look(look(new Watched()), {
+		stage: 'Paused',
+		result: refused('dial tcp 10.0.8.15:4000: connect: connection refused'),
+	});
+	const first = watched.now;
+	look(look(watched), {stage: 'Paused', result: refused('dial tcp 10.0.8.15:4000: i/o timeout')});
+	expect(only(watched, 'subtask-error')).toMatchObject({since: first});
+	expect(only(watched, 'subtask-error').brief).toMatch(/ \(2 times\)$/v);
+});
+
 test('a first error is not over at the moment when DM retries', () => {
 	const watched = stop(look(new Watched()));
 	expect(found(look(watched, {}, behind))).toEqual(['subtask-error orders mysql-01 worker-of-mysql-01']);
