@@ -12,11 +12,11 @@ export const goals = ['running', 'synced', 'finished', 'paused'] as const;
 /** A state of a task that can be waited for: a value of `--for`. */
 export type Goal = (typeof goals)[number];
 
-/** Level with the upstream: DM says so, or the lag is a reliable zero. */
-const isLevel = ({subtask: {stage, unit, sync}, lag}: SubtaskView): boolean =>
+/** Level with the upstream: DM says so, or the lag is 0 and it was seen moving; one that hangs has a lag of 0, too. */
+const isLevel = ({subtask: {stage, unit, sync}, lag, stood}: SubtaskView): boolean =>
 	stage === 'Running' &&
 	unit === 'Sync' &&
-	(sync?.synced === true || (lag.kind === 'seconds' && lag.seconds === 0));
+	(sync?.synced === true || (lag.kind === 'seconds' && lag.seconds === 0 && stood?.isAtLeast === false));
 
 const isThere: Record<Goal, (subtask: SubtaskView) => boolean> = {
 	running: ({subtask: {stage}}) => stage === 'Running',
