@@ -3,7 +3,7 @@
  */
 import type {Replay} from '../../providers/recording/replay/replay.js';
 
-/** How often events are recorded during a jump, ms of the recording. */
+/** During a jump, observations within this time of the recording are looked at together, ms. */
 const step = 1000;
 
 /** What a jump needs to know of a replay. */
@@ -12,8 +12,8 @@ export type Replayed = Pick<Replay, 'isSeeking' | 'onChange'>;
 /** Holds views back during a jump, and keeps events from counting twice. */
 export class Jumps {
 	#replay: Replayed | undefined;
-	/** When events were last recorded during a jump, ms of the recording. */
-	#keptUpAt = -Infinity;
+	/** The observations since the last look during a jump, ms of the recording. */
+	#unseen: {readonly from: number; readonly to: number} | undefined;
 	#hasHeld = false;
 
 	/** Absent without a replay. */
@@ -32,19 +32,20 @@ export class Jumps {
 		return this.#hasHeld;
 	}
 
-	/** Whether events up to `at`, ms of the recording, have to be recorded as if watched. */
-	isToBeKeptUp(at: number): boolean {
-		if (this.#replay?.isSeeking !== true || at - this.#keptUpAt < step) {
-			return false;
-		}
-
-		this.#keptUpAt = at;
-		return true;
+	/**
+	 * Before an observation of `at` is taken, ms of the recording: the time for which events have to be recorded first,
+	 * as if watched; undefined where that can wait.
+	 */
+	toBeKeptUp(at: number): number | undefined {
+		const unseen = this.#unseen;
+		const isDue = this.#replay?.isSeeking === true && unseen !== undefined && at - unseen.from >= step;
+		this.#unseen = {from: isDue || !unseen ? at : unseen.from, to: at};
+		return isDue ? unseen.to : undefined;
 	}
 
 	/** The recording begins again. */
 	restart(): void {
-		this.#keptUpAt = -Infinity;
+		this.#unseen = undefined;
 	}
 
 	/** The recording is over: nothing is held back any more. */

@@ -133,10 +133,12 @@ export const startWatch = (
 				return;
 			}
 
-			yield* looking.learnSteps(observation);
-			if (jumps.isToBeKeptUp(observation.at)) {
-				yield* looking.lookSteps(observation.at);
+			const keepUp = jumps.toBeKeptUp(observation.at);
+			if (keepUp !== undefined) {
+				yield* looking.lookSteps(keepUp);
 			}
+
+			yield* looking.learnSteps(observation);
 		});
 		trace('observation', () => ({
 			kind: observation.kind,

@@ -8,8 +8,8 @@ import {openReplay} from '../../../source/providers/recording/replay/replay.js';
 import {startOperating} from '../../../source/session/operate.js';
 import {startWatch, type Watch} from '../../../source/session/watching/watch.js';
 import {queryStatus} from '../../dm/recorded.js';
-import {canceled, entry, noon, syncing} from '../../monitor/watched.js';
-import {makeFolder, saying} from '../../providers/recording/recordings.js';
+import {canceled, entry, errors, noon, syncing} from '../../monitor/watched.js';
+import {makeFolder, record as recordAll, saying} from '../../providers/recording/recordings.js';
 
 const lock: DdlLock = {
 	id: 'orders-`db`.`t`',
@@ -130,5 +130,37 @@ test('a replay says why there was no list of locks', async () => {
 	replay.seek(replay.end);
 	await until(() => watch.current().at === noon + 4000);
 	expect(shownOf(watch)).toEqual(shown);
+	await watch.stop();
+});
+
+test('after a jump what happened has the time at which it happened, however rare the answers are', async () => {
+	await using folder = await makeFolder();
+	const path = folder.file('night.jsonl');
+	const stopped = {stage: 'Paused', result: errors(36_067)};
+	const answer = (at: number, users: Record<string, unknown>): Observation => ({
+		kind: 'status',
+		at,
+		status: parseStatusDocument(
+			queryStatus([entry('s1', [syncing('orders', {}, stopped), syncing('users', {}, users)])]),
+		),
+	});
+	await recordAll(
+		[
+			{kind: 'cluster', at: noon, endpoint: 'm1:8261'},
+			answer(noon, {}),
+			answer(noon + 20_000, stopped),
+			answer(noon + 40_000, stopped),
+		],
+		{path},
+	);
+	const replay = await openReplay(path);
+	replay.pause();
+	const watch = startWatch(replay, 1000, {replay});
+	replay.seek(replay.end);
+	await until(() => watch.current().at === noon + 40_000);
+	expect(watch.current().events.map(({subject, at}) => [subject, at - noon])).toEqual([
+		['users/s1', 20_000],
+		['orders/s1', 0],
+	]);
 	await watch.stop();
 });
