@@ -56,6 +56,14 @@ test.each(all.map(entry => [entry.id, entry] as const))('%s is complete and in p
 	expect(places).toEqual(expect.arrayContaining(check.map(({on}) => on)));
 });
 
+test('each step can be read alone: a script and a narrow panel show only the first', () => {
+	for (const {id, steps} of all) {
+		for (const step of steps) {
+			expect(step, id).not.toMatch(/[,;]$|^(?:and|or|then)\b/v);
+		}
+	}
+});
+
 test('commands have their current names', () => {
 	for (const {id, steps, dont, check} of all) {
 		for (const text of [...steps, ...dont, ...check.map(({run}) => run)]) {

@@ -100,8 +100,8 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			sourceTable,
 		],
 		steps: [
-			'Raise max-index-length of every TiDB server and restart them, then resume;',
-			'or replace the DDL by one with a prefix: KEY (column(191)).',
+			'Raise max-index-length of every TiDB server and restart them, then resume.',
+			'Or replace the DDL by one with a prefix: KEY (column(191)).',
 			'Skip it only if the index does not matter in the downstream.',
 		],
 		dont: ["Do not skip a unique key that DM's rows depend on.", keepAtDdl],

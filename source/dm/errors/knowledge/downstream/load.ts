@@ -263,8 +263,8 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 		cause: 'The dump is not whole, was edited, or is on another worker.',
 		check: [{on: 'dm-worker', run: 'ls -l DUMP-DIR', tells: 'whether the files are there and not empty'}],
 		steps: [
-			'Bring the source back to the worker that dumped it (transfer-source {source} WORKER);',
-			`or ${emptyAndAgain}`,
+			'Bring the source back to the worker that dumped it (transfer-source {source} WORKER).',
+			`Or ${emptyAndAgain}`,
 		],
 		dont: [startOverCosts],
 		retries: 'no',

@@ -156,8 +156,8 @@ export const rowErrors = (): readonly ErrorEntry[] => [
 			'It was never created in the downstream (task-mode incremental, a skipped or filtered CREATE TABLE), was dropped there, or a route leads to another name.',
 		check: [targetTable, {on: 'dmctl', run: 'config task {task}', tells: 'routes and block-allow-list'}],
 		steps: [
-			'Create the table in the downstream as it was upstream at this place, with the rows it had, then resume;',
-			`or correct the route, or leave the table out with block-allow-list. ${restartTask}`,
+			'Create the table in the downstream as it was upstream at this place, with the rows it had, then resume.',
+			`Or correct the route, or leave the table out with block-allow-list. ${restartTask}`,
 		],
 		dont: ['Do not create it empty if it had rows upstream: only later changes would come.', keepForRow],
 		retries: 'yes',

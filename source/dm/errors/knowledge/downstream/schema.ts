@@ -112,8 +112,8 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 			'Its CREATE TABLE was skipped or filtered, it was dropped there, or a route leads to another name.',
 		check: [targetTable, {on: 'dmctl', run: 'config task {task}', tells: 'routes and block-allow-list'}],
 		steps: [
-			'Create the table in the downstream as it was upstream at this place, with the rows it had, then resume;',
-			`or correct the route, or leave the table out with block-allow-list. ${restartTask}`,
+			'Create the table in the downstream as it was upstream at this place, with the rows it had, then resume.',
+			`Or correct the route, or leave the table out with block-allow-list. ${restartTask}`,
 		],
 		dont: ['Do not create it empty if it had rows upstream: only later changes would come.', keepGood],
 		retries: 'yes',

@@ -82,8 +82,8 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: [
-			'SET GLOBAL max_allowed_packet = 134217728 in TiDB,',
-			`and set target-database.max-allowed-packet: 134217728 in the task. ${restartTask}`,
+			'SET GLOBAL max_allowed_packet = 134217728 in TiDB.',
+			`Set target-database.max-allowed-packet: 134217728 in the task as well. ${restartTask}`,
 			'In Load, where single rows are small: dump with a smaller statement-size (mydumpers.extra-args: "--statement-size 1000000").',
 		],
 		dont: ['Do not start over for it: raising the limit is enough.'],

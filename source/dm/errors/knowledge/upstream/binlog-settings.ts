@@ -24,8 +24,8 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 		],
 		steps: [
 			'If a relay log of DM or another replica has the file whole, read from there.',
-			'Otherwise continue after the damage (the next file, position 4, safe-mode: true) and compare the tables that were changed in between,',
-			'or start over.',
+			'Otherwise continue after the damage (the next file, position 4, safe-mode: true) and compare the tables that were changed in between.',
+			'Or start over.',
 		],
 		dont: [
 			'Do not continue after the damage without comparing the data: what lay in it is lost silently.',

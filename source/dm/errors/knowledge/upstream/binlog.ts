@@ -132,8 +132,8 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 			{on: 'dmctl', run: 'config source {source}', tells: 'whether enable-gtid is true'},
 		],
 		steps: [
-			'Either switch GTIDs on upstream (enforce_gtid_consistency, then gtid_mode step by step to ON),',
-			`or set enable-gtid: false. ${sourceUpdate}`,
+			'Either switch GTIDs on upstream (enforce_gtid_consistency, then gtid_mode step by step to ON).',
+			`Or set enable-gtid: false. ${sourceUpdate}`,
 			resume,
 		],
 		dont: [

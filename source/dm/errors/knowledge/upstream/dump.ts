@@ -32,8 +32,8 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: [
-			"GRANT RELOAD ON *.* and LOCK TABLES, SELECT on the schemas TO 'USER'@'HOST' upstream;",
-			`or, where that cannot be had: mydumpers.extra-args: "--consistency none" (or "--consistency lock"). ${restartTask}`,
+			"GRANT RELOAD ON *.* and LOCK TABLES, SELECT on the schemas TO 'USER'@'HOST' upstream.",
+			`Where that cannot be had: mydumpers.extra-args: "--consistency none" (or "--consistency lock"). ${restartTask}`,
 			again,
 		],
 		dont: [
@@ -54,8 +54,8 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 			{on: 'upstream', run: "SHOW GRANTS FOR 'USER'@'HOST'", tells: 'whether RELOAD is there'},
 		],
 		steps: [
-			'Grant RELOAD, or end the statement that holds the tables;',
-			`or dump without a lock: mydumpers.extra-args: "--consistency none". ${restartTask}`,
+			'Grant RELOAD, or end the statement that holds the tables.',
+			`Or dump without a lock: mydumpers.extra-args: "--consistency none". ${restartTask}`,
 			again,
 		],
 		dont: [notOver],

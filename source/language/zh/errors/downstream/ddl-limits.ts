@@ -34,10 +34,10 @@ export const ddlLimits = {
 	'TiDB counts 4 bytes a character of utf8mb4, up to max-index-length (3072 bytes by default).':
 		'TiDB 对 utf8mb4 按每字符 4 字节计算，上限为 max-index-length（默认 3072 字节）。',
 	'the limit, in bytes; it can be raised up to 12288': '上限（字节）；最高可调到 12288',
-	'Raise max-index-length of every TiDB server and restart them, then resume;':
-		'调高每台 TiDB 的 max-index-length 并重启，然后恢复；',
-	'or replace the DDL by one with a prefix: KEY (column(191)).':
-		'或把该 DDL 替换为使用前缀的写法：KEY (column(191))。',
+	'Raise max-index-length of every TiDB server and restart them, then resume.':
+		'调高每台 TiDB 的 max-index-length 并重启，然后恢复。',
+	'Or replace the DDL by one with a prefix: KEY (column(191)).':
+		'或者把该 DDL 替换为使用前缀的写法：KEY (column(191))。',
 	'Skip it only if the index does not matter in the downstream.': '只有该索引在下游无关紧要时才跳过。',
 	"Do not skip a unique key that DM's rows depend on.": '不要跳过 DM 的行所依赖的唯一键。',
 	'A name is longer than 64 characters': '名称超过 64 个字符',

@@ -100,8 +100,8 @@ export const load = {
 	'The dump is not whole, was edited, or is on another worker.':
 		'导出不完整、被修改过，或在另一个 worker 上。',
 	'whether the files are there and not empty': '文件是否存在且不为空',
-	'Bring the source back to the worker that dumped it (transfer-source {source} WORKER);':
-		'把数据源移回执行导出的 worker（transfer-source {source} WORKER）；',
-	'or stop-task {task}, empty its tables in the downstream, start-task --remove-meta with its file: dump and load run again.':
-		'或 stop-task {task}，清空它在下游的表，用其文件执行 start-task --remove-meta：导出和导入会重新执行。',
+	'Bring the source back to the worker that dumped it (transfer-source {source} WORKER).':
+		'把数据源移回执行导出的 worker（transfer-source {source} WORKER）。',
+	'Or stop-task {task}, empty its tables in the downstream, start-task --remove-meta with its file: dump and load run again.':
+		'或者 stop-task {task}，清空它在下游的表，用其文件执行 start-task --remove-meta：导出和导入会重新执行。',
 };

@@ -64,10 +64,10 @@ export const rows = {
 	'It was never created in the downstream (task-mode incremental, a skipped or filtered CREATE TABLE), was dropped there, or a route leads to another name.':
 		'从未在下游创建（task-mode incremental、CREATE TABLE 被跳过或过滤）、在下游被删除，或路由指向其他名称。',
 	'routes and block-allow-list': 'routes 和 block-allow-list',
-	'Create the table in the downstream as it was upstream at this place, with the rows it had, then resume;':
-		'在下游按上游当时的结构创建该表，并补上当时已有的行，然后恢复；',
-	'or correct the route, or leave the table out with block-allow-list. Change the task file, then stop-task {task} and start-task with that file: the checkpoint is kept (without --remove-meta).':
-		'或修正路由，或用 block-allow-list 排除该表。修改任务文件，然后 stop-task {task}，再用该文件 start-task：检查点保留（不加 --remove-meta）。',
+	'Create the table in the downstream as it was upstream at this place, with the rows it had, then resume.':
+		'在下游按上游当时的结构创建该表，并补上当时已有的行，然后恢复。',
+	'Or correct the route, or leave the table out with block-allow-list. Change the task file, then stop-task {task} and start-task with that file: the checkpoint is kept (without --remove-meta).':
+		'或者修正路由，或用 block-allow-list 排除该表。修改任务文件，然后 stop-task {task}，再用该文件 start-task：检查点保留（不加 --remove-meta）。',
 	'Do not create it empty if it had rows upstream: only later changes would come.':
 		'如果上游当时已有数据，不要创建空表：那样只会有之后的变更。',
 	'The schema does not exist': '库不存在',

@@ -24,10 +24,10 @@ export const tidb = {
 	'max_allowed_packet of TiDB or of the task is smaller than a statement; in Load it is an INSERT of the dump.':
 		'TiDB 或任务的 max_allowed_packet 小于某条语句；在 Load 阶段是导出文件中的某条 INSERT。',
 	'the limit, in bytes (64 MB by default)': '上限（字节，默认 64 MB）',
-	'SET GLOBAL max_allowed_packet = 134217728 in TiDB,':
-		'在 TiDB 执行 SET GLOBAL max_allowed_packet = 134217728，',
-	'and set target-database.max-allowed-packet: 134217728 in the task. Change the task file, then stop-task {task} and start-task with that file: the checkpoint is kept (without --remove-meta).':
-		'并在任务中设置 target-database.max-allowed-packet: 134217728。修改任务文件，然后 stop-task {task}，再用该文件 start-task：检查点保留（不加 --remove-meta）。',
+	'SET GLOBAL max_allowed_packet = 134217728 in TiDB.':
+		'在 TiDB 执行 SET GLOBAL max_allowed_packet = 134217728。',
+	'Set target-database.max-allowed-packet: 134217728 in the task as well. Change the task file, then stop-task {task} and start-task with that file: the checkpoint is kept (without --remove-meta).':
+		'在任务中也设置 target-database.max-allowed-packet: 134217728。修改任务文件，然后 stop-task {task}，再用该文件 start-task：检查点保留（不加 --remove-meta）。',
 	'In Load, where single rows are small: dump with a smaller statement-size (mydumpers.extra-args: "--statement-size 1000000").':
 		'Load 阶段且单行不大时：以较小的 statement-size 导出（mydumpers.extra-args: "--statement-size 1000000"）。',
 	'Do not start over for it: raising the limit is enough.': '不要为此重做：调高上限即可。',

@@ -7,9 +7,9 @@ export const binlogSettings = {
 	'a full disk': '磁盘是否已满',
 	'If a relay log of DM or another replica has the file whole, read from there.':
 		'如果 DM 的 relay log 或另一个从库有完整的文件，从那里读取。',
-	'Otherwise continue after the damage (the next file, position 4, safe-mode: true) and compare the tables that were changed in between,':
-		'否则从损坏处之后继续（下一个文件，位置 4，safe-mode: true），并比对这期间有变更的表，',
-	'or start over.': '或者重做任务。',
+	'Otherwise continue after the damage (the next file, position 4, safe-mode: true) and compare the tables that were changed in between.':
+		'否则从损坏处之后继续（下一个文件，位置 4，safe-mode: true），并比对这期间有变更的表。',
+	'Or start over.': '或者重做任务。',
 	'Do not continue after the damage without comparing the data: what lay in it is lost silently.':
 		'不要未经比对就从损坏处之后继续：其中的数据会悄然丢失。',
 	'The upstream sends checksums that this connection did not ask for': '上游发送了此连接未要求的校验和',

@@ -50,9 +50,9 @@ export const binlog = {
 	'gtid_mode must be ON where the source uses GTIDs; server_uuid tells which server it is':
 		'数据源使用 GTID 时 gtid_mode 必须为 ON；server_uuid 说明是哪台服务器',
 	'whether enable-gtid is true': 'enable-gtid 是否为 true',
-	'Either switch GTIDs on upstream (enforce_gtid_consistency, then gtid_mode step by step to ON),':
-		'要么在上游开启 GTID（先 enforce_gtid_consistency，再把 gtid_mode 逐步切到 ON），',
-	'or set enable-gtid: false. Change the source file and apply it with operate-source update: DM allows that only while the relay is off and no task of the source runs (stop-task first, start-task afterwards; the checkpoint is kept).':
+	'Either switch GTIDs on upstream (enforce_gtid_consistency, then gtid_mode step by step to ON).':
+		'要么在上游开启 GTID（先 enforce_gtid_consistency，再把 gtid_mode 逐步切到 ON）。',
+	'Or set enable-gtid: false. Change the source file and apply it with operate-source update: DM allows that only while the relay is off and no task of the source runs (stop-task first, start-task afterwards; the checkpoint is kept).':
 		'要么设置 enable-gtid: false。修改数据源文件并用 operate-source update 应用：只有 relay 已关闭且该数据源没有任务运行时 DM 才允许（先 stop-task，之后 start-task；检查点保留）。',
 	'Resume the task.': '恢复任务。',
 	'Do not start the task over: nothing is lost, the checkpoint is good.':

@@ -4,9 +4,9 @@ export const dump = {
 	'RELOAD (FLUSH TABLES WITH READ LOCK) or LOCK TABLES is missing; cloud databases do not grant RELOAD.':
 		'缺少 RELOAD（FLUSH TABLES WITH READ LOCK）或 LOCK TABLES；云数据库不提供 RELOAD。',
 	'whether RELOAD, LOCK TABLES and SELECT are there': '是否有 RELOAD、LOCK TABLES 和 SELECT',
-	"GRANT RELOAD ON *.* and LOCK TABLES, SELECT on the schemas TO 'USER'@'HOST' upstream;":
-		"在上游执行 GRANT RELOAD ON *.*，并在相应的库上授予 LOCK TABLES、SELECT 给 'USER'@'HOST'；",
-	'or, where that cannot be had: mydumpers.extra-args: "--consistency none" (or "--consistency lock"). Change the task file, then stop-task {task} and start-task with that file: the checkpoint is kept (without --remove-meta).':
+	"GRANT RELOAD ON *.* and LOCK TABLES, SELECT on the schemas TO 'USER'@'HOST' upstream.":
+		"在上游执行 GRANT RELOAD ON *.*，并在相应的库上授予 LOCK TABLES、SELECT 给 'USER'@'HOST'。",
+	'Where that cannot be had: mydumpers.extra-args: "--consistency none" (or "--consistency lock"). Change the task file, then stop-task {task} and start-task with that file: the checkpoint is kept (without --remove-meta).':
 		'无法授权时：mydumpers.extra-args: "--consistency none"（或 "--consistency lock"）。修改任务文件，然后 stop-task {task}，再用该文件 start-task：检查点保留（不加 --remove-meta）。',
 	'Resume the task: the dump begins from its start.': '恢复任务：导出会从头开始。',
 	'Without a lock nothing may write upstream without primary keys during the dump, or run DDLs: safe mode repairs rows only where there are keys.':
@@ -18,9 +18,9 @@ export const dump = {
 		'缺少 RELOAD，或上游的长语句使 FLUSH TABLES WITH READ LOCK 一直等待。',
 	'long statements that hold a lock, and what the dump waits for': '持有锁的长语句，以及导出在等待什么',
 	'whether RELOAD is there': '是否有 RELOAD',
-	'Grant RELOAD, or end the statement that holds the tables;': '授予 RELOAD，或结束占有表的语句；',
-	'or dump without a lock: mydumpers.extra-args: "--consistency none". Change the task file, then stop-task {task} and start-task with that file: the checkpoint is kept (without --remove-meta).':
-		'或不加锁导出：mydumpers.extra-args: "--consistency none"。修改任务文件，然后 stop-task {task}，再用该文件 start-task：检查点保留（不加 --remove-meta）。',
+	'Grant RELOAD, or end the statement that holds the tables.': '授予 RELOAD，或结束占有表的语句。',
+	'Or dump without a lock: mydumpers.extra-args: "--consistency none". Change the task file, then stop-task {task} and start-task with that file: the checkpoint is kept (without --remove-meta).':
+		'或者不加锁导出：mydumpers.extra-args: "--consistency none"。修改任务文件，然后 stop-task {task}，再用该文件 start-task：检查点保留（不加 --remove-meta）。',
 	'The dump lost its connection to the upstream': '导出与上游的连接中断',
 	'The upstream restarted, or cut a connection that was idle or too slow (net_write_timeout, wait_timeout, a proxy).':
 		'上游重启，或断开了空闲、过慢的连接（net_write_timeout、wait_timeout、代理）。',
