@@ -13,6 +13,7 @@ import type {Followed} from '../../source/operations/following/followed.js';
 import type {LockList} from '../../source/operations/following/goal.js';
 import type {ClusterView} from '../../source/monitor/view.js';
 import type {Operation, OperationAnswer, SourceAnswer} from '../../source/providers/operation.js';
+import {entry, syncing} from '../monitor/watched.js';
 
 /** No answer came. */
 export const unknown: OperationAnswer = {result: 'unknown', msg: 'no answer within 40 s', sources: []};
@@ -85,3 +86,7 @@ export const resume = (task: string, ...sources: readonly string[]): Operation =
 /** DM took it, for each of these sources. */
 export const accepted = (...sources: readonly string[]): OperationAnswer =>
 	answerOf(...sources.map(source => [source, true] as const));
+
+/** The task users on two sources, in these stages. */
+export const two = (...stages: readonly [string, string]) =>
+	stages.map((stage, index) => entry(`mysql-0${index + 1}`, [syncing('users', {}, {stage})]));

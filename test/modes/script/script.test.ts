@@ -1,13 +1,7 @@
-/**
- * Operating from a script: over HTTP against a served simulation, and in the simulator where time has to go faster.
- */
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import path from 'node:path';
+/** Operating from a script, over HTTP against a served simulation, and in the simulator where time has to go faster. */
 import {describe, expect, it} from 'vitest';
 import {createSimulatorProvider} from '../../../source/simulator/simulator.js';
 import {quickProvider} from '../../providers/dm-master/quick.js';
-import {Gate} from '../../servers/gate.js';
 import {outcomes, serve, served, twoSources} from './clusters.js';
 import {run} from './running.js';
 
@@ -180,96 +174,6 @@ describe.concurrent('a person at the terminal', () => {
 		expect(ran.errors).toContain('Type the name to confirm: ');
 		const other = await served(twoSources(), 'stop alone', {yes: false, typed: 'yes'});
 		expect([other.code, other.audit]).toEqual([1, []]);
-	});
-});
-
-describe.concurrent('a master that is lost between request and answer', () => {
-	it('leaves the result unknown, and the status shows it; nothing is sent twice', async () => {
-		await using server = await serve(twoSources());
-		let sent = 0;
-		await using gate = await Gate.start(
-			Number(server.address.split(':', 2)[1]),
-			(firstBytes, socket, letThrough) => {
-				letThrough();
-				if (!firstBytes.startsWith('PUT ')) {
-					return;
-				}
-
-				sent++;
-				// The request is through; its answer, after a second, is not.
-				setTimeout(() => {
-					socket.destroy();
-				}, 300);
-			},
-		);
-		const ran = await run(quickProvider(gate.address), ['pause', 'orders'], {json: true});
-		expect(ran.audit.map(({outcome}) => outcome)).toEqual(['sent', 'unknown', 'done']);
-		expect([ran.code, sent]).toEqual([0, 1]);
-		expect(outcomes(ran)).toMatchObject([{outcome: 'done', text: 'orders Paused (2/2)'}]);
-	});
-
-	it('leaves the result unknown without --wait: exit code 3', async () => {
-		await using server = await serve(twoSources());
-		await using gate = await Gate.start(
-			Number(server.address.split(':', 2)[1]),
-			(firstBytes, socket, letThrough) => {
-				if (firstBytes.startsWith('PUT ')) {
-					socket.destroy();
-				} else {
-					letThrough();
-				}
-			},
-		);
-		const ran = await run(quickProvider(gate.address), ['pause', 'orders'], {wait: false, json: true});
-		expect(ran.code).toBe(3);
-		expect(outcomes(ran)).toMatchObject([{outcome: 'unknown'}]);
-	});
-});
-
-describe.concurrent('a task that is restarted', () => {
-	it('is stopped, and started from the configuration that DM held, after DM’s check', async () => {
-		await using server = await serve(twoSources());
-		const provider = quickProvider(server.address);
-		const ran = await run(provider, ['restart', 'orders'], {json: true, flags: {withoutMeta: true}});
-		expect([ran.errors, ran.code]).toEqual(['', 0]);
-		expect(outcomes(ran)).toMatchObject([
-			{operation: 'stop', outcome: 'done', text: 'orders gone (2/2)'},
-			{operation: 'start', outcome: 'done', text: 'orders Running (2/2)'},
-		]);
-		expect(ran.audit.at(-1)).toMatchObject({target: {removeMeta: true}});
-		expect(JSON.stringify(ran.audit)).not.toContain('mysql-instances');
-	});
-
-	it('is shown with what is lost, and its name has to be typed', async () => {
-		const ran = await served(twoSources(), 'restart orders', {
-			yes: false,
-			typed: 'yes',
-			flags: {withoutMeta: true},
-		});
-		expect([ran.code, ran.audit]).toEqual([1, []]);
-		expect(ran.errors).toContain('Start orders again without its checkpoint on prod-dm:');
-		expect(ran.errors).toContain('Its checkpoint is lost: ');
-		expect(ran.errors).toContain('Type the name to confirm: ');
-	});
-
-	it('from a file is refused if DM has it, and if the file does not exist', async () => {
-		const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-'));
-		const file = path.join(folder, 'orders.yaml');
-		await writeFile(file, 'name: orders\n');
-		expect(await served(twoSources(), `start ${file}`)).toMatchObject({
-			code: 1,
-			errors: 'dm-top: orders is already in DM: stop it first, or restart it.\n',
-		});
-		await writeFile(file, 'task-mode: all\n');
-		expect(await served(twoSources(), `start ${file}`)).toMatchObject({
-			code: 1,
-			errors: `dm-top: ${file} does not say which task it is of: a line “name: …” is missing\n`,
-		});
-		expect(await served(twoSources(), `start ${file}.yml`)).toMatchObject({
-			code: 1,
-			errors: expect.stringContaining('cannot be read: there is no such file or folder') as string,
-		});
-		await rm(folder, {recursive: true});
 	});
 });
 

@@ -74,3 +74,10 @@ export const readAll = async (
 	await timeline.close();
 	return {observations, problem};
 };
+
+/** A silence with this problem, and these fields of it. */
+export const silence = (what: string, fields: Record<string, unknown> = {}): Observation => ({
+	kind: 'silence',
+	at: 1_754_000_000_000,
+	problem: {what, fix: '', detail: '', ...fields},
+});

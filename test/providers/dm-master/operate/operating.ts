@@ -31,3 +31,13 @@ export const operateOn = async (
 	master: OperatingMaster,
 	operation: Operation = pauseOrders,
 ): Promise<OperationAnswer> => operateWith(providerOf(master), operation);
+
+/** The task orders on two sources. */
+export const onOrders = {task: 'orders', sources: ['mysql-01', 'mysql-02']} as const;
+
+/** A DDL that stopped it on both. */
+export const badDdl = {
+	...onOrders,
+	position: 'mysql-bin.000001:4',
+	sqls: ['alter table `a`.`b` add c int'],
+} as const;

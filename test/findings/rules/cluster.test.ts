@@ -1,0 +1,104 @@
+import {expect, test} from 'vitest';
+import {diagnose, withDiagnosis} from '../../../source/findings/diagnose.js';
+import {entry, idle, syncing, Watched} from '../../monitor/watched.js';
+import {found, only} from '../diagnosed.js';
+
+test('a message of DM in a successful answer is not lost', () => {
+	const watched = new Watched().whole(
+		entry('mysql-01', [syncing('a')], {msg: 'the disk of the worker is nearly full'}),
+	);
+	expect(only(watched, 'upstream-blind')).toMatchObject({
+		what: 'DM answers, and says that something is wrong',
+		why: ['the disk of the worker is nearly full'],
+	});
+	expect(found(new Watched().whole(entry('mysql-01', [], {msg: 'no sub task started'})))).toEqual([]);
+});
+
+test('offline masters and workers are reported, with the number of remaining masters', () => {
+	const masters = (...alive: readonly boolean[]) =>
+		alive.map((isAlive, index) => ({
+			name: `m${index}`,
+			alive: isAlive,
+			addresses: [`10.0.1.1${index}:8261`],
+		}));
+	const watched = new Watched().cluster({masters: masters(true, true, true), workers: [idle('w1', 'free')]});
+	expect(found(watched)).toEqual([]);
+	watched.wait(9).cluster({masters: masters(true, false, true), workers: [idle('w1', 'offline')]});
+	expect(found(watched)).toEqual(['worker-offline w1', 'master-down m1']);
+	expect(only(watched, 'master-down')).toMatchObject({
+		severity: 'warning',
+		since: watched.now,
+		isSinceAtLeast: false,
+		why: ['Its address: 10.0.1.11:8261', '2 of 3 masters are alive; not one more may fail'],
+	});
+	expect(only(watched, 'worker-offline')).toMatchObject({
+		since: watched.now,
+		why: ['Its address: w1:8262'],
+	});
+	const {masters: rows, workers, diagnosis} = withDiagnosis(watched.view());
+	expect(rows.map(row => diagnosis.health(row))).toEqual(['running', 'lost', 'running']);
+	expect(workers.map(row => diagnosis.health(row))).toEqual(['lost']);
+	watched.wait(9).cluster({masters: masters(true, false, false)});
+	expect(diagnose(watched.view()).ofMaster('m1')[0]?.why[1]).toBe(
+		'1 of 3 masters are alive: too few to elect a leader',
+	);
+	expect(diagnose(watched.view()).ofMaster('m1')[0]?.since).toBe(watched.now - 9000);
+	expect(
+		only(new Watched().cluster({masters: masters(false, true, true, true, true)}), 'master-down'),
+	).toMatchObject({
+		isSinceAtLeast: true,
+		why: ['Its address: 10.0.1.10:8261', '4 of 5 masters are alive; 1 more may fail'],
+	});
+});
+
+test('masters without a leader are reported, and not as silent', () => {
+	const watched = new Watched().cluster({leader: 'm0'}).whole(entry('mysql-01', [syncing('a')]));
+	expect(found(watched)).toEqual([]);
+	watched.wait(4).cluster({leader: ''});
+	expect(only(watched, 'no-leader')).toMatchObject({
+		severity: 'warning',
+		since: watched.now,
+		isSinceAtLeast: false,
+	});
+	expect(found(watched)).toEqual(['no-leader']);
+	const silent = new Watched().cluster({leader: 'm0'}).wait(4).silence('10.0.1.11:8261 has no leader to ask');
+	expect(found(silent)).toEqual(['no-leader']);
+	expect(only(silent, 'no-leader').why).toEqual(['10.0.1.11:8261 has no leader to ask']);
+	expect(only(silent, 'no-leader').since).toBe(silent.now);
+});
+
+test('when nothing answers, running tasks are no longer known to run after ten seconds', () => {
+	const watched = new Watched().whole(entry('mysql-01', [syncing('a')])).wait(2);
+	watched.silence('10.0.1.11:8261 refused the connection');
+	expect(found(watched)).toEqual(['cluster-silent']);
+	expect(only(watched, 'cluster-silent')).toMatchObject({
+		severity: 'warning',
+		what: '10.0.1.11:8261 refused the connection',
+		since: watched.now,
+	});
+	const health = () => withDiagnosis(watched.view()).diagnosis.health(watched.task('a'));
+	expect(health()).toBe('running');
+	watched.wait(9);
+	expect(health()).toBe('running');
+	watched.wait(1);
+	expect(health()).toBe('silent');
+	expect(found(watched.whole(entry('mysql-01', [syncing('a')])))).toEqual([]);
+	expect(health()).toBe('running');
+});
+
+test('parts of an answer that could not be read are named', () => {
+	const watched = new Watched().whole(entry('mysql-01', [syncing('a', {totalRows: {}})]));
+	expect(found(watched)).toEqual(['unreadable']);
+	expect(only(watched, 'unreadable').severity).toBe('warning');
+	expect(only(watched, 'unreadable').why).toEqual(watched.view().notes);
+});
+
+test('a message of DM about the whole answer is a notice', () => {
+	const watched = new Watched().document(
+		JSON.stringify({result: true, msg: 'one worker was slow', sources: [entry('mysql-01', [syncing('a')])]}),
+	);
+	expect(only(watched, 'dm-message')).toMatchObject({
+		severity: 'notice',
+		what: 'DM says: one worker was slow',
+	});
+});
