@@ -9,7 +9,15 @@ import {createStore} from '../state/store.js';
 import {bodyLines, lowerLines, titleLine} from '../view/list-lines.js';
 import {createSelection} from '../view/select.js';
 import type {AppProps} from './app-props.js';
-import {type Moment, drawingOf, firstLine, lastLines, layOut, shownList, upperLines} from './screen-lines.js';
+import {
+	type ScreenMoment,
+	drawingOf,
+	firstLine,
+	lastLines,
+	layOut,
+	shownList,
+	upperLines,
+} from './screen-lines.js';
 
 const blank: Line = [];
 
@@ -18,7 +26,7 @@ const filled = (lines: readonly Line[], height: number): Line[] =>
 	Array.from({length: height}, (_, row) => lines[row] ?? blank);
 
 /** The table or text on screen. */
-const middle = (moment: Moment, theme: Theme, layout: ReturnType<typeof layOut>): Line[] => {
+const middle = (moment: ScreenMoment, theme: Theme, layout: ReturnType<typeof layOut>): Line[] => {
 	const {sight, scene} = layout;
 	const {list, text, top, areas, selected} = sight;
 	if (!list) {
@@ -47,7 +55,7 @@ export const firstPicture = (
 	const live = source.current();
 	const follow = operating.follow();
 	const inquiries = operating.inquiries.current();
-	const moment: Moment = {
+	const moment: ScreenMoment = {
 		props,
 		state,
 		live,

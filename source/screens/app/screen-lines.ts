@@ -32,7 +32,7 @@ export const smallest = {columns: 60, rows: 15};
 export const linesAbove = 3;
 
 /** What the screen is drawn from at a moment. */
-export type Moment = {
+export type ScreenMoment = {
 	readonly props: AppProps;
 	readonly state: State;
 	/** The current cluster, even while the screen is frozen. */
@@ -106,7 +106,7 @@ export const layOut = ({
 	exit,
 	width,
 	height,
-}: Moment): Layout => {
+}: ScreenMoment): Layout => {
 	const {cluster, symbols} = drawing;
 	const problem = [
 		...problemLines(live, live.now, width, Math.max(2, Math.floor(height / 6))),
@@ -157,7 +157,7 @@ export const firstLine = (
 
 /** The lines between the first one and the table or text. */
 export const upperLines = (
-	{state, drawing: {cluster, symbols}, width}: Moment,
+	{state, drawing: {cluster, symbols}, width}: ScreenMoment,
 	{problem, sight: {list, top, height, text, matches, head}}: Layout,
 ): Line[] => [
 	...problem,
@@ -168,7 +168,7 @@ export const upperLines = (
 
 /** The table on screen; `settled` is the name of the row whose preview is drawn. */
 export const shownList = (
-	{state, drawing: {cluster, symbols}, width}: Moment,
+	{state, drawing: {cluster, symbols}, width}: ScreenMoment,
 	{selected, top, areas}: Sight,
 	list: ShownList['list'],
 	settled: string,
@@ -189,7 +189,7 @@ export const shownList = (
 
 /** The lines below the table or text: of a replay where it is, and the keys. */
 export const lastLines = (
-	{props: {replay}, state, live, drawing: {symbols}, follow, width}: Moment,
+	{props: {replay}, state, live, drawing: {symbols}, follow, width}: ScreenMoment,
 	{contextAt}: Layout,
 ): Line[] => [
 	...(replay ? [scrubberLine(replay, symbols, width)] : []),

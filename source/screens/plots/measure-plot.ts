@@ -25,7 +25,7 @@ export type PlotBox = {
 	readonly times: 'ago' | 'clock';
 };
 
-type Drawn = {readonly series: readonly PlotSeries[]; readonly legend: Line};
+type DrawnMeasure = {readonly series: readonly PlotSeries[]; readonly legend: Line};
 
 /** One curve per source, if they can be told apart and named in `space` columns; else one area for all. */
 const chooseSeries = (
@@ -33,7 +33,7 @@ const chooseSeries = (
 	measure: OwnMeasure,
 	seriesOf: (subject: PastSubject, name: string) => PlotSeries,
 	space: number,
-): Drawn => {
+): DrawnMeasure => {
 	const legend = plotLegend(sources);
 	const isBySource =
 		plotKinds[measure].isBySource &&
