@@ -177,6 +177,10 @@ const mendLag = (record: SubtaskRecord): void => {
 		});
 	}
 
+	if (stillSince !== undefined) {
+		record.againAt = at;
+	}
+
 	record.stillSince = undefined;
 };
 

@@ -20,7 +20,7 @@ const slowest = 0.01;
 /**
  * Seconds that the lag grows in a second, as it did in the last two minutes (a least-squares line through the known
  * values); below 0 when it falls. Values before `since` (ms since the epoch) do not count: they belong to another
- * stage. Undefined when there are too few values, or the trend has turned.
+ * stage, or to a time in which nothing was replicated. Undefined when there are too few values, or the trend has turned.
  */
 export const lagSlope = (track: Track, since: number): number | undefined => {
 	const first = Math.max(track.newest - looked, Math.ceil(since / slotWidth));

@@ -68,6 +68,8 @@ export type SubtaskRecord = {
 	sinces: Sinces;
 	/** Since when it replicates nothing, ms since the epoch; undefined while its lag is known. */
 	stillSince?: number;
+	/** When it last began to replicate again: before, its lag grew with time alone. Ms since the epoch. */
+	againAt?: number;
 	readonly track: Track;
 	/** The last and the previous figures of DM's metrics; undefined while they are not reported. */
 	metrics?: MetricValues;

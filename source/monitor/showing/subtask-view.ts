@@ -52,9 +52,9 @@ const untilDone = (left: number, perSecond: number | undefined): number | undefi
 	perSecond !== undefined && perSecond > 0 && left >= 0 ? left / perSecond : undefined;
 
 /** How the lag grows or falls; undefined where there is none to catch up on. */
-const slopeOf = ({subtask, track, since}: SubtaskRecord, lag: Lag): number | undefined =>
+const slopeOf = ({subtask, track, since, againAt = since}: SubtaskRecord, lag: Lag): number | undefined =>
 	subtask.unit === 'Sync' && subtask.stage === 'Running' && lag.kind === 'seconds' && lag.seconds > caughtUp
-		? lagSlope(track, since)
+		? lagSlope(track, Math.max(since, againAt))
 		: undefined;
 
 /** From the lag if it falls, else from the distance: DM's lag may stay the same until everything is done. */

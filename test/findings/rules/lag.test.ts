@@ -76,6 +76,19 @@ test('a lag that grew and now falls is not growing', () => {
 	expect(found(lagging(watched, 140, -8, 1))).toEqual([]);
 });
 
+test('a lag that grew while a shard DDL held the subtask is not growing once it replicates again', () => {
+	const ddl = ['ALTER TABLE `a` ADD COLUMN `b` INT'];
+	const watched = lagging(new Watched(), 0, 0, 4);
+	for (let looks = 0; looks < 18; looks++) {
+		look(watched, {masterBinlog: place(9_000_000), syncerBinlog: place(1000), blockingDDLs: ddl});
+	}
+
+	expect(found(lagging(watched, 200, -5, 1))).toEqual([]);
+	expect(found(lagging(watched, 195, -5, 1))).toEqual([]);
+	// It is: the downstream has become slow meanwhile.
+	expect(found(lagging(watched, 200, 6, 8))).toEqual(['lag-growing orders mysql-01 worker-of-mysql-01']);
+});
+
 test('a lag below a minute is neither growing nor being caught up on', () => {
 	expect(found(lagging(new Watched(), 59, -4, 12))).toEqual([]);
 });
