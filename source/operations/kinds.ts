@@ -201,7 +201,7 @@ export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 	'unlock-ddl': words(
 		'Unlock',
 		'unlocking',
-		'leaves out sources that wait',
+		'leaves out sources that have not reached it',
 		'The lock is resolved without the sources that have not reached it: their tables may differ from then on.',
 	),
 };

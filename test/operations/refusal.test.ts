@@ -48,6 +48,39 @@ const withWorkers = () =>
 		.view();
 
 describe('an operation is refused with a message', () => {
+	it('if it unlocks an optimistic lock without a conflict: DM only unlocks the table in conflict', () => {
+		const id = 'tickets-`park`.`tickets`';
+		const watched = (owner: string) =>
+			new Watched()
+				.whole(entry('mysql-01', [syncing('tickets')]))
+				.locks([
+					{
+						id,
+						task: 'tickets',
+						mode: 'optimistic',
+						owner,
+						ddls: ['ALTER TABLE t ADD c INT'],
+						synced: [],
+						unsynced: [],
+					},
+				])
+				.view();
+		const unlock = (owner: string): Choice => ({
+			kind: 'unlock-ddl',
+			lock: id,
+			task: 'tickets',
+			action: 'exec',
+			owner,
+			force: false,
+		});
+		const conflict = 'mysql-01-`park_1`.`tickets`';
+		expect(refusal(unlock(''), watched(''), able)).toBe(
+			`No table of the optimistic lock ${id} is in conflict: DM resolves it by itself.`,
+		);
+		expect(refusal(unlock(''), watched(conflict), able)).toBeUndefined();
+		expect(refusal(unlock(conflict), watched(conflict), able)).toBeUndefined();
+	});
+
 	it('if dm-top is read-only, or cannot operate', () => {
 		const cluster = recordedCluster();
 		expect(refusal(pause('orders'), cluster, {...able, readOnly: true})).toBe(

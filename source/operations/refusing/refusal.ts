@@ -2,7 +2,7 @@
  * Why an operation cannot be done now, in words.
  */
 import type {ClusterView} from '../../monitor/view.js';
-import {actsOn} from '../../providers/operation.js';
+import {actsOn, type LockOperation} from '../../providers/operation.js';
 import type {StartChoice} from '../starting/start.js';
 import {type Choice, findTask} from '../target.js';
 import {say} from '../../language/say.js';
@@ -22,6 +22,23 @@ const refusalOfStart = (
 
 	return findTask(cluster, choice.task)
 		? say('{task} is already in DM: stop it first, or restart it.', {task: choice.task})
+		: undefined;
+};
+
+const refusalOfLock = (
+	{lock: id, owner}: Pick<LockOperation, 'lock' | 'owner'>,
+	{locks}: ClusterView,
+): string | undefined => {
+	if (id === '') {
+		return say('There is no lock to unlock.');
+	}
+
+	// DM unlocks an optimistic lock by the table that is in conflict.
+	const listed = locks.filter(lock => lock.id === id && lock.isListed === true);
+	const isResolving =
+		listed.length > 0 && listed.every(lock => lock.mode === 'optimistic' && lock.owner === '');
+	return owner === '' && isResolving
+		? say('No table of the optimistic lock {lock} is in conflict: DM resolves it by itself.', {lock: id})
 		: undefined;
 };
 
@@ -58,7 +75,7 @@ export const refusal = (
 	}
 
 	if (actsOn(choice, 'lock')) {
-		return choice.lock === '' ? say('There is no lock to unlock.') : undefined;
+		return refusalOfLock(choice, cluster);
 	}
 
 	const unknown = refusalOfTask(choice, cluster);

@@ -100,7 +100,7 @@ export const kinds = {
 	'The dm-master that was evicted may lead again. Only that one knows that it was, so the request goes to every master.':
 		'被驱逐的 dm-master 可再次成为 leader。只有它自己知道被驱逐：因此通知所有 master。',
 	Unlock: '解锁',
-	'leaves out sources that wait': '不再等待未到达的数据源',
+	'leaves out sources that have not reached it': '不再等待未到达的数据源',
 	'The lock is resolved without the sources that have not reached it: their tables may differ from then on.':
 		'不等未到达的数据源而解除锁：此后它们的表结构可能不同。',
 	'Start again': '重新启动',

@@ -27,6 +27,8 @@ export const refusing = {
 	'{task} is already in DM: stop it first, or restart it.': 'DM 中已有 {task}：请先停止它，或重新启动它。',
 	'There is no leader to evict.': '没有可驱逐的 leader。',
 	'There is no lock to unlock.': '没有可解除的锁。',
+	'No table of the optimistic lock {lock} is in conflict: DM resolves it by itself.':
+		'乐观锁 {lock} 没有冲突的表：DM 会自行解除它。',
 	'{worker} already serves {source}.': '{worker} 已在服务 {source}。',
 	'no worker is free': '没有空闲的 worker',
 	'it can go to {names}': '可换绑到 {names}',
