@@ -280,3 +280,10 @@ export const offers = (subject: Subject, context: OfferContext): Offers => {
 		]),
 	};
 };
+
+/** Why nothing that concerns the subject can be done now; undefined where there is nothing that could be refused. */
+export const whyNone = (subject: Subject, {cluster, capabilities}: OfferContext): string | undefined =>
+	all(subject, cluster)
+		.values()
+		.map(({choice}) => refusal(choice, cluster, capabilities))
+		.find(reason => reason !== undefined);

@@ -5,7 +5,7 @@ import {completeLine, submitLine} from '../command-line/command-line.js';
 import type {LineCommand} from '../command-line/line-command.js';
 import type {LineScope} from '../command-line/resolve.js';
 import {openDialog} from '../dialogs/dialog.js';
-import {offers} from '../../operations/offering/offers.js';
+import {offers, whyNone} from '../../operations/offering/offers.js';
 import {type Page, configPage} from '../../operations/offering/pages.js';
 import {subjectName} from '../../operations/offering/subject.js';
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
@@ -120,7 +120,7 @@ export const openMenu = (state: State, screen: ScreenContext, operateContext: Op
 	const reason =
 		subject.on === 'tasks'
 			? refusal({kind: 'pause', targets: subject.targets}, cluster, capabilities)
-			: refusalOfKind('evict-leader', capabilities);
+			: (whyNone(subject, operateContext) ?? refusalOfKind('evict-leader', capabilities));
 	return withNotice(
 		state,
 		reason ??

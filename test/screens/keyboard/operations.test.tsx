@@ -228,3 +228,11 @@ describe('the command line', () => {
 		expect(text()).toContain('mysql-replica-02');
 	});
 });
+
+describe('the menu', () => {
+	it('that would be empty says why', async () => {
+		const {text, press} = await show();
+		await press('4', 'o');
+		expect(text()).toContain('Unlock is not possible over this connection: it requires gRPC.');
+	});
+});
