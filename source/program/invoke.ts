@@ -8,6 +8,7 @@ import type {Invocation} from '../modes/invocation.js';
 import {messageOf} from '../terminal/thrown.js';
 import {problemText} from '../providers/problem-text.js';
 import {keepHeapSmall} from '../providers/scheduling/heap-size.js';
+import {optimiseWhenBusy} from '../providers/scheduling/optimising.js';
 import {createWarnings} from '../session/warnings.js';
 import type {FlagValues} from '../settings/flags/flags.js';
 import {profileNames} from '../settings/clusters/profiles.js';
@@ -91,6 +92,7 @@ export const invoke = async (invocation: Invocation): Promise<number> => {
 		const isBrief = flags.script !== undefined || flags.inquiry !== undefined || flags.once;
 		if (!isBrief) {
 			keepHeapSmall();
+			optimiseWhenBusy();
 		}
 
 		const opened = [await openCluster(flags, input)];

@@ -1,27 +1,20 @@
 import process from 'node:process';
-
-/** The newest Node that is known to have the flags: one without them would print them. */
-const newestKnown = 26;
+import {areFlagsKnown, setFlags, v8} from './v8-flags.js';
 
 /** The heap counts as large above the first number of bytes in use, and as small again below the second. */
 const large = 160_000_000;
 const smallAgain = 80_000_000;
 
-/** Loaded when it is needed: most runs of the program end before. */
-const v8 = () => process.getBuiltinModule('node:v8');
-
 let state: 'as V8 has it' | 'small' | 'large' = 'as V8 has it';
 
 const setSmall = (): void => {
-	v8().setFlagsFromString('--semi-space-growth-factor=1');
-	v8().setFlagsFromString('--heap-growing-percent=30');
+	setFlags('--semi-space-growth-factor=1', '--heap-growing-percent=30');
 	state = 'small';
 };
 
 /** V8's own. */
 const setLarge = (): void => {
-	v8().setFlagsFromString('--semi-space-growth-factor=2');
-	v8().setFlagsFromString('--heap-growing-percent=0');
+	setFlags('--semi-space-growth-factor=2', '--heap-growing-percent=0');
 	state = 'large';
 };
 
@@ -33,14 +26,10 @@ const setLarge = (): void => {
  * V8's fast compiler: optimising it takes 15 MB that are never released, without a measurable gain in speed.
  */
 export const keepHeapSmall = (): void => {
-	const [major = Infinity] = process.versions.node.split('.').map(Number);
-	if (major > newestKnown) {
-		return;
+	if (areFlagsKnown) {
+		setSmall();
+		setFlags('--no-wasm-tier-up', '--no-wasm-dynamic-tiering');
 	}
-
-	setSmall();
-	v8().setFlagsFromString('--no-wasm-tier-up');
-	v8().setFlagsFromString('--no-wasm-dynamic-tiering');
 };
 
 /** Unused heap memory is returned when it is at least this much, bytes, and not more often than this, ms. */
@@ -59,9 +48,9 @@ let collect: ((options: Record<string, string>) => void) | undefined;
 /** V8 keeps the pages of a heap that has become smaller for good; only a collection of the last resort gives them back. */
 const giveBack = (): void => {
 	if (!collect) {
-		v8().setFlagsFromString('--expose-gc');
+		setFlags('--expose-gc');
 		collect = process.getBuiltinModule('node:vm').runInNewContext('gc') as typeof collect;
-		v8().setFlagsFromString('--no-expose-gc');
+		setFlags('--no-expose-gc');
 	}
 
 	collect?.({type: 'major', execution: 'sync', flavor: 'last-resort'});

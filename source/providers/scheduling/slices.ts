@@ -2,6 +2,7 @@ import {parseStatusSteps} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
 import type {Steps} from '../../dm/steps.js';
 import {heedHeapSize} from './heap-size.js';
+import {heedLoad} from './optimising.js';
 
 /** A slice of work lasts no longer than this, ms, so that a key pressed meanwhile is still answered in one frame. */
 const longest = 4;
@@ -23,6 +24,7 @@ export const inSlices = async <Value>(steps: Steps<Value>, signal?: AbortSignal)
 	for (;;) {
 		if (performance.now() - since > longest) {
 			heedHeapSize();
+			heedLoad();
 			await letOthersIn();
 			since = performance.now();
 			signal?.throwIfAborted();

@@ -1,0 +1,54 @@
+/**
+ * V8's optimising compilers, switched on while there is much to do. They take 20 MB that are never released, and a
+ * fourth of what a quiet cluster takes of the processor: code that runs for some milliseconds every two seconds is
+ * optimised, thrown away and optimised again.
+ */
+import process from 'node:process';
+import {areFlagsKnown, hasMaglev, setFlags} from './v8-flags.js';
+
+/** From this share of a core on the compilers are worth it, and below the second they are not. */
+const busy = 0.08;
+const quiet = 0.03;
+
+/** The share is taken over at least so long, ms: a start alone does not count as busy. */
+const span = 4000;
+
+let state: 'as V8 has it' | 'on' | 'off' = 'as V8 has it';
+
+/** Processor time so far, microseconds, and when that was, ms of `performance.now`. */
+let before: {readonly used: number; readonly at: number} | undefined;
+
+const setState = (next: 'on' | 'off'): void => {
+	const how = next === 'on' ? '' : 'no-';
+	setFlags(`--${how}turbofan`, ...(hasMaglev ? [`--${how}maglev`] : []));
+	state = next;
+};
+
+/** Switches the optimising compilers off, for a program that runs for long, until it is busy. */
+export const optimiseWhenBusy = (): void => {
+	if (areFlagsKnown) {
+		setState('off');
+	}
+};
+
+/** Called now and then, and with every answer: switches the compilers on or off. */
+export const heedLoad = (): void => {
+	if (state === 'as V8 has it') {
+		return;
+	}
+
+	const at = performance.now();
+	if (before && at - before.at < span) {
+		return;
+	}
+
+	const {user, system} = process.cpuUsage();
+	const used = user + system;
+	const share = before ? (used - before.used) / 1000 / (at - before.at) : 0;
+	before = {used, at};
+	if (state === 'off' && share > busy) {
+		setState('on');
+	} else if (state === 'on' && share < quiet) {
+		setState('off');
+	}
+};
