@@ -31,18 +31,15 @@ export const optimiseWhenBusy = (): void => {
 	}
 };
 
-/** Called now and then, and with every answer: switches the compilers on or off. */
-export const heedLoad = (): void => {
-	if (state === 'as V8 has it') {
+/**
+ * Called now and then, and with every answer: switches the compilers on or off. `at` is in ms, and the processor time
+ * that was used until then in microseconds.
+ */
+export const heedLoad = (at = performance.now(), {user, system} = process.cpuUsage()): void => {
+	if (state === 'as V8 has it' || (before && at - before.at < span)) {
 		return;
 	}
 
-	const at = performance.now();
-	if (before && at - before.at < span) {
-		return;
-	}
-
-	const {user, system} = process.cpuUsage();
 	const used = user + system;
 	const share = before ? (used - before.used) / 1000 / (at - before.at) : 0;
 	before = {used, at};

@@ -4,8 +4,8 @@ import type {Steps} from '../../dm/steps.js';
 import {heedHeapSize} from './heap-size.js';
 import {heedLoad} from './optimising.js';
 
-/** A slice of work lasts no longer than this, ms, so that a key pressed meanwhile is still answered in one frame. */
-const longest = 4;
+/** A slice of work lasts no longer than this, ms, so that a key hardly waits for it. */
+const longest = 2;
 
 /** When other work last ran, ms of `performance.now`: shared by everything that works in slices. */
 let since = 0;
