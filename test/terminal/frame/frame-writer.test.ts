@@ -108,6 +108,32 @@ describe('the cost of a frame', () => {
 	});
 });
 
+describe('a picture presented before Ink', () => {
+	it('takes over the screen, and a first frame of Ink that is the same sends no cell', async () => {
+		const line = new Line();
+		line.writer.present(lines);
+		expect(await line.emulator.text()).toEqual(lines);
+		expect(line.emulator.terminal.buffer.active.type).toBe('alternate');
+		const {length} = line.emulator.writes;
+		line.start();
+		expect(line.emulator.writes).toHaveLength(length);
+		line.ink.frame(withRow(2, 'customers Ran'));
+		expect(line.last).toBe('\u{1B}[3;12Ha\u{1B}[C\u{1B}[K');
+		line.writer.close();
+		await line.emulator.settled();
+		expect(line.emulator.terminal.buffer.active.type).toBe('normal');
+	});
+
+	it('is given back with the terminal where the program ends before Ink draws', async () => {
+		const line = new Line();
+		line.writer.present(lines);
+		line.writer.close();
+		await line.emulator.settled();
+		expect(line.emulator.terminal.buffer.active.type).toBe('normal');
+		expect(line.sent).toContain('\u{1B}[?25h');
+	});
+});
+
 describe('a stalled connection', () => {
 	it('gets the newest frame when it recovers, and none of those between', async () => {
 		const line = new Line();
