@@ -256,6 +256,12 @@ it('watches several clusters: the worst first, Enter opens one, Esc goes back, :
 		['?', 'away'],
 		['●', 'staging'],
 	]);
+	screen.press('e');
+	await screen.until(text => text.includes('no key e; ? lists them'));
+	screen.press('?');
+	await screen.until(
+		text => text.includes('G select  ↵ → l open  q F10 Ctrl-C quit') && !text.includes('no key'),
+	);
 	screen.press(keys.enter);
 	await screen.until(text => text.startsWith(' prod ') && text.includes('billing'));
 	screen.press(keys.esc);

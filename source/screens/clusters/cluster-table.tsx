@@ -4,10 +4,11 @@ import {type Line, cutLine, fitLine, span} from '../../components/line.js';
 import {Lines} from '../../components/lines.js';
 import {layoutColumns} from '../../components/table/layout.js';
 import {tableRow, tableTitles} from '../../components/table/table.js';
+import type {Symbols} from '../../components/symbols.js';
 import {scrollTo} from '../../components/table/viewport.js';
 import {useTheme} from '../../components/use-theme.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
-import {keyNames} from '../keys/keys.js';
+import {keyNames, showKey} from '../keys/keys.js';
 import {say} from '../../language/say.js';
 import {type ClusterRow, clusterColumns, standingSign, worstClustersFirst} from './cluster-columns.js';
 import type {Desk, DeskEntry} from './desk.js';
@@ -55,7 +56,42 @@ const moves: ReadonlyMap<string, number> = new Map([
 ]);
 
 const opening: ReadonlySet<string> = new Set(['enter', 'right', 'l']);
-const leaving: ReadonlySet<string> = new Set(['q', 'ctrl+c', 'f10']);
+const leaving: ReadonlySet<string> = new Set(['q', 'f10', 'ctrl+c']);
+const asking: ReadonlySet<string> = new Set(['?', 'f1']);
+
+/** What the footer says: the most important keys, all of them, or that a pressed key is none. */
+type Told = 'keys' | 'all keys' | {readonly strange: string};
+
+const keyHints = (
+	hints: ReadonlyArray<readonly [names: readonly string[], does: string]>,
+	symbols: Symbols,
+): Line =>
+	hints.flatMap(([names, does], index) => [
+		span(`${index === 0 ? ' ' : '  '}${names.map(name => showKey(name, symbols)).join(' ')}`, 'key'),
+		span(` ${does}`, 'dim'),
+	]);
+
+const footerOf = (told: Told, symbols: Symbols): Line => {
+	if (typeof told === 'object') {
+		return [span(` ${say('no key {key}; ? lists them', {key: showKey(told.strange, symbols)})}`, 'warn')];
+	}
+
+	const isAll = told === 'all keys';
+	return keyHints(
+		[
+			[isAll ? moves.keys().toArray() : ['up', 'down'], say('select')],
+			[isAll ? [...opening] : ['enter'], say('open')],
+			[isAll ? [...leaving] : ['q'], say('quit')],
+			...(isAll
+				? []
+				: ([
+						[['esc'], say('in a cluster comes back here')],
+						[['?'], say('keys')],
+					] as const)),
+		],
+		symbols,
+	);
+};
 
 /** All watched clusters, the worst first; Enter opens one. */
 export function ClusterTable({desk}: {readonly desk: Desk}) {
@@ -65,6 +101,7 @@ export function ClusterTable({desk}: {readonly desk: Desk}) {
 	const {open} = useSyncExternalStore(desk.subscribe, desk.current);
 	const views = useViews(open);
 	const [chosen, setChosen] = useState<string>();
+	const [told, setTold] = useState<Told>('keys');
 	const rows = worstClustersFirst(
 		open.map(({name, props}, index): ClusterRow => ({
 			name,
@@ -82,12 +119,17 @@ export function ClusterTable({desk}: {readonly desk: Desk}) {
 	useInput((input, key) => {
 		for (const name of keyNames(input, key)) {
 			const step = moves.get(name);
+			setTold('keys');
 			if (step !== undefined) {
 				setChosen(rows[Math.min(rows.length - 1, Math.max(0, selected + step))]?.name);
 			} else if (opening.has(name)) {
 				desk.show(rows[selected]!.name);
 			} else if (leaving.has(name)) {
 				exit();
+			} else if (asking.has(name)) {
+				setTold('all keys');
+			} else if (name !== 'esc' && !name.startsWith('ctrl+')) {
+				setTold({strange: name});
 			}
 		}
 	});
@@ -115,18 +157,10 @@ export function ClusterTable({desk}: {readonly desk: Desk}) {
 			return isSelected ? fitLine(line, width).map(piece => ({...piece, isOnBar: true})) : line;
 		}),
 	];
-	const footer: Line = [
-		span('Enter', 'key'),
-		span(` ${say('open')}  `, 'dim'),
-		span('q', 'key'),
-		span(` ${say('quit')}  `, 'dim'),
-		span('Esc', 'key'),
-		span(` ${say('in a cluster comes back here')}`, 'dim'),
-	];
 	return (
 		<Box flexDirection="column" width={width} height={height}>
 			<Lines lines={lines.slice(0, height - 1)} width={width} height={height - 1} />
-			<Lines lines={[cutLine(footer, width)]} width={width} />
+			<Lines lines={[cutLine(footerOf(told, symbols), width)]} width={width} />
 		</Box>
 	);
 }

@@ -3,6 +3,8 @@ export const clusters = {
 	quit: '退出',
 	LAG: '延迟',
 	open: '打开',
+	select: '选择',
+	keys: '按键',
 	'{place}:': '{place}：',
 	critical: '严重',
 	notice: '提示',
