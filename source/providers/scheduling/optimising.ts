@@ -10,13 +10,16 @@ import {areFlagsKnown, hasMaglev, setFlags} from './v8-flags.js';
 const busy = 0.08;
 const quiet = 0.03;
 
-/** The share is taken over at least so long, ms: a start alone does not count as busy. */
+/** The share is taken over at least so long, ms. */
 const span = 4000;
+
+/** So much processor time within that span is enough at once, microseconds: more than a start of most clusters takes. */
+const burst = 600_000;
 
 let state: 'as V8 has it' | 'on' | 'off' = 'as V8 has it';
 
-/** Processor time so far, microseconds, and when that was, ms of `performance.now`. */
-let before: {readonly used: number; readonly at: number} | undefined;
+/** The beginning of the span: processor time so far, microseconds, and when that was, ms of `performance.now`. */
+let begun: {readonly used: number; readonly at: number; readonly isStart: boolean} | undefined;
 
 const setState = (next: 'on' | 'off'): void => {
 	const how = next === 'on' ? '' : 'no-';
@@ -36,16 +39,28 @@ export const optimiseWhenBusy = (): void => {
  * that was used until then in microseconds.
  */
 export const heedLoad = (at = performance.now(), {user, system} = process.cpuUsage()): void => {
-	if (state === 'as V8 has it' || (before && at - before.at < span)) {
+	if (state === 'as V8 has it') {
 		return;
 	}
 
 	const used = user + system;
-	const share = before ? (used - before.used) / 1000 / (at - before.at) : 0;
-	before = {used, at};
-	if (state === 'off' && share > busy) {
+	begun ??= {used, at, isStart: true};
+	const spent = used - begun.used;
+	const lasted = at - begun.at;
+	if (lasted < span) {
+		if (state === 'off' && spent > burst) {
+			setState('on');
+		}
+
+		return;
+	}
+
+	const share = spent / 1000 / lasted;
+	if (state === 'off' && share > busy && !begun.isStart) {
 		setState('on');
 	} else if (state === 'on' && share < quiet) {
 		setState('off');
 	}
+
+	begun = {used, at, isStart: false};
 };

@@ -31,17 +31,22 @@ const at = name => eval('(function ' + name + '(n) {' + sum + '})');
 run(at('beforeItIsSaid'));
 optimiseWhenBusy();
 heedLoad(0, used(0));
-run(at('atTheStart'));
-heedLoad(5 * second, used(0.3));
+heedLoad(1 * second, used(0.5));
+run(at('inTheFirstSecond'));
+heedLoad(5 * second, used(0.5));
+run(at('afterABusyStart'));
+heedLoad(10 * second, used(0.5 + 0.3));
 run(at('whenQuiet'));
-heedLoad(10 * second, used(0.3 + 1));
+heedLoad(15 * second, used(0.8 + 0.5));
 run(at('whenBusy'));
-heedLoad(15 * second, used(1.3 + 0.3));
+heedLoad(20 * second, used(1.3 + 0.3));
 run(at('whenLessBusy'));
-heedLoad(20 * second, used(1.6 + 0.05));
+heedLoad(25 * second, used(1.6 + 0.05));
 run(at('whenQuietAgain'));
-heedLoad(20.1 * second, used(1.65 + 5));
-run(at('afterATenthOfASecond'));
+heedLoad(26 * second, used(1.65 + 0.55));
+run(at('afterHalfASecondOfWork'));
+heedLoad(27 * second, used(1.65 + 0.65));
+run(at('afterMoreThanHalfASecondOfWork'));
 setTimeout(() => {}, 200);
 `;
 
@@ -76,9 +81,12 @@ const expectPlain = (name: string): void => {
 	expect(optimised).not.toContain(name);
 };
 
-it.for(['beforeItIsSaid', 'whenBusy', 'whenLessBusy'])('functions are optimised %s', expectOptimised);
+it.for(['beforeItIsSaid', 'whenBusy', 'whenLessBusy', 'afterMoreThanHalfASecondOfWork'])(
+	'functions are optimised %s',
+	expectOptimised,
+);
 
-it.for(['atTheStart', 'whenQuiet', 'whenQuietAgain', 'afterATenthOfASecond'])(
+it.for(['inTheFirstSecond', 'afterABusyStart', 'whenQuiet', 'whenQuietAgain', 'afterHalfASecondOfWork'])(
 	'no function is optimised %s',
 	expectPlain,
 );
