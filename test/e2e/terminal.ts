@@ -3,10 +3,9 @@
  */
 import path from 'node:path';
 import process from 'node:process';
-import type {ReadStream} from 'node:tty';
 import {createRequire} from 'node:module';
 import type {Terminal as Emulator} from '@xterm/headless';
-import pty, {type IPty} from 'node-pty';
+import {openPty} from '../terminal/pty.js';
 
 const {Terminal} = createRequire(import.meta.url)('@xterm/headless') as {Terminal: typeof Emulator};
 
@@ -59,32 +58,6 @@ export type RunningProgram = {
 	readonly pid: number;
 };
 
-/** Ms that a program's last words are read after its end, where nothing tells that they have all come. */
-const lastWords = 5000;
-
-/** Node-pty throws away what it has not read 200 ms after the end of a program: on a busy machine that is the end of the screen. */
-const readToTheEnd = (child: IPty): void => {
-	const {_socket: socket} = child as unknown as {readonly _socket: ReadStream};
-	const destroy = socket.destroy.bind(socket);
-	const hangUp = (child as unknown as {destroy: () => void}).destroy.bind(child);
-	let isHungUp = false;
-	(child as unknown as {destroy: () => void}).destroy = () => {
-		isHungUp = true;
-		hangUp();
-	};
-
-	socket.destroy = error => {
-		if (error !== undefined || isHungUp) {
-			return destroy(error);
-		}
-
-		setTimeout(() => {
-			destroy();
-		}, lastWords).unref();
-		return socket;
-	};
-};
-
 /** Starts dm-top in a pseudo-terminal. */
 export const runProgram = (
 	parameters: readonly string[],
@@ -93,7 +66,7 @@ export const runProgram = (
 	const emulator = new Terminal({cols: columns, rows, allowProposedApi: true});
 	const [file, argv] =
 		shell === undefined ? [process.execPath, [program, ...parameters]] : ['/bin/sh', ['-c', shell]];
-	const child = pty.spawn(file, [...argv], {
+	const child = openPty(file, argv, {
 		cols: columns,
 		rows,
 		// This, not the environment, is what TERM becomes.
@@ -119,7 +92,6 @@ export const runProgram = (
 			}
 		});
 	});
-	readToTheEnd(child);
 	const ended = new Promise<{exitCode: number; signal?: number}>(resolve => {
 		child.onExit(result => {
 			// What was sent last stands on the screen by then.
@@ -180,8 +152,7 @@ export const runProgram = (
 			child.resume();
 		},
 		hangUp() {
-			// Node-pty has this on every system but Windows, and does not tell of it.
-			(child as unknown as {readonly destroy: () => void}).destroy();
+			child.destroy();
 		},
 		ended,
 		close() {

@@ -9,7 +9,7 @@ import process from 'node:process';
 import {setInterval} from 'node:timers/promises';
 import xterm, {type Terminal} from '@xterm/headless';
 import {build} from 'esbuild';
-import {spawn, type IPty} from 'node-pty';
+import {openPty, type Pty} from './pty.js';
 
 export const root = path.join(import.meta.dirname, '..', '..');
 
@@ -82,7 +82,7 @@ const lookUntil = async <T>(
 };
 
 export class RealTerminal {
-	readonly #pty: IPty;
+	readonly #pty: Pty;
 	readonly #exited = Promise.withResolvers<number>();
 	readonly terminal: Terminal;
 
@@ -111,7 +111,7 @@ export class RealTerminal {
 		this.terminal.onTitleChange(title => {
 			this.titles.push(title);
 		});
-		this.#pty = spawn(file, args, {
+		this.#pty = openPty(file, args, {
 			cols: columns,
 			rows,
 			// This, not the environment, is what TERM becomes.
@@ -160,7 +160,7 @@ export class RealTerminal {
 
 	/** Closes the terminal's end, as when a window is closed or a connection breaks. */
 	hangUp(): void {
-		(this.#pty as IPty & {destroy(): void}).destroy();
+		this.#pty.destroy();
 	}
 
 	/** What the screen shows, row by row, without blanks at the ends. */
