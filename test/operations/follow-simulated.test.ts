@@ -89,7 +89,7 @@ describe('skipping a bad DDL in a simulated cluster', () => {
 		followers.answer(cluster.operate(operation), cluster.now);
 		expect(followers.last.phase).toBe('refused');
 		expect(tell(followers.last)).toBe(
-			"skip of prices on mysql-app-02 refused: The subtask is not stopped by a DDL: source 'mysql-app-02' has no error",
+			"skip of prices on mysql-app-02 refused: The subtask is not stopped at a DDL: source 'mysql-app-02' has no error",
 		);
 	});
 
@@ -108,7 +108,7 @@ describe('skipping a bad DDL in a simulated cluster', () => {
 		followers.answer(cluster.operate(pause('nosuch')), cluster.now);
 		expect(followers.last.phase).toBe('refused');
 		expect(tell(followers.last)).toBe(
-			'pause of nosuch refused: DM does not know this task, or not on this source: task nosuch has no source or not exist, please check the task name and status',
+			'pause of nosuch refused: This task does not exist, or not on this source: task nosuch has no source or not exist, please check the task name and status',
 		);
 	});
 });

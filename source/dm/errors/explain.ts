@@ -109,9 +109,9 @@ const filler = (parts: ErrorParts, {task = '', source = '', worker = ''}: ErrorO
 };
 
 const retryWords: Readonly<Record<Retries, Phrase>> = {
-	yes: 'DM tries again by itself, at growing intervals up to 5 minutes.',
-	no: 'DM does not try again by itself: fix the cause, then resume.',
-	unknown: 'Newer versions of DM (8.5 and later) try again by themselves, older ones do not.',
+	yes: 'DM retries automatically, at increasing intervals of up to 5 minutes.',
+	no: 'DM does not retry automatically: fix the cause, then resume.',
+	unknown: 'DM 8.5 and later retry automatically, older versions do not.',
 };
 
 /** What the entry says, independent of the error. */
@@ -129,7 +129,7 @@ const adviceOf = (entry: ErrorEntry, fill: (text: string) => string): Advice => 
 	page: pageUrl(entry.page),
 });
 
-const inVain: Phrase = 'DM may try again by itself, but that cannot help before the cause is fixed.';
+const inVain: Phrase = 'DM may retry automatically, but this cannot succeed before the cause is fixed.';
 
 const retriesIn = (
 	entry: ErrorEntry | undefined,

@@ -35,7 +35,7 @@ export const themes: ReadonlyArray<readonly [heading: string, make: () => readon
 	['Relay', relayErrors],
 	['Columns and keys in DDLs', ddlColumnErrors],
 	['DDLs', ddlErrors],
-	["Limits and objects in a DDL's way", ddlLimitErrors],
+	['Limits and objects that prevent a DDL', ddlLimitErrors],
 	['Rows', rowErrors],
 	['Values', valueErrors],
 	['The TiDB cluster', tidbErrors],
@@ -49,9 +49,9 @@ export const themes: ReadonlyArray<readonly [heading: string, make: () => readon
 	['Workers', workerErrors],
 	['Validation', validationErrors],
 	['Configuration', configErrors],
-	['The way to a database', networkErrors],
+	['Reaching a database', networkErrors],
 	['Connections in use', databaseErrors],
-	['Answers of HTTP and gRPC', answerErrors],
+	['HTTP and gRPC answers', answerErrors],
 ];
 
 let known: readonly ErrorEntry[] | undefined;

@@ -32,7 +32,7 @@ const entryText = (entry: ErrorEntry): readonly string[] => {
 		'',
 		`${what}. ${cause}`,
 		...list(
-			'Make sure',
+			'How to check',
 			check.map(({on, run, tells}) => `${on}: \`${run}\`: ${tells}`),
 		),
 		...list('What to do', steps, true),
@@ -56,7 +56,7 @@ export const errorsAsMarkdown = (): string =>
 		'',
 		"What dm-top knows about errors of DM, MySQL and TiDB: what happened, the usual cause, how to verify it, what to do and what not to do. An entry is found by DM's code, by the error number of MySQL or TiDB, and by the text; the more specific one wins. This file is made by `npm run docs` from `source/dm/errors/knowledge`; `dm-top explain 36069`, `dm-top explain 'Error 1236 ...'` and `dm-top explain binlog-purged` print the same entries without a cluster.",
 		'',
-		'Words in capitals stand for names of your own: TASK, SOURCE, SCHEMA.TABLE.',
+		'Words in capitals are placeholders for your own names: TASK, SOURCE, SCHEMA.TABLE.',
 		...themes.flatMap(([heading, make]) => [
 			'',
 			`## ${heading}`,

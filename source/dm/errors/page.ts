@@ -35,7 +35,7 @@ const statementText = (statement: string): readonly string[] => {
 	const {lines, more} = foldStatement(statement, statementLines);
 	return more === 0
 		? lines
-		: [...lines, say('({more} more {more|line|lines}; the whole is in the message below)', {more})];
+		: [...lines, say('({more} more {more|line|lines}; the full statement is in the message below)', {more})];
 };
 
 const tableName = ({schema, table, target}: ErrorExplanation['parts']): string =>
@@ -58,7 +58,7 @@ type NameOf = (kind: OperationKind) => string;
 const adviceFields = (explained: ErrorExplanation, nameOf: NameOf): readonly PageField[] => [
 	{label: say('usual cause'), lines: [explained.cause]},
 	{
-		label: say('make sure'),
+		label: say('how to check'),
 		lines: explained.check.flatMap(({on, run, tells}) => [
 			say('{names}: {text}', {names: translated(on), text: run}),
 			`  ${tells}`,
@@ -85,11 +85,11 @@ export const errorFields = (
 		{label: say('times'), lines: count === 1 ? [] : [`${count}: ${examples.join(', ')}`]},
 		{
 			label: say('note'),
-			lines: isConsequence ? [say('It is only a consequence of a pause, or of another error.')] : [],
+			lines: isConsequence ? [say('It is only the result of a pause or of another error.')] : [],
 		},
 		...placeFields(explained),
 		...adviceFields(explained, nameOf),
-		{label: say("DM's words"), lines: [explained.dmWords]},
+		{label: say("DM's advice"), lines: [explained.dmWords]},
 		{label: say('class'), lines: [classText(error)], weight: 'quiet'},
 		{label: say('message'), lines: error.message.split('\n'), weight: 'quiet'},
 		{label: say('raw cause'), lines: error.rawCause.split('\n'), weight: 'quiet'},

@@ -66,7 +66,7 @@ test('errors in OpenAPI’s text are read back unchanged', () => {
 test('an error at a place in the binlog says what, where, why and what to do', () => {
 	const error = recorded.find(({code}) => code === 36_067)!;
 	expect(explainError(error)).toMatchObject({
-		what: 'A DDL cannot be parsed: its syntax is not one of TiDB',
+		what: 'A DDL cannot be parsed: TiDB does not support its syntax',
 		where:
 			'binlog mysql-bin.000001:223136397 to 223136538, GTID set 1-1-577, table `bad`.`t`, DDL alter table bad.t add column g point not null default (point(1,1))',
 		why: 'parse DDL: line 1 column 36 near "point not null default (point(1,1))"',
@@ -124,7 +124,7 @@ test('the database’s error number is more specific than DM’s code for a fail
 	);
 	expect(explained).toMatchObject({
 		id: 'duplicate-row',
-		what: 'A row with the same key is already in the downstream',
+		what: 'A row with the same key already exists in the downstream',
 		where:
 			'binlog mysql-bin.000003:4 to mysql-bin.000004:9, table `a`.`t`, SQL INSERT INTO `a`.`t` VALUES (1)',
 		why: "Error 1062 (23000): Duplicate entry '1' for key 'PRIMARY'",
@@ -265,7 +265,7 @@ test('a worker’s error wrapped by a dm-master is explained as the worker’s',
 		retries: 'no',
 	});
 	expect(headline(error)).toBe(
-		"A row with the same key is already in the downstream: Error 1062 (23000): Duplicate entry '2003' for key 'c.PRIMARY' (10006)",
+		"A row with the same key already exists in the downstream: Error 1062 (23000): Duplicate entry '2003' for key 'c.PRIMARY' (10006)",
 	);
 });
 

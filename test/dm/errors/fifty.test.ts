@@ -109,7 +109,7 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 		{
 			id: 'ddl-syntax',
 			retries: 'no',
-			does: /binlog skip.+event filter of the task.+schema-pattern "\*"/sv,
+			does: /binlog skip.+event filter to the task.+schema-pattern "\*"/sv,
 			checkpoint: 'kept',
 		},
 	],
@@ -135,7 +135,12 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 	[
 		'5 duplicate in Sync',
 		row("Error 1062 (23000): Duplicate entry '21' for key 'orders.PRIMARY'"),
-		{id: 'duplicate-row', retries: 'no', does: /safe-mode: true.+somebody else writes/sv, checkpoint: 'kept'},
+		{
+			id: 'duplicate-row',
+			retries: 'no',
+			does: /safe-mode: true.+another writer: stop it/sv,
+			checkpoint: 'kept',
+		},
 	],
 	[
 		'6 duplicate in Load',
@@ -159,14 +164,19 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 		{
 			id: 'binlog-purged',
 			retries: 'no',
-			does: /relay.+start over.+Keep binlogs longer/sv,
+			does: /relay.+start over.+Keep binlogs in the upstream longer/sv,
 			checkpoint: 'lost',
 		},
 	],
 	[
 		'7 purged GTIDs in Sync',
 		sync(purgedGtids),
-		{id: 'gtid-purged', retries: 'no', does: /relay.+start over.+Keep binlogs longer/sv, checkpoint: 'lost'},
+		{
+			id: 'gtid-purged',
+			retries: 'no',
+			does: /relay.+start over.+Keep binlogs in the upstream longer/sv,
+			checkpoint: 'lost',
+		},
 	],
 	[
 		'7 purged GTIDs, MySQL 8',
@@ -181,7 +191,7 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 		{
 			id: 'relay-binlog-purged',
 			retries: 'no',
-			does: /only the relay has to start again, and no task is lost/v,
+			does: /only the relay has to start again, and no task loses data/v,
 			checkpoint: 'lost',
 		},
 	],
@@ -191,7 +201,7 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 		{
 			id: 'gtid-mode-off',
 			retries: 'no',
-			does: /switch GTIDs on upstream.+enable-gtid: false/sv,
+			does: /turn GTIDs on in the upstream.+enable-gtid: false/sv,
 			checkpoint: 'kept',
 		},
 	],
@@ -221,7 +231,7 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 		{
 			id: 'binlog-event-too-large',
 			retries: 'no',
-			does: /max_allowed_packet = 1073741824 upstream/v,
+			does: /max_allowed_packet = 1073741824 in the upstream/v,
 			checkpoint: 'kept',
 		},
 	],
@@ -270,7 +280,7 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 		{
 			id: 'relay-log-damaged',
 			retries: 'no',
-			does: /larger than 4 GB.+copy that file.+Pulling it again fails again/sv,
+			does: /larger than 4 GB.+copy that file.+Pulling the file again would fail again/sv,
 			checkpoint: 'kept',
 		},
 	],
@@ -290,7 +300,7 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 		{
 			id: 'invalid-connection',
 			retries: 'yes',
-			does: /Wait: DM tries again by itself.+pause and resume/sv,
+			does: /Wait: DM retries automatically.+pause and resume/sv,
 			checkpoint: 'kept',
 		},
 	],
@@ -303,7 +313,7 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 			'driver: bad connection',
 			'Please check the database connection, then use `pause-task` to pause the task and then use `resume-task` to resume the task.',
 		),
-		{id: 'bad-connection', retries: 'yes', does: /Wait: DM tries again by itself/v, checkpoint: 'kept'},
+		{id: 'bad-connection', retries: 'yes', does: /Wait: DM retries automatically/v, checkpoint: 'kept'},
 	],
 	[
 		'17 invalid connection',
@@ -388,14 +398,14 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 		text(
 			'[code=38033:class=dm-master:scope=internal:level=high], Message: request to dm-worker 10.0.2.14:8262 is timeout, but request may be successful, Workaround: Please execute `query-status` to check status.',
 		),
-		{id: 'operation-timeout', retries: undefined, does: /look at the status/v, checkpoint: 'kept'},
+		{id: 'operation-timeout', retries: undefined, does: /check the status/v, checkpoint: 'kept'},
 	],
 	[
 		'27 not leader',
 		text(
 			"[code=38043:class=dm-master:scope=internal:level=high], Message: master is not leader, and can't forward request to leader",
 		),
-		{id: 'not-leader', retries: undefined, does: /Ask again in a moment/v, checkpoint: 'kept'},
+		{id: 'not-leader', retries: undefined, does: /Try again in a moment/v, checkpoint: 'kept'},
 	],
 	[
 		'28 worker without source',
@@ -447,7 +457,12 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 			'mydumper/dumpling runs with error, with output (may empty): ',
 			'invalid connection',
 		),
-		{id: 'dump-connection-lost', retries: 'no', does: /the dump begins from its start/v, checkpoint: 'kept'},
+		{
+			id: 'dump-connection-lost',
+			retries: 'no',
+			does: /the dump starts from the beginning/v,
+			checkpoint: 'kept',
+		},
 	],
 	[
 		'32 metadata EOF',
@@ -480,7 +495,7 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 		{
 			id: 'load-on-another-worker',
 			retries: 'no',
-			does: /former worker back.+transfer-source/sv,
+			does: /Start the former worker again.+transfer-source/sv,
 			checkpoint: 'lost',
 		},
 	],
@@ -492,7 +507,7 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 			'',
 			"[Lightning:Restore:ErrEncodeKV]encode kv error in file a.t.sql: Error 1136 (21S01): Column count doesn't match value count at row 1",
 		),
-		{id: 'column-count-load', retries: 'no', does: /drop it, and resume/v, checkpoint: 'kept'},
+		{id: 'column-count-load', retries: 'no', does: /drop it and resume/v, checkpoint: 'kept'},
 	],
 	[
 		'34 load, exists already',
@@ -533,7 +548,7 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 		{
 			id: 'load-collation',
 			retries: 'no',
-			does: /by hand in the downstream.+collation_compatible: loose/sv,
+			does: /manually in the downstream.+collation_compatible: loose/sv,
 			checkpoint: 'kept',
 		},
 	],
@@ -543,7 +558,7 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 			'CREATE TABLE t (a INT) COLLATE x',
 			"Error 1273 (HY000): Unsupported collation when new collation is enabled: 'latin1_swedish_ci'",
 		),
-		{id: 'collation-unknown', retries: 'no', does: /by hand in the downstream/v, checkpoint: 'kept'},
+		{id: 'collation-unknown', retries: 'no', does: /manually in the downstream/v, checkpoint: 'kept'},
 	],
 	[
 		'38 string value',
@@ -558,7 +573,7 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 	[
 		'40 unknown column',
 		row("Error 1054 (42S22): Unknown column 'a' in 'field list'"),
-		{id: 'column-unknown', retries: 'yes', does: /into line/v, checkpoint: 'kept'},
+		{id: 'column-unknown', retries: 'yes', does: /ALTER TABLE/v, checkpoint: 'kept'},
 	],
 	[
 		'41 checkpoint of 1.0',
@@ -656,7 +671,7 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 		{
 			id: 'online-ddl-missing',
 			retries: 'no',
-			does: /by hand on the real table.+online-ddl: false/sv,
+			does: /manually on the real table.+online-ddl: false/sv,
 			checkpoint: 'kept',
 		},
 	],

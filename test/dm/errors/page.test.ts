@@ -61,7 +61,7 @@ test('the page of a DDL says what happened, where, what to do and what not to do
 			'address',
 			'statement',
 			'usual cause',
-			'make sure',
+			'how to check',
 			'what to do',
 			'do not',
 			'retries',
@@ -93,7 +93,7 @@ test('a check says where to run it, and below it what the result means', () => {
 	});
 	const {check} = explainError(error);
 	expect(check.length).toBeGreaterThan(0);
-	const lines = linesOf(fieldsOf(error), 'make sure') ?? [];
+	const lines = linesOf(fieldsOf(error), 'how to check') ?? [];
 	expect(lines).toHaveLength(2 * check.length);
 	expect(lines[0]).toBe(`${check[0]!.on}: ${check[0]!.run}`);
 	expect(lines[1]).toBe(`  ${check[0]!.tells}`);
@@ -150,7 +150,7 @@ test('a long statement is folded after twelve lines, and says how many more ther
 		'statement',
 	)!;
 	expect(lines).toHaveLength(13);
-	expect(lines.at(-1)).toBe('(20 more lines; the whole is in the message below)');
+	expect(lines.at(-1)).toBe('(20 more lines; the full statement is in the message below)');
 });
 
 test('grouped errors show their count and their differences', () => {
@@ -159,7 +159,7 @@ test('grouped errors show their count and their differences', () => {
 		"108: '1', '2'",
 	]);
 	expect(linesOf(fieldsOf(error, {isConsequence: true}), 'note')).toEqual([
-		'It is only a consequence of a pause, or of another error.',
+		'It is only the result of a pause or of another error.',
 	]);
 });
 
@@ -172,7 +172,7 @@ test('multi-line texts stay multi-line', () => {
 test('an entry on its own: the advice, without a place or DM’s message', () => {
 	const fields = entryFields(explainEntry(findEntryById('binlog-purged')!), nameOf);
 	expect(fields.map(({label}) => label)).toEqual(
-		['what', 'usual cause', 'make sure', 'what to do', 'do not', 'retries', 'in dm-top', 'more'].filter(
+		['what', 'usual cause', 'how to check', 'what to do', 'do not', 'retries', 'in dm-top', 'more'].filter(
 			label => linesOf(fields, label) !== undefined,
 		),
 	);

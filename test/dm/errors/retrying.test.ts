@@ -146,15 +146,15 @@ test('it is stated when DM retries in vain', () => {
 	expect(retriesOf(purged, 'relay')).toBe('yes');
 	expect(explainError(purged)).toMatchObject({
 		retries: 'no',
-		retriesText: 'DM may try again by itself, but that cannot help before the cause is fixed.',
+		retriesText: 'DM may retry automatically, but this cannot succeed before the cause is fixed.',
 	});
 	expect(explainError(processError({code: 36_008}))).toMatchObject({
 		retries: 'no',
-		retriesText: 'DM does not try again by itself: fix the cause, then resume.',
+		retriesText: 'DM does not retry automatically: fix the cause, then resume.',
 	});
 	expect(explainError(processError({code: 10_002, rawCause: 'bad connection'}))).toMatchObject({
 		retries: 'yes',
-		retriesText: 'DM tries again by itself, at growing intervals up to 5 minutes.',
+		retriesText: 'DM retries automatically, at increasing intervals of up to 5 minutes.',
 	});
 	expect(
 		explainError(processError({code: 34_019, rawCause: "schema file (a.sql) doesn't exist"})),

@@ -68,7 +68,7 @@ describe.concurrent('an operation from a script', () => {
 		const {output} = await served(twoSources([badDdl]), 'resume orders');
 		const lines = output.split('\n');
 		expect(lines.filter(line => line.startsWith('    do: If the downstream does not need it'))).toEqual([
-			'    do: If the downstream does not need it (a change of type that loses nothing, an index, a comment): skip it (binlog skip orders -s mysql-02).',
+			'    do: If the downstream does not need it (a lossless type change, an index, a comment): skip it (binlog skip orders -s mysql-02).',
 		]);
 		expect(lines.filter(line => line === '  mysql-02:')).toHaveLength(1);
 		expect(output).not.toContain('do not: Do not');
@@ -83,7 +83,7 @@ describe.concurrent('an operation from a script', () => {
 				outcome: 'refused',
 				way: 'gRPC',
 				message: 'some target validator(orders with source mysql-02) is not enabled',
-				text: 'stop validation of orders refused: That cannot be done in the present stage: some target validator(orders with source mysql-02) is not enabled',
+				text: 'stop validation of orders refused: This is not possible in the current stage: some target validator(orders with source mysql-02) is not enabled',
 			},
 		]);
 	});

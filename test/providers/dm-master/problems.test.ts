@@ -131,7 +131,7 @@ describe('an unusable answer', () => {
 				400,
 				'{"error_code":46018,"error":"[code=46018:class=scheduler:scope=internal:level=medium], Message: task with name x not exist, Workaround: Please use `query-status` command to see tasks."}',
 			),
-			'% answered 400: DM does not know this task, or not on this source: task with name x not exist (46018)',
+			'% answered 400: This task does not exist, or not on this source: task with name x not exist (46018)',
 			'Use the name as query-status shows it',
 		],
 		['a status nobody knows', answerWith(418, 'tea'), '% answered 418: tea', ''],

@@ -154,7 +154,7 @@ describe('the menu', () => {
 			.filter(line => /^(?:[▸✗]| {2}\S )/v.test(line));
 		expect(text()).toContain('─ orders on prod-dm ─');
 		expect(lines).toEqual([
-			'✗ A DDL cannot be parsed: its syntax is not one of TiDB',
+			'✗ A DDL cannot be parsed: TiDB does not support its syntax',
 			'▸ e Replace on mysql-replica-01     your SQL in place of this DDL',
 			'  s Skip on mysql-replica-01        continue without this DDL',
 			'  i Inject on mysql-replica-01      your SQL before this DDL',

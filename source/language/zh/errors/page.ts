@@ -1,15 +1,15 @@
 /** The words around what is known of an error: source/dm/errors/explain.ts and page.ts. */
 export const page = {
 	'DM gives no reason': 'DM 没有给出原因',
-	'DM tries again by itself, at growing intervals up to 5 minutes.':
+	'DM retries automatically, at increasing intervals of up to 5 minutes.':
 		'DM 会自动重试，间隔逐渐加长，最长 5 分钟。',
-	'DM does not try again by itself: fix the cause, then resume.': 'DM 不会自动重试：解决原因后恢复任务。',
-	'Newer versions of DM (8.5 and later) try again by themselves, older ones do not.':
-		'较新版本的 DM（8.5 及以后）会自动重试，旧版本不会。',
-	'DM may try again by itself, but that cannot help before the cause is fixed.':
+	'DM does not retry automatically: fix the cause, then resume.': 'DM 不会自动重试：解决原因后恢复任务。',
+	'DM 8.5 and later retry automatically, older versions do not.':
+		'DM 8.5 及以后的版本会自动重试，旧版本不会。',
+	'DM may retry automatically, but this cannot succeed before the cause is fixed.':
 		'DM 可能会自动重试，但在解决原因之前无济于事。',
-	'It is only a consequence of a pause, or of another error.': '它只是由暂停或另一个错误引起。',
-	'({more} more {more|line|lines}; the whole is in the message below)':
+	'It is only the result of a pause or of another error.': '它只是由暂停或另一个错误引起。',
+	'({more} more {more|line|lines}; the full statement is in the message below)':
 		'（另有 {more} 行；完整内容见下方的消息）',
 	'code {code}': '错误码 {code}',
 	'{scope} scope': '范围 {scope}',
@@ -27,13 +27,13 @@ export const page = {
 	address: '地址',
 	statement: '语句',
 	'usual cause': '常见原因',
-	'make sure': '如何确认',
+	'how to check': '如何确认',
 	'what to do': '处理办法',
 	'do not': '切勿',
 	retries: '重试',
 	'in dm-top': 'dm-top 操作',
 	more: '参考',
-	"DM's words": 'DM 的说明',
+	"DM's advice": 'DM 的说明',
 	class: '类别',
 	message: '消息',
 	'raw cause': '原始原因',

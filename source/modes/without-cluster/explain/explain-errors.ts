@@ -47,7 +47,7 @@ const codeFields = ({class: group, scope, level, message, workaround}: DmCode): 
 		lines: [[group, say('{scope} scope', {scope}), say('{level} level', {level})].join(say(', '))],
 	},
 	{label: say('message'), lines: [message === '' ? say('made where it is raised') : message]},
-	{label: say("DM's words"), lines: [workaround]},
+	{label: say("DM's advice"), lines: [workaround]},
 ];
 
 const entryText = (entry: ErrorEntry, width: number): string =>

@@ -50,7 +50,7 @@ test('a code of DM: its class, DM’s words with current commands, and what dm-t
 	expect(output).toMatch(/^DM error 36027\n\nclass {9}sync-unit, internal scope, high level\n/v);
 	expect(output).toContain('`binlog-schema` (`operate-schema` before DM 6.0)');
 	expect(output).toContain(
-		'\n\ncolumn-count-mismatch\n\nwhat          A row does not have as many columns as DM knows of its table\n',
+		"\n\ncolumn-count-mismatch\n\nwhat          A row does not have as many columns as DM's copy of the table schema\n",
 	);
 	expect(output).toContain('in dm-top     Set columns, Resume\n');
 });

@@ -5,11 +5,11 @@ import {resume, restartTask, sourceUpdate} from '../shared.js';
 const grants: CheckCommand = {
 	on: 'upstream',
 	run: "SHOW GRANTS FOR 'USER'@'HOST'   -- on the database of the error",
-	tells: 'what the user of DM may do',
+	tells: "the privileges of DM's user",
 };
 
 const upstreamGrants =
-	'Upstream: GRANT REPLICATION SLAVE, REPLICATION CLIENT, RELOAD ON *.* and SELECT, LOCK TABLES on the schemas that are replicated.';
+	'Upstream: GRANT REPLICATION SLAVE, REPLICATION CLIENT, RELOAD ON *.* and SELECT, LOCK TABLES on the replicated schemas.';
 
 const downstreamGrants =
 	'Downstream: GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX on the replicated schemas and on dm_meta.';
@@ -25,26 +25,26 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 		under: [10_001],
 		what: 'The database refused the user or the password',
 		cause:
-			"The password was changed, is mistyped or encrypted for another cluster, or the user does not exist for the worker's host.",
+			"The password was changed, is mistyped, or was encrypted for another cluster; or the user does not exist for the worker's host.",
 		check: [
 			{
 				on: 'dm-worker',
 				run: 'mysql -h HOST -P PORT -u USER -p',
-				tells: 'whether it has access from that host; a test from elsewhere proves nothing',
+				tells: 'whether the user can log in from that host; a test from elsewhere proves nothing',
 			},
 			{
 				on: 'upstream',
 				run: "SELECT user, host FROM mysql.user WHERE user = 'USER'   -- on the database of the error",
-				tells: 'from which hosts the user may come',
+				tells: 'the hosts from which the user may connect',
 			},
 		],
 		steps: [
 			'Encrypt the password again with dmctl encrypt, and set it in the source file (upstream) or in target-database (downstream).',
 			sourceUpdate,
 			'For target-database: stop-task {task}, start-task with the corrected file.',
-			"Or give the database's user its password back; then resume.",
+			"Or set the database user's password back to the old one; then resume.",
 		],
-		dont: ['Do not start the task over: it continues from its checkpoint once it has access.'],
+		dont: ['Do not start over: the task continues from its checkpoint once it has access.'],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',
@@ -57,10 +57,10 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 		],
 		what: "The database's user lacks a privilege",
 		cause:
-			'A grant is missing; which one stands in the reason. A grant for a new schema or table is forgotten most often.',
+			'The message names the missing privilege. The most common case is a new schema or table without a grant.',
 		check: [grants],
-		steps: [`Grant what the reason names. ${upstreamGrants} ${downstreamGrants}`, resume],
-		dont: ['Do not start the task over: nothing is lost.'],
+		steps: [`Grant what the message names. ${upstreamGrants} ${downstreamGrants}`, resume],
+		dont: ['Do not start over: nothing is lost.'],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'privileges',
@@ -71,7 +71,10 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 		what: "The upstream's user may not read the binlog",
 		cause: 'REPLICATION SLAVE or REPLICATION CLIENT is missing; both are granted on *.*.',
 		check: [grants],
-		steps: ["GRANT REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO 'USER'@'HOST' upstream.", resume],
+		steps: [
+			"Run on the upstream: GRANT REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO 'USER'@'HOST'.",
+			resume,
+		],
 		dont: [],
 		retries: 'yes',
 		operations: ['resume'],
@@ -81,10 +84,10 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 		id: 'account-locked',
 		match: [{numbers: [1820, 1862, 3118]}, {text: /your password has expired|account is locked/iv}],
 		what: "The database's user is locked or its password has expired",
-		cause: 'A password policy of the database.',
+		cause: 'The password policy of the database.',
 		check: [grants],
 		steps: [
-			"ALTER USER 'USER'@'HOST' ACCOUNT UNLOCK, or IDENTIFIED BY the same password; PASSWORD EXPIRE NEVER for DM's user.",
+			"ALTER USER 'USER'@'HOST' ACCOUNT UNLOCK, or IDENTIFIED BY the same password; set PASSWORD EXPIRE NEVER for DM's user.",
 			resume,
 		],
 		dont: [],
@@ -97,20 +100,20 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [20_010, 11_044, 11_045, 11_047, 11_048, 11_050]}, {text: /decrypt db password/iv}],
 		what: 'The password in the configuration cannot be decrypted',
 		cause:
-			'It was encrypted by another DM with another secret key, was cut off when it was copied, or is plain text that looks like Base64.',
+			'It was encrypted by a DM with another secret key, was truncated when it was copied, or is plain text that looks like Base64.',
 		check: [
-			{on: 'dmctl', run: 'encrypt PASSWORD', tells: 'how the password reads when this DM encrypts it'},
+			{on: 'dmctl', run: 'encrypt PASSWORD', tells: 'the encrypted form of the password in this cluster'},
 			{
 				on: 'dm-master',
 				run: 'grep secret-key-path dm-master.toml',
-				tells: 'whether the cluster has a key of its own (DM 8.0 and newer)',
+				tells: 'whether the cluster has its own key (DM 8.0 and later)',
 			},
 		],
 		steps: [
-			'Encrypt the password again with dmctl encrypt of this cluster, and put it into target-database of the task or into the source file.',
-			'If it concerns the downstream: stop-task {task}, start-task with the corrected file. If a source: operate-source update.',
+			"Encrypt the password again with this cluster's dmctl encrypt, and put it into target-database in the task file, or into the source file.",
+			'For the downstream: stop-task {task}, start-task with the corrected file. For a source: operate-source update.',
 		],
-		dont: ['Do not write the password in plain text into a file that is shared.'],
+		dont: ['Do not write a plain-text password into a shared file.'],
 		retries: 'no',
 		operations: ['resume'],
 		page: 'source',
@@ -119,20 +122,21 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 		id: 'secret-key-wrong',
 		match: [{codes: [20_067]}],
 		what: 'The secret key for passwords cannot be read',
-		cause: 'secret-key-path names no readable file, or the file does not hold 64 hexadecimal characters.',
+		cause:
+			'secret-key-path does not name a readable file, or the file does not contain 64 hexadecimal characters.',
 		check: [
 			{
 				on: 'dm-master',
 				run: 'ls -l SECRET-KEY-FILE; wc -c SECRET-KEY-FILE',
-				tells: 'whether it is there, readable and 64 characters long',
+				tells: 'whether it exists, is readable and is 64 characters long',
 			},
 		],
 		steps: [
-			'Correct the file or its rights on every dm-master, and restart them.',
+			'Correct the file or its permissions on every dm-master, and restart the dm-masters.',
 			'Encrypt all passwords again if the key has changed.',
 		],
 		dont: [
-			'Do not change the key of a running cluster without exporting its configuration first (config export).',
+			'Do not change the key of a running cluster before you have exported its configuration (config export).',
 		],
 		operations: [],
 		page: 'secretKey',
@@ -141,10 +145,10 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 		id: 'definer-missing',
 		match: [{numbers: [1449]}],
 		what: 'The definer of a view or trigger does not exist',
-		cause: 'The object was made by a user that this database does not have.',
+		cause: 'The object was created by a user that this database does not have.',
 		check: [],
 		steps: [
-			'Create that user there, or make the object again with a definer that exists; DM does not replicate views: skip the statement.',
+			'Create that user, or create the object again with an existing definer. DM does not replicate views: skip such a statement.',
 			resume,
 		],
 		dont: [],
@@ -155,8 +159,8 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'database-unreachable-for-check',
 		match: [{codes: [26_002]}],
-		what: 'The check before the start cannot reach the database',
-		cause: 'The dm-master, which makes the check, is denied access: firewall, host, user or password.',
+		what: 'The precheck cannot connect to the database',
+		cause: 'The dm-master, which runs the precheck, is denied access: firewall, host, user or password.',
 		check: [
 			{
 				on: 'dm-master',
@@ -165,7 +169,7 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: [
-			'Let the dm-masters reach upstream and downstream as the workers do, then start the task again.',
+			'Allow the dm-masters to reach upstream and downstream like the workers, then start the task again.',
 			restartTask,
 		],
 		dont: [],

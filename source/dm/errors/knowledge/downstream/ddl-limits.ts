@@ -5,13 +5,13 @@ import {keepAtDdl, resume, sourceTable, targetTable, trackedSchema} from '../sha
 const tidbLimits: CheckCommand = {
 	on: 'downstream',
 	run: "SHOW CONFIG WHERE type = 'tidb' AND (name LIKE '%length%' OR name LIKE '%limit%')",
-	tells: 'limits of this TiDB that can be raised',
+	tells: 'the limits of this TiDB that can be raised',
 };
 
-const replace = 'Replace the DDL (binlog replace {task} -s {source} "...") by one that TiDB takes.';
+const replace = 'Replace the DDL (binlog replace {task} -s {source} "...") with one that TiDB accepts.';
 
 const skipDone =
-	'If the table in the downstream is already as the DDL wants it: skip it (binlog skip {task} -s {source}).';
+	'If the downstream table already is what the DDL would make it: skip it (binlog skip {task} -s {source}).';
 
 /** Limits, names and objects that make a DDL fail. */
 export const ddlLimitErrors = (): readonly ErrorEntry[] => [
@@ -19,16 +19,16 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 		id: 'collation-unknown',
 		match: [{numbers: [1273]}, {text: /unsupported collation|unknown collation/iv}],
 		under: [10_006, 34_019],
-		what: 'The downstream does not know the collation',
+		what: 'The downstream does not support the collation',
 		cause:
 			"The upstream uses a collation that TiDB does not have (latin1_swedish_ci, utf8mb4_0900_ai_ci before TiDB 7.4, MariaDB's uca1400).",
-		check: [{on: 'downstream', run: 'SHOW COLLATION', tells: 'what this TiDB has'}, sourceTable],
+		check: [{on: 'downstream', run: 'SHOW COLLATION', tells: 'what this TiDB supports'}, sourceTable],
 		steps: [
-			'Create the schema and tables by hand in the downstream, with a collation that TiDB has, then resume.',
-			'Or set collation_compatible: loose in the task and upgrade TiDB; for a single DDL, replace it with another collation.',
+			'Create the schema and tables manually in the downstream with a collation that TiDB has, then resume.',
+			'Or set collation_compatible: loose in the task file and upgrade TiDB; a single DDL can be replaced with another collation.',
 		],
 		dont: [
-			'Do not choose a collation of other case rules where keys are unique by it: rows may clash (1062).',
+			'Do not choose a collation with other case rules if keys must be unique: rows may collide (1062).',
 			keepAtDdl,
 		],
 		retries: 'no',
@@ -38,12 +38,12 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'charset-unknown',
 		match: [{numbers: [1115]}, {text: /unknown character set|unknown charset/iv}],
-		what: 'The downstream does not know the character set',
-		cause: 'TiDB has utf8mb4, utf8, latin1, ascii, binary and gbk (gb18030 in newer versions) only.',
-		check: [{on: 'downstream', run: 'SHOW CHARACTER SET', tells: 'what this TiDB has'}, sourceTable],
+		what: 'The downstream does not support the character set',
+		cause: 'TiDB supports only utf8mb4, utf8, latin1, ascii, binary and gbk (newer versions also gb18030).',
+		check: [{on: 'downstream', run: 'SHOW CHARACTER SET', tells: 'what this TiDB supports'}, sourceTable],
 		steps: [
-			'Create the table by hand in the downstream with utf8mb4, then resume (in Load: the table is taken as it is).',
-			'For a DDL in the binlog: replace it.',
+			'Create the table manually in the downstream with utf8mb4, then resume (a load uses the existing table).',
+			'If it is a DDL in the binlog: replace it.',
 		],
 		dont: [keepAtDdl],
 		retries: 'no',
@@ -53,11 +53,13 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'collation-mixed',
 		match: [{numbers: [1267, 1271, 1253]}],
-		what: 'Collations do not go together',
+		what: 'Incompatible collations',
 		cause:
-			'Columns of different collations meet in one statement, or a collation is not one of the character set.',
+			'One statement uses columns with different collations, or a collation does not belong to the character set.',
 		check: [targetTable],
-		steps: ['Give the columns of the downstream one collation, then resume; for a DDL, replace it.'],
+		steps: [
+			'Give the columns in the downstream the same collation, then resume. If it is a DDL, replace it.',
+		],
 		dont: [keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'resume'],
@@ -66,22 +68,22 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'default-invalid',
 		match: [{numbers: [1067, 1101]}, {text: /invalid default value for|can't have a default value/iv}],
-		what: 'The downstream does not take the default value of a column',
+		what: 'The downstream does not accept the default value of a column',
 		cause:
-			'A zero date under a strict sql_mode, a default for BLOB, TEXT or JSON, or an expression that TiDB does not have.',
+			'A zero date under a strict sql_mode, a default for BLOB, TEXT or JSON, or an expression that TiDB does not support.',
 		check: [
 			{
 				on: 'downstream',
 				run: 'SELECT @@GLOBAL.sql_mode',
-				tells: 'NO_ZERO_DATE and NO_ZERO_IN_DATE forbid zero dates',
+				tells: 'NO_ZERO_DATE and NO_ZERO_IN_DATE reject zero dates',
 			},
 			sourceTable,
 		],
 		steps: [
 			'Replace the DDL (binlog replace {task} -s {source} "...") with another default, or none.',
-			"Or let the task's session take it: target-database.session.sql_mode without NO_ZERO_DATE and NO_ZERO_IN_DATE, as the upstream has it.",
+			"Or allow it in the task's session: set target-database.session.sql_mode without NO_ZERO_DATE and NO_ZERO_IN_DATE, as in the upstream.",
 		],
-		dont: ['Do not skip an ADD COLUMN: the rows that follow no longer fit (36027).', keepAtDdl],
+		dont: ['Do not skip an ADD COLUMN: later rows would no longer match the table (36027).', keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'resume'],
 		page: 'ddl',
@@ -89,8 +91,8 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'key-too-long',
 		match: [{numbers: [1071]}, {text: /specified key was too long/iv}],
-		what: 'An index is longer than TiDB takes',
-		cause: 'TiDB counts 4 bytes a character of utf8mb4, up to max-index-length (3072 bytes by default).',
+		what: 'An index is longer than TiDB allows',
+		cause: 'TiDB counts 4 bytes per utf8mb4 character, up to max-index-length (3072 bytes by default).',
 		check: [
 			{
 				on: 'downstream',
@@ -100,11 +102,11 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			sourceTable,
 		],
 		steps: [
-			'Raise max-index-length of every TiDB server and restart them, then resume.',
-			'Or replace the DDL by one with a prefix: KEY (column(191)).',
-			'Skip it only if the index does not matter in the downstream.',
+			'Raise max-index-length on every TiDB server and restart them, then resume.',
+			'Or replace the DDL with one that uses a prefix: KEY (column(191)).',
+			'Skip it only if the downstream does not need the index.',
 		],
-		dont: ["Do not skip a unique key that DM's rows depend on.", keepAtDdl],
+		dont: ['Do not skip a unique key that DM needs to identify rows.', keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'binlog-skip', 'resume'],
 		page: 'limits',
@@ -113,7 +115,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 		id: 'identifier-too-long',
 		match: [{numbers: [1059]}, {text: /identifier name '.{1,300}' is too long/iv}],
 		what: 'A name is longer than 64 characters',
-		cause: 'The name of a table, column or index; or a name that a route makes longer.',
+		cause: 'It is the name of a table, column or index, or a name that a route makes longer.',
 		check: [sourceTable],
 		steps: [replace],
 		dont: [keepAtDdl],
@@ -127,12 +129,12 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			{numbers: [1117, 1069, 1118]},
 			{text: /too many columns|too many keys specified|row size too large/iv},
 		],
-		what: 'The table has more columns or indexes than TiDB takes',
+		what: 'The table has more columns or indexes than TiDB allows',
 		cause:
-			'table-column-count-limit (1017 by default) or index-limit (64 by default), or a row that is too wide.',
+			'It exceeds table-column-count-limit (1017 by default) or index-limit (64 by default), or a row is too wide.',
 		check: [tidbLimits, targetTable],
 		steps: [
-			"Raise the limit in TiDB's configuration and restart its servers, then resume; or replace the DDL.",
+			'Raise the limit in the TiDB configuration and restart the TiDB servers, then resume; or replace the DDL.',
 		],
 		dont: [keepAtDdl],
 		retries: 'no',
@@ -146,12 +148,12 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			{text: /(?:duplicate column name|duplicate key name|table '.{1,140}' already exists)/iv},
 		],
 		under: [10_006, 44_006],
-		what: 'What the DDL is to create is there already',
+		what: 'The object that the DDL creates already exists',
 		cause:
-			'It was run by hand, by another task into the same table, or before a restart. DM passes most of these by itself; it stops where the DDL does several things.',
+			'It was created manually, by another task for the same table, or before a restart. DM ignores most of these errors; it stops if the DDL does several things.',
 		check: [targetTable, trackedSchema],
-		steps: [skipDone, 'If only a part is done: replace the DDL by the part that is missing.'],
-		dont: ['Do not drop the column or table to let the DDL pass: its data go with it.', keepAtDdl],
+		steps: [skipDone, 'If only part of it is done: replace the DDL with the missing part.'],
+		dont: ['Do not drop the column or table to let the DDL pass: its data would be lost.', keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-skip', 'binlog-replace'],
 		page: 'ddl',
@@ -160,11 +162,11 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 		id: 'object-missing',
 		match: [{numbers: [1008, 1051, 1091, 1072, 1176]}, {text: /can't drop '.{1,140}'; check that/iv}],
 		under: [10_006, 44_006],
-		what: 'What the DDL is to drop or change is not there',
+		what: 'The object that the DDL drops or changes does not exist',
 		cause:
-			'It was already dropped, never created (an earlier DDL was skipped), or has another name in the downstream.',
+			'It was already dropped, was never created (an earlier DDL was skipped), or has another name in the downstream.',
 		check: [targetTable, trackedSchema],
-		steps: [skipDone, 'If an earlier DDL is missing: run it by hand in the downstream, then resume.'],
+		steps: [skipDone, 'If an earlier DDL is missing: run it manually in the downstream, then resume.'],
 		dont: [keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-skip', 'binlog-replace', 'resume'],
@@ -173,9 +175,10 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'downstream-syntax',
 		match: [{numbers: [1064]}],
-		what: 'The database does not know the syntax of a statement',
-		cause: 'A statement for a newer or another database, or a quote in a default value or comment.',
-		check: [{on: 'downstream', run: 'SELECT VERSION()', tells: 'the version; a newer TiDB may take it'}],
+		what: 'The database does not support the syntax of a statement',
+		cause:
+			'The statement is for a newer or a different database, or a default value or comment contains a quote.',
+		check: [{on: 'downstream', run: 'SELECT VERSION()', tells: 'the version; a newer TiDB may accept it'}],
 		steps: [replace, 'If it is not needed: skip it.'],
 		dont: [keepAtDdl],
 		retries: 'no',
@@ -185,9 +188,9 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'foreign-key-ddl',
 		match: [{numbers: [1215, 1822, 1824, 1825, 1826, 1828, 1829, 1834, 3730, 3780]}],
-		what: 'A foreign key stands in the way of the DDL',
+		what: 'A foreign key prevents the DDL',
 		cause:
-			'TiDB checks foreign keys from 6.6 on; the referenced table or index is missing or of another type in the downstream.',
+			'TiDB checks foreign keys from 6.6 on; the referenced table or index is missing or has another type in the downstream.',
 		check: [
 			targetTable,
 			{
@@ -197,8 +200,8 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: [
-			'Replace the DDL by one without the constraint, or create what it refers to first.',
-			'DM continues by itself afterwards.',
+			'Replace the DDL with one without the constraint, or create the referenced table or index first.',
+			'DM then continues automatically.',
 		],
 		dont: [keepAtDdl],
 		retries: 'no',
@@ -211,13 +214,13 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			{numbers: [1486, 1492, 1493, 1503, 1505, 1507, 1563, 1564, 1659, 1731, 1732]},
 			{text: /unsupported partition|partition (?:management )?.{0,40}not supported/iv},
 		],
-		what: 'The downstream does not take the partitions of the table',
+		what: 'The downstream does not accept the partitions of the table',
 		cause:
-			'TiDB wants all columns of the partitioning in every unique key, has other kinds of partitions, or the partition is not there.',
+			'TiDB requires all partitioning columns in every unique key and supports fewer kinds of partitions; or the partition does not exist.',
 		check: [targetTable],
-		steps: ['Where the table is not partitioned in the downstream: skip DDLs on its partitions.', replace],
+		steps: ['If the table is not partitioned in the downstream: skip DDLs on its partitions.', replace],
 		dont: [
-			'Do not skip a DROP or TRUNCATE PARTITION that is to remove rows: delete the rows by hand.',
+			'Do not just skip a DROP or TRUNCATE PARTITION that removes rows: delete the rows manually.',
 			keepAtDdl,
 		],
 		retries: 'no',
@@ -227,11 +230,11 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'not-a-table',
 		match: [{numbers: [1347, 1356, 1146], text: /is not (?:base table|view|sequence)|references invalid/iv}],
-		what: 'The statement is about a view or sequence and not about a table',
+		what: 'The statement is about a view or sequence, not a table',
 		cause:
-			'DM replicates tables; a view of the same name stands in the downstream, or the statement is about a view.',
+			'DM replicates only tables; the downstream has a view of the same name, or the statement is about a view.',
 		check: [targetTable],
-		steps: ['Skip the statement, or filter views out with block-allow-list.', resume],
+		steps: ['Skip the statement, or exclude views with block-allow-list.', resume],
 		dont: [keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-skip', 'resume'],
@@ -243,14 +246,14 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			{numbers: [1075, 8216]},
 			{text: /auto_?(?:increment|random)/iv, codes: [10_006, 34_019, 44_006], numbers: [8200, 1075, 8216]},
 		],
-		what: 'TiDB does not change AUTO_INCREMENT or AUTO_RANDOM in this way',
-		cause: 'TiDB adds or removes AUTO_INCREMENT of an existing column only within limits.',
+		what: 'TiDB does not support this change of AUTO_INCREMENT or AUTO_RANDOM',
+		cause: 'TiDB can add or remove AUTO_INCREMENT on an existing column only within limits.',
 		check: [
 			targetTable,
 			{on: 'downstream', run: 'SELECT @@tidb_allow_remove_auto_inc', tells: 'whether it may be removed'},
 		],
 		steps: [
-			'The values come from the upstream: the attribute is not needed in the downstream. Skip the DDL, or replace it without the attribute.',
+			'The values come from the upstream, so the downstream does not need the attribute. Skip the DDL, or replace it without the attribute.',
 		],
 		dont: [keepAtDdl],
 		retries: 'no',

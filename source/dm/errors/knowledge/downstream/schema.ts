@@ -14,7 +14,7 @@ const metaTables: CheckCommand = {
 	on: 'downstream',
 	run: "SHOW TABLES FROM dm_meta LIKE '{task}%'",
 	tells:
-		"whether the task's tables are there: _syncer_checkpoint, _onlineddl, for shards _syncer_sharding_meta",
+		'whether the tables of the task exist: _syncer_checkpoint, _onlineddl, and for shards _syncer_sharding_meta',
 };
 
 /** The schema tracker, and dm_meta. */
@@ -27,21 +27,21 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 				text: /unknown column '(?:binlog_gtid|exit_safe_binlog_name|exit_safe_binlog_pos|exit_safe_binlog_gtid|table_info)'/iv,
 			},
 		],
-		what: 'The checkpoint is one of an older DM and lacks columns',
+		what: 'The checkpoint was written by an older DM and lacks columns',
 		cause:
-			'A task of DM 1.0 was started on DM 2.0 or newer without being imported: dm_meta still has the old tables.',
+			'A task of DM 1.0 was started on DM 2.0 or later without being imported: dm_meta still has the old tables.',
 		check: [
 			{
 				on: 'downstream',
 				run: 'SHOW CREATE TABLE dm_meta.{task}_syncer_checkpoint',
-				tells: 'which columns it has; binlog_gtid is missing in those of 1.0',
+				tells: 'its columns; tables of 1.0 have no binlog_gtid',
 			},
 		],
 		steps: [
-			'Stop the task, and follow "manually upgrade TiDB Data Migration from v1.0.x": note the position of the global checkpoint, and write it into meta of a task-mode incremental.',
-			'Start that task; it makes its own checkpoint tables.',
+			'Stop the task, and follow "manually upgrade TiDB Data Migration from v1.0.x": note the position of the global checkpoint, and put it into meta of a new task with task-mode incremental.',
+			'Start that task; it creates its own checkpoint tables.',
 		],
-		dont: ['Do not add the columns by hand: what stands in them decides where DM continues.', startOverCosts],
+		dont: ['Do not add the columns manually: their values decide where DM continues.', startOverCosts],
 		retries: 'no',
 		operations: ['stop'],
 		page: 'upgrade',
@@ -56,16 +56,16 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 		],
 		what: "DM's own tables (dm_meta) are missing in the downstream",
 		cause:
-			"dm_meta was dropped or restored without them, the task's meta-schema was changed, or target-database now leads to another cluster.",
+			'dm_meta was dropped or restored without them, meta-schema of the task was changed, or target-database now points to another cluster.',
 		check: [metaTables, {on: 'dmctl', run: 'config task {task}', tells: 'meta-schema and target-database'}],
 		steps: [
 			`If target-database or meta-schema is wrong: correct it. ${restartTask}`,
-			'If a backup of dm_meta exists: put the tables back, then resume.',
-			"If the position is known (query-status, a log, dm-top's page of the subtask): stop-task {task}, start-task with task-mode incremental, that position in meta, and safe-mode: true for a while.",
+			'If there is a backup of dm_meta: restore the tables, then resume.',
+			"If the position is known (query-status, a log, the subtask's page in dm-top): stop-task {task}, start-task with task-mode incremental, that position in meta, and safe-mode: true for a while.",
 			'Otherwise start over: empty the tables, start-task --remove-meta.',
 		],
 		dont: [
-			'Do not just start the task with task-mode all: it would dump and load into tables that hold rows.',
+			'Do not just start the task with task-mode all: it would dump and load into tables that already contain rows.',
 			startOverCosts,
 		],
 		retries: 'no',
@@ -75,12 +75,12 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'schema-unknown-to-dm',
 		match: [{codes: [44_005, 44_001, 44_003, 44_015]}],
-		what: "DM does not know the table's schema",
+		what: "DM does not have the table's schema",
 		cause:
-			'The table was created while DM was not looking (a skipped CREATE TABLE, an incremental task), or its stored copy is broken.',
+			'DM did not see the table being created (a skipped CREATE TABLE, an incremental task), or its stored copy is damaged.',
 		check: [trackedSchema, targetTable, sourceTable],
 		steps: [
-			'Set it while the task is Paused: binlog-schema update -s {source} {task} {schema} {name} FILE, with the table as it was at this place in the binlog; --from-target takes that of the downstream.',
+			"Set it while the task is Paused: binlog-schema update -s {source} {task} {schema} {name} FILE, with the schema at this position in the binlog; --from-target uses the downstream's schema.",
 			resume,
 		],
 		dont: [keepGood],
@@ -93,13 +93,16 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [44_007, 44_019]}],
 		what: "The table's schema cannot be read from the downstream",
 		cause:
-			'The table is not there (a skipped or filtered CREATE TABLE), the route leads to another name, or the user may not read it.',
+			'The table does not exist (a skipped or filtered CREATE TABLE), the route points to another name, or the user may not read it.',
 		check: [targetTable, {on: 'dmctl', run: 'config task {task}', tells: 'routes and block-allow-list'}],
 		steps: [
-			'Create the table in the downstream as it was upstream at this place, with the rows it had; or correct the route or the grants.',
+			'Create the table in the downstream with the schema and rows that the upstream had at this position; or correct the route or the grants.',
 			resume,
 		],
-		dont: ['Do not create it empty if it had rows upstream: only later changes would come.', keepGood],
+		dont: [
+			'Do not create it empty if it had rows in the upstream: only later changes would be replicated.',
+			keepGood,
+		],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'routes',
@@ -107,15 +110,18 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'table-missing-for-tracker',
 		match: [{codes: [44_007], text: /doesn't exist/iv}],
-		what: 'The table is not in the downstream',
+		what: 'The table does not exist in the downstream',
 		cause:
-			'Its CREATE TABLE was skipped or filtered, it was dropped there, or a route leads to another name.',
+			'Its CREATE TABLE was skipped or filtered, it was dropped there, or a route points to another name.',
 		check: [targetTable, {on: 'dmctl', run: 'config task {task}', tells: 'routes and block-allow-list'}],
 		steps: [
-			'Create the table in the downstream as it was upstream at this place, with the rows it had, then resume.',
-			`Or correct the route, or leave the table out with block-allow-list. ${restartTask}`,
+			'Create the table in the downstream with the schema and rows that the upstream had at this position, then resume.',
+			`Or correct the route, or exclude the table with block-allow-list. ${restartTask}`,
 		],
-		dont: ['Do not create it empty if it had rows upstream: only later changes would come.', keepGood],
+		dont: [
+			'Do not create it empty if it had rows in the upstream: only later changes would be replicated.',
+			keepGood,
+		],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'routes',
@@ -123,13 +129,13 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'downstream-schema-unparsable',
 		match: [{codes: [44_002, 44_004, 44_008, 44_016, 44_017, 44_018]}],
-		what: 'DM cannot take over a schema of the downstream',
+		what: 'DM cannot use a schema of the downstream',
 		cause:
-			'The table uses something of a newer TiDB than this DM was made for, or the sql_mode of the task is not valid there.',
+			'The table uses a feature of a TiDB that is newer than this DM supports, or the sql_mode of the task is not valid there.',
 		check: [targetTable],
 		steps: [
-			'Upgrade DM to the version of TiDB or newer.',
-			'Or set the table by hand: binlog-schema update -s {source} {task} {schema} {name} FILE.',
+			'Upgrade DM to the version of TiDB or later.',
+			'Or set the schema manually: binlog-schema update -s {source} {task} {schema} {name} FILE.',
 			resume,
 		],
 		dont: [keepGood],
@@ -140,10 +146,10 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'schema-file-wrong',
 		match: [{codes: [44_009, 44_010, 44_013, 44_014]}],
-		what: 'What was given to binlog-schema is not a table DM can take',
+		what: 'DM cannot use the schema given to binlog-schema',
 		cause: 'The file is not exactly one valid CREATE TABLE statement.',
 		check: [trackedSchema],
-		steps: ['Write one CREATE TABLE, as binlog-schema list shows it, and try again.'],
+		steps: ['Write one CREATE TABLE statement, in the form that binlog-schema list shows, and try again.'],
 		dont: [],
 		operations: ['schema-set'],
 		page: 'schema',
@@ -152,9 +158,13 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 		id: 'schema-tracker-failed',
 		match: [{codes: [44_011, 44_012, 44_020]}],
 		what: "DM's schema tracker could not start or was closed",
-		cause: 'The subtask was being stopped, or the worker has too little memory or disk.',
+		cause: 'The subtask was being stopped, or the worker has too little memory or disk space.',
 		check: [
-			{on: 'dm-worker', run: "grep -n 'schema tracker' dm-worker.log | tail -20", tells: 'what it met'},
+			{
+				on: 'dm-worker',
+				run: "grep -n 'schema tracker' dm-worker.log | tail -20",
+				tells: 'the error that it reported',
+			},
 		],
 		steps: [resume],
 		dont: [keepGood],
@@ -165,10 +175,10 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'binlog-schema-needs-pause',
 		match: [{codes: [40_050, 40_051, 40_052]}],
-		what: 'The subtask is not in a stage in which that can be done',
-		cause: 'binlog-schema and changes of the task need a Paused subtask, pausing needs a Running one.',
+		what: 'This is not possible in the current stage of the subtask',
+		cause: 'binlog-schema and task changes need a Paused subtask; a pause needs a Running one.',
 		check: [{on: 'dmctl', run: 'query-status {task}', tells: 'the stage of each subtask'}],
-		steps: ['Pause the task first (or check whether it is paused already), then try again, then resume.'],
+		steps: ['Pause the task first (it may already be paused), then try again, then resume.'],
 		dont: [],
 		operations: ['pause', 'schema-set', 'resume'],
 		page: 'schema',

@@ -5,7 +5,7 @@ import {keepGood, resume, sourceTable, startOverCosts, targetTable} from '../sha
 const locks: CheckCommand = {
 	on: 'dmctl',
 	run: 'shard-ddl-lock {task}',
-	tells: 'the lock, its DDLs, and which sources or tables have reached it and which have not',
+	tells: 'the lock, its DDLs, and which sources or tables have reached it',
 };
 
 const compareShards: CheckCommand = {
@@ -15,23 +15,23 @@ const compareShards: CheckCommand = {
 };
 
 const alike =
-	'Shards must run the same DDLs in the same order; filters and block-allow-list must be the same for all of them.';
+	'Run the same DDLs in the same order on all shards; use the same filters and block-allow-list for all of them.';
 
 /** DDLs of shards. */
 export const shardErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'shard-ddl-order',
 		match: [{codes: [36_008]}],
-		what: 'Shards run their DDLs in different orders',
+		what: 'Shards run DDLs in different orders',
 		cause:
-			'A shard has another DDL first than the one that the others wait for, or one was skipped or filtered on one source only.',
+			'A shard reached a different DDL before the one that the others wait for, or one was skipped or filtered on one source only.',
 		check: [locks, compareShards],
 		steps: [
-			'Compare the DDL in the error with that of the lock, and bring the shard into line: run what is missing upstream on it, or skip the DDL that only it has (binlog skip {task} -s {source}).',
+			'Compare the DDL in the error with that of the lock, and align the shard: run the missing DDL on it in the upstream, or skip the DDL that only this shard has (binlog skip {task} -s {source}).',
 			resume,
 		],
 		dont: [
-			'Do not unlock by force while rows of the other shards need the DDL: their tables differ from then on.',
+			'Do not force an unlock while rows of the other shards need the DDL: the tables would differ from then on.',
 			keepGood,
 		],
 		retries: 'no',
@@ -41,10 +41,10 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'shard-ddl-lock-differs',
 		match: [{codes: [38_016]}],
-		what: 'The DDL of a shard is not the one the lock is about',
+		what: 'The DDL of a shard differs from that of the lock',
 		cause: 'Shards run different DDLs on the same target table.',
 		check: [locks, compareShards],
-		steps: ['Bring the shard into line, or skip its DDL (binlog skip {task} -s {source}).', alike, resume],
+		steps: ['Align the shard, or skip its DDL (binlog skip {task} -s {source}).', alike, resume],
 		dont: [keepGood],
 		retries: 'no',
 		operations: ['binlog-skip', 'unlock-ddl', 'resume'],
@@ -58,17 +58,17 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		],
 		what: 'Shards change their table in conflicting ways',
 		cause:
-			'In optimistic mode one shard changes a column to a type, default or name that does not go with that of the others.',
+			'In optimistic mode, one shard changes a column to a type, default or name that is incompatible with the other shards.',
 		check: [locks, compareShards, targetTable],
 		steps: [
-			'Find the shard and DDL that clash (shard-ddl-lock {task}).',
+			'Find the conflicting shard and DDL (shard-ddl-lock {task}).',
 			'If the DDL of this shard is wrong: shard-ddl-lock unlock LOCK-ID -s {source} -d {schema} -t {name} --action skip, and undo it upstream.',
-			'If it is right and the downstream can take it: --action exec in its place.',
-			'Or correct the other shards upstream so that all are alike.',
+			'If it is right and the downstream can apply it: use --action exec instead.',
+			'Or change the other shards in the upstream so that all are the same.',
 			resume,
 		],
 		dont: [
-			'Do not choose exec for a column that is narrower than rows of other shards: their rows fail, or are lost.',
+			'Do not choose exec if the new column is too narrow for rows of other shards: those rows would fail or be lost.',
 			keepGood,
 		],
 		retries: 'no',
@@ -78,8 +78,8 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'optimistic-column-not-dropped',
 		match: [{codes: [11_128]}],
-		what: 'A column is added again that not all shards have dropped',
-		cause: 'Optimistic mode waits until every shard has dropped it.',
+		what: 'A column is added again before all shards have dropped it',
+		cause: 'Optimistic mode waits until every shard has dropped the column.',
 		check: [locks, compareShards],
 		steps: [
 			'Drop the column on the other shards, then add it again; or skip this DDL (binlog skip {task} -s {source}).',
@@ -93,11 +93,12 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'optimistic-lock-broken',
 		match: [{codes: [38_054, 38_055, 38_056]}],
-		what: 'What dm-master holds of an optimistic lock is not whole',
-		cause: 'An upgrade with locks open, or a task whose downstream configuration is gone from the master.',
+		what: 'The information about an optimistic lock in dm-master is incomplete',
+		cause:
+			'DM was upgraded with open locks, or the downstream configuration of the task is missing from the master.',
 		check: [locks],
 		steps: [
-			'Stop and start the task (the checkpoint is kept): the sources tell their DDLs again.',
+			'Stop and start the task (the checkpoint is kept): the sources then report their DDLs again.',
 			'Upgrade all dm-masters and workers to one version.',
 		],
 		dont: [startOverCosts],
@@ -108,10 +109,13 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'shard-table-added',
 		match: [{codes: [36_005]}],
-		what: 'A shard was added while a DDL of the shards was open',
-		cause: 'CREATE TABLE of a new shard in the middle of a shard DDL (pessimistic mode).',
+		what: 'A shard was added during a DDL of the shards',
+		cause: 'CREATE TABLE for a new shard in the middle of a shard DDL (pessimistic mode).',
 		check: [locks],
-		steps: ['Run the open DDL on all other shards first. The new table must have the form after it.', resume],
+		steps: [
+			'Run the pending DDL on all other shards first. The new table must have the schema after the DDL.',
+			resume,
+		],
 		dont: [keepGood],
 		retries: 'yes',
 		operations: ['resume'],
@@ -120,10 +124,10 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'shard-table-dropped',
 		match: [{codes: [36_006]}],
-		what: 'A shard was dropped while a DDL of the shards was open',
-		cause: 'DROP TABLE or DROP DATABASE of a shard in the middle of a shard DDL (pessimistic mode).',
+		what: 'A shard was dropped during a DDL of the shards',
+		cause: 'DROP TABLE or DROP DATABASE for a shard in the middle of a shard DDL (pessimistic mode).',
 		check: [locks],
-		steps: ['Run the open DDL on the other shards, or unlock it without this one, then resume.'],
+		steps: ['Run the pending DDL on the other shards, or unlock it without this shard, then resume.'],
 		dont: [keepGood],
 		retries: 'yes',
 		operations: ['unlock-ddl', 'resume'],
@@ -132,20 +136,20 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'shard-meta-broken',
 		match: [{codes: [36_007, 36_009, 36_010, 36_011, 36_012, 36_055]}],
-		what: 'What DM remembers of a shard DDL is not whole',
+		what: 'The information about a shard DDL in dm_meta is incomplete',
 		cause:
-			'dm_meta.{task}_syncer_sharding_meta was changed by hand, or a task was started over on one source only.',
+			'dm_meta.{task}_syncer_sharding_meta was changed manually, or the task was started over on one source only.',
 		check: [
 			locks,
 			{
 				on: 'downstream',
 				run: 'SELECT * FROM dm_meta.{task}_syncer_sharding_meta',
-				tells: 'the DDLs that are open',
+				tells: 'the pending DDLs',
 			},
 		],
 		steps: [
 			'Pause and resume the task on all sources.',
-			'If it stays: finish the DDL by hand in the downstream, stop the task, delete its rows of {task}_syncer_sharding_meta, and start it again.',
+			'If this persists: finish the DDL manually in the downstream, stop the task, delete its rows from {task}_syncer_sharding_meta, and start it again.',
 		],
 		dont: [startOverCosts],
 		retries: 'yes',
@@ -155,8 +159,9 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'shard-ddl-in-progress',
 		match: [{codes: [36_058, 36_059, 40_062, 40_063]}],
-		what: 'A shard DDL is still open',
-		cause: 'The configuration cannot change, or the wish cannot be done, until all shards are past the DDL.',
+		what: 'A shard DDL is still pending',
+		cause:
+			'The configuration cannot be changed, and some operations are not possible, until all shards have passed the DDL.',
 		check: [locks],
 		steps: ['Wait for the other shards, or resolve the lock, then try again.'],
 		dont: [],
@@ -166,11 +171,11 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'lock-not-found',
 		match: [{codes: [38_019, 40_061]}, {text: /no ddl lock exists|can't find task name from lock-id/iv}],
-		what: 'There is no such DDL lock (any more)',
+		what: 'This DDL lock does not exist (any more)',
 		cause:
-			'It was resolved meanwhile, or the ID is mistyped: it is TASK-`SCHEMA`.`TABLE` with the names of the downstream.',
+			'It was resolved, or the ID is mistyped: the form is TASK-`SCHEMA`.`TABLE`, with downstream names.',
 		check: [locks],
-		steps: ['Look at the locks there are; if it is gone, nothing is left to do.'],
+		steps: ['Check the existing locks; if it is gone, there is nothing left to do.'],
 		dont: [],
 		operations: [],
 		page: 'locks',
@@ -178,7 +183,7 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'lock-resolving',
 		match: [{codes: [38_020, 38_022]}],
-		what: 'The lock is being resolved, or the source does not wait for it',
+		what: 'The lock is being resolved, or the source is not waiting for it',
 		cause: 'All sources have reached it, and DM is about to run the DDL.',
 		check: [locks],
 		steps: ['Wait a moment and check again.'],
@@ -197,12 +202,12 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 			targetTable,
 		],
 		steps: [
-			"Cure the owner's error (the downstream may not do this DDL: run another by hand).",
-			'Unlock again, with another owner if this one is gone: shard-ddl-lock unlock LOCK-ID --owner SOURCE.',
-			'With --force-remove only when the DDL is done in the downstream by hand.',
+			"Fix the owner's error (the downstream may not support this DDL: run an equivalent one manually).",
+			'Unlock again; if the owner is gone, name another owner: shard-ddl-lock unlock LOCK-ID --owner SOURCE.',
+			'Use --force-remove only after you have run the DDL manually in the downstream.',
 		],
 		dont: [
-			'Do not force the lock away before the DDL is in the downstream: rows of the shards no longer fit.',
+			'Do not force-remove the lock before the DDL is in the downstream: rows of the shards would no longer match the table.',
 		],
 		operations: ['unlock-ddl'],
 		page: 'locks',
@@ -210,24 +215,24 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'lock-partly-resolved',
 		match: [{codes: [38_025]}],
-		what: 'The DDL was run, but some sources did not go past it',
+		what: 'The DDL was run, but some sources have not passed it',
 		cause: 'Their workers did not answer in time.',
 		check: [
 			locks,
-			{on: 'dmctl', run: 'query-status {task}', tells: 'blockingDDLs of the sources that still wait'},
+			{on: 'dmctl', run: 'query-status {task}', tells: 'blockingDDLs of the sources that are still waiting'},
 		],
-		steps: ['On each source that still waits: binlog skip {task} -s SOURCE.'],
-		dont: ['Do not have them run the DDL again: it is done.'],
+		steps: ['On each source that is still waiting: binlog skip {task} -s SOURCE.'],
+		dont: ['Do not let them run the DDL again: it has been applied.'],
 		operations: ['binlog-skip'],
 		page: 'locks',
 	},
 	{
 		id: 'lock-operation-missing',
 		match: [{codes: [38_026, 40_064, 40_065, 40_066, 40_075, 38_046, 38_047]}],
-		what: 'The shard DDL could not be carried through',
-		cause: 'dm-master has just changed its leader, or the operation on the lock got lost or took too long.',
-		check: [locks, {on: 'dmctl', run: 'query-status {task}', tells: 'whether the DDL still blocks'}],
-		steps: ['Look again in a moment.', 'If the subtask stopped: resume it, it tells its DDL again.'],
+		what: 'The shard DDL could not be coordinated',
+		cause: 'dm-master has just changed its leader, or the lock operation was lost or took too long.',
+		check: [locks, {on: 'dmctl', run: 'query-status {task}', tells: 'whether the DDL is still blocking'}],
+		steps: ['Check again in a moment.', 'If the subtask stopped: resume it; it then reports its DDL again.'],
 		dont: [keepGood],
 		retries: 'yes',
 		operations: ['resume', 'unlock-ddl'],
@@ -241,15 +246,15 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 				text: /sharding|schema_of_shard_tables|column length mismatch|different column definition/iv,
 			},
 		],
-		what: 'The shards have tables of different forms',
-		cause: 'The check before the start compares the tables of all sources that go into one.',
+		what: 'The tables of the shards have different schemas',
+		cause: 'The precheck compares the tables of all sources that are merged into one table.',
 		check: [compareShards, sourceTable],
 		steps: [
-			'Make the tables alike upstream; in optimistic mode they need only be compatible.',
+			'Make the schemas identical in the upstream; in optimistic mode they only need to be compatible.',
 			'Then start the task again.',
 		],
 		dont: [
-			'Do not leave the check out (ignore-checking-items) for pessimistic mode: the first DDL would stop it.',
+			'Do not ignore this check (ignore-checking-items) in pessimistic mode: the first DDL would stop the task.',
 		],
 		operations: ['start'],
 		page: 'shardMerge',

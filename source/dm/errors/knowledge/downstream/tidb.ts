@@ -5,16 +5,16 @@ import {doNotStartOver, restartTask, resume} from '../shared.js';
 const health: CheckCommand = {
 	on: 'downstream',
 	run: 'SELECT type, instance, uptime FROM INFORMATION_SCHEMA.CLUSTER_INFO',
-	tells: 'which servers have restarted just now',
+	tells: 'servers that have just restarted',
 };
 
 const slowest: CheckCommand = {
 	on: 'downstream',
 	run: 'SELECT * FROM INFORMATION_SCHEMA.CLUSTER_PROCESSLIST ORDER BY time DESC LIMIT 10',
-	tells: 'long statements and transactions',
+	tells: 'long-running statements and transactions',
 };
 
-const wait = 'Wait: DM tries again by itself.';
+const wait = 'Wait: DM retries automatically.';
 
 /** What TiDB, TiKV and PD answer when they are unavailable or overloaded. */
 export const tidbErrors = (): readonly ErrorEntry[] => [
@@ -22,7 +22,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 		id: 'entry-too-large',
 		match: [{numbers: [8025]}, {text: /entry too large|entry size too large/iv}],
 		under: [10_006],
-		what: 'A row is larger than TiDB takes',
+		what: 'A row is larger than TiDB allows',
 		cause: 'A row with large BLOB, TEXT or JSON values exceeds txn-entry-size-limit (6 MB by default).',
 		check: [
 			{
@@ -32,11 +32,11 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: [
-			'Raise performance.txn-entry-size-limit of every TiDB server (up to 120 MB) and restart them; from 7.6 on SET GLOBAL tidb_txn_entry_size_limit does it.',
-			'TiKV must take it too: raftstore.raft-entry-max-size above the limit.',
+			'Raise performance.txn-entry-size-limit on every TiDB server (up to 120 MB) and restart them; from 7.6 on, use SET GLOBAL tidb_txn_entry_size_limit.',
+			'TiKV must accept it too: set raftstore.raft-entry-max-size above the limit.',
 			resume,
 		],
-		dont: ['Do not skip the row: DM skips DDLs only.', doNotStartOver],
+		dont: ['Do not try to skip the row: DM skips DDLs only.', doNotStartOver],
 		retries: 'no',
 		operations: ['resume'],
 		page: 'limits',
@@ -45,8 +45,8 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 		id: 'transaction-too-large',
 		match: [{numbers: [8004]}, {text: /transaction is too large/iv}],
 		under: [10_006],
-		what: 'A transaction is larger than TiDB takes',
-		cause: 'Many or large rows in one batch exceed txn-total-size-limit (100 MB by default).',
+		what: 'A transaction is larger than TiDB allows',
+		cause: 'A batch with many or large rows exceeds txn-total-size-limit (100 MB by default).',
 		check: [
 			{
 				on: 'downstream',
@@ -55,9 +55,9 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: [
-			`Make the batches smaller: syncers.batch (100 by default). ${restartTask}`,
-			'Or raise performance.txn-total-size-limit of every TiDB server (up to 1 TB) and restart them, then resume.',
-			'In Load: a smaller statement-size in mydumpers.extra-args, and dump again.',
+			`Reduce the batch size: syncers.batch (100 by default). ${restartTask}`,
+			'Or raise performance.txn-total-size-limit on every TiDB server (up to 1 TB) and restart them, then resume.',
+			'In Load: use a smaller statement-size in mydumpers.extra-args, and dump again.',
 		],
 		dont: [doNotStartOver],
 		retries: 'no',
@@ -71,9 +71,9 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			{numbers: [1153]},
 		],
 		under: [10_006, 34_019],
-		what: 'A statement is larger than the downstream takes',
+		what: 'A statement is larger than the downstream accepts',
 		cause:
-			'max_allowed_packet of TiDB or of the task is smaller than a statement; in Load it is an INSERT of the dump.',
+			'A statement exceeds max_allowed_packet of TiDB or of the task; in Load it is an INSERT of the dump.',
 		check: [
 			{
 				on: 'downstream',
@@ -84,9 +84,9 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 		steps: [
 			'SET GLOBAL max_allowed_packet = 134217728 in TiDB.',
 			`Set target-database.max-allowed-packet: 134217728 in the task as well. ${restartTask}`,
-			'In Load, where single rows are small: dump with a smaller statement-size (mydumpers.extra-args: "--statement-size 1000000").',
+			'In Load, if each row is small: dump with a smaller statement-size (mydumpers.extra-args: "--statement-size 1000000").',
 		],
-		dont: ['Do not start over for it: raising the limit is enough.'],
+		dont: ['Do not start over for this: raising the limit is enough.'],
 		retries: 'no',
 		operations: ['resume'],
 		page: 'errors',
@@ -94,11 +94,14 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'schema-changed',
 		match: [{numbers: [8028, 8027, 8020]}, {text: /information schema is (?:changed|out of date)/iv}],
-		what: 'The table changed in TiDB while the statement ran',
+		what: 'The table changed in TiDB while the statement was running',
 		cause:
-			'A DDL runs in the downstream (by hand or by another task), or a TiDB server lost contact with PD.',
-		check: [{on: 'downstream', run: 'ADMIN SHOW DDL JOBS 10', tells: 'the DDL that runs'}, health],
-		steps: [wait, 'If it stays: wait for the DDL to end, or restart the TiDB server that lags, then resume.'],
+			'A DDL is running in the downstream (manually or by another task), or a TiDB server lost contact with PD.',
+		check: [{on: 'downstream', run: 'ADMIN SHOW DDL JOBS 10', tells: 'running DDLs'}, health],
+		steps: [
+			wait,
+			'If this persists: wait until the DDL has finished, or restart the TiDB server that lags, then resume.',
+		],
 		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
@@ -113,13 +116,17 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 				numbers: [1213, 9007, 8002, 8005, 8022],
 			},
 		],
-		what: "Transactions got in each other's way",
-		cause: "DM's workers or another writer change the same rows at the same time.",
+		what: 'Transactions conflict with each other',
+		cause: "DM's threads or another writer change the same rows at the same time.",
 		check: [
-			{on: 'downstream', run: 'SELECT * FROM INFORMATION_SCHEMA.DEADLOCKS', tells: 'which statements met'},
+			{
+				on: 'downstream',
+				run: 'SELECT * FROM INFORMATION_SCHEMA.DEADLOCKS',
+				tells: 'the conflicting statements',
+			},
 			slowest,
 		],
-		steps: [wait, 'If it stays: find the other writer of these rows; lower syncers.worker-count.'],
+		steps: [wait, 'If this persists: find the other writer of these rows; lower syncers.worker-count.'],
 		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
@@ -128,13 +135,13 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'lock-wait-timeout',
 		match: [{numbers: [1205, 3572, 8229]}, {text: /lock wait timeout exceeded/iv}],
-		what: 'A lock was not free in time',
-		cause: 'A long transaction in the downstream holds rows, or a DDL holds the table.',
+		what: 'Waiting for a lock timed out',
+		cause: 'A long transaction in the downstream locks the rows, or a DDL locks the table.',
 		check: [
 			{
 				on: 'downstream',
 				run: 'SELECT * FROM INFORMATION_SCHEMA.DATA_LOCK_WAITS',
-				tells: 'who waits for whom',
+				tells: 'which transactions wait for which',
 			},
 			slowest,
 		],
@@ -163,9 +170,9 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			health,
 		],
 		steps: [
-			'Look at the health of TiKV and PD (disk space, restarts, load), and cure that.',
+			'Check the health of TiKV and PD (disk space, restarts, load), and fix it.',
 			wait,
-			'If it does not: pause and resume the task.',
+			'If this does not help: pause and resume the task.',
 		],
 		dont: [doNotStartOver],
 		retries: 'yes',
@@ -178,10 +185,10 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			{numbers: [8175, 8176]},
 			{text: /out of memory quota|memory exceeds? (?:the )?(?:quota|limit)|tidb-server is about to oom/iv},
 		],
-		what: 'TiDB ended the statement for its memory',
+		what: 'TiDB killed the statement because of its memory usage',
 		cause: 'tidb_mem_quota_query or tidb_server_memory_limit is reached.',
 		check: [{on: 'downstream', run: "SHOW GLOBAL VARIABLES LIKE 'tidb%mem%'", tells: 'the limits'}, slowest],
-		steps: [`Make the batches smaller (syncers.batch), or raise the limit. ${restartTask}`, wait],
+		steps: [`Reduce the batch size (syncers.batch), or raise the limit. ${restartTask}`, wait],
 		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
@@ -199,10 +206,10 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			{
 				on: 'downstream',
 				run: 'SELECT address, available, capacity FROM INFORMATION_SCHEMA.TIKV_STORE_STATUS',
-				tells: 'stores without space',
+				tells: 'stores without free space',
 			},
 		],
-		steps: ['Add TiKV servers or disks, or remove data; wait until regions are balanced.', wait],
+		steps: ['Add TiKV servers or disks, or remove data; then wait until the regions are balanced.', wait],
 		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
@@ -214,16 +221,16 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			{numbers: [8248, 8249, 8251, 8252, 8253, 8254]},
 			{text: /exceeded resource group quota|resource group .{1,80} (?:not exist|quarantined)/iv},
 		],
-		what: "The resource group of DM's user allows no more",
-		cause: 'Resource control of TiDB limits the user, or ends its statements as runaway queries.',
+		what: "The resource group of DM's user is exhausted",
+		cause: "TiDB's resource control limits the user, or kills its statements as runaway queries.",
 		check: [
 			{
 				on: 'downstream',
 				run: 'SELECT * FROM INFORMATION_SCHEMA.RESOURCE_GROUPS',
-				tells: 'the limits of the groups',
+				tells: 'the limits of the resource groups',
 			},
 		],
-		steps: ["Raise RU_PER_SEC of the group, or give DM's user another one.", wait],
+		steps: ["Raise RU_PER_SEC of the group, or move DM's user to another group.", wait],
 		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
@@ -234,7 +241,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 		match: [
 			{text: /gc life time is shorter than transaction duration|snapshot is older than gc safe point/iv},
 		],
-		what: 'What the statement reads was already cleaned up',
+		what: 'The data that the statement reads were garbage-collected',
 		cause: 'The transaction ran longer than tidb_gc_life_time.',
 		check: [
 			{
@@ -243,7 +250,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 				tells: 'how long old versions are kept (10m by default)',
 			},
 		],
-		steps: ["SET GLOBAL tidb_gc_life_time = '24h' while it runs, and set it back afterwards.", resume],
+		steps: ["SET GLOBAL tidb_gc_life_time = '24h' while the task runs, and set it back afterwards.", resume],
 		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume'],
@@ -252,16 +259,16 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'tidb-unknown-error',
 		match: [{numbers: [1105]}],
-		what: 'TiDB failed for a reason of its own',
-		cause: 'TiDB gives its reason behind the number 1105.',
+		what: 'TiDB failed with an error of its own',
+		cause: 'TiDB gives its reason after the error number 1105.',
 		check: [
 			{
 				on: 'downstream',
-				run: 'the statement itself, by hand',
-				tells: "the whole answer; TiDB's log has more",
+				run: 'the statement itself, run manually',
+				tells: "the full answer; TiDB's log has more",
 			},
 		],
-		steps: ["Follow TiDB's reason; for a DDL that it does not do: replace or skip it.", resume],
+		steps: ["Follow TiDB's reason; if it is a DDL that TiDB does not support: replace or skip it.", resume],
 		dont: [doNotStartOver],
 		retries: 'yes',
 		operations: ['resume', 'binlog-replace', 'binlog-skip'],

@@ -13,22 +13,22 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 		],
 		under: [1236, 30_015, 36_069],
 		what: "The upstream's own binlog file is damaged",
-		cause: 'A full disk, a crash, or faulty storage of the upstream has damaged the file.',
+		cause: 'A full disk, a crash, or faulty storage in the upstream damaged the file.',
 		check: [
 			{
 				on: 'upstream host',
 				run: 'mysqlbinlog --verify-binlog-checksum {file} > /dev/null',
-				tells: 'the place of the damage',
+				tells: 'where the damage is',
 			},
-			{on: 'upstream host', run: 'df -h', tells: 'a full disk'},
+			{on: 'upstream host', run: 'df -h', tells: 'whether the disk is full'},
 		],
 		steps: [
-			'If a relay log of DM or another replica has the file whole, read from there.',
-			'Otherwise continue after the damage (the next file, position 4, safe-mode: true) and compare the tables that were changed in between.',
+			'If a relay log of DM or another replica has the undamaged file, read from there.',
+			'Otherwise continue after the damage (the next file, position 4, safe-mode: true) and compare the tables that changed in the damaged part.',
 			'Or start over.',
 		],
 		dont: [
-			'Do not continue after the damage without comparing the data: what lay in it is lost silently.',
+			'Do not continue after the damage without comparing the data: changes in the damaged part are lost silently.',
 			startOverCosts,
 		],
 		retries: 'no',
@@ -39,13 +39,15 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 		id: 'binlog-checksum-unsupported',
 		match: [{text: /can not handle replication events with the checksum/iv}],
 		under: [1236, 30_015],
-		what: 'The upstream sends checksums that this connection did not ask for',
+		what: 'The upstream sends checksums that this connection did not request',
 		cause:
-			'binlog_checksum was changed upstream, or a proxy between DM and the upstream drops session settings.',
-		check: [{on: 'upstream', run: "SHOW GLOBAL VARIABLES LIKE 'binlog_checksum'", tells: 'the setting'}],
+			'binlog_checksum was changed in the upstream, or a proxy between DM and the upstream drops session settings.',
+		check: [
+			{on: 'upstream', run: "SHOW GLOBAL VARIABLES LIKE 'binlog_checksum'", tells: 'the current setting'},
+		],
 		steps: [
 			'Connect DM to the upstream directly, not through a proxy that reuses connections.',
-			'Resume; if it stays, set binlog_checksum = NONE upstream for as long as it needs.',
+			'Resume; if this persists, set binlog_checksum = NONE in the upstream until DM has caught up.',
 		],
 		dont: [],
 		retries: 'no',
@@ -59,8 +61,8 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 			{numbers: [1381]},
 		],
 		under: [1236],
-		what: 'The upstream writes no binlog',
-		cause: 'log_bin is OFF, or the address leads to a replica without log_slave_updates.',
+		what: 'The upstream does not write a binlog',
+		cause: 'log_bin is OFF, or the address belongs to a replica without log_slave_updates.',
 		check: [
 			{
 				on: 'upstream',
@@ -69,8 +71,8 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: [
-			'Switch log_bin on and restart the upstream (a cloud database: enable backups or binlog retention), or point the source at a server that has it.',
-			'Changes made while it was off are in no binlog: compare the tables, or start over.',
+			'Turn log_bin on and restart the upstream (in a cloud database: enable backups or binlog retention), or point the source at a server with a binlog.',
+			'Changes made while it was off are not in any binlog: compare the tables, or start over.',
 		],
 		dont: [startOverCosts],
 		retries: 'no',
@@ -80,20 +82,20 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'binlog-event-unreadable',
 		match: [{codes: [36_069]}],
-		what: 'An event cannot be read from the binlog',
+		what: 'A binlog event cannot be read',
 		cause:
-			"The connection broke, the file is damaged, or it is larger than 4 GB, where MySQL's positions overflow.",
+			"The connection was lost, the file is damaged, or it is larger than 4 GB, where MySQL's positions overflow.",
 		check: [
 			binaryLogs,
 			{
 				on: 'upstream host',
 				run: 'mysqlbinlog --verify-binlog-checksum {file} > /dev/null',
-				tells: 'whether the file can be read to its end',
+				tells: 'whether the file is readable to the end',
 			},
 		],
 		steps: [
-			'Read the reason behind the message: a broken connection heals by itself.',
-			'If the file is larger than 4 GB: stop-task {task}, set binlog_name and binlog_pos = 4 of that file in dm_meta.{task}_syncer_checkpoint, start-task with safe-mode: true until it has passed the file.',
+			'Read the reason in the message: DM recovers from a lost connection automatically.',
+			'If the file is larger than 4 GB: stop-task {task}, set binlog_name to that file and binlog_pos = 4 in dm_meta.{task}_syncer_checkpoint, start-task with safe-mode: true until it has passed the file.',
 			resume,
 		],
 		dont: [startOverCosts],
@@ -107,23 +109,23 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 			{codes: [36_014]},
 			{text: /unexpected dml statement found in query event|binlog_format is \w+, and should be row/iv},
 		],
-		what: 'The binlog holds a statement where DM needs rows',
+		what: 'The binlog contains a statement, but DM needs row events',
 		cause:
-			'binlog_format is not ROW, globally or in the session that wrote it (a tool, pt-osc, an old replica that passes statements on).',
+			'binlog_format was not ROW, globally or in the session that wrote it (a tool, pt-osc, an old replica that forwards statements).',
 		check: [
 			{on: 'upstream', run: "SHOW GLOBAL VARIABLES LIKE 'binlog_format'", tells: 'must be ROW'},
 			{
 				on: 'upstream',
 				run: "SHOW BINLOG EVENTS IN '{file}' FROM {offset} LIMIT 5",
-				tells: 'the statement: which table it changes',
+				tells: 'the statement, and the table that it changes',
 			},
 		],
 		steps: [
-			'SET GLOBAL binlog_format = ROW upstream, and close the sessions that still write statements.',
-			'Run the statement in the downstream by hand, then skip the event here (binlog skip {task}).',
-			'Filter heartbeat or checksum tables of such tools out with block-allow-list.',
+			'SET GLOBAL binlog_format = ROW in the upstream, and close the sessions that still write statements.',
+			'Run the statement manually in the downstream, then skip the event (binlog skip {task}).',
+			'Exclude heartbeat or checksum tables of such tools with block-allow-list.',
 		],
-		dont: ['Do not skip it without running it in the downstream: its rows would be missing there.'],
+		dont: ['Do not skip it without running it in the downstream: its changes would be missing there.'],
 		retries: 'no',
 		operations: ['binlog-skip', 'resume'],
 		page: 'precheck',
@@ -131,12 +133,12 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'binlog-row-image',
 		match: [{codes: [11_126]}, {text: /binlog_row_image is \w+, and should be full/iv}],
-		what: 'The binlog does not hold all columns of a row',
-		cause: 'binlog_row_image is not FULL, globally or in the session that wrote it.',
+		what: 'The binlog does not contain all columns of a row',
+		cause: 'binlog_row_image was not FULL, globally or in the session that wrote it.',
 		check: [{on: 'upstream', run: "SHOW GLOBAL VARIABLES LIKE 'binlog_row_image'", tells: 'must be FULL'}],
 		steps: [
-			'SET GLOBAL binlog_row_image = FULL upstream, and have the applications connect again.',
-			'Rows already written without all columns cannot be replicated: continue from where it is FULL (task-mode incremental, meta), and compare the tables, or start over.',
+			'SET GLOBAL binlog_row_image = FULL in the upstream, and reconnect the applications.',
+			'Rows that were already written without all columns cannot be replicated: continue from a position where it is FULL (task-mode incremental, meta) and compare the tables, or start over.',
 		],
 		dont: [startOverCosts],
 		retries: 'no',
@@ -146,19 +148,19 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'master-status-empty',
 		match: [{codes: [11_125, 11_130]}],
-		what: 'The upstream does not say where its binlog ends',
+		what: 'The upstream does not report its binlog position',
 		cause:
-			'log_bin is OFF, the user lacks REPLICATION CLIENT, the address leads to a proxy or a serverless endpoint, or its SHOW MASTER STATUS has other columns.',
+			'log_bin is OFF, the user does not have REPLICATION CLIENT, the address belongs to a proxy or a serverless endpoint, or its SHOW MASTER STATUS has other columns.',
 		check: [
 			{
 				on: 'upstream',
 				run: 'SHOW MASTER STATUS',
-				tells: "must give one row (SHOW BINARY LOG STATUS from MySQL 8.4 on); run it as DM's user",
+				tells: "must return one row (SHOW BINARY LOG STATUS from MySQL 8.4 on); run it as DM's user",
 			},
 			{on: 'upstream', run: 'SHOW GRANTS', tells: 'REPLICATION CLIENT must be there'},
 		],
 		steps: [
-			'Switch the binlog on, grant REPLICATION CLIENT, or connect to the database itself and not to a proxy.',
+			'Turn the binlog on, grant REPLICATION CLIENT, or connect to the database directly instead of through a proxy.',
 			resume,
 		],
 		dont: [],
@@ -169,10 +171,10 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'master-status-removed',
 		match: [{numbers: [1064], text: /near 'master status'|near "master status"/iv}],
-		what: 'This MySQL no longer knows SHOW MASTER STATUS, and this DM does not know MySQL 8.4',
-		cause: 'MySQL 8.4 replaced it by SHOW BINARY LOG STATUS; DM uses that from version 26.3 on.',
-		check: [{on: 'upstream', run: 'SELECT VERSION()', tells: '8.4 or newer'}],
-		steps: ['Upgrade DM, or use an upstream of MySQL 8.0.', resume],
+		what: 'This DM does not support MySQL 8.4: SHOW MASTER STATUS no longer exists',
+		cause: 'MySQL 8.4 replaced it with SHOW BINARY LOG STATUS; DM supports that from version 26.3 on.',
+		check: [{on: 'upstream', run: 'SELECT VERSION()', tells: '8.4 or later'}],
+		steps: ['Upgrade DM, or use MySQL 8.0 as upstream.', resume],
 		dont: [],
 		retries: 'no',
 		operations: [],
@@ -181,8 +183,8 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'start-time-too-late',
 		match: [{codes: [20_057]}],
-		what: 'No binlog is as late as the start time',
-		cause: 'start-time lies after the newest event of the upstream, or the clocks or time zones differ.',
+		what: 'The start time is later than the end of the binlog',
+		cause: 'start-time is after the newest event in the upstream, or the clocks or time zones differ.',
 		check: [{on: 'upstream', run: 'SELECT NOW(), @@time_zone', tells: "the upstream's clock"}],
 		steps: ['Start the task with an earlier --start-time, in the time zone of the task.'],
 		dont: [],
@@ -192,9 +194,9 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'checkpoint-older',
 		match: [{codes: [24_002]}],
-		what: "A table's checkpoint is older than the place that DM came from",
+		what: "A table's checkpoint is earlier than the position where DM started",
 		cause:
-			'The binlog was replaced (failover without GTID, RESET MASTER), or the checkpoint table was edited.',
+			'The binlog was replaced (failover without GTIDs, RESET MASTER), or the checkpoint table was edited.',
 		check: [
 			{
 				on: 'downstream',
@@ -203,8 +205,8 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: [
-			'Find out whether the upstream is still the same server and series of binlog files.',
-			'Correct the rows of dm_meta.{task}_syncer_checkpoint while the task is stopped, and start it with safe-mode: true.',
+			'Find out whether the upstream is still the same server with the same series of binlog files.',
+			'Correct the rows in dm_meta.{task}_syncer_checkpoint while the task is stopped, and start it with safe-mode: true.',
 		],
 		dont: [startOverCosts],
 		retries: 'yes',
@@ -214,14 +216,17 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'event-position-unknown',
 		match: [{codes: [36_065, 36_066]}],
-		what: 'No binlog operation is set for that place',
-		cause:
-			'The position given to binlog revert or list is not the one that skip, replace or inject was set for.',
+		what: 'No binlog operation is set for that position',
+		cause: 'The position given to binlog revert or list is not one that skip, replace or inject was set for.',
 		check: [
-			{on: 'dmctl', run: 'binlog list {task} -s {source}', tells: 'the places for which something is set'},
+			{
+				on: 'dmctl',
+				run: 'binlog list {task} -s {source}',
+				tells: 'the positions for which an operation is set',
+			},
 		],
 		steps: [
-			'Give the position as binlog list shows it, with the mark of a relay log (mysql-bin|000001.000003:4).',
+			'Use the position as binlog list shows it, with the suffix of a relay log (mysql-bin|000001.000003:4).',
 		],
 		dont: [],
 		operations: ['binlog-list', 'binlog-revert'],
@@ -231,9 +236,10 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 		id: 'remote-sync-start-failed',
 		match: [{codes: [36_053, 30_012, 30_014]}],
 		what: 'Replication from the upstream could not be started',
-		cause: 'The connection failed, the user lacks REPLICATION SLAVE, or the place is not in the binlog.',
+		cause:
+			'The connection failed, the user does not have REPLICATION SLAVE, or the position is not in the binlog.',
 		check: [binaryLogs, {on: 'upstream', run: 'SHOW GRANTS', tells: 'REPLICATION SLAVE must be there'}],
-		steps: ['Read the reason behind the message and follow it.', restartTask],
+		steps: ['Follow the reason in the message.', restartTask],
 		dont: [startOverCosts],
 		retries: 'yes',
 		operations: ['resume'],

@@ -2,16 +2,15 @@
 import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {startOverCosts, restartTask, workerLog} from '../shared.js';
 
-const again = 'Resume the task: the dump begins from its start.';
+const again = 'Resume the task: the dump starts from the beginning.';
 
 const running: CheckCommand = {
 	on: 'upstream',
 	run: 'SHOW FULL PROCESSLIST',
-	tells: 'long statements that hold a lock, and what the dump waits for',
+	tells: 'long statements that hold a lock, and what the dump is waiting for',
 };
 
-const notOver =
-	'Do not use --remove-meta for it: a dump that failed begins again by itself when the task is resumed.';
+const notOver = 'Do not use --remove-meta for this: a failed dump starts again when the task is resumed.';
 
 /** Dumpling, which DM runs inside. */
 export const dumpErrors = (): readonly ErrorEntry[] => [
@@ -28,16 +27,16 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 			{
 				on: 'upstream',
 				run: "SHOW GRANTS FOR 'USER'@'HOST'",
-				tells: 'whether RELOAD, LOCK TABLES and SELECT are there',
+				tells: 'whether RELOAD, LOCK TABLES and SELECT are granted',
 			},
 		],
 		steps: [
-			"GRANT RELOAD ON *.* and LOCK TABLES, SELECT on the schemas TO 'USER'@'HOST' upstream.",
-			`Where that cannot be had: mydumpers.extra-args: "--consistency none" (or "--consistency lock"). ${restartTask}`,
+			"Run on the upstream: GRANT RELOAD ON *.* and LOCK TABLES, SELECT on the schemas TO 'USER'@'HOST'.",
+			`If you cannot get these privileges: mydumpers.extra-args: "--consistency none" (or "--consistency lock"). ${restartTask}`,
 			again,
 		],
 		dont: [
-			'Without a lock nothing may write upstream without primary keys during the dump, or run DDLs: safe mode repairs rows only where there are keys.',
+			'Without a lock, run no DDLs and write to no tables without a primary key in the upstream during the dump: safe mode can only repair rows with keys.',
 			notOver,
 		],
 		retries: 'no',
@@ -47,14 +46,14 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'dump-global-lock',
 		match: [{codes: [32_004]}],
-		what: 'The dump did not get the global read lock',
-		cause: 'RELOAD is missing, or a long statement upstream keeps FLUSH TABLES WITH READ LOCK waiting.',
+		what: 'The dump could not get the global read lock',
+		cause: 'RELOAD is missing, or a long statement in the upstream blocks FLUSH TABLES WITH READ LOCK.',
 		check: [
 			running,
-			{on: 'upstream', run: "SHOW GRANTS FOR 'USER'@'HOST'", tells: 'whether RELOAD is there'},
+			{on: 'upstream', run: "SHOW GRANTS FOR 'USER'@'HOST'", tells: 'whether RELOAD is granted'},
 		],
 		steps: [
-			'Grant RELOAD, or end the statement that holds the tables.',
+			'Grant RELOAD, or end the statement that blocks the lock.',
 			`Or dump without a lock: mydumpers.extra-args: "--consistency none". ${restartTask}`,
 			again,
 		],
@@ -73,7 +72,7 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 		],
 		what: 'The dump lost its connection to the upstream',
 		cause:
-			'The upstream restarted, or cut a connection that was idle or too slow (net_write_timeout, wait_timeout, a proxy).',
+			'The upstream restarted, or closed a connection that was idle or too slow (net_write_timeout, wait_timeout, a proxy).',
 		check: [
 			{
 				on: 'upstream',
@@ -83,12 +82,12 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 			workerLog,
 		],
 		steps: [
-			'Raise net_write_timeout and wait_timeout upstream, dump from a replica, or use fewer threads.',
-			`Smaller pieces help: mydumpers.rows and chunk-filesize. ${restartTask}`,
+			'Raise net_write_timeout and wait_timeout in the upstream, dump from a replica, or use fewer threads.',
+			`Smaller chunks help: mydumpers.rows and chunk-filesize. ${restartTask}`,
 			again,
 		],
 		dont: [
-			'DM does not retry a dump by itself, and a resumed dump starts from the beginning: choose a quiet time.',
+			'DM does not retry a dump automatically, and a resumed dump starts from the beginning: choose a quiet time.',
 			notOver,
 		],
 		retries: 'no',
@@ -98,11 +97,11 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'dump-arguments-too-long',
 		match: [{codes: [32_001], text: /argument list too long/iv}],
-		what: 'The dump was given more tables than fit on a command line',
-		cause: 'DM 1.0 lists all tables for mydumper.',
+		what: 'The dump has more tables than fit on a command line',
+		cause: 'DM 1.0 passes the names of all tables to mydumper.',
 		check: [],
 		steps: [
-			`Choose the tables by a pattern: mydumpers.extra-args: "--regex '^SCHEMA[.]'". ${restartTask}`,
+			`Select the tables with a pattern: mydumpers.extra-args: "--regex '^SCHEMA[.]'". ${restartTask}`,
 			again,
 		],
 		dont: [notOver],
@@ -116,10 +115,13 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 			{codes: [32_001], numbers: [1412, 1146, 1356, 1054]},
 			{codes: [32_001], text: /table definition has changed/iv},
 		],
-		what: 'A table changed or went away while it was dumped',
-		cause: 'A DDL ran upstream during the dump, or a view refers to a table that is not there.',
+		what: 'A table was changed or dropped during the dump',
+		cause: 'A DDL ran in the upstream during the dump, or a view refers to a table that does not exist.',
 		check: [running],
-		steps: ['Run no DDLs upstream during the dump; leave broken views out with block-allow-list.', again],
+		steps: [
+			'Run no DDLs in the upstream during the dump; exclude broken views with block-allow-list.',
+			again,
+		],
 		dont: [notOver],
 		retries: 'no',
 		operations: ['resume'],
@@ -133,11 +135,15 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 				text: /permission denied|fail to remove output directory|read-only file system|no such file or directory|mkdir /iv,
 			},
 		],
-		what: 'The dump cannot write its directory',
-		cause:
-			"loaders.dir does not belong to the worker's user, is on a read-only disk, or was removed meanwhile.",
-		check: [{on: 'dm-worker', run: 'ls -ld DUMP-DIR; df -h DUMP-DIR', tells: 'owner, rights and space'}],
-		steps: ["Give the directory to the worker's user, or set loaders.dir to one with space.", again],
+		what: 'The dump cannot write to its directory',
+		cause: "loaders.dir does not belong to the worker's user, is on a read-only disk, or was removed.",
+		check: [
+			{on: 'dm-worker', run: 'ls -ld DUMP-DIR; df -h DUMP-DIR', tells: 'owner, permissions and free space'},
+		],
+		steps: [
+			"Give the worker's user the directory, or set loaders.dir to a directory with free space.",
+			again,
+		],
 		dont: [notOver],
 		retries: 'no',
 		operations: ['resume'],
@@ -146,11 +152,11 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'dump-failed',
 		match: [{codes: [32_001]}],
-		what: 'Dumpling stopped while it dumped the upstream',
-		cause: 'The reason behind the message says why: a privilege, the connection, a table, the disk.',
+		what: 'Dumpling stopped while dumping the upstream',
+		cause: 'The reason is in the message: a privilege, the connection, a table, or the disk.',
 		check: [workerLog, running],
-		steps: ['Remove the reason.', again],
-		dont: ['DM does not retry a dump by itself, and a resumed dump starts from the beginning.', notOver],
+		steps: ['Fix the cause.', again],
+		dont: ['DM does not retry a dump automatically, and a resumed dump starts from the beginning.', notOver],
 		retries: 'no',
 		operations: ['resume'],
 		page: 'errors',
@@ -159,18 +165,22 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 		id: 'dump-metadata-missing',
 		match: [{codes: [11_001], text: /no such file or directory|not found/iv}],
 		what: 'The dump is not on this worker',
-		cause: 'The source moved to another worker after the dump, or the directory of the dump was removed.',
+		cause: 'The source moved to another worker after the dump, or the dump directory was removed.',
 		check: [
 			{
 				on: 'dm-worker',
 				run: 'ls DUMP-DIR',
-				tells: 'whether there is a file "metadata" on this worker, or on the one that dumped',
+				tells: 'whether a file "metadata" exists on this worker, or on the one that made the dump',
 			},
-			{on: 'dmctl', run: 'list-member --worker', tells: 'which workers there are, and which has the source'},
+			{
+				on: 'dmctl',
+				run: 'list-member --worker',
+				tells: 'which workers exist, and which is bound to the source',
+			},
 		],
 		steps: [
-			'Bring the source back to the worker that dumped it: transfer-source {source} WORKER.',
-			'If its files are gone and nothing was loaded yet: stop-task {task}, empty the tables, start-task --remove-meta.',
+			'Transfer the source back to the worker that made the dump: transfer-source {source} WORKER.',
+			'If its files are gone and nothing has been loaded: stop-task {task}, empty the tables, start-task --remove-meta.',
 		],
 		dont: [startOverCosts],
 		retries: 'no',
@@ -180,24 +190,28 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'dump-metadata-broken',
 		match: [{codes: [11_001, 11_123]}, {text: /parse mydumper metadata error/iv}],
-		what: "The dump's metadata file is empty or not whole",
+		what: "The dump's metadata file is empty or incomplete",
 		cause:
-			"The dump could not read the upstream's position: the user lacks REPLICATION CLIENT or RELOAD, the binlog is off, or the dump was cut off (disk full, worker killed).",
+			"The dump could not read the upstream's position: the user does not have REPLICATION CLIENT or RELOAD, the binlog is off, or the dump was interrupted (disk full, worker killed).",
 		check: [
 			{
 				on: 'dm-worker',
 				run: 'cat DUMP-DIR/metadata; grep -n dump dm-worker.log | tail -50',
-				tells: 'what is missing, and what the dump said',
+				tells: 'what is missing, and what the dump reported',
 			},
-			{on: 'upstream', run: 'SHOW MASTER STATUS', tells: "must give one row to DM's user"},
+			{
+				on: 'upstream',
+				run: 'SHOW MASTER STATUS',
+				tells: "must return one row when run as DM's user (MySQL 8.4 and later: SHOW BINARY LOG STATUS)",
+			},
 		],
 		steps: [
-			'Grant REPLICATION CLIENT and RELOAD, or free the disk.',
+			'Grant REPLICATION CLIENT and RELOAD, or free disk space.',
 			'Then the dump must run again: stop-task {task}, empty the tables in the downstream, start-task --remove-meta with its file.',
 		],
 		dont: [
 			startOverCosts,
-			'Do not write the metadata file by hand: a wrong position loses or repeats changes.',
+			'Do not write the metadata file manually: a wrong position loses or repeats changes.',
 		],
 		retries: 'no',
 		operations: ['stop'],

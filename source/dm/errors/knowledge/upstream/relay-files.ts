@@ -9,7 +9,7 @@ export const relayFileErrors = (): readonly ErrorEntry[] => [
 		match: [{text: /binlog checksum mismatch|get event err eof/iv}, {codes: [11_038]}],
 		what: 'A relay log file cannot be parsed',
 		cause:
-			"The upstream's binlog file is larger than 4 GB, where positions overflow; or the worker's disk was full, or it was killed while it wrote.",
+			"The upstream's binlog file is larger than 4 GB, where positions overflow; or the worker's disk was full, or the worker was killed while writing.",
 		check: [
 			binaryLogs,
 			{
@@ -20,19 +20,16 @@ export const relayFileErrors = (): readonly ErrorEntry[] => [
 			{
 				on: 'dm-worker',
 				run: 'mysqlbinlog --verify-binlog-checksum RELAY-DIR/*/{file} > /dev/null',
-				tells: 'the place of the damage',
+				tells: 'where the damage is',
 			},
 		],
 		steps: [
-			"If the upstream's file is larger than 4 GB: stop the worker, copy that file from the upstream over the one in the relay directory, set relay.meta to the next file (binlog-pos = 4, with GTIDs also binlog-gtid), and start the worker. Pulling it again fails again.",
+			"If the upstream's file is larger than 4 GB: stop the worker, copy that file from the upstream over the one in the relay directory, set relay.meta to the next file (binlog-pos = 4, with GTIDs also binlog-gtid), and start the worker. Pulling the file again would fail again.",
 			'If it is smaller and the upstream still has it: stop-relay -s {source}, move the relay directory away, start-relay -s {source}, then resume the task.',
-			'Or stop the relay for good: the tasks then read the upstream, if it still has what they need.',
+			'Or turn the relay off: the tasks then read from the upstream, if it still has what they need.',
 			'If the upstream has purged the file, copy it from another replica or a backup.',
 		],
-		dont: [
-			relayDont,
-			'Do not start the task over before the file has been looked for: its checkpoint is good.',
-		],
+		dont: [relayDont, 'Do not start over before you have looked for the file: the checkpoint is good.'],
 		retries: 'no',
 		operations: ['disable-relay', 'enable-relay', 'resume'],
 		page: 'errors',
@@ -40,23 +37,27 @@ export const relayFileErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'relay-directory-empty',
 		match: [{codes: [28_005]}, {text: /aren't any data under relay log directory/iv}],
-		what: 'The subtask looks for a relay log where there is none',
+		what: 'The subtask finds no relay log in its directory',
 		cause:
-			"The relay was only just enabled and has nothing yet; or the worker has a relay-dir of its own (dm-worker's configuration) and running subtasks still look in that of the source file.",
+			'The relay has just been enabled and has nothing yet; or the worker has its own relay-dir (dm-worker configuration) and running subtasks still use the one in the source file.',
 		check: [
 			{
 				on: 'dmctl',
 				run: 'query-status -s {source}',
 				tells: 'relayStatus: whether the relay is Running, and relaySubDir',
 			},
-			{on: 'dm-worker', run: 'ls -l RELAY-DIR', tells: 'whether the directory of the error holds files'},
+			{
+				on: 'dm-worker',
+				run: 'ls -l RELAY-DIR',
+				tells: 'whether the directory named in the error contains files',
+			},
 		],
 		steps: [
-			'If the relay has only just begun: wait until its stage is Running, then resume the task.',
-			'If the worker has its own relay-dir: stop the relay (the task then reads the upstream), or move the source to that worker (transfer-source): subtasks that start there know the directory.',
-			"Remove relay-dir from the worker's configuration, or make it the same as the source's.",
+			'If the relay has just started: wait until its stage is Running, then resume the task.',
+			'If the worker has its own relay-dir: stop the relay (the task then reads from the upstream), or transfer the source to that worker (transfer-source): subtasks that start there use the right directory.',
+			"Remove relay-dir from the worker's configuration, or set it to the same directory as in the source file.",
 		],
-		dont: ['Do not start the task over: the checkpoint is good.'],
+		dont: ['Do not start over: the checkpoint is good.'],
 		retries: 'yes',
 		operations: ['resume', 'disable-relay', 'transfer-source'],
 		page: 'relay',
@@ -64,19 +65,18 @@ export const relayFileErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'relay-index-broken',
 		match: [{codes: [28_001, 28_002, 28_003, 30_001, 30_002, 30_003, 30_005, 30_007, 11_109]}],
-		what: "The relay's index of directories is broken",
-		cause:
-			'server-uuid.index, relay.meta or a directory of the relay was changed, deleted or copied by hand.',
+		what: "The relay's index of directories is damaged",
+		cause: 'server-uuid.index, relay.meta or a relay directory was changed, deleted or copied manually.',
 		check: [
 			{
 				on: 'dm-worker',
 				run: 'cat RELAY-DIR/server-uuid.index; ls RELAY-DIR',
-				tells: 'each line must be a directory that exists; the numbers behind the UUIDs go up by one',
+				tells: 'each line must name an existing directory; the number after each UUID increases by one',
 			},
 		],
 		steps: [
-			'Correct server-uuid.index so that it names the directories that exist, in their order.',
-			`Or begin again: ${newRelay}`,
+			'Correct server-uuid.index so that it lists the existing directories in order.',
+			`Or pull the relay log again: ${newRelay}`,
 		],
 		dont: [relayDont],
 		retries: 'no',
@@ -86,17 +86,17 @@ export const relayFileErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'relay-file-shrunk',
 		match: [{codes: [11_034, 11_106, 30_024]}],
-		what: 'A relay log file is shorter than what was already read of it',
+		what: 'A relay log file is shorter than the part already read',
 		cause:
-			"The file was replaced or cut off (worker killed, disk full, copied by hand), or the upstream's file is larger than 4 GB.",
+			"The file was replaced or truncated (worker killed, disk full, copied manually), or the upstream's file is larger than 4 GB.",
 		check: [
 			binaryLogs,
-			{on: 'dm-worker', run: 'ls -l RELAY-DIR/*/', tells: 'the length of the file of the error'},
+			{on: 'dm-worker', run: 'ls -l RELAY-DIR/*/', tells: 'the length of the file named in the error'},
 		],
 		steps: [
-			"In the directory's relay.meta set binlog-name to that file and binlog-pos to 4, move the file away, and resume the relay (resume-relay -s {source}): it is pulled again.",
+			'In relay.meta of that directory, set binlog-name to that file and binlog-pos to 4; move the file away, and resume the relay (resume-relay -s {source}): it pulls the file again.',
 			'Then resume the task.',
-			"If the upstream's file is larger than 4 GB, copy it over by hand and set relay.meta to the next one.",
+			"If the upstream's file is larger than 4 GB, copy it manually and set relay.meta to the next file.",
 		],
 		dont: [relayDont],
 		retries: 'no',
@@ -106,17 +106,17 @@ export const relayFileErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'relay-place-missing',
 		match: [{codes: [11_025, 11_027, 11_028, 11_035, 11_036, 11_037, 11_039, 11_120, 11_121, 11_124]}],
-		what: 'The relay log does not hold the place that the task needs',
+		what: 'The relay log does not contain the position that the task needs',
 		cause:
-			"Relay files were purged or the relay began later than the task's checkpoint; or the source moved to a worker with a younger relay.",
+			"Relay files were purged, or the relay started later than the task's checkpoint; or the source moved to a worker whose relay log starts later.",
 		check: [
 			{on: 'dm-worker', run: 'ls RELAY-DIR/*/', tells: 'the oldest file: it is later than the checkpoint'},
 			{on: 'dmctl', run: 'query-status {task}', tells: 'syncerBinlog: the file that the task needs'},
 			binaryLogs,
 		],
 		steps: [
-			'If the upstream still has the file: stop the relay, and the task reads the upstream.',
-			'Or move the source back to the worker whose relay has the file (transfer-source {source} WORKER).',
+			'If the upstream still has the file: stop the relay; the task then reads from the upstream.',
+			'Or transfer the source back to the worker whose relay log has the file (transfer-source {source} WORKER).',
 			'Otherwise see binlog-purged.',
 		],
 		dont: [relayDont],
@@ -129,17 +129,17 @@ export const relayFileErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [11_018, 11_024, 11_029, 11_030, 11_031, 11_032, 11_033, 11_087, 11_088, 11_091]}],
 		what: 'A file or directory of the relay log cannot be read or watched',
 		cause:
-			'The directory was moved or belongs to another user, the disk is in trouble, or the host has no inotify watches or open files left.',
+			'The directory was moved or belongs to another user, the disk has a problem, or the host is out of inotify watches or open files.',
 		check: [
 			{
 				on: 'dm-worker',
 				run: 'ls -ld RELAY-DIR; df -h RELAY-DIR; ulimit -n; cat /proc/sys/fs/inotify/max_user_watches',
-				tells: 'owner, space, and the limits of the host',
+				tells: 'the owner, the free space, and the limits of the host',
 			},
 			workerLog,
 		],
 		steps: [
-			'Give the directory its owner and the disk its space again; raise the limit that is reached.',
+			'Correct the owner of the directory, free disk space, or raise the limit that is reached.',
 			resume,
 		],
 		dont: [relayDont],
@@ -157,13 +157,13 @@ export const relayFileErrors = (): readonly ErrorEntry[] => [
 				],
 			},
 		],
-		what: 'A reader or writer of the binlog was not in the state for what it was to do',
+		what: 'A binlog reader or writer was in the wrong state',
 		cause:
-			'The relay or the subtask was stopped and started at the same moment, or an error before it left it so.',
+			'The relay or the subtask was stopped and started at the same time, or an earlier error left it in this state.',
 		check: [workerLog],
 		steps: [
 			'Resume the relay (resume-relay -s {source}), then the task.',
-			'If it stays: restart the worker.',
+			'If this persists: restart the worker.',
 		],
 		dont: [relayDont],
 		retries: 'yes',

@@ -7,13 +7,13 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'relay-event-mismatch',
 		match: [{text: /event from .{1,300} diff from passed-in event/iv}, {codes: [30_026, 30_027]}],
-		what: 'What the relay wrote is not what the upstream sent',
+		what: 'The relay log differs from what the upstream sent',
 		cause:
 			"The upstream's binlog file is larger than 4 GB, or the relay continued in a file of another server.",
 		check: [binaryLogs, workerLog],
 		steps: [
 			'If the file is larger than 4 GB: stop the worker, copy the file from the upstream into the relay directory, set relay.meta to the next file (binlog-pos = 4), start the worker.',
-			`Otherwise: ${newRelay}`,
+			`Otherwise pull the relay log again: ${newRelay}`,
 		],
 		dont: [relayDont],
 		retries: 'no',
@@ -30,18 +30,18 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		under: [30_029],
 		what: 'The relay cannot save its position (relay.meta)',
 		cause:
-			'A bug of DM 2.0.2 to 2.0.6 when a relay is stopped and started again or was begun before 2.0.2; else a full disk, or a relay directory that was moved or deleted.',
+			'A bug in DM 2.0.2 to 2.0.6 when a relay is stopped and started again or was started before 2.0.2; otherwise a full disk, or a relay directory that was moved or deleted.',
 		check: [
 			{
 				on: 'dm-worker',
 				run: 'ls -l RELAY-DIR; cat RELAY-DIR/server-uuid.index; df -h RELAY-DIR',
-				tells: 'whether the newest directory of the index exists and can be written',
+				tells: 'whether the newest directory in the index exists and is writable',
 			},
 		],
 		steps: [
 			"stop-relay -s {source}, then start-relay -s {source} (with the worker's name, if it was started with it).",
-			'Upgrade DM 2.0.2-2.0.6 to 2.0.7 or newer.',
-			'Free the disk, if that is full.',
+			'Upgrade DM 2.0.2-2.0.6 to 2.0.7 or later.',
+			'If the disk is full, free space.',
 		],
 		dont: [relayDont],
 		retries: 'no',
@@ -53,22 +53,22 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		match: [{text: /no space left on device|disk quota exceeded|not enough disk space/iv}],
 		under: [30_029],
 		what: 'A disk is full',
-		cause: "The relay log, the dumped files or the log fill the worker's disk.",
+		cause: "The relay log, the dumped files or the log files fill the worker's disk.",
 		check: [
 			{
 				on: 'dm-worker',
 				run: 'df -h; du -sh RELAY-DIR DUMP-DIR',
-				tells: 'which of them takes the space',
+				tells: 'which of them uses the space',
 			},
 		],
 		steps: [
-			'Purge relay logs that no task needs (purge-relay -s {source} -f FILE): only those before the oldest syncerBinlog of all tasks of the source.',
+			'Purge relay logs that no task needs (purge-relay -s {source} -f FILE): only files before the oldest syncerBinlog of all tasks on the source.',
 			'Free or add disk space; set purge.remain-space and purge.expires in the source file.',
 			'Then resume the relay and the tasks.',
 		],
 		dont: [
-			'Do not delete files of the relay directory by hand: a task may still read them, and the index no longer fits.',
-			'Do not purge binlogs upstream while the relay stands still.',
+			'Do not delete files from the relay directory manually: a task may still read them, and the index would no longer match.',
+			'Do not purge binlogs in the upstream while the relay is stopped.',
 		],
 		retries: 'yes',
 		operations: ['purge-relay', 'resume-relay', 'resume'],
@@ -78,15 +78,19 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		id: 'relay-write-failed',
 		match: [{codes: [30_020, 30_021, 30_022, 30_023, 30_025, 30_028, 30_029, 30_033]}],
 		what: 'The relay cannot write or check its log',
-		cause: 'A full or read-only disk, a relay directory that was changed by hand, or a broken connection.',
+		cause: 'A full or read-only disk, a relay directory that was changed manually, or a lost connection.',
 		check: [
-			{on: 'dm-worker', run: 'df -h RELAY-DIR; ls -l RELAY-DIR', tells: 'space and owner of the directory'},
+			{
+				on: 'dm-worker',
+				run: 'df -h RELAY-DIR; ls -l RELAY-DIR',
+				tells: 'free space and owner of the directory',
+			},
 			workerLog,
 		],
 		steps: [
-			'Follow the reason behind the message; give the disk space and the directory its owner again.',
+			'Follow the reason in the message; free disk space, or correct the owner of the directory.',
 			'Resume the relay (resume-relay -s {source}).',
-			`If it stays: ${newRelay}`,
+			`If this persists, pull the relay log again: ${newRelay}`,
 		],
 		dont: [relayDont],
 		retries: 'yes',
@@ -98,14 +102,14 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [30_015]}],
 		what: 'The relay cannot read the binlog from the upstream',
 		cause:
-			'The upstream or the network is down, or the upstream refuses to continue; its reason stands behind.',
+			'The upstream or the network is down, or the upstream refuses to continue; the reason is in the message.',
 		check: [
-			{on: 'upstream', run: 'SHOW PROCESSLIST', tells: "whether a Binlog Dump thread of DM's user is there"},
+			{on: 'upstream', run: 'SHOW PROCESSLIST', tells: "whether there is a Binlog Dump thread of DM's user"},
 			binaryLogs,
 		],
 		steps: [
-			'Follow the reason behind the message.',
-			'DM tries again by itself; resume-relay -s {source} does it at once.',
+			'Follow the reason in the message.',
+			'DM retries automatically; resume-relay -s {source} retries at once.',
 		],
 		dont: [relayDont],
 		retries: 'yes',
@@ -121,16 +125,16 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 			{
 				on: 'upstream',
 				run: 'SELECT @@server_id, @@server_uuid, @@GLOBAL.gtid_executed',
-				tells: 'which server it is now, and whether it has all transactions of the former one',
+				tells: 'which server it is now, and whether it has all transactions of the former server',
 			},
 		],
 		steps: [
-			'If the change was meant and GTIDs are on: resume-relay -s {source}. DM begins a new directory for the new server.',
-			'If GTIDs are off: the position means nothing on the other server. Go back to the former one, or give the tasks a position there.',
+			'If the change was intended and GTIDs are on: resume-relay -s {source}. DM starts a new directory for the new server.',
+			'If GTIDs are off: the position means nothing on the other server. Go back to the former server, or give the tasks a position on the new one.',
 			'If it was not intended: find out who moved the address.',
 		],
 		dont: [
-			'Do not let DM continue at a server that lacks transactions of the former one: their rows are then only in the downstream.',
+			'Do not let DM continue on a server that does not have all transactions of the former one: their rows would then exist only in the downstream.',
 		],
 		retries: 'yes',
 		operations: ['resume-relay'],
@@ -140,13 +144,15 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		id: 'relay-config-wrong',
 		match: [{codes: [11_023, 30_004, 30_008, 30_013, 40_007]}],
 		what: 'The configuration of the relay is wrong',
-		cause:
-			'relay-dir is empty, or relay-binlog-name or relay-binlog-gtid in the source file is not a valid one.',
+		cause: 'relay-dir is empty, or relay-binlog-name or relay-binlog-gtid in the source file is not valid.',
 		check: [
 			binaryLogs,
 			{on: 'dmctl', run: 'config source {source}', tells: 'relay-dir, relay-binlog-name, relay-binlog-gtid'},
 		],
-		steps: [`Name a binlog file as SHOW BINARY LOGS does. ${sourceUpdate}`, 'start-relay -s {source}.'],
+		steps: [
+			`Use the name of a binlog file from SHOW BINARY LOGS. ${sourceUpdate}`,
+			'Run start-relay -s {source}.',
+		],
 		dont: [],
 		retries: 'no',
 		operations: ['enable-relay'],
@@ -155,22 +161,21 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'relay-waits-for-load',
 		match: [{codes: [40_067, 40_078]}],
-		what: 'The relay is not as far as the dump, so Sync cannot begin',
-		cause:
-			'The relay stands still or is slow: Sync waits 5 minutes for it to reach the place at which the dump was made.',
+		what: 'The relay is behind the dump, so Sync cannot start',
+		cause: 'The relay is stuck or slow: Sync waits 5 minutes for it to reach the position of the dump.',
 		check: [
 			{
 				on: 'dmctl',
 				run: 'query-status -s {source}',
-				tells: 'relayStatus: its stage, its error, and relayBinlog against the place of the error',
+				tells: 'relayStatus: its stage, its error, and relayBinlog compared with the position in the error',
 			},
 		],
 		steps: [
-			'If the relay is Paused or in error, cure that and run resume-relay -s {source}.',
-			'If it is only slow, wait until it has passed the place, then resume the task.',
-			'Or stop-relay and start-relay, or do without the relay: the task reads the upstream.',
+			'If the relay is Paused or has an error, fix that and run resume-relay -s {source}.',
+			'If it is only slow, wait until it has passed the position, then resume the task.',
+			'Or run stop-relay and start-relay, or turn the relay off: the task then reads from the upstream.',
 		],
-		dont: ['Do not start the task over: dump and load are done.'],
+		dont: ['Do not start over: dump and load are finished.'],
 		retries: 'yes',
 		operations: ['resume-relay', 'resume', 'disable-relay'],
 		page: 'relay',
@@ -178,10 +183,10 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'relay-purging',
 		match: [{codes: [30_035, 30_036, 30_037, 40_068]}],
-		what: 'Relay logs are just being purged',
-		cause: 'A purge runs, or a task is starting: one waits for the other.',
+		what: 'Relay logs are being purged',
+		cause: 'A purge is running, or a task is starting: one waits for the other.',
 		check: [],
-		steps: ['Try again in a moment; resume a task that was stopped by it.'],
+		steps: ['Try again in a moment; resume the task if this error stopped it.'],
 		dont: [],
 		retries: 'yes',
 		operations: ['purge-relay', 'resume'],
@@ -192,23 +197,21 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [30_038, 30_039, 30_040, 30_041, 30_042]}],
 		what: 'The relay logs were not purged',
 		cause:
-			'There is no active relay log, the file or directory named does not exist, or a file could not be removed.',
-		check: [{on: 'dm-worker', run: 'ls RELAY-DIR/*/', tells: 'the files and directories that exist'}],
-		steps: [
-			'Name a file of the relay directory, and with --sub-dir its directory where several have that file.',
-		],
-		dont: ['Do not delete the files by hand: a task may still read them.'],
+			'There is no active relay log, the file or directory does not exist, or a file could not be removed.',
+		check: [{on: 'dm-worker', run: 'ls RELAY-DIR/*/', tells: 'the existing files and directories'}],
+		steps: ['Name a file in the relay directory; if several directories have that file, add --sub-dir.'],
+		dont: ['Do not delete the files manually: a task may still read them.'],
 		operations: ['purge-relay'],
 		page: 'relay',
 	},
 	{
 		id: 'relay-stage-wrong',
 		match: [{codes: [40_039, 40_040, 40_053, 40_057, 40_079]}],
-		what: 'The relay is not in a stage in which that can be done',
+		what: 'This is not possible in the current stage of the relay',
 		cause:
-			'It is already paused, running or stopped, or its configuration was changed twice within a moment.',
+			'It is already paused, running or stopped, or its configuration was changed twice within a short time.',
 		check: [{on: 'dmctl', run: 'query-status -s {source}', tells: 'relayStatus.stage'}],
-		steps: ['Look at the stage; pause only what runs, resume only what is paused.'],
+		steps: ['Check the stage: only a running relay can be paused, and only a paused one resumed.'],
 		dont: [],
 		operations: ['pause-relay', 'resume-relay'],
 		page: 'relay',
@@ -216,8 +219,8 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'relay-switch-needs-gtid',
 		match: [{codes: [30_034]}],
-		what: 'The relay can follow another upstream only with GTIDs',
-		cause: 'The address leads to another server, and enable-gtid is false.',
+		what: 'The relay can switch to another upstream only with GTIDs',
+		cause: 'The address now belongs to another server, and enable-gtid is false.',
 		check: [
 			{
 				on: 'upstream',
@@ -226,8 +229,8 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: [
-			'Point the source at the former server again, or',
-			'use GTIDs (gtid_mode ON upstream, enable-gtid: true), or give the tasks a position on the new server.',
+			'Point the source at the former server again.',
+			'Or use GTIDs (gtid_mode ON in the upstream, enable-gtid: true), or give the tasks a position on the new server.',
 			resume,
 		],
 		dont: [],

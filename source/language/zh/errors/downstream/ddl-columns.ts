@@ -1,43 +1,44 @@
 /** The texts of source/dm/errors/knowledge/downstream/ddl-columns.ts. */
 export const ddlColumns = {
-	'TiDB does not change a character set in this way': 'TiDB 不支持这样修改字符集',
-	'TiDB changes utf8 to utf8mb4 and little else; the upstream converted a table.':
+	'TiDB does not support this change of the character set': 'TiDB 不支持这样修改字符集',
+	'TiDB can change utf8 to utf8mb4 and little else; the upstream converted a table.':
 		'TiDB 除 utf8 改为 utf8mb4 外几乎不支持修改；上游转换了一张表的字符集。',
-	'the table as it is in the downstream; ask for the name the route gives it':
+	'the current table in the downstream; use the name that the route gives it':
 		'下游现在的表结构；请用路由后的表名',
-	'what this TiDB has': '该 TiDB 支持哪些',
-	'If both character sets hold the same text (utf8 in utf8mb4): skip the DDL.':
+	'what this TiDB supports': '该 TiDB 支持哪些',
+	'If both character sets can hold the same text (utf8 in utf8mb4): skip the DDL.':
 		'如果两种字符集能存储相同的文本（utf8 之于 utf8mb4）：跳过该 DDL。',
-	'Otherwise create a new table with the wanted character set in the downstream, copy the rows, swap the names, then skip the DDL.':
+	'Otherwise create a new table with the target character set in the downstream, copy the rows, swap the names, then skip the DDL.':
 		'否则在下游用目标字符集新建一张表，复制数据，交换表名，再跳过该 DDL。',
-	'DM continues by itself after a skip.': '跳过之后 DM 会自动继续。',
-	'Do not skip it where the columns can no longer hold the text: the rows that follow fail with 1366.':
+	'DM continues automatically after a skip.': '跳过之后 DM 会自动继续。',
+	'Do not skip it if the columns can no longer hold the text: later rows would fail with 1366.':
 		'如果列将无法再容纳这些文本，不要跳过：后续的行会报 1366。',
-	'Do not start the task over because of a DDL: the checkpoint is good.':
-		'不要因为一条 DDL 重做任务：检查点完好。',
-	'TiDB does not narrow a column in this way': 'TiDB 不支持这样缩短列',
-	'The upstream made a column shorter or changed its type; TiDB refuses, or rows of the downstream do not fit.':
+	'Do not start over because of a DDL: the checkpoint is good.': '不要因为一条 DDL 重做任务：检查点完好。',
+	'TiDB does not support this change to a shorter or different type': 'TiDB 不支持这样缩短列',
+	'The upstream made a column shorter or changed its type; TiDB refuses, or downstream rows do not fit.':
 		'上游缩短了列或修改了类型；TiDB 拒绝，或下游的行放不下。',
-	'whether this version of TiDB takes it; try the replacement there as well':
+	'whether this version of TiDB accepts it; test a replacement in the same way':
 		'该版本的 TiDB 是否接受；替换语句也在那里先试',
 	'the DDL itself, on an empty copy of the table': '该 DDL 本身，在一张空的副本表上执行',
-	'A wider column in the downstream does no harm: skip the DDL.': '下游的列更宽没有害处：跳过该 DDL。',
-	'If it must be narrowed: shorten the values in the downstream first, then replace the DDL by one that TiDB takes.':
+	'If a wider column in the downstream does no harm: skip the DDL.': '下游的列更宽没有害处：跳过该 DDL。',
+	'If the column must be narrowed: shorten the values in the downstream first, then replace the DDL with one that TiDB accepts.':
 		'如果必须缩短：先在下游缩短数据，再把该 DDL 替换为 TiDB 接受的写法。',
-	'DM continues by itself after skip or replace.': '跳过或替换之后 DM 会自动继续。',
-	'TiDB does not change this primary key': 'TiDB 不支持这样修改主键',
-	'A clustered or integer primary key of TiDB cannot be dropped or changed in place.':
+	'DM continues automatically after skip or replace.': '跳过或替换之后 DM 会自动继续。',
+	'TiDB does not support changing this primary key': 'TiDB 不支持这样修改主键',
+	'TiDB cannot drop a clustered or integer primary key or change it in place.':
 		'TiDB 的聚簇主键或整数主键不能就地删除或修改。',
 	'Create a new table in the downstream with the new key, copy the rows, swap the names (RENAME TABLE), then skip the DDL.':
 		'在下游用新主键新建一张表，复制数据，交换表名（RENAME TABLE），再跳过该 DDL。',
-	'Do it with the task paused, so that nothing is written meanwhile.': '请在任务暂停时进行，避免期间有写入。',
-	'Do not only skip it: rows that are unique upstream under the new key may clash in the downstream.':
+	'Do this while the task is paused, so that nothing is written in the meantime.':
+		'请在任务暂停时进行，避免期间有写入。',
+	'Do not just skip it: rows that are unique under the new key in the upstream may collide in the downstream.':
 		'不要只是跳过：在上游按新主键唯一的行，在下游可能冲突。',
-	'TiDB does not drop a column that has an index': 'TiDB 不支持删除带索引的列',
-	'This version of TiDB wants the index dropped first (DM does that by itself for an index of this column alone).':
+	'TiDB does not drop a column that is part of an index': 'TiDB 不支持删除带索引的列',
+	'This version of TiDB requires the index to be dropped first (DM does that automatically if the index has only this column).':
 		'该版本的 TiDB 要求先删除索引（只含该列的索引由 DM 自动处理）。',
-	'Drop the index of the column in the downstream by hand (ALTER TABLE {table} DROP INDEX ...), then resume.':
+	'Drop the index on the column in the downstream manually (ALTER TABLE {table} DROP INDEX ...), then resume.':
 		'在下游手工删除该列的索引（ALTER TABLE {table} DROP INDEX ...），再恢复。',
-	'Or replace the DDL by two: drop the index, drop the column.': '或把该 DDL 替换为两条：先删索引，再删列。',
-	'Do not skip it: the rows that follow lack the column (36027).': '不要跳过：后续的行会缺少该列（36027）。',
+	'Or replace the DDL with two: drop the index, then drop the column.':
+		'或把该 DDL 替换为两条：先删索引，再删列。',
+	'Do not skip it: later rows do not have the column (36027).': '不要跳过：后续的行会缺少该列（36027）。',
 };
