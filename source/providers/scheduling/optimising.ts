@@ -7,14 +7,14 @@ import process from 'node:process';
 import {areFlagsKnown, hasMaglev, setFlags} from './v8-flags.js';
 
 /** From this share of a core on the compilers are worth it, and below the second they are not. */
-const busy = 0.08;
-const quiet = 0.03;
+const busy = 0.15;
+const quiet = 0.08;
 
 /** The share is taken over at least so long, ms. */
 const span = 4000;
 
 /** So much processor time within that span is enough at once, microseconds: more than a start of most clusters takes. */
-const burst = 600_000;
+const burst = 1_200_000;
 
 let state: 'as V8 has it' | 'on' | 'off' = 'as V8 has it';
 

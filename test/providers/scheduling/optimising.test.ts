@@ -31,22 +31,22 @@ const at = name => eval('(function ' + name + '(n) {' + sum + '})');
 run(at('beforeItIsSaid'));
 optimiseWhenBusy();
 heedLoad(0, used(0));
-heedLoad(1 * second, used(0.5));
+heedLoad(1 * second, used(1.1));
 run(at('inTheFirstSecond'));
-heedLoad(5 * second, used(0.5));
+heedLoad(5 * second, used(1.1));
 run(at('afterABusyStart'));
-heedLoad(10 * second, used(0.5 + 0.3));
+heedLoad(10 * second, used(1.1 + 0.7));
 run(at('whenQuiet'));
-heedLoad(15 * second, used(0.8 + 0.5));
+heedLoad(15 * second, used(1.8 + 0.8));
 run(at('whenBusy'));
-heedLoad(20 * second, used(1.3 + 0.3));
+heedLoad(20 * second, used(2.6 + 0.45));
 run(at('whenLessBusy'));
-heedLoad(25 * second, used(1.6 + 0.05));
+heedLoad(25 * second, used(3.05 + 0.35));
 run(at('whenQuietAgain'));
-heedLoad(26 * second, used(1.65 + 0.55));
-run(at('afterHalfASecondOfWork'));
-heedLoad(27 * second, used(1.65 + 0.65));
-run(at('afterMoreThanHalfASecondOfWork'));
+heedLoad(26 * second, used(3.4 + 1.15));
+run(at('afterASecondOfWork'));
+heedLoad(27 * second, used(3.4 + 1.25));
+run(at('afterMoreThanASecondOfWork'));
 setTimeout(() => {}, 200);
 `;
 
@@ -81,12 +81,12 @@ const expectPlain = (name: string): void => {
 	expect(optimised).not.toContain(name);
 };
 
-it.for(['beforeItIsSaid', 'whenBusy', 'whenLessBusy', 'afterMoreThanHalfASecondOfWork'])(
+it.for(['beforeItIsSaid', 'whenBusy', 'whenLessBusy', 'afterMoreThanASecondOfWork'])(
 	'functions are optimised %s',
 	expectOptimised,
 );
 
-it.for(['inTheFirstSecond', 'afterABusyStart', 'whenQuiet', 'whenQuietAgain', 'afterHalfASecondOfWork'])(
+it.for(['inTheFirstSecond', 'afterABusyStart', 'whenQuiet', 'whenQuietAgain', 'afterASecondOfWork'])(
 	'no function is optimised %s',
 	expectPlain,
 );
