@@ -1,28 +1,22 @@
 /** Flags that are incompatible, or have no effect where they are given. */
 import {say} from '../../language/say.js';
 import type {InquireCommand} from '../../modes/inquire/inquiry.js';
-import type {FlagValues} from '../../settings/flags/flags.js';
+import type {FlagKind} from '../../settings/flags/flag.js';
+import {flagTable, type FlagValues} from '../../settings/flags/flags.js';
 import {UsageError} from '../../settings/usage-error.js';
 import type {Script} from './script-flags.js';
 
-/** Flags that need a value. */
-const needValue = [
-	'master-addr',
-	'file',
-	'provider',
-	'replay',
-	'record',
-	'record-max',
-	'audit-log',
-	'log',
-	'debug',
-	'listen',
-	'prometheus',
-	'prometheus-token-file',
-	'worker-metrics',
-	'on-finding',
-	'confirm-cluster',
-] as const;
+/** Kinds whose empty value is none: a shell gives it where a variable is not set. */
+const needValue: ReadonlySet<FlagKind['type']> = new Set(['text', 'path', 'addresses', 'list']);
+
+/** The flag that was given without a value that it needs; undefined for none. A scenario has a default. */
+const emptyOf = (flags: FlagValues): string | undefined =>
+	Object.entries(flags).find(
+		([name, value]) =>
+			name !== 'simulate' &&
+			needValue.has(flagTable.get(name)!.kind.type) &&
+			(Array.isArray(value) ? value.includes('') : value === ''),
+	)?.[0];
 
 const origins = ['master-addr', 'file', 'simulate', 'provider', 'replay'] as const;
 
@@ -66,7 +60,7 @@ export const refuseTogether = ({flags, values, words, script, inquiry}: AskedFla
 		);
 	}
 
-	const empty = needValue.find(flag => flags[flag] === '');
+	const empty = emptyOf(flags);
 	if (empty !== undefined) {
 		throw new UsageError(say('{flag} needs a value.', {flag: `--${empty}`}));
 	}
