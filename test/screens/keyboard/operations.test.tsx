@@ -236,3 +236,18 @@ describe('the menu', () => {
 		expect(text()).toContain('Unlock is not possible over this connection: it requires gRPC.');
 	});
 });
+
+describe('the hints of a dialog', () => {
+	it('are those of a text while it asks for SQL', async () => {
+		const {text, press} = await show();
+		await press('o', 'e');
+		expect(text()).toContain('SQL in its place:');
+		expect(text().split('\n').at(-1)?.trim()).toBe('↵ continue  Esc cancel  Ctrl-O editor');
+	});
+
+	it('are those of its buttons where it only asks whether', async () => {
+		const {text, press} = await show();
+		await press('P');
+		expect(text().split('\n').at(-1)?.trim()).toBe('→ move  ↵ press  Esc cancel');
+	});
+});

@@ -111,6 +111,8 @@ export const keys = {
 	'the other button': '另一个按钮',
 	'press the button (a held-down Enter is ignored)': '按下按钮（一直按住 Enter 无效）',
 	press: '按下',
+	continue: '继续',
+	editor: '编辑器',
 	'cancel: nothing is sent': '取消：不发送任何操作',
 	'where SQL is asked for: write it in $VISUAL or $EDITOR': '需要输入 SQL 时：在 $VISUAL 或 $EDITOR 中编写',
 	'Plots show the last {span}.': '图表显示最近 {span}。',

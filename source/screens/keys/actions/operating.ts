@@ -5,7 +5,8 @@ import {askForTasks, chooseOffer, noConfig, openConfig, openMenu} from '../../ke
 import {subjectAt, targetsAt} from '../../keyboard/subject.js';
 import {chooseNext} from '../../state/choosing.js';
 import {move, selectedId} from '../../state/moving.js';
-import {type Mode, type State, listAt, placeOf, withList} from '../../state/state.js';
+import type {Plan} from '../../../operations/planning/plan.js';
+import {type Mode, type State, inputOf, listAt, placeOf, withList} from '../../state/state.js';
 import type {Action, Context} from '../action.js';
 import {say} from '../../../language/say.js';
 
@@ -141,13 +142,19 @@ export const inMenu: readonly Action[] = [
 
 const asIs = ({state}: Context): State => state;
 
+/** What the dialog is asking for: keys then edit a text, and there are no buttons. */
+const askedIn = ({state}: Context): Plan['asks'] => {
+	const {dialog} = inputOf(state, 'dialog') ?? {};
+	return dialog?.step === 'text' ? dialog.plan.asks : 'nothing';
+};
+
 /** The keys of a dialog are handled by `reduceDialog`; they are only listed here. */
 export const inDialog: readonly Action[] = [
 	{
 		modes: ['dialog'],
 		keys: ['right', 'left', 'tab', 'shift+tab'],
 		help: 'the other button',
-		hint: 'move',
+		hint: context => (askedIn(context) === 'nothing' ? 'move' : ''),
 		priority: 70,
 		run: asIs,
 	},
@@ -155,7 +162,7 @@ export const inDialog: readonly Action[] = [
 		modes: ['dialog'],
 		keys: ['enter'],
 		help: 'press the button (a held-down Enter is ignored)',
-		hint: 'press',
+		hint: context => (askedIn(context) === 'nothing' ? 'press' : 'continue'),
 		priority: 90,
 		run: asIs,
 	},
@@ -171,6 +178,8 @@ export const inDialog: readonly Action[] = [
 		modes: ['dialog'],
 		keys: ['ctrl+o'],
 		help: 'where SQL is asked for: write it in $VISUAL or $EDITOR',
+		hint: context => (askedIn(context) === 'sql' ? 'editor' : ''),
+		priority: 60,
 		run: asIs,
 	},
 ];
