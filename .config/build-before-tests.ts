@@ -3,7 +3,7 @@
  */
 import {readdir, stat} from 'node:fs/promises';
 import path from 'node:path';
-import {root} from './bundle.ts';
+import {root} from './bundle/bundle.ts';
 
 /** When a file last changed, ms since the epoch; -Infinity where there is none. */
 const changedAt = async (file: string): Promise<number> => {

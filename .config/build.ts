@@ -3,8 +3,8 @@
  */
 import {chmod, mkdir, readdir, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {root} from './bundle.ts';
-import {bundleProgram, outdir} from './program.ts';
+import {root} from './bundle/bundle.ts';
+import {bundleProgram, outdir} from './bundle/program.ts';
 import {commitOf} from './release/commit.ts';
 
 const {files, notice} = await bundleProgram();

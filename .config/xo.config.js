@@ -130,12 +130,12 @@ const config = [
 	},
 	{
 		files: [
-			'.config/patch-packages.ts',
-			'.config/builtin-modules.ts',
-			'.config/languages.ts',
-			'.config/entries.ts',
-			'.config/merge-chunks.ts',
-			'.config/short-react.ts',
+			'.config/bundle/patch-packages.ts',
+			'.config/bundle/builtin-modules.ts',
+			'.config/bundle/languages.ts',
+			'.config/bundle/entries.ts',
+			'.config/bundle/start/merge-chunks.ts',
+			'.config/bundle/start/short-react.ts',
 		],
 		rules: {
 			// What esbuild filters by is read as a Go expression, which knows none of these flags.

@@ -7,7 +7,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
-import {bundle, root} from '../.config/bundle.ts';
+import {bundle, root} from '../.config/bundle/bundle.ts';
 import type * as Groups from './groups.ts';
 
 const outdir = path.join(root, 'node_modules/.cache/dm-top-benchmark');

@@ -11,7 +11,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {promisify} from 'node:util';
 import {constants, zstdCompress} from 'node:zlib';
 import pty from 'node-pty';
-import {root} from '../bundle.ts';
+import {root} from '../bundle/bundle.ts';
 import {commitOf} from './commit.ts';
 import {executableName, releaseFolder} from './folder.ts';
 import {singleProgram} from './single/program.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
-import {root} from '../bundle.ts';
+import {root} from '../bundle/bundle.ts';
 
 /** Where what is released is put together; git ignores it. */
 export const releaseFolder = path.join(root, 'release');

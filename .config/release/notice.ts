@@ -4,7 +4,7 @@
 import {readFile, readdir} from 'node:fs/promises';
 import path from 'node:path';
 import type {Metafile} from 'esbuild';
-import {root} from '../bundle.ts';
+import {root} from '../bundle/bundle.ts';
 
 /** Licences under which code may be given on in a bundle, with their texts. */
 export const allowedLicences: ReadonlySet<string> = new Set([

@@ -19,7 +19,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {gzipSync} from 'node:zlib';
-import {root} from '../bundle.ts';
+import {root} from '../bundle/bundle.ts';
 import {executableName, releaseFolder} from './folder.ts';
 
 const {version, description, homepage, license, author} = JSON.parse(

@@ -4,8 +4,8 @@
 import {execFileSync} from 'node:child_process';
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {root} from '../bundle.ts';
-import {bundleProgram} from '../program.ts';
+import {root} from '../bundle/bundle.ts';
+import {bundleProgram} from '../bundle/program.ts';
 import {releaseFolder} from './folder.ts';
 import {type Bom, bundledBom} from './sbom.ts';
 

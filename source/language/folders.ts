@@ -1,5 +1,5 @@
 /**
- * The languages besides English: each folder here is one, named by its code. In a bundle .config/languages.ts replaces
+ * The languages besides English: each folder here is one, named by its code. In a bundle .config/bundle/languages.ts replaces
  * this file with a list.
  */
 import {readdirSync} from 'node:fs';

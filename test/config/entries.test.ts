@@ -2,7 +2,7 @@
 import {Buffer} from 'node:buffer';
 import {build} from 'esbuild';
 import {expect, it} from 'vitest';
-import {entries} from '../../.config/entries.js';
+import {entries} from '../../.config/bundle/entries.js';
 import {findingKinds} from '../../source/findings/explain.js';
 import {shippedScenarios} from '../../source/simulator/scenarios/shipped.js';
 

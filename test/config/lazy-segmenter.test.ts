@@ -3,7 +3,7 @@
  */
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {LazySegmenter} from '../../.config/lazy-segmenter.js';
+import {LazySegmenter} from '../../.config/bundle/start/lazy-segmenter.js';
 
 const real = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 const lazy = new LazySegmenter(undefined, {granularity: 'grapheme'});

@@ -1,6 +1,6 @@
 /** The replacement of `performance` in the bundle, compared with it. */
 import {expect, it} from 'vitest';
-import {LightPerformance} from '../../.config/light-performance.js';
+import {LightPerformance} from '../../.config/bundle/start/light-performance.js';
 
 it('the clock is as fast as the real one, and started with the program', () => {
 	const before = performance.now();

@@ -7,8 +7,8 @@ import process from 'node:process';
 import {publint} from 'publint';
 import {formatMessage} from 'publint/utils';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {root} from '../../.config/bundle.js';
-import {bundleProgram, outdir, type Program} from '../../.config/program.js';
+import {root} from '../../.config/bundle/bundle.js';
+import {bundleProgram, outdir, type Program} from '../../.config/bundle/program.js';
 import {allowedLicences} from '../../.config/release/notice.js';
 
 /** What a command prints. */

@@ -9,8 +9,8 @@ import {build} from 'esbuild';
 import fc from 'fast-check';
 import type {ReactElement} from 'react';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {bundle, root} from '../../.config/bundle.js';
-import {unusedPatches} from '../../.config/patch-packages.js';
+import {bundle, root} from '../../.config/bundle/bundle.js';
+import {unusedPatches} from '../../.config/bundle/patch-packages.js';
 
 type Packages = {
 	readonly stringWidth: (text: string) => number;

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {zstdDecompressSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {root} from '../../.config/bundle.js';
+import {root} from '../../.config/bundle/bundle.js';
 import {executableName, releaseFolder} from '../../.config/release/folder.js';
 import {keys, runProgram} from './terminal.js';
 

@@ -2,7 +2,7 @@
  * The program as one script, for Node's single executables: these take no modules, and nothing beside them.
  */
 import {build, transform} from 'esbuild';
-import {bundle} from '../../bundle.ts';
+import {bundle} from '../../bundle/bundle.ts';
 
 const notAscii = /\P{ASCII}/v;
 const allNotAscii = new RegExp(notAscii, 'gv');

@@ -1,5 +1,5 @@
 /**
- * All rules: each file in the folders here exports one as `rule`. In a bundle .config/entries.ts replaces this file
+ * All rules: each file in the folders here exports one as `rule`. In a bundle .config/bundle/entries.ts replaces this file
  * with a list.
  */
 import {readdirSync} from 'node:fs';

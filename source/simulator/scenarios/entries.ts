@@ -1,6 +1,6 @@
 /**
  * All scenarios: each file here and in the folders here exports the text of one as `scenario`; the file's name is the
- * scenario's. In a bundle .config/entries.ts replaces this file with a list.
+ * scenario's. In a bundle .config/bundle/entries.ts replaces this file with a list.
  */
 import {readdirSync} from 'node:fs';
 import path from 'node:path';

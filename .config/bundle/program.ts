@@ -4,12 +4,12 @@
  */
 import path from 'node:path';
 import {build, transform, type BuildOptions, type OutputFile} from 'esbuild';
-import {inAscii} from './ascii.ts';
+import {bundledPackages, noticeOf} from '../release/notice.ts';
+import {inAscii} from './start/ascii.ts';
 import {bundle, root} from './bundle.ts';
-import {withEagerFunctions} from './eager-functions.ts';
-import {type Start, mergeChunks} from './merge-chunks.ts';
+import {withEagerFunctions} from './start/eager-functions.ts';
+import {type Start, mergeChunks} from './start/merge-chunks.ts';
 import {unusedPatches} from './patch-packages.ts';
-import {bundledPackages, noticeOf} from './release/notice.ts';
 
 /** Where the program is built. */
 export const outdir = path.join(root, 'dist');

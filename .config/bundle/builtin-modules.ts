@@ -7,7 +7,7 @@ import path from 'node:path';
 import type {Plugin} from 'esbuild';
 
 /** The folder of the project: where a module is imported is part of its name, and must not tell where that is. */
-const root = path.join(import.meta.dirname, '..');
+const root = path.join(import.meta.dirname, '../..');
 
 const require = createRequire(import.meta.url);
 

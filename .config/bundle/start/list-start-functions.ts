@@ -8,8 +8,8 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import pty from 'node-pty';
-import {createFleet} from '../benchmark/fleet.ts';
-import {root} from './bundle.ts';
+import {createFleet} from '../../../benchmark/fleet.ts';
+import {root} from '../bundle.ts';
 
 type Coverage = {
 	readonly result: ReadonlyArray<{

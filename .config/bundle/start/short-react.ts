@@ -8,7 +8,7 @@ import {type Plugin, transform} from 'esbuild';
 
 const reconciler = path.join('react-reconciler', 'cjs', 'react-reconciler.production.js');
 
-const host = path.join(import.meta.dirname, '../node_modules/ink/build/reconciler.js');
+const host = path.join(import.meta.dirname, '../../../node_modules/ink/build/reconciler.js');
 
 /** What React asks a host once: `supportsHydration = $$$config.supportsHydration`. */
 const question = /\b(?<name>supports[A-Z]\w+) = \$\$\$config\.\k<name>(?=[,;])/gv;

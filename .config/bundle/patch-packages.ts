@@ -7,7 +7,7 @@ import path from 'node:path';
 import {applyPatch, parsePatch} from 'diff';
 import type {Plugin} from 'esbuild';
 
-const folder = path.join(import.meta.dirname, '../patches');
+const folder = path.join(import.meta.dirname, '../../patches');
 
 /** A patch of one file of a package, such as `ink@8.0.0.patch` for `node_modules/ink/build/output.js`. */
 type Patch = {readonly name: string; readonly text: string; readonly file: string};

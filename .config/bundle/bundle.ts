@@ -7,10 +7,10 @@ import {builtins, sharedPackages} from './builtin-modules.ts';
 import {entries} from './entries.ts';
 import {languages} from './languages.ts';
 import {patchPackages} from './patch-packages.ts';
-import {shortReact} from './short-react.ts';
+import {shortReact} from './start/short-react.ts';
 
 /** The folder of the project. */
-export const root = path.join(import.meta.dirname, '..');
+export const root = path.join(import.meta.dirname, '../..');
 
 export const bundle = {
 	absWorkingDir: root,
@@ -32,8 +32,8 @@ export const bundle = {
 		performance: 'LightPerformance',
 	},
 	inject: [
-		path.join(import.meta.dirname, 'lazy-segmenter.ts'),
-		path.join(import.meta.dirname, 'light-performance.ts'),
+		path.join(import.meta.dirname, 'start/lazy-segmenter.ts'),
+		path.join(import.meta.dirname, 'start/light-performance.ts'),
 	],
 	plugins: [languages, entries, builtins, sharedPackages, patchPackages, shortReact],
 	alias: {
