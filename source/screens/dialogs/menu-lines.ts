@@ -7,6 +7,7 @@ import {wrapLine} from '../../components/wrap.js';
 import type {Offer} from '../../operations/offering/offer.js';
 import {cutEnd, textWidth} from '../../terminal/width.js';
 import {severitySign} from '../cells/finding-lines.js';
+import {say} from '../../language/say.js';
 import type {Input} from '../state/state.js';
 
 type MenuSpace = {
@@ -67,12 +68,15 @@ export const menuLines = (
 	const hasGap = cures > 0 && cures < offers.length;
 	const named = nameColumn(offers, width);
 	const space = Math.max(1, height - problem.length - (hasGap ? 1 : 0));
-	const [from, to] = shownAround(offers.length, index, space);
+	// A menu that goes on says so, where that leaves space for entries.
+	const isCut = offers.length > space && space > 2;
+	const [from, to] = shownAround(offers.length, index, isCut ? space - 1 : space);
 	return [
 		...problem,
 		...offers.slice(from, to).flatMap((offer, place) => {
 			const line = entryLine(offer, from + place === index, named, drawing);
 			return hasGap && from + place === cures ? [[], line] : [line];
 		}),
+		...(isCut ? [[span(`    ${say('{count} more', {count: offers.length - (to - from)})}`, 'dim')]] : []),
 	];
 };

@@ -46,4 +46,18 @@ describe('the menu of operations', () => {
 	it('keeps a short purpose that fits after a long name', () => {
 		expect(lines([...short, offer('x', 'x'.repeat(50), 'go')]).at(-1)).toBe(`  x ${'x'.repeat(50)}  go`);
 	});
+
+	it('says how many entries are out of sight where not all fit', () => {
+		const offers = Array.from({length: 9}, (_, index) => offer(String(index), `Entry ${index}`, 'gist'));
+		const shown = (index: number) =>
+			menuLines(
+				{kind: 'menu', title: '', offers, index},
+				{symbols: unicodeSymbols, width: 60, height: 5},
+			).map(line => lineText(line));
+		for (const index of offers.keys()) {
+			expect(shown(index)).toHaveLength(5);
+			expect(shown(index).filter(line => line.startsWith('▸'))).toEqual([`▸ ${index} Entry ${index}  gist`]);
+			expect(shown(index).at(-1)).toBe('    5 more');
+		}
+	});
 });
