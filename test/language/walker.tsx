@@ -6,7 +6,7 @@ import {createWorkerPages} from '../../source/providers/metrics/worker-pages.js'
 import {App} from '../../source/screens/app/app.js';
 import {DeskView} from '../../source/screens/clusters/desk-view.js';
 import type {AppProps} from '../../source/screens/app/app-props.js';
-import {createStore} from '../../source/screens/state/store.js';
+import {createStore} from '../../source/screens/store/store.js';
 import {followMetrics} from '../../source/session/follow-metrics.js';
 import {startOperating} from '../../source/session/operate.js';
 import {createWarnings} from '../../source/session/warnings.js';

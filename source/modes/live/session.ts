@@ -12,7 +12,7 @@ import {type MetricsSource, isStore} from '../../providers/metrics/metrics-sourc
 import type {Problem, Provider} from '../../providers/provider.js';
 import type {Replay} from '../../providers/recording/replay/replay.js';
 import type {DeskEntry} from '../../screens/clusters/desk.js';
-import type {Look} from '../../screens/state/look.js';
+import type {Look} from '../../screens/store/look.js';
 import {followMetrics} from '../../session/follow-metrics.js';
 import {startOperating} from '../../session/operate.js';
 import {type RememberedSource, withRemembered} from '../../session/past/remembered-past.js';

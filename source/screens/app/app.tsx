@@ -22,7 +22,7 @@ import {createSelection} from '../view/select.js';
 import {sourcesOnScreen} from '../state/focus.js';
 import {placeId} from '../state/place.js';
 import {placeOf} from '../state/state.js';
-import {createStore} from '../state/store.js';
+import {createStore} from '../store/store.js';
 import {Header} from './header.js';
 import type {AppProps} from './app-props.js';
 import {drawingOf, lastLines, layOut, linesAbove, shownList, smallest, upperLines} from './screen-lines.js';

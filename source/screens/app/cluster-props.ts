@@ -12,7 +12,7 @@ import type {Saved} from '../../terminal/tty/save-file.js';
 import type {ClusterColour} from '../../components/cluster-colours.js';
 import type {ThemeName} from '../../components/theme-names.js';
 import type {Playback} from '../../providers/provider.js';
-import type {Store} from '../state/store.js';
+import type {Store} from '../store/store.js';
 
 /** Everything that the screens of one cluster show, and what keys on them do outside. */
 export type ClusterProps = {

@@ -5,7 +5,7 @@
 import type {Line} from '../../components/line.js';
 import {paintLine} from '../../components/paint-line.js';
 import type {Theme} from '../../components/theme.js';
-import {createStore} from '../state/store.js';
+import {createStore} from '../store/store.js';
 import {bodyLines, lowerLines, titleLine} from '../view/list-lines.js';
 import {createSelection} from '../view/select.js';
 import type {AppProps} from './app-props.js';

@@ -7,7 +7,7 @@ import {type DialogEvent, reduceDialog} from '../dialogs/dialog.js';
 import type {Context} from '../keys/action.js';
 import {keyNames} from '../keys/keys.js';
 import {type State, inputOf} from '../state/state.js';
-import type {Store} from '../state/store.js';
+import type {Store} from '../store/store.js';
 import {isTyping, typeText} from '../state/typing.js';
 import {say} from '../../language/say.js';
 import {pressKey} from './press.js';

@@ -2,7 +2,7 @@ import {useEffect, useEffectEvent, useRef} from 'react';
 import type {MouseEvent} from '../../terminal/tty/mouse.js';
 import type {Context} from '../keys/action.js';
 import {type State, inputOf} from '../state/state.js';
-import type {Store} from '../state/store.js';
+import type {Store} from '../store/store.js';
 import {type Geometry, click} from './click.js';
 import {pressKey} from './press.js';
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {createObservable} from '../../../source/screens/state/observable.js';
-import {createStore} from '../../../source/screens/state/store.js';
+import {createObservable} from '../../../source/screens/store/observable.js';
+import {createStore} from '../../../source/screens/store/store.js';
 
 test('a listener gets every different value, until it stops', () => {
 	const observable = createObservable(1);

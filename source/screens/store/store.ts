@@ -1,8 +1,8 @@
 /**
  * The store of the screens: every key changes it, and every frame is drawn from it.
  */
+import {type State, initialState} from '../state/state.js';
 import {createObservable, type Observable} from './observable.js';
-import {type State, initialState} from './state.js';
 
 /** The state of the screens, and its listeners. */
 export type Store = Omit<Observable<State>, 'set'> & {

@@ -4,9 +4,9 @@
  */
 import {isObject} from '../../dm/values/json-object.js';
 import {spans} from '../plots/span.js';
-import type {ChosenColumn, ColumnChoice} from './column-choice.js';
-import {rootKinds} from './place.js';
-import {type Sort, type State, listAt, withList} from './state.js';
+import type {ChosenColumn, ColumnChoice} from '../state/column-choice.js';
+import {rootKinds} from '../state/place.js';
+import {type Sort, type State, listAt, withList} from '../state/state.js';
 
 /** Values of JSON by name; a name that is missing has not been set. */
 export type Kept = ReadonlyMap<string, unknown>;

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {spans} from '../../../source/screens/plots/span.js';
-import {keptOf, withKept} from '../../../source/screens/state/kept.js';
+import {keptOf, withKept} from '../../../source/screens/store/kept.js';
 import {initialState, listAt, withList} from '../../../source/screens/state/state.js';
 
 const lag = {id: 'lag', title: 'LAG', shown: 'always', extra: 4} as const;
