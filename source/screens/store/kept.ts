@@ -6,7 +6,7 @@ import {isObject} from '../../dm/values/json-object.js';
 import {spans} from '../plots/span.js';
 import type {ChosenColumn, ColumnChoice} from '../state/column-choice.js';
 import {rootKinds} from '../state/place.js';
-import {type Sort, type State, listAt, withList} from '../state/state.js';
+import {type Sort, type State, listAt, placeOf, withList} from '../state/state.js';
 
 /** Values of JSON by name; a name that is missing has not been set. */
 export type Kept = ReadonlyMap<string, unknown>;
@@ -22,13 +22,15 @@ export const keptOf = (state: State): Kept => {
 		kept.set(`columns ${table}`, columns);
 	}
 
+	// A filter that is being typed is not meant yet.
+	const typing = state.input?.kind === 'prompt' ? placeOf(state).kind : undefined;
 	for (const kind of rootKinds) {
 		const {sort, filter} = listAt(state, {kind});
 		if (sort) {
 			kept.set(`sort ${kind}`, sort);
 		}
 
-		if (filter !== '' && filter.length <= longestFilter) {
+		if (filter !== '' && filter.length <= longestFilter && kind !== typing) {
 			kept.set(`filter ${kind}`, filter);
 		}
 	}

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {spans} from '../../../source/screens/plots/span.js';
 import {keptOf, withKept} from '../../../source/screens/store/kept.js';
-import {initialState, listAt, withList} from '../../../source/screens/state/state.js';
+import {editOf} from '../../../source/screens/command-line/edit.js';
+import {initialState, listAt, type State, withList} from '../../../source/screens/state/state.js';
 
 const lag = {id: 'lag', title: 'LAG', shown: 'always', extra: 4} as const;
 
@@ -83,4 +84,11 @@ describe('an invalid setting is ignored', () => {
 		const read = withKept(initialState, new Map([['columns tasks', [{...lag, evil: 1}]]]));
 		expect(read.columns.get('tasks')).toEqual([lag]);
 	});
+});
+
+test('a filter that is being typed is kept once it is confirmed', () => {
+	const filtered = withList(initialState, {kind: 'tasks'}, {filter: 'lag:>a'});
+	const typing: State = {...filtered, input: {kind: 'prompt', edit: editOf('lag:>a')}};
+	expect(keptOf(typing).size).toBe(0);
+	expect(keptOf(filtered).size).toBe(1);
 });
