@@ -18,7 +18,7 @@ export const explainKind = (kind: string): string | undefined => {
 		[
 			`${rule.kind}: ${say(rule.title)}`,
 			sentences(say('Reported when:'), say(rule.reportedWhen)),
-			sentences(say('Stays silent when:'), say(rule.silentWhen)),
+			sentences(say('Not reported when:'), say(rule.silentWhen)),
 		].join('\n\n')
 	);
 };
@@ -75,7 +75,7 @@ export const findingsAsMarkdown = (): string =>
 			'',
 			`**Reported when:** ${reportedWhen}`,
 			'',
-			`**Stays silent when:** ${silentWhen}`,
+			`**Not reported when:** ${silentWhen}`,
 		]),
 		'',
 	].join('\n');

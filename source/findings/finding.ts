@@ -31,7 +31,7 @@ export type Finding = {
 	readonly since?: number;
 	/** True when it was already there at the first answer: it may have begun long before `since`. */
 	readonly isSinceAtLeast: boolean;
-	/** A few words for a row: "waits for mysql-02", "relay: disk full", "not moving 4m". */
+	/** A few words for a row: "waits for mysql-02", "relay: disk full", "no progress 4m". */
 	readonly brief: string;
 	/** What is wrong, in one line. */
 	readonly what: string;

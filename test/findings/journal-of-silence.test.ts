@@ -83,7 +83,7 @@ test('a silent source that loses its worker is not reported as answering again',
 	watched.wait(40).whole(unbound('s1', ['orders']), entryOf('s2', 'w2', []));
 	expect(watched.tellings()).toEqual([
 		's1: The source did not answer: no answer',
-		's1: No worker serves the source: nothing of it is replicated',
+		's1: No worker is bound to the source: nothing is replicated from it',
 	]);
 	watched.wait(5).whole(entryOf('s1', 'w1', [syncing('orders')]), entryOf('s2', 'w2', []));
 	expect(watched.tellings().at(-1)).toBe('s1: has a worker again after 45 s');

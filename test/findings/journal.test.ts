@@ -183,11 +183,11 @@ test('masters, workers and the leader', () => {
 	watched.wait(5).cluster({masters: [master('m1', true), master('m2', true)], workers: [idle('w1', 'free')]});
 	expect(watched.tellings()).toEqual([
 		'm1: The dm-master is down',
-		'cluster: The masters have no leader: nothing can be asked or operated, replication continues',
+		'cluster: The cluster has no leader: replication continues, but nothing can be queried or operated',
 		'cluster: has a leader again after 5 s',
 		'w2: The dm-worker is offline',
 		'w1: The dm-worker is offline',
 		'w1: is online again after 5 s',
-		'm1: is alive again after 10 s',
+		'm1: is up again after 10 s',
 	]);
 });

@@ -42,7 +42,7 @@ describe('say', () => {
 
 	test('Chinese puts a blank between its characters and an inserted Latin word or number', async () => {
 		await speakLanguage('zh');
-		expect(say('It is behind, and the {side} is the reason: {evidence}', {side: '上游', evidence: 'x'})).toBe(
+		expect(say('It is behind because of the {side}: {evidence}', {side: '上游', evidence: 'x'})).toBe(
 			'同步落后，原因在上游：x',
 		);
 		expect(say('{operation} accepted', {operation: '取消驱逐'})).toBe('取消驱逐已被接受');

@@ -230,7 +230,7 @@ test('of vanished sources the newest hundred stay, and the number of hidden ones
 	const shown = lookedAt(known, noon + 20_000).sources.map(({source}) => source);
 	expect(shown).toHaveLength(101);
 	expect(shown).toContain('stays');
-	expect(toldForgotten(known, noon + 20_000)).toEqual(['50 sources that vanished are no longer shown']);
+	expect(toldForgotten(known, noon + 20_000)).toEqual(['50 sources that disappeared are no longer shown']);
 	expect(lookedAt(known, noon + 20_000).tasks[0]!.subtasks).toHaveLength(101);
 	expect(lookedAt(known, noon + 20_000).forgottenSources).toBe(50);
 });
@@ -246,7 +246,7 @@ test('a vanished source is forgotten after a day, and returns when it comes back
 	expect(lookedAt(known, noon + day).sources).toHaveLength(2);
 	observe(known, one(noon + day + 20_001));
 	expect(lookedAt(known, noon + day + 20_001).sources.map(({source}) => source)).toEqual(['stays']);
-	expect(toldForgotten(known, noon + day + 20_001)).toEqual(['a source that vanished is no longer shown']);
+	expect(toldForgotten(known, noon + day + 20_001)).toEqual(['a source that disappeared is no longer shown']);
 	observe(known, both(noon + day + 40_000));
 	expect(lookedAt(known, noon + day + 40_000).sources).toHaveLength(2);
 });

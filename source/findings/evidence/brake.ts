@@ -34,7 +34,7 @@ const downstreamEvidence = (metrics: MetricValues, thresholds: Thresholds): read
 						? say('queue {count}', {count: Math.round(queue)})
 						: '',
 				share >= mostOfTheTime
-					? say('{share} of the time waiting for the queue', {share: formatPercent(Math.min(1, share))})
+					? say('{share} of the time spent waiting for the queue', {share: formatPercent(Math.min(1, share))})
 					: '',
 			)
 		: [];
@@ -46,7 +46,7 @@ const upstreamEvidence = (metrics: MetricValues, thresholds: Thresholds): readon
 		? filled(
 				time > 0 ? say('reading an event takes {time}', {time: formatLatency(time)}) : '',
 				share >= mostOfTheTime
-					? say('{share} of the time waiting for events', {share: formatPercent(Math.min(1, share))})
+					? say('{share} of the time spent waiting for events', {share: formatPercent(Math.min(1, share))})
 					: '',
 				say('queue {count}', {count: Math.round(queue)}),
 			)
@@ -77,7 +77,7 @@ export const brakeFound = ({side, evidence}: Brake, fix: readonly string[]): Fou
 	severity: 'warning',
 	isSinceAtLeast: true,
 	brief: `${say('slow: {side}', {side: say(side)})}${say(', ')}${evidence.slice(0, 2).join(say(', '))}`,
-	what: say('It is behind, and the {side} is the reason: {evidence}', {
+	what: say('It is behind because of the {side}: {evidence}', {
 		side: say(side),
 		evidence: evidence.join(say(', ')),
 	}),
@@ -97,4 +97,4 @@ export const brakeFound = ({side, evidence}: Brake, fix: readonly string[]): Fou
 
 /** When there is no such finding. */
 export const noBrake: Phrase =
-	'It is less than a minute behind, it does not run, or its lag is not known. Or no Prometheus was given, nor --worker-metrics.';
+	'It is less than a minute behind or not running, or its lag is not known. Or neither a Prometheus address nor --worker-metrics was given.';

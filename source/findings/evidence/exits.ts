@@ -38,7 +38,7 @@ export const exitsFound = (what: string, {count, over}: ExitCount, metric: strin
 	why: [say('By DM’s metric {metric}', {metric})],
 	fix: [
 		say(
-			'Find the error in the log of the dm-worker, or in the events of dm-top: it comes back until it is fixed.',
+			"Find the error in the log of the dm-worker, or in dm-top's events: it will return until its cause is fixed.",
 		),
 	],
 	operations: [],

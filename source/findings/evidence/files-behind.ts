@@ -36,7 +36,7 @@ export const gapFound = (
 					time: timeText(at - since.at),
 				}),
 				why: [],
-				fix: [say('See what holds it up: the plots (m) tell which side is slow.')],
+				fix: [say('Find the cause: the plots (m) show which side is slow.')],
 				operations: [],
 				retries: 'yes',
 			}

@@ -20,7 +20,7 @@ const besides = (errors: readonly ProcessError[]): readonly string[] => {
 			: []),
 		...others.map(({error, isConsequence}) =>
 			isConsequence
-				? say('it follows: {what}', {what: headline(error)})
+				? say('consequence: {what}', {what: headline(error)})
 				: say('also: {what}', {what: headline(error)}),
 		),
 	];

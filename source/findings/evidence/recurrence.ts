@@ -27,7 +27,7 @@ export const recurrence = (
 				isSinceAtLeast: !setbacks.isFirstSeen,
 				times: ` ${say('({times} times)', {times: setbacks.times})}`,
 				why: [
-					say('It has stopped {times} times in {age}: it comes back each time', {
+					say('It has stopped {times} times in {age}; the error keeps coming back', {
 						times: setbacks.times,
 						age: timeText(at - setbacks.firstAt),
 					}),

@@ -46,5 +46,5 @@ export const concernsReader = (view: SubtaskView, {worker}: Finding): boolean =>
 /** What a relay that does not run means for the tasks. */
 export const whoReads = (isRead: boolean): string =>
 	isRead
-		? say('The subtasks of the source read from it and get nothing new')
-		: say('No subtask that runs reads this relay: replication continues without it');
+		? say('The subtasks of the source read from this relay and receive nothing new')
+		: say('No running subtask reads from this relay: replication continues without it');

@@ -27,7 +27,7 @@ export const notListed = (): Lag => ({kind: 'unknown', why: say('not in this doc
 
 export const upstreamUnreachable = 'upstream not reachable';
 export const waitsForDDL = 'waits for shard DDL';
-export const beyondEnd = 'the checkpoint lies beyond the end of the upstream’s binlog';
+export const beyondEnd = 'the checkpoint is past the end of the upstream’s binlog';
 export const noJob = 'no job in flight';
 export const relayDown = 'its relay has stopped';
 export const noWorker = 'no worker';

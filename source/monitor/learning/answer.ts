@@ -43,7 +43,7 @@ const goneText = (isLeft: boolean, form: StatusForm): string | undefined => {
 		return isLeft ? say('the list no longer names this source') : undefined;
 	}
 
-	return isLeft ? say('is no longer on this source') : say('is gone: no source has it any more');
+	return isLeft ? say('is no longer on this source') : say('no longer exists: no source has it any more');
 };
 
 /** Removes a subtask that its source no longer has. */

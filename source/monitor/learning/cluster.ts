@@ -19,7 +19,7 @@ const learnLeader = (known: ClusterState, {at, leader, leaderAddress}: ClusterOb
 				at,
 				health: 'running',
 				subject: leader,
-				text: before === '' ? say('leads') : say('leads (was {before})', {before}),
+				text: before === '' ? say('leads') : say('is the leader (was {before})', {before}),
 			});
 		}
 

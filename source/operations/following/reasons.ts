@@ -9,7 +9,7 @@ import type {FollowedPlace} from './followed.js';
 
 /** A reason in plain words. */
 export type Reason = {
-	/** In one line, the cause first: "A DDL cannot be parsed: TiDB does not support its syntax (36067)"; '' for none. */
+	/** In one line, the cause first: "A DDL cannot be parsed: syntax not supported by TiDB (36067)"; '' for none. */
 	readonly brief: string;
 	/** DM's code, where it gave one. */
 	readonly code?: number;

@@ -66,7 +66,7 @@ test('errors in OpenAPI’s text are read back unchanged', () => {
 test('an error at a place in the binlog says what, where, why and what to do', () => {
 	const error = recorded.find(({code}) => code === 36_067)!;
 	expect(explainError(error)).toMatchObject({
-		what: 'A DDL cannot be parsed: TiDB does not support its syntax',
+		what: 'A DDL cannot be parsed: syntax not supported by TiDB',
 		where:
 			'binlog mysql-bin.000001:223136397 to 223136538, GTID set 1-1-577, table `bad`.`t`, DDL alter table bad.t add column g point not null default (point(1,1))',
 		why: 'parse DDL: line 1 column 36 near "point not null default (point(1,1))"',

@@ -126,7 +126,7 @@ test.each([
 	[
 		'a DDL: the reason, not the place',
 		'[code=36067:class=sync-unit:scope=internal:level=high], Message: startLocation: [position: (b.000001, 4), gtid-set: ], endLocation: [position: (b.000001, 9), gtid-set: ], origin SQL: [x y]: parse DDL: x y, RawCause: line 1 near "y" ',
-		'A DDL cannot be parsed: TiDB does not support its syntax: parse DDL: line 1 near "y" (36067)',
+		'A DDL cannot be parsed: syntax not supported by TiDB: parse DDL: line 1 near "y" (36067)',
 	],
 	[
 		'words that need no code',

@@ -8,7 +8,7 @@ test('a message of DM in a successful answer is not lost', () => {
 		entry('mysql-01', [syncing('a')], {msg: 'the disk of the worker is nearly full'}),
 	);
 	expect(only(watched, 'upstream-blind')).toMatchObject({
-		what: 'DM answers, and says that something is wrong',
+		what: 'DM answers with a warning or an error',
 		why: ['the disk of the worker is nearly full'],
 	});
 	expect(found(new Watched().whole(entry('mysql-01', [], {msg: 'no sub task started'})))).toEqual([]);
@@ -29,7 +29,7 @@ test('offline masters and workers are reported, with the number of remaining mas
 		severity: 'warning',
 		since: watched.now,
 		isSinceAtLeast: false,
-		why: ['Its address: 10.0.1.11:8261', '2 of 3 masters are alive; not one more may fail'],
+		why: ['Its address: 10.0.1.11:8261', '2 of 3 masters are up; the cluster cannot lose another one'],
 	});
 	expect(only(watched, 'worker-offline')).toMatchObject({
 		since: watched.now,
@@ -40,14 +40,14 @@ test('offline masters and workers are reported, with the number of remaining mas
 	expect(workers.map(row => diagnosis.health(row))).toEqual(['lost']);
 	watched.wait(9).cluster({masters: masters(true, false, false)});
 	expect(diagnose(watched.view()).ofMaster('m1')[0]?.why[1]).toBe(
-		'1 of 3 masters are alive: too few to elect a leader',
+		'1 of 3 masters are up: too few to elect a leader',
 	);
 	expect(diagnose(watched.view()).ofMaster('m1')[0]?.since).toBe(watched.now - 9000);
 	expect(
 		only(new Watched().cluster({masters: masters(false, true, true, true, true)}), 'master-down'),
 	).toMatchObject({
 		isSinceAtLeast: true,
-		why: ['Its address: 10.0.1.10:8261', '4 of 5 masters are alive; 1 more may fail'],
+		why: ['Its address: 10.0.1.10:8261', '4 of 5 masters are up; 1 more may fail'],
 	});
 });
 

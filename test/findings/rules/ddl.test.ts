@@ -51,7 +51,7 @@ test('a source that waits for its own tables names them, and says why DM names n
 	const watched = new Watched().whole(on('a', {unresolvedGroups: [group(['`s`.`t1`'], ['`s`.`t2`'])]}));
 	expect(only(watched, 'ddl-waiting')).toMatchObject({brief: 'waits for `s`.`t2`'});
 	expect(only(watched, 'ddl-waiting').why).toContain(
-		'Not all tables of a have run it (`s`.`t2` not yet), so DM names no blocking DDL',
+		'Some tables of a have not run it (`s`.`t2`), so DM reports no blocking DDL',
 	);
 });
 
@@ -72,8 +72,8 @@ test('when there is nobody left to wait for, DM is about to resolve the lock', (
 	const watched = new Watched().whole(on('a', {blockingDDLs: [ddl]}));
 	expect(only(watched, 'ddl-waiting')).toMatchObject({
 		brief: 'waits for a sharded DDL',
-		what: 'A sharded DDL holds it: all sources of the task have reached it',
-		fix: ['DM resolves the lock in a moment. If it stays, unlock it.'],
+		what: 'A sharded DDL blocks it although all sources of the task have reached it',
+		fix: ['DM should resolve the lock in a moment. If it remains, unlock it.'],
 	});
 });
 
@@ -110,8 +110,8 @@ test('a conflict is parsed like errors, with its owner', () => {
 test('a conflict in an unknown format is shown as it is', () => {
 	const watched = new Watched().whole(on('a', {conflictMsg: 'columns differ', blockDDLOwner: '`s`.`t`'}));
 	expect(only(watched, 'ddl-conflict')).toMatchObject({
-		what: 'A sharded DDL conflicts with that of another table',
+		what: 'A sharded DDL conflicts with the DDL of another table',
 		why: ['Its table: `s`.`t`', 'columns differ'],
-		fix: ['Correct the columns upstream, or unlock: skip the DDL, or have it executed.'],
+		fix: ['Correct the columns in the upstream, or unlock: skip the DDL, or execute it.'],
 	});
 });

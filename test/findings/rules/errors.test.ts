@@ -42,7 +42,7 @@ test('the cause comes before its consequences', () => {
 	});
 	const finding = only(watched, 'subtask-error');
 	expect(finding.error?.code).toBe(36_027);
-	expect(finding.why.at(-1)).toMatch(/^it follows: /v);
+	expect(finding.why.at(-1)).toMatch(/^consequence: /v);
 });
 
 test('the start of an error is known if it was seen', () => {
@@ -65,7 +65,7 @@ test('a recurring error is counted, and reported while DM retries', () => {
 	look(watched, {}, behind);
 	const between = only(watched, 'subtask-error');
 	expect(between.brief).toBe(`${between.what} (2 times)`);
-	expect(between.why).toContain('It has stopped 2 times in 30s: it comes back each time');
+	expect(between.why).toContain('It has stopped 2 times in 30s; the error keeps coming back');
 	expect(between.error?.code).toBe(10_001);
 	// It moves: the error is over.
 	look(watched, {}, {...behind, syncerBinlog: '(mysql-bin.000001, 5000)'});
@@ -149,7 +149,7 @@ test('the error that a pause leaves behind is part of the pause', () => {
 	expect(watched.task('shop').status).toBe('Paused');
 	const {why, severity, retries} = only(watched, 'paused-by-person');
 	expect(why).toEqual([
-		'The error in its result comes from the pause itself: sql: connection is already closed',
+		'The error in its result was caused by the pause itself: sql: connection is already closed',
 	]);
 	expect([severity, retries]).toEqual(['notice', 'no']);
 });
@@ -182,7 +182,7 @@ test('a list shows that a task is in error or paused, and that it has no details
 	expect(found(watched)).toEqual(['subtask-error a', 'paused-unexplained b']);
 	expect(only(watched, 'subtask-error')).toMatchObject({
 		why: [`The list says: ${status}`],
-		fix: ['Look at its status in full: dmctl query-status a'],
+		fix: ['Show its full status: dmctl query-status a'],
 	});
 });
 
@@ -193,8 +193,8 @@ test('a task that is no longer in a list may have been stopped, or its worker ma
 	expect(only(watched, 'unexpected-list')).toMatchObject({
 		severity: 'notice',
 		since: watched.now,
-		what: 'No longer in the list: stopped, or, before DM 5.4, its worker is offline',
-		why: ['The list last said: Running', 'It was on mysql-01'],
+		what: 'No longer in the list: the task was stopped or, before DM 5.4, its worker is offline',
+		why: ['Its last status in the list: Running', 'It was on mysql-01'],
 	});
 	expect(found(watched.wait(5).document(list(['a', 'Running'], ['b', 'Running'])))).toEqual([]);
 });

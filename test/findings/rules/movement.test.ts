@@ -28,7 +28,7 @@ test('a subtask that does not move for 70 s while its upstream writes is stuck',
 		severity: 'warning',
 		since: watched.now - 80_000,
 		isSinceAtLeast: true,
-		brief: 'not moving ≥1m',
+		brief: 'no progress ≥1m',
 		operations: ['pause', 'resume'],
 	});
 	const {tasks, diagnosis} = withDiagnosis(watched.view());
@@ -40,10 +40,10 @@ test('a subtask that was seen to move before is stuck since then', () => {
 	expect(only(watched, 'stuck')).toMatchObject({
 		since: watched.now - 90_000,
 		isSinceAtLeast: false,
-		brief: 'not moving 1m',
+		brief: 'no progress 1m',
 	});
 	expect(only(watched, 'stuck').why[0]).toBe(
-		`The checkpoint stands at ${place(1000)} and the row count does not grow, while the upstream has reached ${place(10_100)}`,
+		`The checkpoint stays at ${place(1000)} and the row count does not increase, while the upstream has reached ${place(10_100)}`,
 	);
 });
 
@@ -115,8 +115,8 @@ test('a load without a byte for 70 s is stuck, below 100 %', () => {
 	expect(found(watched)).toEqual([]);
 	look(watched, {}, loading(400));
 	expect(only(watched, 'stuck')).toMatchObject({
-		what: 'The load writes nothing any more',
-		brief: 'not moving ≥1m',
+		what: 'The load has stopped writing',
+		brief: 'no progress ≥1m',
 	});
 	expect(found(look(watched, {}, loading(401)))).toEqual([]);
 });
@@ -132,7 +132,7 @@ test('a load at 100 % is finishing: the finding says what DM still does', () => 
 		since: watched.now - 70_000,
 		isSinceAtLeast: false,
 		brief: 'finishing',
-		what: 'The load is at 100 % and not done yet',
+		what: 'The load is at 100 % but not finished yet',
 	});
 	const {tasks, diagnosis} = withDiagnosis(watched.view());
 	expect(diagnosis.health(tasks[0]!)).toBe('running');
@@ -154,7 +154,7 @@ const dumping = (finishedRows: number) => ({
 
 test('a dump without a row for 70 s is stuck', () => {
 	const watched = writing(new Watched(), 80, {}, dumping(40));
-	expect(only(watched, 'stuck').what).toBe('The dump reads nothing any more');
+	expect(only(watched, 'stuck').what).toBe('The dump has stopped reading');
 	expect(only(watched, 'stuck').fix[0]).toContain('upstream');
 	expect(found(look(watched, {}, dumping(41)))).toEqual([]);
 });

@@ -22,7 +22,7 @@ test('a checkpoint past the end of the upstream’s binlog belongs to another bi
 		retries: 'no',
 	});
 	expect(only(watched, 'beyond-upstream', 'reset').why[0]).toBe(
-		'The checkpoint is at (mysql-bin.000141, 300), the upstream ends at (mysql-bin.000003, 400)',
+		'The checkpoint is at (mysql-bin.000141, 300), the upstream’s binlog ends at (mysql-bin.000003, 400)',
 	);
 	const {tasks, diagnosis} = withDiagnosis(watched.view());
 	expect(tasks.map(task => diagnosis.health(task))).toEqual(['error', 'error']);

@@ -41,7 +41,7 @@ test('a relay that DM restarts is not over at once, and counts when it comes bac
 	const again = only(watched, 'relay-error');
 	expect(again).toMatchObject({since: began, isSinceAtLeast: false});
 	expect(again.brief).toMatch(/ \(2 times\)$/v);
-	expect(again.why).toContain('It has stopped 2 times in 4s: it comes back each time');
+	expect(again.why).toContain('It has stopped 2 times in 4s; the error keeps coming back');
 	for (let looks = 0; looks < 5; looks++) {
 		relaying(watched, 'Running');
 		expect(found(watched)).toEqual(['relay-error mysql-01 w1']);
@@ -54,7 +54,7 @@ test('a subtask that does not read the relay is not affected', () => {
 	const watched = relaying(new Watched(), 'Paused', errors(30_015), {unit: 'Load', sync: undefined});
 	expect(only(watched, 'relay-error')).toMatchObject({severity: 'warning'});
 	expect(only(watched, 'relay-error').why).toContain(
-		'No subtask that runs reads this relay: replication continues without it',
+		'No running subtask reads from this relay: replication continues without it',
 	);
 	expect(diagnose(watched.view()).ofTask('orders')).toEqual([]);
 });

@@ -33,11 +33,11 @@ test('a timeout may be a hung worker or a frozen upstream, and names the worker'
 		.part(refusal('mysql-01', timeout));
 	const {why, fix, error, worker, since, isSinceAtLeast} = only(watched, 'source-silent');
 	expect(why).toContain(
-		'Either its dm-worker hangs, or its upstream is frozen and the worker waits for it: dm-top cannot tell the two apart',
+		'Either its dm-worker hangs, or its upstream hangs and the worker is waiting for it: dm-top cannot distinguish the two',
 	);
 	expect(fix.slice(0, 2)).toEqual([
-		'First see whether the upstream of mysql-01 answers: connect to it and run SHOW MASTER STATUS.',
-		'If it does, look at the dm-worker w1 (w1:8262): its log, its disk, whether it uses CPU.',
+		'First check whether the upstream of mysql-01 answers: connect to it and run SHOW MASTER STATUS.',
+		'If it does, check the dm-worker w1 (w1:8262): its log, its disk, its CPU usage.',
 	]);
 	expect([error?.code, worker, since, isSinceAtLeast]).toEqual([38_008, 'w1', watched.now, false]);
 	const own = new Watched().whole(entry('mysql-01', [syncing('orders')])).wait(5);
@@ -51,7 +51,7 @@ test('for other reasons of silence the upstream is not suggested', () => {
 	expect(only(watched, 'source-silent')).toMatchObject({
 		what: 'The source did not answer: mysql-01: connection lost',
 		why: [],
-		fix: ['Look at the dm-worker w1.'],
+		fix: ['Check the dm-worker w1.'],
 	});
 });
 
@@ -115,10 +115,10 @@ test('an upstream whose binlog end is unknown is reported once for all its tasks
 		severity: 'warning',
 		since: watched.now,
 		isSinceAtLeast: false,
-		what: 'The upstream does not tell where its binlog ends',
+		what: 'The upstream does not report the end of its binlog',
 	});
 	expect(only(watched, 'upstream-blind').why[0]).toBe(
-		'a and b still count as Running, and how far behind is not known',
+		'a and b still count as Running, but the lag is not known',
 	);
 	expect(only(watched, 'upstream-blind').fix[0]).toContain('the host of w1 (w1:8262)');
 	const {diagnosis} = withDiagnosis(watched.view());

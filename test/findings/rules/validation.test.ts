@@ -35,7 +35,7 @@ test('rows that differ are critical until somebody has handled them', () => {
 		what: '17 rows differ between upstream and downstream',
 		why: [
 			'Validation in mode full: 17 new, 2 ignored, 0 resolved',
-			'It has reached (mysql-bin.000141, 5989)',
+			'Validated up to (mysql-bin.000141, 5989)',
 		],
 	});
 	expect(only(lookAt('dm-v7.5/live-2/validation-errors-v1alpha1.json'), 'validation-differs').brief).toBe(

@@ -20,7 +20,7 @@ test.each([
 ])('a checkpoint beyond the end of the upstream (%s: %s) has no distance and an unknown lag', task => {
 	const watched = new Watched().document(readFixture('field/syncer-beyond-master.json'));
 	expect(watched.subtask(task, 'replica-a')).toMatchObject({
-		lag: {kind: 'unknown', why: 'the checkpoint lies beyond the end of the upstream’s binlog'},
+		lag: {kind: 'unknown', why: 'the checkpoint is past the end of the upstream’s binlog'},
 		distance: undefined,
 		isBeyondUpstream: true,
 	});

@@ -52,10 +52,13 @@ test('sources are known from the members before they answer', () => {
 	expect(watched.source('s1')).toMatchObject({health: 'unknown', at: 0, isTold: false});
 });
 
-test('a source that vanished from the answer for all stays visible as lost', () => {
+test('a source that disappeared from the answer for all stays visible as lost', () => {
 	const watched = new Watched().whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('orders')]));
 	watched.wait(5).whole(entry('s1', [syncing('orders')]));
-	expect(watched.subtask('orders', 's2')).toMatchObject({health: 'lost', stale: 'vanished from the answer'});
+	expect(watched.subtask('orders', 's2')).toMatchObject({
+		health: 'lost',
+		stale: 'disappeared from the answer',
+	});
 	expect(watched.source('s2').health).toBe('lost');
 });
 

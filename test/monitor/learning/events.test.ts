@@ -165,7 +165,7 @@ test('tasks that come and go, one event each even with several sources', () => {
 		'orders: appeared',
 		'users/s2: appeared on this source',
 		'users/s1: is no longer on this source',
-		'users: is gone: no source has it any more',
+		'users: no longer exists: no source has it any more',
 	]);
 });
 
@@ -218,7 +218,7 @@ test('a new leader, and workers that come and go; offline ones are left to findi
 	expect(watched.events()).toEqual([
 		'm2: leads',
 		'w2: worker joined (free)',
-		'm1: leads (was m2)',
+		'm1: is the leader (was m2)',
 		'w2: worker left the cluster',
 	]);
 });

@@ -60,7 +60,7 @@ describe('a subtask that is paused', () => {
 
 	it.each([
 		['transfer-source', 'Paused while this dm-top transfers its source', 'paused for the transfer'],
-		['disable-source', 'Paused since this dm-top disabled its source', 'paused: source disabled'],
+		['disable-source', 'Paused because this dm-top disabled its source', 'paused: source disabled'],
 	] as const)('with all others of its source by %s', (operation, what, brief) => {
 		const watched = paused(tell(running(), {operation, sources: ['s1']}));
 		expect(findings(watched).map(one => [one.task, one.what, one.brief])).toEqual([
@@ -72,7 +72,7 @@ describe('a subtask that is paused', () => {
 	it('for a transfer continues by itself', () => {
 		const watched = paused(tell(running(), {operation: 'transfer-source', sources: ['s1']}));
 		expect(watched.view().diagnosis.findings[0]?.fix).toEqual([
-			'Wait: DM resumes it on the other worker. Resume it if it stays paused.',
+			'Wait: DM resumes it on the other worker. If it stays paused, resume it.',
 		]);
 	});
 

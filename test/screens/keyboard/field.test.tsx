@@ -86,7 +86,7 @@ it('a task that does not move while its upstream does is not a healthy row, and 
 	const seen = await play('stuck.jsonl', 10);
 	expect(rowOf(seen[0]!, 'shop')).toContain('● shop');
 	const last = seen.at(-1)!;
-	expect(rowOf(last, 'shop')).toMatch(/^▸! shop .* not moving ≥?\d+m/v);
+	expect(rowOf(last, 'shop')).toMatch(/^▸! shop .* no progress ≥?\d+m/v);
 	expect(last).toContain('5 Events(1)');
 	await screen!.press('e');
 	expect(rowOf(screen!.text(), 'shop')).not.toBe('');
@@ -117,7 +117,7 @@ it('a task that leaves the list is no longer in the list, but not gone', async (
 	const seen = await play('list-shrinks.jsonl', 2);
 	await screen!.press('5');
 	expect(screen!.text()).toMatch(
-		/bill +No longer in the list: stopped, or, before DM 5\.4, its worker is offline/v,
+		/bill +No longer in the list: the task was stopped or, before DM 5\.4, its worker is offline/v,
 	);
 	expect(screen!.text()).not.toContain('gone');
 	expect(seen[0]).toContain('bill');
@@ -167,7 +167,7 @@ it('a manual pause is one finding, even if it left an error', async () => {
 	const {text, press} = await show('paused-by-hand-closed.json');
 	expect(rowOf(text(), 'shop')).toMatch(/‖ shop .* paused manually/v);
 	await screen!.rest();
-	expect(text()).toMatch(/The error in its result (?:comes from|is of) the pause itself/v);
+	expect(text()).toMatch(/The error in its result was caused by the pause itself/v);
 	await press(keys.enter, keys.enter);
 	expect(text()).toMatch(/\n· Paused manually/v);
 	expect(text()).not.toContain('stopped by an error');

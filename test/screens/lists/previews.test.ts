@@ -43,7 +43,7 @@ describe('workers', () => {
 			expect.stringMatching(
 				/^master master-1 {2}leader {2}seen since .*, maybe longer {2}10\.0\.1\.11:8261$/v,
 			),
-			'quorum 3 of 3 masters are alive; a leader needs 2',
+			'quorum 3 of 3 masters are up; a leader needs 2',
 		]);
 	});
 
@@ -88,9 +88,7 @@ describe('workers', () => {
 	it('show which master is away', () => {
 		const list = workersList(simulatedAt('no-leader', 120));
 		expect(cellsOf(list, ['name', 'state', 'why'])[0]).toBe('master-1 offline down');
-		expect(previewOf(list, 'master master-1').at(-1)).toBe(
-			'quorum 2 of 3 masters are alive; a leader needs 2',
-		);
+		expect(previewOf(list, 'master master-1').at(-1)).toBe('quorum 2 of 3 masters are up; a leader needs 2');
 	});
 });
 

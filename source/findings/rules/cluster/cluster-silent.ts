@@ -6,11 +6,11 @@ import {isLeaderless} from './no-leader.js';
 export const rule: Rule = {
 	kind: 'cluster-silent',
 	order: 90,
-	title: 'Nothing answers',
+	title: 'No response from the cluster',
 	reportedWhen:
-		'No data can be obtained at the moment: no master answers, or the file cannot be read. Everything shown is the last known state.',
+		'No data are available at the moment: no master answers, or the file cannot be read. The last known state is shown.',
 	silentWhen:
-		'Some of the sources answer: each silent one is reported as `source-silent`. Or a master answers and has no leader: that is reported as `no-leader`.',
+		'Some of the sources answer: each silent source is reported as `source-silent`. Or a master answers but has no leader: this is reported as `no-leader`.',
 	over: 'answers again',
 	ofCluster({problem, problemSince}) {
 		return problem && !isLeaderless(problem)

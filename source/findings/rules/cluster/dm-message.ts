@@ -4,9 +4,9 @@ import {say} from '../../../language/say.js';
 export const rule: Rule = {
 	kind: 'dm-message',
 	order: 270,
-	title: 'DM’s answer has an additional message',
+	title: 'DM’s answer includes a message',
 	reportedWhen: 'The answer for the whole cluster is successful but has a message.',
-	silentWhen: 'There is no message. The message of a single source is reported as `upstream-blind`.',
+	silentWhen: 'There is no message. A message for a single source is reported as `upstream-blind`.',
 	ofCluster: ({message}) =>
 		message === ''
 			? []
@@ -14,7 +14,7 @@ export const rule: Rule = {
 					{
 						severity: 'notice',
 						isSinceAtLeast: true,
-						brief: say('DM says something'),
+						brief: say('DM sent a message'),
 						what: say('DM says: {message}', {message}),
 						why: [],
 						fix: [],

@@ -6,10 +6,11 @@ export const rule: Rule = {
 	kind: 'master-down',
 	order: 200,
 	title: 'A dm-master is down',
-	reportedWhen: 'The list of members says that a dm-master is not alive.',
-	silentWhen: 'The masters were not listed: a master that dm-top did not connect to is not reported as down.',
+	reportedWhen: 'The list of members shows a dm-master that is down.',
+	silentWhen:
+		'The masters were not listed: a master that dm-top could not connect to is not reported as down.',
 	health: 'lost',
-	over: 'is alive again',
+	over: 'is up again',
 	ofCluster: ({masters, memberSinces}) =>
 		masters
 			.filter(({alive}) => !alive)
@@ -28,22 +29,27 @@ export const rule: Rule = {
 					why: filled(
 						addresses.length === 0 ? '' : say('Its address: {addresses}', {addresses: addresses.join(', ')}),
 						spare < 0
-							? say('{alive} of {count} masters are alive: too few to elect a leader', {
+							? say('{alive} of {count} masters are up: too few to elect a leader', {
 									alive,
 									count: masters.length,
 								})
 							: spare === 0
-								? say('{alive} of {count} masters are alive; not one more may fail', {
+								? say('{alive} of {count} masters are up; the cluster cannot lose another one', {
 										alive,
 										count: masters.length,
 									})
-								: say('{alive} of {count} masters are alive; {spare} more may fail', {
+								: say('{alive} of {count} masters are up; {spare} more may fail', {
 										alive,
 										count: masters.length,
 										spare,
 									}),
 					),
-					fix: [say('Start it again, or remove it from the cluster: dmctl offline-member --master.')],
+					fix: [
+						say(
+							'Start it again, or remove it from the cluster: dmctl offline-member --master --name {name}.',
+							{name},
+						),
+					],
 					operations: [],
 					retries: 'unknown',
 				};

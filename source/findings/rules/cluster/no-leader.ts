@@ -12,9 +12,9 @@ export const isLeaderless = (problem: Problem | undefined): boolean =>
 export const rule: Rule = {
 	kind: 'no-leader',
 	order: 100,
-	title: 'The masters have no leader',
+	title: 'The cluster has no leader',
 	reportedWhen:
-		'The masters say that they have no leader, or the one that is asked cannot reach it. The workers continue to replicate, but cannot be queried or operated.',
+		'The masters report that they have no leader, or the queried master cannot reach it. Replication continues, but workers cannot be queried or operated.',
 	silentWhen: 'No master answers at all: that is reported as `cluster-silent`.',
 	over: 'has a leader again',
 	ofCluster({leader, problem, problemSince, memberSinces, masters}) {
@@ -31,12 +31,12 @@ export const rule: Rule = {
 				since: since?.at ?? (isLost ? problemSince : undefined),
 				isSinceAtLeast: since ? !since.isSeen : false,
 				brief: say('no leader'),
-				what: say('The masters have no leader: nothing can be asked or operated, replication continues'),
+				what: say('The cluster has no leader: replication continues, but nothing can be queried or operated'),
 				why: filled(problem?.what, down.length === 0 ? '' : say('Down: {down}', {down: down.join(', ')})),
 				fix: [
-					say('Wait about a minute: after a leader is lost the others elect a new one.'),
+					say('Wait about a minute: the remaining masters then elect a new leader.'),
 					say(
-						'If none comes, see whether most of the dm-masters run: without a majority there can be no leader. Cancel an eviction.',
+						'If there is still no leader, check that most of the dm-masters are running: without a majority there is no leader. Cancel an eviction if there is one.',
 					),
 				],
 				operations: ['cancel-evict-leader'],

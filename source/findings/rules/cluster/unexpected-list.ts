@@ -7,8 +7,9 @@ export const rule: Rule = {
 	order: 240,
 	title: 'A task is no longer in the list',
 	reportedWhen:
-		'A list of tasks no longer names a task that an earlier one named. A list does not tell whether the task is gone.',
-	silentWhen: 'The document names the sources of its tasks with their state: what is not in it is gone.',
+		'A list of tasks no longer contains a task that an earlier list had. A list does not say whether the task was removed.',
+	silentWhen:
+		'The document lists the sources of its tasks with their states: a task that is not in it no longer exists.',
 	ofCluster: ({unlisted}) =>
 		unlisted.map(({task, status, sources, at}) => ({
 			severity: 'notice',
@@ -16,12 +17,12 @@ export const rule: Rule = {
 			since: at,
 			isSinceAtLeast: false,
 			brief: say('no longer in the list'),
-			what: say('No longer in the list: stopped, or, before DM 5.4, its worker is offline'),
+			what: say('No longer in the list: the task was stopped or, before DM 5.4, its worker is offline'),
 			why: filled(
-				say('The list last said: {status}', {status}),
+				say('Its last status in the list: {status}', {status}),
 				sources.length === 0 ? '' : say('It was on {sources}', {sources: listText(sources)}),
 			),
-			fix: [say('Ask for it by its name: dmctl query-status {task}', {task})],
+			fix: [say('Query the task by name: dmctl query-status {task}', {task})],
 			operations: [],
 			retries: 'unknown',
 		})),

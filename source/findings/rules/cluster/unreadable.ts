@@ -9,8 +9,8 @@ export const rule: Rule = {
 	order: 210,
 	title: 'A part of an answer could not be read',
 	reportedWhen:
-		'The last answer has parts that are not as any known version of DM writes them, or says itself that it failed. The rest is shown.',
-	silentWhen: 'Fields that are absent, or unknown to dm-top, are not a mistake: versions of DM differ.',
+		'Parts of the last answer do not have the format of any known DM version, or the answer itself reports a failure. The rest is shown.',
+	silentWhen: 'Fields that are missing or unknown to dm-top are not an error: DM versions differ.',
 	ofCluster({notes}) {
 		return notes.length === 0
 			? []
@@ -18,7 +18,7 @@ export const rule: Rule = {
 					{
 						severity: 'warning',
 						isSinceAtLeast: true,
-						brief: say('answer not read in full'),
+						brief: say('answer partly unreadable'),
 						what: say('{count} {count|part|parts} of the answer could not be read', {count: notes.length}),
 						why: [
 							...notes.slice(0, mostNamed),
@@ -26,7 +26,7 @@ export const rule: Rule = {
 								? [say('and {count} more', {count: notes.length - mostNamed})]
 								: []),
 						],
-						fix: [say('If the document is as DM wrote it, please report this.')],
+						fix: [say('If the document was written by DM, please report this.')],
 						operations: [],
 						retries: 'unknown',
 					},

@@ -7,8 +7,8 @@ export const rule: Rule = {
 	order: 190,
 	title: 'A dm-worker is offline',
 	reportedWhen:
-		'The list of members says that a dm-worker is offline. From `worker-offline-long` on it is critical. The sources that it served are reported as `source-unbound` where no free worker took them.',
-	silentWhen: 'The worker is free, or pulls only relay.',
+		'The list of members shows an offline dm-worker. From `worker-offline-long` on it is critical. If no free worker takes over its sources, they are reported as `source-unbound`.',
+	silentWhen: 'The worker is free, or only pulls a relay log.',
 	health: 'lost',
 	over: 'is online again',
 	ofCluster: ({workers, memberSinces, now}, thresholds) =>
@@ -25,7 +25,12 @@ export const rule: Rule = {
 					brief: 'offline',
 					what: say('The dm-worker is offline'),
 					why: filled(address === '' ? '' : say('Its address: {address}', {address})),
-					fix: [say('Start it again, or remove it from the cluster: dmctl offline-member --worker.')],
+					fix: [
+						say(
+							'Start it again, or remove it from the cluster: dmctl offline-member --worker --name {name}.',
+							{name},
+						),
+					],
 					operations: [],
 					retries: 'unknown',
 				};

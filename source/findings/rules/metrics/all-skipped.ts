@@ -5,10 +5,10 @@ import {say} from '../../../language/say.js';
 export const rule: Rule = {
 	kind: 'all-skipped',
 	order: 251,
-	title: 'Every event of the upstream is skipped',
+	title: 'All upstream events are skipped',
 	reportedWhen:
-		'Sync runs, and for `all-skipped` DM’s metrics have shown that events are read and skipped while not one row is written.',
-	silentWhen: 'The upstream is idle: nothing is skipped then. Or DM’s metrics are not read.',
+		'Sync is running, but for `all-skipped` DM’s metrics have shown that events are read and skipped and no row is written.',
+	silentWhen: 'The upstream is idle: then nothing is skipped. Or DM’s metrics are not available.',
 	ofSubtask({metrics, subtask, stale, skippedSince, at}, thresholds) {
 		if (!metrics || stale !== '' || subtask.stage !== 'Running' || subtask.unit !== 'Sync') {
 			return undefined;
@@ -22,8 +22,8 @@ export const rule: Rule = {
 			severity: 'notice',
 			since: skippedSince,
 			isSinceAtLeast: true,
-			brief: say('everything is skipped'),
-			what: say('All events have been skipped for {time}: not one row was written', {
+			brief: say('all events skipped'),
+			what: say('All events have been skipped for {time}: no row was written', {
 				time: timeText(at - skippedSince),
 			}),
 			why: [
@@ -32,7 +32,7 @@ export const rule: Rule = {
 					metric: 'dm_syncer_skip_binlog_duration',
 				}),
 			],
-			fix: [say('If rows should come, check the block-allow list, the filters and the routes of the task.')],
+			fix: [say('If you expect rows, check the block-allow list, the filters and the routes of the task.')],
 			operations: [],
 			retries: 'unknown',
 		};

@@ -5,10 +5,10 @@ import {say} from '../../../language/say.js';
 export const rule: Rule = {
 	kind: 'ddl-errors',
 	order: 201,
-	title: 'The dm-master fails to handle sharded DDLs',
+	title: 'The dm-master fails to process sharded DDLs',
 	reportedWhen:
-		'DM’s metrics count more than `ddl-errors` errors of the dm-master with DDL locks in the last minute.',
-	silentWhen: 'DM’s metrics are not read.',
+		'DM’s metrics show more than `ddl-errors` errors with DDL locks on the dm-master in the last minute.',
+	silentWhen: 'DM’s metrics are not available.',
 	ofCluster({metrics, leader}, thresholds) {
 		const count = Math.round(metrics?.cluster['ddl-errors'] ?? 0);
 		return count > thresholds['ddl-errors']
@@ -16,7 +16,7 @@ export const rule: Rule = {
 					masterErrors(
 						say('{count} {count|error|errors} with DDL locks', {count}),
 						'dm_master_shard_ddl_error',
-						say('Look at the locks (4), and at the log of the leading dm-master.'),
+						say('Check the locks (4), and the log of the leading dm-master.'),
 						leader,
 					),
 				]

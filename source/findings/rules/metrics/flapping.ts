@@ -11,10 +11,11 @@ const units = [
 export const rule: Rule = {
 	kind: 'flapping',
 	order: 153,
-	title: 'An error stops it again and again',
+	title: 'A subtask keeps stopping with an error',
 	reportedWhen:
-		'DM’s metrics count more than `exits` stops by errors that DM retries in two minutes, or of Sync more than `flapping` in an hour, and the subtask runs at the moment.',
-	silentWhen: 'An error is there now: that is reported as `subtask-error`. Or DM’s metrics are not read.',
+		'The subtask is running, but DM’s metrics show more than `exits` stops within two minutes by errors that DM retries, or for Sync more than `flapping` within an hour.',
+	silentWhen:
+		'The subtask has an error now: this is reported as `subtask-error`. Or DM’s metrics are not available.',
 	health: 'impaired',
 	ofSubtask({metrics, subtask, stale}, thresholds) {
 		if (!metrics || stale !== '' || subtask.stage !== 'Running') {

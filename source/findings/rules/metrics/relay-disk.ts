@@ -17,11 +17,11 @@ const isLow = (metrics: MetricValues, thresholds: Thresholds): boolean =>
 export const rule: Rule = {
 	kind: 'relay-disk',
 	order: 151,
-	title: 'The disk of relay logs will be full',
+	title: 'The disk for relay logs is filling up',
 	reportedWhen:
-		'DM’s metrics say that less than `relay-space` is free on the disk of a worker’s relay logs, or that it will be full within `relay-full-within` if the relay keeps writing as it does now.',
+		'DM’s metrics show that less than `relay-space` is free on the disk of a worker’s relay logs, or that the disk will be full within `relay-full-within` at the relay’s current write rate.',
 	silentWhen:
-		'The relay is off, or DM’s metrics are not read. Automatic purging by DM is not taken into account.',
+		'The relay is off, or DM’s metrics are not available. Automatic purging by DM is not taken into account.',
 	health: 'impaired',
 	ofSource: ({relays = [], worker: serving, at}, thresholds) =>
 		relays.flatMap(view => {
@@ -49,11 +49,13 @@ export const rule: Rule = {
 						? say('The disk of {name} has {space} free', {name, space})
 						: say('The disk of {name} has {space} free and will be full in about {eta}', {name, space, eta}),
 				why: filled(
-					disk > 0 ? say('{space} of {disk} are free', {space, disk: formatBytes(disk)}) : '',
+					disk > 0 ? say('{space} of {disk} free', {space, disk: formatBytes(disk)}) : '',
 					rate > 0 ? say('The relay writes {rate}/s', {rate: formatBytes(rate)}) : '',
 					say('By DM’s metrics {metrics}', {metrics: listText(['dm_relay_space', 'dm_relay_write_size'])}),
 				),
-				fix: [say('Purge relay logs that every task has read, or set purge in the source’s configuration.')],
+				fix: [
+					say('Purge relay logs that no task needs any more, or set purge in the source’s configuration.'),
+				],
 				operations: ['purge-relay'],
 				retries: 'unknown',
 			} as const;

@@ -9,29 +9,29 @@ const kinds: ReadonlyArray<readonly [name: MetricName, what: Phrase, metric: str
 		'relay-corrupt',
 		'corrupt relay logs',
 		'dm_relay_data_corruption',
-		'Check the disk of the dm-worker; purge the relay and start it again from the checkpoint.',
+		'Check the disk of the dm-worker; stop the relay, move its directory away, and start it again: it continues from the earliest checkpoint.',
 	],
 	[
 		'relay-read-errors',
 		'failed reads from the upstream',
 		'dm_relay_read_error_count',
-		'Check the network to the upstream, and whether its binlog is still there.',
+		'Check the network to the upstream, and whether the upstream still has the binlog.',
 	],
 	[
 		'relay-write-errors',
 		'failed writes of the relay log',
 		'dm_relay_write_error_count',
-		'Check the disk of the dm-worker: space, quota, permissions.',
+		'Check the disk of the dm-worker: free space, quota, permissions.',
 	],
 ];
 
 export const rule: Rule = {
 	kind: 'relay-failures',
 	order: 152,
-	title: 'A relay fails to read or to write, or its log is corrupt',
+	title: 'A relay has read or write failures, or its log is corrupt',
 	reportedWhen:
-		'DM’s metrics count more than `relay-errors` corrupt relay logs, failed reads or failed writes in the last minute, counted separately.',
-	silentWhen: 'The relay is off, or DM’s metrics are not read.',
+		'DM’s metrics show more than `relay-errors` corrupt relay logs, failed reads or failed writes in the last minute; each kind is counted separately.',
+	silentWhen: 'The relay is off, or DM’s metrics are not available.',
 	health: 'impaired',
 	ofSource: ({relays = [], worker: serving}, thresholds) =>
 		relays.flatMap(view =>

@@ -6,10 +6,9 @@ import {say} from '../../../language/say.js';
 export const rule: Rule = {
 	kind: 'relay-flapping',
 	order: 154,
-	title: 'An error stops a relay again and again',
-	reportedWhen:
-		'DM’s metrics count more than `exits` stops of a relay in two minutes, and it runs at the moment.',
-	silentWhen: 'The relay stands: that is reported as `relay-error`. Or DM’s metrics are not read.',
+	title: 'A relay keeps stopping with an error',
+	reportedWhen: 'The relay is running, but DM’s metrics show more than `exits` stops within two minutes.',
+	silentWhen: 'The relay has stopped: this is reported as `relay-error`. Or DM’s metrics are not available.',
 	health: 'impaired',
 	ofSource: ({relays = [], worker: serving, condition}, thresholds) =>
 		(condition.kind === 'fresh' ? relays : []).flatMap(view => {

@@ -9,9 +9,9 @@ export const rule: Rule = {
 	order: 250,
 	title: 'A subtask is catching up',
 	reportedWhen:
-		'The lag of a subtask that runs is from one minute to five and has been falling: with the time when it will be level.',
+		'The lag of a running subtask is between one and five minutes and has been falling; the time until it is level is estimated.',
 	silentWhen:
-		'It is 5 minutes or more: that is reported as `lag-high`, with the time when it will be level. It does not fall, or was not watched for long enough to tell.',
+		'It is 5 minutes or more: this is reported as `lag-high`, with the same estimate. Or it is not falling, or has not been observed for long enough.',
 	ofSubtask(view, thresholds) {
 		const seconds = runningLag(view);
 		if (

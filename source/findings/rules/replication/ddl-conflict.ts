@@ -10,17 +10,21 @@ type Said = Pick<Found, 'what' | 'why' | 'fix' | 'error'>;
 const said = (conflictMessage: string, task: string, source: string): Said => {
 	const [first, ...others] = readErrors(conflictMessage);
 	return first?.code === undefined
-		? {what: say('A sharded DDL conflicts with that of another table'), why: filled(conflictMessage), fix: []}
+		? {
+				what: say('A sharded DDL conflicts with the DDL of another table'),
+				why: filled(conflictMessage),
+				fix: [],
+			}
 		: errorsFound([first, ...others], {task, source, unit: 'Sync'});
 };
 
 export const rule: Rule = {
 	kind: 'ddl-conflict',
 	order: 80,
-	title: 'A sharded DDL conflicts with that of another table',
+	title: 'A sharded DDL conflicts with the DDL of another table',
 	reportedWhen:
-		'In optimistic mode DM found that the DDL of one table is incompatible with the columns of the others, and holds the table. It has to be resolved manually.',
-	silentWhen: 'A DDL waits for others and nothing conflicts: that is reported as `ddl-waiting`.',
+		'In optimistic mode, DM found that the DDL of one table is incompatible with the columns of the others, and blocks that table. The conflict must be resolved manually.',
+	silentWhen: 'A DDL waits for others without a conflict: this is reported as `ddl-waiting`.',
 	health: 'blocked',
 	ofSubtask({subtask, sinces}) {
 		const {sync, unresolvedDDLLockID, task, source} = subtask;
@@ -46,7 +50,7 @@ export const rule: Rule = {
 			fix:
 				fix.length > 0
 					? fix
-					: [say('Correct the columns upstream, or unlock: skip the DDL, or have it executed.')],
+					: [say('Correct the columns in the upstream, or unlock: skip the DDL, or execute it.')],
 			operations: ['unlock-ddl'],
 			retries: 'no',
 			error,

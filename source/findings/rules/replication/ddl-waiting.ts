@@ -107,7 +107,7 @@ const othersTables = (view: SubtaskView, {bySource}: TaskLocks, {names}: Some): 
 const whyNoBlocking = (view: SubtaskView): string => {
 	const own = tablesBehind(view);
 	return own.length > 0 && view.subtask.sync?.blockingDDLs.length === 0
-		? say('Not all tables of {source} have run it ({own} not yet), so DM names no blocking DDL', {
+		? say('Some tables of {source} have not run it ({own}), so DM reports no blocking DDL', {
 				source: view.subtask.source,
 				own: listText(own),
 			})
@@ -135,7 +135,7 @@ const tell = (view: SubtaskView, locks: TaskLocks, thresholds: Thresholds): Foun
 		brief: isWaitedFor ? say('waits for {names}', {names: whomText}) : say('waits for a sharded DDL'),
 		what: isWaitedFor
 			? say('A sharded DDL waits for {names}', {names: whomText})
-			: say('A sharded DDL holds it: all sources of the task have reached it'),
+			: say('A sharded DDL blocks it although all sources of the task have reached it'),
 		why: [
 			...ddls.map(ddl => say('DDL: {ddl}', {ddl})),
 			...filled(lock === undefined || lock.table === '' ? '' : say('Table: {table}', {table: lock.table})),
@@ -145,9 +145,9 @@ const tell = (view: SubtaskView, locks: TaskLocks, thresholds: Thresholds): Foun
 		fix: isWaitedFor
 			? [
 					`${say('Run the DDL on {names}', {names: whomText})}${ddls.length === 0 ? '' : say(': {reason}', {reason: ddls.join('; ')})}`,
-					say('If it will never run there, unlock the lock.'),
+					say('If it will never run there, unlock it.'),
 				]
-			: [say('DM resolves the lock in a moment. If it stays, unlock it.')],
+			: [say('DM should resolve the lock in a moment. If it remains, unlock it.')],
 		operations: ['unlock-ddl'],
 		retries: 'yes',
 	};
@@ -158,9 +158,9 @@ export const rule: Rule = {
 	order: 150,
 	title: 'A sharded DDL waits for other sources',
 	reportedWhen:
-		'A subtask runs, but a sharded DDL holds it until other sources, or other tables of its own source, have run the same DDL. A lock that DM only names by its ID counts too. From `ddl-waiting-long` on it is critical.',
+		'A subtask is running, but a sharded DDL blocks it until other sources, or other tables of its own source, have run the same DDL. A lock that DM identifies only by its ID counts too. From `ddl-waiting-long` on it is critical.',
 	silentWhen:
-		'The subtask is one that the others wait for: it continues to replicate. A conflict is reported as `ddl-conflict`.',
+		'The others wait for this subtask: it continues to replicate. A conflict is reported as `ddl-conflict`.',
 	health: 'blocked',
 	over: 'no longer waits for a DDL',
 	ofTask({subtasks, locks}, thresholds) {

@@ -58,11 +58,11 @@ const gapText = ({server, intervals}: ServerGap): string => {
 export const rule: Rule = {
 	kind: 'gtid-gap',
 	order: 60,
-	title: 'Transactions of the upstream are missing in the checkpoint',
+	title: 'Upstream transactions are missing from the checkpoint',
 	reportedWhen:
-		'The GTID set of the upstream contains transactions of a server that the checkpoint’s set lacks, although the checkpoint has later ones of the same server: DM skipped them.',
+		'The GTID set of the upstream contains transactions of a server that are missing from the checkpoint, although the checkpoint has later transactions of the same server: DM skipped them.',
 	silentWhen:
-		'The sets only differ at their heads: that is lag. A gap close to the head of a subtask that is not level may be transactions that the upstream wrote out of order.',
+		'The sets differ only at the end: that is lag. A gap near the end, while the subtask is not level, may be transactions that the upstream wrote out of order.',
 	health: 'error',
 	ofSubtask(view) {
 		const {sync} = view.subtask;
@@ -82,13 +82,15 @@ export const rule: Rule = {
 			),
 			why: [
 				...gaps.map(gap => gapText(gap)),
-				say('The checkpoint has later transactions of the same server, so DM will not come back to these'),
+				say(
+					'The checkpoint has later transactions of the same server, so DM will not replicate these any more',
+				),
 			],
 			fix: [
 				say(
-					'See in the upstream what they contain: mysqlbinlog --include-gtids. They may be empty, or filtered.',
+					'Check what they contain in the upstream: mysqlbinlog --include-gtids. They may be empty or filtered.',
 				),
-				say('Otherwise compare the data, with validation or sync-diff-inspector, and repair what differs.'),
+				say('Otherwise compare the data with validation or sync-diff-inspector, and repair the differences.'),
 			],
 			operations: ['validation-start'],
 			retries: 'no',

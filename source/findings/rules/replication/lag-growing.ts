@@ -9,9 +9,9 @@ export const rule: Rule = {
 	order: 170,
 	title: 'A subtask falls behind',
 	reportedWhen:
-		'The lag of a subtask that runs is from one minute to five, and has grown by more than 15 s a minute over the last two minutes.',
+		'The lag of a running subtask is between one and five minutes, and has grown by more than 15 s per minute over the last two minutes.',
 	silentWhen:
-		'It is 5 minutes or more: that is reported as `lag-high`, with how it grows. Below one minute DM’s number says too little.',
+		'It is 5 minutes or more: this is reported as `lag-high`, with its growth. Below one minute DM’s value is not precise enough.',
 	health: 'lagging',
 	ofSubtask(view, thresholds) {
 		const seconds = runningLag(view);
@@ -25,11 +25,11 @@ export const rule: Rule = {
 			severity: 'warning',
 			isSinceAtLeast: true,
 			brief: say('lag {age}, growing', {age: formatDuration(seconds)}),
-			what: say('{age} behind its upstream, and falling further behind', {age: formatDuration(seconds)}),
+			what: say('{age} behind its upstream and falling further behind', {age: formatDuration(seconds)}),
 			why: filled(capital(say('{slope}, measured over two minutes', {slope: slopeText(view)}))),
 			fix: [
 				say(
-					'See whether the upstream writes more than usual, or the downstream TiDB takes less: its CPU and disks, slow queries.',
+					'Check whether the upstream writes more than usual, or the downstream TiDB is slower: CPU, disks, slow queries.',
 				),
 			],
 			operations: [],

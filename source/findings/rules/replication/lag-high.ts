@@ -26,8 +26,8 @@ export const slopeText = ({lagSlope}: SubtaskView): string => {
 	}
 
 	return aMinute > 0
-		? say('it grows by {count} s a minute', {count: aMinute})
-		: say('it falls by {count} s a minute', {count: -aMinute});
+		? say('growing by {count} s per minute', {count: aMinute})
+		: say('falling by {count} s per minute', {count: -aMinute});
 };
 
 const sign = ({lag}: SubtaskView): string => (lag.kind === 'at-least' ? '≥' : '');
@@ -36,9 +36,9 @@ export const rule: Rule = {
 	kind: 'lag-high',
 	order: 160,
 	title: 'A subtask is far behind its upstream',
-	reportedWhen: 'The lag of a subtask that runs is 5 minutes or more.',
+	reportedWhen: 'The lag of a running subtask is 5 minutes or more.',
 	silentWhen:
-		'The lag is not known, a DDL holds the subtask, its source is silent, or it does not run: the reason for that is reported instead.',
+		'The lag is not known, a DDL blocks the subtask, its source is silent, or it is not running: the reason is reported instead.',
 	health: 'lagging',
 	ofSubtask(view, thresholds) {
 		const seconds = runningLag(view);
@@ -57,21 +57,21 @@ export const rule: Rule = {
 			why: filled(
 				slopeText(view) === ''
 					? ''
-					: `${say('In the last two minutes {slope}', {slope: slopeText(view)})}${etaText(view) === '' ? '' : say(': {eta}', {eta: etaText(view)})}`,
+					: filled(say('In the last two minutes: {slope}', {slope: slopeText(view)}), etaText(view)).join(
+							say(', '),
+						),
 				distance &&
 					say('{distance} from the checkpoint to the end of the binlog', {distance: distanceText(distance)}),
-				rowsPerSecond === undefined
-					? ''
-					: say('{rate} rows/s are replicated', {rate: Math.round(rowsPerSecond)}),
+				rowsPerSecond === undefined ? '' : say('{rate} rows/s replicated', {rate: Math.round(rowsPerSecond)}),
 			),
 			fix:
 				view.eta === undefined
 					? [
 							say(
-								'See whether the downstream TiDB is the bottleneck: its CPU and disks, slow queries, hot regions.',
+								'Check whether the downstream TiDB is the bottleneck: CPU, disks, slow queries, hot regions.',
 							),
 							say(
-								'Otherwise raise worker-count and batch of the syncer; tables without a primary key are slow by nature.',
+								'Otherwise raise worker-count and batch of the syncer; tables without a primary key are always slow.',
 							),
 						]
 					: [],

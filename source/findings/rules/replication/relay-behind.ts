@@ -6,8 +6,8 @@ export const rule: Rule = {
 	order: 164,
 	title: 'A relay has been binlog files behind its upstream',
 	reportedWhen:
-		'For `files-behind-for` the end of a relay log has been more than `files-behind` binlog files behind the end of the upstream’s binlog.',
-	silentWhen: 'It is a file behind for less time. Or no subtask reads the relay.',
+		'The end of a relay log has been more than `files-behind` binlog files behind the end of the upstream’s binlog for `files-behind-for`.',
+	silentWhen: 'It has been a file behind for less time. Or no subtask reads from the relay.',
 	health: 'lagging',
 	ofSource({relayDistance, subtasks, at, condition}, thresholds) {
 		const since = subtasks.find(({sinces}) => sinces.relayAway)?.sinces.relayAway;

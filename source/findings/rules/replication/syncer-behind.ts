@@ -7,8 +7,8 @@ export const rule: Rule = {
 	order: 163,
 	title: 'A syncer has been binlog files behind its upstream, or its relay',
 	reportedWhen:
-		'Sync runs, and for `files-behind-for` its checkpoint has been more than `files-behind` binlog files behind the end of the upstream’s binlog, or of its relay log.',
-	silentWhen: 'It is a file behind for less time: a new file begins from time to time.',
+		'Sync is running, and its checkpoint has been more than `files-behind` binlog files behind the end of the upstream’s binlog, or of its relay log, for `files-behind-for`.',
+	silentWhen: 'It has been a file behind for less time: the upstream starts a new file from time to time.',
 	health: 'lagging',
 	ofSubtask({subtask: {sync, relay, stage, unit}, stale, sinces, distance, at}, thresholds) {
 		if (unit !== 'Sync' || stage !== 'Running' || stale !== '') {

@@ -6,10 +6,10 @@ import {say} from '../../../language/say.js';
 export const rule: Rule = {
 	kind: 'validation-differs',
 	order: 70,
-	title: 'Validation found rows that differ',
+	title: 'Validation found differing rows',
 	reportedWhen:
-		'The validator counts error rows as new: rows differ between upstream and downstream, and none of them has been reviewed yet.',
-	silentWhen: 'All of them were ignored or resolved. Rows that are only pending are not compared yet.',
+		'The validator counts new error rows: rows differ between upstream and downstream, and have not been reviewed yet.',
+	silentWhen: 'All of them were ignored or resolved. Pending rows have not been compared yet.',
 	health: 'error',
 	ofSubtask({subtask: {validation, task}, sinces: {differs}}) {
 		const errors = errorRowCounts(validation);
@@ -32,12 +32,12 @@ export const rule: Rule = {
 					resolved,
 				}),
 				validation?.validatorBinlog &&
-					say('It has reached {position}', {position: validation.validatorBinlog}),
+					say('Validated up to {position}', {position: validation.validatorBinlog}),
 			),
 			fix: [
-				say('See which rows: dmctl validation show-error --error all {task}', {task}),
+				say('List the rows: dmctl validation show-error --error all {task}', {task}),
 				say(
-					'Find out who wrote to the downstream, repair the rows there, then mark the errors as resolved; or as ignored.',
+					'Find out what wrote to the downstream, and repair the rows there. Then mark the errors as resolved, or as ignored.',
 				),
 			],
 			operations: ['validation-resolve', 'validation-ignore'],

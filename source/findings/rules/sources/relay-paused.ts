@@ -9,8 +9,8 @@ export const rule: Rule = {
 	order: 40,
 	title: 'A relay is paused or stopped',
 	reportedWhen:
-		'The relay of a worker of the source is Paused or Stopped without an error: somebody paused it. It is critical where subtasks read that relay: they get nothing new.',
-	silentWhen: 'The relay is off. Or an error stopped it: that is reported as `relay-error`.',
+		'The relay of a worker of the source is Paused or Stopped without an error: someone paused it. It is critical if subtasks read from that relay: they receive nothing new.',
+	silentWhen: 'The relay is off. Or an error stopped it: this is reported as `relay-error`.',
 	health: 'error',
 	over: 'the relay has recovered',
 	ofSource: source =>

@@ -31,14 +31,14 @@ const withTimeout = (source: SourceView, {why, fix, ...rest}: Said): Said => {
 		why: [
 			...why,
 			say(
-				'Either its dm-worker hangs, or its upstream is frozen and the worker waits for it: dm-top cannot tell the two apart',
+				'Either its dm-worker hangs, or its upstream hangs and the worker is waiting for it: dm-top cannot distinguish the two',
 			),
 		],
 		fix: [
-			say('First see whether the upstream of {source} answers: connect to it and run SHOW MASTER STATUS.', {
+			say('First check whether the upstream of {source} answers: connect to it and run SHOW MASTER STATUS.', {
 				source: source.source,
 			}),
-			say('If it does, look at the dm-worker{worker}: its log, its disk, whether it uses CPU.', {
+			say('If it does, check the dm-worker{worker}: its log, its disk, its CPU usage.', {
 				worker: worker === '' ? '' : ` ${worker}`,
 			}),
 			...fix,
@@ -55,8 +55,7 @@ const words = (source: SourceView, why: string): Said => {
 	const worker = workerText(source);
 	return {
 		...found,
-		fix:
-			found.fix.length > 0 || worker === '' ? found.fix : [say('Look at the dm-worker {worker}.', {worker})],
+		fix: found.fix.length > 0 || worker === '' ? found.fix : [say('Check the dm-worker {worker}.', {worker})],
 	};
 };
 
@@ -68,9 +67,9 @@ export const rule: Rule = {
 	order: 110,
 	title: 'A source does not answer',
 	reportedWhen:
-		'The source was asked and did not answer, or what came could not be read. Its last known state is shown. It is reported for a single subtask where only that one could not be asked.',
+		'The source was queried and did not answer, or its answer could not be read. Its last known state is shown. If only one subtask could not be queried, only that subtask is reported.',
 	silentWhen:
-		'The source has not been asked yet, or a first answer is still on its way. Or it is known to have no worker: that is reported as `source-unbound`.',
+		'The source has not been queried yet, or its first answer has not arrived. Or it is known to have no worker: this is reported as `source-unbound`.',
 	health: 'silent',
 	over: 'answers again',
 	ofSource(source) {
@@ -106,7 +105,7 @@ export const rule: Rule = {
 					since: at,
 					isSinceAtLeast: true,
 					brief: say('no answer'),
-					what: say('The subtask could not be asked'),
+					what: say('The subtask could not be queried'),
 					why: [stale],
 					fix: [],
 					operations: [],

@@ -19,9 +19,9 @@ export const rule: Rule = {
 	kind: 'source-unbound',
 	order: 20,
 	title: 'A source has no worker',
-	reportedWhen: 'No dm-worker serves the source, so nothing of it is replicated.',
+	reportedWhen: 'No dm-worker is bound to the source, so nothing is replicated from it.',
 	silentWhen:
-		'A worker has taken the source and only has not answered yet: that is reported as `source-silent`. A source that is missing from the answers is reported as `source-vanished`.',
+		'A worker is bound to the source but has not answered yet: this is reported as `source-silent`. A source that is missing from the answers is reported as `source-vanished`.',
 	health: 'lost',
 	over: 'has a worker again',
 	ofSource: ({condition, at}) =>
@@ -32,11 +32,11 @@ export const rule: Rule = {
 						since: condition.since,
 						isSinceAtLeast: at === 0,
 						brief: say('no worker'),
-						what: say('No worker serves the source: nothing of it is replicated'),
+						what: say('No worker is bound to the source: nothing is replicated from it'),
 						why: saidText(condition.why),
 						fix: [
 							say(
-								'Start a dm-worker: a free one takes the source by itself. Or transfer the source to one that pulls only relay.',
+								'Start a dm-worker: a free worker is bound to the source automatically. Or transfer the source to a worker that only pulls its relay log.',
 							),
 						],
 						operations: ['transfer-source'],

@@ -5,11 +5,11 @@ export const rule: Rule = {
 	kind: 'source-vanished',
 	order: 120,
 	title: 'A source is missing from the answers',
-	reportedWhen: 'An answer for the whole cluster does not have a source that an earlier one had.',
+	reportedWhen: 'An answer for the whole cluster does not contain a source that an earlier one had.',
 	silentWhen:
-		'The answer was for some sources alone. Or DM says that the source has no worker: that is reported as `source-unbound`.',
+		'The answer was for some of the sources only. Or DM reports that the source has no worker: this is reported as `source-unbound`.',
 	health: 'lost',
-	over: 'is in the answers again',
+	over: 'is back in the answers',
 	ofSource({condition}) {
 		return condition.kind === 'vanished'
 			? [
@@ -19,8 +19,8 @@ export const rule: Rule = {
 						isSinceAtLeast: false,
 						brief: say('missing from the answers'),
 						what: say('The source is missing from the answers'),
-						why: [say('Somebody removed the source from DM, or its worker went away just now')],
-						fix: [say('See whether the masters still know it: dmctl operate-source show.')],
+						why: [say('The source was removed from DM, or its worker has just gone offline')],
+						fix: [say('Check whether the masters still have it: dmctl operate-source show.')],
 						operations: [],
 						retries: 'unknown',
 					},

@@ -21,28 +21,28 @@ const said = ({
 
 	return message === '' || harmless.test(message)
 		? undefined
-		: {what: say('DM answers, and says that something is wrong'), why: [message], fix: []};
+		: {what: say('DM answers with a warning or an error'), why: [message], fix: []};
 };
 
 const blindWords = ({bound}: SourceView, tasks: readonly string[]): Pick<Found, 'what' | 'why' | 'fix'> => ({
-	what: say('The upstream does not tell where its binlog ends'),
+	what: say('The upstream does not report the end of its binlog'),
 	why: [
-		say('{tasks} still {count|counts|count} as Running, and how far behind is not known', {
+		say('{tasks} still {count|counts|count} as Running, but the lag is not known', {
 			tasks: listText(tasks),
 			count: tasks.length,
 		}),
 		say(
-			'The worker asked SHOW MASTER STATUS and got nothing: the upstream is down, cannot be reached, or the user may not ask',
+			'SHOW MASTER STATUS returned nothing to the worker: the upstream is down, cannot be reached, or denies the privilege',
 		),
 	],
 	fix: [
 		bound
 			? say(
-					'See whether the upstream answers, best from the host of {name} ({address}): connect to it and run SHOW MASTER STATUS.',
+					'Check whether the upstream answers, preferably from the host of {name} ({address}): connect to it and run SHOW MASTER STATUS.',
 					{name: bound.name, address: bound.address},
 				)
-			: say('See whether the upstream answers: connect to it and run SHOW MASTER STATUS.'),
-		say('If it answers and is empty, switch binary logging on, or grant REPLICATION CLIENT.'),
+			: say('Check whether the upstream answers: connect to it and run SHOW MASTER STATUS.'),
+		say('If the result is empty, enable the binlog, or grant REPLICATION CLIENT.'),
 	],
 });
 
@@ -51,9 +51,9 @@ export const rule: Rule = {
 	order: 130,
 	title: 'The state of an upstream is not known',
 	reportedWhen:
-		'Subtasks count as Running although DM does not know the end of the upstream’s binlog (masterBinlog is empty), or DM reports an error of the upstream, or a message besides a successful answer.',
+		'Subtasks are shown as Running although DM does not know the end of the upstream’s binlog (masterBinlog is empty); or DM reports an error of the upstream, or a successful answer has a message.',
 	silentWhen:
-		'The subtasks are Paused by an error of the upstream: that is reported as `subtask-error`. Or the form of the document has no positions.',
+		'The subtasks are Paused by an error of the upstream: this is reported as `subtask-error`. Or this form of document has no positions.',
 	health: 'impaired',
 	ofSource(source) {
 		const {condition, subtasks} = source;
@@ -78,7 +78,7 @@ export const rule: Rule = {
 				...(source.worker !== '' && {worker: source.worker}),
 				since: first?.at,
 				isSinceAtLeast: first?.isSeen !== true,
-				brief: say('upstream not seen'),
+				brief: say('upstream not visible'),
 				what: unseen?.what ?? words!.what,
 				why: [...(unseen?.why ?? []), ...(unseen && words ? filled(words.what) : []), ...(words?.why ?? [])],
 				fix: [...(words?.fix ?? []), ...(unseen?.fix ?? [])],

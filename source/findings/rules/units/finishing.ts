@@ -3,8 +3,8 @@ import type {Rule} from '../../rule.js';
 import {say} from '../../../language/say.js';
 
 const still = {
-	Load: 'DM is still finishing after the last byte: it may write indexes, compare checksums and collect statistics (physical import), then it removes the dump files and begins Sync',
-	Dump: 'The 100 % are an estimate of DM’s from the statistics of the tables: the last chunks are still dumped',
+	Load: 'DM continues to work after the last byte: it may write indexes, compare checksums and collect statistics (physical import), then it removes the dump files and starts Sync',
+	Dump: 'DM estimates the 100 % from the statistics of the tables: the last chunks are still being dumped',
 } as const;
 
 /** How many tables have been compared, if DM's metrics say so. */
@@ -13,7 +13,7 @@ const checksums = (metrics: MetricValues | undefined): readonly string[] => {
 	return all > 0 && compared !== undefined && done < all
 		? [
 				say(
-					'Checksums of {compared} of {all} {all|table|tables} are compared, {done} are done, by DM’s metric lightning_tables',
+					'Checksums of {compared} of {all} {all|table|tables} have been compared, {done} are finished, by DM’s metric lightning_tables',
 					{compared, all, done},
 				),
 			]
@@ -23,9 +23,9 @@ const checksums = (metrics: MetricValues | undefined): readonly string[] => {
 export const rule: Rule = {
 	kind: 'finishing',
 	order: 260,
-	title: 'A dump or load is at 100 % and not done',
-	reportedWhen: 'A dump or a load runs at 100 % and has not added a byte for more than 70 s.',
-	silentWhen: 'It is below 100 %: if it does not move then, that is reported as `stuck`.',
+	title: 'A dump or load is at 100 % but not finished',
+	reportedWhen: 'A running dump or load is at 100 % and has not added a byte for more than 70 s.',
+	silentWhen: 'It is below 100 %: if it makes no progress then, this is reported as `stuck`.',
 	ofSubtask({subtask: {unit}, stood, stale, progress, at, metrics}, thresholds) {
 		const isOver =
 			stood !== undefined && stood.time >= thresholds.stuck * 1000 && stale === '' && progress === 1;
@@ -38,7 +38,7 @@ export const rule: Rule = {
 			since: at - stood.time,
 			isSinceAtLeast: stood.isAtLeast,
 			brief: say('finishing'),
-			what: say('The {unit} is at 100 % and not done yet', {unit: unit.toLowerCase()}),
+			what: say('The {unit} is at 100 % but not finished yet', {unit: unit.toLowerCase()}),
 			why: [say(still[unit]), ...checksums(metrics)],
 			fix: [],
 			operations: [],

@@ -15,7 +15,7 @@ const ownBriefs: ReadonlyMap<OperationKind, Phrase> = new Map<OperationKind, Phr
 const ownWords: ReadonlyMap<OperationKind, Phrase> = new Map<OperationKind, Phrase>([
 	['pause', 'Paused by this dm-top'],
 	['transfer-source', 'Paused while this dm-top transfers its source'],
-	['disable-source', 'Paused since this dm-top disabled its source'],
+	['disable-source', 'Paused because this dm-top disabled its source'],
 ]);
 
 export const rule: Rule = {
@@ -23,9 +23,9 @@ export const rule: Rule = {
 	order: 220,
 	title: 'A subtask was paused manually',
 	reportedWhen:
-		'The subtask is Paused, its result says that it was cancelled, and has no errors other than those that a pause leaves behind.',
+		'The subtask is Paused, its result says that it was cancelled, and there are no errors other than those caused by a pause.',
 	silentWhen:
-		'An error stopped the subtask: that is reported as `subtask-error`. Or DM does not say why it is paused: that is reported as `paused-unexplained`.',
+		'An error stopped the subtask: this is reported as `subtask-error`. Or DM does not say why it is paused: this is reported as `paused-unexplained`.',
 	health: 'paused',
 	over: 'no longer paused',
 	ofSubtask({subtask, since, isSinceSeen, pausedBy}) {
@@ -43,15 +43,15 @@ export const rule: Rule = {
 			what: say((pausedBy && ownWords.get(pausedBy)) ?? 'Paused manually'),
 			why: left
 				? [
-						say('The error in its result comes from the pause itself: {error}', {
+						say('The error in its result was caused by the pause itself: {error}', {
 							error: filled(left.rawCause, left.message)[0] ?? '',
 						}),
 					]
 				: [],
 			fix: [
 				pausedBy === 'transfer-source'
-					? say('Wait: DM resumes it on the other worker. Resume it if it stays paused.')
-					: say('Resume it when the reason for the pause is gone.'),
+					? say('Wait: DM resumes it on the other worker. If it stays paused, resume it.')
+					: say('Resume it when the reason for the pause no longer applies.'),
 			],
 			operations: ['resume'],
 			retries: 'no',

@@ -5,10 +5,10 @@ import {say} from '../../../language/say.js';
 export const rule: Rule = {
 	kind: 'paused-long',
 	order: 203,
-	title: 'A subtask has been paused for long',
+	title: 'A subtask has been paused for a long time',
 	reportedWhen:
 		'A subtask has been Paused for `paused-long` or more without an error, no matter who paused it.',
-	silentWhen: 'An error stopped it: that is reported as `subtask-error` from the first moment.',
+	silentWhen: 'An error stopped it: this is reported as `subtask-error` at once.',
 	health: 'paused',
 	ofSubtask({subtask: {stage, result}, since, isSinceSeen, at, stale}, thresholds) {
 		const time = at - since;
@@ -29,7 +29,7 @@ export const rule: Rule = {
 			what: isSinceSeen
 				? say('Paused for {time}', {time: timeText(time)})
 				: say('Paused for at least {time}', {time: timeText(time)}),
-			why: [say('What the upstream writes meanwhile is kept only as long as its binlog is')],
+			why: [say('Changes of the upstream are only kept as long as its binlog files')],
 			fix: [say('Resume it, or stop the task if it is no longer needed.')],
 			operations: ['resume'],
 			retries: 'no',

@@ -4,10 +4,10 @@ import {say} from '../../../language/say.js';
 const found = (what: string, why: string): Found => ({
 	severity: 'notice',
 	isSinceAtLeast: true,
-	brief: say('paused; DM does not say why'),
+	brief: say('paused without a reason'),
 	what,
 	why: [why],
-	fix: [say('Ask who paused it; resume it when the reason is gone.')],
+	fix: [say('Ask who paused it; resume it when the reason no longer applies.')],
 	operations: ['resume'],
 	retries: 'no',
 });
@@ -15,19 +15,19 @@ const found = (what: string, why: string): Found => ({
 export const rule: Rule = {
 	kind: 'paused-unexplained',
 	order: 230,
-	title: 'Paused, and DM does not say why',
+	title: 'Paused, and DM gives no reason',
 	reportedWhen:
-		'The subtask is Paused without an error, and DM does not say that somebody paused it: this is how it comes up after its worker restarted. Or a list says Paused, which has no details.',
+		'The subtask is Paused without an error, and DM does not report a manual pause: this happens after its worker restarted. Or a list says Paused, without details.',
 	silentWhen:
-		'DM says that it was cancelled: that is reported as `paused-by-person`. Or it has an error: that is reported as `subtask-error`.',
+		'DM reports that it was cancelled: this is reported as `paused-by-person`. Or it has an error: this is reported as `subtask-error`.',
 	health: 'paused',
 	ofSubtask({subtask: {stage, result}, since, isSinceSeen}) {
 		return stage === 'Paused' && result?.isCanceled !== true && (result?.errors.length ?? 0) === 0
 			? {
 					...found(
-						say('Paused, and DM does not say why'),
+						say('Paused, and DM gives no reason'),
 						say(
-							'It has no error. A pause is remembered without its reason when the worker restarts or the source moves',
+							'It has no error. After a restart of the worker or a transfer of the source, DM keeps a pause but not its reason',
 						),
 					),
 					since,
@@ -40,7 +40,7 @@ export const rule: Rule = {
 			? [
 					{
 						...found(
-							say('Paused; a list does not say why'),
+							say('Paused; a list gives no reason'),
 							say('The list says: {status}', {status: statusText}),
 						),
 						since: subtasks[0]?.since,

@@ -21,10 +21,10 @@ const stoodWithoutReason = (view: SubtaskView): number | undefined => {
 };
 
 const syncWords = ({subtask, distance}: SubtaskView): Pick<Found, 'what' | 'why' | 'fix'> => ({
-	what: say('Nothing is replicated, although the upstream keeps writing'),
+	what: say('Nothing is replicated although the upstream keeps writing'),
 	why: filled(
 		say(
-			'The checkpoint stands at {position} and the row count does not grow, while the upstream has reached {end}',
+			'The checkpoint stays at {position} and the row count does not increase, while the upstream has reached {end}',
 			{position: subtask.sync?.syncerBinlog ?? '', end: subtask.sync?.masterBinlog ?? ''},
 		),
 		distance && say('{distance} behind', {distance: distanceText(distance)}),
@@ -32,36 +32,36 @@ const syncWords = ({subtask, distance}: SubtaskView): Pick<Found, 'what' | 'why'
 	),
 	fix: [
 		say(
-			'See whether the downstream TiDB answers, and what it is busy with: SHOW FULL PROCESSLIST, ADMIN SHOW DDL JOBS.',
+			'Check whether the downstream TiDB answers, and what it is doing: SHOW FULL PROCESSLIST, ADMIN SHOW DDL JOBS.',
 		),
-		say('Look at the log of the dm-worker{worker}: one very large transaction looks like this too.', {
+		say('Check the log of the dm-worker{worker}: one very large transaction has the same symptoms.', {
 			worker: subtask.worker === '' ? '' : ` ${subtask.worker}`,
 		}),
-		say('If nothing moves for minutes, pause and resume the subtask.'),
+		say('If there is no progress for minutes, pause and resume the subtask.'),
 	],
 });
 
 const unitWords = ({subtask: {unit, worker}}: SubtaskView): Pick<Found, 'what' | 'why' | 'fix'> => ({
-	what: unit === 'Load' ? say('The load writes nothing any more') : say('The dump reads nothing any more'),
-	why: [say('No byte and no row was added since, and DM reports no error')],
+	what: unit === 'Load' ? say('The load has stopped writing') : say('The dump has stopped reading'),
+	why: [say('No bytes or rows have been added since, and DM reports no error')],
 	fix: [
 		unit === 'Load'
-			? say('See whether the downstream TiDB answers, and what it is busy with: SHOW FULL PROCESSLIST.')
+			? say('Check whether the downstream TiDB answers, and what it is doing: SHOW FULL PROCESSLIST.')
 			: say(
-					'See what the dump waits for in the upstream: SHOW FULL PROCESSLIST shows a lock or a long query.',
+					'Check what the dump is waiting for in the upstream: SHOW FULL PROCESSLIST shows locks and long queries.',
 				),
-		say('Look at the log of the dm-worker{worker}.', {worker: worker === '' ? '' : ` ${worker}`}),
+		say('Check the log of the dm-worker{worker}.', {worker: worker === '' ? '' : ` ${worker}`}),
 	],
 });
 
 export const rule: Rule = {
 	kind: 'stuck',
 	order: 140,
-	title: 'A subtask runs and does not move',
+	title: 'A running subtask makes no progress',
 	reportedWhen:
-		'In Sync the upstream moves, and the checkpoint and the row count stand still for more than two flushes of the checkpoint (70 s). A dump or a load adds not a byte for as long.',
+		'In Sync the upstream moves on, but the checkpoint and the row count have not changed for more than two checkpoint flushes (70 s). A dump or load has not added a byte for that time.',
 	silentWhen:
-		'The checkpoint moves in steps of 30 s. The upstream is idle, or the subtask was not watched for long enough. A waiting DDL, a relay that does not run, an upstream that cannot be seen or a silent source explain it. A load or dump is at 100 %: that is reported as `finishing`.',
+		'The checkpoint moves in steps of 30 s. The upstream is idle, or the subtask has not been observed for long enough. A waiting DDL, a stopped relay, an upstream that is not visible or a silent source is the reason. A load or dump at 100 % is reported as `finishing`.',
 	health: 'impaired',
 	ofSubtask(view, thresholds) {
 		const time = stoodWithoutReason(view);
@@ -75,7 +75,7 @@ export const rule: Rule = {
 			severity: 'warning',
 			since: at - stood!.time,
 			isSinceAtLeast: isAtLeast,
-			brief: say('not moving {time}', {
+			brief: say('no progress {time}', {
 				time: `${isAtLeast ? '≥' : ''}${formatRoughly(stood!.time / 1000)}`,
 			}),
 			...(subtask.unit === 'Sync' ? syncWords(view) : unitWords(view)),

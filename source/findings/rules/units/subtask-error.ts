@@ -87,9 +87,9 @@ const findInList = ({name, status, statusText, subtasks}: TaskView): readonly Fo
 					severity: 'critical',
 					isSinceAtLeast: true,
 					brief: say('error; the list has no details'),
-					what: say('The task is in error; a list has no details'),
+					what: say('The task has an error; a list has no details'),
 					why: [say('The list says: {status}', {status: statusText})],
-					fix: [say('Look at its status in full: dmctl query-status {name}', {name})],
+					fix: [say('Show its full status: dmctl query-status {name}', {name})],
 					operations: [],
 					retries: 'unknown',
 				},
@@ -101,9 +101,9 @@ export const rule: Rule = {
 	order: 10,
 	title: 'A subtask stopped with an error',
 	reportedWhen:
-		'The subtask is Paused and its result has errors. It is also reported while DM tries again and the subtask has not moved since, with how often the error has come back; and for a task that a list gives as Error.',
+		'The subtask is Paused and its result has errors. It is also reported while DM retries and the subtask has made no progress since, with the number of times the error has returned; and for a task that has status Error in a list.',
 	silentWhen:
-		'The subtask runs: an error in its result is a past one. Or it was paused manually, and the only errors are those that a pause leaves behind (connection is already closed, context canceled).',
+		'The subtask is running: an error in its result is in the past. Or it was paused manually, and its only errors are those caused by a pause (connection is already closed, context canceled).',
 	health: 'error',
 	ofSubtask: findInSubtask,
 	ofTask: findInList,

@@ -1,72 +1,72 @@
 /** Findings of the cluster. */
 export const cluster = {
-	'The masters have no leader': 'master 没有 leader',
-	'The masters say that they have no leader, or the one that is asked cannot reach it. The workers continue to replicate, but cannot be queried or operated.':
+	'The cluster has no leader': 'master 没有 leader',
+	'The masters report that they have no leader, or the queried master cannot reach it. Replication continues, but workers cannot be queried or operated.':
 		'各 master 表示没有 leader，或所询问的 master 无法访问 leader。worker 仍在同步，但无法查询或操作。',
 	'No master answers at all: that is reported as `cluster-silent`.':
 		'没有任何 master 应答：作为 `cluster-silent` 报告。',
 	'has a leader again': '重新有了 leader',
-	'The masters have no leader: nothing can be asked or operated, replication continues':
+	'The cluster has no leader: replication continues, but nothing can be queried or operated':
 		'master 没有 leader：无法查询或操作，同步仍在进行',
 	'Down: {down}': '宕机：{down}',
-	'Wait about a minute: after a leader is lost the others elect a new one.':
+	'Wait about a minute: the remaining masters then elect a new leader.':
 		'等待约一分钟：失去 leader 后其他 master 会选出新的。',
-	'If none comes, see whether most of the dm-masters run: without a majority there can be no leader. Cancel an eviction.':
+	'If there is still no leader, check that most of the dm-masters are running: without a majority there is no leader. Cancel an eviction if there is one.':
 		'若仍没有，查看多数 dm-master 是否在运行：没有多数就无法产生 leader。若有驱逐请取消。',
-	'Nothing answers': '没有任何应答',
-	'No data can be obtained at the moment: no master answers, or the file cannot be read. Everything shown is the last known state.':
+	'No response from the cluster': '没有任何应答',
+	'No data are available at the moment: no master answers, or the file cannot be read. The last known state is shown.':
 		'目前什么都无法得知：没有 master 应答，或文件无法读取。所显示的都是最后已知的情况。',
-	'Some of the sources answer: each silent one is reported as `source-silent`. Or a master answers and has no leader: that is reported as `no-leader`.':
+	'Some of the sources answer: each silent source is reported as `source-silent`. Or a master answers but has no leader: this is reported as `no-leader`.':
 		'部分数据源有应答：每个无应答的数据源作为 `source-silent` 报告。或者 master 有应答但没有 leader：作为 `no-leader` 报告。',
 	'answers again': '恢复应答',
-	'DM’s answer has an additional message': 'DM 在应答之外另有消息',
+	'DM’s answer includes a message': 'DM 在应答之外另有消息',
 	'The answer for the whole cluster is successful but has a message.':
 		'对整个集群的应答成功，但仍带有一条消息。',
-	'There is no message. The message of a single source is reported as `upstream-blind`.':
+	'There is no message. A message for a single source is reported as `upstream-blind`.':
 		'没有这样的消息。单个数据源的消息作为 `upstream-blind` 报告。',
-	'DM says something': 'DM 有消息',
+	'DM sent a message': 'DM 有消息',
 	'DM says: {message}': 'DM 的消息：{message}',
 	'A dm-master is down': 'dm-master 宕机',
-	'The list of members says that a dm-master is not alive.': '成员列表显示某个 dm-master 不在线。',
-	'The masters were not listed: a master that dm-top did not connect to is not reported as down.':
+	'The list of members shows a dm-master that is down.': '成员列表显示某个 dm-master 不在线。',
+	'The masters were not listed: a master that dm-top could not connect to is not reported as down.':
 		'没有取得 master 列表：dm-top 未连接的 master 不会被视为宕机。',
-	'is alive again': '重新在线',
+	'is up again': '重新在线',
 	'The dm-master is down': '该 dm-master 宕机',
 	'Its address: {addresses}': '地址：{addresses}',
-	'{alive} of {count} masters are alive: too few to elect a leader':
+	'{alive} of {count} masters are up: too few to elect a leader':
 		'{count} 个 master 中 {alive} 个在线：不足以选出 leader',
-	'{alive} of {count} masters are alive; not one more may fail':
+	'{alive} of {count} masters are up; the cluster cannot lose another one':
 		'{count} 个 master 中 {alive} 个在线；不能再有任何一个失效',
-	'{alive} of {count} masters are alive; {spare} more may fail':
+	'{alive} of {count} masters are up; {spare} more may fail':
 		'{count} 个 master 中 {alive} 个在线；还可再失效 {spare} 个',
-	'Start it again, or remove it from the cluster: dmctl offline-member --master.':
-		'重新启动它，或将其从集群移除：dmctl offline-member --master。',
+	'Start it again, or remove it from the cluster: dmctl offline-member --master --name {name}.':
+		'重新启动它，或将其从集群移除：dmctl offline-member --master --name {name}。',
 	'A task is no longer in the list': '任务已不在列表中',
-	'A list of tasks no longer names a task that an earlier one named. A list does not tell whether the task is gone.':
+	'A list of tasks no longer contains a task that an earlier list had. A list does not say whether the task was removed.':
 		'任务列表不再包含先前出现过的任务。列表不能说明任务是否已不存在。',
-	'The document names the sources of its tasks with their state: what is not in it is gone.':
+	'The document lists the sources of its tasks with their states: a task that is not in it no longer exists.':
 		'文档按数据源给出任务及其状态：不在其中的就是已不存在。',
 	'no longer in the list': '已不在列表中',
-	'No longer in the list: stopped, or, before DM 5.4, its worker is offline':
+	'No longer in the list: the task was stopped or, before DM 5.4, its worker is offline':
 		'已不在列表中：已停止，或（DM 5.4 之前）其 worker 离线',
-	'The list last said: {status}': '列表最后显示：{status}',
+	'Its last status in the list: {status}': '列表最后显示：{status}',
 	'It was on {sources}': '它曾在 {sources} 上',
-	'Ask for it by its name: dmctl query-status {task}': '按名称查询：dmctl query-status {task}',
+	'Query the task by name: dmctl query-status {task}': '按名称查询：dmctl query-status {task}',
 	'A part of an answer could not be read': '应答的一部分无法读取',
-	'The last answer has parts that are not as any known version of DM writes them, or says itself that it failed. The rest is shown.':
+	'Parts of the last answer do not have the format of any known DM version, or the answer itself reports a failure. The rest is shown.':
 		'最后一次应答中有部分内容不符合任何已知 DM 版本的写法，或应答本身表示失败。其余部分照常显示。',
-	'Fields that are absent, or unknown to dm-top, are not a mistake: versions of DM differ.':
+	'Fields that are missing or unknown to dm-top are not an error: DM versions differ.':
 		'缺少的或 dm-top 不认识的字段不算错误：各 DM 版本有所不同。',
-	'answer not read in full': '应答未能完整读取',
+	'answer partly unreadable': '应答未能完整读取',
 	'{count} {count|part|parts} of the answer could not be read': '应答有 {count} 处无法读取',
-	'If the document is as DM wrote it, please report this.': '如果文档确为 DM 所写，请报告此问题。',
+	'If the document was written by DM, please report this.': '如果文档确为 DM 所写，请报告此问题。',
 	'A dm-worker is offline': 'dm-worker 离线',
-	'The list of members says that a dm-worker is offline. From `worker-offline-long` on it is critical. The sources that it served are reported as `source-unbound` where no free worker took them.':
+	'The list of members shows an offline dm-worker. From `worker-offline-long` on it is critical. If no free worker takes over its sources, they are reported as `source-unbound`.':
 		'成员列表显示某个 dm-worker 离线。离线达到 `worker-offline-long` 则为严重。它服务过的数据源若没有空闲 worker 接管，作为 `source-unbound` 报告。',
-	'The worker is free, or pulls only relay.': '该 worker 空闲，或只拉取 relay。',
+	'The worker is free, or only pulls a relay log.': '该 worker 空闲，或只拉取 relay。',
 	'is online again': '重新上线',
 	'The dm-worker is offline': '该 dm-worker 离线',
 	'Its address: {address}': '地址：{address}',
-	'Start it again, or remove it from the cluster: dmctl offline-member --worker.':
-		'重新启动它，或将其从集群移除：dmctl offline-member --worker。',
+	'Start it again, or remove it from the cluster: dmctl offline-member --worker --name {name}.':
+		'重新启动它，或将其从集群移除：dmctl offline-member --worker --name {name}。',
 };

@@ -5,16 +5,18 @@ export const evidence = {
 	'the relay': 'relay',
 	'the relay of {worker}': '{worker} 的 relay',
 	'{count} errors of this kind: {examples}': '同类错误 {count} 个：{examples}',
-	'it follows: {what}': '由此引起：{what}',
+	'consequence: {what}': '由此引起：{what}',
 	'also: {what}': '另有：{what}',
 	'DM error {code}': 'DM 错误 {code}',
-	'The subtasks of the source read from it and get nothing new': '该数据源的子任务读取此 relay，得不到新数据',
-	'No subtask that runs reads this relay: replication continues without it':
+	'The subtasks of the source read from this relay and receive nothing new':
+		'该数据源的子任务读取此 relay，得不到新数据',
+	'No running subtask reads from this relay: replication continues without it':
 		'没有运行中的子任务读取此 relay：同步不受影响',
 	'({times} times)': '（{times} 次）',
-	'It has stopped {times} times in {age}: it comes back each time': '{age} 内已停止 {times} 次：每次都会重现',
+	'It has stopped {times} times in {age}; the error keeps coming back':
+		'{age} 内已停止 {times} 次：每次都会重现',
 	'Reported when:': '报告条件：',
-	'Stays silent when:': '不报告：',
+	'Not reported when:': '不报告：',
 	'Do: {step}': '处理：{step}',
 	'when first seen:': '首次所见：',
 	'{count} tasks:': '{count} 个任务：',
@@ -26,26 +28,26 @@ export const evidence = {
 	'{what} in the last minute': '最近一分钟{what}',
 	'By DM’s metric {metric}': '依据 DM 指标 {metric}',
 	'By DM’s metrics {metrics}': '依据 DM 指标 {metrics}',
-	'It is less than a minute behind, it does not run, or its lag is not known. Or no Prometheus was given, nor --worker-metrics.':
+	'It is less than a minute behind or not running, or its lag is not known. Or neither a Prometheus address nor --worker-metrics was given.':
 		'落后不到一分钟、未运行或延迟未知。或者没有提供 Prometheus 或 --worker-metrics。',
 	'transactions p95 {time}': '事务 p95 {time}',
 	'queue full ({count})': '队列已满（{count}）',
 	'queue {count}': '队列 {count}',
-	'{share} of the time waiting for the queue': '{share} 的时间在等待队列',
-	'{share} of the time waiting for events': '{share} 的时间在等待事件',
+	'{share} of the time spent waiting for the queue': '{share} 的时间在等待队列',
+	'{share} of the time spent waiting for events': '{share} 的时间在等待事件',
 	'reading an event takes {time}': '读取一个事件耗时 {time}',
 	'slow: {side}': '慢在{side}',
-	'It is behind, and the {side} is the reason: {evidence}': '同步落后，原因在{side}：{evidence}',
+	'It is behind because of the {side}: {evidence}': '同步落后，原因在{side}：{evidence}',
 	'two minutes': '两分钟',
 	'an hour': '一小时',
 	'stopped {count} {count|time|times} in {over}': '{over}内停止 {count} 次',
 	'{what} stopped by an error {count} {count|time|times} in {over}, and DM resumed it each time':
 		'{what} 在{over}内因错误停止 {count} 次，每次都由 DM 恢复',
-	'Find the error in the log of the dm-worker, or in the events of dm-top: it comes back until it is fixed.':
+	"Find the error in the log of the dm-worker, or in dm-top's events: it will return until its cause is fixed.":
 		'在 dm-worker 的日志或 dm-top 的事件中查找该错误：不修复就会重现。',
 	'{files} {files|file|files} behind {whom}': '落后{whom} {files} 个文件',
 	'{who} {files} binlog {files|file|files} behind {whom}, for {time}':
 		'{who}落后{whom} {files} 个 binlog 文件，已 {time}',
-	'See what holds it up: the plots (m) tell which side is slow.':
+	'Find the cause: the plots (m) show which side is slow.':
 		'查看是什么拖慢了它：图表（按 m）显示慢在哪一侧。',
 };

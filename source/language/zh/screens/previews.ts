@@ -20,7 +20,7 @@ export const previews = {
 	from: '起点',
 	'where the dump was taken': 'dump 时的位置',
 	quorum: '法定人数',
-	'{alive} of {count} masters are alive; a leader needs {majority}':
+	'{alive} of {count} masters are up; a leader needs {majority}':
 		'{count} 个 master 中 {alive} 个存活；选出 leader 需要 {majority} 个',
 	'serves no source': '未服务任何数据源',
 	'serves no source: it takes over when the worker of a source goes offline':

@@ -56,7 +56,7 @@ export function* learnAbsence(known: ClusterState, status: ParsedStatus, names: 
 		} else if (named.has('')) {
 			setAway(known, source, {kind: 'silent', why: say('an entry of the answer could not be read'), at});
 		} else {
-			setAway(known, source, {kind: 'vanished', why: say('vanished from the answer'), at});
+			setAway(known, source, {kind: 'vanished', why: say('disappeared from the answer'), at});
 		}
 
 		yield;

@@ -81,8 +81,8 @@ const tell = (known: ClusterState, at: number): void => {
 		subject: 'dm-top',
 		text:
 			fresh === 1
-				? say('a source that vanished is no longer shown')
-				: say('{fresh} sources that vanished are no longer shown', {fresh}),
+				? say('a source that disappeared is no longer shown')
+				: say('{fresh} sources that disappeared are no longer shown', {fresh}),
 	});
 };
 

@@ -54,7 +54,7 @@ const masterLines = (cluster: Drawing['cluster'], member: Member): readonly Line
 		[
 			span(`${say('quorum')} `, 'dim'),
 			span(
-				say('{alive} of {count} masters are alive; a leader needs {majority}', {
+				say('{alive} of {count} masters are up; a leader needs {majority}', {
 					alive,
 					count: masters.length,
 					majority: majority(masters.length),

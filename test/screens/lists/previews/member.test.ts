@@ -53,16 +53,16 @@ describe('the preview of a master', () => {
 	it('shows who it is, since when it leads, and how many must be alive to elect a leader', () => {
 		expect(below(cluster(), 'master m1')).toEqual([
 			'master m1  leader  seen since 12:00:00, maybe longer  m1:8261 m1:8291',
-			'quorum 2 of 3 masters are alive; a leader needs 2',
+			'quorum 2 of 3 masters are up; a leader needs 2',
 		]);
 		expect(below(cluster(), 'master m2')[0]).toBe('master m2  follower  m2:8261 m2:8291');
 		const even = new Watched().cluster({
 			...members,
 			masters: [1, 2, 3, 4].map(count => masterOf(`m${count}`)),
 		});
-		expect(below(even, 'master m1').at(-1)).toBe('quorum 4 of 4 masters are alive; a leader needs 3');
+		expect(below(even, 'master m1').at(-1)).toBe('quorum 4 of 4 masters are up; a leader needs 3');
 		const one = new Watched().cluster({...members, masters: [masterOf('m1')]});
-		expect(below(one, 'master m1').at(-1)).toBe('quorum 1 of 1 masters are alive; a leader needs 1');
+		expect(below(one, 'master m1').at(-1)).toBe('quorum 1 of 1 masters are up; a leader needs 1');
 	});
 
 	it('shows since when another leads, and what is wrong with one that is away', () => {

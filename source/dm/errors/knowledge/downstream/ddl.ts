@@ -55,7 +55,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'ddl-syntax',
 		match: [{codes: [36_067]}, {codes: [36_067, 44_006, 10_006], numbers: [1064]}],
-		what: 'A DDL cannot be parsed: TiDB does not support its syntax',
+		what: 'A DDL cannot be parsed: syntax not supported by TiDB',
 		cause:
 			'Spatial types, functions as defaults, events, triggers or MariaDB-specific syntax. It stops all Sync tasks of the source, even those that filter out its schema.',
 		check: [tidbDdl, placeOfDdl],

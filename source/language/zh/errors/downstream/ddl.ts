@@ -14,7 +14,7 @@ export const ddl = {
 		'两者都不行时：在下游新建一张目标结构的表，复制数据，交换表名。',
 	'Do not skip a DDL that adds, drops or renames a column: later rows would no longer match the table (36027), and the schema would have to be set manually with binlog-schema.':
 		'不要跳过增加、删除或重命名列的 DDL：后续的行将不再匹配（36027），须手工设置 binlog-schema。',
-	'A DDL cannot be parsed: TiDB does not support its syntax': '无法解析 DDL：TiDB 不支持其语法',
+	'A DDL cannot be parsed: syntax not supported by TiDB': '无法解析 DDL：TiDB 不支持其语法',
 	'Spatial types, functions as defaults, events, triggers or MariaDB-specific syntax. It stops all Sync tasks of the source, even those that filter out its schema.':
 		'空间类型、用函数作默认值、事件、触发器或 MariaDB 专有语法。它会停止该数据源的所有 Sync 任务，包括不同步该库的任务。',
 	'To ignore such DDLs in future: add an event filter to the task (filters: schema-pattern "*", sql-pattern) with action Ignore.':
