@@ -136,7 +136,7 @@ describe('a plan to restart a task', () => {
 				state: 'fail' as const,
 				problems: ['lack of RELOAD'],
 				instruction: 'GRANT RELOAD ON *.* TO dm',
-				extra: '',
+				extra: 'address of db instance - 10.0.1.11:3306',
 			},
 			{
 				name: 'mysql_version',
@@ -150,7 +150,7 @@ describe('a plan to restart a task', () => {
 		const refused = plan({config, check: {passed: false, msg: 'x', items}});
 		expect(refused.obstacle).toBe('DM would refuse to start it: its check did not pass.');
 		expect(refused.warnings.slice(0, 2)).toEqual([
-			'check failed: source db dump privilege checker: lack of RELOAD. GRANT RELOAD ON *.* TO dm',
+			'check failed: source db dump privilege checker (10.0.1.11:3306): lack of RELOAD. GRANT RELOAD ON *.* TO dm',
 			'check warns: mysql_version: the version is old',
 		]);
 		expect(plan({config, check: {passed: false, msg: 'no', items: []}}).warnings[0]).toBe('check failed: no');

@@ -64,9 +64,13 @@ export const startObstacle = ({startTime, config, check, problem = ''}: StartFro
 	return check?.passed === false ? say('DM would refuse to start it: its check did not pass.') : '';
 };
 
-const itemLine = ({state, name, description, problems, instruction}: CheckItem): string => {
+/** What DM writes before the address of the database that it checked. */
+const beforeAddress = 'address of db instance - ';
+
+const itemLine = ({state, name, description, problems, instruction, extra}: CheckItem): string => {
 	const what = problems.length === 0 ? description : problems.join('; ');
-	const told = `${name}: ${what}${instruction === '' ? '' : `. ${instruction}`}`;
+	const place = extra.startsWith(beforeAddress) ? extra.slice(beforeAddress.length) : extra;
+	const told = `${name}${place === '' ? '' : ` (${place})`}: ${what}${instruction === '' ? '' : `. ${instruction}`}`;
 	return state === 'fail' ? say('check failed: {told}', {told}) : say('check warns: {told}', {told});
 };
 
