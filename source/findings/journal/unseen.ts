@@ -1,6 +1,7 @@
 /** Whether it can be seen at present if a finding still holds: what is not seen is not over. */
 import type {ClusterView} from '../../monitor/view.js';
 import type {Finding} from '../finding.js';
+import {lazily} from '../gathering/lazily.js';
 import {healthOfFindings} from '../health.js';
 
 /** True where the finding itself is that its place does not answer. */
@@ -18,14 +19,16 @@ export const createUnseen = ({
 	sources,
 	tasks,
 }: Pick<ClusterView, 'problem' | 'sources' | 'tasks'>): ((finding: Finding) => boolean) => {
-	const conditions = new Map(sources.map(({source, condition}) => [source, condition.kind]));
-	const names = new Set(tasks.map(({name}) => name));
+	// A large cluster is gone through only where something has gone from a view.
+	const conditions = lazily(() => new Map(sources.map(({source, condition}) => [source, condition.kind])));
+	const names = lazily(() => new Set(tasks.map(({name}) => name)));
 	return finding => {
 		const {task, source, worker, master} = finding;
 		const isAnywhere = (task ?? source ?? worker ?? master) !== undefined;
-		const isThere =
-			(task === undefined || names.has(task)) && (source === undefined || conditions.has(source));
-		const isSilent = problem !== undefined || (source !== undefined && conditions.get(source) !== 'fresh');
-		return isAnywhere && isThere && isSilent && !isOfSilence(finding);
+		const isSilent = (): boolean =>
+			problem !== undefined || (source !== undefined && conditions().get(source) !== 'fresh');
+		const isThere = (): boolean =>
+			(task === undefined || names().has(task)) && (source === undefined || conditions().has(source));
+		return isAnywhere && !isOfSilence(finding) && isSilent() && isThere();
 	};
 };
