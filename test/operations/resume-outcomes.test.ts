@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest';
 import {detailOf} from '../../source/operations/following/describe.js';
 import {flashes, overlayOf} from '../../source/operations/following/flashes.js';
-import {canceled, syncing, Watched} from '../monitor/watched.js';
+import {behind, canceled, syncing, Watched} from '../monitor/watched.js';
 import {Simulated} from './simulated.js';
 import {Followers, accepted, resume} from './followers.js';
 import {at, everywhere, recordedAnswer, stopped} from './stopped.js';
@@ -79,6 +79,56 @@ describe('a resume after an error', () => {
 		expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
 		expect(outcome.text).toMatch(/^users on mysql-01 failed again: paused: .+ \(36067\)$/v);
 	});
+
+	it.each(['Resuming', 'Running'])(
+		'fails again too when it is sent while DM itself tries again (%s)',
+		stage => {
+			const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
+			watched.wait(5).whole(at('mysql-01', behind('users', {}, {stage})));
+			const outcome = new Followers().send(resume('users'), watched.wait(1).view());
+			outcome.answer(accepted('mysql-01'), watched.now + 100);
+			outcome.look(
+				watched
+					.wait(1)
+					.whole(at('mysql-01', behind('users')))
+					.view(),
+			);
+			outcome.look(
+				watched
+					.wait(1)
+					.whole(at('mysql-01', stopped('users', 36_067)))
+					.view(),
+			);
+			expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
+			expect(outcome.text).toMatch(/^users failed again: mysql-01: paused: .+ \(36067\)$/v);
+		},
+	);
+
+	it.each([
+		resume('users'),
+		{kind: 'binlog-skip', task: 'users', sources: ['mysql-01'], position: '', sqls: []} as const,
+	])(
+		'fails again too when DM was trying again at the first look, which does not tell why ($kind)',
+		operation => {
+			const watched = new Watched().whole(at('mysql-01', syncing('users', {}, {stage: 'Resuming'})));
+			const outcome = new Followers().send(operation, watched.wait(1).view());
+			outcome.answer(accepted('mysql-01'), watched.now + 100);
+			outcome.look(
+				watched
+					.wait(1)
+					.whole(at('mysql-01', syncing('users')))
+					.view(),
+			);
+			outcome.look(
+				watched
+					.wait(1)
+					.whole(at('mysql-01', stopped('users', 36_067)))
+					.view(),
+			);
+			expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
+			expect(outcome.text).toMatch(/failed again: (?:mysql-01: )?paused: .+ \(36067\)$/v);
+		},
+	);
 
 	it('is done in part if it runs on one source and fails again on another', () => {
 		const watched = new Watched().whole(...everywhere(stopped('users', 36_067)));

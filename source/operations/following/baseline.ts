@@ -2,6 +2,7 @@
  * The state of a place before an operation was sent, which later states are compared with.
  */
 import type {ProcessError} from '../../dm/status.js';
+import {currentResult} from '../../findings/evidence/current-result.js';
 import type {ClusterView, SubtaskView} from '../../monitor/view.js';
 import type {Operation} from '../../providers/operation.js';
 import {makesRun} from '../kinds.js';
@@ -28,6 +29,13 @@ export const errorOf = ({subtask: {stage, result}}: SubtaskView): ProcessError |
 const errorKey = (error: ProcessError | undefined): string =>
 	error ? JSON.stringify([error.code, error.message, error.rawCause]) : '';
 
+/** It is starting again after an error that nobody has seen. */
+const unseenError = 'Resuming';
+
+/** Identifies the error at which a subtask stands, also while DM itself tries to get past it; '' for none. */
+const standingError = (view: SubtaskView): string =>
+	errorKey(currentResult(view)?.errors[0]) || (view.subtask.stage === 'Resuming' ? unseenError : '');
+
 /**
  * The baseline of the goal: the state of the place before the operation was sent. '' where it is unknown or does not
  * matter. For an operation that makes a subtask run it is the error that stopped it.
@@ -50,7 +58,7 @@ export const baselineOf = (operation: Operation, place: string, cluster: Cluster
 		return 'known';
 	}
 
-	return makesRun(operation.kind) ? errorKey(errorOf(view)) : '';
+	return makesRun(operation.kind) ? standingError(view) : '';
 };
 
 /** Whether an error had stopped the subtask before: then a brief Running does not show that it continues. */
@@ -58,4 +66,5 @@ export const stoodAtError = ({kind}: Operation, baseline: string): boolean =>
 	makesRun(kind) && baseline !== '';
 
 /** Whether an error differs from the one that had stopped a place before. */
-export const isOtherError = (error: ProcessError, baseline: string): boolean => errorKey(error) !== baseline;
+export const isOtherError = (error: ProcessError, baseline: string): boolean =>
+	baseline !== unseenError && errorKey(error) !== baseline;

@@ -1,13 +1,12 @@
 import {findBadDdl} from '../../../dm/derived/bad-ddl.js';
 import {retriesOfResult} from '../../../dm/errors.js';
 import {trueErrors} from '../../../dm/derived/leftovers.js';
-import type {ProcessResult} from '../../../dm/status.js';
 import type {SubtaskView, TaskView} from '../../../monitor/view.js';
 import type {OperationKind} from '../../../providers/operation.js';
+import {currentResult} from '../../evidence/current-result.js';
 import {errorsFound} from '../../evidence/process-errors.js';
 import {recurrence} from '../../evidence/recurrence.js';
 import type {Found, Rule} from '../../rule.js';
-import {fixed} from '../../thresholds.js';
 import {say} from '../../../language/say.js';
 
 const pastDdl: readonly OperationKind[] = ['binlog-skip', 'binlog-replace', 'resume'];
@@ -23,38 +22,9 @@ const operationsFor = (own: readonly OperationKind[], isAtDdl: boolean): readonl
 	]),
 ];
 
-/** How long an error does not count as over while DM retries, ms: longer when it has come back before. */
-const patience = ({setbacks}: SubtaskView): number => {
-	if (setbacks === undefined || setbacks.isNow) {
-		return 0;
-	}
-
-	if (setbacks.times > 1) {
-		return fixed.recovered;
-	}
-
-	return setbacks.result && retriesOfResult(setbacks.result) !== 'no' ? fixed.retried : 0;
-};
-
-/** DM is retrying: that does not end the error. */
-const isBetweenTries = (view: SubtaskView): boolean =>
-	(view.subtask.stage === 'Running' || view.subtask.stage === 'Resuming') &&
-	view.at - (view.setbacks?.lastAt ?? 0) <= patience(view) &&
-	// A subtask that has moved since is past it.
-	(view.stood === undefined || view.stood.isAtLeast);
-
-/** The result that describes the current problem; undefined where there is none. */
-const resultOf = (view: SubtaskView): ProcessResult | undefined => {
-	if (view.subtask.stage === 'Paused') {
-		return view.subtask.result;
-	}
-
-	return isBetweenTries(view) ? view.setbacks?.result : undefined;
-};
-
 const findInSubtask = (view: SubtaskView): Found | undefined => {
 	const {task, source, worker, unit} = view.subtask;
-	const result = resultOf(view);
+	const result = currentResult(view);
 	const [first, ...others] = trueErrors(result);
 	if (!result || !first) {
 		return undefined;
