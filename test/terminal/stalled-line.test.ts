@@ -34,10 +34,8 @@ describe.for([
 		const notes = path.join(fixture.folder, `notes-${threaded}.json`);
 		terminal = new RealTerminal([node, fixture.program], {...more(), FIXTURE_NOTES: notes});
 		await terminal.shows('typed:');
-		const ticks = async (): Promise<number> => {
-			const text = existsSync(notes) ? await readFile(notes, 'utf8') : '';
-			return text === '' ? 0 : (JSON.parse(text) as {ticks: number}).ticks;
-		};
+		const ticks = async (): Promise<number> =>
+			existsSync(notes) ? (JSON.parse(await readFile(notes, 'utf8')) as {ticks: number}).ticks : 0;
 
 		const someTicks = async (count: number): Promise<void> => {
 			const before = await ticks();

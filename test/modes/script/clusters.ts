@@ -3,28 +3,27 @@ import {wallClock} from '../../../source/simulator/running/clock.js';
 import {LiveSimulation} from '../../../source/simulator/running/live.js';
 import {createSimulation} from '../../../source/simulator/running/simulation.js';
 import {loadScenario} from '../../../source/simulator/scenario/load.js';
-import type {PollingPace} from '../../../source/providers/dm-master/polling/pace.js';
 import {quickProvider} from '../../providers/dm-master/quick.js';
 import {cluster, pass} from '../../simulator/cluster.js';
 import {Served} from '../../simulator/server/served.js';
 import {type RunOptions, type Ran, run} from './running.js';
 
-/** A scenario by name or by its fields, two seconds after its beginning. */
-export const serve = async (scenario: string | Record<string, unknown>): Promise<Served> => {
+/** A scenario by name or by its fields, two seconds after its beginning; its time goes `speed` times as fast as the wall clock's. */
+export const serve = async (scenario: string | Record<string, unknown>, speed = 1): Promise<Served> => {
 	const simulation =
 		typeof scenario === 'string' ? createSimulation({scenario: loadScenario(scenario)}) : cluster(scenario);
 	pass(simulation, 2);
-	return Served.serve(new LiveSimulation(simulation, wallClock()));
+	return Served.serve(new LiveSimulation(simulation, wallClock(speed)));
 };
 
 /** The command of a line, against a served simulation. */
 export const served = async (
 	scenario: string | Record<string, unknown>,
 	line: string,
-	options: RunOptions & {readonly pace?: Partial<PollingPace>} = {},
+	{speed, ...options}: RunOptions & {readonly speed?: number} = {},
 ): Promise<Ran> => {
-	await using server = await serve(scenario);
-	return await run(quickProvider(server.address, options.pace), line.split(' '), options);
+	await using server = await serve(scenario, speed);
+	return await run(quickProvider(server.address), line.split(' '), options);
 };
 
 /** Two tasks: orders on both sources, alone on the second. */

@@ -124,8 +124,9 @@ describe.concurrent('an operation from a script', () => {
 	});
 
 	it('on a task whose state is unknown is not known: exit code 3, with the problem of the source', async () => {
-		const hung = twoSources([{at: '1s', do: 'worker-hangs', source: 'mysql-02', for: '10m'}]);
-		const ran = await served(hung, 'pause broken', {json: true, pace: {deadline: 400}});
+		const hung = twoSources([{at: '1s', do: 'worker-hangs', source: 'mysql-02', for: '24h'}]);
+		// DM itself gives up after 30 of its seconds.
+		const ran = await served(hung, 'pause broken', {json: true, speed: 30});
 		expect(ran.code).toBe(3);
 		expect(ran.errors).toMatch(
 			/^dm-top: It is not known whether there is a task broken: mysql-02 does not answer: .+/v,
