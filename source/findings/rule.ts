@@ -25,7 +25,7 @@ export type Rule = {
 	readonly silentWhen: Phrase;
 	/** The health of a row whose worst finding it is; absent where the stage decides. */
 	readonly health?: Health;
-	/** The text when it is over, before "after 4 min": "answers again". Default: "over", with what was wrong. */
+	/** The text when it is over, before "after 4m": "answers again". Default: "over", with what was wrong. */
 	readonly over?: Phrase;
 	readonly ofSubtask?: (view: SubtaskView, thresholds: Thresholds) => Found | undefined;
 	/** Findings from all sources of a task together. */

@@ -14,7 +14,7 @@ test('a source that stops answering, and answers again', () => {
 	watched.wait(7).silence('no answer within 5 s', 's1').wait(60).part(answers[0]!);
 	expect(watched.tellings()).toEqual([
 		's1: The source did not answer: no answer within 5 s',
-		's1: answers again after 1 min 7 s',
+		's1: answers again after 1m07s',
 	]);
 	expect(watched.told[0]).toMatchObject({source: 's1', health: 'running'});
 });
@@ -33,7 +33,7 @@ test('all sources stopping at once, and returning, are one event each', () => {
 		watched.wait(1).part(answer);
 	}
 
-	expect(watched.tellings()).toEqual([silent, 'm1:8261: all 3 sources answer again after 33 s']);
+	expect(watched.tellings()).toEqual([silent, 'm1:8261: all 3 sources answer again after 33s']);
 	expect(watched.told[0]).toMatchObject({at: watched.now, health: 'running'});
 });
 
@@ -51,9 +51,9 @@ test('sources that stop answering one by one over a long time keep their events'
 	expect(watched.told.map(({subject}) => subject)).toEqual(['s3', 's2', 's1']);
 	watched.wait(90).part(answers[0]!).wait(90).part(answers[1]!).wait(90).part(answers[2]!);
 	expect(watched.tellings().slice(3)).toEqual([
-		's1: answers again after 4 min 30 s',
-		's2: answers again after 4 min 30 s',
-		's3: answers again after 4 min 30 s',
+		's1: answers again after 4m30s',
+		's2: answers again after 4m30s',
+		's3: answers again after 4m30s',
 	]);
 });
 
@@ -62,8 +62,8 @@ test('while one source answers, each that does not is reported', () => {
 	expect(watched.told.map(({subject}) => subject).toSorted()).toEqual(['s1', 's2']);
 	watched.wait(3).part(answers[0]!, answers[1]!);
 	expect(watched.tellings().slice(2).toSorted()).toEqual([
-		's1: answers again after 3 s',
-		's2: answers again after 3 s',
+		's1: answers again after 3s',
+		's2: answers again after 3s',
 	]);
 });
 
@@ -72,7 +72,7 @@ test('when one of several silent sources answers and stops again, only that one 
 	watched.wait(5).part(answers[1]!).wait(5).silence('no answer', 's2');
 	expect(watched.tellings()).toEqual([
 		'm1:8261: all 3 sources: The source did not answer: no answer',
-		's2: answers again after 5 s',
+		's2: answers again after 5s',
 		's2: The source did not answer: no answer',
 	]);
 });
@@ -86,7 +86,7 @@ test('a silent source that loses its worker is not reported as answering again',
 		's1: No worker is bound to the source: nothing is replicated from it',
 	]);
 	watched.wait(5).whole(entryOf('s1', 'w1', [syncing('orders')]), entryOf('s2', 'w2', []));
-	expect(watched.tellings().at(-1)).toBe('s1: has a worker again after 45 s');
+	expect(watched.tellings().at(-1)).toBe('s1: has a worker again after 45s');
 });
 
 test('the whole cluster stops answering, and answers again', () => {
@@ -98,7 +98,7 @@ test('the whole cluster stops answering, and answers again', () => {
 		.whole(entry('s1', [syncing('orders')]));
 	expect(watched.tellings()).toEqual([
 		'm1:8261: m1:8261 refused the connection',
-		'm1:8261: answers again after 1 min 4 s',
+		'm1:8261: answers again after 1m04s',
 	]);
 });
 
@@ -118,7 +118,7 @@ test('what nobody can see is not over: it is neither told as over nor as new whe
 	watched.wait(2).whole(entry('s1', [late('orders')]));
 	expect(ofLag()).toHaveLength(1);
 	watched.wait(10).whole(entry('s1', [syncing('orders')]));
-	expect(ofLag()[0]?.text).toMatch(/^over after 1 min 54 s: /v);
+	expect(ofLag()[0]?.text).toMatch(/^over after 1m54s: /v);
 });
 
 test('nor is what was found on a source that stopped answering, or that has no worker', () => {

@@ -26,7 +26,7 @@ test('a finding is reported when it begins and when it ends, with its duration',
 		at: began + 240_000,
 		health: 'running',
 		subject: 'orders/s1',
-		text: `over after 4 min 0 s: ${begin!.text}`,
+		text: `over after 4m: ${begin!.text}`,
 		task: 'orders',
 		source: 's1',
 		finding: {kind: 'subtask-error', isOver: true},
@@ -58,7 +58,7 @@ test('findings that existed when a source was first seen are marked as such', ()
 	});
 	watched.wait(60).part(entry('s1', [syncing('orders'), failed('bills', 36_067)]));
 	watched.wait(70).part(entry('s1', [syncing('orders'), failed('bills', 36_067)]));
-	expect(watched.told[0]?.text).toMatch(/^over after 1 min 10 s or more: /v);
+	expect(watched.told[0]?.text).toMatch(/^over after 1m10s or more: /v);
 });
 
 test('an error that DM retries is one event with a count, and ends after a minute without it', () => {
@@ -80,7 +80,7 @@ test('an error that DM retries is one event with a count, and ends after a minut
 	watched.wait(1).part(entry('s1', [syncing('orders')]));
 	expect(watched.told).toHaveLength(2);
 	expect(watched.told[0]).toMatchObject({at: ended, health: 'running'});
-	expect(watched.told[0]?.text).toMatch(/^over after 1 min 40 s: /v);
+	expect(watched.told[0]?.text).toMatch(/^over after 1m40s: /v);
 });
 
 test('another error that replaces it is reported, but not that the first has ended', () => {
@@ -125,7 +125,7 @@ test('a task that is paused manually after an error is paused, not recovered', (
 		'paused-by-person false paused',
 		'subtask-error false error',
 	]);
-	expect(watched.told[0]?.text).toBe('no longer paused after 1 min 32 s');
+	expect(watched.told[0]?.text).toBe('no longer paused after 1m32s');
 });
 
 test('a removed task is not reported as recovered', () => {
@@ -154,7 +154,7 @@ test('one error on many tasks of a source at once is one event, and so is its en
 	watched.wait(5).part(...all(name => syncing(name)));
 	watched.wait(60).part(...all(name => syncing(name)));
 	expect(watched.told).toHaveLength(2);
-	expect(watched.told[0]?.text).toMatch(/^4 tasks: over after 5 s: /v);
+	expect(watched.told[0]?.text).toMatch(/^4 tasks: over after 5s: /v);
 });
 
 test('three tasks of a source are reported one by one', () => {
@@ -184,10 +184,10 @@ test('masters, workers and the leader', () => {
 	expect(watched.tellings()).toEqual([
 		'm1: The dm-master is down',
 		'cluster: The cluster has no leader: replication continues, but nothing can be queried or operated',
-		'cluster: has a leader again after 5 s',
+		'cluster: has a leader again after 5s',
 		'w2: The dm-worker is offline',
 		'w1: The dm-worker is offline',
-		'w1: is online again after 5 s',
-		'm1: is up again after 10 s',
+		'w1: is online again after 5s',
+		'm1: is up again after 10s',
 	]);
 });

@@ -59,7 +59,7 @@ describe('a pause in a simulated cluster', () => {
 		followers.look(cluster.pass(90).look()).look(cluster.pass(30).look());
 		expect(followers.last.phase).toBe('timed-out');
 		expect(tell(followers.last)).toBe(
-			'pause of ledger not confirmed within 2 min; the status shows Paused; no status of mysql-b came since',
+			'pause of ledger not confirmed within 2m; the status shows Paused; no status of mysql-b came since',
 		);
 	});
 });

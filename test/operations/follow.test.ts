@@ -121,7 +121,7 @@ describe('an operation', () => {
 		expect(followers.last.phase).toBe('sent');
 		followers.look(watched.wait(1).view());
 		expect(tell(followers.last)).toBe(
-			'pause of users not confirmed within 2 min; no status of mysql-01 and mysql-02 came since; DM has not answered',
+			'pause of users not confirmed within 2m; no status of mysql-01 and mysql-02 came since; DM has not answered',
 		);
 	});
 });
@@ -141,7 +141,7 @@ describe('nothing is sent twice', () => {
 		const followers = new Followers().send(pause('users', 'mysql-01'), cluster);
 		followers.send(pause('users'), cluster);
 		expect(followers.refusal).toBe(
-			'Pausing users on mysql-01 has been under way for 0 s: wait for its outcome.',
+			'Pausing users on mysql-01 has been under way for 0s: wait for its outcome.',
 		);
 		followers.send(pause('users', 'mysql-02'), cluster);
 		expect(followers.refusal).toBe('');
@@ -152,7 +152,7 @@ describe('nothing is sent twice', () => {
 		const followers = new Followers().send(pause('users'), cluster);
 		const later = watched.wait(300).view();
 		followers.look(later).send(pause('users'), later);
-		expect(followers.refusal).toContain('for 300 s');
+		expect(followers.refusal).toContain('for 5m');
 		followers.answer(unknown, later.now).send(pause('users'), later);
 		expect(followers.refusal).toBe('');
 	});

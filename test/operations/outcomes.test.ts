@@ -205,7 +205,7 @@ describe('a source that does not answer and may have the task as well', () => {
 		outcome.look(watched.wait(120).view());
 		expect(outcome.last.phase).toBe('timed-out');
 		expect(outcome.text).toBe(
-			'pause of users not confirmed within 2 min; the status shows Paused; no status of mysql-02 came since',
+			'pause of users not confirmed within 2m; the status shows Paused; no status of mysql-02 came since',
 		);
 	});
 

@@ -202,7 +202,7 @@ describe('the warnings of a plan', () => {
 			.silence('connection refused');
 		const {warnings} = makePlan({kind: 'pause', targets: all('users')}, watched.view(), access);
 		expect(warnings[0]).toBe(
-			'No response from the cluster for 45 s: connection refused. What is shown here is old.',
+			'No response from the cluster for 45s: connection refused. What is shown here is old.',
 		);
 		expect(warnings).toContain(
 			'users on mysql-02: does not answer; its state may differ from what is shown.',

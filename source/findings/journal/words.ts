@@ -1,10 +1,11 @@
 /** The texts of events about findings. */
-import {durationText, shortEvent} from '../../monitor/learning/events.js';
+import {shortEvent} from '../../monitor/learning/events.js';
 import type {ClusterEvent, ClusterView} from '../../monitor/view.js';
 import type {Health} from '../../monitor/health.js';
 import type {Finding, Severity} from '../finding.js';
 import {healthOfFindings} from '../health.js';
 import {rules} from '../rules.js';
+import {timeText} from '../rules/words.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import {labelText} from '../../language/sentences.js';
@@ -75,8 +76,8 @@ export type Lasted = {readonly began: number; readonly ended: number; readonly i
 
 const lastedText = ({began, ended, isAtLeast}: Lasted): string =>
 	isAtLeast
-		? say('after {age} or more', {age: durationText(ended - began)})
-		: say('after {age}', {age: durationText(ended - began)});
+		? say('after {age} or more', {age: timeText(ended - began)})
+		: say('after {age}', {age: timeText(ended - began)});
 
 /** A finding is over, or the same one on several tasks at once. */
 export const overEvent = (
@@ -120,6 +121,6 @@ export const allBackEvent = (view: ClusterView, since: number, at: number): Clus
 	subject: clusterName(view),
 	text: say('all {count} sources answer again after {age}', {
 		count: view.sources.length,
-		age: durationText(at - since),
+		age: timeText(at - since),
 	}),
 });

@@ -3,6 +3,7 @@ import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {Subtask, Sync} from '../../dm/status.js';
 import type {Lag} from '../view.js';
 import {isHeld} from '../../dm/derived/held.js';
+import {formatDuration} from '../../components/quantity.js';
 import {say} from '../../language/say.js';
 import {type BelievedLag, lagOfFigure, type Seen} from './lag-figure.js';
 import {
@@ -193,5 +194,5 @@ export const lagWhenSilent = (basis: LagBasis, heardAt: number, now: number): La
 	const seconds = lagSeconds(lag);
 	return grows || seconds === undefined || now - heardAt < fresh
 		? lagAt(basis, now)
-		: unknownLag(say('no answer; {seconds} s at the last one', {seconds}));
+		: unknownLag(say('no answer; {age} at the last one', {age: formatDuration(seconds)}));
 };

@@ -89,19 +89,6 @@ export const foldEvents = ({events}: ClusterState, last: ClusterEvent | undefine
 	}
 };
 
-/** "12 s", "3 min 20 s", "1 h 2 min". */
-export const durationText = (milliseconds: number): string => {
-	const seconds = Math.max(0, Math.round(milliseconds / 1000));
-	if (seconds < 60) {
-		return `${seconds} s`;
-	}
-
-	const minutes = Math.floor(seconds / 60);
-	return minutes < 60
-		? say('{minutes} min {seconds} s', {minutes, seconds: seconds % 60})
-		: say('{hours} h {minutes} min', {hours: Math.floor(minutes / 60), minutes: minutes % 60});
-};
-
 /**
  * "error 36067", "errors 36067 and 36027", "an error"; '' without errors other than those that a pause leaves. Errors
  * are told apart by it.

@@ -4,6 +4,7 @@
 import {actsOn, isOf, type Operation} from '../../providers/operation.js';
 import {kindWords} from '../kinds.js';
 import {countTexts, listNames, operationTarget} from '../target.js';
+import {formatDuration} from '../../components/quantity.js';
 import {say} from '../../language/say.js';
 import {type Followed, type FollowedPlace, type PlacePhase, watching} from './followed.js';
 import {isOtherError, stoodAtError} from './baseline.js';
@@ -119,7 +120,7 @@ const goingText = (followed: Followed): string => {
 };
 
 const timedOutText = ({operation, places, msg, answeredAt, isSeen}: Followed): string => {
-	const minutes = watching / 60_000;
+	const age = formatDuration(watching / 1000);
 	const answer =
 		answeredAt === undefined
 			? say('; DM has not answered')
@@ -134,9 +135,9 @@ const timedOutText = ({operation, places, msg, answeredAt, isSeen}: Followed): s
 			? ''
 			: say('; no status of {names} came since', {names: listNames(untold.map(({place}) => place))}),
 	];
-	const late = say('{operation} not confirmed within {minutes} min', {
+	const late = say('{operation} not confirmed within {age}', {
 		operation: nounText(operation),
-		minutes,
+		age,
 	});
 	return `${late}${shown.join('')}${answer}`;
 };

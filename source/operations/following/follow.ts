@@ -7,6 +7,7 @@
  */
 import type {ClusterView} from '../../monitor/view.js';
 import type {Operation, OperationAnswer} from '../../providers/operation.js';
+import {formatDuration} from '../../components/quantity.js';
 import {scopeOf} from '../scope.js';
 import {say} from '../../language/say.js';
 import {capital} from '../../findings/rules/words.js';
@@ -120,14 +121,14 @@ export const begin = (
 		followed => isUnderWay(followed) && !followed.isSuperseded && areSame(followed.operation, operation),
 	);
 	if (same) {
-		const seconds = Math.max(0, Math.round((at - same.sentAt) / 1000));
+		const age = formatDuration((at - same.sentAt) / 1000);
 		const doing = capital(doingText(same.operation));
 		return {
 			follow,
 			changed: [],
-			refusal: say('{doing} has been under way for {seconds} s: wait for its outcome.', {
+			refusal: say('{doing} has been under way for {age}: wait for its outcome.', {
 				doing,
-				seconds,
+				age,
 			}),
 		};
 	}

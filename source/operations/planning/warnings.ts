@@ -7,6 +7,7 @@ import type {ClusterView, SubtaskView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {readersBefore} from '../relay-files.js';
 import {type Choice, findSource, listNames, stateText, subtasksOfTarget} from '../target.js';
+import {formatDuration} from '../../components/quantity.js';
 import {say} from '../../language/say.js';
 
 /** A warning about one subtask; '' for none. Equal ones are merged. */
@@ -206,8 +207,8 @@ export const warningsOf = (choice: Choice, cluster: ClusterView): readonly strin
 		? [
 				at === 0
 					? say('No response from the cluster: {what}. What is shown here is old.', {what: problem.what})
-					: say('No response from the cluster for {age} s: {what}. What is shown here is old.', {
-							age: Math.round(Math.max(0, now - at) / 1000),
+					: say('No response from the cluster for {age}: {what}. What is shown here is old.', {
+							age: formatDuration(Math.max(0, now - at) / 1000),
 							what: problem.what,
 						}),
 			]

@@ -51,9 +51,9 @@ test('a printed line is not printed again when one event replaces several', asyn
 		'prod: 1 task: 1 Running',
 		'orders: Running, Sync, 2 of 2 sources healthy, lag 0s',
 		'11-23 12:00:01 s1: The source did not answer: no answer within 5 s',
-		'11-23 12:00:02 s1: answers again after 1 s',
+		'11-23 12:00:02 s1: answers again after 1s',
 		'11-23 12:00:03 s1: The source did not answer: no answer within 5 s',
 		'11-23 12:00:04 cluster: all 2 sources: The source did not answer: no answer within 5 s',
-		'11-23 12:00:05 cluster: all 2 sources answer again after 1 s',
+		'11-23 12:00:05 cluster: all 2 sources answer again after 1s',
 	]);
 });

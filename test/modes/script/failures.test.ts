@@ -133,7 +133,7 @@ describe.concurrent('a worker that hangs', () => {
 				task: 'orders',
 				outcome: 'timed-out',
 				text: expect.stringMatching(
-					/^pause of orders not confirmed within 2 min; the status shows Paused; no status of mysql-02 came since/v,
+					/^pause of orders not confirmed within 2m; the status shows Paused; no status of mysql-02 came since/v,
 				) as string,
 				sources: [
 					{source: 'mysql-01', outcome: 'reached', state: 'Paused'},

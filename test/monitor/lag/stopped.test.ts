@@ -143,8 +143,8 @@ test('when nothing answers, no lag stays known for long', () => {
 	expect(lagOf(watched, 'late')).toEqual(exactly(9));
 	expect(lagOf(watched, 'level')).toEqual(exactly(0));
 	watched.wait(0.001);
-	expect(lagOf(watched, 'late')).toEqual({kind: 'unknown', why: 'no answer; 9 s at the last one'});
-	expect(lagOf(watched, 'level')).toEqual({kind: 'unknown', why: 'no answer; 0 s at the last one'});
+	expect(lagOf(watched, 'late')).toEqual({kind: 'unknown', why: 'no answer; 9s at the last one'});
+	expect(lagOf(watched, 'level')).toEqual({kind: 'unknown', why: 'no answer; 0s at the last one'});
 	expect(watched.view().totals.lagMax).toBeUndefined();
 	watched.part(entry('s1', [behind('late', {secondsBehindMaster: '9'}), syncing('level'), behind('paused')]));
 	expect(lagOf(watched, 'level')).toEqual(exactly(0));

@@ -88,7 +88,7 @@ test('the lag of a silent source is unknown once its last answer is old', () => 
 	watched.wait(10).silence('no answer within 5 s', 's1');
 	expect(watched.subtask('orders', 's1').lag).toEqual({kind: 'seconds', seconds: 400});
 	expect(watched.wait(4.9).subtask('orders', 's1').lag).toEqual({kind: 'seconds', seconds: 400});
-	const lag = {kind: 'unknown', why: 'no answer; 400 s at the last one'};
+	const lag = {kind: 'unknown', why: 'no answer; 6m40s at the last one'};
 	expect(watched.wait(0.1).subtask('orders', 's1').lag).toEqual(lag);
 	expect(watched.task('orders').lag).toEqual(lag);
 	expect(watched.source('s1').lag).toEqual(lag);

@@ -69,7 +69,7 @@ export const following = {
 	'; it is not known whether it was done': '；不清楚是否已执行',
 	'; the status shows {states}': '；状态显示 {states}',
 	'; no status of {names} came since': '；此后没有收到 {names} 的状态',
-	'{operation} not confirmed within {minutes} min': '{operation}在 {minutes} 分钟内未得到确认',
+	'{operation} not confirmed within {age}': '{operation}在 {age} 内未得到确认',
 	'{operation} accepted': '{operation}已被接受',
 	'failed again': '再次失败',
 	'{operation} refused: {reason}': '{operation}被拒绝：{reason}',
@@ -86,8 +86,8 @@ export const following = {
 	'not confirmed': '未确认',
 	superseded: '被取代',
 	'This was already sent: it is never sent twice.': '这已发送过：不会发送两次。',
-	'{doing} has been under way for {seconds} s: wait for its outcome.':
-		'{doing}：{seconds} 秒前已发起，请等待其结果。',
+	'{doing} has been under way for {age}: wait for its outcome.':
+		'{doing}：{age} 前已发起，请等待其结果。',
 	'do: {step}': '处理：{step}',
 	'skip {place}': '跳过 {place}',
 	'replace {place}': '替换 {place}',

@@ -84,8 +84,8 @@ export const planning = {
 		'{names}：尚未进入 Sync；暂停之前 DM 会拒绝换绑。',
 	'No response from the cluster: {what}. What is shown here is old.':
 		'集群没有应答：{what}。此处所示是旧的。',
-	'No response from the cluster for {age} s: {what}. What is shown here is old.':
-		'集群已 {age} 秒没有应答：{what}。此处所示是旧的。',
+	'No response from the cluster for {age}: {what}. What is shown here is old.':
+		'集群已 {age} 没有应答：{what}。此处所示是旧的。',
 	'No other dm-master is alive: no leader until you cancel the eviction.':
 		'没有其他存活的 dm-master：取消驱逐之前不会有 leader。',
 	'With force the lock is removed even when not every source could be unlocked.':
