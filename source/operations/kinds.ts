@@ -219,6 +219,9 @@ export const differenceVerbs: Readonly<
 export const needsSql = (kind: OperationKind): boolean =>
 	kind === 'binlog-replace' || kind === 'binlog-inject';
 
+/** Whether it only reads: then it needs no confirmation. */
+export const changesNothing = (kind: OperationKind): boolean => kind === 'binlog-list';
+
 /** Whether it ends or removes something, and therefore asks for the name. */
 export const destroys = (kind: OperationKind): boolean => ['stop', 'purge-relay'].includes(kind);
 

@@ -6,6 +6,7 @@ import {createInterface} from 'node:readline/promises';
 import {say} from '../../language/say.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {type Followed, type Phase, isFinal} from '../../operations/following/followed.js';
+import {changesNothing} from '../../operations/kinds.js';
 import {confirmText} from '../../operations/planning/confirm.js';
 import {type DmctlAccess, shellQuote} from '../../operations/planning/dmctl.js';
 import {makePlan, type Plan} from '../../operations/planning/plan.js';
@@ -152,12 +153,15 @@ const listLocks = async (watch: Watch, operating: Operating): Promise<void> =>
 	});
 
 /** Why a cluster is not the intended one, or has to be named; '' when it is fine. */
-const clusterObstacle = ({yes, confirmCluster, title, access}: ScriptOptions): string => {
+const clusterObstacle = (
+	{kind}: Choice,
+	{yes, confirmCluster, title, access}: ScriptOptions,
+): string => {
 	if (confirmCluster !== '' && confirmCluster !== title) {
 		return say('Nothing was sent: this cluster is {title}, not {name}.', {title, name: confirmCluster});
 	}
 
-	return yes && confirmCluster === '' && access.typedName !== undefined
+	return yes && !changesNothing(kind) && confirmCluster === '' && access.typedName !== undefined
 		? say('{title} asks for its name: add --confirm-cluster {quoted} to --yes.', {
 				title,
 				quoted: shellQuote(title),
@@ -181,7 +185,7 @@ const operate = async (
 		return code;
 	};
 
-	const otherCluster = clusterObstacle(options);
+	const otherCluster = clusterObstacle(choice, options);
 	if (otherCluster !== '') {
 		return fail(otherCluster, 1);
 	}
@@ -213,7 +217,7 @@ const operate = async (
 		return fail([plan.obstacle, ...('from' in prepared ? checkLines(prepared.from) : [])].join('\n'), 1);
 	}
 
-	if (!yes) {
+	if (!yes && !changesNothing(choice.kind)) {
 		if (!input.isTTY) {
 			return fail(say('To {action} without being asked, add --yes.', {action: plan.action.toLowerCase()}), 1);
 		}

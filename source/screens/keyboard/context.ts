@@ -11,6 +11,7 @@ const operateContextOf = ({cluster, operating, access, desk}: Context['props']):
 	...(desk && {clusters: desk.names}),
 	now: performance.now(),
 	newId: () => crypto.randomUUID(),
+	confirm: operating.confirm,
 	inquiries: operating.inquiries.current(),
 });
 

@@ -1,10 +1,11 @@
 /**
- * From the row under the cursor to an operation: the effects of P, R, o and the command line. Pure.
+ * From the row under the cursor to an operation: the effects of P, R, o and the command line.
  */
 import {completeLine, submitLine} from '../command-line/command-line.js';
 import type {LineCommand} from '../command-line/line-command.js';
 import type {LineScope} from '../command-line/resolve.js';
 import {openDialog} from '../dialogs/dialog.js';
+import {changesNothing} from '../../operations/kinds.js';
 import {offers, whyNone} from '../../operations/offering/offers.js';
 import {type Page, configPage} from '../../operations/offering/pages.js';
 import {subjectName} from '../../operations/offering/subject.js';
@@ -16,6 +17,7 @@ import type {Choice} from '../../operations/target.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {type ScreenContext, showView} from '../state/moving.js';
 import type {Inquiry} from '../../session/inquiries.js';
+import type {OperatingSource} from '../../session/operate.js';
 import {type State, inputOf, listAt, placeOf, withList} from '../state/state.js';
 import {say} from '../../language/say.js';
 import {subjectAt, targetsAt} from './subject.js';
@@ -34,6 +36,8 @@ export type OperateContext = {
 	readonly clusters?: readonly string[];
 	/** A unique ID for a confirmation. */
 	readonly newId: () => string;
+	/** Sends what needs no question. Returns why not; '' when sent. */
+	readonly confirm: OperatingSource['confirm'];
 };
 
 const withNotice = (state: State, notice: string): State => ({...state, notice});
@@ -70,23 +74,22 @@ export const openConfig = (state: State, screen: ScreenContext, operateContext: 
 	return page ? openPage(state, page) : state;
 };
 
-/** The dialog for a choice, or why there is none. */
+/** The dialog for a choice, or why there is none; what changes nothing is sent without one. */
 const ask = (
 	state: State,
 	choice: Choice,
-	{cluster, capabilities, access, now, newId}: OperateContext,
+	{cluster, capabilities, access, now, newId, confirm}: OperateContext,
 ): State => {
 	const reason = refusal(choice, cluster, capabilities);
-	return reason === undefined
-		? {
-				...state,
-				notice: '',
-				input: {
-					kind: 'dialog',
-					dialog: openDialog(makePlan(choice, cluster, access), {id: newId(), at: now}),
-				},
-			}
-		: withNotice({...state, input: undefined}, reason);
+	if (reason !== undefined) {
+		return withNotice({...state, input: undefined}, reason);
+	}
+
+	const id = newId();
+	const plan = makePlan(choice, cluster, access);
+	return changesNothing(choice.kind)
+		? withNotice({...state, input: undefined}, plan.obstacle === '' ? confirm({id, plan}) : plan.obstacle)
+		: {...state, notice: '', input: {kind: 'dialog', dialog: openDialog(plan, {id, at: now})}};
 };
 
 /** P and R. */

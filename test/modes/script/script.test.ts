@@ -105,6 +105,14 @@ describe.concurrent('an operation from a script', () => {
 		expect([ran.code, ran.output]).toEqual([0, 'places on mysql-geo Running (1/1)\n']);
 	});
 
+	it('that only reads needs no confirmation, wherever others ask for one', async () => {
+		for (const typesName of [false, true]) {
+			const ran = await served('bad-ddl', 'list places', {yes: false, typesName});
+			expect([ran.code, ran.errors]).toEqual([0, '']);
+			expect(ran.output).toMatch(/^places on mysql-geo: nothing is set/v);
+		}
+	});
+
 	it('that is impossible is refused before anything is sent, in JSON too', async () => {
 		const ran = await served(twoSources(), 'pause ordrs', {json: true});
 		const message = 'There is no task ordrs; did you mean orders?';

@@ -49,6 +49,7 @@ describe('the menu over the DDL locks', () => {
 				inquiries: new Map(),
 				now: 0,
 				newId: () => 'id',
+				confirm: () => '',
 			},
 		);
 		expect(

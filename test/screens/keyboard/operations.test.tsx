@@ -112,6 +112,19 @@ describe('pausing a task', () => {
 	});
 });
 
+describe('an operation that changes nothing', () => {
+	it('is done at once, from the menu and as a command', async () => {
+		const {text, press, confirmed} = await show();
+		const list = {kind: 'binlog-list', task: 'orders', sources: ['mysql-replica-01']};
+		await press(keys.down, 'o', 'l');
+		expect(text()).not.toContain('[Cancel]');
+		expect(confirmed).toMatchObject([list]);
+		await press(':', ...'list orders', keys.enter);
+		expect(text()).not.toContain('[Cancel]');
+		expect(confirmed).toMatchObject([list, list]);
+	});
+});
+
 describe('an operation that is not possible', () => {
 	it('has neither keys nor hints with --read-only, and the header and the footer say so', async () => {
 		const {text, press} = await show({readOnly: true});
