@@ -1,5 +1,5 @@
 /**
- * What `y` offers for a spot, the most useful first: the command that fixes it, its position, its error, its name.
+ * What `y` offers for a spot, the most useful first: the command of an operation against what is wrong, its position, its error, its name.
  */
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {causeOf} from '../../dm/errors.js';
@@ -7,7 +7,7 @@ import type {ProcessError} from '../../dm/status.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import {offers} from '../../operations/offering/offers.js';
 import type {Subject} from '../../operations/offering/subject.js';
-import {makePlan} from '../../operations/planning/plan.js';
+import {makePlan, type Plan} from '../../operations/planning/plan.js';
 import {findSubtask} from '../../operations/target.js';
 import {operationKinds} from '../../providers/operation.js';
 import {stripSecrets} from '../../providers/recording/redact/passwords.js';
@@ -39,10 +39,13 @@ export const subtaskOf = (
 export const errorText = ({code, message, rawCause}: ProcessError): string =>
 	[code === undefined ? message : `${code} ${message}`, rawCause].filter(Boolean).join('\n');
 
-/** The commands of the operation that best fixes a spot, even where dm-top itself may not do it. */
-const cureCommands = (subject: Subject | undefined, {screen: {cluster}, operateContext}: Context): string => {
+/** The operation that comes first against what is wrong at a spot, even where dm-top itself may not do it. */
+const firstCure = (
+	subject: Subject | undefined,
+	{screen: {cluster}, operateContext}: Context,
+): Plan | undefined => {
 	if (!subject) {
-		return '';
+		return undefined;
 	}
 
 	const capabilities = {...operateContext.capabilities, readOnly: false, operator: {kinds: operationKinds}};
@@ -50,7 +53,7 @@ const cureCommands = (subject: Subject | undefined, {screen: {cluster}, operateC
 		offer.isCure && offer.kind !== 'page' ? [makePlan(offer.choice, cluster, operateContext.access)] : [],
 	);
 	// An operation that still needs SQL is not a command yet.
-	return plans.find(({asks}) => asks === 'nothing')?.dmctl.join('\n') ?? '';
+	return plans.find(({asks}) => asks === 'nothing');
 };
 
 const positionOf = (view: SubtaskView | undefined): string => {
@@ -70,13 +73,17 @@ export const copyables = (spot: Spot, context: Context): readonly Copyable[] => 
 	const {name, task, source, lock, event, findings} = spot;
 	const view = subtaskOf(spot, context);
 	const bad = view && findBadDdl(view.subtask);
-	const command =
+	const cure =
 		findings.length === 0
-			? ''
-			: cureCommands(subjectAt(context.state, context.screen, context.operateContext), context);
+			? undefined
+			: firstCure(subjectAt(context.state, context.screen, context.operateContext), context);
 	const isNamed = task === undefined && source === undefined;
 	const told: ReadonlyArray<readonly [letter: string, label: string, text: string]> = [
-		['d', say('dmctl command that fixes it'), command],
+		[
+			'd',
+			cure ? say('dmctl command: {action}', {action: cure.action}) : '',
+			cure?.dmctl.join('\n') ?? '',
+		],
 		['p', bad ? say('position of the DDL') : say('checkpoint'), positionOf(view)],
 		['s', say('DDL'), bad?.sql ?? lock?.ddls.join(';\n') ?? ''],
 		['e', say('error'), errorOf(spot, view)],

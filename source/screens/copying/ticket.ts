@@ -30,7 +30,7 @@ export type TicketFacts = {
 	readonly title: string;
 	/** Dm-top's own version; '' where it is not known. */
 	readonly version: string;
-	/** The commands that fix it. */
+	/** The commands of the first operation against it. */
 	readonly commands: string;
 };
 

@@ -33,6 +33,17 @@ describe('copying', () => {
 		);
 	});
 
+	it('calls the command what it does, since an error comes back after a mere resume', async () => {
+		const {text, press} = await show();
+		await press(keys.down, 'y');
+		expect(text()).toContain('dmctl command: Skip ');
+		screen?.unmount();
+		screen = await showScreen([wholeAnswer('live-2/v1alpha1-100-errors.json')], {columns: 120, rows: 40});
+		await screen.press('y');
+		expect(screen.text()).toContain('dmctl command: Resume ');
+		expect(screen.text()).not.toContain('that fixes it');
+	});
+
 	it('selects an entry by its letter', async () => {
 		const {text, press, copied} = await show();
 		await press(keys.down, 'y', 'p');

@@ -4,7 +4,7 @@ export const copying = {
 	help: '帮助',
 	DDL: 'DDL',
 	'lock ID': '锁 ID',
-	'dmctl command that fixes it': '修复用的 dmctl 命令',
+	'dmctl command: {action}': 'dmctl 命令：{action}',
 	'position of the DDL': '该 DDL 的位置',
 	checkpoint: '检查点',
 	'what is wrong': '问题说明',

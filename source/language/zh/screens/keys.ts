@@ -48,8 +48,8 @@ export const keys = {
 	cancel: '取消',
 	'this page': '本页',
 	'There is nothing here to copy.': '这里没有可复制的内容。',
-	'copy to the clipboard: the dmctl command that fixes it, the position, the error, a name …':
-		'复制到剪贴板：修复用的 dmctl 命令、位置、错误、名称 …',
+	'copy to the clipboard: the dmctl command of the first operation for it, the position, the error, a name …':
+		'复制到剪贴板：首选操作的 dmctl 命令、位置、错误、名称 …',
 	copy: '复制',
 	'copy a whole ticket in Markdown: what, since when, evidence, positions, errors, what was tried':
 		'以 Markdown 复制完整工单：问题、起始时间、证据、位置、错误、已做的尝试',

@@ -44,7 +44,7 @@ export const copying: readonly Action[] = [
 	{
 		modes: everywhere,
 		keys: ['y'],
-		help: 'copy to the clipboard: the dmctl command that fixes it, the position, the error, a name …',
+		help: 'copy to the clipboard: the dmctl command of the first operation for it, the position, the error, a name …',
 		hint: 'copy',
 		priority: 38,
 		disabled: nothing,
