@@ -153,10 +153,7 @@ const listLocks = async (watch: Watch, operating: Operating): Promise<void> =>
 	});
 
 /** Why a cluster is not the intended one, or has to be named; '' when it is fine. */
-const clusterObstacle = (
-	{kind}: Choice,
-	{yes, confirmCluster, title, access}: ScriptOptions,
-): string => {
+const clusterObstacle = ({kind}: Choice, {yes, confirmCluster, title, access}: ScriptOptions): string => {
 	if (confirmCluster !== '' && confirmCluster !== title) {
 		return say('Nothing was sent: this cluster is {title}, not {name}.', {title, name: confirmCluster});
 	}

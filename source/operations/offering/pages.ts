@@ -3,7 +3,7 @@
  */
 import {explainError} from '../../dm/errors.js';
 import type {Finding} from '../../findings/finding.js';
-import {operationGroups} from '../../providers/operation.js';
+import {operationGroups, type OperationKind} from '../../providers/operation.js';
 import {say} from '../../language/say.js';
 import type {OfferContext, Subject} from './subject.js';
 
@@ -50,6 +50,23 @@ export const configPage = (subject: Subject): Page | undefined => {
 
 		case 'master': {
 			return {kind: 'config', of: 'master', name: subject.master};
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};
+
+/** The name of the page on which a kind of operation is offered; undefined where the menu itself offers it. */
+export const pageNameOf = (kind: OperationKind): string | undefined => {
+	switch (operationGroups[kind]) {
+		case 'validation': {
+			return say('Validation');
+		}
+
+		case 'schema': {
+			return say('Columns');
 		}
 
 		default: {

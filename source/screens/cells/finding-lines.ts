@@ -8,6 +8,7 @@ import type {Symbols} from '../../components/symbols.js';
 import type {Finding, Severity} from '../../findings/finding.js';
 import {listText} from '../../findings/rules/words.js';
 import {kindWords} from '../../operations/kinds.js';
+import {pageNameOf} from '../../operations/offering/pages.js';
 import {textWidth, padTo} from '../../terminal/width.js';
 import type {Drawing} from '../drawing.js';
 import {cutError} from '../lists/columns/telling-cut.js';
@@ -102,11 +103,21 @@ export const retryText = ({retries, error}: Finding): readonly string[] => {
 	}
 };
 
-/** The operations that get past it, as their key offers them; [] where nothing can be operated. */
-export const cureText = ({operations}: Finding, canOperate: boolean): readonly string[] =>
-	canOperate && operations.length > 0
-		? [`o  ${operations.map(kind => say(kindWords[kind].name)).join(say(', '))}`]
-		: [];
+/** The operations that get past it, as their key offers them, with the page that has them; [] where nothing can be operated. */
+export const cureText = ({operations}: Finding, canOperate: boolean): readonly string[] => {
+	if (!canOperate || operations.length === 0) {
+		return [];
+	}
+
+	const texts = Map.groupBy(operations, kind => pageNameOf(kind) ?? '')
+		.entries()
+		.map(([page, kinds]) => {
+			const names = kinds.map(kind => say(kindWords[kind].name)).join(say(', '));
+			return page === '' ? names : say('{page} (there: {names})', {page, names});
+		})
+		.toArray();
+	return [`o  ${texts.join(say(', '))}`];
+};
 
 /** Everything about it: what, what to do, why, and whether DM continues by itself. */
 export const findingLines = (

@@ -79,11 +79,7 @@ export const copyables = (spot: Spot, context: Context): readonly Copyable[] => 
 			: firstCure(subjectAt(context.state, context.screen, context.operateContext), context);
 	const isNamed = task === undefined && source === undefined;
 	const told: ReadonlyArray<readonly [letter: string, label: string, text: string]> = [
-		[
-			'd',
-			cure ? say('dmctl command: {action}', {action: cure.action}) : '',
-			cure?.dmctl.join('\n') ?? '',
-		],
+		['d', cure ? say('dmctl command: {action}', {action: cure.action}) : '', cure?.dmctl.join('\n') ?? ''],
 		['p', bad ? say('position of the DDL') : say('checkpoint'), positionOf(view)],
 		['s', say('DDL'), bad?.sql ?? lock?.ddls.join(';\n') ?? ''],
 		['e', say('error'), errorOf(spot, view)],

@@ -86,8 +86,7 @@ export const following = {
 	'not confirmed': '未确认',
 	superseded: '被取代',
 	'This was already sent: it is never sent twice.': '这已发送过：不会发送两次。',
-	'{doing} has been under way for {age}: wait for its outcome.':
-		'{doing}：{age} 前已发起，请等待其结果。',
+	'{doing} has been under way for {age}: wait for its outcome.': '{doing}：{age} 前已发起，请等待其结果。',
 	'do: {step}': '处理：{step}',
 	'skip {place}': '跳过 {place}',
 	'replace {place}': '替换 {place}',
