@@ -1,5 +1,6 @@
 /** The lag of a task or source from those of its subtasks. */
 import type {Lag} from '../view.js';
+import {say} from '../../language/say.js';
 import {noLag, unknownLag} from './lag-words.js';
 import {lagSeconds} from './lag.js';
 
@@ -34,4 +35,16 @@ export const worstLag = (lags: Iterable<Lag>): Lag => {
 	}
 
 	return greatest ?? harmless ?? noLag;
+};
+
+/** The same where so many more sources did not answer: a number is only a bound then. */
+export const worstLagWithout = (missing: number, lags: Iterable<Lag>): Lag => {
+	const lag = worstLag(lags);
+	return missing > 0 && lag.kind === 'seconds'
+		? {
+				kind: 'at-least',
+				seconds: lag.seconds,
+				why: say('{count} {count|source|sources} without an answer', {count: missing}),
+			}
+		: lag;
 };

@@ -3,7 +3,7 @@ import {trueErrors} from '../../dm/derived/leftovers.js';
 import {taskStatus} from '../../dm/derived/task-status.js';
 import type {Subtask} from '../../dm/status.js';
 import type {Steps} from '../../dm/steps.js';
-import {worstLag} from '../lag/worst-lag.js';
+import {worstLagWithout} from '../lag/worst-lag.js';
 import type {ClusterState, ListedLock, TaskRecord} from '../records/records.js';
 import type {SubtaskView, TaskView} from '../view.js';
 import {locksOf} from './locks.js';
@@ -63,7 +63,10 @@ function* makeTaskView(
 		missing,
 		unit: unitsOf(subtasks),
 		...sumUp(task, subtasks),
-		lag: worstLag(subtasks.map(({lag}) => lag)),
+		lag: worstLagWithout(
+			missing.length,
+			subtasks.map(({lag}) => lag),
+		),
 		rowsPerSecond: sumKnown(subtasks.map(({rowsPerSecond}) => rowsPerSecond)),
 		bytesPerSecond: sumKnown(subtasks.map(({bytesPerSecond}) => bytesPerSecond)),
 		progress: progressOf(subtasks),

@@ -1,5 +1,6 @@
 /** Why a lag is not known. */
 export const lag = {
+	'{count} {count|source|sources} without an answer': '{count} 个数据源没有应答',
 	'distance unknown': '距离未知',
 	'stopped by an error': '因错误停止',
 	'not reported by this version of DM': '此版本的 DM 不提供',
