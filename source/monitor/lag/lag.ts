@@ -188,11 +188,14 @@ export const lagWhenLost = (basis: LagBasis, heardAt: number, now: number): Lag 
 /** How long the last answer stands for the present, ms: a missing one is asked for again. */
 const fresh = 15_000;
 
+/** Whether the last answer no longer stands for the present. */
+export const isPast = (heardAt: number, now: number): boolean => now - heardAt >= fresh;
+
 /** The lag of a subtask without answers: it may replicate or not. */
 export const lagWhenSilent = (basis: LagBasis, heardAt: number, now: number): Lag => {
 	const {lag, grows} = basis;
 	const seconds = lagSeconds(lag);
-	return grows || seconds === undefined || now - heardAt < fresh
+	return grows || seconds === undefined || !isPast(heardAt, now)
 		? lagAt(basis, now)
 		: unknownLag(say('no answer; {age} at the last one', {age: formatDuration(seconds)}));
 };

@@ -5,7 +5,7 @@ import type {Subtask} from '../../dm/status.js';
 import {caughtUp, lagSlope, untilCaughtUp} from '../measuring/catching-up.js';
 import {untilLevel} from '../measuring/closing-in.js';
 import {errorCount} from '../measuring/health.js';
-import {lagAt, lagSeconds, lagWhenLost, lagWhenSilent} from '../lag/lag.js';
+import {isPast, lagAt, lagSeconds, lagWhenLost, lagWhenSilent} from '../lag/lag.js';
 import {rate, steadyRate} from '../measuring/meter.js';
 import {bytesPerSecond as paceOf} from '../measuring/pace.js';
 import type {ClusterState, SubtaskRecord} from '../records/records.js';
@@ -26,6 +26,23 @@ const lagOf = (known: ClusterState, record: SubtaskRecord, now: number): Lag => 
 
 	return isSilent(known, record) ? lagWhenSilent(lag, at, now) : lagAt(lag, now);
 };
+
+/** True when nobody measures it any more: what is known of its speed has ended. */
+const isUnmeasured = (known: ClusterState, record: SubtaskRecord, now: number): boolean =>
+	isSilent(known, record) && isPast(record.at, now);
+
+/** How fast a subtask is, and what follows from that. */
+type Pace = Pick<SubtaskView, 'rowsPerSecond' | 'bytesPerSecond' | 'eta' | 'lagSlope'>;
+
+const noPace: Pace = {
+	rowsPerSecond: undefined,
+	bytesPerSecond: undefined,
+	eta: undefined,
+	lagSlope: undefined,
+};
+
+const hasPace = ({rowsPerSecond, bytesPerSecond, eta, lagSlope: slope}: Pace): boolean =>
+	[rowsPerSecond, bytesPerSecond, eta, slope].some(figure => figure !== undefined);
 
 /** True when the lag changes with time only. */
 export const isLagAgeing = (known: ClusterState, record: SubtaskRecord, {lag}: SubtaskView): boolean =>
@@ -132,6 +149,11 @@ const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number
 		return base;
 	}
 
+	const stood = record.standing && stoodAt(record.standing, record.at);
+	if (isUnmeasured(known, record, now)) {
+		return {...base, ...noPace, stood};
+	}
+
 	const bytesPerSecond = paceOf(record);
 	const slope = slopeOf(record, lag);
 	return {
@@ -140,7 +162,7 @@ const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number
 		bytesPerSecond,
 		eta: etaOf(record, lag, {bytesPerSecond, slope}),
 		lagSlope: slope,
-		stood: record.standing && stoodAt(record.standing, record.at),
+		stood,
 	};
 };
 
@@ -148,17 +170,18 @@ const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number
 export const viewSubtask = (known: ClusterState, record: SubtaskRecord, now: number): SubtaskView => {
 	const {view} = record;
 	if (view) {
-		if (!isLagAgeing(known, record, view)) {
+		const losesPace = hasPace(view) && isUnmeasured(known, record, now);
+		if (!losesPace && !isLagAgeing(known, record, view)) {
 			return view;
 		}
 
 		const lag = lagOf(known, record, now);
-		if (lag.kind === view.lag.kind && lagSeconds(lag) === lagSeconds(view.lag)) {
+		if (!losesPace && lag.kind === view.lag.kind && lagSeconds(lag) === lagSeconds(view.lag)) {
 			return view;
 		}
 
 		// The lag changes with time, and perhaps the health; the task and the source show it, too.
-		record.view = {...view, lag};
+		record.view = {...view, lag, ...(losesPace && noPace)};
 	} else {
 		record.view = makeSubtaskView(known, record, now);
 	}

@@ -46,6 +46,23 @@ const after = (...answers: readonly Fields[]) => {
 	return watched.subtask('orders', 'mysql-01');
 };
 
+test('no end is estimated while nothing has answered for longer than a lag stays known', () => {
+	const watched = new Watched();
+	for (const finishedBytes of ['100', '300']) {
+		watched.wait(10).whole(entry('mysql-01', [loading({finishedBytes, progress: '30.00 %'})]));
+	}
+
+	const estimated = () => {
+		const {eta, bytesPerSecond, progress} = watched.task('orders');
+		return {eta, bytesPerSecond, progress};
+	};
+
+	watched.wait(5).silence('connection refused');
+	expect(estimated()).toEqual({eta: 35, bytesPerSecond: 20, progress: 0.3});
+	watched.wait(10);
+	expect(estimated()).toEqual({eta: undefined, bytesPerSecond: undefined, progress: 0.3});
+});
+
 describe('a dump', () => {
 	test('ends when the remaining rows are dumped at the measured rate', () => {
 		expect(

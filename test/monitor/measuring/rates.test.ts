@@ -147,3 +147,15 @@ test('a counter that jumps more than is possible is another counter', () => {
 	expect(rows(total(watched.wait(2), 54_787_494))).toBeUndefined();
 	expect(rows(total(watched.wait(2), 54_787_594))).toBe(50);
 });
+
+test('when nothing answers, rates and what follows from them are known as long as the lag, and again with the next answers', () => {
+	const watched = total(total(new Watched(), 0).wait(2), 300);
+	watched.wait(5).silence('connection refused');
+	expect(rows(watched.wait(9.999))).toBe(150);
+	expect(watched.view().totals.rowsPerSecond).toBe(150);
+	expect(rows(watched.wait(0.001))).toBeUndefined();
+	expect(watched.task('orders').rowsPerSecond).toBeUndefined();
+	expect(watched.view().totals.rowsPerSecond).toBeUndefined();
+	total(watched.wait(2), 300);
+	expect(rows(total(watched.wait(2), 500))).toBe(100);
+});
