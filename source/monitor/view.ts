@@ -228,6 +228,8 @@ export type ClusterEvent = {
 	readonly detail?: readonly string[];
 	/** The kind of finding that it is about, and whether that is over; absent for other events. */
 	readonly finding?: {readonly kind: string; readonly isOver: boolean};
+	/** The names of its findings that held when their place was first seen; absent for other events. */
+	readonly firstSeen?: readonly string[];
 	/** How often DM has retried since, and when it last failed, ms since the epoch. */
 	readonly retried?: {readonly times: number; readonly lastAt: number};
 	/** It is about an operation of this dm-top. */

@@ -11,6 +11,7 @@ import type {DiagnosedView} from '../diagnosis.js';
 import type {Finding} from '../finding.js';
 import {healthOfFindings} from '../health.js';
 import {gather, gatherBack} from './all-sources.js';
+import {nameOf} from './finding-name.js';
 import type {Journal, ReportedFinding} from './reported.js';
 import {createUnseen} from './unseen.js';
 import {beginEvent, overEvent} from './words.js';
@@ -26,10 +27,6 @@ const patience = 60_000;
 
 /** More findings of a kind on the tasks of one source that begin or end at once are one event. */
 const several = 3;
-
-/** A name that the finding keeps in the next view, even when its worker has changed. */
-const nameOf = ({kind, task, source, worker, master}: Finding): string =>
-	JSON.stringify([kind, task, source, master, task === undefined ? worker : undefined]);
 
 /** Steps are long enough that checking the clock between them costs little. */
 const findingsInStep = 100;

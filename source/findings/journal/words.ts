@@ -9,6 +9,7 @@ import {timeText} from '../rules/words.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import {labelText} from '../../language/sentences.js';
+import {nameWithError} from './finding-name.js';
 
 const overByKind: ReadonlyMap<string, Phrase | undefined> = new Map(
 	rules.map(({kind, over}) => [kind, over]),
@@ -66,6 +67,7 @@ export const beginEvent = (
 		subject: isSeveral ? subjectOfSeveral(findings, view) : subjectOf(finding, view),
 		text: `${isFromStart ? labelText(say('when first seen:')) : ''}${isSeveral ? labelText(say('{count} tasks:', {count: findings.length})) : ''}${finding.what}`,
 		finding: {kind: finding.kind, isOver: false},
+		...(isFromStart && {firstSeen: findings.map(one => nameWithError(one))}),
 		detail: [...(isSeveral ? [findings.map(({task}) => task ?? '').join(', ')] : []), ...detailOf(finding)],
 		...(isSeveral ? source !== undefined && {source} : leadsOf(finding)),
 	});

@@ -3,6 +3,7 @@
  * What this one has observed itself is never replaced.
  */
 import type {DiagnosedView} from '../../findings/diagnosis.js';
+import {nameWithError} from '../../findings/journal/finding-name.js';
 import type {ClusterState} from '../../monitor/records/records.js';
 import {type Series, past} from '../../monitor/past/series.js';
 import type {ClusterEvent} from '../../monitor/view.js';
@@ -58,6 +59,19 @@ const fill = ({values, bounds}: Pick<Series, 'values' | 'bounds'>, older: Series
 	}
 };
 
+/** What was wrong at the end of a memory. */
+type Ending = {readonly end: number; readonly names: ReadonlySet<string>};
+
+/** False for "when first seen" of what the last memory before it knew already. */
+const isNews = ({at, firstSeen}: ClusterEvent, endings: readonly Ending[]): boolean => {
+	if (firstSeen === undefined) {
+		return true;
+	}
+
+	const before = endings.findLast(({end}) => end < at);
+	return before === undefined || firstSeen.some(name => !before.names.has(name));
+};
+
 /** A cluster with the hours before. */
 export type RememberedSource = ClusterSource & {
 	/** Adds an earlier memory. */
@@ -67,9 +81,13 @@ export type RememberedSource = ClusterSource & {
 /** A cluster with its remembered past; none at first. */
 export const withRemembered = (cluster: ClusterSource): RememberedSource => {
 	const all: Remembered[] = [];
+	/** Oldest first. */
+	let endings: readonly Ending[] = [];
 	let events: readonly ClusterEvent[] = [];
 	const overlay = createOverlay(cluster, view =>
-		events.length === 0 ? view : {...view, events: [...view.events, ...events]},
+		all.length === 0
+			? view
+			: {...view, events: [...view.events.filter(event => isNews(event, endings)), ...events]},
 	);
 
 	return {
@@ -93,7 +111,10 @@ export const withRemembered = (cluster: ClusterSource): RememberedSource => {
 		},
 		add(remembered) {
 			all.push(remembered);
+			const names = new Set(remembered.view.diagnosis.findings.map(finding => nameWithError(finding)));
+			endings = [...endings, {end: remembered.end, names}].toSorted((left, right) => left.end - right.end);
 			events = [...events, ...remembered.view.events]
+				.filter(event => isNews(event, endings))
 				.toSorted((left, right) => right.at - left.at)
 				.slice(0, mostEvents);
 			overlay.renew();

@@ -12,7 +12,7 @@ import {createThinning} from '../../../../source/modes/written/memory/thinning.j
 import type {Observation, Provider} from '../../../../source/providers/provider.js';
 import {type Remembered, withRemembered} from '../../../../source/session/past/remembered-past.js';
 import {startWatch} from '../../../../source/session/watching/watch.js';
-import {entry, syncing} from '../../../monitor/watched.js';
+import {entry, errors, syncing} from '../../../monitor/watched.js';
 
 let folder: string;
 
@@ -118,6 +118,44 @@ test('what one dm-top has seen is available to the next one, with its events and
 	// Nothing is made up of the time in which nobody watched.
 	expect(known.filter(at => at > remembered!.end && at < Date.now() - 60_000)).toStrictEqual([]);
 	expect(source.current().events.length).toBeGreaterThanOrEqual(eventsBefore);
+	await watch.stop();
+});
+
+test('what was wrong already when the earlier one ended is not seen for the first time again', async () => {
+	const failing = (at: number, codes: Readonly<Record<string, number>>): Observation => {
+		const subtasks = Object.entries(codes).map(([task, code]) =>
+			syncing(task, {}, {stage: 'Paused', result: errors(code)}),
+		);
+		return {
+			kind: 'status',
+			at,
+			status: parseStatusDocument(
+				JSON.stringify({result: true, msg: '', sources: [entry('mysql-01', subtasks)]}),
+			),
+		};
+	};
+
+	const began = Date.now() - 60_000;
+	await remember(providerOf(failing(began, {orders: 36_067, users: 36_067, bills: 36_067})));
+	await asOfAnother();
+	const [remembered] = await recallAll();
+	// One has another error since, and one is new.
+	const now = {orders: 36_067, users: 36_067, bills: 36_069, cards: 36_067};
+	const watch = startWatch(providerOf(failing(Date.now(), now)), 2000);
+	await watch.ended;
+	const source = withRemembered(watch);
+	source.add(remembered!);
+	const told = source
+		.current()
+		.events.filter(({finding}) => finding !== undefined)
+		.map(({subject, at}) => `${at === began ? 'before' : 'now'} ${subject}`);
+	expect(told.toSorted()).toStrictEqual([
+		'before bills/mysql-01',
+		'before orders/mysql-01',
+		'before users/mysql-01',
+		'now bills/mysql-01',
+		'now cards/mysql-01',
+	]);
 	await watch.stop();
 });
 
