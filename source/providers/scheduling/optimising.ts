@@ -13,13 +13,16 @@ const quiet = 0.08;
 /** The share is taken over at least so long, ms. */
 const span = 4000;
 
-/** So much processor time within that span is enough at once, microseconds: more than a start of most clusters takes. */
-const burst = 1_200_000;
+/** So many such spans in a row are busy before the compilers are switched on: neither a start nor one flood is enough. */
+const spansOn = 2;
 
 let state: 'as V8 has it' | 'on' | 'off' = 'as V8 has it';
 
 /** The beginning of the span: processor time so far, microseconds, and when that was, ms of `performance.now`. */
-let begun: {readonly used: number; readonly at: number; readonly isStart: boolean} | undefined;
+let begun: {readonly used: number; readonly at: number} | undefined;
+
+/** How many spans in a row were busy. */
+let busySpans = 0;
 
 const setState = (next: 'on' | 'off'): void => {
 	const how = next === 'on' ? '' : 'no-';
@@ -44,23 +47,18 @@ export const heedLoad = (at = performance.now(), {user, system} = process.cpuUsa
 	}
 
 	const used = user + system;
-	begun ??= {used, at, isStart: true};
-	const spent = used - begun.used;
+	begun ??= {used, at};
 	const lasted = at - begun.at;
 	if (lasted < span) {
-		if (state === 'off' && spent > burst) {
-			setState('on');
-		}
-
 		return;
 	}
 
-	const share = spent / 1000 / lasted;
-	if (state === 'off' && share > busy && !begun.isStart) {
+	const share = (used - begun.used) / 1000 / lasted;
+	begun = {used, at};
+	busySpans = share > busy ? busySpans + 1 : 0;
+	if (state === 'off' && busySpans >= spansOn) {
 		setState('on');
 	} else if (state === 'on' && share < quiet) {
 		setState('off');
 	}
-
-	begun = {used, at, isStart: false};
 };
