@@ -45,6 +45,28 @@ const parseHint = (sql: string): string => {
 export const badDdl = (subtask: SubtaskModel): string =>
 	`ALTER TABLE ${table(subtask)} ADD COLUMN place POINT NOT NULL DEFAULT (POINT(1,1))`;
 
+/** An index of a type that TiDB's parser takes and TiDB does not have. */
+const otherIndex = /\b(?:fulltext|spatial)\s+(?:index|key)\b/iv;
+
+/** A new column with a key of its own. */
+const columnWithKey =
+	/\badd\s+(?:column\s+)?`?(?<column>\w+)`?\s.*\b(?<key>unique|primary\s+key|auto_increment)\b/isv;
+
+/** What TiDB says of a DDL that it parses and refuses. */
+const refusalOf = (sql: string, {task: {database, table: name}}: SubtaskModel): string => {
+	if (otherIndex.test(sql)) {
+		return 'FULLTEXT and SPATIAL index is not supported';
+	}
+
+	const {column, key: constraint} = columnWithKey.exec(sql)?.groups ?? {};
+	if (column !== undefined && constraint !== undefined) {
+		const word = constraint.toUpperCase().replace(/^UNIQUE$/v, 'UNIQUE KEY');
+		return `unsupported add column '${column}' constraint ${word} when altering '${database}.${name}'`;
+	}
+
+	return "Unsupported modify column: can't change decimal column precision";
+};
+
 /** By the name that an event of a scenario gives. */
 export const simulatedUnitErrors: Readonly<Record<string, UnitError>> = {
 	'bad-ddl': {
@@ -74,7 +96,7 @@ export const simulatedUnitErrors: Readonly<Record<string, UnitError>> = {
 				scope: 'downstream',
 				level: 'high',
 				message: `${where(subtask, transaction)}, origin SQL: [${sql}]: execute statement failed: ${sql}`,
-				rawCause: "Error 8200 (HY000): Unsupported modify column: can't change decimal column precision",
+				rawCause: `Error 8200 (HY000): ${refusalOf(sql, subtask)}`,
 			}),
 	},
 	'duplicate-entry': {

@@ -18,7 +18,7 @@ export const scenario = `{
 		{"at": "-10m", "do": "error", "task": "places", "error": "bad-ddl",
 			"sql": "ALTER TABLE geo.places ADD COLUMN spot POINT NOT NULL DEFAULT (POINT(1,1))"},
 		{"at": "20s", "do": "error", "task": "accounts", "source": "mysql-app-01", "error": "bad-ddl",
-			"sql": "CREATE SPATIAL INDEX idx_home ON app.accounts (home)"},
+			"sql": "ALTER TABLE app.accounts ADD COLUMN home GEOMETRY"},
 		// TiDB parses this one and refuses it: DM does not try again by itself.
 		{"at": "75s", "do": "error", "task": "prices", "error": "unsupported-ddl",
 			"sql": "ALTER TABLE app.prices MODIFY COLUMN amount DECIMAL(8,1)"},

@@ -53,6 +53,33 @@ test('every error that a scenario can cause on a subtask', () => {
 	});
 });
 
+test.each([
+	[
+		'ALTER TABLE shop.orders ADD COLUMN `code` INT UNIQUE KEY',
+		"Error 8200 (HY000): unsupported add column 'code' constraint UNIQUE KEY when altering '",
+		'ddl-unsupported',
+	],
+	[
+		'ALTER TABLE shop.orders ADD seq BIGINT PRIMARY KEY',
+		"Error 8200 (HY000): unsupported add column 'seq' constraint PRIMARY KEY when altering '",
+		'ddl-unsupported',
+	],
+	[
+		'CREATE SPATIAL INDEX idx_home ON shop.orders (home)',
+		'Error 8200 (HY000): FULLTEXT and SPATIAL index is not supported',
+		'ddl-unsupported',
+	],
+	[
+		'ALTER TABLE shop.orders MODIFY COLUMN amount DECIMAL(8,1)',
+		"Error 8200 (HY000): Unsupported modify column: can't change decimal column precision",
+		'ddl-type-narrowed',
+	],
+])('TiDB says of %s what it refuses in it', (sql, cause, id) => {
+	const error = simulatedUnitErrors['unsupported-ddl']!.make(subtask, 1, sql);
+	expect(JSON.stringify(error)).toContain(cause);
+	expect(adviceFor(error)).toBe(id);
+});
+
 test('every error of a relay', () => {
 	expect(
 		Object.fromEntries(

@@ -18,10 +18,11 @@ export const scenario = `{
 		{"at": "-12m", "do": "error", "task": "posts", "source": "mysql-blog-01", "error": "bad-ddl",
 			"sql": "ALTER TABLE blog.posts ADD COLUMN spot POINT NOT NULL"},
 		{"at": "-11m50s", "do": "error", "task": "posts", "source": "mysql-blog-01", "error": "bad-ddl",
-			"sql": "CREATE SPATIAL INDEX idx_spot ON blog.posts (spot)"},
-		// Skipping a column that the rows behind it have: replace it instead, or set the table structure afterwards.
+			"sql": "ALTER TABLE blog.posts ADD COLUMN area POLYGON"},
+		// Skipping a column that the rows behind it have: replace it instead (the column, then its key),
+		// or set the table structure afterwards.
 		{"at": "-8m", "do": "error", "task": "comments", "error": "unsupported-ddl", "then": "column-count",
-			"sql": "ALTER TABLE blog.comments ADD COLUMN score DECIMAL(8,1) AS (votes / 10) VIRTUAL"},
+			"sql": "ALTER TABLE blog.comments ADD COLUMN score VARCHAR(16) UNIQUE KEY"},
 		// A resume runs into the same row again; a start in safe mode passes it.
 		{"at": "-5m", "do": "error", "task": "letters", "error": "duplicate-entry"},
 	],
