@@ -71,7 +71,11 @@ const pushWhole = (
 	push: AskOnceOptions['push'],
 ): void => {
 	const known = new Set(members ? boundSources(members) : []);
-	const {observation} = readWholeAnswer(answer, {isBound: source => known.has(source), known, newest: true});
+	const {observation} = readWholeAnswer(answer, {
+		isBound: source => known.has(source),
+		known,
+		isOvertaken: () => false,
+	});
 	if (observation) {
 		push({...observation, at: Date.now()});
 	}

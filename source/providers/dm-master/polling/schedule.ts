@@ -6,6 +6,8 @@ type SourceTurn = {
 	/** When it may be asked again, besides the interval: later after each silence. */
 	notBefore: number;
 	inFlight: boolean;
+	/** When its last call was over, ms; -Infinity before the first one. */
+	settledAt: number;
 	silences: number;
 	/** Wanted sooner than the interval: the ms since the last call that are enough. */
 	hurry?: number;
@@ -66,12 +68,18 @@ export class Schedule {
 					askedAt: -Infinity,
 					notBefore: -Infinity,
 					inFlight: false,
+					settledAt: -Infinity,
 					silences: 0,
 				});
 			}
 		}
 
 		return removed;
+	}
+
+	/** Whether a call to this source alone was over at this time or later. */
+	hasSettledSince(source: string, began: number): boolean {
+		return (this.#turns.get(source)?.settledAt ?? -Infinity) >= began;
 	}
 
 	focus(sources: readonly string[]): void {
@@ -143,6 +151,7 @@ export class Schedule {
 		}
 
 		turn.inFlight = false;
+		turn.settledAt = outcome.now;
 		turn.silences = outcome.answered ? 0 : turn.silences + 1;
 		const doublings = 2 ** Math.min(turn.silences - 1, 10);
 		turn.notBefore = outcome.answered

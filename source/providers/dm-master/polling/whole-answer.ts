@@ -8,8 +8,8 @@ export type KnownSources = {
 	readonly isBound: (source: string) => boolean;
 	/** Every source that an earlier answer has listed. */
 	readonly known: ReadonlySet<string>;
-	/** Whether nothing newer has come from the bound sources themselves. */
-	readonly newest: boolean;
+	/** Whether something newer is known of a source, which was asked separately in the meantime. */
+	readonly isOvertaken: (source: string) => boolean;
 };
 
 /** What an answer for the whole cluster is good for. */
@@ -40,12 +40,12 @@ const onlySources = (status: ParsedStatus, names: ReadonlySet<string>): ParsedSt
 
 /**
  * Reads an answer for all sources. It covers the whole cluster, so that what it does not list is gone; unless it came
- * so late that the bound sources have answered since (then it only covers the unbound ones), or a worker could not be
+ * so late that some sources have been asked separately since (then it only covers the others), or a worker could not be
  * asked (its entry has no tasks, which does not mean that there are none).
  */
 export const readWholeAnswer = (
 	{status, took}: StatusAnswer,
-	{isBound, known, newest}: KnownSources,
+	{isBound, known, isOvertaken}: KnownSources,
 ): WholeAnswerReading => {
 	const names = new Set(status.sources.map(({source}) => source));
 	const listed = [...names];
@@ -57,13 +57,14 @@ export const readWholeAnswer = (
 	}
 
 	const reading = {unbound, known: left};
-	if (newest) {
+	if (!left.values().some(source => isOvertaken(source))) {
 		const isWhole = status.sources.every(({result, subtasks}) => result || subtasks.length > 0);
 		const asked = isWhole ? {} : {asked: [...listed, ...gone]};
 		return {...reading, observation: {kind: 'status', status, took, ...asked}, answered: listed};
 	}
 
-	if (unbound.length + gone.length === 0) {
+	const fresh = listed.filter(source => !isOvertaken(source));
+	if (fresh.length + gone.length === 0) {
 		return {...reading, observation: undefined, answered: []};
 	}
 
@@ -71,10 +72,10 @@ export const readWholeAnswer = (
 		...reading,
 		observation: {
 			kind: 'status',
-			status: onlySources(status, new Set(unbound)),
+			status: onlySources(status, new Set(fresh)),
 			took,
-			asked: [...unbound, ...gone],
+			asked: [...fresh, ...gone],
 		},
-		answered: [],
+		answered: fresh,
 	};
 };

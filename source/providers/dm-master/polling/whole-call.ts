@@ -34,13 +34,18 @@ export class WholeCall {
 	}
 
 	#take(answer: StatusAnswer, began: number): void {
-		const {state, push} = this.#conversation.options;
+		const {pace, state, push} = this.#conversation.options;
 		const {schedule} = state;
+		// While the sources are not asked one by one, what still comes from one of them was asked for earlier.
+		const isTimely = performance.now() <= this.heldUntil;
 		const reading = readWholeAnswer(answer, {
 			isBound: source => schedule.has(source),
 			known: state.known,
-			// After that the bound sources have answered separately, and this is older.
-			newest: performance.now() <= this.heldUntil || schedule.size === 0,
+			// An answer of the source alone is never older than the deadline.
+			isOvertaken: source =>
+				!isTimely &&
+				schedule.has(source) &&
+				(answer.took > pace.deadline || schedule.hasSettledSince(source, began)),
 		});
 		state.known = reading.known;
 		state.unbound = new Set(this.#members.members ? reading.unbound : []);
