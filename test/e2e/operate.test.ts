@@ -56,9 +56,9 @@ const firstTask = async ({until}: RunningProgram): Promise<string> => {
 
 const confirm = async ({press, until}: RunningProgram): Promise<void> => {
 	await until(has('[Cancel]'));
-	// A dialog takes no key before a person can have read it.
-	await pauseFor(800);
 	press(keys.right);
+	await until(has('Enter does it'));
+	// A dialog takes no Enter before a person can have read that.
 	await pauseFor(800);
 	press(keys.enter);
 };

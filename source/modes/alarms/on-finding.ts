@@ -34,8 +34,6 @@ export type OnFindingOptions = {
 	readonly title: string;
 	/** Called with what went wrong with the command, in one line; '' when it works again. */
 	readonly onProblem: (text: string) => void;
-	/** A command that runs longer is ended, with all processes that it has started, ms; 60,000 by default. */
-	readonly patience?: number;
 };
 
 const variablesOf = (finding: Finding, title: string): Readonly<Record<string, string>> => {
@@ -68,7 +66,7 @@ const endGroup = ({pid}: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void => {
 };
 
 /** Takes new findings until it is ended; commands that still run then are left running. */
-export const createOnFinding = ({command, title, onProblem, patience = longestRun}: OnFindingOptions) => {
+export const createOnFinding = ({command, title, onProblem}: OnFindingOptions) => {
 	const waiting: Finding[] = [];
 	let started: number[] = [];
 	let running = 0;
@@ -87,7 +85,7 @@ export const createOnFinding = ({command, title, onProblem, patience = longestRu
 			setTimeout(() => {
 				endGroup(child, 'SIGKILL');
 			}, grace).unref();
-		}, patience).unref();
+		}, longestRun).unref();
 		let isOver = false;
 		const end = (problem: string): void => {
 			if (isOver) {

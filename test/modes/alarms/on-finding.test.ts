@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
-import {afterEach, beforeEach, expect, it} from 'vitest';
+import {afterEach, beforeEach, expect, it, vi} from 'vitest';
 import type {Finding} from '../../../source/findings/finding.js';
 import {createOnFinding} from '../../../source/modes/alarms/on-finding.js';
 
@@ -30,15 +30,15 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+	vi.useRealTimers();
 	await rm(folder, {recursive: true});
 });
 
-const start = (command: string, patience?: number) => {
+const start = (command: string) => {
 	const problems: string[] = [];
 	const run = createOnFinding({
 		command,
 		title: 'prod',
-		patience,
 		onProblem(text) {
 			problems.push(text);
 		},
@@ -114,18 +114,25 @@ const isRunning = (pid: number): boolean => {
 };
 
 it.each([
-	['', 'SIGTERM'],
-	['trap "" TERM; ', 'SIGKILL'],
-])('that takes too long is ended, with all processes that it has started: %s', async (begin, signal) => {
-	const {run, problems} = start(`${begin}sleep 300 & echo $! >> '${folder}/out'; wait`, 500);
-	run([finding], 0);
-	const [pid] = await lines('out', 1);
-	while (problems.length === 0 || isRunning(Number(pid))) {
-		await pause(20);
-	}
+	['', 'SIGTERM', 60_000],
+	['trap "" TERM; ', 'SIGKILL', 62_000],
+])(
+	'that takes too long is ended, with all processes that it has started: %s',
+	async (begin, signal, time) => {
+		vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
+		const {run, problems} = start(`${begin}sleep 300 & echo $! >> '${folder}/out'; wait`);
+		run([finding], 0);
+		const [pid] = await lines('out', 1);
+		vi.advanceTimersByTime(time - 1);
+		expect(isRunning(Number(pid))).toBe(true);
+		vi.advanceTimersByTime(1);
+		while (problems.length === 0 || isRunning(Number(pid))) {
+			await pause(20);
+		}
 
-	expect(problems).toStrictEqual([`--on-finding subtask-error ended with ${signal}.`]);
-});
+		expect(problems).toStrictEqual([`--on-finding subtask-error ended with ${signal}.`]);
+	},
+);
 
 it('runs at most 20 times a minute, and skipped runs are reported', async () => {
 	const {run, problems} = start(`echo x >> '${folder}/out'`);
