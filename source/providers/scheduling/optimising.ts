@@ -16,6 +16,9 @@ const span = 4000;
 /** So many such spans in a row are busy before the compilers are switched on: neither a start nor one flood is enough. */
 const spansOn = 2;
 
+/** A cluster of so many subtasks is busy at each answer: a key must not wait until that has shown. */
+const manySubtasks = 6000;
+
 let state: 'as V8 has it' | 'on' | 'off' = 'as V8 has it';
 
 /** The beginning of the span: processor time so far, microseconds, and when that was, ms of `performance.now`. */
@@ -23,6 +26,8 @@ let begun: {readonly used: number; readonly at: number} | undefined;
 
 /** How many spans in a row were busy. */
 let busySpans = 0;
+
+let isLarge = false;
 
 const setState = (next: 'on' | 'off'): void => {
 	const how = next === 'on' ? '' : 'no-';
@@ -58,7 +63,15 @@ export const heedLoad = (at = performance.now(), {user, system} = process.cpuUsa
 	busySpans = share > busy ? busySpans + 1 : 0;
 	if (state === 'off' && busySpans >= spansOn) {
 		setState('on');
-	} else if (state === 'on' && share < quiet) {
+	} else if (state === 'on' && share < quiet && !isLarge) {
 		setState('off');
+	}
+};
+
+/** Called with each view: switches the compilers on for a large cluster. */
+export const heedSize = (subtasks: number): void => {
+	isLarge = subtasks >= manySubtasks;
+	if (state === 'off' && isLarge) {
+		setState('on');
 	}
 };

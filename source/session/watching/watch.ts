@@ -9,6 +9,7 @@ import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Thresholds} from '../../findings/thresholds.js';
 import type {ClusterState} from '../../monitor/records/records.js';
 import {past} from '../../monitor/past/series.js';
+import {heedSize} from '../../providers/scheduling/optimising.js';
 import {Listeners} from '../../providers/scheduling/listeners.js';
 import type {Observation, Provider} from '../../providers/provider.js';
 import {messageOf, stackOf} from '../../terminal/thrown.js';
@@ -76,6 +77,7 @@ export const startWatch = (
 
 	const show = (view: DiagnosedView, known: ClusterState) => {
 		screen = {view, known, newsAge: Date.now() - newsAt};
+		heedSize(view.totals.subtasks);
 		listeners.tell();
 		begin();
 	};

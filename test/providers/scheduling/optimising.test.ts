@@ -14,7 +14,7 @@ let optimised: readonly string[];
 
 /** Functions that run often enough to be optimised, each at its time. */
 const program = `
-import {heedLoad, optimiseWhenBusy} from './source/providers/scheduling/optimising.ts';
+import {heedLoad, heedSize, optimiseWhenBusy} from './source/providers/scheduling/optimising.ts';
 
 const second = 1000;
 const used = share => ({user: share * 1e6, system: 0});
@@ -46,6 +46,15 @@ heedLoad(20.2 * second, used(3.9 + 0.35));
 run(at('whenLessBusy'));
 heedLoad(24.3 * second, used(4.25 + 0.3));
 run(at('whenQuietAgain'));
+heedSize(5999);
+run(at('withFewSubtasks'));
+heedSize(6000);
+run(at('withManySubtasks'));
+heedLoad(28.4 * second, used(4.55));
+run(at('withManyThatAreQuiet'));
+heedSize(5999);
+heedLoad(32.5 * second, used(4.55));
+run(at('withFewAgain'));
 setTimeout(() => {}, 200);
 `;
 
@@ -80,7 +89,7 @@ const expectPlain = (name: string): void => {
 	expect(optimised).not.toContain(name);
 };
 
-it.for(['beforeItIsSaid', 'afterTwoBusySpans', 'whenLessBusy'])(
+it.for(['beforeItIsSaid', 'afterTwoBusySpans', 'whenLessBusy', 'withManySubtasks', 'withManyThatAreQuiet'])(
 	'functions are optimised %s',
 	expectOptimised,
 );
