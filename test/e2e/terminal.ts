@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {createRequire} from 'node:module';
 import type {Terminal as Emulator} from '@xterm/headless';
-import {openPty} from '../terminal/pty.js';
+import {openPty} from '../terminal/pty.ts';
 
 const {Terminal} = createRequire(import.meta.url)('@xterm/headless') as {Terminal: typeof Emulator};
 
