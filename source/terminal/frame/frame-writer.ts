@@ -174,6 +174,10 @@ export class FrameWriter extends Writable {
 	 * for the time before Ink is loaded. Ink's first frame is compared with them.
 	 */
 	present(lines: readonly string[]): void {
+		if (this.#isClosed) {
+			return;
+		}
+
 		const text = lines.map(line => this.placeholder(line)).join('\n');
 		this.#take(alternateScreenOn + synchronizedOn + cursorOff + text + synchronizedOff);
 	}

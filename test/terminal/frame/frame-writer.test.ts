@@ -124,6 +124,24 @@ describe('a picture presented before Ink', () => {
 		expect(line.emulator.terminal.buffer.active.type).toBe('normal');
 	});
 
+	it('is not shown, and the terminal not taken, once the program has ended', () => {
+		const size = new ScreenSize(40, rowCount);
+		const emulator = new Emulator(40, rowCount);
+		let takeOvers = 0;
+		const writer = createFrameWriter({
+			tty: size,
+			output: emulator,
+			capabilities: capabilities({TERM: 'xterm-256color', LANG: 'C.UTF-8'}),
+			onTakeOver() {
+				takeOvers++;
+			},
+		});
+		writer.close();
+		writer.present(lines);
+		expect(takeOvers).toBe(0);
+		expect(emulator.writes.join('')).toBe('');
+	});
+
 	it('is given back with the terminal where the program ends before Ink draws', async () => {
 		const line = new Line();
 		line.writer.present(lines);
