@@ -86,19 +86,6 @@ describe('dm-top restores the terminal', () => {
 		expect(await readFile(log, 'utf8')).toContain(message);
 	});
 
-	it('when it crashes in its first picture, before Ink is loaded', async () => {
-		// Its own text is in the stack, too.
-		const broken =
-			"const {padStart} = String.prototype; String.prototype.padStart = function (...all) {if (new Error().stack.includes(['first', 'Picture'].join(''))) {throw new Error('broken at first')} return padStart.apply(this, all)}";
-		terminal = shell.run(shell.command(), {
-			NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(broken)}`,
-		});
-		await shell.expectBack(terminal);
-		const screen = await terminal.shows('exit code 1');
-		expect(screen).toContain('dm-top has crashed: Error: broken at first');
-		expect(screen).toContain('details in ');
-	});
-
 	it.for([
 		['at its end', '</dev/null'],
 		['closed', '<&-'],
