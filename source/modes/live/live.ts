@@ -7,19 +7,18 @@ import type {ColorSupportLevel} from 'chalk';
 import type {ThemeName} from '../../components/theme-names.js';
 import {type Theme, createTheme} from '../../components/theme.js';
 import {spokenLanguage} from '../../language/choose.js';
-import {firstPicture} from '../../screens/app/first-picture.js';
 import {createObservable} from '../../screens/store/observable.js';
 import {stripSecrets} from '../../providers/recording/redact/passwords.js';
 import {begunWithin} from '../../session/watching/watch.js';
 import type {ColorDepth} from '../../terminal/capabilities.js';
 import {startTerminal} from '../../terminal/start-terminal.js';
-import type {Terminal} from '../../terminal/terminal.js';
 import type {MouseEvent} from '../../terminal/tty/mouse.js';
 import type {EndOnSignals} from '../end-on-signals.js';
 import type {KeptLanguage} from '../written/kept/keep-language.js';
 import type {KeptLook} from '../written/kept/keep-look.js';
 import {followSettings, type LiveSettings, type SettingsSource} from './follow-settings.js';
-import {type LiveCluster, type Session, type SharedScreen, startSession} from './session.js';
+import {presentFirst} from './present-first.js';
+import {type LiveCluster, type SharedScreen, startSession} from './session.js';
 import {startDesk} from './start-desk.js';
 
 /** The clusters of a live screen, and everything on it that the command line decides. */
@@ -52,19 +51,6 @@ const colorLevels: ReadonlyMap<ColorDepth, ColorSupportLevel> = new Map([
 	[8, 2],
 	[24, 3],
 ]);
-
-/** Shows a cluster's first picture; a defect in it is a crash like any other. */
-const presentFirst = (terminal: Terminal, {props}: Session, theme: Theme): void => {
-	const {columns, rows} = terminal.ink.stdout;
-	try {
-		const picture = firstPicture(props, theme, {columns, rows});
-		if (picture) {
-			terminal.present(picture);
-		}
-	} catch (error) {
-		terminal.crash(error);
-	}
-};
 
 /**
  * Shows the clusters until the user quits, or the terminal or the process ends; the exit code is in `process`. The
@@ -140,7 +126,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	const watches = clusters.map(({watch}) => watch);
 	const [only] = clusters.length === 1 && (await begunWithin(watches, 5)) ? desk.sessions() : [];
 	if (only) {
-		presentFirst(terminal, only, themeOf(look.current()));
+		presentFirst(terminal, only.props, themeOf(look.current()));
 	}
 
 	const {drawWithInk} = await import('./draw-with-ink.js');
