@@ -108,6 +108,12 @@ export const splitLine = (line: Line, columns: number): readonly [before: Line, 
 	return [line, []];
 };
 
+const blank: Line = [];
+
+/** Exactly `height` lines: those beyond are left out, missing ones are blank. */
+export const fillLines = (lines: readonly Line[], height: number): Line[] =>
+	Array.from({length: height}, (_, row) => lines[row] ?? blank);
+
 /** `line` in exactly `width` columns. */
 export const fitLine = (line: Line, width: number): Line => {
 	const cut = cutLine(line, width);

@@ -1,6 +1,6 @@
 import {createContext, useContext} from 'react';
 import {Box, Text} from 'ink';
-import type {Line} from './line.js';
+import {type Line, fillLines} from './line.js';
 import {paintLine} from './paint-line.js';
 import {useTheme} from './use-theme.js';
 
@@ -19,15 +19,11 @@ const PlaceholderContext = createContext((painted: string): string => painted);
 /** Gives Ink a placeholder for each line below it, made by the terminal that it writes to: see `Terminal.placeholder`. */
 export const PlaceholderProvider = PlaceholderContext.Provider;
 
-const blank: Line = [];
-
 /** Lines of styled text, each one row high: a single Ink node for all of them, since every node costs time. */
 export function Lines({lines, width, height = lines.length}: Props) {
 	const {paint} = useTheme();
 	const placeholder = useContext(PlaceholderContext);
-	const rows = Array.from({length: height}, (_, row) =>
-		placeholder(paintLine(lines[row] ?? blank, width, paint)),
-	);
+	const rows = fillLines(lines, height).map(line => placeholder(paintLine(line, width, paint)));
 	return (
 		<Box width={width} height={height} flexShrink={0}>
 			<Text wrap="truncate">{rows.join('\n')}</Text>

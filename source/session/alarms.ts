@@ -3,15 +3,13 @@
  */
 import type {DiagnosedView} from '../findings/diagnosis.js';
 import {type Finding, isWarning} from '../findings/finding.js';
+import {nameWithWorker} from '../findings/journal/finding-name.js';
 import {createUnseen} from '../findings/journal/unseen.js';
 import {isLearnt} from '../monitor/learnt.js';
 import type {ClusterSource} from './cluster-source.js';
 
 /** A finding that was gone for less than this is not news, ms: it flaps. */
 const flapping = 300_000;
-
-const keyOf = ({kind, task, source, worker, master}: Finding): string =>
-	JSON.stringify([kind, task, source, worker, master]);
 
 /**
  * Calls back with the findings of warning or worse that have come since the beginning, worst first; returns a function
@@ -38,9 +36,9 @@ export const watchFindings = (
 		}
 
 		const found = view.diagnosis.findings.filter(finding => isWarning(finding));
-		const news = found.filter(finding => !seen.has(keyOf(finding)));
+		const news = found.filter(finding => !seen.has(nameWithWorker(finding)));
 		for (const finding of found) {
-			seen.set(keyOf(finding), {finding, at: view.now});
+			seen.set(nameWithWorker(finding), {finding, at: view.now});
 		}
 
 		lookedAt = view.now;

@@ -5,7 +5,11 @@ import type {Finding} from '../finding.js';
 export const nameOf = ({kind, task, source, worker, master}: Finding): string =>
 	JSON.stringify([kind, task, source, master, task === undefined ? worker : undefined]);
 
-/** The same with its error: another error at the same place is another name. */
+/** The same with its worker: of two workers each has its own. */
+export const nameWithWorker = ({kind, task, source, worker, master}: Finding): string =>
+	JSON.stringify([kind, task, source, worker, master]);
+
+/** The name with its error: another error at the same place is another name. */
 export const nameWithError = (finding: Finding): string =>
 	finding.error === undefined
 		? nameOf(finding)

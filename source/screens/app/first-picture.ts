@@ -2,7 +2,7 @@
  * The picture that a cluster's screen begins with, without React and Ink: they are loaded while the user reads it, and
  * draw the same.
  */
-import type {Line} from '../../components/line.js';
+import {type Line, fillLines} from '../../components/line.js';
 import {paintLine} from '../../components/paint-line.js';
 import type {Theme} from '../../components/theme.js';
 import {createStore} from '../store/store.js';
@@ -10,6 +10,7 @@ import {bodyLines, lowerLines, titleLine} from '../view/list-lines.js';
 import {createSelection} from '../view/select.js';
 import type {AppProps} from './app-props.js';
 import {
+	type Layout,
 	type ScreenMoment,
 	drawingOf,
 	firstLine,
@@ -19,24 +20,18 @@ import {
 	upperLines,
 } from './screen-lines.js';
 
-const blank: Line = [];
-
-/** Exactly so many lines. */
-const filled = (lines: readonly Line[], height: number): Line[] =>
-	Array.from({length: height}, (_, row) => lines[row] ?? blank);
-
 /** The table or text on screen. */
-const middle = (moment: ScreenMoment, theme: Theme, layout: ReturnType<typeof layOut>): Line[] => {
+const middle = (moment: ScreenMoment, theme: Theme, layout: Layout): Line[] => {
 	const {sight, scene} = layout;
 	const {list, text, top, areas, selected} = sight;
 	if (!list) {
-		return filled(text.slice(top), scene.height);
+		return fillLines(text.slice(top), scene.height);
 	}
 
 	const shown = shownList(moment, sight, list, list.ids[selected] ?? '');
 	return [
-		...filled([titleLine(list, moment.width), ...bodyLines(shown, theme)], areas.rows + 1),
-		...(areas.preview > 0 ? filled(lowerLines(shown, theme), areas.preview) : []),
+		...fillLines([titleLine(list, moment.width), ...bodyLines(shown, theme)], areas.rows + 1),
+		...(areas.preview > 0 ? fillLines(lowerLines(shown, theme), areas.preview) : []),
 	];
 };
 

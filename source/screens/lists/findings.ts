@@ -10,6 +10,7 @@ import type {Place} from '../state/place.js';
 import {findingLines, severitySign, severityStyle} from '../cells/finding-lines.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
+import {nameWithWorker} from '../../findings/journal/finding-name.js';
 import {momentWidth} from './columns/moments.js';
 import {widestBrief} from './columns/why-column.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
@@ -21,13 +22,10 @@ import {errorWords} from './columns/subtask-fields.js';
 /** A finding as a row: two of one kind at one place are distinguished by a number. */
 type FindingRow = {readonly finding: Finding; readonly id: string};
 
-const nameOf = ({kind, task, source, worker, master}: Finding): string =>
-	JSON.stringify([kind, task, source, worker, master]);
-
 const rowsOf = (findings: readonly Finding[]): FindingRow[] => {
 	const counts = new Map<string, number>();
 	return findings.map(finding => {
-		const name = nameOf(finding);
+		const name = nameWithWorker(finding);
 		const count = counts.get(name) ?? 0;
 		counts.set(name, count + 1);
 		return {finding, id: count === 0 ? name : `${name} ${count + 1}`};

@@ -174,12 +174,8 @@ export class FrameWriter extends Writable {
 	 * for the time before Ink is loaded. Ink's first frame is compared with them.
 	 */
 	present(lines: readonly string[]): void {
-		if (this.#isClosed) {
-			return;
-		}
-
 		const text = lines.map(line => this.placeholder(line)).join('\n');
-		this.#take(alternateScreenOn + synchronizedOn + cursorOff + text + synchronizedOff);
+		this.write(alternateScreenOn + synchronizedOn + cursorOff + text + synchronizedOff);
 	}
 
 	/** Bits of colour; for the given environment, like Node's streams. */
