@@ -77,28 +77,21 @@ const fits = ({codes, numbers, text, unit}: Match, traits: Traits): boolean =>
 	(unit === undefined || unit === traits.unit) &&
 	(text?.test(traits.text) ?? true);
 
-/** How much the best match of an entry says; what says no more than `least` is not searched for in the text. */
-const score = (entry: ErrorEntry, traits: Traits, least: number): number =>
-	Math.max(
-		least,
-		...entry.match.map(match => (worth(match) > least && fits(match, traits) ? worth(match) : 0)),
-	);
+type Way = {readonly match: Match; readonly entry: ErrorEntry};
 
-const findBest = (traits: Traits): ErrorEntry | undefined => {
-	let best: ErrorEntry | undefined;
-	let most = 0;
-	for (const entry of errorEntries()) {
-		const fit = score(entry, traits, most);
-		if (fit <= most) {
-			continue;
-		}
+let ways: readonly Way[] | undefined;
 
-		most = fit;
-		best = entry;
-	}
-
-	return best;
+/** All ways in which an error can match, the most specific first, else in the order of the entries. */
+const waysToMatch = (): readonly Way[] => {
+	ways ??= errorEntries()
+		.flatMap(entry => entry.match.map(match => ({match, entry})))
+		.filter(({match}) => worth(match) > 0)
+		.toSorted((left, right) => worth(right.match) - worth(left.match));
+	return ways;
 };
+
+const findBest = (traits: Traits): ErrorEntry | undefined =>
+	waysToMatch().find(({match}) => fits(match, traits))?.entry;
 
 /** A cache of the entry for an error in each unit: the same errors come with every answer. */
 const kept = new WeakMap<ProcessError, Map<FailingUnit | undefined, ErrorEntry | undefined>>();

@@ -1,6 +1,7 @@
 /** DM's errors in findings. */
 import {type ErrorOwner, causeOf, explainError, foldErrors, headline} from '../../dm/errors.js';
 import type {ProcessError} from '../../dm/status.js';
+import {isSameValue} from '../../dm/values/same-value.js';
 import type {Found} from '../rule.js';
 import {filled} from '../rules/words.js';
 import {say, spokenTexts} from '../../language/say.js';
@@ -42,20 +43,75 @@ const explain = (errors: readonly [ProcessError, ...ProcessError[]], context: Er
 	};
 };
 
-/** The number of explanations that are cached, and their length in UTF-16 units. */
-const mostKept = 2000;
-const mostText = 2_000_000;
+/** The explanations of the errors of one answer, in one language; the contexts of an error are few. */
+type Explained = {
+	readonly errors: readonly ProcessError[];
+	readonly context: ErrorOwner;
+	readonly texts: ReturnType<typeof spokenTexts>;
+	readonly found: ErrorsFound;
+};
 
-/** The same error comes with many answers. */
-const kept = new Map<string, ErrorsFound>();
+/** The explanation of an error that has been explained before, by the first error: many views are made of one answer. */
+const byFirst = new WeakMap<ProcessError, Explained>();
+
+const isSameList = (left: readonly ProcessError[], right: readonly ProcessError[]): boolean =>
+	left.length === right.length && left.every((error, index) => error === right[index]);
+
+/** The same error comes with many answers: the explanations of the newest texts, and of those before. */
+let kept = new Map<string, ErrorsFound>();
+let keptBefore: ReadonlyMap<string, ErrorsFound> = kept;
 let keptText = 0;
 let keptIn = spokenTexts();
+
+/** The number of explanations in either, and the length of their texts, UTF-16 units. */
+const mostKept = 2000;
+const mostText = 1_000_000;
+
+/** A longer text is explained again with each answer. */
+const longestKept = 10_000;
 
 const keyOf = (errors: readonly ProcessError[], context: ErrorOwner): string =>
 	JSON.stringify([
 		context,
 		errors.map(({code, type, message, rawCause, workaround}) => [code, type, message, rawCause, workaround]),
 	]);
+
+const keep = (key: string, found: ErrorsFound): void => {
+	if (kept.size >= mostKept || keptText + key.length > mostText) {
+		keptBefore = kept;
+		kept = new Map();
+		keptText = 0;
+	}
+
+	kept.set(key, found);
+	keptText += key.length;
+};
+
+const explainText = (
+	errors: readonly [ProcessError, ...ProcessError[]],
+	context: ErrorOwner,
+): ErrorsFound => {
+	if (keptIn !== spokenTexts()) {
+		kept = new Map();
+		keptBefore = kept;
+		keptText = 0;
+		keptIn = spokenTexts();
+	}
+
+	if (errors.some(({message, rawCause}) => message.length + rawCause.length > longestKept)) {
+		return explain(errors, context);
+	}
+
+	const key = keyOf(errors, context);
+	const known = kept.get(key);
+	if (known) {
+		return known;
+	}
+
+	const found = keptBefore.get(key) ?? explain(errors, context);
+	keep(key, found);
+	return found;
+};
 
 /**
  * What a finding says about DM's errors: their cause and their number. `context` is what is known besides their text.
@@ -64,20 +120,17 @@ export const errorsFound = (
 	errors: readonly [ProcessError, ...ProcessError[]],
 	context: ErrorOwner = {},
 ): ErrorsFound => {
-	const key = keyOf(errors, context);
-	const known = keptIn === spokenTexts() ? kept.get(key) : undefined;
-	if (known) {
-		return known;
+	const known = byFirst.get(errors[0]);
+	if (
+		known &&
+		known.texts === spokenTexts() &&
+		isSameList(known.errors, errors) &&
+		isSameValue(known.context, context)
+	) {
+		return known.found;
 	}
 
-	const found = explain(errors, context);
-	if (kept.size >= mostKept || keptText + key.length > mostText || keptIn !== spokenTexts()) {
-		kept.clear();
-		keptText = 0;
-		keptIn = spokenTexts();
-	}
-
-	kept.set(key, found);
-	keptText += key.length;
+	const found = explainText(errors, context);
+	byFirst.set(errors[0], {errors, context, texts: spokenTexts(), found});
 	return found;
 };

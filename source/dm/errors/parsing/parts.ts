@@ -169,6 +169,16 @@ const placeIn = (text: string) => {
 	return {file, position: `${file}:${position.position}`, gtidSet};
 };
 
+/** Only so much of a text is searched, UTF-16 units. */
+const searched = 8000;
+
+/** The beginning of several lines; they may be very long. */
+const joinBeginnings = (...lines: readonly string[]): string =>
+	lines
+		.map(line => line.slice(0, searched))
+		.join('\n')
+		.slice(0, searched);
+
 const takeTextsApart = (error: ProcessError): ErrorParts => {
 	const {message, rawCause} = error;
 	const {start, end, sql, rest} = splitMessage(message);
@@ -177,7 +187,7 @@ const takeTextsApart = (error: ProcessError): ErrorParts => {
 	const routed = taken.said
 		.replace(/, sourceTable: .{1,200}, targetTable: `[^`]{1,64}`\.`[^`]{0,64}`/v, '')
 		.trim();
-	const text = `${rest}\n${rawCause}`;
+	const text = joinBeginnings(rest, rawCause);
 	const from = placeIn(start);
 	const to = placeIn(end);
 	return {
@@ -185,10 +195,10 @@ const takeTextsApart = (error: ProcessError): ErrorParts => {
 		position: from.position,
 		end: to.position,
 		gtidSet: to.gtidSet === '' ? from.gtidSet : to.gtidSet,
-		...findTable(text.slice(0, 8000), statement.slice(0, 8000)),
+		...findTable(text, statement.slice(0, searched)),
 		statement,
-		side: findSide(error, `${taken.said}\n${taken.sql}\n${rawCause}`.slice(0, 8000)),
-		address: address.exec(text.slice(0, 8000))?.groups?.['address'] ?? '',
+		side: findSide(error, joinBeginnings(taken.said, taken.sql, rawCause)),
+		address: address.exec(text)?.groups?.['address'] ?? '',
 		said: routed,
 	};
 };
