@@ -51,6 +51,10 @@ export function* sortSteps<Item>(
 	items: readonly Item[],
 	compare: (left: Item, right: Item) => number,
 ): Steps<readonly Item[]> {
+	if (items.length < 2) {
+		return items;
+	}
+
 	let runs: Array<readonly Item[]> = [];
 	for (let start = 0; start < items.length; start += sortedInStep) {
 		runs.push(items.slice(start, start + sortedInStep).toSorted(compare));

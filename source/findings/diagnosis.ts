@@ -87,16 +87,18 @@ export const createDiagnosis = (
 
 	/** The worst finding of the sources on which the task may run, since there may be very many. */
 	const ofMissing = ({missing, subtasks}: TaskView): readonly Finding[] => {
+		if (missing.length <= mostOfMissing) {
+			return missing
+				.filter(source => subtasks.every(({subtask}) => subtask.source !== source))
+				.flatMap(source => (sources.get(source)?.own ?? noFindings).filter(finding => concernsAll(finding)));
+		}
+
 		const told = new Set(subtasks.map(({subtask}) => subtask.source));
-		return missing.length <= mostOfMissing
-			? missing
-					.filter(source => !told.has(source))
-					.flatMap(source => (sources.get(source)?.own ?? noFindings).filter(finding => concernsAll(finding)))
-			: concerningAll()
-					.values()
-					.filter(({source = ''}) => isAmong(missing, source) && !told.has(source))
-					.take(mostOfMissing)
-					.toArray();
+		return concerningAll()
+			.values()
+			.filter(({source = ''}) => isAmong(missing, source) && !told.has(source))
+			.take(mostOfMissing)
+			.toArray();
 	};
 
 	const withOthers = lazilyByName(name => {

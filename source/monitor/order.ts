@@ -14,17 +14,40 @@ const isDigit = (text: string, index: number): boolean => {
 	return code >= 0x30 && code <= 0x39;
 };
 
-/** The digits of `text` from `start` on, without zeros in front. */
-const digitsAt = (text: string, start: number): string => {
+/** Where the digits of `text` end that begin at `start`. */
+const endOfDigits = (text: string, start: number): number => {
 	let end = start;
 	while (isDigit(text, end)) {
 		end++;
 	}
 
-	return text.slice(start, end).replace(/^0+(?=\d)/v, '');
+	return end;
 };
 
-/** Names with numbers in numeric order, worker-2 before worker-10; otherwise as `byText`. There may be very many. */
+/** Where they begin without the zeros in front. */
+const withoutZeros = (text: string, start: number, end: number): number => {
+	let first = start;
+	while (first < end - 1 && text[first] === '0') {
+		first++;
+	}
+
+	return first;
+};
+
+/** The sign of the difference of two numbers of the same length, given by their first digits. */
+const compareDigits = (left: string, right: string, [ofLeft, ofRight]: readonly [number, number]): number => {
+	let digit = 0;
+	while (left[ofLeft + digit] === right[ofRight + digit] && isDigit(left, ofLeft + digit)) {
+		digit++;
+	}
+
+	return isDigit(left, ofLeft + digit) ? byText(left[ofLeft + digit]!, right[ofRight + digit]!) : 0;
+};
+
+/**
+ * Names with numbers in numeric order, worker-2 before worker-10; otherwise as `byText`. There may be very many: nothing
+ * is made for a comparison.
+ */
 export const byNumbers = (left: string, right: string): number => {
 	if (left === right) {
 		return 0;
@@ -39,10 +62,19 @@ export const byNumbers = (left: string, right: string): number => {
 		start--;
 	}
 
-	const [ofLeft, ofRight] = [digitsAt(left, start), digitsAt(right, start)];
-	return ofLeft === '' || ofRight === ''
-		? byText(left, right)
-		: ofLeft.length - ofRight.length || byText(ofLeft, ofRight) || byText(left, right);
+	const endOfLeft = endOfDigits(left, start);
+	const endOfRight = endOfDigits(right, start);
+	if (endOfLeft === start || endOfRight === start) {
+		return byText(left, right);
+	}
+
+	const ofLeft = withoutZeros(left, start, endOfLeft);
+	const ofRight = withoutZeros(right, start, endOfRight);
+	return (
+		endOfLeft - ofLeft - (endOfRight - ofRight) ||
+		compareDigits(left, right, [ofLeft, ofRight]) ||
+		byText(left, right)
+	);
 };
 
 /** Lags by severity: unknown is worse than any number, `none` is the least. */

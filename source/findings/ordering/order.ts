@@ -10,15 +10,15 @@ const rankOfSeverity: ReadonlyMap<string, number> = new Map(
 	severities.map((severity, rank) => [severity, rank]),
 );
 
-const placeText = ({task, source, worker, master}: Finding): string =>
-	`${task ?? ''}\u{0}${source ?? ''}\u{0}${worker ?? ''}\u{0}${master ?? ''}`;
-
 /** Worst first: by severity, by the order of the rules, the longest first, then by name. */
 export const byWorstFinding = (left: Finding, right: Finding): number =>
 	rankOfSeverity.get(left.severity)! - rankOfSeverity.get(right.severity)! ||
 	rankOfKind.get(left.kind)! - rankOfKind.get(right.kind)! ||
 	(left.since ?? Infinity) - (right.since ?? Infinity) ||
-	byNumbers(placeText(left), placeText(right));
+	byNumbers(left.task ?? '', right.task ?? '') ||
+	byNumbers(left.source ?? '', right.source ?? '') ||
+	byNumbers(left.worker ?? '', right.worker ?? '') ||
+	byNumbers(left.master ?? '', right.master ?? '');
 
 const concernsByKind = new Map(rules.map(({kind, concerns}) => [kind, concerns]));
 

@@ -42,7 +42,7 @@ const noPace: Pace = {
 };
 
 const hasPace = ({rowsPerSecond, bytesPerSecond, eta, lagSlope: slope}: Pace): boolean =>
-	[rowsPerSecond, bytesPerSecond, eta, slope].some(figure => figure !== undefined);
+	(rowsPerSecond ?? bytesPerSecond ?? eta ?? slope) !== undefined;
 
 /** True when the lag changes with time only. */
 export const isLagAgeing = (known: ClusterState, record: SubtaskRecord, {lag}: SubtaskView): boolean =>

@@ -77,13 +77,15 @@ const greatestOf = (subtasks: readonly SubtaskView[], kind: 'seconds' | 'at-leas
 const greatestIn = (numbers: Float64Array): {readonly value: number; readonly index: number} => {
 	let index = -1;
 	let value = -1;
-	for (const [at, number_] of numbers.entries()) {
-		if (!(number_ > value)) {
-			continue;
+	// An iterator would make an object for each number.
+	let at = 0;
+	while (at < numbers.length) {
+		if (numbers[at]! > value) {
+			value = numbers[at]!;
+			index = at;
 		}
 
-		value = number_!;
-		index = at;
+		at++;
 	}
 
 	return {value, index};
