@@ -7,16 +7,16 @@ import process from 'node:process';
 import {areFlagsKnown, hasMaglev, setFlags} from './v8-flags.js';
 
 /** From this share of a core on the compilers are worth it, and below the second they are not. */
-const busy = 0.15;
-const quiet = 0.08;
+const busy = 0.2;
+const quiet = 0.1;
 
 /** The share is taken over at least so long, ms. */
 const span = 4000;
 
-/** So many such spans in a row are busy before the compilers are switched on: neither a start nor one flood is enough. */
-const spansOn = 2;
+/** So many such spans in a row are busy before the compilers are switched on: neither a start nor a flood is enough. */
+const spansOn = 4;
 
-/** A cluster of so many subtasks is busy at each answer: a key must not wait until that has shown. */
+/** Clusters of so many subtasks are busy at each answer: a key must not wait until that has shown. */
 const manySubtasks = 6000;
 
 let state: 'as V8 has it' | 'on' | 'off' = 'as V8 has it';
@@ -27,7 +27,10 @@ let begun: {readonly used: number; readonly at: number} | undefined;
 /** How many spans in a row were busy. */
 let busySpans = 0;
 
-let isLarge = false;
+/** The number of subtasks of each cluster that is watched. */
+const sizes = new Map<symbol, number>();
+
+const isLarge = (): boolean => sizes.values().reduce((sum, size) => sum + size, 0) >= manySubtasks;
 
 const setState = (next: 'on' | 'off'): void => {
 	const how = next === 'on' ? '' : 'no-';
@@ -63,15 +66,22 @@ export const heedLoad = (at = performance.now(), {user, system} = process.cpuUsa
 	busySpans = share > busy ? busySpans + 1 : 0;
 	if (state === 'off' && busySpans >= spansOn) {
 		setState('on');
-	} else if (state === 'on' && share < quiet && !isLarge) {
+	} else if (state === 'on' && share < quiet && !isLarge()) {
 		setState('off');
 	}
 };
 
-/** Called with each view: switches the compilers on for a large cluster. */
-export const heedSize = (subtasks: number): void => {
-	isLarge = subtasks >= manySubtasks;
-	if (state === 'off' && isLarge) {
+/**
+ * Called with each view of a watched cluster, and with 0 at the end of its watch: switches the compilers on where the
+ * clusters are large.
+ */
+export const heedSize = (watch: symbol, subtasks: number): void => {
+	sizes.set(watch, subtasks);
+	if (subtasks === 0) {
+		sizes.delete(watch);
+	}
+
+	if (state === 'off' && isLarge()) {
 		setState('on');
 	}
 };

@@ -1,10 +1,14 @@
 /**
  * When to publish a new view: at once after a quiet time, else no more often than people can read, and occasionally
- * without news.
+ * without news. Views of a very large cluster are further apart, so that making them leaves time for all else.
  */
 
 /** Changes closer together than this are shown together, ms. */
 const newsGap = 200;
+
+/** A view is made for at most so large a part of the time, and is no later than this because of it, ms. */
+const share = 1 / 3;
+const longestGap = 2000;
 
 /** The interval without news, ms: ages on screen still advance. */
 const tick = 5000;
@@ -17,6 +21,8 @@ export class ViewPace {
 	#isStopped = false;
 	/** When the last view was started, by `performance.now()`. */
 	#begunAt = -Infinity;
+	/** How long making it took, ms. */
+	#took = 0;
 
 	/** `publish` makes and shows a view. */
 	constructor(publish: () => void) {
@@ -31,7 +37,8 @@ export class ViewPace {
 			return;
 		}
 
-		this.#next ??= setTimeout(this.#publish, Math.max(0, this.#begunAt + newsGap - performance.now()));
+		const gap = Math.min(longestGap, Math.max(newsGap, this.#took / share));
+		this.#next ??= setTimeout(this.#publish, Math.max(0, this.#begunAt + gap - performance.now()));
 	}
 
 	/** Cancels the pending view: it is made now, or held back. */
@@ -40,10 +47,15 @@ export class ViewPace {
 		this.#next = undefined;
 	}
 
-	/** Notes that a view is made now; returns when, by `performance.now()`. */
-	begin(): number {
+	/** Notes that making a view begins. */
+	begin(): void {
 		this.#begunAt = performance.now();
-		return this.#begunAt;
+	}
+
+	/** Notes that the view is made; returns how long that took, ms. */
+	end(): number {
+		this.#took = performance.now() - this.#begunAt;
+		return this.#took;
 	}
 
 	/** The next view without news is a whole tick away. */

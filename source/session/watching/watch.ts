@@ -59,6 +59,7 @@ export const startWatch = (
 	{replay, thresholds: first}: WatchOptions = {},
 ): Watch => {
 	let thresholds = first;
+	const self = Symbol(provider.title);
 	const controller = new AbortController();
 	const inTurn = createTurns(controller.signal);
 	const now = () => provider.now?.() ?? Date.now();
@@ -77,20 +78,21 @@ export const startWatch = (
 
 	const show = (view: DiagnosedView, known: ClusterState) => {
 		screen = {view, known, newsAge: Date.now() - newsAt};
-		heedSize(view.totals.subtasks);
+		heedSize(self, view.totals.subtasks);
 		listeners.tell();
 		begin();
 	};
 
 	/** A view of a consistent state, and its input. */
 	const makeView = async (): Promise<{readonly view: DiagnosedView; readonly known: ClusterState}> => {
-		const began = pace.begin();
+		pace.begin();
 		viewsUnderWay++;
 		try {
 			return await inTurn(function* () {
 				const {known} = looking;
 				const view = yield* looking.lookSteps(now());
-				trace('view', () => ({tasks: view.tasks.length, ms: performance.now() - began}));
+				const took = pace.end();
+				trace('view', () => ({tasks: view.tasks.length, ms: took}));
 				return {view, known};
 			});
 		} finally {
@@ -230,6 +232,7 @@ export const startWatch = (
 		ended: running,
 		async stop() {
 			controller.abort();
+			heedSize(self, 0);
 			pace.stop();
 			leaveReplay?.();
 			listeners.clear();

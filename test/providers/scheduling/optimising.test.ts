@@ -36,24 +36,29 @@ heedLoad(4 * second, used(2));
 run(at('afterABusyStart'));
 heedLoad(8 * second, used(2 + 0.5));
 run(at('whenQuiet'));
-heedLoad(12 * second, used(2.5 + 0.7));
-run(at('afterOneBusySpan'));
-heedLoad(15.9 * second, used(3.2 + 0.7));
-run(at('beforeTheSecondEnds'));
-heedLoad(16.1 * second, used(3.2 + 0.7));
-run(at('afterTwoBusySpans'));
-heedLoad(20.2 * second, used(3.9 + 0.35));
+heedLoad(12 * second, used(2.5 + 0.9));
+heedLoad(16 * second, used(3.4 + 0.9));
+heedLoad(20 * second, used(4.3 + 0.9));
+run(at('afterThreeBusySpans'));
+heedLoad(23.9 * second, used(5.2 + 0.9));
+run(at('beforeTheFourthEnds'));
+heedLoad(24.1 * second, used(5.2 + 0.9));
+run(at('afterFourBusySpans'));
+heedLoad(28.2 * second, used(6.1 + 0.45));
 run(at('whenLessBusy'));
-heedLoad(24.3 * second, used(4.25 + 0.3));
+heedLoad(32.3 * second, used(6.55 + 0.38));
 run(at('whenQuietAgain'));
-heedSize(5999);
+const [one, other] = [Symbol(), Symbol()];
+heedSize(one, 2000);
+heedSize(other, 3999);
 run(at('withFewSubtasks'));
-heedSize(6000);
+heedSize(other, 4000);
 run(at('withManySubtasks'));
-heedLoad(28.4 * second, used(4.55));
+heedLoad(36.4 * second, used(6.93));
 run(at('withManyThatAreQuiet'));
-heedSize(5999);
-heedLoad(32.5 * second, used(4.55));
+heedSize(one, 0);
+heedSize(other, 4001);
+heedLoad(40.5 * second, used(6.93));
 run(at('withFewAgain'));
 setTimeout(() => {}, 200);
 `;
@@ -89,7 +94,7 @@ const expectPlain = (name: string): void => {
 	expect(optimised).not.toContain(name);
 };
 
-it.for(['beforeItIsSaid', 'afterTwoBusySpans', 'whenLessBusy', 'withManySubtasks', 'withManyThatAreQuiet'])(
+it.for(['beforeItIsSaid', 'afterFourBusySpans', 'whenLessBusy', 'withManySubtasks', 'withManyThatAreQuiet'])(
 	'functions are optimised %s',
 	expectOptimised,
 );
@@ -98,7 +103,9 @@ it.for([
 	'atTheStart',
 	'afterABusyStart',
 	'whenQuiet',
-	'afterOneBusySpan',
-	'beforeTheSecondEnds',
+	'afterThreeBusySpans',
+	'beforeTheFourthEnds',
 	'whenQuietAgain',
+	'withFewSubtasks',
+	'withFewAgain',
 ])('no function is optimised %s', expectPlain);
