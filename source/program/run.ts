@@ -205,12 +205,6 @@ const showScreen = async (
 	};
 	const language = await startLanguage({...choices, said: languageSaid});
 	const clusters = await Promise.all(opened.map(async one => watchLive(one, invocation)));
-	const {begunWithin} = await import('../session/watching/watch.js');
-	// Loading the screen blocks everything else, so the first observations are taken before.
-	await begunWithin(
-		clusters.map(({watch}) => watch),
-		5,
-	);
 	const {showLive} = await import('../modes/live/live.js');
 	if (early.signal.aborted) {
 		await Promise.all(clusters.map(async ({watch}) => watch.stop()));

@@ -44,6 +44,15 @@ export type LiveOptions = {
 	readonly early: EndOnSignals;
 };
 
+/**
+ * How long to wait for something to show before React and Ink are loaded, ms: about as long as loading them takes, which
+ * blocks everything else.
+ */
+const beforeInk = 60;
+
+/** The same after that: observations that came meanwhile are on Ink's first frame. */
+const afterInk = 40;
+
 /** Chalk's levels. */
 const colorLevels: ReadonlyMap<ColorDepth, ColorSupportLevel> = new Map([
 	[1, 0],
@@ -124,14 +133,13 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	const [first] = clusters;
 	terminal.setTitle(`dm-top ${clusters.length === 1 ? first!.title : 'clusters'}`);
 	const watches = clusters.map(({watch}) => watch);
-	const [only] = clusters.length === 1 && (await begunWithin(watches, 5)) ? desk.sessions() : [];
+	const [only] = clusters.length === 1 && (await begunWithin(watches, beforeInk)) ? desk.sessions() : [];
 	if (only) {
 		presentFirst(terminal, only.props, themeOf(look.current()));
 	}
 
 	const {drawWithInk} = await import('./draw-with-ink.js');
-	// Observations that came during loading are on the first frame.
-	await begunWithin(watches, 40);
+	await begunWithin(watches, afterInk);
 	const app = drawWithInk({desk, look, themeOf, spoken, terminal});
 	const ended = new AbortController();
 	void followSettings(options.settings, {
