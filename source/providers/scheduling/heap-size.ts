@@ -1,8 +1,8 @@
 import process from 'node:process';
 import {areFlagsKnown, setFlags, v8} from './v8-flags.js';
 
-/** The heap counts as large above the first number of bytes in use, and as small again below the second. */
-const large = 160_000_000;
+/** The heap counts as large when a collection leaves more than the first number of bytes, and as small again below the second. */
+const large = 120_000_000;
 const smallAgain = 80_000_000;
 
 let state: 'as V8 has it' | 'small' | 'large' = 'as V8 has it';
@@ -31,18 +31,32 @@ export const keepHeapSmall = (): void => {
 	}
 
 	setSmall();
+	heedCollections();
 	setFlags('--no-wasm-tier-up', '--no-wasm-dynamic-tiering');
 };
 
-/** Unused heap memory is returned when it is at least this much, bytes, and not more often than this, ms. */
+/** What the last full collection left, bytes: what is in use at any other time is mostly what the next one will free. */
+let live = 0;
+
+const heedCollections = (): void => {
+	const registry = new FinalizationRegistry(() => {
+		live = v8().getHeapStatistics().used_heap_size;
+		registry.register({}, undefined);
+	});
+	registry.register({}, undefined);
+};
+
+/**
+ * Unused heap memory is returned when it is at least this much, bytes, not more often than this, ms, and so long after
+ * the heap was largest: not in the middle of what made it large.
+ */
 const mostIdle = 16_000_000;
-const pause = 20_000;
+const pause = 30_000;
+const settled = 5000;
 
-/** With more than this in use a full collection takes too long for that, bytes. */
-const mostUsed = 60_000_000;
-
-/** The largest heap since memory was last returned, bytes; and when that was, ms of performance.now(). */
+/** The largest heap since memory was last returned, bytes, and when that was; when it was returned, ms of performance.now(). */
 let largest = 0;
+let largestAt = 0;
 let givenBackAt = 0;
 
 let collect: ((options: Record<string, string>) => void) | undefined;
@@ -59,27 +73,32 @@ const giveBack = (): void => {
 };
 
 /**
- * Now and then while there is much to do: a heap of hundreds of megabytes is collected as V8 sees fit. Kept small, it would
+ * Now and then while there is much to do, at `now`, ms of `performance.now()`: a heap of hundreds of megabytes is collected as V8 sees fit. Kept small, it would
  * be gone through again and again, and a key would wait for seconds. When it has become small again, the machine has its
  * memory back.
  */
-export const heedHeapSize = (): void => {
+export const heedHeapSize = (now = performance.now()): void => {
 	if (state === 'as V8 has it') {
 		return;
 	}
 
-	const {used_heap_size: used, total_heap_size: total} = v8().getHeapStatistics();
-	largest = Math.max(largest, total);
-	const now = performance.now();
-	if (largest - total > mostIdle && used < mostUsed && now - givenBackAt > pause) {
+	const {total_heap_size: total} = v8().getHeapStatistics();
+	if (total > largest) {
+		largest = total;
+		largestAt = now;
+	}
+
+	// The heap is gone through for that, which takes longer the more is in use.
+	if (largest - total > mostIdle && live < large && now - largestAt > settled && now - givenBackAt > pause) {
 		giveBack();
 		givenBackAt = now;
 		largest = v8().getHeapStatistics().total_heap_size;
+		largestAt = now;
 	}
 
-	if (state === 'small' && used > large) {
+	if (state === 'small' && live > large) {
 		setLarge();
-	} else if (state === 'large' && used < smallAgain) {
+	} else if (state === 'large' && live < smallAgain) {
 		setSmall();
 	}
 };

@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer';
+import {StringDecoder} from 'node:string_decoder';
 import {type Dispatcher, Pool} from 'undici';
 import {say} from '../../../language/say.js';
 import type {MasterAddress} from '../master-address.js';
@@ -31,21 +32,6 @@ export type GetOptions = {
 export type SendOptions = GetOptions & {
 	/** Ms for the first connection, with its TLS handshake, where that has less than everything. */
 	readonly connectDeadline?: number;
-};
-
-/** The text of `size` bytes of UTF-8. Their memory is released at once, not at the next garbage collection. */
-const textOf = (chunks: readonly Uint8Array[], size: number): string => {
-	const memory = new ArrayBuffer(size);
-	const bytes = Buffer.from(memory);
-	let end = 0;
-	for (const chunk of chunks) {
-		bytes.set(chunk, end);
-		end += chunk.length;
-	}
-
-	const text = bytes.toString('utf8');
-	memory.transfer(0);
-	return text;
 };
 
 /** Keep-alive connections to the address that the user gave; redirects are not followed. */
@@ -192,7 +178,9 @@ export class Connection {
 				aborted.promise,
 			]);
 			isAnswering = true;
-			const chunks: Uint8Array[] = [];
+			// Decoded piece by piece: the bytes of a large answer in one piece are memory that glibc keeps when it is freed.
+			const decoder = new StringDecoder('utf8');
+			const pieces: string[] = [];
 			let size = 0;
 			for await (const chunk of body as AsyncIterable<Uint8Array>) {
 				size += chunk.length;
@@ -200,7 +188,7 @@ export class Connection {
 					throw this.#tooLarge();
 				}
 
-				chunks.push(chunk);
+				pieces.push(decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)));
 			}
 
 			const took = performance.now() - began;
@@ -208,7 +196,7 @@ export class Connection {
 			return {
 				status: statusCode,
 				location: typeof headers['location'] === 'string' ? headers['location'] : '',
-				text: textOf(chunks, size),
+				text: pieces.join('') + decoder.end(),
 				took,
 			};
 		} catch (error) {

@@ -34,6 +34,18 @@ type Compressor = Transform & {
 	close(): void;
 };
 
+/**
+ * A text is compressed in pieces of so many UTF-16 units. The bytes of a whole one would take as much memory again, and
+ * glibc keeps what is freed in such sizes.
+ */
+const pieceLength = 32 * 1024;
+
+/** Where a piece ends: never within a character of two units. */
+const endOfPiece = (text: string, start: number): number => {
+	const end = start + pieceLength;
+	return (text.codePointAt(end - 1) ?? 0) > 0xff_ff ? end + 1 : end;
+};
+
 const compress = (compressor: Compressor, flushKind: number): GzipMember => {
 	let out: Uint8Array[] = [];
 	compressor.on('data', (bytes: Uint8Array) => {
@@ -47,15 +59,20 @@ const compress = (compressor: Compressor, flushKind: number): GzipMember => {
 
 	return {
 		async write(text) {
-			const {promise, resolve, reject} = Promise.withResolvers<void>();
-			compressor.write(text, error => {
-				if (error) {
-					reject(error);
-				} else {
-					resolve();
-				}
-			});
-			await promise;
+			for (let start = 0; start < text.length;) {
+				const end = endOfPiece(text, start);
+				const {promise, resolve, reject} = Promise.withResolvers<void>();
+				compressor.write(text.slice(start, end), error => {
+					if (error) {
+						reject(error);
+					} else {
+						resolve();
+					}
+				});
+				await promise;
+				start = end;
+			}
+
 			return take();
 		},
 		async flush() {

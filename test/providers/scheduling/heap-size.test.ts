@@ -1,0 +1,74 @@
+/**
+ * In a process of its own, since a heap is for all of a process.
+ */
+import {execFileSync} from 'node:child_process';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {build} from 'esbuild';
+import {afterAll, beforeAll, expect, it} from 'vitest';
+
+let folder: string;
+
+/** MB that the process takes at some moments. */
+let taken: Readonly<Record<'full' | 'emptied' | 'later' | 'muchLater', number>>;
+
+/** 60 MB stay in use, 100 MB more are needed for a while. */
+const program = `
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import {heedHeapSize, keepHeapSmall} from './source/providers/scheduling/heap-size.ts';
+
+const second = 1000;
+const fill = size => Array.from(Array(size).keys(), index => ({index, text: 'x'.repeat(50) + index}));
+const resident = () => Math.round(process.memoryUsage().rss / 1e6);
+
+const churn = async () => {
+	for (let i = 0; i < 60; i++) {
+		fill(20_000);
+		await nextTurn();
+	}
+};
+
+keepHeapSmall();
+const kept = fill(400_000);
+await churn();
+heedHeapSize(0);
+let flood = fill(700_000);
+heedHeapSize(second);
+const full = resident();
+flood = undefined;
+await churn();
+const emptied = resident();
+heedHeapSize(5 * second);
+const later = resident();
+heedHeapSize(60 * second);
+const muchLater = resident();
+console.log(JSON.stringify({full, emptied, later, muchLater, kept: kept.length}));
+`;
+
+beforeAll(async () => {
+	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-heap-size-'));
+	const outfile = path.join(folder, 'program.mjs');
+	await build({
+		stdin: {contents: program, resolveDir: path.join(import.meta.dirname, '../../..')},
+		outfile,
+		bundle: true,
+		format: 'esm',
+		platform: 'node',
+		logLevel: 'error',
+	});
+	taken = JSON.parse(execFileSync(process.execPath, [outfile], {encoding: 'utf8'})) as typeof taken;
+});
+
+afterAll(async () => {
+	await rm(folder, {recursive: true, force: true});
+});
+
+it('what a flood took is given back, also where much stays in use', () => {
+	expect(taken.muchLater).toBeLessThan(taken.full - 60);
+});
+
+it('nothing is given back right behind a flood: another may follow', () => {
+	expect(taken.later).toBeGreaterThan(taken.muchLater + 16);
+});
