@@ -44,4 +44,4 @@ const workerStages: ReadonlyMap<string, Health> = new Map([
 ]);
 
 /** The health of a worker by its stage alone. */
-export const stageOfWorker = ({stage}: Worker): Health => workerStages.get(stage) ?? 'changing';
+export const stageOfWorker = ({stage}: Worker): Health => workerStages.get(stage) ?? 'unknown';

@@ -24,9 +24,12 @@ const isBetweenTries = (view: SubtaskView): boolean =>
 	// A subtask that has moved since is past it.
 	(view.stood === undefined || view.stood.isAtLeast);
 
+/** In these stages DM works, has finished or carries out an operation: an error in the result is in the past. */
+const goesOn: ReadonlySet<string> = new Set(['Running', 'Resuming', 'Pausing', 'Stopping', 'Finished']);
+
 /** The result that describes the current problem; undefined where there is none. */
 export const currentResult = (view: SubtaskView): ProcessResult | undefined => {
-	if (view.subtask.stage === 'Paused') {
+	if (!goesOn.has(view.subtask.stage)) {
 		return view.subtask.result;
 	}
 

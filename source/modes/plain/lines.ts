@@ -2,6 +2,7 @@
  * The cluster in sentences: for a screen reader, for a log, for a pipe.
  */
 import {say} from '../../language/say.js';
+import {stateWord} from '../../screens/cells/cells.js';
 import {formatDuration, formatMoment, formatPercent, formatRate} from '../../components/quantity.js';
 import type {ClusterEvent, ClusterView, Lag, TaskView} from '../../monitor/view.js';
 import {sanitize} from '../../terminal/sanitize.js';
@@ -50,7 +51,7 @@ export const taskLine = (task: TaskView): string => {
 
 /** How many tasks there are, and in which states: "shop: 3 tasks: 2 Running, 1 Paused". */
 export const totalsLine = ({totals}: ClusterView, title: string): string => {
-	const states = totals.byStatus.map(([status, count]) => `${count} ${status}`).join(say(', '));
+	const states = totals.byStatus.map(([status, count]) => `${count} ${stateWord(status)}`).join(say(', '));
 	const values = {title, count: totals.tasks};
 	return sanitize(
 		states === ''

@@ -1,4 +1,5 @@
 /** Folds what a document says about one source into the state. */
+import {isHollow} from '../../dm/derived/stage.js';
 import {sourceNotBound, type SourceStatus, type Subtask} from '../../dm/status.js';
 import type {AnswerTime} from '../since/lasting.js';
 import type {Steps} from '../../dm/steps.js';
@@ -11,7 +12,7 @@ import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
 import {setAway, setFresh} from './missing/condition.js';
 import {foldEvents} from './events.js';
 import {forgetRelays, learnFurtherRelays, learnRelay, noteRelays} from './relay.js';
-import {isHollow, learnSubtask, restartMeasures} from './subtask.js';
+import {learnSubtask, restartMeasures} from './subtask.js';
 
 /** 38029: no worker has the source (dm-master, "relevant worker-client not found"). */
 const unboundMarks = ['code=38029', 'relevant worker-client not found'];

@@ -2,6 +2,7 @@
 import {parsePosition} from '../../dm/positions/binlog.js';
 import {standingAfter} from '../../dm/derived/standing.js';
 import {isHeld} from '../../dm/derived/held.js';
+import {isHollow} from '../../dm/derived/stage.js';
 import type {ShardingGroup, Subtask, Sync} from '../../dm/status.js';
 import type {OperationKind} from '../../providers/operation.js';
 import {bytesBetween, endOf} from '../measuring/binlog-files.js';
@@ -152,10 +153,6 @@ const noteChange = (known: ClusterState, record: SubtaskRecord, next: Subtask, a
 		});
 	}
 };
-
-/** True when the entry only says that the subtask exists (or should). */
-export const isHollow = ({stage, unit}: Subtask): boolean =>
-	(stage === '' || stage === 'InvalidStage') && (unit === '' || unit === 'InvalidUnit');
 
 /**
  * While nothing is replicated the lag grows with time only: once it is known again, so is its past. A plot shows no

@@ -27,14 +27,15 @@ const stageHealth = new Map<string, Health>([
 	['Finished', 'finished'],
 	['Error', 'error'],
 	['Running', 'running'],
+	['Pausing', 'changing'],
+	['Resuming', 'changing'],
+	['Stopping', 'changing'],
 	// It does not exist in DM although it should.
 	['InvalidStage', 'lost'],
-	// Nothing is known.
-	['', 'unknown'],
 ]);
 
 /** The health of a stage, or of a status word in dmctl's list. */
-export const healthOfStage = (stage: string): Health => stageHealth.get(stage) ?? 'changing';
+export const healthOfStage = (stage: string): Health => stageHealth.get(stage) ?? 'unknown';
 
 /** The health of a subtask by its stage and its errors, for events. */
 export const subtaskHealth = ({stage, result}: Subtask): Health =>

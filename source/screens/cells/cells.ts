@@ -114,15 +114,15 @@ export const distanceRank = (distance: BinlogDistance | undefined): number =>
 export const errorsCell = (errors: number): Line =>
 	errors === 0 ? [span('0', 'dim')] : [span(formatCount(errors), 'bad')];
 
+/** A stage or status word: what DM does not report is not left blank. */
+export const stateWord = (word: string): string => (word === '' ? say('unknown') : word);
+
 /**
  * A stage or status word in the colour of the health; `?` after it when part of the task is not known: the word is cut
  * to `width` columns, but not the sign.
  */
 export const stateCell = (word: string, health: Health, incomplete: boolean, width = 40): Line => [
-	span(
-		cutEnd(span(word === '' ? say('unknown') : word).text, incomplete ? width - 1 : width),
-		healthStyle(health),
-	),
+	span(cutEnd(span(stateWord(word)).text, incomplete ? width - 1 : width), healthStyle(health)),
 	...(incomplete ? [span('?', 'warn')] : []),
 ];
 

@@ -8,7 +8,7 @@ import {worstFirst} from '../../findings/ordering/worst-first.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {TaskView} from '../../monitor/view.js';
 import {noOverlay} from '../../operations/following/flashes.js';
-import {stateCell} from '../cells/cells.js';
+import {stateCell, stateWord} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
@@ -30,7 +30,9 @@ const isOld = (task: TaskView): boolean =>
 /** The widths of its columns: there may be very many tasks. */
 const nameWidths = createTally(({name}: TaskView) => name, nameWidth);
 const names = createNames(({name}: TaskView) => name);
-const states = createTally(({status, incomplete}: TaskView) => (incomplete ? `${status}?` : status));
+const states = createTally(({status, incomplete}: TaskView) =>
+	incomplete ? `${stateWord(status)}?` : stateWord(status),
+);
 const units = createTally(({unit}: TaskView) => unit);
 const sourceCounts = createTally(({subtasks}: TaskView) => subtasks.length);
 

@@ -33,7 +33,7 @@ test('a stage of a newer DM is shown and does no harm', () => {
 	expect(watched.task('orders')).toMatchObject({
 		status: '42',
 		unit: '77',
-		health: 'changing',
+		health: 'unknown',
 		lag: {kind: 'none'},
 	});
 });

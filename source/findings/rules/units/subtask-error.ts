@@ -71,9 +71,9 @@ export const rule: Rule = {
 	order: 10,
 	title: 'A subtask stopped with an error',
 	reportedWhen:
-		'The subtask is Paused and its result has errors. It is also reported while DM retries and the subtask has made no progress since, with the number of times the error has returned; and for a task that has status Error in a list.',
+		'The result of the subtask has errors, and it is Paused or in any other stage in which nothing runs or is known to run. It is also reported while DM retries and the subtask has made no progress since, with the number of times the error has returned; and for a task that has status Error in a list.',
 	silentWhen:
-		'The subtask is running: an error in its result is in the past. Or it was paused manually, and its only errors are those caused by a pause (connection is already closed, context canceled).',
+		'The subtask is running, has finished or changes its stage: an error in its result is in the past. Or it was paused manually, and its only errors are those caused by a pause (connection is already closed, context canceled).',
 	health: 'error',
 	ofSubtask: findInSubtask,
 	ofTask: findInList,

@@ -53,10 +53,19 @@ export const units = {
 	'The task has an error; a list has no details': '任务出错；列表没有细节',
 	'Show its full status: dmctl query-status {name}': '查看其完整状态：dmctl query-status {name}',
 	'A subtask stopped with an error': '子任务因错误停止',
-	'The subtask is Paused and its result has errors. It is also reported while DM retries and the subtask has made no progress since, with the number of times the error has returned; and for a task that has status Error in a list.':
-		'子任务处于 Paused 且结果中有错误。DM 重试期间若子任务毫无进展也会报告，并给出重现次数；列表显示 Error 的任务亦然。',
-	'The subtask is running: an error in its result is in the past. Or it was paused manually, and its only errors are those caused by a pause (connection is already closed, context canceled).':
-		'子任务在运行：其结果中的错误是过去的。或者有人暂停了它，错误只是暂停留下的（connection is already closed、context canceled）。',
+	'The result of the subtask has errors, and it is Paused or in any other stage in which nothing runs or is known to run. It is also reported while DM retries and the subtask has made no progress since, with the number of times the error has returned; and for a task that has status Error in a list.':
+		'子任务的结果中有错误，且处于 Paused 或其他不在运行（或无法确认在运行）的阶段。DM 重试期间若子任务毫无进展也会报告，并给出重现次数；列表显示 Error 的任务亦然。',
+	'The subtask is running, has finished or changes its stage: an error in its result is in the past. Or it was paused manually, and its only errors are those caused by a pause (connection is already closed, context canceled).':
+		'子任务在运行、已结束或正在切换阶段：其结果中的错误是过去的。或者有人暂停了它，错误只是暂停留下的（connection is already closed、context canceled）。',
+	'Nobody can say whether a subtask runs': '无法确认子任务是否在运行',
+	'The subtask has a unit, but no stage, or one that no known version of DM has. Whether anything is replicated is not known.':
+		'子任务有处理单元，但没有阶段，或者其阶段在已知的 DM 版本中都不存在。是否在同步无从得知。',
+	'Its result has errors: this is reported as `subtask-error`. Or the entry has no unit either, as in a list and for a source without a worker.':
+		'其结果中有错误：作为 `subtask-error` 报告。或者该条目也没有处理单元，例如列表中，或数据源没有 worker 时。',
+	'stage unknown': '阶段未知',
+	'The stage of the subtask is not known': '子任务的阶段未知',
+	'DM reports no stage': 'DM 没有报告阶段',
+	'DM reports the stage {stage}, which dm-top does not know': 'DM 报告的阶段是 {stage}，dm-top 不认识它',
 	finishing: '即将结束',
 	'DM continues to work after the last byte: it may write indexes, compare checksums and collect statistics (physical import), then it removes the dump files and starts Sync':
 		'最后一个字节之后 DM 仍有工作：可能在写索引、比对校验和、收集统计信息（物理导入），然后删除 dump 文件并进入 Sync',

@@ -6,7 +6,7 @@ import type {Column} from '../../../components/table/layout.js';
 import type {Diagnosis} from '../../../findings/diagnosis.js';
 import type {Finding} from '../../../findings/finding.js';
 import type {SubtaskView} from '../../../monitor/view.js';
-import {stateCell} from '../../cells/cells.js';
+import {stateCell, stateWord} from '../../cells/cells.js';
 import {plainWord} from '../../cells/plain-word.js';
 import {byText} from '../../../monitor/order.js';
 import {cutStart, textWidth} from '../../../terminal/width.js';
@@ -95,7 +95,7 @@ const others: ReadonlyArray<ColumnEntry<SubtaskView, From>> = [
 				rows,
 				({subtask, stale}) =>
 					drawing.overlayOf(subtask.task, subtask.source) ??
-					plainWord(subtask.stage) + (stale === '' ? '' : '?'),
+					stateWord(plainWord(subtask.stage)) + (stale === '' ? '' : '?'),
 				{min: 1, max: 24},
 			),
 			priority: 95,

@@ -1,0 +1,38 @@
+import {trueErrors} from '../../../dm/derived/leftovers.js';
+import {isHollow, isKnownStage} from '../../../dm/derived/stage.js';
+import {say} from '../../../language/say.js';
+import type {Rule} from '../../rule.js';
+
+export const rule: Rule = {
+	kind: 'stage-unknown',
+	order: 225,
+	title: 'Nobody can say whether a subtask runs',
+	reportedWhen:
+		'The subtask has a unit, but no stage, or one that no known version of DM has. Whether anything is replicated is not known.',
+	silentWhen:
+		'Its result has errors: this is reported as `subtask-error`. Or the entry has no unit either, as in a list and for a source without a worker.',
+	health: 'unknown',
+	ofSubtask({subtask, since, isSinceSeen}) {
+		const {task, stage, result} = subtask;
+		return isKnownStage(stage) || isHollow(subtask) || trueErrors(result).length > 0
+			? undefined
+			: {
+					severity: 'warning',
+					since,
+					isSinceAtLeast: !isSinceSeen,
+					brief: say('stage unknown'),
+					what: say('The stage of the subtask is not known'),
+					why: [
+						stage === ''
+							? say('DM reports no stage')
+							: say('DM reports the stage {stage}, which dm-top does not know', {stage}),
+					],
+					fix: [
+						say('Show its full status: dmctl query-status {name}', {name: task}),
+						say('If the document was written by DM, please report this.'),
+					],
+					operations: [],
+					retries: 'unknown',
+				};
+	},
+};
