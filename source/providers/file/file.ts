@@ -86,15 +86,20 @@ class FileWatch {
 	 * Reads the file and reports news.
 	 *
 	 * @param patient Whether to wait before reporting an invalid file.
+	 * @param signal Nothing is reported once it is aborted.
 	 * @returns Whether to read again soon.
 	 */
-	async look(patient: boolean): Promise<boolean> {
+	async look(patient: boolean, signal: AbortSignal): Promise<boolean> {
 		const mark = await markOf(this.#path);
 		if (mark === this.#told) {
 			return false;
 		}
 
-		const reading = await readStatusFile(this.#path, {limit: this.#limit, once: this.#once});
+		const reading = await readStatusFile(this.#path, {limit: this.#limit, once: this.#once, signal});
+		if (signal.aborted) {
+			return false;
+		}
+
 		if ('status' in reading) {
 			this.#queue.push({kind: 'status', at: Date.now(), status: reading.status});
 			this.#hadStatus = true;
@@ -143,12 +148,12 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 
 		watching.add(again);
 		// A file that does not exist when dm-top starts is reported at once: that is not a pause between two writes.
-		let isSoon = await watch.look((await markOf(path)) !== 'ENOENT');
+		let isSoon = await watch.look((await markOf(path)) !== 'ENOENT', signal);
 		await wakeup.wait(isSoon ? settle : quiet, signal);
 		const watcher = await watchFile(path, wakeup);
 		try {
 			while (!signal.aborted) {
-				isSoon = await watch.look(true);
+				isSoon = await watch.look(true, signal);
 				await wakeup.wait(isSoon ? settle : Math.max(1000, interval()), signal);
 			}
 		} finally {
@@ -209,7 +214,7 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 						? readPipe(openPipe(path, kind), queue, {...observe, signal})
 						: followPipe(kind, queue, {...observe, signal}));
 				} else if (observe.once) {
-					await new FileWatch(options, queue, true).look(false);
+					await new FileWatch(options, queue, true).look(false, signal);
 				} else {
 					await follow(queue, observe, signal);
 				}

@@ -108,15 +108,17 @@ export type ReadOptions = {
 	readonly limit?: number | undefined;
 	/** Whether it is only read once. */
 	readonly once: boolean;
+	/** Aborted when nobody wants it any more: the program must not wait for the rest of a large file. */
+	readonly signal: AbortSignal;
 };
 
 /**
  * Reads a status document from a file, which is called `path` in messages. Never throws: everything that is wrong
- * becomes a problem.
+ * becomes a problem, also that it was aborted.
  */
 export const readStatusFile = async (
 	path: string,
-	{limit = fileLimit, once}: ReadOptions,
+	{limit = fileLimit, once, signal}: ReadOptions,
 ): Promise<FileReading> => {
 	try {
 		const entry = await statOf(path);
@@ -164,7 +166,7 @@ export const readStatusFile = async (
 		const text = decodeText(bytes);
 		// Released now: no garbage is collected while nothing changes.
 		bytes.buffer.transfer(0);
-		return {status: await parseDocumentInSlices(text)};
+		return {status: await parseDocumentInSlices(text, signal)};
 	} catch (error) {
 		return {problem: problemOf(path, error, once)};
 	}

@@ -33,13 +33,25 @@ const silence = (what: string, fix: string, detail = ''): Observation => {
 
 const inMebibytes = (characters: number): string => `${Math.round(characters / 1024 / 1024)} MiB`;
 
-const readStatus = async (text: string, title: string, start?: TextPlace): Promise<Observation> => {
+/** What is read of a stream: its name, and the signal of the reader. */
+type Reading = {readonly title: string; readonly signal: AbortSignal};
+
+/** Nothing once the reader has stopped: the program must not wait for the rest of a large document. */
+const readStatus = async (
+	text: string,
+	{title, signal}: Reading,
+	start?: TextPlace,
+): Promise<Observation[]> => {
 	try {
-		return {kind: 'status', at: Date.now(), status: await parseDocumentInSlices(text, start)};
+		return [{kind: 'status', at: Date.now(), status: await parseDocumentInSlices(text, signal, start)}];
 	} catch (error) {
+		if (signal.aborted) {
+			return [];
+		}
+
 		const message = messageOf(error);
 		const fix = error instanceof StatusFormatError ? error.fix || askForStatus() : '';
-		return silence(say('{name}: {text}', {name: title, text: message}), fix);
+		return [silence(say('{name}: {text}', {name: title, text: message}), fix)];
 	}
 };
 
@@ -55,6 +67,7 @@ const readError = (title: string, error: unknown): Observation => {
 
 /** Turns the pieces of one stream into observations; reports skipped text only once. */
 class StreamReading {
+	readonly #reading: Reading;
 	readonly #title: string;
 	readonly #limit: number;
 	readonly #codes = new TerminalCodes();
@@ -63,8 +76,9 @@ class StreamReading {
 	#hasSkipped = false;
 	#hasTold = false;
 
-	constructor(title: string, limit: number) {
-		this.#title = title;
+	constructor(reading: Reading, limit: number) {
+		this.#reading = reading;
+		this.#title = reading.title;
 		this.#limit = limit;
 		this.#splitter = new DocumentSplitter(limit);
 	}
@@ -108,7 +122,7 @@ class StreamReading {
 						say('No status is that large. What comes after it is read.'),
 					),
 				]
-			: [await readStatus(piece.text, this.#title, piece.start)];
+			: readStatus(piece.text, this.#reading, piece.start);
 	}
 
 	/**
@@ -173,13 +187,13 @@ export const createStreamProvider = ({
 			if (once) {
 				const text = await readAll(chunks, limit);
 				if (!signal.aborted) {
-					yield await readStatus(text, title);
+					yield* await readStatus(text, {title, signal});
 				}
 
 				return;
 			}
 
-			const reading = new StreamReading(title, limit);
+			const reading = new StreamReading({title, signal}, limit);
 			for await (const chunk of chunks) {
 				yield* reading.push(chunk);
 			}

@@ -42,8 +42,10 @@ export const inSlices = async <Value>(steps: Steps<Value>, signal?: AbortSignal)
  * that was taken from a stream, places are counted from `start`.
  *
  * @throws {StatusFormatError} As `parseStatusDocument` does, by rejecting.
+ * @throws {DOMException} As `inSlices` does, by rejecting.
  */
 export const parseDocumentInSlices = async (
 	text: string,
+	signal: AbortSignal,
 	start?: {readonly line: number; readonly column: number},
-): Promise<ParsedStatus> => inSlices(parseStatusSteps(text, start));
+): Promise<ParsedStatus> => inSlices(parseStatusSteps(text, start), signal);

@@ -71,6 +71,15 @@ describe('a watched file', () => {
 		await observing.until(isOrders(undefined));
 	});
 
+	it('is not parsed to its end once nobody wants it: quitting waits for nothing', async () => {
+		await writeFile(file, syncing + ' '.repeat(4 * 1024 * 1024));
+		for (const once of [false, true]) {
+			const observing = new Observing(watching(), {once});
+			await observing.stop();
+			expect(observing.seen).toStrictEqual([]);
+		}
+	});
+
 	it('is read when it is replaced by rename, again and again', async () => {
 		await writeFile(file, syncing);
 		await using observing = new Observing(watching());

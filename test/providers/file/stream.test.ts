@@ -1,4 +1,6 @@
+import {once as eventOf} from 'node:events';
 import {PassThrough, Readable} from 'node:stream';
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
 import {createStreamProvider} from '../../../source/providers/file/stream.js';
 import type {Observation} from '../../../source/providers/provider.js';
@@ -41,6 +43,19 @@ describe('a stream of documents', () => {
 		stream.end();
 		await observing.ended;
 		expect(observing.seen).toHaveLength(2);
+	});
+
+	it('does not parse a document to its end once nobody wants it', async () => {
+		for (const isOnce of [false, true]) {
+			// Reading it takes many slices, of which the first has begun when this chunk has arrived.
+			const large = `{${' '.repeat(16 * 1024 * 1024)}${syncing.slice(1)}`;
+			const stream = Readable.from([large]);
+			const observing = new Observing(createStreamProvider({stream, title: 'input'}), {once: isOnce});
+			await eventOf(stream, 'data');
+			await nextTurn();
+			await observing.stop();
+			expect(observing.seen).toStrictEqual([]);
+		}
 	});
 
 	it('accepts pasted text, with prompt and comments', async () => {
