@@ -44,6 +44,39 @@ it('keeps within the budget when there are many to ask individually', async () =
 	expect(performance.now() - began).toBeGreaterThan(350);
 });
 
+it('ends when there are too many to ask individually, and says which were not asked and why', async () => {
+	await using master = await RecordedMaster.start();
+	master.grow(30);
+	for (const bad of [hang, answerWith(500, 'no')]) {
+		master.mischief.set('status', bad);
+		// At this rate only the burst is ever asked.
+		const pace = {fullDeadline: 300, budget: 0.001, burst: 10};
+		const observing = new Observing(quickProvider(master.address, pace), once);
+		await observing.ended;
+		const answered = observing.seen.filter(seen => isStatus(seen)).flatMap(seen => seen.asked ?? ['all']);
+		expect(answered).toHaveLength(10);
+		const silences = observing.seen.filter(seen => seen.kind === 'silence');
+		expect(silences).toHaveLength(1);
+		expect(silences[0]?.problem.what).toMatch(
+			/^Not asked: one by one, only 10 of 30 sources could be asked within 300 ms/v,
+		);
+		const unasked = silences[0]?.asked ?? [];
+		expect(unasked).toHaveLength(20);
+		expect(new Set([...answered, ...unasked]).size).toBe(30);
+	}
+});
+
+it('waits for the call for all as long as a hung worker delays it, where there are too many to ask individually', async () => {
+	await using master = await RecordedMaster.start();
+	master.grow(30);
+	const pace = {deadline: 200, patience: 20, budget: 0.001, burst: 1};
+	master.mischief.set('status', answerAfter(1000));
+	const observing = new Observing(quickProvider(master.address, pace), once);
+	await observing.ended;
+	expect(observing.seen.filter(seen => isWhole(seen))).toHaveLength(1);
+	expect(observing.seen.at(-1)).not.toHaveProperty('problem');
+});
+
 it('works without members and without a version', async () => {
 	await using master = await RecordedMaster.start();
 	master.mischief.set('members', answerWith(501, '')).set('version', answerWith(404, ''));

@@ -3,6 +3,26 @@ import type {Problem} from '../../provider.js';
 import type {Members} from '../members.js';
 import {inSeconds, type CallFailure} from './call-failure.js';
 
+/**
+ * The problem of the sources for which no time was left, of so many that could only be asked one by one; `failure` is
+ * that of the call for all of them.
+ */
+export const unaskedProblem = (
+	{asked, of, within}: {readonly asked: number; readonly of: number; readonly within: number},
+	failure: CallFailure | undefined,
+): Problem => {
+	const what = say('Not asked: one by one, only {asked} of {of} sources could be asked within {limit}', {
+		asked,
+		of,
+		limit: inSeconds(within),
+	});
+	return {
+		what: failure ? say('{what} ({code})', {what, code: failure.problem.what}) : what,
+		fix: '',
+		detail: '',
+	};
+};
+
 /** The problem of a single source without an answer, while its master works. */
 export const sourceProblem = (
 	source: string,

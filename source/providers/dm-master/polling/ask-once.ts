@@ -3,7 +3,7 @@ import {Wakeup} from '../../scheduling/wakeup.js';
 import {asCallFailure, type CallFailure} from '../connection/call-failure.js';
 import {DmMaster, type StatusAnswer} from '../dm-master.js';
 import {boundSources, type Members} from '../members.js';
-import {sourceProblem} from '../connection/source-problem.js';
+import {sourceProblem, unaskedProblem} from '../connection/source-problem.js';
 import {Budget} from './budget.js';
 import {problemOfAll, type ClusterAccess} from './watch-cluster.js';
 import {readWholeAnswer} from './whole-answer.js';
@@ -31,18 +31,32 @@ const soon = async <Value>(
 	limit: Promise<void> | undefined,
 ): Promise<CallOutcome<Value>> => Promise.race([call, ...(limit ? [limit.then(() => ({}))] : [])]);
 
-/** Asks every source separately, in parallel as far as the budget allows. */
+/** The sources are not asked all together: the members, and why not, as far as that is known. */
+type EachOf = {readonly members: Members; readonly failure: CallFailure | undefined};
+
+/**
+ * Asks every source separately, in parallel as far as the budget allows, and as many as there is time for: with very
+ * many sources it would take hours.
+ */
 const askEach = async (
 	master: DmMaster,
-	members: Members,
+	{members, failure: why}: EachOf,
 	{pace, signal, push}: AskOnceOptions,
 ): Promise<void> => {
 	const budget = new Budget({rate: pace.budget, burst: pace.burst});
 	const wakeup = new Wakeup();
 	const calls: Array<Promise<void>> = [];
-	for (const source of boundSources(members)) {
-		while (!signal.aborted && !budget.take(performance.now())) {
-			await wakeup.wait(budget.nextAt(performance.now()) - performance.now(), signal);
+	const sources = boundSources(members);
+	const until = performance.now() + pace.fullDeadline;
+	for (const source of sources) {
+		let now = performance.now();
+		while (!signal.aborted && now < until && !budget.take(now)) {
+			await wakeup.wait(Math.min(until, budget.nextAt(now)) - now, signal);
+			now = performance.now();
+		}
+
+		if (signal.aborted || now >= until) {
+			break;
 		}
 
 		const ask = async (): Promise<void> => {
@@ -63,6 +77,13 @@ const askEach = async (
 	}
 
 	await Promise.all(calls);
+	const unasked = sources.slice(calls.length);
+	if (unasked.length === 0 || signal.aborted) {
+		return;
+	}
+
+	const problem = unaskedProblem({asked: calls.length, of: sources.length, within: pace.fullDeadline}, why);
+	push({kind: 'silence', at: Date.now(), asked: unasked, problem});
 };
 
 const pushWhole = (
@@ -85,6 +106,8 @@ type Asking = {
 	readonly members: Promise<CallOutcome<Members>>;
 	readonly version: Promise<CallOutcome<string>>;
 	readonly whole: Promise<CallOutcome<StatusAnswer>>;
+	/** Resolves when a master that has answered nothing yet is of no use. */
+	readonly late: Promise<void>;
 };
 
 const pushCluster = async (
@@ -125,7 +148,7 @@ const takeWhole = async (
 	if (whole.value) {
 		pushWhole(whole.value, members, push);
 	} else if (members) {
-		await askEach(master, members, {pace, signal, push, ...options});
+		await askEach(master, {members, failure: whole.failure}, {pace, signal, push, ...options});
 	}
 
 	return undefined;
@@ -146,14 +169,24 @@ const askBeside = async (
 		return takeWhole(master, late, asking, options);
 	}
 
-	const {value: members} = await asking.members;
-	if (!members || members.workers.length === 0 || late?.failure?.scope === 'master') {
+	const {value: members, failure} = await asking.members;
+	if (!members) {
+		const whole = await soon(asking.whole, asking.late);
+		const isKnown = whole.value !== undefined || whole.failure !== undefined;
+		return isKnown ? takeWhole(master, whole, asking, options) : failure;
+	}
+
+	if (members.workers.length === 0 || late?.failure?.scope === 'master') {
 		return takeWhole(master, await asking.whole, asking, options);
 	}
 
 	await pushCluster(master, members, soon(asking.version, new Wakeup().wait(pace.patience, signal)), push);
 	const enough = new AbortController();
-	const each = askEach(master, members, {...options, signal: AbortSignal.any([signal, enough.signal])});
+	const each = askEach(
+		master,
+		{members, failure: late?.failure},
+		{...options, signal: AbortSignal.any([signal, enough.signal])},
+	);
 	const whole = await Promise.race([asking.whole, each]);
 	if (whole?.value) {
 		enough.abort();
@@ -179,7 +212,9 @@ const lookAt = async (master: DmMaster, options: AskOnceOptions): Promise<CallFa
 	const asking: Asking = {
 		members: outcome(membersOf()),
 		version: outcome(master.version(limits)),
-		whole: outcome(master.status(undefined, limits)),
+		// One hung worker delays it that long, and where there are very many sources it is all that there is.
+		whole: outcome(master.status(undefined, {...limits, deadline: pace.fullDeadline})),
+		late: new Wakeup().wait(pace.deadline, within.signal),
 	};
 	try {
 		const whole = await Promise.race([
