@@ -19,6 +19,10 @@ export type Totals = {
 	readonly rowsPerSecond?: number;
 	/** Tasks with sources that did not answer: they are not completely known. */
 	readonly incomplete: number;
+	/** Sources that belong to the cluster and have a worker, as far as is known. */
+	readonly sourcesBound: number;
+	/** Those of them that have never answered: their tasks, and what is wrong with them, are not known. */
+	readonly sourcesUnheard: number;
 	/** Relays that are on; a source may have several. */
 	readonly relays: number;
 	readonly workersBound: number;

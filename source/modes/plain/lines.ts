@@ -49,14 +49,27 @@ export const taskLine = (task: TaskView): string => {
 	);
 };
 
-/** How many tasks there are, and in which states: "shop: 3 tasks: 2 Running, 1 Paused". */
+/**
+ * How many tasks there are, and in which states: "shop: 3 tasks: 2 Running, 1 Paused"; and how many sources have answered,
+ * unless all have.
+ */
 export const totalsLine = ({totals}: ClusterView, title: string): string => {
 	const states = totals.byStatus.map(([status, count]) => `${count} ${stateWord(status)}`).join(say(', '));
 	const values = {title, count: totals.tasks};
-	return sanitize(
+	const tasks =
 		states === ''
 			? say('{title}: {count} {count|task|tasks}', values)
-			: say('{title}: {count} {count|task|tasks}: {states}', {...values, states}),
+			: say('{title}: {count} {count|task|tasks}: {states}', {...values, states});
+	const {sourcesBound, sourcesUnheard} = totals;
+	// What the others have is not known.
+	return sanitize(
+		sourcesUnheard === 0
+			? tasks
+			: say('{tasks}; {answered} of {sources} sources answered', {
+					tasks,
+					answered: sourcesBound - sourcesUnheard,
+					sources: sourcesBound,
+				}),
 	);
 };
 

@@ -91,6 +91,9 @@ const greatestIn = (numbers: Float64Array): {readonly value: number; readonly in
 	return {value, index};
 };
 
+/** It has a worker: then it is asked. */
+const isBound = ({condition: {kind}}: SourceView): boolean => kind === 'fresh' || kind === 'silent';
+
 const noShares = (): Shares => ({lags: [], unknown: 0, subtasks: 0, incomplete: 0});
 
 /**
@@ -187,6 +190,8 @@ export const createAddition = () => {
 			lagAtLeast: isAtLeast,
 			rowsPerSecond: sumOfRows(),
 			incomplete,
+			sourcesBound: count(sources, source => isBound(source)),
+			sourcesUnheard: count(sources, source => source.at === 0 && isBound(source)),
 			relays: sources.reduce(
 				(sum, {relays = []}) => sum + count(relays, ({relay}) => relay.stage !== 'Stopped'),
 				0,

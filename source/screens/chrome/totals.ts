@@ -88,6 +88,12 @@ const offlinePiece = ({workers}: DiagnosedView): Line => {
 	return offline === 0 ? [] : [span(say('{offline} {offline|worker|workers} offline', {offline}), 'bad')];
 };
 
+/** While some sources have never answered, the counts of tasks are only those of the others. */
+const unheardPiece = ({totals: {sourcesBound: count, sourcesUnheard}}: DiagnosedView): Line =>
+	sourcesUnheard === 0
+		? []
+		: [span(say('{answered}/{count} sources answered', {answered: count - sourcesUnheard, count}), 'warn')];
+
 /** Where names keep changing, say that some are no longer kept. */
 const forgottenPiece = ({forgottenSources: count}: DiagnosedView): Line =>
 	count === 0 ? [] : [span(say('{count} vanished {count|source|sources} no longer shown', {count}), 'dim')];
@@ -122,9 +128,10 @@ export const drawTotals = (cluster: DiagnosedView, symbols: Symbols, width: numb
 	// A row counts once, by its sign: a running task with problems does not count as running.
 	const counts = cluster.diagnosis.tasksByHealth;
 	// There may be more tasks, and greater lags, than are known.
-	const isPartial = totals.incomplete > 0;
+	const isPartial = totals.incomplete > 0 || totals.sourcesUnheard > 0;
 	const separator = span(` ${symbols.column} `, 'dim');
 	const offline = offlinePiece(cluster);
+	const unheard = unheardPiece(cluster);
 	const [named, alarming, bare] = [() => true, isAlarming, () => false].map(isNamed =>
 		tasksPiece(totals.tasks, counts, symbols, isNamed),
 	) as [Line, Line, Line];
@@ -143,11 +150,15 @@ export const drawTotals = (cluster: DiagnosedView, symbols: Symbols, width: numb
 				separator,
 			),
 		) <= width;
-	const first = choices.find(([tasks, known]) => isRoomFor([tasks, offline, known])) ?? [bare, shortLag];
+	const first = choices.find(([tasks, known]) => isRoomFor([tasks, unheard, offline, known])) ?? [
+		bare,
+		shortLag,
+	];
 	const {rowsPerSecond} = totals;
 	return fitting(
 		[
 			first[0],
+			unheard,
 			offline,
 			first[1],
 			rowsPerSecond === undefined ? [] : [span(say('{rate} rows/s', {rate: formatRate(rowsPerSecond)}))],

@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
 import {unicodeSymbols} from '../../../source/components/symbols.js';
 import {drawTotals} from '../../../source/screens/chrome/totals.js';
+import {totalsLine} from '../../../source/modes/plain/lines.js';
 import {behind, canceled, entry, syncing, Watched} from '../../monitor/watched.js';
 
 const shown = (watched: Watched): string => lineText(drawTotals(watched.view(), unicodeSymbols, 120));
@@ -26,6 +27,31 @@ test('a lower bound has no trend', () => {
 	const watched = look(index => 4000 - index * 13);
 	watched.wait(10).part(entry('s1', [behind('orders', {}, {stage: 'Paused', result: canceled})]));
 	expect(shown(watched)).toContain('│ lag max ≥1h04m │');
+});
+
+test('sources that have never answered are counted at any width, and only while there are any', () => {
+	const watched = new Watched();
+	const workers = ['s1', 's2', 's3'].map(source => ({
+		name: `worker-of-${source}`,
+		address: '10.0.0.1:8262',
+		stage: 'bound',
+		source,
+	}));
+	watched.cluster({workers}).part(entry('s1', [syncing('orders')]));
+	const told = '│ 1/3 sources answered';
+	expect(shown(watched)).toContain(told);
+	expect(lineText(drawTotals(watched.view(), unicodeSymbols, 45))).toContain(told);
+	// Later lags may be greater.
+	expect(shown(watched)).not.toContain('lag max 1s');
+	expect(totalsLine(watched.view(), 'shop')).toBe('shop: 1 task: 1 Running; 1 of 3 sources answered');
+	watched.wait(1).silence('s2 did not answer', 's2');
+	expect(shown(watched)).toContain(told);
+	watched.wait(1).part(entry('s2', [syncing('orders')]), entry('s3', []));
+	expect(shown(watched)).not.toContain('answered');
+	// What is known of it is shown where its tasks are.
+	watched.wait(1).silence('s2 did not answer', 's2');
+	expect(shown(watched)).not.toContain('answered');
+	expect(totalsLine(watched.view(), 'shop')).toBe('shop: 1 task: 1 Running');
 });
 
 test('vanished sources that are no longer kept are counted, if there is space', () => {

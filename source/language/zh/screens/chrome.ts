@@ -28,6 +28,7 @@ export const chrome = {
 	', {count} unknown': '，{count} 个未知',
 	'lag p95': '延迟 p95',
 	workers: 'worker',
+	'{answered}/{count} sources answered': '{answered}/{count} 个数据源已应答',
 	'{bound}/{count} bound': '{bound}/{count} 已绑定',
 	'{offline} {offline|worker|workers} offline': '{offline} 个 worker 离线',
 	'{tasks} {tasks|task|tasks}': '{tasks} 个任务',
