@@ -56,6 +56,23 @@ const json = async (fixture: string, more?: readonly Observation[]): Promise<Jso
 const ddlLock = 'dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json';
 
 describe('the table', () => {
+	it('lists a hundred findings that say the same of other sources, and counts the rest', async () => {
+		const asked = Array.from({length: 250}, (_, index) => `far-${index}`);
+		const problem = {what: 'it was not asked', fix: '', detail: ''};
+		const status = parseStatusDocument(readFixture(ddlLock));
+		const part: Provider = {
+			...provider(status),
+			async *observe() {
+				yield {kind: 'status', at: noon, status, asked: status.sources.map(({source}) => source)};
+				yield {kind: 'silence', at: noon, asked, problem};
+			},
+		};
+		const look = await observeOnce(part, {interval: 2000, untilEnd: false});
+		const text = printTable(look, {ascii: false, width: 200, title: 'prod'});
+		expect(text.match(/^warning source-silent far-/gmv)).toHaveLength(100);
+		expect(text).toMatch(/^150 more like this \(--json lists all\): source-silent: .*it was not asked/mv);
+	});
+
 	it('has a line for each finding below the tasks, worst first, with what to do', async () => {
 		const lines = await table(ddlLock);
 		expect(lines[0]).toBe('prod: 4 tasks: 2 Error, 1 Finished, 1 Running');

@@ -64,6 +64,35 @@ const findingText = (finding: Finding, lookedAt: number, now: number): string =>
 	return sanitize(step === undefined ? told : problemText({what: told, fix: say('Do: {step}', {step})}));
 };
 
+/** So many findings that say the same of different places are listed; the others are counted. */
+const mostAlike = 100;
+
+/** Findings that begin and continue alike are one cause: with 100,000 sources they are megabytes of one sentence. */
+const findingLines = (findings: readonly Finding[], lookedAt: number, now: number): string[] => {
+	const counts = new Map<string, number>();
+	const lines: string[] = [];
+	for (const finding of findings) {
+		const alike = `${finding.kind}: ${finding.what}`;
+		const count = (counts.get(alike) ?? 0) + 1;
+		counts.set(alike, count);
+		if (count <= mostAlike) {
+			lines.push(findingText(finding, lookedAt, now));
+		}
+	}
+
+	for (const [alike, count] of counts) {
+		if (count > mostAlike) {
+			lines.push(
+				sanitize(
+					say('{count} more like this (--json lists all): {text}', {count: count - mostAlike, text: alike}),
+				),
+			);
+		}
+	}
+
+	return lines;
+};
+
 /** A note for those who give a list. */
 const noDetails = (): string =>
 	say('A list of tasks has no details: give the answer to query-status TASK for lag, progress and errors.');
@@ -90,7 +119,7 @@ export const printTable = ({cluster}: Observed, {ascii, width, title}: PrintOpti
 		...(rows.length === 0
 			? [sanitize(list.empty)]
 			: [tableTitles(layout, symbols), ...rows].map(line => lineText(fitLine(line, width)).trimEnd())),
-		...diagnosis.findings.map(finding => findingText(finding, cluster.at, cluster.now)),
+		...findingLines(diagnosis.findings, cluster.at, cluster.now),
 		...(cluster.form === 'dmctl-list' ? [noDetails()] : []),
 		...cluster.notes.map(note => sanitize(note)),
 		'',

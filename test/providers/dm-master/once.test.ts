@@ -58,7 +58,7 @@ it('ends when there are too many to ask individually, and says which were not as
 		const silences = observing.seen.filter(seen => seen.kind === 'silence');
 		expect(silences).toHaveLength(1);
 		expect(silences[0]?.problem.what).toMatch(
-			/^Not asked: one by one, only 10 of 30 sources could be asked within 300 ms/v,
+			/^it was not asked: one by one, only 10 of 30 sources could be asked within 300 ms/v,
 		);
 		const unasked = silences[0]?.asked ?? [];
 		expect(unasked).toHaveLength(20);

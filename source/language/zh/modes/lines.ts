@@ -11,6 +11,7 @@ export const lines = {
 	'lag at least {lag}': '延迟至少 {lag}',
 	'lag unknown: {why}': '延迟未知：{why}',
 	'known in part': '仅知部分',
+	'{count} more like this (--json lists all): {text}': '另有 {count} 个同样的问题（--json 列出全部）：{text}',
 	'{tasks}; {answered} of {sources} sources answered': '{tasks}；{sources} 个数据源中 {answered} 个已应答',
 	'{well} of {count} sources healthy': '{count} 个数据源中 {well} 个正常',
 	'{progress} done': '已完成 {progress}',

@@ -70,8 +70,8 @@ export const network = {
 	'{label} did not finish the TLS handshake within {limit}': '{label} 没有在 {limit} 内完成 TLS 握手',
 	'Does it speak TLS? If not, write http:// before the address.':
 		'它使用 TLS 吗？若不是，请在地址前写 http://。',
-	'Not asked: one by one, only {asked} of {of} sources could be asked within {limit}':
-		'未询问：逐个询问时，在 {limit} 内只来得及询问 {of} 个数据源中的 {asked} 个',
+	'it was not asked: one by one, only {asked} of {of} sources could be asked within {limit}':
+		'没有询问它：逐个询问时，在 {limit} 内只来得及询问 {of} 个数据源中的 {asked} 个',
 	'{name} did not answer within {limit}': '{name} 没有在 {limit} 内应答',
 	'It may be busy, or wait for a dm-worker that hangs.': '它可能繁忙，或在等待一个卡住的 dm-worker。',
 	'Its dm-worker may hang, or hold a lock while it stops a task. The other sources are not affected.':

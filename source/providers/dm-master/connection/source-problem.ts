@@ -11,11 +11,14 @@ export const unaskedProblem = (
 	{asked, of, within}: {readonly asked: number; readonly of: number; readonly within: number},
 	failure: CallFailure | undefined,
 ): Problem => {
-	const what = say('Not asked: one by one, only {asked} of {of} sources could be asked within {limit}', {
-		asked,
-		of,
-		limit: inSeconds(within),
-	});
+	const what = say(
+		'it was not asked: one by one, only {asked} of {of} sources could be asked within {limit}',
+		{
+			asked,
+			of,
+			limit: inSeconds(within),
+		},
+	);
 	return {
 		what: failure ? say('{what} ({code})', {what, code: failure.problem.what}) : what,
 		fix: '',
