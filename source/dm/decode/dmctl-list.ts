@@ -18,7 +18,7 @@ const decodeTask = (task: Fields): ListedTask => {
 		task.note('taskName', 'the name of a task');
 	}
 
-	return {name, statusText: task.text('taskStatus'), sources: task.texts('sources')};
+	return {name, statusText: task.freeText('taskStatus'), sources: task.texts('sources')};
 };
 
 /** The sources that the tasks name; nothing else is known of them. */
@@ -45,7 +45,7 @@ export const decodeDmctlList = (document: Fields): ParsedStatus => {
 	return {
 		form: 'dmctl-list',
 		result: document.flag('result') ?? true,
-		msg: document.text('msg'),
+		msg: document.freeText('msg'),
 		listed,
 		sources: findSources(listed),
 		notes: document.findings.notes,

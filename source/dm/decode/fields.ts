@@ -8,6 +8,7 @@ import {say} from '../../language/say.js';
 import type {Int64, Stage, StatusNote, Unit} from '../status.js';
 import {describeValue} from '../reading/status-format-error.js';
 import {isObject} from '../values/json-object.js';
+import {freeText} from './free-text.js';
 
 const stages = [
 	'InvalidStage',
@@ -124,9 +125,14 @@ export class Fields {
 		return '';
 	}
 
-	/** Protobuf's `bytes`: base64 of UTF-8. */
+	/** What somebody may have written a secret into: without it. Not for names, by which DM is asked. */
+	freeText(key: string): string {
+		return freeText(this.text(key));
+	}
+
+	/** Protobuf's `bytes`, base64 of UTF-8, in which anything may be written as well. */
 	bytes(key: string): string {
-		return decodeBytes(this.text(key));
+		return freeText(decodeBytes(this.text(key)));
 	}
 
 	/** An int64 or uint64: text in v1alpha1, a number in OpenAPI. */
@@ -247,6 +253,11 @@ export class Fields {
 			this.note(`${key}[${index}]`, 'a string', entry);
 			return false;
 		});
+	}
+
+	/** The same without secrets. */
+	freeTexts(key: string): readonly string[] {
+		return this.texts(key).map(text => freeText(text));
 	}
 
 	/** The first note after the first `count` ones, in one line, with its path relative to this object. */

@@ -6,14 +6,31 @@
  */
 import {say} from '../../language/say.js';
 import {parseErrorList} from '../errors/parsing/read.js';
-import type {ListedTask, ParsedStatus, ProcessResult, SourceStatus, Subtask} from '../status.js';
+import type {
+	ListedTask,
+	ParsedStatus,
+	ProcessError,
+	ProcessResult,
+	SourceStatus,
+	Subtask,
+} from '../status.js';
 import {StatusFormatError} from '../reading/status-format-error.js';
 import {type Fields} from './fields.js';
+import {freeText} from './free-text.js';
 import {oneLine} from './one-line.js';
 import {decodeDump, decodeLoad, decodeSync, names} from './units.js';
 
 /** A subtask, and dm-master's message when its worker did not answer. */
 type SubtaskEntry = {readonly subtask: Subtask; readonly refusal?: string};
+
+/** Secrets are hidden in each part: one at the end of a part would take the next with it. */
+const errorsOf = (text: string): readonly ProcessError[] =>
+	parseErrorList(text).map(error => ({
+		...error,
+		message: freeText(error.message),
+		rawCause: freeText(error.rawCause),
+		workaround: freeText(error.workaround),
+	}));
 
 const decodeEntry = (entry: Fields, taskName: string): SubtaskEntry => {
 	const notes = entry.findings.notes.length;
@@ -23,11 +40,11 @@ const decodeEntry = (entry: Fields, taskName: string): SubtaskEntry => {
 	const errorMessage = entry.text('error_msg');
 	const stage = entry.stage();
 	// Without a stage the message is dm-master's own: the worker was not reached.
-	const refusal = stage === '' ? errorMessage : '';
+	const refusal = stage === '' ? freeText(errorMessage) : '';
 	const result: ProcessResult | undefined =
 		stage === '' || errorMessage === ''
 			? undefined
-			: {isCanceled: false, errors: parseErrorList(errorMessage), detail: ''};
+			: {isCanceled: false, errors: errorsOf(errorMessage), detail: ''};
 	// Within a list of tasks the entry belongs to the task that lists it.
 	const task = taskName === '' ? entry.text('name') : taskName;
 	const source = entry.text('source_name');

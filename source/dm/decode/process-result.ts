@@ -7,9 +7,9 @@ const decodeError = (error: Fields): ProcessError => ({
 	class: error.text('ErrClass'),
 	scope: error.text('ErrScope'),
 	level: error.text('ErrLevel'),
-	message: error.has('Message') ? error.text('Message') : error.text('msg'),
-	rawCause: error.text('RawCause'),
-	workaround: error.text('Workaround'),
+	message: error.freeText(error.has('Message') ? 'Message' : 'msg'),
+	rawCause: error.freeText('RawCause'),
+	workaround: error.freeText('Workaround'),
 	type: error.has('Type') ? error.text('Type') : undefined,
 });
 

@@ -51,7 +51,7 @@ const decodeSubtask = (subtask: Fields, {source, worker, relay}: SourcePlace): S
 		dump: dump && decodeDump(dump, names.dm),
 		load: load && decodeLoad(load, names.dm),
 		sync: sync && decodeSync(sync, names.dm),
-		msg: subtask.text('msg'),
+		msg: subtask.freeText('msg'),
 		validation: validation && decodeValidation(validation),
 		relay,
 	};
@@ -151,7 +151,7 @@ function* decodeSource(value: unknown, path: string, {findings}: Fields): Steps<
 
 	const {sourceResult, ...place} = decodeSourceStatus(fields);
 	const {source, worker, relay} = place;
-	const message = fields.text('msg');
+	const message = fields.freeText('msg');
 	// Where `result` is left out, a `msg` means that something went wrong.
 	const result = fields.flag('result') ?? message === '';
 	const unreadable = fields.problem(notes);
@@ -226,7 +226,7 @@ export function* decodeQueryStatus(document: Fields): Steps<ParsedStatus> {
 	return {
 		form: 'query-status',
 		result: document.flag('result') ?? true,
-		msg: document.text('msg'),
+		msg: document.freeText('msg'),
 		listed: [],
 		sources,
 		notes: findings.notes,

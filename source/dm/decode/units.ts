@@ -83,14 +83,14 @@ export const decodeDump = (dump: Fields, name: FieldNames): Dump => ({
 	finishedRows: dump.number(name.finishedRows),
 	estimateTotalRows: dump.number(name.estimateTotalRows),
 	bps: dump.int64('bps'),
-	progress: dump.text('progress').trim(),
+	progress: dump.freeText('progress').trim(),
 });
 
 /** The load of a subtask (pb.LoadStatus); `progress` is DM's own text, without blanks around it. */
 export const decodeLoad = (load: Fields, name: FieldNames): Load => ({
 	finishedBytes: load.int64(name.finishedBytes),
 	totalBytes: load.int64(name.totalBytes),
-	progress: load.text('progress').trim(),
+	progress: load.freeText('progress').trim(),
 	metaBinlog: load.text(name.metaBinlog),
 	metaBinlogGTID: load.text(name.metaBinlogGTID),
 	bps: load.int64('bps'),
@@ -98,7 +98,7 @@ export const decodeLoad = (load: Fields, name: FieldNames): Load => ({
 
 const decodeGroup = (group: Fields, name: FieldNames): ShardingGroup => ({
 	target: group.text('target'),
-	DDLs: group.texts(name.DDLs),
+	DDLs: group.freeTexts(name.DDLs),
 	firstLocation: group.text(group.has(name.firstLocation) ? name.firstLocation : 'firstPos'),
 	synced: group.texts('synced'),
 	unsynced: group.texts('unsynced'),
@@ -113,13 +113,13 @@ export const decodeSync = (sync: Fields, name: FieldNames): Sync => ({
 	masterBinlogGtid: sync.text(name.masterBinlogGtid),
 	syncerBinlog: sync.text(name.syncerBinlog),
 	syncerBinlogGtid: sync.text(name.syncerBinlogGtid),
-	blockingDDLs: sync.texts(name.blockingDDLs),
+	blockingDDLs: sync.freeTexts(name.blockingDDLs),
 	unresolvedGroups: sync.objects(name.unresolvedGroups).map(group => decodeGroup(group, name)),
 	synced: sync.flag('synced'),
 	binlogType: sync.text(name.binlogType),
 	secondsBehindMaster: sync.int64(name.secondsBehindMaster),
 	blockDDLOwner: sync.text('blockDDLOwner'),
-	conflictMsg: sync.text('conflictMsg'),
+	conflictMsg: sync.freeText('conflictMsg'),
 	totalRows: sync.int64('totalRows'),
 	totalRps: sync.int64('totalRps'),
 	recentRps: sync.int64('recentRps'),
@@ -136,10 +136,10 @@ export const decodeValidation = (validation: Fields): Validation => ({
 	validatorBinlog: validation.text('validatorBinlog'),
 	validatorBinlogGtid: validation.text('validatorBinlogGtid'),
 	result: decodeProcessResult(validation),
-	processedRowsStatus: validation.text('processedRowsStatus'),
-	pendingRowsStatus: validation.text('pendingRowsStatus'),
+	processedRowsStatus: validation.freeText('processedRowsStatus'),
+	pendingRowsStatus: validation.freeText('pendingRowsStatus'),
 	// 6.1 called it allErrorRowsStatus.
-	errorRowsStatus: validation.text(
+	errorRowsStatus: validation.freeText(
 		validation.has('errorRowsStatus') ? 'errorRowsStatus' : 'allErrorRowsStatus',
 	),
 	cutoverBinlogPos: validation.text('cutoverBinlogPos'),

@@ -1,15 +1,21 @@
-import {say} from '../../language/say.js';
 /** The error for a status document that cannot be read, and the words for what was found. */
+import {say} from '../../language/say.js';
+import {stripSecrets} from '../../providers/recording/redact/passwords.js';
 
 /** The longest piece of a document that a message quotes, characters. */
 const quotedLength = 60;
 
+/** Secrets are hidden in so much of a text before it is shortened. */
+const readLength = 1000;
+
 /** Characters that JSON.stringify does not escape although a terminal or a reader could misread them. */
 const invisible = /[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}]/gv;
 
-/** Text from a document in quotes, shortened, with every control and invisible character escaped. */
+/** Text from a document in quotes, shortened, without secrets, with every control and invisible character escaped. */
 export const quote = (text: string): string => {
-	const cut = text.length > quotedLength ? `${text.slice(0, quotedLength).toWellFormed()}…` : text;
+	const clean = stripSecrets(text.slice(0, readLength));
+	const isLong = clean.length > quotedLength || text.length > readLength;
+	const cut = isLong ? `${clean.slice(0, quotedLength).toWellFormed()}…` : clean;
 	return JSON.stringify(cut).replaceAll(
 		invisible,
 		character => String.raw`\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,

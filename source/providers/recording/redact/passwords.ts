@@ -66,8 +66,9 @@ const isCommand = /mysql|maria|dump|(?:^|\s)-u/iv;
 const shape =
 	/\b(?:AKIA|ASIA)[\dA-Z]{16}\b|\beyJ[\w\-]{8,4000}\.[\w\-]{4,8000}(?:\.[\w\-]{0,4000})?|\bgh[oprsu]_\w{20,255}|\bxox[abprs]-[\w\-]{8,255}|\$2[aby]\$\d{2}\$[\w.\/]{20,60}|\*[\dA-F]{40}\b|\$A\$\d{3}\$\S{20,200}/gv;
 
-/** "password hunter2": followed by a word that is not DM's or MySQL's. */
-const behindPassword = /(?<before>\bpassw(?:or)?d\s{1,9}(?:is\s{1,9})?)(?<word>[^\s"'\(\),.:;=`]{1,200})/giv;
+/** "password hunter2": followed by a word that is not DM's or MySQL's, unless it is the name of a column. */
+const behindPassword =
+	/(?<before>(?<!\bcolumn\s{1,9})\bpassw(?:or)?d\s{1,9}(?:is\s{1,9})?)(?<word>[^\s"'\(\),.:;=`]{1,200})/giv;
 
 const suspicious =
 	/passw|passphrase|pass\b|pwd|sess|sig|hmac|csrf|senha|contrase|mot de|парол|パスワ|비밀|%40|secret|credential|key|token|identified|auth|bearer|cookie|mysql|maria|dump|-u|@|密码|口令|akia|asia|eyj|gh[oprsu]_|xox|\$2|\$a|\*[\da-f]{8}|begin/iv;
