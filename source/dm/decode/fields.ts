@@ -8,7 +8,7 @@ import {say} from '../../language/say.js';
 import type {Int64, Stage, StatusNote, Unit} from '../status.js';
 import {describeValue} from '../reading/status-format-error.js';
 import {isObject} from '../values/json-object.js';
-import {freeText} from './free-text.js';
+import {freeText} from '../secrets/free-text.js';
 
 const stages = [
 	'InvalidStage',

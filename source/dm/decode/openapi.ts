@@ -15,8 +15,8 @@ import type {
 	Subtask,
 } from '../status.js';
 import {StatusFormatError} from '../reading/status-format-error.js';
+import {freeText} from '../secrets/free-text.js';
 import {type Fields} from './fields.js';
-import {freeText} from './free-text.js';
 import {oneLine} from './one-line.js';
 import {decodeDump, decodeLoad, decodeSync, names} from './units.js';
 

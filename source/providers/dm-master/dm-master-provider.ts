@@ -1,3 +1,4 @@
+import {withoutSecrets} from '../../dm/secrets/without-secrets.js';
 import {say} from '../../language/say.js';
 import {Wakeup} from '../scheduling/wakeup.js';
 import {observeWork} from '../scheduling/observation-queue.js';
@@ -64,7 +65,8 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 						endpoint = observation.endpoint ?? endpoint;
 					}
 
-					queue.push(observation);
+					// A status is without secrets since it was read.
+					queue.push(observation.kind === 'silence' ? withoutSecrets(observation) : observation);
 				};
 
 				if (once) {
@@ -117,7 +119,7 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 			async list(signal, task = '') {
 				// Imported here, since it loads all of gRPC.
 				const {listLocks} = await import('./grpc/locks.js');
-				return listLocks(task, operating, signal);
+				return withoutSecrets(await listLocks(task, operating, signal));
 			},
 		},
 	};

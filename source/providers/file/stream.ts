@@ -1,4 +1,5 @@
 import type {Readable} from 'node:stream';
+import {withoutSecrets} from '../../dm/secrets/without-secrets.js';
 import {say} from '../../language/say.js';
 import {StatusFormatError} from '../../dm/reading/status-format-error.js';
 import {DocumentSplitter} from '../../dm/reading/splitting/document-splitter.js';
@@ -27,7 +28,7 @@ const askForStatus = (): string =>
 	say('Pipe in what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.');
 
 const silence = (what: string, fix: string, detail = ''): Observation => {
-	const problem: Problem = {what, fix, detail};
+	const problem: Problem = withoutSecrets({what, fix, detail});
 	return {kind: 'silence', at: Date.now(), problem};
 };
 

@@ -1,3 +1,4 @@
+import {withoutSecrets} from '../../dm/secrets/without-secrets.js';
 import {say} from '../../language/say.js';
 import type {LockReader} from '../provider.js';
 import type {OperationAnswer, Operator, SourceAnswer} from '../operation.js';
@@ -26,7 +27,7 @@ export const guardOperator = (operator: Operator, file: string): Operator => ({
 			const answer = await operator.operate(operation, signal);
 			const problem = problemOf('answer', answerShape, answer);
 			return problem === undefined
-				? answer
+				? withoutSecrets(answer)
 				: unknown(say('The provider {file} answered something else: {why}', {file, why: problem}));
 		} catch (error) {
 			return unknown(say('The provider {file} failed: {why}', {file, why: messageOf(error)}));

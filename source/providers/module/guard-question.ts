@@ -1,3 +1,4 @@
+import {withoutSecrets} from '../../dm/secrets/without-secrets.js';
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import type {Problem} from '../provider.js';
@@ -22,7 +23,7 @@ export const guardQuestion =
 			const answer: unknown = await ask(...asked);
 			const mismatch = problemOf(what, shape, answer);
 			return mismatch === undefined || problemOf(what, problemShape, answer) === undefined
-				? (answer as Value | Problem)
+				? withoutSecrets(answer as Value | Problem)
 				: failure(
 						say('The provider {file} gave something else than {what}: {why}', {
 							file,

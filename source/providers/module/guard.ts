@@ -1,4 +1,5 @@
 import {setImmediate as turn} from 'node:timers/promises';
+import {withoutSecrets} from '../../dm/secrets/without-secrets.js';
 import {say} from '../../language/say.js';
 import {describeValue} from '../../dm/reading/status-format-error.js';
 import type {Observation, ObserveOptions, Provider} from '../provider.js';
@@ -101,7 +102,7 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 
 				const problem = observationProblem(next.value);
 				yield problem === undefined
-					? (next.value as Observation)
+					? withoutSecrets(next.value as Observation)
 					: silence(
 							say('The provider {file} gave something else: {why}', {file, why: problem}),
 							hintFor(next.value),

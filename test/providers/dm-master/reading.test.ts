@@ -68,6 +68,22 @@ it('has the text of a refusal in either of its forms', async () => {
 	expect(observing.seen.filter(seen => isSilence(seen))).toStrictEqual([]);
 });
 
+it.each([
+	[200, {result: false, msg: 'open dm:Hunter2Tr0ub@tcp(db:4000)/: refused', sources: []}],
+	[400, {error: 'open dm:Hunter2Tr0ub@tcp(db:4000)/: refused'}],
+	[
+		500,
+		{code: 2, message: `${'x'.repeat(150)} open dm:Hunter2Tr0ub-and-so-on-and-so-on-and-so-on@tcp(db:4000)/`},
+	],
+])('hides the password in a refusal (%s)', async (code, body) => {
+	await using master = await RecordedMaster.start();
+	master.mischief.set('mysql-replica-01', answerWith(code, JSON.stringify(body)));
+	await using observing = new Observing(quickProvider(master.address));
+	const silence = await observing.until(isSilenceOf('mysql-replica-01'));
+	expect(JSON.stringify(silence)).toContain('open dm:******');
+	expect(JSON.stringify(silence)).not.toContain('Hunter2Tr0ub');
+});
+
 it('does not mistake 38052, a source that changes its worker, for a master without a leader', async () => {
 	await using master = await RecordedMaster.start();
 	const message =

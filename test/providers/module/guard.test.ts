@@ -56,6 +56,18 @@ describe('a guarded provider', () => {
 		expect(await passed(...observations)).toStrictEqual(observations);
 	});
 
+	it('hides the secrets in whatever it passes on', async () => {
+		const text = "fail: dm:Hunter2Tr0ub@tcp(db:4000)/: IDENTIFIED BY 'Hunter2Tr0ub'";
+		const status = parseStatusDocument(fixture('dm-v7.5', 'syncing', 'v1alpha1-status.json'));
+		const seen = await passed(
+			{kind: 'silence', at: 1, problem: {what: text, fix: '', detail: text}},
+			{kind: 'status', at: 1, status: {...status, msg: text}},
+		);
+		expect(seen).toHaveLength(2);
+		expect(JSON.stringify(seen)).not.toContain('Hunter2Tr0ub');
+		expect(JSON.stringify(seen)).toContain('fail: dm:******@tcp(db:4000)/');
+	});
+
 	it.each<[unknown, string]>([
 		[undefined, 'observation: expected an object, found nothing'],
 		['{"result": true}', 'observation: expected an object, found the string'],

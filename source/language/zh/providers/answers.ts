@@ -43,8 +43,8 @@ export const providerAnswers = {
 	'dm-top asks only the addresses it was given. If that one is right, give it as --master-addr.':
 		'dm-top 只询问给定的地址。如果那个地址是对的，请用 --master-addr 给出。',
 	'{label} denied access ({status})': '{label} 拒绝访问（{status}）',
-	'dm-master itself asks for no password: something in between does.':
-		'dm-master 本身不要求密码：是中间的某个设备要求的。',
+	'dm-master itself asks for no password, something in between does.':
+		'dm-master 本身不要求密码，是中间的某个设备要求的。',
 	'{label} rejected the request as too large (429)': '{label} 以过大为由拒绝了请求（429）',
 	'An answer over 4 MB, or a limit of something in between.': '应答超过 4 MB，或受中间某个设备的限制。',
 	'{label} is a proxy whose backend does not answer ({status})': '{label} 是代理，其后端没有应答（{status}）',

@@ -121,7 +121,7 @@ const wordsOfStatus = (label: string, {status, location}: HttpAnswer, said: stri
 		case 407: {
 			return [
 				say('{label} denied access ({status})', {label, status}),
-				say('dm-master itself asks for no password: something in between does.'),
+				say('dm-master itself asks for no password, something in between does.'),
 			];
 		}
 

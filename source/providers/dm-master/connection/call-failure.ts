@@ -1,3 +1,4 @@
+import {stripSecrets} from '../../recording/redact/passwords.js';
 import {sanitize} from '../../../terminal/sanitize.js';
 import type {Problem} from '../../provider.js';
 import {messageOf} from '../../../terminal/thrown.js';
@@ -23,18 +24,18 @@ export class CallFailure extends Error {
 	constructor(problem: Problem, {scope, reason = 'other'}: CallFailureOptions) {
 		super(problem.what);
 		this.problem = {
-			what: sanitize(problem.what),
+			what: sanitize(stripSecrets(problem.what)),
 			fix: sanitize(problem.fix),
-			detail: sanitize(problem.detail),
+			detail: sanitize(stripSecrets(problem.detail)),
 		};
 		this.scope = scope;
 		this.reason = reason;
 	}
 }
 
-/** The beginning of text on one line, for a `detail`: at most 200 characters. */
+/** The beginning of text on one line, without secrets, for a `detail`: at most 200 characters. */
 export const excerpt = (text: string): string => {
-	const line = text.slice(0, 2000).replaceAll(/\s+/gv, ' ').trim();
+	const line = stripSecrets(text.slice(0, 2000)).replaceAll(/\s+/gv, ' ').trim();
 	return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 };
 

@@ -1,3 +1,4 @@
+import {withoutSecrets} from '../../../dm/secrets/without-secrets.js';
 import {
 	type Operation,
 	type OperationAnswer,
@@ -28,10 +29,10 @@ const senders: Readonly<Record<Way, Send>> = {
 /** Sends an operation one way; failures before sending are marked. */
 const sendOneWay: (way: Way, ...asked: Parameters<Send>) => Promise<WayAnswer> = async (way, ...asked) => {
 	try {
-		return await senders[way](...asked);
+		return withoutSecrets(await senders[way](...asked));
 	} catch (error) {
 		// Sending does not throw, so this was thrown before it.
-		return notSent(asCallFailure(error).problem);
+		return withoutSecrets(notSent(asCallFailure(error).problem));
 	}
 };
 

@@ -1,3 +1,4 @@
+import {freeText} from '../../../dm/secrets/free-text.js';
 import {say} from '../../../language/say.js';
 import {textOf} from '../../json-fields.js';
 import type {Problem} from '../../provider.js';
@@ -5,7 +6,7 @@ import type {CallFailure} from '../connection/call-failure.js';
 
 /** DM's own message in place of an answer. */
 export const saidNo = (message: string, label: string): Problem => ({
-	what: message === '' ? say('{label} refused without giving a reason', {label}) : message,
+	what: message === '' ? say('{label} refused without giving a reason', {label}) : freeText(message),
 	fix: '',
 	detail: '',
 	isRefusal: true,

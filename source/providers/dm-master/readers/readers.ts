@@ -1,3 +1,4 @@
+import {withoutSecrets} from '../../../dm/secrets/without-secrets.js';
 import {type Readers, type ConfigReader} from '../../readers.js';
 import type {OperateAccess} from '../operate/access.js';
 import {nameIn} from '../operate/obstacle.js';
@@ -11,11 +12,11 @@ export const createReaders = (access: OperateAccess, config: ConfigReader, resto
 	validation: {
 		async status(task, signal) {
 			const {askForValidators} = await import('../grpc/validation.js');
-			return askForValidators(task, access, signal);
+			return withoutSecrets(await askForValidators(task, access, signal));
 		},
 		async differences(question, signal) {
 			const {askForDifferences} = await import('../grpc/validation.js');
-			return askForDifferences(question, access, signal);
+			return withoutSecrets(await askForDifferences(question, access, signal));
 		},
 	},
 	check: {
@@ -26,7 +27,7 @@ export const createReaders = (access: OperateAccess, config: ConfigReader, resto
 			}
 
 			const {checkTask} = await import('../grpc/check.js');
-			return checkTask({...question, config: whole}, access, signal);
+			return withoutSecrets(await checkTask({...question, config: whole}, access, signal));
 		},
 	},
 });
