@@ -259,6 +259,16 @@ describe('a long text', () => {
 		'密码',
 		'ｐｗｄ＝',
 		'\u{E000}1\u{E001}',
+		String.raw`\u003d`,
+		'\\',
+		'&#61;',
+		'ssl-key=',
+		'/* ',
+		"/* '",
+		'*/',
+		'/* a */ ',
+		'-- a',
+		'\n# ',
 	];
 
 	test.each(units)('of %j is read to its end', unit => {

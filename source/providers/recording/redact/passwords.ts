@@ -1,5 +1,6 @@
 /** Passwords, keys and tokens in any text: they are never recorded. Everything here takes linear time. */
 import {hiddenPassword} from '../../../dm/hidden-password.js';
+import {undisguised} from './disguises.js';
 import {valueEnd} from './secret-value.js';
 import {isHarmlessWord} from './vocabulary.js';
 
@@ -24,15 +25,21 @@ const secretKey = new RegExp(secretWords, 'iv');
 export const isSecretKey = (key: string): boolean => secretKey.test(key);
 
 /** Between a key and its value; "(using password: YES)" has none. */
-const separator = String.raw`(?:\\{0,3}["'])?\s{0,20}(?::=|[\-:=]>|[:=]|%3[ad])\s{0,20}(?!(?:yes|no)\b)`;
+const separator = String.raw`(?:\\{0,3}["']|%2[27])?\s{0,20}(?::=|[\-:=]>|[:=]|%3[ad])\s{0,20}(?!(?:yes|no)\b)`;
 
 const gap = String.raw`(?:\s|\/\*[^*]{0,200}\*\/){1,20}`;
 const noGap = String.raw`(?:\s|\/\*[^*]{0,200}\*\/){0,20}`;
+
+/** A key of TLS or for signatures, which is no secret where its file is named. */
+const otherKey = String.raw`(?<![a-z])(?:ssl|tls|client|server|shared|master|signing|storage|license|ssh|pgp|gpg|rsa|aes|auth|webhook)[_\-]?key(?:[_\-]?(?:data|pem|bytes|base64|content|text))?`;
+
+const noFile = String.raw`(?!\\{0,3}["']?(?:\.{0,2}~?\/|[a-z]:[\\\/]|[^\s"',;]{1,200}\.(?:pem|key|crt|der|p12)\b))`;
 
 /** Each matches the text before a value. */
 const before: readonly RegExp[] = [
 	// `password = "x"`, `"password": "x"`, `MASTER_PASSWORD='x'`, `token=x`, `password%3Dx`
 	String.raw`(?:${secretWords})[\w\-]{0,40}${separator}`,
+	`${otherKey}${separator}${noFile}`,
 	// `{"name": "password", "value": "x"}`
 	String.raw`(?:${secretWords})[\w\-]{0,40}\\{0,3}["']?[,\s]{1,20}\\{0,3}["']?value${separator}`,
 	String.raw`\\{0,3}["']auth\\{0,3}["']\s{0,9}:\s{0,9}`,
@@ -177,20 +184,6 @@ const hideInDsn = (text: string): string => {
 	return parts.join('') + text.slice(done);
 };
 
-/** Full-width characters, JSON escapes of letters, and invisible characters within a word. */
-const disguised =
-	/(?<wide>[\u{FF01}-\u{FF5E}])|\\u00(?<code>[46][1-9a-f]|[57][\da])|[\u{AD}\u{200B}-\u{200D}\u{2060}\u{FEFF}]/giv;
-
-/** The text with these replaced by normal letters. */
-const fold = (text: string): string =>
-	text.replaceAll(disguised, (_, wide?: string, code?: string) =>
-		wide === undefined
-			? code === undefined
-				? ''
-				: String.fromCodePoint(Number.parseInt(code, 16))
-			: String.fromCodePoint(wide.codePointAt(0)! - 0xfe_e0),
-	);
-
 const strip = (text: string): string => {
 	let stripped = text;
 	const hideWith = (pattern: RegExp, end: (text: string, start: number) => number): void => {
@@ -221,7 +214,7 @@ const strip = (text: string): string => {
 
 /** The text without the passwords, keys and tokens in it. */
 export const stripSecrets = (text: string): string => {
-	const folded = fold(text);
+	const folded = undisguised(text);
 	if (!suspicious.test(folded)) {
 		return text;
 	}

@@ -1,4 +1,5 @@
 /** Values of rows: they occur in statements and in their errors, and are never recorded. */
+import {stripClosedComments, stripProseComments} from './comments.js';
 import {stripLiterals} from './literals.js';
 import {quotedMeaningOf} from './meaning.js';
 import {mapQuoted, type Quoted} from './quoted.js';
@@ -81,9 +82,10 @@ const stripProse = (text: string, values: ValueSigns): string => {
 
 /** The text with a sign instead of every value of a row. */
 export const stripValues = (text: string, values: ValueSigns): string =>
-	/[\d"'`]/v.test(text)
-		? mapStatements(text, {
+	/[\d"#'`]|--|\/\*/v.test(text)
+		? mapStatements(stripClosedComments(text), {
 				sql: sql => stripLiterals(sql, values),
-				prose: (prose, isSure) => (isSure ? stripProse(prose, values) : strict(prose, values)),
+				prose: (prose, isSure) =>
+					isSure ? stripProse(stripProseComments(prose), values) : strict(prose, values),
 			})
 		: text;

@@ -92,3 +92,14 @@ test('a key shows that its value is a secret', () => {
 	];
 	expect(keys.filter(key => isSecretKey(key))).toEqual(keys.slice(0, 10));
 });
+
+test.each([
+	'ssl-key: /etc/dm/client-key.pem',
+	'ssl_key="certs/client.key"',
+	"MASTER_SSL_KEY='../key.pem', MASTER_SSL=1",
+	'foreign key (server_id), key: primary',
+	'the key of the server: unknown',
+	String.raw`a path C:\x64\u0041bc and &lt;nil&gt; &amp; more`,
+])('the name of a file, and what is no key, stay: %s', text => {
+	expect(stripSecrets(text)).toBe(text);
+});
