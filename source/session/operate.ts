@@ -82,7 +82,7 @@ const keepConfigs = ({choice, operations}: Plan, keep: OperateOptions['keep']): 
 	);
 	return places.length === 0
 		? ''
-		: say(' Its configuration, without passwords: {places}', {places: places.join(', ')});
+		: say(' Its configuration is kept, without passwords, as {places}', {places: places.join(', ')});
 };
 
 /** Joins the provider's operator to the screens. */

@@ -122,7 +122,7 @@ describe('a task that is restarted', () => {
 		});
 		expect(phases).toEqual(['refused', 'not-sent']);
 		expect(operations[1]!.msg).toBe(
-			'stop of orders refused: DM says no; nothing was started. Its configuration, without passwords: /state/orders.yaml',
+			'stop of orders refused: DM says no; nothing was started. Its configuration is kept, without passwords, as /state/orders.yaml',
 		);
 		expect(kept).toEqual(['orders', config]);
 		expect(asked.map(({kind}) => kind)).toEqual(['stop']);

@@ -95,5 +95,5 @@ export const following = {
 	'an unknown place': '未知位置',
 	'nothing is set to be skipped': '没有设置跳过任何语句',
 	'{outcome}; nothing was started.': '{outcome}；没有启动任何任务。',
-	' Its configuration, without passwords: {places}': ' 其配置（不含密码）：{places}',
+	' Its configuration is kept, without passwords, as {places}': ' 其配置（不含密码）已保存为 {places}',
 } as const;
