@@ -2,6 +2,7 @@
  * Errors explained as plain text: a code of DM, an error number of MySQL or TiDB, the name of an entry, or a whole
  * text.
  */
+import {withoutSecrets} from '../../../dm/secrets/without-secrets.js';
 import {say, translated} from '../../../language/say.js';
 import {span} from '../../../components/line.js';
 import {wrapLine} from '../../../components/wrap.js';
@@ -90,7 +91,8 @@ const textsExplained = (text: string, width: number): string | undefined => {
 		return undefined;
 	}
 
-	const errors = readErrors(text).flatMap(error => {
+	// The page is made to be pasted into a ticket.
+	const errors = withoutSecrets(readErrors(text)).flatMap(error => {
 		const inner = innerErrors(error);
 		return inner.length > 0 ? inner : [error];
 	});

@@ -1,5 +1,6 @@
 import {PassThrough, Readable} from 'node:stream';
 import {expect, test} from 'vitest';
+import {explainAsText} from '../../../../source/modes/without-cluster/explain/explain-errors.js';
 import {explain} from '../../../../source/modes/without-cluster/explain/explain.js';
 import {readFixture} from '../../../dm/recorded.js';
 
@@ -125,4 +126,13 @@ test('an unknown error keeps its words, but no escape sequence', async () => {
 test('lines keep to the width', async () => {
 	const {output} = await run(['binlog-purged'], keyboard(), 60);
 	expect(Math.max(...output.split('\n').map(line => line.length))).toBeLessThanOrEqual(60);
+});
+
+test('a page has none of the passwords in the error that it explains', () => {
+	const page = explainAsText(
+		'fail to connect: dm:Hunter2Tr0ub@tcp(10.0.0.5:4000)/?charset=utf8: password=Hunter2Tr0ub',
+		100,
+	);
+	expect(page).toContain('dm:******@tcp(10.0.0.5:4000)');
+	expect(page).not.toContain('Hunter2Tr0ub');
 });
