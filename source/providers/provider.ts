@@ -214,6 +214,8 @@ export type Provider = {
 	observe(options: ObserveOptions): AsyncIterable<Observation>;
 	/** Observations come when something changes, not at every interval: a long time without any is not a problem. */
 	readonly isPushed?: boolean;
+	/** What of it cannot be read, in one line; '' or absent when nothing is known to be missing. */
+	readonly problem?: string;
 	/** Refresh now, without waiting for the interval. */
 	refresh?(): void;
 	/** The sources on screen: a provider with a budget asks these first. */

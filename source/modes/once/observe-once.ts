@@ -124,6 +124,10 @@ export const observeOnce = async (
 	return {
 		cluster,
 		problem: problem ??
-			said ?? {what: say('{title} gave no status', {title: provider.title}), fix: '', detail: ''},
+			said ?? {
+				what: say('{title} gave no status', {title: provider.title}),
+				fix: provider.problem ?? '',
+				detail: '',
+			},
 	};
 };

@@ -207,16 +207,11 @@ test('it ends when it is told to, also while paused', async () => {
 	await reading;
 });
 
-test('an empty recording stays at its beginning', async () => {
+test('an empty recording is refused: there is nothing to show', async () => {
 	await using folder = await makeFolder();
 	const path = folder.file('nothing.jsonl');
 	await record([], {path});
-	const replay = await openReplay(path);
-	await using observing = new Observing(replay);
-	await becomes(replay, () => replay.isPaused);
-	expect(replay.start).toBe(replay.end);
-	expect(replay.marks).toEqual([]);
-	replay.seek(nightStart);
-	await replay.step(1, 'observation');
-	expect(observing.seen.filter(({kind}) => kind !== 'restart')).toEqual([]);
+	await expect(openReplay(path)).rejects.toThrow(
+		`${path} has nothing that can be played: no observation was recorded, or the rest of the file was lost.`,
+	);
 });

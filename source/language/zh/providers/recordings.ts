@@ -14,6 +14,13 @@ export const recordings = {
 	'{name} may not be read: no permission.': '无权读取 {name}。',
 	'{name} is damaged after {time}: what can be read is played.':
 		'{name} 在 {time} 之后已损坏：播放可读取的部分。',
+	'{name} is damaged before {time}: what can be read is played.':
+		'{name} 在 {time} 之前已损坏：播放可读取的部分。',
+	'{name} has nothing that can be played: {why}.': '{name} 没有可播放的内容：{why}。',
+	'line {line} is not JSON': '第 {line} 行不是 JSON',
+	'its compressed data is damaged after line {line}': '其压缩数据在第 {line} 行之后已损坏',
+	'no observation was recorded, or the rest of the file was lost': '没有录制任何观测，或文件的其余部分已丢失',
+	'none of its lines is an observation that can be read': '其中没有一行是可读取的观测',
 	'A line of {name} cannot be read, at {time}: it is left out.':
 		'{name} 在 {time} 处有一行无法读取：已略过。',
 	'{name} is empty: nothing was recorded.': '{name} 为空：没有录制任何内容。',

@@ -5,6 +5,7 @@ import {say} from '../../../language/say.js';
 import {type RecordingHeader, partPath} from '../format.js';
 import type {Mark} from '../../provider.js';
 import {findLines, type RecordedLine, LineReader, type Moment} from './block-lines.js';
+import type {DecodedMember} from './decode.js';
 import type {Block} from './find-blocks.js';
 import {openPart, type PartFile} from './part-file.js';
 
@@ -94,6 +95,13 @@ export class BlockStore {
 		this.start = placed[0]?.start.at ?? this.header.start;
 		this.end = last?.start.at ?? this.start;
 		this.marks = placed.flatMap(({start}) => start.marks);
+		const cut = parts.find(({lacksStart}) => lacksStart);
+		if (cut) {
+			this.problem = say('{name} is damaged before {time}: what can be read is played.', {
+				name: this.name,
+				time: timeText(cut.blocks[0]?.start.at ?? this.start),
+			});
+		}
 	}
 
 	async #readLines(index: number): Promise<BlockLines> {
@@ -104,8 +112,9 @@ export class BlockStore {
 
 		const {text, isWhole} = await block.part.readBody(block);
 		const {lines, unread} = findLines(text, block.start.at);
-		const isLast = index === this.#blocks.length - 1;
-		if (unread > 0 || (!isLast && (!isWhole || (text !== '' && !text.endsWith('\n'))))) {
+		// The last block of a recording that has no end may be cut off.
+		const isCut = !this.isEnded && index === this.#blocks.length - 1;
+		if (unread > 0 || (!isCut && (!isWhole || (text !== '' && !text.endsWith('\n'))))) {
 			this.problem = say('{name} is damaged after {time}: what can be read is played.', {
 				name: this.name,
 				time: timeText(block.start.at),
@@ -224,6 +233,11 @@ export class BlockStore {
 		).toArray();
 		this.#pasts.set(index, past);
 		return past;
+	}
+
+	/** What the newest file begins with. */
+	async readBeginning(): Promise<DecodedMember> {
+		return this.#parts.at(-1)!.readBeginning();
 	}
 
 	async close(): Promise<void> {

@@ -5,21 +5,25 @@ import {type Encoding, type RecordingHeader, RecordingError} from '../format.js'
 import {decodeMember, type DecodedMember} from './decode.js';
 import {encodingOfBytes, FileBytes} from './file-bytes.js';
 import {type Block, findBlocks} from './find-blocks.js';
+import {withLostStart, type WithStart} from './lost-start.js';
 import {openFailure, readHeader} from './read-header.js';
 
 /** The longest header, bytes. */
 const longestHeader = 64 * 1024;
 
-/** An open file of a recording. */
-export type PartFile = {
+/** So much of a file is read to see why nothing in it can be played, bytes. */
+const longestBeginning = 1024 * 1024;
+
+/** An open file of a recording, and its blocks, oldest first. */
+export type PartFile = WithStart & {
 	readonly header: RecordingHeader;
 	readonly isCompressed: boolean;
-	/** Oldest first. */
-	readonly blocks: readonly Block[];
 	/** The past in a block, as far as it can be read. */
 	readonly readPast: (block: Block) => Promise<DecodedMember>;
 	/** The rest of a block, as far as it can be read. */
 	readonly readBody: (block: Block) => Promise<DecodedMember>;
+	/** What the file begins with, as far as it can be read. */
+	readonly readBeginning: () => Promise<DecodedMember>;
 	readonly close: () => Promise<void>;
 };
 
@@ -34,12 +38,14 @@ const readPart = async (name: string, bytes: FileBytes): Promise<PartFile> => {
 	const header = readHeader(name, text);
 	const read = async (from: number, to: number): Promise<DecodedMember> =>
 		decodeMember(await bytes.read(from, to - from), encoding);
+	const found = await findBlocks(bytes, encoding);
 	return {
+		...(await withLostStart(found, {bytes, encoding, header})),
 		header,
 		isCompressed: encoding !== 'plain',
-		blocks: await findBlocks(bytes, encoding),
 		readPast: async ({pastFrom, bodyFrom}) => read(pastFrom, bodyFrom),
 		readBody: async ({bodyFrom, to}) => read(bodyFrom, to),
+		readBeginning: async () => read(0, longestBeginning),
 		close: async () => bytes.close(),
 	};
 };

@@ -19,6 +19,13 @@ export type Replay = Provider &
  */
 export const openReplay = async (path: string): Promise<Replay> => {
 	const timeline = await Timeline.open(path);
+	try {
+		await timeline.expectSomething(path);
+	} catch (error) {
+		await timeline.close();
+		throw error;
+	}
+
 	const player = new Player(timeline);
 	const {clock, listeners} = player;
 	const {header, start} = timeline;

@@ -5,6 +5,8 @@ import type {RecordingHeader} from '../format.js';
 import {TurningPoints} from '../lines/turning-points.js';
 import type {Moment} from './block-lines.js';
 import {BlockStore} from './block-store.js';
+import {MomentReader} from './moment-reader.js';
+import {nothingToPlay} from './nothing-to-play.js';
 
 /** What leads to a moment. */
 export type RouteToMoment = {
@@ -167,6 +169,24 @@ export class Timeline {
 			.toSorted(([left], [right]) => left - right)
 			.map(([, observation]) => observation);
 		return {before, block, isLongest};
+	}
+
+	/**
+	 * Reads up to the first observation that can be read.
+	 *
+	 * @param filePath The path as it was given.
+	 * @throws {RecordingError} When there is none, with why.
+	 */
+	async expectSomething(filePath: string): Promise<void> {
+		const first = await new MomentReader(this, 0).peek();
+		if (first) {
+			return;
+		}
+
+		const {before} = await this.wayTo(this.end);
+		if (before.length === 0) {
+			throw nothingToPlay(filePath, await this.#blocks.readBeginning());
+		}
 	}
 
 	async close(): Promise<void> {
