@@ -66,6 +66,36 @@ describe.each(endings)('a recording stored as %s', ending => {
 	});
 });
 
+test('what comes before damage in a gzip member is played', async () => {
+	await using folder = await makeFolder();
+	const said: Observation[] = [...makeNight(50)];
+	const path = folder.file('night.gz');
+	await record(said, {path});
+	const bytes = await readFile(path);
+	const damage = Math.floor(bytes.length / 2);
+	await writeFile(path, bytes.fill(0x58, damage, damage + 40));
+	const {observations, problem} = await readAll(path);
+	expect(problem).toMatch(/is damaged after|cannot be read/v);
+	expect(observations.length).toBeGreaterThan(10);
+	expect(observations).toEqual(said.slice(0, observations.length));
+});
+
+test('a line whose kind or time is damaged counts as one that cannot be read', async () => {
+	await using folder = await makeFolder();
+	const whole = folder.file('whole.jsonl');
+	await record(makeNight(3), {path: whole});
+	const text = await readFile(whole, 'utf8');
+	for (const damage of ['{"\u{FFFD}":1,', '{"n":1,"a\u{FFFD}":1,"other":']) {
+		const path = folder.file('damaged.jsonl');
+		await writeFile(
+			path,
+			text.replace('{"n":1,', () => damage),
+		);
+		const {problem} = await readAll(path);
+		expect(problem).toMatch(/is damaged after|cannot be read/v);
+	}
+});
+
 const header = '{"dm-top":"recording","format":2,"title":"x","start":1754000000000,"part":1}\n';
 
 test.each([

@@ -35,6 +35,9 @@ export type RecordedLines = {
 /** How lines usually begin; others have to be parsed. */
 const beginning = /^\{"(?<kind>n|key|past)":(?<n>\d+),(?:"of":\d+,)?"at":(?<at>-?\d+(?:\.\d+)?)[,\}]/v;
 
+/** A kind of bytes that are no text: nobody has invented a new kind of line. */
+const isDamagedKind = /^\{"[^"]*\u{FFFD}/v;
+
 const kinds = ['n', 'key', 'past'] as const;
 
 const readBeginning = (text: string): 'other' | {kind: LineKind; n: number; at: number} | undefined => {
@@ -50,7 +53,11 @@ const readBeginning = (text: string): 'other' | {kind: LineKind; n: number; at: 
 
 	const kind = kinds.find(name => typeof fields[name] === 'number');
 	const {at} = fields;
-	return kind !== undefined && typeof at === 'number' ? {kind, n: Number(fields[kind]), at} : 'other';
+	if (kind === undefined) {
+		return isDamagedKind.test(text) ? undefined : 'other';
+	}
+
+	return typeof at === 'number' ? {kind, n: Number(fields[kind]), at} : undefined;
 };
 
 /** Finds the lines in the text of a block that begins at `from`, ms since the epoch. What follows the last line break is not a line. */

@@ -9,6 +9,10 @@ const small = 16 * 1024;
 /** The longest text of a member, bytes: a block is a tenth of it. */
 const longest = 256 * 1024 * 1024;
 
+/** How finely damaged bytes are decoded: how long each piece is at least, and how many there are at most. */
+const shortestPiece = 16;
+const mostPieces = 4096;
+
 /** The text of a member. */
 export type DecodedMember = {
 	readonly text: string;
@@ -28,26 +32,21 @@ const decodeSmall = (bytes: Uint8Array, encoding: 'gzip' | 'zstd'): DecodedMembe
 	}
 };
 
-/** Reads one member; more than one is read where the format allows it. */
-export const decodeMember = async (bytes: Uint8Array, encoding: Encoding): Promise<DecodedMember> => {
-	if (encoding === 'plain') {
-		return {text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(), isWhole: true};
-	}
-
-	const whole = bytes.length <= small ? decodeSmall(bytes, encoding) : undefined;
-	if (whole) {
-		return whole;
-	}
-
+/** Decodes in pieces of so many bytes: what a piece gives is lost when the decompressor finds damage in it. */
+const decodePieces = async (
+	bytes: Uint8Array,
+	encoding: 'gzip' | 'zstd',
+	pieceLength: number,
+): Promise<DecodedMember> => {
 	const decompressor =
 		encoding === 'gzip'
 			? createGunzip({finishFlush: constants.Z_SYNC_FLUSH})
 			: createZstdDecompress({finishFlush: constants.ZSTD_e_flush});
-	const pieces: Uint8Array[] = [];
+	const decoded: Uint8Array[] = [];
 	let length = 0;
 	const {promise, resolve} = Promise.withResolvers<boolean>();
 	decompressor.on('data', (piece: Uint8Array) => {
-		pieces.push(piece);
+		decoded.push(piece);
 		length += piece.length;
 		if (length <= longest) {
 			return;
@@ -62,7 +61,25 @@ export const decodeMember = async (bytes: Uint8Array, encoding: Encoding): Promi
 	decompressor.once('error', () => {
 		resolve(false);
 	});
-	decompressor.end(bytes);
+	for (let from = 0; from < bytes.length; from += pieceLength) {
+		decompressor.write(bytes.subarray(from, from + pieceLength));
+	}
+
+	decompressor.end();
 	const isWhole = await promise;
-	return {text: Buffer.concat(pieces).toString(), isWhole};
+	return {text: Buffer.concat(decoded).toString(), isWhole};
+};
+
+/** Reads one member; more than one is read where the format allows it. */
+export const decodeMember = async (bytes: Uint8Array, encoding: Encoding): Promise<DecodedMember> => {
+	if (encoding === 'plain') {
+		return {text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(), isWhole: true};
+	}
+
+	const whole =
+		(bytes.length <= small ? decodeSmall(bytes, encoding) : undefined) ??
+		(await decodePieces(bytes, encoding, bytes.length));
+	return whole.isWhole
+		? whole
+		: decodePieces(bytes, encoding, Math.max(shortestPiece, Math.ceil(bytes.length / mostPieces)));
 };

@@ -25,7 +25,7 @@ test('lines are found with their kinds and times; time never goes back', () => {
 	expect(told('{"n":3,"at":50}\n')).toEqual([['n', 3, 100]]);
 });
 
-test('a truncated end and lines of other kinds are skipped; invalid JSON is counted', () => {
+test('a truncated end and lines of other kinds are skipped; invalid JSON and an observation without a time are counted', () => {
 	const {lines, unread} = findLines(
 		textOf(
 			'{"comment":1}',
@@ -40,7 +40,7 @@ test('a truncated end and lines of other kinds are skipped; invalid JSON is coun
 		0,
 	);
 	expect(lines.map(({n}) => n)).toEqual([7]);
-	expect(unread).toBe(2);
+	expect(unread).toBe(3);
 });
 
 test('a change is applied to the line that it names, once', () => {
