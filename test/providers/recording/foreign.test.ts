@@ -1,3 +1,6 @@
+import {execFileSync} from 'node:child_process';
+import {once} from 'node:events';
+import {createServer} from 'node:net';
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {gunzipSync, gzipSync, zstdCompressSync} from 'node:zlib';
 import {expect, test} from 'vitest';
@@ -66,6 +69,20 @@ test('a missing file, and a folder, are named by the path that was given', async
 	await expect(openReplay(folder.file('nights'))).rejects.toThrow(
 		`${folder.file('nights')} is a folder: give the recording in it.`,
 	);
+});
+
+test('a FIFO, a socket and a device are refused at once', async () => {
+	await using folder = await makeFolder();
+	execFileSync('mkfifo', [folder.file('fifo')]);
+	const server = createServer().listen(folder.file('socket'));
+	await once(server, 'listening');
+	for (const path of [folder.file('fifo'), folder.file('socket'), '/dev/zero', '/dev/null']) {
+		await expect(openReplay(path)).rejects.toThrow(
+			`${path} is a pipe, a device or a socket, but a recording is read at any place. Save it to a file first; a live stream of statuses is shown with --file ${path}.`,
+		);
+	}
+
+	server.close();
 });
 
 test('lines written by something else are skipped, and the rest is played', async () => {

@@ -11,6 +11,8 @@ export const recordings = {
 		'{name} 由更新的 dm-top 录制，格式为 {format}；本版本读取格式 {own}。请用那个版本回放。',
 	'There is no file {name} to replay.': '没有可回放的文件 {name}。',
 	'{name} is a folder: give the recording in it.': '{name} 是目录：请给出其中的录像。',
+	'{name} is a pipe, a device or a socket, but a recording is read at any place. Save it to a file first; a live stream of statuses is shown with --file {name}.':
+		'{name} 是管道、设备或套接字，而录像需要在任意位置读取。请先将其保存为文件；实时的状态流可用 --file {name} 显示。',
 	'{name} may not be read: no permission.': '无权读取 {name}。',
 	'{name} is damaged after {time}: what can be read is played.':
 		'{name} 在 {time} 之后已损坏：播放可读取的部分。',

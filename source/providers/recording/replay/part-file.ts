@@ -1,12 +1,12 @@
 /** One file of a recording: its header, and where its blocks are. */
-import {open} from 'node:fs/promises';
+import {constants, open} from 'node:fs/promises';
 import {say} from '../../../language/say.js';
 import {type Encoding, type RecordingHeader, RecordingError} from '../format.js';
 import {decodeMember, type DecodedMember} from './decode.js';
 import {encodingOfBytes, FileBytes} from './file-bytes.js';
 import {type Block, findBlocks} from './find-blocks.js';
 import {withLostStart, type WithStart} from './lost-start.js';
-import {openFailure, readHeader} from './read-header.js';
+import {notAFile, openFailure, readHeader} from './read-header.js';
 
 /** The longest header, bytes. */
 const longestHeader = 64 * 1024;
@@ -58,9 +58,15 @@ const readPart = async (name: string, bytes: FileBytes): Promise<PartFile> => {
 export const openPart = async (filePath: string): Promise<PartFile> => {
 	let bytes: FileBytes | undefined;
 	try {
-		const handle = await open(filePath, 'r');
-		const {size} = await handle.stat();
+		// The opening of a FIFO would wait for a writer, and keep the process from ending.
+		const handle = await open(filePath, constants.O_RDONLY + constants.O_NONBLOCK);
+		const about = await handle.stat();
+		const {size} = about;
 		bytes = new FileBytes(handle, size);
+		if (!about.isFile() && !about.isDirectory()) {
+			throw notAFile(filePath);
+		}
+
 		return await readPart(filePath, bytes);
 	} catch (error) {
 		await bytes?.close();

@@ -80,6 +80,15 @@ export const readHeader = (name: string, text: string): RecordingHeader => {
 	};
 };
 
+/** The error for a pipe, a device or a socket, of which not any part can be read. */
+export const notAFile = (name: string): RecordingError =>
+	new RecordingError(
+		say(
+			'{name} is a pipe, a device or a socket, but a recording is read at any place. Save it to a file first; a live stream of statuses is shown with --file {name}.',
+			{name},
+		),
+	);
+
 /** Why a file could not be opened or read, in plain words. */
 export const openFailure = (name: string, error: unknown): RecordingError => {
 	switch (codeOf(error)) {
@@ -90,6 +99,12 @@ export const openFailure = (name: string, error: unknown): RecordingError => {
 
 		case 'EISDIR': {
 			return new RecordingError(say('{name} is a folder: give the recording in it.', {name}));
+		}
+
+		// A socket, or a device that is not there.
+		case 'ENXIO':
+		case 'ENODEV': {
+			return notAFile(name);
 		}
 
 		case 'EACCES':
