@@ -4,6 +4,7 @@ import type {Observation, Mark} from '../provider.js';
 import {type JsonObject} from '../../dm/values/json-object.js';
 import {difference} from './lines/change.js';
 import {packObject} from './lines/exact-json.js';
+import {forgetOld} from './lines/forget-old.js';
 import {packObservation} from './lines/packing.js';
 import {TurningPoints} from './lines/turning-points.js';
 import type {RecordingWriter} from './writing/recording-writer.js';
@@ -16,6 +17,9 @@ const blockSpan = 120_000;
  * minute.
  */
 const blockLength = 16 * 1024 * 1024;
+
+/** What has not been said for so long is old, ms: a large cluster takes minutes to ask each of its sources. */
+const lasting = 240_000;
 
 /** The most streams of observations that are told apart: more than a cluster has. */
 const mostStreams = 10_000;
@@ -100,6 +104,9 @@ export class Recorder {
 		}
 
 		this.#writeStart({n: this.#next, isEnd: false});
+		const longAgo = this.#time - lasting;
+		forgetOld(this.#streams, ({packed}) => Number(packed['at']) < longAgo);
+		this.#points.forgetBefore(longAgo);
 		const keys = this.#streams.values().map(line => textOf('key', line));
 		this.#write([...keys].join(''));
 		this.#blockLength = 0;

@@ -12,9 +12,12 @@ import type {
 	Worker,
 	Mark,
 } from '../../provider.js';
+import {forgetOld} from './forget-old.js';
 import {healthy, type LastSaid, saidBySubject, sourceSubject} from './said.js';
 
 type SaidSubject<Line> = LastSaid & {
+	/** When it was last said, or first missing, ms since the epoch. */
+	readonly at: number;
 	/** The last observation with this content. */
 	readonly line: Line;
 };
@@ -44,11 +47,13 @@ export class TurningPoints<Line> {
 	#bound: ReadonlyMap<string, string> = new Map();
 	readonly #lines = new Set<Line>();
 	#mark: Mark['kind'] | undefined;
+	/** The time of the observation, ms since the epoch. */
+	#at = 0;
 
 	#say(subject: string, {state, errors}: LastSaid, line: Line): void {
 		const before = this.#subjects.get(subject);
 		this.#subjects.delete(subject);
-		this.#subjects.set(subject, {state, errors, line});
+		this.#subjects.set(subject, {at: this.#at, state, errors, line});
 		const [oldest] = this.#subjects.keys();
 		if (oldest !== undefined && this.#subjects.size > mostSubjects) {
 			this.#subjects.delete(oldest);
@@ -69,8 +74,14 @@ export class TurningPoints<Line> {
 
 	/** It does not answer, and its errors may persist. */
 	#sayAway(subject: string, state: string, line: Line): void {
-		const errors = new Set(this.#subjects.get(subject)?.errors).add('away');
-		this.#say(subject, {state, errors}, line);
+		const before = this.#subjects.get(subject);
+		if (before?.state === state) {
+			// It keeps its place among the others, so that it is forgotten in the end.
+			this.#subjects.set(subject, {...before, line});
+			return;
+		}
+
+		this.#say(subject, {state, errors: new Set(before?.errors).add('away')}, line);
 	}
 
 	#silence({asked, problem}: Pick<SilenceObservation, 'asked' | 'problem'>, line: Line): void {
@@ -146,10 +157,16 @@ export class TurningPoints<Line> {
 		this.#say('locks', {state: JSON.stringify([locks, problem?.what]), errors: healthy}, line);
 	}
 
+	/** Forgets subjects that were last said before `time`, ms since the epoch, as far as they are many. */
+	forgetBefore(time: number): void {
+		forgetOld(this.#subjects, ({at}) => at < time);
+	}
+
 	/** The subjects for which an observation is a turning point. */
 	observe(observation: Observation, line: Line): Turn<Line> {
 		this.#lines.clear();
 		this.#mark = undefined;
+		this.#at = observation.at;
 		switch (observation.kind) {
 			case 'status': {
 				this.#status(observation, line);
