@@ -56,13 +56,14 @@ const readStatus = async (
 	}
 };
 
-const readError = (title: string, error: unknown): Observation => {
+/** Something is on the screen where a status was given before. */
+const readError = (title: string, error: unknown, isShown: boolean): Observation => {
 	const message = messageOf(error);
 	return error instanceof TextEncodingError
 		? silence(`${title} ${message}`, error.fix)
 		: silence(
 				say('{path} cannot be read: {why}', {path: title, why: message}),
-				say('The last known state stays on screen.'),
+				isShown ? say('The last known state stays on screen.') : '',
 			);
 };
 
@@ -183,6 +184,7 @@ export const createStreamProvider = ({
 	isPushed: true,
 	title,
 	async *observe({signal, once}) {
+		let isShown = false;
 		try {
 			const chunks = readText(stream, signal);
 			if (once) {
@@ -196,14 +198,17 @@ export const createStreamProvider = ({
 
 			const reading = new StreamReading({title, signal}, limit);
 			for await (const chunk of chunks) {
-				yield* reading.push(chunk);
+				for await (const observation of reading.push(chunk)) {
+					isShown ||= observation.kind === 'status';
+					yield observation;
+				}
 			}
 
 			if (!signal.aborted) {
 				yield* reading.end();
 			}
 		} catch (error) {
-			yield readError(title, error);
+			yield readError(title, error, isShown);
 		}
 	},
 });

@@ -167,6 +167,25 @@ describe('a stream of documents', () => {
 		expect(forms(observing.seen)).toStrictEqual(['input cannot be read: the disk is on fire']);
 	});
 
+	it('says that a state stays only where there is one', async () => {
+		const fixOf = async (...written: readonly string[]): Promise<string> => {
+			const stream = new PassThrough();
+			await using observing = new Observing(createStreamProvider({stream, title: 'input'}));
+			for (const text of written) {
+				stream.write(text);
+				await observing.until(({kind}) => kind === 'status');
+			}
+
+			stream.destroy(new Error('the disk is on fire'));
+			await observing.ended;
+			const last = observing.seen.at(-1)!;
+			return last.kind === 'silence' ? last.problem.fix : last.kind;
+		};
+
+		expect(await fixOf()).toBe('');
+		expect(await fixOf(list)).toBe('The last known state stays on screen.');
+	});
+
 	it('stops when it is told to, although the stream continues', async () => {
 		const stream = new PassThrough();
 		const observing = new Observing(createStreamProvider({stream, title: 'input'}));
