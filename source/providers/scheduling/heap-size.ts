@@ -2,8 +2,8 @@ import process from 'node:process';
 import {areFlagsKnown, setFlags, v8} from './v8-flags.js';
 
 /** The heap counts as large when a collection leaves more than the first number of bytes, and as small again below the second. */
-const large = 120_000_000;
-const smallAgain = 80_000_000;
+const large = 80_000_000;
+const smallAgain = 60_000_000;
 
 let state: 'as V8 has it' | 'small' | 'large' = 'as V8 has it';
 
@@ -47,16 +47,16 @@ const heedCollections = (): void => {
 };
 
 /**
- * Unused heap memory is returned when it is at least this much, bytes, not more often than this, ms, and so long after
- * the heap was largest: not in the middle of what made it large.
+ * Unused heap memory is returned when it is at least this much, bytes, not more often than this, ms, and once it has been
+ * unused for so long: with large answers every few seconds a heap grows and shrinks all the time.
  */
 const mostIdle = 16_000_000;
 const pause = 30_000;
-const settled = 5000;
+const settled = 10_000;
 
-/** The largest heap since memory was last returned, bytes, and when that was; when it was returned, ms of performance.now(). */
+/** The largest heap since memory was last returned, bytes; since when so much of it is unused, and when it was returned, ms. */
 let largest = 0;
-let largestAt = 0;
+let unusedSince = 0;
 let givenBackAt = 0;
 
 let collect: ((options: Record<string, string>) => void) | undefined;
@@ -83,17 +83,17 @@ export const heedHeapSize = (now = performance.now()): void => {
 	}
 
 	const {total_heap_size: total} = v8().getHeapStatistics();
-	if (total > largest) {
-		largest = total;
-		largestAt = now;
+	largest = Math.max(largest, total);
+	if (largest - total <= mostIdle) {
+		unusedSince = now;
 	}
 
 	// The heap is gone through for that, which takes longer the more is in use.
-	if (largest - total > mostIdle && live < large && now - largestAt > settled && now - givenBackAt > pause) {
+	if (live < large && now - unusedSince > settled && now - givenBackAt > pause) {
 		giveBack();
 		givenBackAt = now;
 		largest = v8().getHeapStatistics().total_heap_size;
-		largestAt = now;
+		unusedSince = now;
 	}
 
 	if (state === 'small' && live > large) {
