@@ -38,12 +38,14 @@ export const keepHeapSmall = (): void => {
 /** What the last full collection left, bytes: what is in use at any other time is mostly what the next one will free. */
 let live = 0;
 
+/** A registry that nobody holds would be collected itself, and never call back. */
+const collections = new FinalizationRegistry(() => {
+	live = v8().getHeapStatistics().used_heap_size;
+	heedCollections();
+});
+
 const heedCollections = (): void => {
-	const registry = new FinalizationRegistry(() => {
-		live = v8().getHeapStatistics().used_heap_size;
-		registry.register({}, undefined);
-	});
-	registry.register({}, undefined);
+	collections.register({}, undefined);
 };
 
 /**
@@ -73,9 +75,9 @@ const giveBack = (): void => {
 };
 
 /**
- * Now and then while there is much to do, at `now`, ms of `performance.now()`: a heap of hundreds of megabytes is collected as V8 sees fit. Kept small, it would
- * be gone through again and again, and a key would wait for seconds. When it has become small again, the machine has its
- * memory back.
+ * Now and then while there is much to do, at `now`, ms of `performance.now()`: a heap of hundreds of megabytes is
+ * collected as V8 sees fit. Kept small, it would be gone through again and again, and a key would wait for seconds. When
+ * it has become small again, the machine has its memory back.
  */
 export const heedHeapSize = (now = performance.now()): void => {
 	if (state === 'as V8 has it') {

@@ -14,7 +14,10 @@ let folder: string;
 /** MB that the process takes at some moments. */
 let taken: Readonly<Record<'full' | 'later' | 'muchLater', number>>;
 
-/** Much stays in use, and twice as much more is needed for a while. */
+/** The same where hundreds of megabytes stay in use. */
+let takenWhenLarge: typeof taken;
+
+/** Some of it stays in use, and more is needed for a while. */
 const program = `
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {heedHeapSize, keepHeapSmall} from './source/providers/scheduling/heap-size.ts';
@@ -32,7 +35,7 @@ const collect = async () => {
 };
 
 keepHeapSmall();
-const kept = fill(200_000);
+const kept = fill(Number(process.argv[2]));
 await collect();
 heedHeapSize(0);
 let flood = fill(300_000);
@@ -58,9 +61,12 @@ beforeAll(async () => {
 		platform: 'node',
 		logLevel: 'error',
 	});
-	taken = JSON.parse(
-		execFileSync(process.execPath, ['--expose-gc', outfile], {encoding: 'utf8'}),
-	) as typeof taken;
+	const take = (kept: number): typeof taken =>
+		JSON.parse(
+			execFileSync(process.execPath, ['--expose-gc', outfile, String(kept)], {encoding: 'utf8'}),
+		) as typeof taken;
+	taken = take(100_000);
+	takenWhenLarge = take(600_000);
 });
 
 afterAll(async () => {
@@ -73,4 +79,8 @@ it('what a flood took is given back, also where much stays in use', () => {
 
 it('nothing is given back right behind a flood: another may follow', () => {
 	expect(taken.later).toBeGreaterThan(taken.muchLater + 10);
+});
+
+it('a large heap is not gone through to give something back: a key would wait for that', () => {
+	expect(takenWhenLarge.muchLater).toBeGreaterThan(takenWhenLarge.later - 10);
 });
