@@ -3,6 +3,7 @@
  * read, so that no screen, output or file can have them.
  */
 import {stripSecrets} from '../../providers/recording/redact/passwords.js';
+import {RecentValues} from '../values/recent-values.js';
 
 /** Shorter texts cannot hold a key and its secret. */
 const shortest = 6;
@@ -10,13 +11,7 @@ const shortest = 6;
 /** Most texts come again with the next answer. Longer ones are few, and would fill the memory. */
 const longest = 10_000;
 
-/** Of the texts of one generation; two are kept, so that those in use are never all forgotten at once. */
-const mostTexts = 20_000;
-const mostCharacters = 4_000_000;
-
-let recent = new Map<string, string>();
-let earlier = new Map<string, string>();
-let characters = 0;
+const known = new RecentValues<string>({entries: 20_000, characters: 4_000_000});
 
 /** The text without the passwords, keys and tokens in it. */
 export const freeText = (text: string): string => {
@@ -24,23 +19,5 @@ export const freeText = (text: string): string => {
 		return text;
 	}
 
-	if (text.length > longest) {
-		return stripSecrets(text);
-	}
-
-	const known = recent.get(text);
-	if (known !== undefined) {
-		return known;
-	}
-
-	const stripped = earlier.get(text) ?? stripSecrets(text);
-	if (recent.size >= mostTexts || characters > mostCharacters) {
-		earlier = recent;
-		recent = new Map();
-		characters = 0;
-	}
-
-	recent.set(text, stripped);
-	characters += text.length;
-	return stripped;
+	return text.length > longest ? stripSecrets(text) : known.of(text, () => stripSecrets(text));
 };

@@ -1,6 +1,7 @@
 /** DM's errors in findings. */
 import {type ErrorOwner, causeOf, explainError, foldErrors, headline} from '../../dm/errors.js';
 import type {ProcessError} from '../../dm/status.js';
+import {RecentValues} from '../../dm/values/recent-values.js';
 import {isSameValue} from '../../dm/values/same-value.js';
 import type {Found} from '../rule.js';
 import {filled} from '../rules/words.js';
@@ -57,15 +58,11 @@ const byFirst = new WeakMap<ProcessError, Explained>();
 const isSameList = (left: readonly ProcessError[], right: readonly ProcessError[]): boolean =>
 	left.length === right.length && left.every((error, index) => error === right[index]);
 
-/** The same error comes with many answers: the explanations of the newest texts, and of those before. */
-let kept = new Map<string, ErrorsFound>();
-let keptBefore: ReadonlyMap<string, ErrorsFound> = kept;
-let keptText = 0;
-let keptIn = spokenTexts();
+/** The same error comes with many answers: the explanations of their texts, in one language. */
+const createKept = () => new RecentValues<ErrorsFound>({entries: 2000, characters: 1_000_000});
 
-/** The number of explanations in either, and the length of their texts, UTF-16 units. */
-const mostKept = 2000;
-const mostText = 1_000_000;
+let kept = createKept();
+let keptIn = spokenTexts();
 
 /** A longer text is explained again with each answer. */
 const longestKept = 10_000;
@@ -76,41 +73,18 @@ const keyOf = (errors: readonly ProcessError[], context: ErrorOwner): string =>
 		errors.map(({code, type, message, rawCause, workaround}) => [code, type, message, rawCause, workaround]),
 	]);
 
-const keep = (key: string, found: ErrorsFound): void => {
-	if (kept.size >= mostKept || keptText + key.length > mostText) {
-		keptBefore = kept;
-		kept = new Map();
-		keptText = 0;
-	}
-
-	kept.set(key, found);
-	keptText += key.length;
-};
-
 const explainText = (
 	errors: readonly [ProcessError, ...ProcessError[]],
 	context: ErrorOwner,
 ): ErrorsFound => {
 	if (keptIn !== spokenTexts()) {
-		kept = new Map();
-		keptBefore = kept;
-		keptText = 0;
+		kept = createKept();
 		keptIn = spokenTexts();
 	}
 
-	if (errors.some(({message, rawCause}) => message.length + rawCause.length > longestKept)) {
-		return explain(errors, context);
-	}
-
-	const key = keyOf(errors, context);
-	const known = kept.get(key);
-	if (known) {
-		return known;
-	}
-
-	const found = keptBefore.get(key) ?? explain(errors, context);
-	keep(key, found);
-	return found;
+	return errors.some(({message, rawCause}) => message.length + rawCause.length > longestKept)
+		? explain(errors, context)
+		: kept.of(keyOf(errors, context), () => explain(errors, context));
 };
 
 /**

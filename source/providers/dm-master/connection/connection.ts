@@ -188,7 +188,7 @@ export class Connection {
 					throw this.#tooLarge();
 				}
 
-				pieces.push(decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)));
+				pieces.push(decoder.write(chunk));
 			}
 
 			const took = performance.now() - began;
