@@ -70,7 +70,6 @@ const readError = (title: string, error: unknown, isShown: boolean): Observation
 /** Turns the pieces of one stream into observations; reports skipped text only once. */
 class StreamReading {
 	readonly #reading: Reading;
-	readonly #title: string;
 	readonly #limit: number;
 	readonly #codes = new TerminalCodes();
 	readonly #frames = new LineFrames();
@@ -80,7 +79,6 @@ class StreamReading {
 
 	constructor(reading: Reading, limit: number) {
 		this.#reading = reading;
-		this.#title = reading.title;
 		this.#limit = limit;
 		this.#splitter = new DocumentSplitter(limit);
 	}
@@ -92,7 +90,7 @@ class StreamReading {
 			? [
 					silence(
 						say('{title}, line {line}: text that belongs to no document: {text}', {
-							title: this.#title,
+							title: this.#reading.title,
 							line,
 							text,
 						}),
@@ -117,7 +115,7 @@ class StreamReading {
 			? [
 					silence(
 						say('{title} has a document larger than {limit}, at line {line}', {
-							title: this.#title,
+							title: this.#reading.title,
 							limit: inMebibytes(this.#limit),
 							line: piece.start.line,
 						}),
@@ -149,7 +147,10 @@ class StreamReading {
 		}
 
 		if (!this.#hasTold) {
-			yield silence(say('{title} ended without a status document', {title: this.#title}), askForStatus());
+			yield silence(
+				say('{title} ended without a status document', {title: this.#reading.title}),
+				askForStatus(),
+			);
 		}
 	}
 }

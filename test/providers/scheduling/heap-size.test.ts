@@ -1,15 +1,8 @@
 /**
  * In a process of its own, since a heap is for all of a process.
  */
-import {execFileSync} from 'node:child_process';
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import path from 'node:path';
-import process from 'node:process';
-import {build} from 'esbuild';
-import {afterAll, beforeAll, expect, it} from 'vitest';
-
-let folder: string;
+import {beforeAll, expect, it} from 'vitest';
+import {bundleApart} from './run-apart.js';
 
 /** MB that the process takes at some moments. */
 let taken: Readonly<Record<'full' | 'later' | 'muchLater', number>>;
@@ -51,26 +44,11 @@ console.log(JSON.stringify({full, later, muchLater, kept: kept.length}));
 `;
 
 beforeAll(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-heap-size-'));
-	const outfile = path.join(folder, 'program.mjs');
-	await build({
-		stdin: {contents: program, resolveDir: path.join(import.meta.dirname, '../../..')},
-		outfile,
-		bundle: true,
-		format: 'esm',
-		platform: 'node',
-		logLevel: 'error',
-	});
+	await using apart = await bundleApart(program);
 	const take = (kept: number): typeof taken =>
-		JSON.parse(
-			execFileSync(process.execPath, ['--expose-gc', outfile, String(kept)], {encoding: 'utf8'}),
-		) as typeof taken;
+		JSON.parse(apart.run(['--expose-gc'], String(kept))) as typeof taken;
 	taken = take(100_000);
 	takenWhenLarge = take(600_000);
-});
-
-afterAll(async () => {
-	await rm(folder, {recursive: true, force: true});
 });
 
 it('what a flood took is given back, also where much stays in use', () => {

@@ -1,15 +1,9 @@
 /**
  * In a process of its own, since V8's flags are for all of a process: V8 itself tells what it optimises.
  */
-import {execFileSync} from 'node:child_process';
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import path from 'node:path';
-import process from 'node:process';
-import {build} from 'esbuild';
-import {afterAll, beforeAll, expect, it} from 'vitest';
+import {beforeAll, expect, it} from 'vitest';
+import {bundleApart} from './run-apart.js';
 
-let folder: string;
 let optimised: readonly string[];
 
 /** Functions that run often enough to be optimised, each at its time. */
@@ -64,26 +58,12 @@ setTimeout(() => {}, 200);
 `;
 
 beforeAll(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-optimising-'));
-	const outfile = path.join(folder, 'program.mjs');
-	await build({
-		stdin: {contents: program, resolveDir: path.join(import.meta.dirname, '../../..')},
-		outfile,
-		bundle: true,
-		format: 'esm',
-		platform: 'node',
-		logLevel: 'error',
-		logOverride: {'direct-eval': 'silent'},
-	});
-	const stdout = execFileSync(process.execPath, ['--trace-opt', outfile], {encoding: 'utf8'});
+	await using apart = await bundleApart(program);
+	const stdout = apart.run(['--trace-opt']);
 	optimised = Array.from(
 		stdout.matchAll(/\[compiling method .*?<JSFunction (?<name>\w+)/gv),
 		({groups}) => groups!['name']!,
 	);
-});
-
-afterAll(async () => {
-	await rm(folder, {recursive: true, force: true});
 });
 
 const expectOptimised = (name: string): void => {
