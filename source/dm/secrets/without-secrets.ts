@@ -1,4 +1,5 @@
-import {isObject} from '../values/json-object.js';
+import type {Steps} from '../steps.js';
+import {isObject, setMember} from '../values/json-object.js';
 import {freeText} from './free-text.js';
 
 /** The members in which DM, a database or somebody's provider may say anything. Not names, and not the advice of dm-top. */
@@ -24,7 +25,10 @@ const freeKeys: ReadonlySet<string> = new Set([
 	'extra',
 ]);
 
-const clean = (key: string, value: unknown, done: Map<unknown, unknown>): unknown => {
+/** What each object has become: subtasks of a source share its relay, and what contains itself has an end. */
+type Cleaned = Map<unknown, unknown>;
+
+const clean = (key: string, value: unknown, done: Cleaned): unknown => {
 	if (typeof value === 'string') {
 		return freeKeys.has(key) ? freeText(value) : value;
 	}
@@ -38,23 +42,27 @@ const clean = (key: string, value: unknown, done: Map<unknown, unknown>): unknow
 		return value;
 	}
 
-	// Subtasks of a source share its relay. What contains itself is left as it is there.
 	const known = done.get(value);
 	if (known !== undefined) {
 		return known;
 	}
 
 	done.set(value, value);
-	const changed = Object.entries(value)
-		.map(([name, member]) => [name, clean(name, member, done), member] as const)
-		.filter(([, now, before]) => now !== before);
-	if (changed.length === 0) {
-		return value;
+	let cleaned: Record<string, unknown> | undefined;
+	for (const [name, before] of Object.entries(value)) {
+		const member = clean(name, before, done);
+		if (member === before) {
+			continue;
+		}
+
+		cleaned ??= {...value};
+		setMember(cleaned, name, member);
 	}
 
-	const cleaned = {...value, ...Object.fromEntries(changed.map(([name, now]) => [name, now] as const))};
-	done.set(value, cleaned);
-	return cleaned;
+	const result = cleaned ?? value;
+	done.set(value, result);
+	done.set(result, result);
+	return result;
 };
 
 /**
@@ -62,3 +70,23 @@ const clean = (key: string, value: unknown, done: Map<unknown, unknown>): unknow
  * object as before.
  */
 export const withoutSecrets = <Value>(value: Value): Value => clean('', value, new Map()) as Value;
+
+/** How many parts are looked at in one step. */
+const inStep = 50;
+
+/**
+ * The same for an answer of any size, step by step: `parts` are the objects in it that most of it is made of.
+ */
+export function* withoutSecretsSteps<Value>(value: Value, parts: Iterable<unknown>): Steps<Value> {
+	const done: Cleaned = new Map();
+	let count = 0;
+	for (const part of parts) {
+		clean('', part, done);
+		count++;
+		if (count % inStep === 0) {
+			yield;
+		}
+	}
+
+	return clean('', value, done) as Value;
+}

@@ -4,3 +4,8 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 /** True for an object: not for a list, and not for null. */
 export const isObject = (value: unknown): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Also for keys such as `__proto__`, for which an assignment would do something else. */
+export const setMember = (target: Record<string, unknown>, key: string, value: unknown): void => {
+	Object.defineProperty(target, key, {value, configurable: true, enumerable: true, writable: true});
+};

@@ -1,12 +1,14 @@
 import {setImmediate as turn} from 'node:timers/promises';
-import {withoutSecrets} from '../../dm/secrets/without-secrets.js';
+import type {Subtask} from '../../dm/status.js';
+import {withoutSecretsSteps} from '../../dm/secrets/without-secrets.js';
 import {say} from '../../language/say.js';
 import {describeValue} from '../../dm/reading/status-format-error.js';
 import type {Observation, ObserveOptions, Provider} from '../provider.js';
 import {messageOf, stackOf} from '../../terminal/thrown.js';
+import {inSlices} from '../scheduling/slices.js';
 import {guardLocks, guardOperator} from './guard-operations.js';
 import {guardReaders} from './guard-readers.js';
-import {observationProblem} from './observation-shape.js';
+import {observationProblemSteps} from './observation-shape.js';
 
 const silence = (what: string, fix: string, detail = ''): Observation => ({
 	kind: 'silence',
@@ -75,6 +77,10 @@ const letGo = async (iterator: AsyncIterator<unknown> | Iterator<unknown> | unde
 	}
 };
 
+/** What a status is mostly made of. */
+const subtasksOf = (observation: Observation): readonly Subtask[] =>
+	observation.kind === 'status' ? observation.status.sources.flatMap(({subtasks}) => subtasks) : [];
+
 /**
  * Observes a provider that someone else wrote, so that nothing it does can break the screen: exceptions and values of
  * the wrong shape become a silence that says what and where, it never keeps the program from drawing or ending, and its
@@ -100,9 +106,11 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 					break;
 				}
 
-				const problem = observationProblem(next.value);
+				const problem = await inSlices(observationProblemSteps(next.value));
 				yield problem === undefined
-					? withoutSecrets(next.value as Observation)
+					? await inSlices(
+							withoutSecretsSteps(next.value as Observation, subtasksOf(next.value as Observation)),
+						)
 					: silence(
 							say('The provider {file} gave something else: {why}', {file, why: problem}),
 							hintFor(next.value),

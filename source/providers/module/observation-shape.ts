@@ -15,6 +15,7 @@ import type {
 	Sync,
 	Validation,
 } from '../../dm/status.js';
+import type {Steps} from '../../dm/steps.js';
 import {operationKinds} from '../operation.js';
 import type {
 	ClusterObservation,
@@ -148,6 +149,9 @@ const subtask = object<Subtask>({
 	problem: optional(text),
 });
 
+/** Parts of a status that may be very many are checked one by one, see `observationProblemSteps`. */
+const checkedLater: Shape = list(() => undefined);
+
 const sourceStatus = object<SourceStatus>({
 	source: text,
 	worker: text,
@@ -157,7 +161,7 @@ const sourceStatus = object<SourceStatus>({
 	relay: optional(relay),
 	problem: optional(text),
 	isPartial: optional(truth),
-	subtasks: list(subtask),
+	subtasks: checkedLater,
 });
 
 const listedTask = object<ListedTask>({
@@ -173,7 +177,7 @@ const parsedStatus = object<ParsedStatus>({
 	result: truth,
 	msg: text,
 	listed: list(listedTask),
-	sources: list(sourceStatus),
+	sources: checkedLater,
 	notes: list(object<StatusNote>({path: text, message: text})),
 });
 
@@ -266,7 +270,40 @@ const observations: Readonly<Record<Observation['kind'], Shape>> = {
 const kinds = Object.keys(observations);
 const anyKind = object<{kind: string}>({kind: oneOf(...kinds)});
 
-/** What is wrong with a supposed observation, and where; undefined for a valid one. */
-export const observationProblem = (value: unknown): string | undefined =>
-	problemOf('observation', anyKind, value) ??
-	problemOf('observation', observations[(value as Observation).kind], value);
+/** How many subtasks are checked in one step. */
+const inStep = 50;
+
+/**
+ * What is wrong with a supposed observation, and where, step by step, since a status may have any size; undefined for
+ * a valid one.
+ */
+export function* observationProblemSteps(value: unknown): Steps<string | undefined> {
+	const first =
+		problemOf('observation', anyKind, value) ??
+		problemOf('observation', observations[(value as Observation).kind], value);
+	if (first !== undefined || (value as Observation).kind !== 'status') {
+		return first;
+	}
+
+	for (const [index, source] of (value as StatusObservation).status.sources.entries()) {
+		const name = `observation.status.sources[${index}]`;
+		const sourceProblem = problemOf(name, sourceStatus, source);
+		if (sourceProblem !== undefined) {
+			return sourceProblem;
+		}
+
+		yield;
+		for (const [place, item] of source.subtasks.entries()) {
+			const itemProblem = problemOf(`${name}.subtasks[${place}]`, subtask, item);
+			if (itemProblem !== undefined) {
+				return itemProblem;
+			}
+
+			if (place % inStep === inStep - 1) {
+				yield;
+			}
+		}
+	}
+
+	return undefined;
+}

@@ -56,6 +56,10 @@ const mostIdle = 16_000_000;
 const pause = 30_000;
 const settled = 10_000;
 
+/** How large the heap is takes longer to find out than a small slice of work: not more often than this, ms. */
+const lookEvery = 20;
+let lookedAt = -Infinity;
+
 /** The largest heap since memory was last returned, bytes; since when so much of it is unused, and when it was returned, ms. */
 let largest = 0;
 let unusedSince = 0;
@@ -80,10 +84,11 @@ const giveBack = (): void => {
  * it has become small again, the machine has its memory back.
  */
 export const heedHeapSize = (now = performance.now()): void => {
-	if (state === 'as V8 has it') {
+	if (state === 'as V8 has it' || now - lookedAt < lookEvery) {
 		return;
 	}
 
+	lookedAt = now;
 	const {total_heap_size: total} = v8().getHeapStatistics();
 	largest = Math.max(largest, total);
 	if (largest - total <= mostIdle) {

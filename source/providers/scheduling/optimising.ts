@@ -16,6 +16,10 @@ const span = 4000;
 /** So many such spans in a row are busy before the compilers are switched on: neither a start nor a flood is enough. */
 const spansOn = 4;
 
+/** Where so many answers in a row are about so many subtasks, one busy span is enough: that is no flood. */
+const answersOn = 3;
+const largeAnswer = 1000;
+
 /** Clusters of so many subtasks are busy at each answer: a key must not wait until that has shown. */
 const manySubtasks = 6000;
 
@@ -27,8 +31,9 @@ let begun: {readonly used: number; readonly at: number} | undefined;
 /** How many spans in a row were busy. */
 let busySpans = 0;
 
-/** The number of subtasks of each cluster that is watched. */
+/** The number of subtasks of each cluster that is watched, and how many of its last answers were large. */
 const sizes = new Map<symbol, number>();
+const largeAnswers = new Map<symbol, number>();
 
 const isLarge = (): boolean => sizes.values().reduce((sum, size) => sum + size, 0) >= manySubtasks;
 
@@ -45,43 +50,48 @@ export const optimiseWhenBusy = (): void => {
 	}
 };
 
+/** Processor time since the program was started, microseconds. */
+export type ProcessorTime = {readonly user: number; readonly system: number};
+
 /**
- * Called now and then, and with every answer: switches the compilers on or off. `at` is in ms, and the processor time
- * that was used until then in microseconds.
+ * Called now and then: switches the compilers on or off. `at` is in ms. The processor time is only asked for at the end of
+ * a span, since that takes longer than a small slice of work.
  */
-export const heedLoad = (at = performance.now(), {user, system} = process.cpuUsage()): void => {
-	if (state === 'as V8 has it') {
+export const heedLoad = (at = performance.now(), timeUsed: () => ProcessorTime = process.cpuUsage): void => {
+	if (state === 'as V8 has it' || (begun && at - begun.at < span)) {
 		return;
 	}
 
+	const {user, system} = timeUsed();
 	const used = user + system;
-	begun ??= {used, at};
-	const lasted = at - begun.at;
-	if (lasted < span) {
-		return;
-	}
-
-	const share = (used - begun.used) / 1000 / lasted;
+	const share = begun ? (used - begun.used) / 1000 / (at - begun.at) : 0;
 	begun = {used, at};
 	busySpans = share > busy ? busySpans + 1 : 0;
-	if (state === 'off' && busySpans >= spansOn) {
+	const isSteady = largeAnswers.values().some(answers => answers >= answersOn);
+	if (state === 'off' && busySpans >= (isSteady ? 1 : spansOn)) {
 		setState('on');
 	} else if (state === 'on' && share < quiet && !isLarge()) {
 		setState('off');
 	}
 };
 
+/** Called with each answer of a watched cluster, and the number of subtasks in it. */
+export const heedAnswer = (watch: symbol, subtasks: number): void => {
+	largeAnswers.set(watch, subtasks < largeAnswer ? 0 : (largeAnswers.get(watch) ?? 0) + 1);
+};
+
 /**
- * Called with each view of a watched cluster, and with 0 at the end of its watch: switches the compilers on where the
- * clusters are large.
+ * Called with each view of a watched cluster: switches the compilers on where the clusters are large.
  */
 export const heedSize = (watch: symbol, subtasks: number): void => {
 	sizes.set(watch, subtasks);
-	if (subtasks === 0) {
-		sizes.delete(watch);
-	}
-
 	if (state === 'off' && isLarge()) {
 		setState('on');
 	}
+};
+
+/** Called at the end of a watch. */
+export const heedEnd = (watch: symbol): void => {
+	sizes.delete(watch);
+	largeAnswers.delete(watch);
 };

@@ -9,7 +9,7 @@ import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Thresholds} from '../../findings/thresholds.js';
 import type {ClusterState} from '../../monitor/records/records.js';
 import {past} from '../../monitor/past/series.js';
-import {heedSize} from '../../providers/scheduling/optimising.js';
+import {heedAnswer, heedEnd, heedSize} from '../../providers/scheduling/optimising.js';
 import {Listeners} from '../../providers/scheduling/listeners.js';
 import type {Observation, Provider} from '../../providers/provider.js';
 import {messageOf, stackOf} from '../../terminal/thrown.js';
@@ -151,6 +151,10 @@ export const startWatch = (
 		}));
 		if (observation.kind === 'status') {
 			newsAt = Date.now();
+			heedAnswer(
+				self,
+				observation.status.sources.reduce((sum, {subtasks}) => sum + subtasks.length, 0),
+			);
 		}
 
 		pace.news();
@@ -232,7 +236,7 @@ export const startWatch = (
 		ended: running,
 		async stop() {
 			controller.abort();
-			heedSize(self, 0);
+			heedEnd(self);
 			pace.stop();
 			leaveReplay?.();
 			listeners.clear();

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {withoutSecrets} from '../../../source/dm/secrets/without-secrets.js';
+import {withoutSecrets, withoutSecretsSteps} from '../../../source/dm/secrets/without-secrets.js';
+import {finish} from '../../../source/dm/steps.js';
 
 test('what an answer tells is without secrets, at any depth', () => {
 	const answer = {
@@ -23,4 +24,22 @@ test('names stay, since DM is asked by them, and what has no secret is the same 
 		locks: [{id: 'password=orders-`a`.`b`', ddls: ['ALTER TABLE a ADD b INT']}],
 	};
 	expect(withoutSecrets(answer)).toBe(answer);
+});
+
+test('step by step the result is the same, and parts that are shared stay shared', () => {
+	const relay = {result: {errors: [{message: 'password=Hunter2Tr0ub'}]}, stage: 'Paused'};
+	const subtasks = Array.from({length: 120}, (_, index) => ({task: `t-${index}`, relay, msg: 'well'}));
+	const steps = withoutSecretsSteps({sources: [{subtasks}]}, subtasks);
+	expect(steps.next().done).toBe(false);
+	const clean = finish(steps);
+	expect(clean).toEqual(withoutSecrets({sources: [{subtasks}]}));
+	const relays = new Set(clean.sources[0]!.subtasks.map(subtask => subtask.relay));
+	expect(relays.size).toBe(1);
+	expect(JSON.stringify(clean)).not.toContain('Hunter2Tr0ub');
+});
+
+test('what contains itself has an end', () => {
+	const status: Record<string, unknown> = {msg: 'password=Hunter2Tr0ub'};
+	status['sources'] = [status];
+	expect(withoutSecrets(status)['msg']).toBe('password=******');
 });

@@ -8,10 +8,10 @@ let optimised: readonly string[];
 
 /** Functions that run often enough to be optimised, each at its time. */
 const program = `
-import {heedLoad, heedSize, optimiseWhenBusy} from './source/providers/scheduling/optimising.ts';
+import {heedAnswer, heedEnd, heedLoad, heedSize, optimiseWhenBusy} from './source/providers/scheduling/optimising.ts';
 
 const second = 1000;
-const used = share => ({user: share * 1e6, system: 0});
+const used = share => () => ({user: share * 1e6, system: 0});
 
 const run = work => {
 	for (let i = 0; i < 300; i++) {
@@ -50,10 +50,31 @@ heedSize(other, 4000);
 run(at('withManySubtasks'));
 heedLoad(36.4 * second, used(6.93));
 run(at('withManyThatAreQuiet'));
-heedSize(one, 0);
+heedEnd(one);
 heedSize(other, 4001);
 heedLoad(40.5 * second, used(6.93));
 run(at('withFewAgain'));
+heedAnswer(one, 1000);
+heedAnswer(one, 1000);
+heedAnswer(other, 1000);
+heedLoad(44.5 * second, used(7.93));
+run(at('withTwoLargeAnswers'));
+heedLoad(48.5 * second, used(7.93));
+heedAnswer(one, 999);
+heedAnswer(one, 1000);
+heedAnswer(one, 1000);
+heedLoad(52.5 * second, used(8.93));
+run(at('withASmallAnswerBetween'));
+heedLoad(56.5 * second, used(8.93));
+heedAnswer(one, 1000);
+heedLoad(60.5 * second, used(9.7));
+run(at('withLargeAnswersThatCostLittle'));
+heedLoad(64.5 * second, used(10.6));
+run(at('withLargeAnswers'));
+heedLoad(68.5 * second, used(10.6));
+heedEnd(one);
+heedLoad(72.5 * second, used(11.6));
+run(at('afterTheirEnd'));
 setTimeout(() => {}, 200);
 `;
 
@@ -74,10 +95,14 @@ const expectPlain = (name: string): void => {
 	expect(optimised).not.toContain(name);
 };
 
-it.for(['beforeItIsSaid', 'afterFourBusySpans', 'whenLessBusy', 'withManySubtasks', 'withManyThatAreQuiet'])(
-	'functions are optimised %s',
-	expectOptimised,
-);
+it.for([
+	'beforeItIsSaid',
+	'afterFourBusySpans',
+	'whenLessBusy',
+	'withManySubtasks',
+	'withManyThatAreQuiet',
+	'withLargeAnswers',
+])('functions are optimised %s', expectOptimised);
 
 it.for([
 	'atTheStart',
@@ -88,4 +113,8 @@ it.for([
 	'whenQuietAgain',
 	'withFewSubtasks',
 	'withFewAgain',
+	'withTwoLargeAnswers',
+	'withASmallAnswerBetween',
+	'withLargeAnswersThatCostLittle',
+	'afterTheirEnd',
 ])('no function is optimised %s', expectPlain);

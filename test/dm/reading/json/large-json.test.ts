@@ -30,6 +30,7 @@ test.each([
 		'a long number of members',
 		Object.fromEntries(many.map(({name}, index) => [`number of ${name} in a task`, index])),
 	],
+	['long strings of brackets and commas', {a: ',]'.repeat(450_000), b: `"${'},'.repeat(450_000)}`, c: many}],
 	['brackets and commas in strings', {a: String.raw`]},{[":\"${long}`, b: many.map(() => ']}",{[')}],
 ])('%s', (_, value) => {
 	const text = JSON.stringify(value);
