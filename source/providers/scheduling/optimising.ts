@@ -7,7 +7,7 @@ import process from 'node:process';
 import {areFlagsKnown, hasMaglev, setFlags} from './v8-flags.js';
 
 /** From this share of a core on the compilers are worth it, and below the second they are not. */
-const busy = 0.2;
+const busy = 0.35;
 const quiet = 0.1;
 
 /** The share is taken over at least so long, ms. */
@@ -16,7 +16,7 @@ const span = 4000;
 /** So many such spans in a row are busy before the compilers are switched on: neither a start nor a flood is enough. */
 const spansOn = 4;
 
-/** Where so many answers in a row are about so many subtasks, one busy span is enough: that is no flood. */
+/** Where so many answers in a row are about so many subtasks, it is no flood: a span that is not quiet is enough. */
 const answersOn = 3;
 const largeAnswer = 1000;
 
@@ -68,7 +68,7 @@ export const heedLoad = (at = performance.now(), timeUsed: () => ProcessorTime =
 	begun = {used, at};
 	busySpans = share > busy ? busySpans + 1 : 0;
 	const isSteady = largeAnswers.values().some(answers => answers >= answersOn);
-	if (state === 'off' && busySpans >= (isSteady ? 1 : spansOn)) {
+	if (state === 'off' && (busySpans >= spansOn || (isSteady && share >= quiet))) {
 		setState('on');
 	} else if (state === 'on' && share < quiet && !isLarge()) {
 		setState('off');
