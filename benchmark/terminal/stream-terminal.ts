@@ -33,6 +33,7 @@ export class Display implements TtyOutput, SizeSource {
 	readonly rows: number;
 	/** When it was last written to, ms by `performance.now`. */
 	written = 0;
+	accepted = 0;
 
 	constructor({columns, rows}: Size) {
 		this.columns = columns;
@@ -43,8 +44,13 @@ export class Display implements TtyOutput, SizeSource {
 		return false;
 	}
 
-	send(_bytes: Uint8Array, onSent: () => void): void {
+	whenSettled(callback: () => void): void {
+		callback();
+	}
+
+	send(bytes: Uint8Array, onSent: () => void): void {
 		this.written = performance.now();
+		this.accepted += bytes.length;
 		onSent();
 	}
 

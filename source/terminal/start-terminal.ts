@@ -85,9 +85,15 @@ export const startTerminal = ({
 
 	const printed = new CapturedOutput([stdout, stderr]);
 
+	const setMode = keyboard.setRawMode?.bind(keyboard);
+	if (setMode) {
+		// Ink sets it, too, when it ends: that would wait in this thread for a write that hangs in another one.
+		keyboard.setRawMode = isOn => (isOn || !output.isStuck ? setMode(isOn) : keyboard);
+	}
+
 	const setRaw = (isOn: boolean): void => {
 		try {
-			keyboard.setRawMode?.(isOn);
+			setMode?.(isOn);
 		} catch {
 			// The terminal is gone: there is nothing left to set.
 		}
@@ -117,14 +123,8 @@ export const startTerminal = ({
 		writer.repaint();
 	};
 
-	/** Restores everything; `lastWords` are printed on the main screen. */
-	const restore = (wait: number, lastWords: string): void => {
-		stopListening(ending === undefined || ending.kind === 'quit');
-		process.off('SIGWINCH', sizeChanged);
-		suspension.dispose();
+	const releaseKeyboard = (): void => {
 		setRaw(false);
-		printed.release();
-		writer.close(wait, lastWords);
 		if (keyboard === process.stdin) {
 			keyboard.pause();
 			// A file does not have it, whatever the type says.
@@ -132,6 +132,16 @@ export const startTerminal = ({
 		} else {
 			keyboard.destroy();
 		}
+	};
+
+	/** Restores everything; `lastWords` are printed on the main screen. */
+	const restore = (wait: number, lastWords: string): void => {
+		stopListening(ending === undefined || ending.kind === 'quit');
+		process.off('SIGWINCH', sizeChanged);
+		suspension.dispose();
+		printed.release();
+		writer.close(wait, lastWords);
+		output.whenSettled(releaseKeyboard);
 	};
 
 	const exitNow = (): void => {
@@ -186,7 +196,7 @@ export const startTerminal = ({
 			}
 		}
 
-		if (cause.kind !== 'quit') {
+		if (cause.kind !== 'quit' || output.isStuck) {
 			setTimeout(exitNow, grace).unref();
 		}
 

@@ -45,6 +45,8 @@ export class Emulator implements TtyOutput {
 	/** Everything that was sent, one entry for each write. */
 	readonly writes: string[] = [];
 
+	accepted = 0;
+
 	/** While true, what is sent does not arrive. */
 	isStalled = false;
 
@@ -74,8 +76,13 @@ export class Emulator implements TtyOutput {
 	}
 
 	#receive(bytes: Uint8Array): void {
+		this.accepted += bytes.length;
 		this.writes.push(Buffer.from(bytes).toString());
 		this.terminal.write(bytes);
+	}
+
+	whenSettled(callback: () => void): void {
+		callback();
 	}
 
 	get isStuck(): boolean {

@@ -100,3 +100,35 @@ describe('a terminal that does not accept output for a long time', () => {
 		closeSync(slave);
 	});
 });
+
+describe('a write that hangs in a thread', () => {
+	it('is followed by what is sent meanwhile, each byte once and in order', async () => {
+		const threaded = openTtyOutput(fd, {isThreaded: true});
+		const seen = {text: '', first: 0, second: 0, settled: 0};
+		pty.onData(text => {
+			seen.text += text;
+		});
+		threaded.send(Buffer.alloc(70_000, 'a'), () => {
+			seen.first++;
+		});
+		expect(threaded.isStuck).toBe(true);
+		expect(threaded.sendNow(Buffer.from('farewell'), 0)).toBe(false);
+		threaded.send(Buffer.alloc(30_000, 'b'), () => {
+			seen.second++;
+		});
+		threaded.whenSettled(() => {
+			seen.settled++;
+		});
+		expect(seen.settled).toBe(0);
+		pty.resume();
+		await vi.waitUntil(() => seen.text.length >= 100_008 && seen.settled > 0, {timeout: 30_000});
+		expect(seen.text === `${'a'.repeat(70_000)}farewell${'b'.repeat(30_000)}`).toBe(true);
+		expect(seen).toMatchObject({first: 0, second: 1, settled: 1});
+		expect(threaded.accepted).toBe(100_008);
+		expect(threaded.isStuck).toBe(false);
+		threaded.whenSettled(() => {
+			seen.settled++;
+		});
+		expect(seen.settled).toBe(2);
+	});
+});

@@ -38,7 +38,10 @@ export const buildFixture = async (): Promise<Fixture> => {
 		target: 'node22',
 		jsx: 'automatic',
 		define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
-		alias: {'react-devtools-core': './test/terminal/fixtures/empty.ts'},
+		alias: {
+			'react-devtools-core': './test/terminal/fixtures/empty.ts',
+			'restore-cursor': './.config/bundle/no-restore-cursor.js',
+		},
 		banner: {
 			js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
 		},

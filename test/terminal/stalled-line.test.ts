@@ -67,12 +67,39 @@ describe.for([
 		await until('the program has ended', () => !isRunning(gone.pid));
 	});
 
+	/** A program that draws all the time, on a terminal that accepts nothing any more. */
+	const startStalled = async (name: string): Promise<RealTerminal> => {
+		const notes = path.join(fixture.folder, `notes-${name}-${threaded}.json`);
+		const stalled = new RealTerminal([node, fixture.program], {...more(), FIXTURE_NOTES: notes});
+		await stalled.shows('typed:');
+		stalled.type('f');
+		await stalled.shows(/frame [1-9]/v);
+		stalled.stall();
+		let before = {ticks: 0, accepted: -1};
+		await until('the terminal accepts nothing', async () => {
+			const now = existsSync(notes)
+				? (JSON.parse(await readFile(notes, 'utf8')) as typeof before)
+				: {ticks: 0, accepted: 0};
+			if (now.ticks < before.ticks + 5) {
+				return false;
+			}
+
+			const isStalled = now.accepted === before.accepted;
+			before = now;
+			return isStalled;
+		});
+		return stalled;
+	};
+
+	it('does not keep the process from ending when the user quits', async () => {
+		terminal = await startStalled('quit');
+		const {pid} = terminal;
+		terminal.type('q');
+		await until('the program has ended', () => !isRunning(pid));
+	});
+
 	it('does not keep the process from ending at a signal', async () => {
-		terminal = new RealTerminal([node, fixture.program], more());
-		await terminal.shows('typed:');
-		terminal.type('f');
-		await terminal.shows(/frame [1-9]/v);
-		terminal.stall();
+		terminal = await startStalled('signal');
 		const {pid} = terminal;
 		process.kill(pid, 'SIGTERM');
 		await until('the program has ended', () => !isRunning(pid));

@@ -106,14 +106,6 @@ export class Delivery {
 		return before + entered + drawn;
 	}
 
-	#callBack(): void {
-		const waiting = this.#waiting;
-		this.#waiting = [];
-		for (const callback of waiting) {
-			queueMicrotask(callback);
-		}
-	}
-
 	get isSending(): boolean {
 		return this.#isSending;
 	}
@@ -131,6 +123,15 @@ export class Delivery {
 	/** Calls back when the terminal has accepted everything that was written before. */
 	whenSent(callback: () => void): void {
 		this.#waiting.push(callback);
+	}
+
+	/** Calls back whoever waits, although the terminal may not have accepted everything. */
+	callBack(): void {
+		const waiting = this.#waiting;
+		this.#waiting = [];
+		for (const callback of waiting) {
+			queueMicrotask(callback);
+		}
 	}
 
 	/** The screen has changed. If the previous frame is still waiting, it is dropped. */
@@ -156,7 +157,7 @@ export class Delivery {
 			dropped: this.#traffic.framesDropped,
 		}));
 		if (bytes.length === 0) {
-			this.#callBack();
+			this.callBack();
 			return;
 		}
 
@@ -203,6 +204,6 @@ export class Delivery {
 	close(): void {
 		this.#isSuspended = true;
 		this.#output.close();
-		this.#callBack();
+		this.callBack();
 	}
 }

@@ -55,16 +55,21 @@ const usualRows = 24;
 /** How long to wait for a terminal that does not read when it is given back, ms. */
 const usualPatience = 200;
 
+/** When the alternate screen is left, a terminal that accepts nothing for so long is waited for no longer, ms. */
+const stalledFor = 1000;
+
 /** The stream: what Ink writes goes in, changes of the terminal's content come out. */
 export class FrameWriter extends Writable {
 	readonly #tty: SizeSource;
 	readonly #capabilities: Capabilities;
 	readonly #screen: InkScreen;
 	readonly #placeholders = new Placeholders();
+	readonly #output: TtyOutput;
 	readonly #delivery: Delivery;
 	readonly #onTakeOver: (() => void) | undefined;
 	#columns: number;
 	#isFlushPlanned = false;
+	#leaving: NodeJS.Timeout | undefined;
 	#isClosed = false;
 
 	readonly #resized = (): void => {
@@ -79,6 +84,7 @@ export class FrameWriter extends Writable {
 		super({decodeStrings: false});
 		this.#onTakeOver = onTakeOver;
 		this.#tty = tty;
+		this.#output = output;
 		this.#capabilities = capabilities;
 		this.#columns = tty.columns || usualColumns;
 		this.#screen = new InkScreen(tty.rows || usualRows);
@@ -101,6 +107,8 @@ export class FrameWriter extends Writable {
 		const outside = this.#screen.write(text);
 		if (!wasAlternate && this.#screen.isAlternate) {
 			this.#onTakeOver?.();
+		} else if (wasAlternate && !this.#screen.isAlternate) {
+			this.#waitWhileAccepted();
 		}
 
 		this.#delivery.add(outside + this.#screen.takeControls());
@@ -132,8 +140,22 @@ export class FrameWriter extends Writable {
 		});
 	}
 
+	/** Ink ends when its last bytes are accepted: a terminal that reads nothing must not keep the program from ending. */
+	#waitWhileAccepted(): void {
+		const {accepted} = this.#output;
+		clearTimeout(this.#leaving);
+		this.#leaving = setTimeout(() => {
+			if (this.#output.accepted === accepted) {
+				this.#delivery.callBack();
+			} else {
+				this.#waitWhileAccepted();
+			}
+		}, stalledFor);
+	}
+
 	#end(): void {
 		this.#isClosed = true;
+		clearTimeout(this.#leaving);
 		this.#tty.off('resize', this.#resized);
 		this.#delivery.close();
 		this.destroy();
@@ -190,7 +212,8 @@ export class FrameWriter extends Writable {
 
 	/**
 	 * Accepts a chunk at once: it is drawn when Ink ends its synchronized output, or else when the running code has
-	 * finished. The callback is called when the terminal has accepted everything up to here. There is no back-pressure.
+	 * finished. The callback is called when the terminal has accepted everything up to here, or accepts nothing any more
+	 * after the alternate screen has been left. There is no back-pressure.
 	 */
 	override write(chunk: unknown, encoding?: BufferEncoding | OnWritten, callback?: OnWritten): boolean {
 		const onWritten = typeof encoding === 'function' ? encoding : callback;

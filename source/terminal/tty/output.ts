@@ -19,9 +19,19 @@ export type TtyOutput = {
 
 	/**
 	 * Synchronously sends the rest of an unfinished `send` and then `bytes`, or gives up after `patience` ms. `onSent`
-	 * of the unfinished `send` is no longer called. Returns whether everything was sent.
+	 * of the unfinished `send` is no longer called. Returns whether everything was sent; a thread that is still writing
+	 * sends it afterwards.
 	 */
 	sendNow(bytes: Uint8Array, patience: number): boolean;
+
+	/** How many bytes of what was sent the terminal has accepted so far. */
+	readonly accepted: number;
+
+	/**
+	 * Calls back once nothing is being written, at once where that is so: setting the mode of a terminal would wait in this
+	 * thread for a write that hangs in another one.
+	 */
+	whenSettled(callback: () => void): void;
 
 	/** True while a write hangs in a thread that would keep `process.exit` from ending the process. */
 	readonly isStuck: boolean;
@@ -85,6 +95,7 @@ class NonBlockingOutput implements TtyOutput {
 	#rest: Uint8Array = new Uint8Array(0);
 	#onSent: OnSent | undefined;
 	#timer: NodeJS.Timeout | undefined;
+	accepted = 0;
 
 	constructor(fd: number) {
 		this.#fd = fd;
@@ -108,7 +119,9 @@ class NonBlockingOutput implements TtyOutput {
 	#write(): void {
 		try {
 			while (this.#rest.length > 0) {
-				this.#rest = this.#rest.subarray(writeSync(this.#fd, this.#rest));
+				const sent = writeSync(this.#fd, this.#rest);
+				this.accepted += sent;
+				this.#rest = this.#rest.subarray(sent);
 			}
 		} catch (error) {
 			if (isFull(error)) {
@@ -126,6 +139,10 @@ class NonBlockingOutput implements TtyOutput {
 
 	get isStuck(): boolean {
 		return false;
+	}
+
+	whenSettled(callback: () => void): void {
+		callback();
 	}
 
 	send(bytes: Uint8Array, onSent: OnSent): void {
@@ -149,12 +166,20 @@ class NonBlockingOutput implements TtyOutput {
 
 class ThreadedOutput implements TtyOutput {
 	readonly #fd: number;
+	/** What the terminal has not accepted so far; the beginning of it is what a thread is writing. */
 	#rest: Uint8Array = new Uint8Array(0);
 	#onSent: OnSent | undefined;
+	#onSettled: (() => void) | undefined;
+	#timer: NodeJS.Timeout | undefined;
 	#isWriting = false;
+	accepted = 0;
 
 	constructor(fd: number) {
 		this.#fd = fd;
+	}
+
+	#add(bytes: Uint8Array): void {
+		this.#rest = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes]);
 	}
 
 	#write(): void {
@@ -162,15 +187,16 @@ class ThreadedOutput implements TtyOutput {
 		write(this.#fd, this.#rest, (error, sent) => {
 			this.#isWriting = false;
 			if (error && !isFull(error)) {
-				this.#onSent?.(error);
+				this.#end(error);
 				return;
 			}
 
+			this.accepted += error ? 0 : sent;
 			this.#rest = this.#rest.subarray(error ? 0 : sent);
 			if (this.#rest.length === 0) {
-				this.#onSent?.();
+				this.#end();
 			} else if (error) {
-				setTimeout(() => {
+				this.#timer = setTimeout(() => {
 					this.#write();
 				}, retryDelay);
 			} else {
@@ -179,20 +205,50 @@ class ThreadedOutput implements TtyOutput {
 		});
 	}
 
+	#end(error?: NodeJS.ErrnoException): void {
+		const [onSent, onSettled] = [this.#onSent, this.#onSettled];
+		this.#rest = new Uint8Array(0);
+		this.#onSent = undefined;
+		this.#onSettled = undefined;
+		onSent?.(error);
+		onSettled?.();
+	}
+
 	get isStuck(): boolean {
 		return this.#isWriting;
 	}
 
 	send(bytes: Uint8Array, onSent: OnSent): void {
-		this.#rest = bytes;
 		this.#onSent = onSent;
+		this.#add(bytes);
+		if (this.#isWriting) {
+			return;
+		}
+
+		clearTimeout(this.#timer);
 		this.#write();
 	}
 
 	sendNow(bytes: Uint8Array, patience: number): boolean {
 		this.#onSent = undefined;
-		// Writing here as well would block behind the thread that already hangs in a write.
-		return !this.#isWriting && writeAll(this.#fd, bytes, patience);
+		this.#add(bytes);
+		if (this.#isWriting) {
+			// Writing here as well would block behind the thread that already hangs in a write: it goes on with these.
+			return false;
+		}
+
+		clearTimeout(this.#timer);
+		const all = this.#rest;
+		this.#rest = new Uint8Array(0);
+		return writeAll(this.#fd, all, patience);
+	}
+
+	whenSettled(callback: () => void): void {
+		if (this.#isWriting) {
+			this.#onSettled = callback;
+		} else {
+			callback();
+		}
 	}
 
 	close(): void {
