@@ -26,19 +26,26 @@ const isBetweenTries = ({relay, setbacks}: RelayView, at: number): boolean =>
 	setbacks !== undefined &&
 	at - setbacks.lastAt <= fixed.retried;
 
+/** In these stages a relay works or an operation is carried out. */
+const goesOn: ReadonlySet<string> = new Set(['Running', 'Resuming', 'Pausing', 'Stopping']);
+
 /**
- * The relays of a source that are Paused or Stopped, or being restarted by DM; none while the data about the source is
- * old.
+ * The relays of a source that are Paused, Stopped or in a stage that does not say what they do, or being restarted by
+ * DM; none while the data about the source is old.
  */
 export const relaysDown = ({relays = [], subtasks, condition, at}: SourceView): readonly RelayDown[] =>
 	(condition.kind === 'fresh' ? relays : []).flatMap(down => {
 		const isRead = subtasks.some(view => isReader(view, down.worker || undefined));
-		if (down.relay.stage === 'Paused' || down.relay.stage === 'Stopped') {
+		if (!goesOn.has(down.relay.stage)) {
 			return {down, result: down.relay.result, isRead};
 		}
 
 		return isBetweenTries(down, at) ? {down, result: down.setbacks?.result, isRead} : [];
 	});
+
+/** Whether somebody has paused or stopped it. */
+export const isHalted = ({relay}: RelayView): boolean =>
+	relay.stage === 'Paused' || relay.stage === 'Stopped';
 
 /** A finding about a relay concerns the subtasks that read it. */
 export const concernsReader = (view: SubtaskView, {worker}: Finding): boolean => isReader(view, worker);

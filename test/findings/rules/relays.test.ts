@@ -85,3 +85,21 @@ test('the relay of a second worker is reported with its worker, and affects no t
 	expect(diagnosis.health(sources[0]!)).toBe('error');
 	expect(diagnosis.ofWorker('w2').map(one => placeOf(one))).toEqual(['relay-error replica-a w2']);
 });
+
+test.for(['', 'New', 'Finished', 'InvalidStage', 'Zorg', '9'])(
+	'a relay in stage "%s" is not known to run, nor is what reads it',
+	stage => {
+		const watched = relaying(relaying(new Watched(), 'Running'), stage);
+		expect(found(watched)).toEqual(['relay-stage-unknown mysql-01 w1']);
+		const cluster = withDiagnosis(watched.view());
+		expect(cluster.diagnosis.health(cluster.tasks[0]!)).toBe('unknown');
+		expect(cluster.diagnosis.health(cluster.sources[0]!)).toBe('unknown');
+		expect(found(relaying(watched, 'Running'))).toEqual([]);
+		expect(found(relaying(watched, stage, errors(30_015)))).toEqual(['relay-error mysql-01 w1']);
+	},
+);
+
+test.for(['Running', 'Pausing', 'Resuming', 'Stopping'])('a relay in stage %s does what it is told', stage => {
+	expect(found(relaying(new Watched(), stage))).toEqual([]);
+	expect(found(relaying(new Watched(), stage, errors(30_015)))).toEqual([]);
+});

@@ -43,7 +43,7 @@ export const rule: Rule = {
 	order: 30,
 	title: 'A relay stopped with an error',
 	reportedWhen:
-		'The relay of a worker of the source is Paused or Stopped and its result has errors, or DM is retrying. A source can have several relays; each is reported. It is critical if subtasks read from that relay.',
+		'The relay of a worker of the source does not run and its result has errors, or DM is retrying. A source can have several relays; each is reported. It is critical if subtasks read from that relay.',
 	silentWhen: 'The relay is off or running: an error of a running relay is in the past.',
 	health: 'error',
 	over: 'the relay has recovered',

@@ -1,5 +1,5 @@
 import {trueErrors} from '../../../dm/derived/leftovers.js';
-import {concernsReader, relaysDown, whoReads} from '../../evidence/relays.js';
+import {concernsReader, isHalted, relaysDown, whoReads} from '../../evidence/relays.js';
 import type {Found, Rule} from '../../rule.js';
 import {capital, relayName} from '../words.js';
 import {say} from '../../../language/say.js';
@@ -16,7 +16,7 @@ export const rule: Rule = {
 	ofSource: source =>
 		relaysDown(source).flatMap(({down, result, isRead}): Found[] => {
 			const {relay, worker, since} = down;
-			if (trueErrors(result).length > 0) {
+			if (!isHalted(down) || trueErrors(result).length > 0) {
 				return [];
 			}
 

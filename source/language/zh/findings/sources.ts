@@ -2,8 +2,8 @@
 export const sources = {
 	'{name} stopped: {what}': '{name} 停止：{what}',
 	'A relay stopped with an error': 'relay 因错误停止',
-	'The relay of a worker of the source is Paused or Stopped and its result has errors, or DM is retrying. A source can have several relays; each is reported. It is critical if subtasks read from that relay.':
-		'数据源某个 worker 的 relay 处于 Paused 或 Stopped 且结果中有错误，或 DM 刚刚在重试。一个数据源可有多个 relay，分别报告。若有子任务读取该 relay 则为严重。',
+	'The relay of a worker of the source does not run and its result has errors, or DM is retrying. A source can have several relays; each is reported. It is critical if subtasks read from that relay.':
+		'数据源某个 worker 的 relay 没有运行且结果中有错误，或 DM 刚刚在重试。一个数据源可有多个 relay，分别报告。若有子任务读取该 relay 则为严重。',
 	'The relay is off or running: an error of a running relay is in the past.':
 		'relay 已关闭，或在运行：运行中的 relay 的错误是过去的。',
 	'the relay has recovered': 'relay 恢复正常',
@@ -12,6 +12,17 @@ export const sources = {
 		'数据源某个 worker 的 relay 处于 Paused 或 Stopped 但没有错误：有人暂停了它。若有子任务读取该 relay 则为严重：它们得不到新数据。',
 	'The relay is off. Or an error stopped it: this is reported as `relay-error`.':
 		'relay 已关闭。或因错误停止：作为 `relay-error` 报告。',
+	'Nobody can say whether a relay runs': '无法确认 relay 是否在运行',
+	'DM reports a relay for the source, but no stage, or one in which no known version of DM leaves a relay: `New`, `Finished`, or a name that DM does not have. Whether subtasks that read from it receive anything is not known.':
+		'DM 报告该数据源有 relay，但没有阶段，或者其阶段不是已知的 DM 版本会让 relay 停留的：`New`、`Finished`，或 DM 没有的名称。读取它的子任务是否收到数据无从得知。',
+	'The relay is off. Or its result has errors: this is reported as `relay-error`.':
+		'relay 已关闭。或者其结果中有错误：作为 `relay-error` 报告。',
+	'{name}: stage unknown': '{name}：阶段未知',
+	'Whether {name} runs is not known': '无法确认 {name} 是否在运行',
+	'DM reports the stage {stage}': 'DM 报告的阶段是 {stage}',
+	'Ask the worker: dmctl query-status -s {source}': '询问该 worker：dmctl query-status -s {source}',
+	'If it stays, start the relay again: stop-relay, then start-relay.':
+		'如果一直如此，重新启动 relay：先 stop-relay，再 start-relay。',
 	'{name} is {stage}': '{name} 处于 {stage}',
 	'Resume the relay.': '恢复该 relay。',
 	'Either its dm-worker hangs, or its upstream hangs and the worker is waiting for it: dm-top cannot distinguish the two':
