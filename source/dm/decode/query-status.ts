@@ -223,9 +223,15 @@ export function* decodeQueryStatus(document: Fields): Steps<ParsedStatus> {
 		findings.notes.push(note);
 	}
 
+	const result = document.flag('result') ?? true;
+	// A refusal has no list; where DM has no sources, the list is empty.
+	if (result && (document.value['sources'] ?? undefined) === undefined) {
+		document.note('sources', 'the list of sources');
+	}
+
 	return {
 		form: 'query-status',
-		result: document.flag('result') ?? true,
+		result,
 		msg: document.freeText('msg'),
 		listed: [],
 		sources,

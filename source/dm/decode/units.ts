@@ -2,6 +2,7 @@
  * The fields of each processing unit. Both spellings have the same members under different names, so each decoder takes
  * the names to look for.
  */
+import {errorRowCounts} from '../derived/validation.js';
 import type {Check, Dump, Load, Relay, ShardingGroup, Sync, Validation} from '../status.js';
 import type {Fields} from './fields.js';
 import {decodeProcessResult} from './process-result.js';
@@ -128,23 +129,30 @@ export const decodeSync = (sync: Fields, name: FieldNames): Sync => ({
 });
 
 /** The continuous validation of a subtask (pb.ValidationStatus). */
-export const decodeValidation = (validation: Fields): Validation => ({
-	task: validation.text('task'),
-	source: validation.text('source'),
-	mode: validation.text('mode'),
-	stage: validation.stage(),
-	validatorBinlog: validation.text('validatorBinlog'),
-	validatorBinlogGtid: validation.text('validatorBinlogGtid'),
-	result: decodeProcessResult(validation),
-	processedRowsStatus: validation.freeText('processedRowsStatus'),
-	pendingRowsStatus: validation.freeText('pendingRowsStatus'),
+export const decodeValidation = (validation: Fields): Validation => {
 	// 6.1 called it allErrorRowsStatus.
-	errorRowsStatus: validation.freeText(
-		validation.has('errorRowsStatus') ? 'errorRowsStatus' : 'allErrorRowsStatus',
-	),
-	cutoverBinlogPos: validation.text('cutoverBinlogPos'),
-	cutoverBinlogGtid: validation.text('cutoverBinlogGtid'),
-});
+	const errors = validation.has('errorRowsStatus') ? 'errorRowsStatus' : 'allErrorRowsStatus';
+	const decoded = {
+		task: validation.text('task'),
+		source: validation.text('source'),
+		mode: validation.text('mode'),
+		stage: validation.stage(),
+		validatorBinlog: validation.text('validatorBinlog'),
+		validatorBinlogGtid: validation.text('validatorBinlogGtid'),
+		result: decodeProcessResult(validation),
+		processedRowsStatus: validation.freeText('processedRowsStatus'),
+		pendingRowsStatus: validation.freeText('pendingRowsStatus'),
+		errorRowsStatus: validation.freeText(errors),
+		cutoverBinlogPos: validation.text('cutoverBinlogPos'),
+		cutoverBinlogGtid: validation.text('cutoverBinlogGtid'),
+	};
+	// Rows may differ there, and nobody would know.
+	if (decoded.errorRowsStatus.trim() !== '' && errorRowCounts(decoded) === undefined) {
+		validation.note(errors, 'new/ignored/resolved: and three numbers');
+	}
+
+	return decoded;
+};
 
 /** The relay log of a source (pb.RelayStatus). */
 export const decodeRelay = (relay: Fields): Relay => ({

@@ -24,6 +24,8 @@ export const documents = {
 	'the name of a task': '任务的名称',
 	'the name of a task and of its source': '任务及其数据源的名称',
 	'the source and its worker': '数据源及其 worker',
+	'the list of sources': '数据源列表',
+	'new/ignored/resolved: and three numbers': 'new/ignored/resolved: 加三个数字',
 	'a recording of dm-top (dm-top --replay shows it)': 'dm-top 的录像（可用 dm-top --replay 显示）',
 	'a part of a status: what one source answers': '状态的一部分：单个数据源的应答',
 	'a part of a status: one subtask': '状态的一部分：单个子任务',

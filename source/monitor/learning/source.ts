@@ -145,9 +145,19 @@ function* takeSubtasks(
 	return listed;
 }
 
-/** The workers' messages. */
+/** The workers' messages; an answer that reports a failure says so, although it has subtasks. */
 const messageOf = (full: readonly SourceStatus[]): string =>
-	[...new Set(full.flatMap(({result, msg}) => (result && msg !== '' ? msg : [])))].join('; ');
+	[
+		...new Set(
+			full.flatMap(({result, msg, isPartial}) => {
+				if (msg !== '') {
+					return msg;
+				}
+
+				return result || isPartial ? [] : say('result is false, without a message');
+			}),
+		),
+	].join('; ');
 
 function* takeAnswer(
 	known: ClusterState,

@@ -16,7 +16,7 @@ export type Since = {readonly at: number; readonly isSeen: boolean};
 /**
  * States of a subtask. `held`: a shard DDL holds it. `blind`: it runs, but the end of the upstream's binlog is not
  * known. `beyond`: its checkpoint is past the end of the upstream's binlog. `differs`: validation found rows that
- * differ. `unvalidated`: its validator has stopped. `files`: its checkpoint is more than one binlog file behind the
+ * differ. `unvalidated`: its validator does not run. `files`: its checkpoint is more than one binlog file behind the
  * upstream. `relayFiles`: the same behind its relay. `relayAway`: its relay is more than one file behind the upstream.
  */
 export type Lasting =
@@ -38,7 +38,7 @@ const tests: ReadonlyArray<
 	['blind', ({unit, stage, sync}) => unit === 'Sync' && stage === 'Running' && sync?.masterBinlog === ''],
 	['beyond', (_, {pastSince}) => pastSince !== undefined],
 	['differs', ({validation}) => (errorRowCounts(validation)?.fresh ?? 0n) > 0n],
-	['unvalidated', ({validation}) => validation?.stage === 'Stopped'],
+	['unvalidated', ({validation}) => validation !== undefined && validation.stage !== 'Running'],
 	['files', ({stage}, {distance}) => stage === 'Running' && (distance?.files ?? 0) > 1],
 	[
 		'relayFiles',

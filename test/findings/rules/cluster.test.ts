@@ -102,3 +102,14 @@ test('a message of DM about the whole answer is a notice', () => {
 		what: 'DM says: one worker was slow',
 	});
 });
+
+test('an answer without a list of sources does not say that there are none', () => {
+	const answer = (rest: Record<string, unknown>) =>
+		new Watched().document(JSON.stringify({result: true, msg: '', ...rest}));
+	for (const rest of [{}, {sources: null}]) {
+		expect(found(answer(rest))).toEqual(['unreadable']);
+		expect(only(answer(rest), 'unreadable').why[0]).toContain('the list of sources');
+	}
+
+	expect(found(answer({sources: []}))).toEqual([]);
+});

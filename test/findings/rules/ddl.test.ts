@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
-import {entry, syncing, Watched} from '../../monitor/watched.js';
+import {entry, refusal, syncing, Watched} from '../../monitor/watched.js';
 import {found, lookAt, only} from '../diagnosed.js';
 
 const ddl = 'ALTER TABLE `shop`.`orders` ADD COLUMN `c2` INT';
@@ -114,4 +114,16 @@ test('a conflict in an unknown format is shown as it is', () => {
 		why: ['Its table: `s`.`t`', 'columns differ'],
 		fix: ['Correct the columns in the upstream, or unlock: skip the DDL, or execute it.'],
 	});
+});
+
+test('a DDL that nobody is known to hold up may wait for a source that does not answer: it is not unlocked', () => {
+	const held = {blockingDDLs: [ddl], unresolvedGroups: [group(['`s`.`t1`'], [])]};
+	const alone = only(new Watched().whole(on('a', held)), 'ddl-waiting');
+	expect(alone.operations).toEqual(['unlock-ddl']);
+	expect(alone.what).toBe('A sharded DDL blocks it although all sources of the task have reached it');
+	const watched = new Watched().whole(on('a', held), refusal('b', 'DeadlineExceeded'));
+	const finding = only(watched, 'ddl-waiting');
+	expect(finding.what).toBe('A sharded DDL blocks it: b did not answer, and may not have reached it');
+	expect(finding.operations).toEqual([]);
+	expect(finding.fix).toEqual(['First find out why b did not answer: to unlock now may skip the DDL there.']);
 });

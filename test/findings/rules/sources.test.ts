@@ -133,3 +133,26 @@ test('errors of the upstream itself are parsed', () => {
 	);
 	expect(only(watched, 'upstream-blind').error?.code).toBe(10_001);
 });
+
+test.for([
+	['a message', {result: false, msg: 'broken'}, 'DM answers with a warning or an error', ['broken']],
+	[
+		'no message',
+		{result: false, msg: ''},
+		'DM answers with a warning or an error',
+		['result is false, without a message'],
+	],
+] as const)(
+	'an answer that reports a failure is not sound although it has subtasks: %s',
+	([, rest, what, why]) => {
+		const watched = new Watched().whole(entry('mysql-01', [syncing('orders')], rest));
+		expect(found(watched)).toEqual(['upstream-blind mysql-01 worker-of-mysql-01']);
+		expect(only(watched, 'upstream-blind')).toMatchObject({what, why});
+		expect(withDiagnosis(watched.view()).diagnosis.health(watched.view().sources[0]!)).toBe('impaired');
+	},
+);
+
+test('a failure of DM’s own in such an answer is explained', () => {
+	const watched = new Watched().whole(entry('mysql-01', [syncing('orders')], {result: false, msg: timeout}));
+	expect(only(watched, 'upstream-blind').error?.code).toBe(38_008);
+});

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {totalsLine} from '../../../source/modes/plain/lines.js';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
-import {errors, entry, syncing, Watched} from '../../monitor/watched.js';
+import {errors, entry, entryOf, syncing, unbound, Watched} from '../../monitor/watched.js';
 import {found, only} from '../diagnosed.js';
 
 const at = (stage: string, result: unknown = null): Watched =>
@@ -48,5 +48,94 @@ describe('an error in the result', () => {
 		expect(withDiagnosis(watched.view()).diagnosis.health(withDiagnosis(watched.view()).tasks[0]!)).toBe(
 			'changing',
 		);
+	});
+});
+
+describe('a running subtask of which too little is told', () => {
+	it.each([
+		['no unit', {unit: ''}, 'DM reports no unit'],
+		['InvalidUnit', {unit: 'InvalidUnit'}, 'DM reports the unit InvalidUnit, which dm-top does not know'],
+		['a relay', {unit: 'Relay'}, 'DM reports the unit Relay, which dm-top does not know'],
+		['a unit that DM does not have', {unit: 'Frob'}, 'DM reports the unit Frob, which dm-top does not know'],
+		['Sync without details', {sync: undefined}, 'DM reports nothing about its Sync'],
+	])('is not shown as sound: %s', (_, rest, why) => {
+		const watched = new Watched().whole(entry('mysql-01', [syncing('orders', {}, rest)]));
+		expect(found(watched)).toEqual([`details-missing ${place}`]);
+		expect(only(watched, 'details-missing').why).toEqual([why]);
+		const {diagnosis, tasks} = withDiagnosis(watched.view());
+		expect(diagnosis.health(tasks[0]!)).toBe('unknown');
+	});
+
+	it.each([
+		['it checks', {unit: 'Check', sync: undefined}],
+		['it dumps', {unit: 'Dump', sync: undefined}],
+		['it loads', {unit: 'Load', sync: undefined}],
+	])('is nothing to report where %s', (_, rest) => {
+		expect(found(new Watched().whole(entry('mysql-01', [syncing('orders', {}, rest)])))).toEqual([]);
+	});
+});
+
+describe('a subtask that its worker does not have', () => {
+	const hollow = {
+		stage: 'InvalidStage',
+		unit: 'InvalidUnit',
+		msg: 'no sub task with name orders has started',
+	};
+
+	it('is lost, with what the worker says', () => {
+		const watched = new Watched().whole(
+			entry('mysql-01', [syncing('orders', {}, {...hollow, sync: undefined})]),
+		);
+		expect(found(watched)).toEqual([`subtask-lost ${place}`]);
+		expect(only(watched, 'subtask-lost').why).toEqual(['no sub task with name orders has started']);
+		const {diagnosis, tasks} = withDiagnosis(watched.view());
+		expect(diagnosis.health(tasks[0]!)).toBe('lost');
+	});
+
+	it('has a source without a worker', () => {
+		expect(found(new Watched().whole(unbound('mysql-01', ['orders'])))).toEqual(['source-unbound mysql-01']);
+	});
+});
+
+describe('a stopped subtask', () => {
+	const of = (...stages: readonly string[]): Watched =>
+		new Watched().whole(
+			...stages.map((stage, index) => entryOf(`s${index}`, `w${index}`, [syncing('orders', {}, {stage})])),
+		);
+
+	it('is reported where the task goes on elsewhere', () => {
+		const watched = of('Running', 'Stopped', 'Stopped');
+		expect(found(watched)).toEqual(['stopped-partly orders s1 w1', 'stopped-partly orders s2 w2']);
+		const {diagnosis, tasks} = withDiagnosis(watched.view());
+		expect(diagnosis.health(tasks[0]!)).toBe('impaired');
+	});
+
+	it.each([[['Stopped', 'Stopped']], [['Stopped', 'Finished']]])(
+		'is no finding in a task that is over: %j',
+		stages => {
+			expect(found(of(...stages))).toEqual([]);
+		},
+	);
+});
+
+describe('a list', () => {
+	const list = (taskStatus: string | undefined): Watched =>
+		new Watched().document(
+			JSON.stringify({result: true, msg: '', tasks: [{taskName: 'shop', taskStatus, sources: ['a', 'b']}]}),
+		);
+
+	it.each([
+		['Frobbing', 'The list says: Frobbing'],
+		[undefined, 'The list says nothing'],
+	])('with a status that DM does not have is not green: %j', (status, why) => {
+		const watched = list(status);
+		expect(found(watched)).toEqual(['stage-unknown shop']);
+		expect(only(watched, 'stage-unknown').why).toEqual([why]);
+		const {diagnosis, tasks} = withDiagnosis(watched.view());
+		expect(diagnosis.health(tasks[0]!)).toBe('unknown');
+	});
+
+	it.each(['Running', 'Finished', 'New'])('with status %s has nothing to report', status => {
+		expect(found(list(status))).toEqual([]);
 	});
 });

@@ -65,3 +65,20 @@ test('a validator that an error stopped is reported, one that was stopped manual
 	expect(found(look(new Watched(), {synced: true}, stopped(null)))).toEqual([]);
 	expect(found(look(new Watched(), {synced: true}, stopped({isCanceled: true, errors: []})))).toEqual([]);
 });
+
+test.for(['Paused', 'Zorg', ''])(
+	'errors of a validator count in stage "%s", in which nothing is known to run',
+	stage => {
+		const counted = 'new/ignored/resolved: 0/0/0';
+		const watched = look(new Watched(), {synced: true}, validating(counted, {stage, result: errors(10_001)}));
+		expect(found(watched)).toEqual(['validation-stopped orders mysql-01 worker-of-mysql-01']);
+		const running = validating(counted, {result: errors(10_001)});
+		expect(found(look(new Watched(), {synced: true}, running))).toEqual([]);
+	},
+);
+
+test('numbers of rows that cannot be read are not taken for none', () => {
+	const watched = look(new Watched(), {synced: true}, validating('17 new'));
+	expect(found(watched)).toEqual(['unreadable']);
+	expect(only(watched, 'unreadable').why[0]).toContain('errorRowsStatus');
+});

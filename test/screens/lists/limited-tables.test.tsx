@@ -2,7 +2,8 @@
 import {afterEach, expect, test} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
-import {queryStatus, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
+import {queryStatus, sourceAnswer} from '../../dm/recorded.js';
+import {syncing} from '../../monitor/watched.js';
 import {keys, noon, type Screen, showScreen} from '../screen.js';
 
 let screen: Screen | undefined;
@@ -29,9 +30,13 @@ const sources = (count: number): Observation[] => [
 		status: parseStatusDocument(
 			queryStatus(
 				numbered(count).map((name, index) =>
-					sourceAnswer(name, [subtaskAnswer('orders', {stage: index === count - 1 ? 'Paused' : 'Running'})], {
-						sourceStatus: {source: name, worker: `w-${name}`, result: null, relayStatus: null},
-					}),
+					sourceAnswer(
+						name,
+						[syncing('orders', {synced: true}, {stage: index === count - 1 ? 'Paused' : 'Running'})],
+						{
+							sourceStatus: {source: name, worker: `w-${name}`, result: null, relayStatus: null},
+						},
+					),
 				),
 			),
 		),
@@ -64,7 +69,7 @@ const tasks = (count: number): Observation => ({
 			sourceAnswer(
 				'mysql',
 				numbered(count).map((name, index) =>
-					subtaskAnswer(name, {stage: index === count - 1 ? 'Paused' : 'Running'}),
+					syncing(name, {synced: true}, {stage: index === count - 1 ? 'Paused' : 'Running'}),
 				),
 			),
 		]),

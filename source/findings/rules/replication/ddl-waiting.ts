@@ -1,5 +1,5 @@
 import {nothingReceived} from '../../../dm/derived/held.js';
-import type {LockView, SubtaskView} from '../../../monitor/view.js';
+import type {LockView, SubtaskView, TaskView} from '../../../monitor/view.js';
 import type {Found, Rule} from '../../rule.js';
 import type {Thresholds} from '../../thresholds.js';
 import {filled, listText} from '../words.js';
@@ -53,9 +53,17 @@ type TaskLocks = {
 	readonly naming: ReadonlyMap<string, readonly Naming[]>;
 	/** Sources of the task that have not reached a DDL, where DM only reports those that have. */
 	readonly notHeld: Some;
+	/** Sources that have not told whether they have the task, or how far it is there: they may be waited for. */
+	readonly silent: Some;
 };
 
-const taskLocks = (locks: readonly LockView[], subtasks: readonly SubtaskView[]): TaskLocks => ({
+const taskLocks = ({locks, subtasks, missing}: TaskView): TaskLocks => ({
+	silent: some([
+		...new Set([
+			...missing,
+			...subtasks.filter(({sourceIs}) => sourceIs !== 'fresh').map(({subtask}) => subtask.source),
+		]),
+	]),
 	bySource: new Map(subtasks.map(view => [view.subtask.source, view])),
 	naming: namingOf(locks),
 	notHeld: some(
@@ -118,6 +126,17 @@ const whyNoBlocking = (view: SubtaskView): string => {
 const isLong = ({sinces, at}: SubtaskView, thresholds: Thresholds): boolean =>
 	sinces.held !== undefined && at - sinces.held.at >= thresholds['ddl-waiting-long'] * 1000;
 
+/** Whom it waits for, else who may be waited for. */
+const whatText = (whom: string, silent: string): string => {
+	if (whom !== '') {
+		return say('A sharded DDL waits for {names}', {names: whom});
+	}
+
+	return silent === ''
+		? say('A sharded DDL blocks it although all sources of the task have reached it')
+		: say('A sharded DDL blocks it: {names} did not answer, and may not have reached it', {names: silent});
+};
+
 const tell = (view: SubtaskView, locks: TaskLocks, thresholds: Thresholds): Found => {
 	const {source, sync, unresolvedDDLLockID} = view.subtask;
 	const lock = locks.naming.get(source)?.[0]?.lock;
@@ -125,6 +144,8 @@ const tell = (view: SubtaskView, locks: TaskLocks, thresholds: Thresholds): Foun
 	const whom = whomOf(view, locks);
 	const whomText = listText(whom.names, 3, whom.count);
 	const isWaitedFor = whom.count > 0;
+	const silent = listText(locks.silent.names, 3, locks.silent.count);
+	const mayWait = !isWaitedFor && locks.silent.count > 0;
 	const id = unresolvedDDLLockID === '' ? (lock?.id ?? '') : unresolvedDDLLockID;
 	return {
 		severity: isLong(view, thresholds) ? 'critical' : 'warning',
@@ -133,9 +154,7 @@ const tell = (view: SubtaskView, locks: TaskLocks, thresholds: Thresholds): Foun
 		since: view.sinces.held?.at,
 		isSinceAtLeast: view.sinces.held?.isSeen !== true,
 		brief: isWaitedFor ? say('waits for {names}', {names: whomText}) : say('waits for a sharded DDL'),
-		what: isWaitedFor
-			? say('A sharded DDL waits for {names}', {names: whomText})
-			: say('A sharded DDL blocks it although all sources of the task have reached it'),
+		what: whatText(whomText, mayWait ? silent : ''),
 		why: [
 			...ddls.map(ddl => say('DDL: {ddl}', {ddl})),
 			...filled(lock === undefined || lock.table === '' ? '' : say('Table: {table}', {table: lock.table})),
@@ -147,8 +166,14 @@ const tell = (view: SubtaskView, locks: TaskLocks, thresholds: Thresholds): Foun
 					`${say('Run the DDL on {names}', {names: whomText})}${ddls.length === 0 ? '' : say(': {reason}', {reason: ddls.join('; ')})}`,
 					say('If it will never run there, unlock it.'),
 				]
-			: [say('DM should resolve the lock in a moment. If it remains, unlock it.')],
-		operations: ['unlock-ddl'],
+			: [
+					mayWait
+						? say('First find out why {names} did not answer: to unlock now may skip the DDL there.', {
+								names: silent,
+							})
+						: say('DM should resolve the lock in a moment. If it remains, unlock it.'),
+				],
+		operations: mayWait ? [] : ['unlock-ddl'],
 		retries: 'yes',
 	};
 };
@@ -163,13 +188,13 @@ export const rule: Rule = {
 		'The others wait for this subtask: it continues to replicate. A conflict is reported as `ddl-conflict`.',
 	health: 'blocked',
 	over: 'no longer waits for a DDL',
-	ofTask({subtasks, locks}, thresholds) {
-		const waiting = subtasks.filter(view => isWaiting(view));
+	ofTask(task, thresholds) {
+		const waiting = task.subtasks.filter(view => isWaiting(view));
 		if (waiting.length === 0) {
 			return [];
 		}
 
-		const known = taskLocks(locks, subtasks);
+		const known = taskLocks(task);
 		return waiting.map(view => tell(view, known, thresholds));
 	},
 };

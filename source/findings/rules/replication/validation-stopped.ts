@@ -8,11 +8,11 @@ export const rule: Rule = {
 	order: 180,
 	title: 'A validator stopped with an error',
 	reportedWhen:
-		'The validator of a subtask is Stopped and its result has errors: rows are no longer compared.',
+		'The validator of a subtask does not run and its result has errors: rows are no longer compared.',
 	silentWhen: 'The validator was stopped manually, or never started.',
 	health: 'impaired',
 	ofSubtask({subtask: {validation, task, source}, sinces: {unvalidated}}) {
-		const [first, ...others] = validation?.stage === 'Stopped' ? trueErrors(validation.result) : [];
+		const [first, ...others] = validation?.stage === 'Running' ? [] : trueErrors(validation?.result);
 		if (!first) {
 			return undefined;
 		}

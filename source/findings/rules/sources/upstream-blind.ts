@@ -1,3 +1,4 @@
+import {readErrors} from '../../../dm/errors.js';
 import type {SourceView} from '../../../monitor/view.js';
 import {errorsFound} from '../../evidence/process-errors.js';
 import type {Found, Rule} from '../../rule.js';
@@ -19,9 +20,14 @@ const said = ({
 		return errorsFound([first, ...others], {source, worker});
 	}
 
-	return message === '' || harmless.test(message)
-		? undefined
-		: {what: say('DM answers with a warning or an error'), why: [message], fix: []};
+	if (message === '' || harmless.test(message)) {
+		return undefined;
+	}
+
+	const [told, ...more] = readErrors(message);
+	return told?.code === undefined
+		? {what: say('DM answers with a warning or an error'), why: [message], fix: []}
+		: errorsFound([told, ...more], {source, worker});
 };
 
 const blindWords = ({bound}: SourceView, tasks: readonly string[]): Pick<Found, 'what' | 'why' | 'fix'> => ({
@@ -51,7 +57,7 @@ export const rule: Rule = {
 	order: 130,
 	title: 'The state of an upstream is not known',
 	reportedWhen:
-		'Subtasks are shown as Running although DM does not know the end of the upstream’s binlog (masterBinlog is empty); or DM reports an error of the upstream, or a successful answer has a message.',
+		'Subtasks are shown as Running although DM does not know the end of the upstream’s binlog (masterBinlog is empty); or DM reports an error of the upstream, or its answer has a message, or reports a failure although it has subtasks.',
 	silentWhen:
 		'The subtasks are Paused by an error of the upstream: this is reported as `subtask-error`. Or this form of document has no positions.',
 	health: 'impaired',

@@ -1,17 +1,44 @@
 import {trueErrors} from '../../../dm/derived/leftovers.js';
 import {isHollow, isKnownStage} from '../../../dm/derived/stage.js';
 import {say} from '../../../language/say.js';
-import type {Rule} from '../../rule.js';
+import type {Subtask} from '../../../dm/status.js';
+import type {TaskView} from '../../../monitor/view.js';
+import type {Found, Rule} from '../../rule.js';
+
+const isOnlyListed = ({stage, unit, problem}: Subtask): boolean =>
+	stage === '' && unit === '' && problem === undefined;
+
+/** A list has the status of a task, which is a stage or an error, and nothing about its subtasks. */
+const findInList = ({name, status, statusText, subtasks}: TaskView): readonly Found[] =>
+	status === 'Error' || isKnownStage(status) || subtasks.some(({subtask}) => !isOnlyListed(subtask))
+		? []
+		: [
+				{
+					severity: 'warning',
+					isSinceAtLeast: true,
+					brief: say('status unknown'),
+					what: say('The status of the task is not known'),
+					why: [
+						statusText === ''
+							? say('The list says nothing')
+							: say('The list says: {status}', {status: statusText}),
+					],
+					fix: [say('Show its full status: dmctl query-status {name}', {name})],
+					operations: [],
+					retries: 'unknown',
+				},
+			];
 
 export const rule: Rule = {
 	kind: 'stage-unknown',
 	order: 225,
 	title: 'Nobody can say whether a subtask runs',
 	reportedWhen:
-		'The subtask has a unit, but no stage, or one that no known version of DM has. Whether anything is replicated is not known.',
+		'The subtask has a unit, but no stage, or one that no known version of DM has. Whether anything is replicated is not known. Also reported for a task for which a list has no status, or one that DM does not have.',
 	silentWhen:
 		'Its result has errors: this is reported as `subtask-error`. Or the entry has no unit either, as in a list and for a source without a worker.',
 	health: 'unknown',
+	ofTask: findInList,
 	ofSubtask({subtask, since, isSinceSeen}) {
 		const {task, stage, result} = subtask;
 		return isKnownStage(stage) || isHollow(subtask) || trueErrors(result).length > 0

@@ -61,6 +61,10 @@ export const replication = {
 	'Table: {table}': '表：{table}',
 	'Run the DDL on {names}': '在 {names} 上执行该 DDL',
 	'If it will never run there, unlock it.': '如果那里永远不会执行，就解除该锁。',
+	'A sharded DDL blocks it: {names} did not answer, and may not have reached it':
+		'分库分表 DDL 阻塞了它：{names} 没有应答，可能尚未执行到该 DDL',
+	'First find out why {names} did not answer: to unlock now may skip the DDL there.':
+		'先查明 {names} 为何没有应答：现在解锁可能会在那里跳过该 DDL。',
 	'DM should resolve the lock in a moment. If it remains, unlock it.':
 		'DM 稍后会自动解除该锁。若一直存在，请手动解锁。',
 	'A sharded DDL waits for other sources': '分库分表 DDL 在等待其他数据源',
@@ -110,8 +114,8 @@ export const replication = {
 	'Find out what wrote to the downstream, and repair the rows there. Then mark the errors as resolved, or as ignored.':
 		'查明谁写了下游，修复那里的行，再把错误标为已解决或已忽略。',
 	'A validator stopped with an error': '校验器因错误停止',
-	'The validator of a subtask is Stopped and its result has errors: rows are no longer compared.':
-		'子任务的校验器处于 Stopped 且结果中有错误：不再比对数据行。',
+	'The validator of a subtask does not run and its result has errors: rows are no longer compared.':
+		'子任务的校验器没有运行且结果中有错误：不再比对数据行。',
 	'The validator was stopped manually, or never started.': '有人停止了校验器，或从未启动。',
 	'validator stopped': '校验器已停止',
 	'The validator stopped: {what}': '校验器已停止：{what}',

@@ -75,8 +75,8 @@ export const sources = {
 	'If the result is empty, enable the binlog, or grant REPLICATION CLIENT.':
 		'如果应答为空，请开启 binlog，或授予 REPLICATION CLIENT 权限。',
 	'The state of an upstream is not known': '看不到上游',
-	'Subtasks are shown as Running although DM does not know the end of the upstream’s binlog (masterBinlog is empty); or DM reports an error of the upstream, or a successful answer has a message.':
-		'子任务显示为 Running，但 DM 不知道上游 binlog 的末尾（masterBinlog 为空），或 DM 报告了上游错误，或成功的应答带有消息。',
+	'Subtasks are shown as Running although DM does not know the end of the upstream’s binlog (masterBinlog is empty); or DM reports an error of the upstream, or its answer has a message, or reports a failure although it has subtasks.':
+		'子任务显示为 Running，但 DM 不知道上游 binlog 的末尾（masterBinlog 为空），或 DM 报告了上游错误，或其应答带有消息，或应答报告失败但有子任务。',
 	'The subtasks are Paused by an error of the upstream: this is reported as `subtask-error`. Or this form of document has no positions.':
 		'子任务因上游错误而 Paused：作为 `subtask-error` 报告。或者该文档格式没有位置信息。',
 	'upstream not visible': '看不到上游',

@@ -58,8 +58,43 @@ export const units = {
 	'The subtask is running, has finished or changes its stage: an error in its result is in the past. Or it was paused manually, and its only errors are those caused by a pause (connection is already closed, context canceled).':
 		'子任务在运行、已结束或正在切换阶段：其结果中的错误是过去的。或者有人暂停了它，错误只是暂停留下的（connection is already closed、context canceled）。',
 	'Nobody can say whether a subtask runs': '无法确认子任务是否在运行',
-	'The subtask has a unit, but no stage, or one that no known version of DM has. Whether anything is replicated is not known.':
-		'子任务有处理单元，但没有阶段，或者其阶段在已知的 DM 版本中都不存在。是否在同步无从得知。',
+	'The subtask has a unit, but no stage, or one that no known version of DM has. Whether anything is replicated is not known. Also reported for a task for which a list has no status, or one that DM does not have.':
+		'子任务有处理单元，但没有阶段，或者其阶段在已知的 DM 版本中都不存在。是否在同步无从得知。列表中没有状态、或状态是 DM 没有的任务也会报告。',
+	'status unknown': '状态未知',
+	'The status of the task is not known': '任务的状态未知',
+	'The list says nothing': '列表没有给出状态',
+	'Nobody can say what a running subtask does': '无法得知运行中的子任务在做什么',
+	'The subtask is Running, but DM reports no unit, one that no known version of DM has, or Sync without anything about it. Lag and progress are not known.':
+		'子任务处于 Running，但 DM 没有报告处理单元，或其处理单元在已知的 DM 版本中都不存在，或者是没有任何细节的 Sync。延迟和进度无从得知。',
+	'The subtask does not run. Or it dumps or loads without numbers: older versions of DM report none.':
+		'子任务没有运行。或者它在 dump 或 load 而没有数字：较早的 DM 版本不报告。',
+	'no details': '没有细节',
+	'Lag and progress of the subtask are not known': '子任务的延迟和进度未知',
+	'DM reports no unit': 'DM 没有报告处理单元',
+	'DM reports the unit {unit}, which dm-top does not know': 'DM 报告的处理单元是 {unit}，dm-top 不认识它',
+	'DM reports nothing about its Sync': 'DM 没有报告其 Sync 的任何信息',
+	'A worker does not have a subtask that it should run': 'worker 没有它应当运行的子任务',
+	'The source has a worker that answers, but only with InvalidStage for the subtask: DM knows that it should be there, and the worker does not run it.':
+		'数据源的 worker 有应答，但该子任务只有 InvalidStage：DM 知道它应当存在，而 worker 没有运行它。',
+	'The source has no worker: this is reported as `source-unbound`.':
+		'数据源没有 worker：作为 `source-unbound` 报告。',
+	'not on its worker': '不在其 worker 上',
+	'The worker does not run this subtask, although DM has it for its source':
+		'worker 没有运行该子任务，尽管 DM 在其数据源上有它',
+	'Check the log of the dm-worker{worker}: it says why the subtask was not started.':
+		'查看 dm-worker{worker} 的日志：其中有子任务没有启动的原因。',
+	'Then start it again: dmctl start-task with the file of {task}, for {source}.':
+		'然后重新启动：用 {task} 的文件对 {source} 执行 dmctl start-task。',
+	'stopped on {source}': '在 {source} 上已停止',
+	'Stopped on this source, while the task goes on elsewhere': '在此数据源上已停止，而任务在其他数据源上继续',
+	'Nothing is replicated from {source} for this task': '该任务不再同步 {source} 的任何数据',
+	'If it was not stopped on purpose, start it again: dmctl start-task with the file of {task}, for {source}.':
+		'如果不是有意停止，重新启动：用 {task} 的文件对 {source} 执行 dmctl start-task。',
+	'A task is stopped on some of its sources': '任务在部分数据源上已停止',
+	'A subtask is Stopped while another one of the same task is neither Stopped nor Finished.':
+		'一个子任务处于 Stopped，而同一任务的另一个既不是 Stopped 也不是 Finished。',
+	'The whole task is stopped: its state says so.': '整个任务已停止：其状态已说明。',
+	'no longer stopped': '不再停止',
 	'Its result has errors: this is reported as `subtask-error`. Or the entry has no unit either, as in a list and for a source without a worker.':
 		'其结果中有错误：作为 `subtask-error` 报告。或者该条目也没有处理单元，例如列表中，或数据源没有 worker 时。',
 	'stage unknown': '阶段未知',

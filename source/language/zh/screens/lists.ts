@@ -139,6 +139,7 @@ export const lists = {
 	'No events yet.': '暂无事件。',
 	'and {count} more findings: key 6': '另有 {count} 个问题：按 6',
 	WORST: '最严重',
+	'No task is known: the answer could not be read.': '没有已知的任务：应答无法读取。',
 	'This cluster has no tasks. `dmctl start-task task.yaml` starts one.':
 		'此集群没有任务。`dmctl start-task task.yaml` 可启动任务。',
 	'No task is known: {count} of {total} sources did not report theirs. {what}':
