@@ -1,5 +1,6 @@
 /** Passwords, keys and tokens in any text: they are never recorded. Everything here takes linear time. */
 import {hiddenPassword} from '../../../dm/hidden-password.js';
+import {isOfColumn} from './columns.js';
 import {undisguised} from './disguises.js';
 import {valueEnd} from './secret-value.js';
 import {isHarmlessWord} from './vocabulary.js';
@@ -24,8 +25,11 @@ const secretKey = new RegExp(secretWords, 'iv');
 /** True when the value of this key is a secret. */
 export const isSecretKey = (key: string): boolean => secretKey.test(key);
 
+/** A parser's "next token: EOF" */
+const noToken = String.raw`(?<!\btoken:\s{1,3}(?=<?eof>?["'\),.;\]\}]{0,3}(?:\s|$)))`;
+
 /** Between a key and its value; "(using password: YES)" has none. */
-const separator = String.raw`(?:\\{0,3}["']|%2[27])?\s{0,20}(?::=|[\-:=]>|[:=]|%3[ad])\s{0,20}(?!(?:yes|no)\b)`;
+const separator = String.raw`(?:\\{0,3}["']|%2[27])?\s{0,20}(?::=|[\-:=]>|[:=]|%3[ad])\s{0,20}(?!(?:yes|no)\b)${noToken}`;
 
 const gap = String.raw`(?:\s|\/\*[^*]{0,200}\*\/){1,20}`;
 const noGap = String.raw`(?:\s|\/\*[^*]{0,200}\*\/){0,20}`;
@@ -49,7 +53,8 @@ const before: readonly RegExp[] = [
 	String.raw`\blogin\s{1,9}\S{1,99}\s{1,9}password\s{1,9}`,
 	String.raw`\bidentified${gap}(?:(?:with|via)${gap}\S{1,64}${gap})?(?:by|as|using)${gap}(?:password${noGap})?(?:\(${noGap})?`,
 	String.raw`\bset${gap}password${gap}for${gap}\S{1,200}${noGap}=${noGap}(?:password${noGap}\(${noGap})?`,
-	String.raw`\b(?:old_)?password${noGap}\(${noGap}`,
+	// Not an index or a table of that name, nor the first characters of a column in an index.
+	String.raw`(?<!\b(?:key|index|unique|fulltext|into|table)\s{1,9})\b(?:old_)?password${noGap}\((?!(?<=[\(,]\s{0,9}password\s{0,9}\()\d{1,3}\))${noGap}`,
 	// `OPTIONS (PASSWORD 'x')`, `REPLACE 'x'`
 	String.raw`\b(?:password|replace)${gap}(?=["'])`,
 ].map(text => new RegExp(text, 'giv'));
@@ -201,9 +206,12 @@ const strip = (text: string): string => {
 		.replaceAll(element, (_, start: string) => `${start}${hiddenPassword}`)
 		.replaceAll(encoded, (_, start: string) => `${start}${hiddenPassword}`)
 		.replaceAll(shape, () => hiddenPassword)
-		.replaceAll(behindPassword, (whole, start: string, word: string) =>
-			/^\*+$/v.test(word) || isHarmlessWord(word) ? whole : `${start}${hiddenPassword}`,
-		);
+		.replaceAll(behindPassword, (whole, start: string, word: string, at: number, all: string) => {
+			const from = at + start.length;
+			return /^\*+$/v.test(word) || isHarmlessWord(word) || isOfColumn(all, from, from + word.length)
+				? whole
+				: `${start}${hiddenPassword}`;
+		});
 	if (isCommand.test(stripped)) {
 		hideWith(shortFlag, valueEnd);
 	}

@@ -103,3 +103,36 @@ test.each([
 ])('the name of a file, and what is no key, stay: %s', text => {
 	expect(stripSecrets(text)).toBe(text);
 });
+
+test.each([
+	'ALTER TABLE t ADD password LONGTEXT NULL',
+	'ALTER TABLE t ADD password NVARCHAR(20), ADD passwd national varchar(9)',
+	'ALTER TABLE t MODIFY password TINYTEXT',
+	'ALTER TABLE t CHANGE password password_hash VARCHAR(60)',
+	'ALTER TABLE `shop`.`t`\n\tCHANGE passwd digest char(60) NOT NULL',
+	'ALTER TABLE t DROP a, CHANGE password digest Binary(60)',
+	'CREATE TABLE t (id INT, password geometry, KEY password (password), INDEX (id, password(10)))',
+	'ALTER TABLE t ADD UNIQUE password (password(20)), DROP passwd RESTRICT',
+	'INSERT INTO password (a, b) SELECT a, b FROM t',
+])('the types and new names of columns stay: %s', text => {
+	expect(stripSecrets(text)).toBe(text);
+});
+
+test.each(['next token: EOF', 'parse error, next token: <EOF>, want }', 'unexpected token: EOF.'])(
+	'that a text is at its end stays: %s',
+	text => {
+		expect(stripSecrets(text)).toBe(text);
+	},
+);
+
+test.each([
+	['change password hunter2 text', 'change password ****** text'],
+	['ALTER TABLE t CHANGE password hunter2', 'ALTER TABLE t CHANGE password ******'],
+	["VALUES (1, PASSWORD(12345), PASSWORD('1'))", 'VALUES (1, PASSWORD(******), PASSWORD(******))'],
+	['next token: EOFx', 'next token: ******'],
+	['next token: EOF.x', 'next token: ******'],
+	['password: EOF', 'password: ******'],
+	['token=EOF', 'token=******'],
+])('what only looks like that is hidden: %s', (text, stripped) => {
+	expect(stripSecrets(text)).toBe(stripped);
+});
