@@ -14,7 +14,8 @@ const entities: ReadonlyMap<string, string> = new Map([
 /** There may be a million of these in a text, so they are replaced without a look at each. */
 const invisible = /[\u{AD}\u{200B}-\u{200D}\u{2060}\u{FEFF}]/gv;
 
-const wide = /[\u{FF01}-\u{FF5E}]/gv;
+/** Punctuation of another width is no disguise: it is how Chinese is written. */
+const wide = /[[\u{FF01}-\u{FF5E}]--[！（），：；？［］｛｝]]/gv;
 
 const written = new RegExp(
 	[
@@ -42,9 +43,51 @@ const signOf = (whole: string, {slashes, code, hex, decimal, entity}: Found): st
 		: plain(String.fromCodePoint(Number(decimal)));
 };
 
-/** The text with plain signs in place of these. */
-export const undisguised = (text: string): string =>
+const withoutInvisible = (text: string): string =>
 	text
 		.replaceAll(invisible, '')
-		.replaceAll(wide, sign => String.fromCodePoint(sign.codePointAt(0)! - 0xfe_e0))
-		.replaceAll(written, (whole: string, ...rest: unknown[]) => signOf(whole, rest.at(-1) as Found));
+		.replaceAll(wide, sign => String.fromCodePoint(sign.codePointAt(0)! - 0xfe_e0));
+
+/** The text with plain signs in place of these. */
+export const undisguised = (text: string): string =>
+	withoutInvisible(text).replaceAll(written, (whole: string, ...rest: unknown[]) =>
+		signOf(whole, rest.at(-1) as Found),
+	);
+
+/** Gives the offset before a replacement for one after it. */
+type Before = (offset: number) => number;
+
+/** The offsets before `pattern` was replaced by texts of such lengths; within such a text it is where that began. */
+const offsetsBefore = (
+	text: string,
+	pattern: RegExp,
+	lengthOf: (found: RegExpExecArray) => number,
+): Before => {
+	const all = text.matchAll(pattern);
+	let next = all.next().value;
+	let shift = 0;
+	return offset => {
+		while (next !== undefined) {
+			const length = lengthOf(next);
+			if (next.index - shift + length > offset) {
+				return Math.min(next.index, offset + shift);
+			}
+
+			shift += next[0].length - length;
+			next = all.next().value;
+		}
+
+		return offset + shift;
+	};
+};
+
+/** Where offsets of the undisguised text, asked for in ascending order, are in the text. */
+export const offsetsInDisguised = (text: string): Before => {
+	const inVisible = offsetsBefore(
+		withoutInvisible(text),
+		written,
+		found => signOf(found[0], found.groups as Found).length,
+	);
+	const inText = offsetsBefore(text, invisible, () => 0);
+	return offset => inText(inVisible(offset));
+};

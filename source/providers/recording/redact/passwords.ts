@@ -1,8 +1,8 @@
 /** Passwords, keys and tokens in any text: they are never recorded. Everything here takes linear time. */
-import {hiddenPassword} from '../../../dm/hidden-password.js';
 import {isOfColumn} from './columns.js';
-import {undisguised} from './disguises.js';
-import {valueEnd} from './secret-value.js';
+import {offsetsInDisguised, undisguised} from './disguises.js';
+import {HiddenRanges, type Range, withHidden} from './hidden-ranges.js';
+import {valueEnd, wideEnds} from './secret-value.js';
 import {isHarmlessWord} from './vocabulary.js';
 
 const secretWords = [
@@ -29,7 +29,7 @@ export const isSecretKey = (key: string): boolean => secretKey.test(key);
 const noToken = String.raw`(?<!\btoken:\s{1,3}(?=<?eof>?["'\),.;\]\}]{0,3}(?:\s|$)))`;
 
 /** Between a key and its value; "(using password: YES)" has none. */
-const separator = String.raw`(?:\\{0,3}["']|%2[27])?\s{0,20}(?::=|[\-:=]>|[:=]|%3[ad])\s{0,20}(?!(?:yes|no)\b)${noToken}`;
+const separator = String.raw`(?:\\{0,3}["']|%2[27])?\s{0,20}(?::=|[\-:=]>|[:=：]|%3[ad])\s{0,20}(?!(?:yes|no)\b)${noToken}`;
 
 const gap = String.raw`(?:\s|\/\*[^*]{0,200}\*\/){1,20}`;
 const noGap = String.raw`(?:\s|\/\*[^*]{0,200}\*\/){0,20}`;
@@ -37,7 +37,7 @@ const noGap = String.raw`(?:\s|\/\*[^*]{0,200}\*\/){0,20}`;
 /** A key of TLS or for signatures, which is no secret where its file is named. */
 const otherKey = String.raw`(?<![a-z])(?:ssl|tls|client|server|shared|master|signing|storage|license|ssh|pgp|gpg|rsa|aes|auth|webhook)[_\-]?key(?:[_\-]?(?:data|pem|bytes|base64|content|text))?`;
 
-const noFile = String.raw`(?!\\{0,3}["']?(?:\.{0,2}~?\/|[a-z]:[\\\/]|[^\s"',;]{1,200}\.(?:pem|key|crt|der|p12)\b))`;
+const noFile = String.raw`(?!\\{0,3}["']?(?:\.{0,2}~?\/|[a-z]:[\\\/]|[^\s"',;${wideEnds}]{1,200}\.(?:pem|key|crt|der|p12)\b))`;
 
 /** Each matches the text before a value. */
 const before: readonly RegExp[] = [
@@ -45,8 +45,8 @@ const before: readonly RegExp[] = [
 	String.raw`(?:${secretWords})[\w\-]{0,40}${separator}`,
 	`${otherKey}${separator}${noFile}`,
 	// `{"name": "password", "value": "x"}`
-	String.raw`(?:${secretWords})[\w\-]{0,40}\\{0,3}["']?[,\s]{1,20}\\{0,3}["']?value${separator}`,
-	String.raw`\\{0,3}["']auth\\{0,3}["']\s{0,9}:\s{0,9}`,
+	String.raw`(?:${secretWords})[\w\-]{0,40}\\{0,3}["']?[,，\s]{1,20}\\{0,3}["']?value${separator}`,
+	String.raw`\\{0,3}["']auth\\{0,3}["']\s{0,9}[:：]\s{0,9}`,
 	String.raw`\bbearer\s{1,9}(?=\S{8})`,
 	String.raw`--(?:pass(?:word|phrase)?|token|secret|(?:api|access|private)-key)\s{1,9}`,
 	String.raw`\bsshpass\s{1,9}-p\s{0,9}`,
@@ -54,7 +54,7 @@ const before: readonly RegExp[] = [
 	String.raw`\bidentified${gap}(?:(?:with|via)${gap}\S{1,64}${gap})?(?:by|as|using)${gap}(?:password${noGap})?(?:\(${noGap})?`,
 	String.raw`\bset${gap}password${gap}for${gap}\S{1,200}${noGap}=${noGap}(?:password${noGap}\(${noGap})?`,
 	// Not an index or a table of that name, nor the first characters of a column in an index.
-	String.raw`(?<!\b(?:key|index|unique|fulltext|into|table)\s{1,9})\b(?:old_)?password${noGap}\((?!(?<=[\(,]\s{0,9}password\s{0,9}\()\d{1,3}\))${noGap}`,
+	String.raw`(?<!\b(?:key|index|unique|fulltext|into|table)\s{1,9})\b(?:old_)?password${noGap}[\(（](?!(?<=[\(,]\s{0,9}password\s{0,9}\()\d{1,3}\))${noGap}`,
 	// `OPTIONS (PASSWORD 'x')`, `REPLACE 'x'`
 	String.raw`\b(?:password|replace)${gap}(?=["'])`,
 ].map(text => new RegExp(text, 'giv'));
@@ -71,7 +71,7 @@ const element = new RegExp(
 /** `-px`, `-p'x'`: only in a command of MySQL, and with nothing between. */
 const shortFlag = /(?:^|(?<=[\s"']))-p(?![\s=]|$)/gv;
 /** `curl -u user:x` */
-const userFlag = /(?:^|(?<=\s))(?:-u|--user)[ =]?[^\s"':]{1,99}:/gv;
+const userFlag = /(?:^|(?<=\s))(?:-u|--user)[ =]?[^\s"':：]{1,99}[:：]/gv;
 const isCommand = /mysql|maria|dump|(?:^|\s)-u/iv;
 
 /** Tokens by their form: of AWS, GitHub, Slack, a JWT, hashes of passwords. */
@@ -79,30 +79,45 @@ const shape =
 	/\b(?:AKIA|ASIA)[\dA-Z]{16}\b|\beyJ[\w\-]{8,4000}\.[\w\-]{4,8000}(?:\.[\w\-]{0,4000})?|\bgh[oprsu]_\w{20,255}|\bxox[abprs]-[\w\-]{8,255}|\$2[aby]\$\d{2}\$[\w.\/]{20,60}|\*[\dA-F]{40}\b|\$A\$\d{3}\$\S{20,200}/gv;
 
 /** "password hunter2": followed by a word that is not DM's or MySQL's, unless it is the name of a column. */
-const behindPassword =
-	/(?<before>(?<!\bcolumn\s{1,9})\bpassw(?:or)?d\s{1,9}(?:is\s{1,9})?)(?<word>[^\s"'\(\),.:;=`]{1,200})/giv;
+const behindPassword = new RegExp(
+	String.raw`(?<before>(?<!\bcolumn\s{1,9})\bpassw(?:or)?d\s{1,9}(?:is\s{1,9})?)[^\s"'\(\),.:;=\x60${wideEnds}]{1,200}`,
+	'giv',
+);
 
 const suspicious =
 	/passw|passphrase|pass\b|pwd|sess|sig|hmac|csrf|senha|contrase|mot de|парол|パスワ|비밀|%40|secret|credential|key|token|identified|auth|bearer|cookie|mysql|maria|dump|-u|@|密码|口令|akia|asia|eyj|gh[oprsu]_|xox|\$2|\$a|\*[\da-f]{8}|begin/iv;
 
-/** The text with everything from each match to `end` hidden. */
-const hideBehind = (text: string, pattern: RegExp, end: (start: number) => number): string => {
-	const parts: string[] = [];
-	let done = 0;
+/** What is between each match and its `end`. */
+const rangesBehind = (
+	text: string,
+	pattern: RegExp,
+	endOf: (text: string, start: number) => number,
+): Range[] => {
+	const ranges: Range[] = [];
 	pattern.lastIndex = 0;
 	for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
 		const start = found.index + found[0].length;
-		const stop = end(start);
-		if (stop > start) {
-			parts.push(text.slice(done, start), hiddenPassword);
-			done = stop;
+		const end = endOf(text, start);
+		if (end > start) {
+			ranges.push({start, end});
 		}
 
-		pattern.lastIndex = Math.max(stop, start);
+		pattern.lastIndex = Math.max(end, start);
 	}
 
-	return done === 0 ? text : parts.join('') + text.slice(done);
+	return ranges;
 };
+
+/** What each match has behind its group `before`. */
+const rangesOf = (text: string, pattern: RegExp): Range[] =>
+	text
+		.matchAll(pattern)
+		.map(({0: whole, index, groups}) => ({
+			start: index + (groups?.['before']?.length ?? 0),
+			end: index + whole.length,
+		}))
+		.filter(({start, end}) => end > start)
+		.toArray();
 
 const lineEnd = (text: string, start: number): number => {
 	const end = text.indexOf('\n', start);
@@ -124,27 +139,27 @@ const endsPiece = /^[\s"'<>`]/v;
 const pieceEnd = /[\s"'<>`]/gv;
 
 /** `root:x@(db1:3306)/shop`, `mysql://root:x@host`: what is between user and host. */
-const hideInPiece = (piece: string): string => {
+const rangeInPiece = (piece: string): Range | undefined => {
 	const at = piece.lastIndexOf('@');
-	if (at === -1 || !/[\w%\(\/\[]/v.test(piece[at + 1] ?? '')) {
-		return piece;
+	if (at === -1 || !/[\w%\(\/\[（［]/v.test(piece[at + 1] ?? '')) {
+		return undefined;
 	}
 
 	const scheme = piece.lastIndexOf('://', at);
 	const start = scheme === -1 ? 0 : scheme + 3;
-	const colon = piece.indexOf(':', start);
-	if (colon === -1 || colon >= at - 1) {
-		return piece;
+	const colon = start + piece.slice(start).search(/[:：]/v);
+	if (colon < start || colon >= at - 1) {
+		return undefined;
 	}
 
 	// After the first slash of a URL comes its path.
 	return start > 0 && piece.slice(start, at).includes('/') && !piece.slice(colon, at).includes('/')
-		? piece
-		: piece.slice(0, colon + 1) + hiddenPassword + piece.slice(at);
+		? undefined
+		: {start: colon + 1, end: at};
 };
 
-const hideInPieces = (text: string): string => {
-	const parts: string[] = [];
+const rangesInPieces = (text: string): Range[] => {
+	const ranges: Range[] = [];
 	let done = 0;
 	for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', done)) {
 		let start = at;
@@ -154,27 +169,30 @@ const hideInPieces = (text: string): string => {
 
 		pieceEnd.lastIndex = at;
 		const end = pieceEnd.exec(text)?.index ?? text.length;
-		parts.push(text.slice(done, start), hideInPiece(text.slice(start, end)));
+		const range = rangeInPiece(text.slice(start, end));
+		if (range) {
+			ranges.push({start: start + range.start, end: start + range.end});
+		}
+
 		done = end;
 	}
 
-	return parts.join('') + text.slice(done);
+	return ranges;
 };
 
-const network = /@(?:tcp|unix)?\(/gv;
-const userColon = /(?:^|[\s"'\(=])[^\s"'\(\/:@]{0,64}:(?=\S)/v;
+const network = /@(?:tcp|unix)?[\(（]/gv;
+const userColon = /(?:^|[\s"'\(=（])[^\s"'\(\/:@（：]{0,64}[:：](?=\S)/v;
 
 /** The longest user and password of a DSN whose password contains blanks or quotes. */
 const longestUser = 256;
 
 /** `root:x y"z@tcp(10.0.0.1:3306)/`: the password of a Go DSN may contain anything. */
-const hideInDsn = (text: string): string => {
-	const parts: string[] = [];
+const rangesInDsn = (text: string): Range[] => {
+	const ranges: Range[] = [];
 	let done = 0;
 	for (const {index} of text.matchAll(network)) {
 		const lead = text.slice(Math.max(done, index - longestUser), index);
 		const near = lead.slice(lead.lastIndexOf('\n') + 1);
-		const from = index - near.length;
 		const sentence = near.lastIndexOf(': ');
 		const begin = sentence === -1 ? 0 : sentence + 1;
 		const user = userColon.exec(near.slice(begin));
@@ -182,51 +200,60 @@ const hideInDsn = (text: string): string => {
 			continue;
 		}
 
-		parts.push(text.slice(done, from + begin + user.index + user[0].length), hiddenPassword);
+		ranges.push({start: index - near.length + begin + user.index + user[0].length, end: index});
 		done = index;
 	}
 
-	return parts.join('') + text.slice(done);
+	return ranges;
 };
 
-const strip = (text: string): string => {
-	let stripped = text;
-	const hideWith = (pattern: RegExp, end: (text: string, start: number) => number): void => {
-		const present = stripped;
-		stripped = hideBehind(present, pattern, start => end(present, start));
+const isSecretWord = (text: string, {start, end}: Range): boolean => {
+	const word = text.slice(start, end);
+	return !/^\*+$/v.test(word) && !isHarmlessWord(word) && !isOfColumn(text, start, end);
+};
+
+/** The secrets in a text without disguises. */
+const secretsIn = (text: string): readonly Range[] => {
+	const hidden = new HiddenRanges(text);
+	const hideBehind = (pattern: RegExp, endOf: (text: string, start: number) => number): void => {
+		hidden.hide(rangesBehind(hidden.text, pattern, endOf));
 	};
 
-	hideWith(privateKey, keyEnd);
+	hideBehind(privateKey, keyEnd);
 	for (const pattern of before) {
-		hideWith(pattern, valueEnd);
+		hideBehind(pattern, valueEnd);
 	}
 
-	hideWith(header, lineEnd);
-	stripped = stripped
-		.replaceAll(element, (_, start: string) => `${start}${hiddenPassword}`)
-		.replaceAll(encoded, (_, start: string) => `${start}${hiddenPassword}`)
-		.replaceAll(shape, () => hiddenPassword)
-		.replaceAll(behindPassword, (whole, start: string, word: string, at: number, all: string) => {
-			const from = at + start.length;
-			return /^\*+$/v.test(word) || isHarmlessWord(word) || isOfColumn(all, from, from + word.length)
-				? whole
-				: `${start}${hiddenPassword}`;
-		});
-	if (isCommand.test(stripped)) {
-		hideWith(shortFlag, valueEnd);
+	hideBehind(header, lineEnd);
+	for (const pattern of [element, encoded, shape]) {
+		hidden.hide(rangesOf(hidden.text, pattern));
 	}
 
-	hideWith(userFlag, valueEnd);
-	return stripped.includes('@') ? hideInPieces(hideInDsn(stripped)) : stripped;
+	hidden.hide(rangesOf(hidden.text, behindPassword).filter(range => isSecretWord(hidden.text, range)));
+	if (isCommand.test(hidden.text)) {
+		hideBehind(shortFlag, valueEnd);
+	}
+
+	hideBehind(userFlag, valueEnd);
+	if (hidden.text.includes('@')) {
+		hidden.hide(rangesInDsn(hidden.text));
+		hidden.hide(rangesInPieces(hidden.text));
+	}
+
+	return hidden.ranges;
 };
 
-/** The text without the passwords, keys and tokens in it. */
+/** The text without the passwords, keys and tokens in it. All else is as it was, however it is written. */
 export const stripSecrets = (text: string): string => {
-	const folded = undisguised(text);
-	if (!suspicious.test(folded)) {
-		return text;
+	const plain = undisguised(text);
+	const secrets = suspicious.test(plain) ? secretsIn(plain) : [];
+	if (secrets.length === 0 || plain === text) {
+		return withHidden(text, secrets);
 	}
 
-	const stripped = strip(folded);
-	return stripped === folded ? text : stripped;
+	const inText = offsetsInDisguised(text);
+	return withHidden(
+		text,
+		secrets.map(({start, end}) => ({start: inText(start), end: inText(end)})),
+	);
 };

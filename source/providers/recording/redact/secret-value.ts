@@ -1,7 +1,11 @@
 /** How far a secret after its key extends. */
 import {isQuote, quotedEnd} from './quoted.js';
 
-const blank = /\s/gv;
+/** What ends a value without quotes besides a blank, as a part of a class: punctuation of Chinese and Japanese. */
+export const wideEnds = '“”、。《》「」『』【】！（），：；？［］｛｝';
+
+/** What a value begins with is a part of it. */
+const unquoted = new RegExp(String.raw`[${wideEnds}]{0,9}[^\s${wideEnds}]*`, 'vy');
 
 /** A YAML value of several lines: `|`, `>` and their modifiers. */
 const block = /[>\|][\d+\-]{0,2}[\t ]{0,9}\r?\n/vy;
@@ -10,6 +14,9 @@ const openers = new Map([
 	['[', ']'],
 	['{', '}'],
 	['(', ')'],
+	...['（）', '［］', '｛｝', '「」', '『』', '【】', '《》', '“”'].map(
+		([open, close]) => [open!, close!] as const,
+	),
 ]);
 
 /** After the bracket that closes the one at `start`, ignoring quotes; the end of the text when there is none. */
@@ -60,7 +67,7 @@ const blockEnd = (text: string, start: number): number => {
 
 /** Whether the key before `start` begins its line, as in YAML, and its value goes to the end of that. */
 const isLineOfYaml = (text: string, start: number): boolean =>
-	/^[\t ]*(?:- )?["']?[\w\-.]{1,100}["']?:[\t ]{1,20}$/v.test(lineBefore(text, start));
+	/^[\t ]*(?:- )?["']?[\w\-.]{1,100}["']?[:：][\t ]{1,20}$/v.test(lineBefore(text, start));
 
 /** Where the value ends that begins at `start`: in quotes, closed or cut off, in brackets, a line, or up to a blank. */
 export const valueEnd = (text: string, start: number): number => {
@@ -92,8 +99,8 @@ export const valueEnd = (text: string, start: number): number => {
 		return end === -1 ? text.length : end;
 	}
 
-	blank.lastIndex = start;
-	const end = blank.exec(text)?.index ?? text.length;
+	unquoted.lastIndex = start;
+	const end = start + (unquoted.exec(text)?.[0].length ?? 0);
 	// A closing bracket around the value is not part of it.
 	const closing = /["'\),:;>\]\}]{1,9}$/v.exec(text.slice(Math.max(start, end - 9), end))?.[0].length ?? 0;
 	return end - start > closing ? end - closing : end;

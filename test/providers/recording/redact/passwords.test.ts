@@ -22,7 +22,7 @@ test.each([
 	['token: abc def', 'token: ******'],
 	['see token: abc def', 'see token: ****** def'],
 	['passphrase=x&a=1', 'passphrase=******'],
-	['密码：x', '密码:******'],
+	['密码：x', '密码：******'],
 	['密码: x', '密码: ******'],
 	['Authorization: Basic eHl6 abc\nnext', 'Authorization: ******\nnext'],
 	['Cookie: a=1; b=2\nnext', 'Cookie: ******\nnext'],
@@ -44,9 +44,26 @@ test.each([
 	['-----BEGIN PRIVATE KEY-----\nabc', '-----BEGIN PRIVATE KEY-----******'],
 	['the password hunter2 is wrong', 'the password ****** is wrong'],
 	// Disguised.
-	['ｐａｓｓｗｏｒｄ＝x', 'password=******'],
-	[String.raw`p\u0061ssword=x`, 'password=******'],
-	['pass\u{200B}word=x', 'password=******'],
+	['ｐａｓｓｗｏｒｄ＝x', 'ｐａｓｓｗｏｒｄ＝******'],
+	[String.raw`p\u0061ssword=x`, String.raw`p\u0061ssword=******`],
+	['pass\u{200B}word=x', 'pass\u{200B}word=******'],
+	[
+		String.raw`a\u003d&lt;b&gt; pass\u0077ord\u003d\u0078y\u003d, 1\u003d2`,
+		String.raw`a\u003d&lt;b&gt; pass\u0077ord\u003d******, 1\u003d2`,
+	],
+	['&quot;a&quot; token=x&quot; &amp; b', '&quot;a&quot; token=******&quot; &amp; b'],
+	['a\u{200B}b token=\u{200B}x\u{AD}y\u{200B} b\u{200B}', 'a\u{200B}b token=\u{200B}****** b\u{200B}'],
+	// In Chinese.
+	['获取失败，原因：password=abc，重试', '获取失败，原因：password=******，重试'],
+	['（token=abc）失败。token=def。再试！', '（token=******）失败。token=******。再试！'],
+	['密码：（a，b），令牌 token：“a；b”无效', '密码：******，令牌 token：******无效'],
+	['password：！x！y', 'password：******！y'],
+	['the password hunter2，重试', 'the password ******，重试'],
+	['连接失败：root:x@tcp（db1:3306）', '连接失败：******@tcp（db1:3306）'],
+	['ｕ：ｐ＠ｄｂ１', 'ｕ：******＠ｄｂ１'],
+	['ssl-key=abc，参见 x.pem', 'ssl-key=******，参见 x.pem'],
+	// What overlaps.
+	['password=x:y@h token=password=z', 'password=****** token=******'],
 ])('%j becomes %j', (text, stripped) => {
 	expect(stripSecrets(text)).toBe(stripped);
 });
