@@ -1,8 +1,11 @@
 /** How far a secret after its key extends. */
 import {isQuote, quotedEnd} from './quoted.js';
 
-/** What ends a value without quotes besides a blank, as a part of a class: punctuation of Chinese and Japanese. */
-export const wideEnds = '“”、。《》「」『』【】！（），：；？［］｛｝';
+/**
+ * What ends a value without quotes besides a blank, as a part of a class: punctuation of Chinese and Japanese. Before a
+ * colon may be another key, whose value is hidden with this one.
+ */
+export const wideEnds = '“”、。《》「」『』【】！（），；？［］｛｝';
 
 /** What a value begins with is a part of it. */
 const unquoted = new RegExp(String.raw`[${wideEnds}]{0,9}[^\s${wideEnds}]*`, 'vy');

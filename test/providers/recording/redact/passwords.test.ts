@@ -60,6 +60,7 @@ test.each([
 	['password：！x！y', 'password：******！y'],
 	['the password hunter2，重试', 'the password ******，重试'],
 	['连接失败：root:x@tcp（db1:3306）', '连接失败：******@tcp（db1:3306）'],
+	["secret=x'password：y z", 'secret=****** z'],
 	['ｕ：ｐ＠ｄｂ１', 'ｕ：******＠ｄｂ１'],
 	['ssl-key=abc，参见 x.pem', 'ssl-key=******，参见 x.pem'],
 	// What overlaps.
