@@ -256,3 +256,16 @@ test('in Chinese the words of dm-top stay too, and nothing else does', async () 
 		await speakLanguage('en');
 	}
 });
+
+test.each([false, true])('a secret may be a number or a boolean (redact: %s)', hidesNames => {
+	const redactor = new Redactor({hidesNames});
+	const options = {password: 12_345, pins: {token: [6789, 2n, true, null, '']}, port: 3306, safe: true};
+	expect(redactor.record({options})).toEqual({
+		options: {
+			password: '******',
+			pins: {token: ['******', '******', '******', null, '']},
+			port: 3306,
+			safe: true,
+		},
+	});
+});

@@ -1,6 +1,7 @@
 /** Redacts observations for recordings. */
 import type {Observation} from '../../provider.js';
 import {isObject} from '../../../dm/values/json-object.js';
+import {RecentValues} from '../../../dm/values/recent-values.js';
 import {hiddenPassword} from '../../../dm/hidden-password.js';
 import {hideAddress, hideInName, hideInSentence} from './hosts.js';
 import {isSecretKey, stripSecrets} from './passwords.js';
@@ -45,9 +46,8 @@ const namingKeys = new Set(['name', 'task', 'source', 'worker', 'workers', 'sour
 /** Characters that do not occur in stages, positions, GTIDs and versions. */
 const unmeasured = /[^\s\w%\(\)+,\-.\/:\|]/v;
 
-/** A cache of redacted texts: most of them come with every answer. */
-const mostTexts = 20_000;
-const mostCharacters = 2_000_000;
+/** Most texts come with every answer. */
+const recentTexts = () => new RecentValues<string>({entries: 10_000, characters: 500_000});
 
 /** Longer ones are few, and would fill the memory. */
 const longestText = 10_000;
@@ -60,8 +60,7 @@ export class Redactor {
 	readonly #hidesNames: boolean;
 	readonly #names = new Pseudonyms();
 	readonly #values = new ValueSigns();
-	readonly #texts = new Map<string, string>();
-	#characters = 0;
+	#texts = recentTexts();
 	#learnt = 0;
 
 	constructor({hidesNames}: RedactOptions) {
@@ -69,8 +68,12 @@ export class Redactor {
 	}
 
 	#clean(key: string, value: unknown, done: Map<Record<string, unknown>, Record<string, unknown>>): unknown {
-		if (typeof value === 'string') {
-			return value === '' ? value : isSecretKey(key) ? hiddenPassword : this.#cleanText(key, value);
+		if (typeof value === 'string' && value !== '') {
+			return isSecretKey(key) ? hiddenPassword : this.#cleanText(key, value);
+		}
+
+		if (['number', 'bigint', 'boolean'].includes(typeof value)) {
+			return isSecretKey(key) ? hiddenPassword : value;
 		}
 
 		if (Array.isArray(value)) {
@@ -102,39 +105,27 @@ export class Redactor {
 			return text;
 		}
 
-		if (
-			this.#texts.size > mostTexts ||
-			this.#characters > mostCharacters ||
-			this.#learnt !== this.#names.learnt
-		) {
+		if (this.#learnt !== this.#names.learnt) {
 			this.#learnt = this.#names.learnt;
-			this.#texts.clear();
-			this.#characters = 0;
+			this.#texts = recentTexts();
 		}
 
 		if (this.#hidesNames && namingKeys.has(key)) {
 			this.#names.keep(text);
 		}
 
-		const cacheKey = `${rule}\n${text}`;
-		const known = this.#texts.get(cacheKey);
-		if (known !== undefined) {
-			return known;
-		}
+		const clean = (): string => this.#cleanBy(rule, text);
+		return text.length > longestText ? clean() : this.#texts.of(`${rule}\n${text}`, clean);
+	}
 
+	#cleanBy(rule: Treatment, text: string): string {
 		const stripped = stripSecrets(text);
-		const isWords = ['sentence', 'sql', 'whole', 'advice'].includes(rule);
-		const cleaned = this.#hidesNames
-			? this.#hide(rule, stripped)
-			: isWords
-				? stripValues(stripped, this.#values)
-				: stripped;
-		if (text.length <= longestText) {
-			this.#texts.set(cacheKey, cleaned);
-			this.#characters += cacheKey.length + cleaned.length;
+		if (this.#hidesNames) {
+			return this.#hide(rule, stripped);
 		}
 
-		return cleaned;
+		const isWords = ['sentence', 'sql', 'whole', 'advice'].includes(rule);
+		return isWords ? stripValues(stripped, this.#values) : stripped;
 	}
 
 	#hide(rule: Treatment, text: string): string {
