@@ -60,7 +60,6 @@ const openToAll = [
 	'source/providers/operation.ts',
 	'source/providers/problem.ts',
 	'source/providers/readers.ts',
-	'source/providers/recording/redact/passwords.ts',
 	'source/components/quantity.ts',
 	'source/components/read-quantity.ts',
 	'source/terminal/width.ts',

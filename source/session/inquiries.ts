@@ -1,7 +1,7 @@
 /**
  * Inquiries to DM for pages: configurations, validation, tables. Each answer stays until the next inquiry.
  */
-import {hiddenPassword} from '../dm/hidden-password.js';
+import {hiddenPassword} from '../dm/secrets/hidden-password.js';
 import type {Page, PageKind} from '../operations/offering/pages.js';
 import {Listeners} from '../providers/scheduling/listeners.js';
 import type {Problem} from '../providers/provider.js';

@@ -2,7 +2,7 @@
  * Carries out confirmed operations, once, and follows them until the status shows the outcome.
  */
 import process from 'node:process';
-import {stripSecrets} from '../providers/recording/redact/passwords.js';
+import {stripSecrets} from '../dm/secrets/passwords.js';
 import {auditLine} from '../operations/following/audit.js';
 import {
 	answered,

@@ -14,7 +14,7 @@ import {parseGtidSet, gtidGaps, shortGtidText} from '../../source/dm/positions/g
 import type {ProcessError} from '../../source/dm/status.js';
 import {layOutTable, tableDiff} from '../../source/operations/planning/table.js';
 import {splitStatements} from '../../source/operations/planning/statements.js';
-import {stripSecrets} from '../../source/providers/recording/redact/passwords.js';
+import {stripSecrets} from '../../source/dm/secrets/passwords.js';
 import {Redactor} from '../../source/providers/recording/redact/redactor.js';
 import {escapeJson, sanitize} from '../../source/terminal/sanitize.js';
 import {cutEnd, textWidth} from '../../source/terminal/width.js';

@@ -1,6 +1,6 @@
 /** The error for a status document that cannot be read, and the words for what was found. */
 import {say} from '../../language/say.js';
-import {stripSecrets} from '../../providers/recording/redact/passwords.js';
+import {stripSecrets} from '../secrets/passwords.js';
 
 /** The longest piece of a document that a message quotes, characters. */
 const quotedLength = 60;

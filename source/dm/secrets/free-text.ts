@@ -2,8 +2,8 @@
  * Texts in which DM and databases may say anything. Passwords, keys and tokens in them are hidden where an answer is
  * read, so that no screen, output or file can have them.
  */
-import {stripSecrets} from '../../providers/recording/redact/passwords.js';
 import {RecentValues} from '../values/recent-values.js';
+import {stripSecrets} from './passwords.js';
 
 /** Shorter texts cannot hold a key and its secret. */
 const shortest = 6;

@@ -8,7 +8,7 @@ import type {ThemeName} from '../../components/theme-names.js';
 import {type Theme, createTheme} from '../../components/theme.js';
 import {spokenLanguage} from '../../language/choose.js';
 import {createObservable} from '../../screens/store/observable.js';
-import {stripSecrets} from '../../providers/recording/redact/passwords.js';
+import {stripSecrets} from '../../dm/secrets/passwords.js';
 import {begunWithin} from '../../session/watching/watch.js';
 import type {ColorDepth} from '../../terminal/capabilities.js';
 import {startTerminal} from '../../terminal/start-terminal.js';

@@ -10,7 +10,7 @@ import type {Subject} from '../../operations/offering/subject.js';
 import {makePlan, type Plan} from '../../operations/planning/plan.js';
 import {findSubtask} from '../../operations/target.js';
 import {operationKinds} from '../../providers/operation.js';
-import {stripSecrets} from '../../providers/recording/redact/passwords.js';
+import {stripSecrets} from '../../dm/secrets/passwords.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {shortPosition} from '../lists/columns/subtask-columns.js';
 import type {Context} from '../keys/action.js';

@@ -1,6 +1,6 @@
 /** A source's configuration, as `get-config source` prints it. */
 import type {SourceModel} from '../model/model.js';
-import {hiddenPassword} from '../../dm/hidden-password.js';
+import {hiddenPassword} from '../../dm/secrets/hidden-password.js';
 import {yaml} from './yaml.js';
 
 /** The server ID that DM registers with at an upstream; it is made of the source's host and port. */

@@ -1,5 +1,5 @@
 /** A task's configuration: YAML for `get-config task`, TOML for each of its subtasks. */
-import {hiddenPassword} from '../../dm/hidden-password.js';
+import {hiddenPassword} from '../../dm/secrets/hidden-password.js';
 import type {Json} from '../model/json.js';
 import type {Simulation, SubtaskModel, TaskModel} from '../model/model.js';
 import {fileAndPosition, gtidText} from '../model/upstream.js';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
 import {debugLine} from '../../../source/modes/written/logs/debug-file.js';
 import {auditLine} from '../../../source/operations/following/audit.js';
-import {stripSecrets} from '../../../source/providers/recording/redact/passwords.js';
+import {stripSecrets} from '../../../source/dm/secrets/passwords.js';
 import {crashMessage, writeCrashLog} from '../../../source/terminal/tty/crash-report.js';
 import {entry, syncing, Watched} from '../../monitor/watched.js';
 import {Followers} from '../../operations/followers.js';

@@ -2,7 +2,7 @@
 import {readFile} from 'node:fs/promises';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {stripSecrets} from '../../../source/providers/recording/redact/passwords.js';
+import {stripSecrets} from '../../../source/dm/secrets/passwords.js';
 import {recordProvider} from '../../../source/providers/recording/record-provider.js';
 import {makeFolder, run, saying, silence} from './recordings.js';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Observation} from '../../../source/providers/provider.js';
-import {stripSecrets} from '../../../source/providers/recording/redact/passwords.js';
+import {stripSecrets} from '../../../source/dm/secrets/passwords.js';
 import {Redactor} from '../../../source/providers/recording/redact/redactor.js';
 import {ValueSigns} from '../../../source/providers/recording/redact/value-signs.js';
 import {stripValues} from '../../../source/providers/recording/redact/values.js';

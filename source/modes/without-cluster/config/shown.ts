@@ -2,7 +2,7 @@
  * The effective settings, as `dm-top config` prints them. Pure.
  */
 import {say} from '../../../language/say.js';
-import {stripSecrets} from '../../../providers/recording/redact/passwords.js';
+import {stripSecrets} from '../../../dm/secrets/passwords.js';
 import type {FileSettings, SettingValue, SettingValues} from '../../../settings/file/file-settings.js';
 import type {Resolved} from '../../../settings/resolve.js';
 import {settingKeys} from '../../../settings/flags/setting-keys.js';

@@ -3,7 +3,7 @@
  */
 import {writeSync} from 'node:fs';
 import process from 'node:process';
-import {stripSecrets} from '../../../providers/recording/redact/passwords.js';
+import {stripSecrets} from '../../../dm/secrets/passwords.js';
 import {onTrace, type Traced} from '../../../terminal/trace.js';
 import {ownVersion} from '../../version.js';
 import {openLog} from './open-log.js';

@@ -1,4 +1,4 @@
-import {stripSecrets} from '../../recording/redact/passwords.js';
+import {stripSecrets} from '../../../dm/secrets/passwords.js';
 import {sanitize} from '../../../terminal/sanitize.js';
 import type {Problem} from '../../provider.js';
 import {messageOf} from '../../../terminal/thrown.js';

@@ -1,6 +1,6 @@
 /** Masks the secrets of a configuration, and restores them where DM needs them. */
-import {hiddenPassword} from '../../../dm/hidden-password.js';
-import {isSecretKey, stripSecrets} from '../../recording/redact/passwords.js';
+import {hiddenPassword} from '../../../dm/secrets/hidden-password.js';
+import {isSecretKey, stripSecrets} from '../../../dm/secrets/passwords.js';
 import {joinPieces, piecesOf, type ConfigFormat, type ConfigPiece} from './settings.js';
 
 /** A masked value: as it is shown, and as DM wrote it. */

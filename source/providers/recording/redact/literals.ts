@@ -1,6 +1,6 @@
 /** Literals and comments of a statement. */
-import {hiddenPassword} from '../../../dm/hidden-password.js';
-import {quotedEnd} from './quoted.js';
+import {hiddenPassword} from '../../../dm/secrets/hidden-password.js';
+import {quotedEnd} from '../../../dm/secrets/quoted.js';
 import type {ValueSigns} from './value-signs.js';
 
 /** Types of columns, whose brackets contain lengths, and parts of keys. */

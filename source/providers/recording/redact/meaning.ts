@@ -1,6 +1,6 @@
 /** What a quoted part of a sentence is: a value, unless something indicates otherwise. */
-import type {Quoted} from './quoted.js';
-import {isHarmlessWord} from './vocabulary.js';
+import type {Quoted} from '../../../dm/secrets/quoted.js';
+import {isHarmlessWord} from '../../../dm/secrets/vocabulary.js';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 

@@ -2,9 +2,9 @@
 import type {Observation} from '../../provider.js';
 import {isObject} from '../../../dm/values/json-object.js';
 import {RecentValues} from '../../../dm/values/recent-values.js';
-import {hiddenPassword} from '../../../dm/hidden-password.js';
+import {hiddenPassword} from '../../../dm/secrets/hidden-password.js';
+import {isSecretKey, stripSecrets} from '../../../dm/secrets/passwords.js';
 import {hideAddress, hideInName, hideInSentence} from './hosts.js';
-import {isSecretKey, stripSecrets} from './passwords.js';
 import {Pseudonyms} from './pseudonyms.js';
 import {hideInText, hideStatement, hideTables} from './sentences.js';
 import {ValueSigns} from './value-signs.js';

@@ -1,12 +1,12 @@
 /** Hides names and SQL in sentences, such as DM's error messages, and keeps what a reader needs to understand them. */
+import {mapQuoted, type Quoted} from '../../../dm/secrets/quoted.js';
+import {isHarmlessWord} from '../../../dm/secrets/vocabulary.js';
 import {hideInSentence, isPublic} from './hosts.js';
 import type {Pseudonyms} from './pseudonyms.js';
-import {mapQuoted, type Quoted} from './quoted.js';
 import {mapStatements} from './statements.js';
 import {quotedMeaningOf} from './meaning.js';
 import {measure} from './measures.js';
 import {mapBareValues, mapNear} from './values.js';
-import {isHarmlessWord} from './vocabulary.js';
 
 const verb =
 	/^\s{0,99}(?<verb>(?:alter|create|drop|truncate|rename)\s{1,9}(?:table|database|schema|index|view|user)|insert|replace|delete|update|select|grant|load\s{1,9}data)\b/iv;

@@ -1,5 +1,5 @@
 /** Finds SQL statements in text. */
-import {quotedEnd} from './quoted.js';
+import {quotedEnd} from '../../../dm/secrets/quoted.js';
 
 /** What separates the words of a statement: blanks and comments. */
 const gap = String.raw`(?:\s|\/\*[^*]{0,200}\*\/){1,20}`;

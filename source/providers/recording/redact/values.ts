@@ -1,11 +1,11 @@
 /** Values of rows: they occur in statements and in their errors, and are never recorded. */
+import {mapQuoted, type Quoted} from '../../../dm/secrets/quoted.js';
+import {isHarmlessWord} from '../../../dm/secrets/vocabulary.js';
 import {stripClosedComments, stripProseComments} from './comments.js';
 import {stripLiterals} from './literals.js';
 import {quotedMeaningOf} from './meaning.js';
-import {mapQuoted, type Quoted} from './quoted.js';
 import {mapStatements} from './statements.js';
 import type {ValueSigns} from './value-signs.js';
-import {isHarmlessWord} from './vocabulary.js';
 
 /** After it any text may be the rest of a value. */
 const strictWord = /[\p{Alphabetic}\p{Number}$_]+/gv;

@@ -1,5 +1,5 @@
 /** A source as OpenAPI shows it (SourceCfgToOpenAPISource, dm/config/source_converter.go), and its status. */
-import {hiddenPassword} from '../../../dm/hidden-password.js';
+import {hiddenPassword} from '../../../dm/secrets/hidden-password.js';
 import type {Json} from '../../model/json.js';
 import type {SourceJson} from '../../answers/messages.js';
 import type {SourceModel} from '../../model/model.js';

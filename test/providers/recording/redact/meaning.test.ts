@@ -1,7 +1,7 @@
 /** How a quoted part of a sentence is classified: it is a value unless known to be a name or DM's own words. */
 import {expect, test} from 'vitest';
 import {type QuotedMeaning, quotedMeaningOf} from '../../../../source/providers/recording/redact/meaning.js';
-import {mapQuoted} from '../../../../source/providers/recording/redact/quoted.js';
+import {mapQuoted} from '../../../../source/dm/secrets/quoted.js';
 
 /** The kind of the first quoted part. */
 const meaningIn = (text: string): QuotedMeaning | undefined => {

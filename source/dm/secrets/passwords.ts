@@ -1,4 +1,4 @@
-/** Passwords, keys and tokens in any text: they are never recorded. Everything here takes linear time. */
+/** Passwords, keys and tokens in any text: they are neither shown nor recorded. Everything here takes linear time. */
 import {isOfColumn} from './columns.js';
 import {offsetsInDisguised, undisguised} from './disguises.js';
 import {HiddenRanges, type Range, withHidden} from './hidden-ranges.js';

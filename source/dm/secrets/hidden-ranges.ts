@@ -1,5 +1,5 @@
 /** Ranges of a text that are hidden. */
-import {hiddenPassword} from '../../../dm/hidden-password.js';
+import {hiddenPassword} from './hidden-password.js';
 
 /** From the offset `start` to before `end`. */
 export type Range = {readonly start: number; readonly end: number};

@@ -1,7 +1,7 @@
 /** How far what is hidden goes: no further than the secret, and no less far. */
 import {expect, test} from 'vitest';
-import {stripSecrets} from '../../../../source/providers/recording/redact/passwords.js';
-import {valueEnd} from '../../../../source/providers/recording/redact/secret-value.js';
+import {stripSecrets} from '../../../source/dm/secrets/passwords.js';
+import {valueEnd} from '../../../source/dm/secrets/secret-value.js';
 
 /** The value after `▶` in the text. */
 const valueIn = (marked: string): string => {

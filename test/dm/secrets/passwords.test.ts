@@ -1,6 +1,6 @@
 /** Where passwords, keys and tokens are in text, where they end, and what is not a secret. */
 import {expect, test} from 'vitest';
-import {isSecretKey, stripSecrets} from '../../../../source/providers/recording/redact/passwords.js';
+import {isSecretKey, stripSecrets} from '../../../source/dm/secrets/passwords.js';
 
 test.each([
 	// Where users, passwords and hosts stand together.

@@ -1,6 +1,6 @@
 /** Where quoted parts of text begin and end: in sentences, statements, JSON within JSON, and truncated text. */
 import {expect, test} from 'vitest';
-import {isQuote, mapQuoted, quotedEnd} from '../../../../source/providers/recording/redact/quoted.js';
+import {isQuote, mapQuoted, quotedEnd} from '../../../source/dm/secrets/quoted.js';
 
 /** The text with its quoted parts between ‹ and ›. */
 const marked = (text: string): string => mapQuoted(text, ({inner}) => `‹${inner}›`);

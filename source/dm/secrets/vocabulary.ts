@@ -1,4 +1,4 @@
-import {spokenTexts} from '../../../language/say.js';
+import {spokenTexts} from '../../language/say.js';
 
 /**
  * The words that are kept in a sentence of a redacted recording: those of DM's own errors, and of messages from MySQL,
