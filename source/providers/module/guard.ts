@@ -48,21 +48,26 @@ const iteratorOf = (value: unknown): AsyncIterator<unknown> | Iterator<unknown> 
 };
 
 /**
- * The next value of an iterator; undefined when the signal is aborted first. A race against one shared promise would
+ * What a provider gives in time; undefined when the signal is aborted first. A race against one shared promise would
  * keep each result alive until that promise settles.
  */
-const nextOf = async (
-	iterator: AsyncIterator<unknown> | Iterator<unknown>,
+const inTime = async <Value>(
+	given: Value | PromiseLike<Value>,
 	signal: AbortSignal,
-): Promise<IteratorResult<unknown> | undefined> => {
+): Promise<{readonly value: Value} | undefined> => {
 	const {promise: aborted, resolve} = Promise.withResolvers<undefined>();
 	const stop = (): void => {
 		resolve(undefined);
 	};
 
+	const asked = async (): Promise<{readonly value: Value}> => ({value: await given});
 	signal.addEventListener('abort', stop, {once: true});
+	if (signal.aborted) {
+		stop();
+	}
+
 	try {
-		return await Promise.race([iterator.next(), aborted]);
+		return await Promise.race([asked(), aborted]);
 	} finally {
 		signal.removeEventListener('abort', stop);
 	}
@@ -72,6 +77,15 @@ const nextOf = async (
 const letGo = async (iterator: AsyncIterator<unknown> | Iterator<unknown> | undefined): Promise<void> => {
 	try {
 		await iterator?.return?.();
+	} catch {
+		// Nobody is left to be told.
+	}
+};
+
+/** Ends what comes when nobody waits for it any more. */
+const letGoLate = async (given: unknown): Promise<void> => {
+	try {
+		await letGo(iteratorOf(await given));
 	} catch {
 		// Nobody is left to be told.
 	}
@@ -99,21 +113,27 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 		let iterator: AsyncIterator<unknown> | Iterator<unknown> | undefined;
 		try {
 			// An async method that returns a generator is fine, too.
-			iterator = iteratorOf(await (provider.observe(options) as unknown));
+			const given: unknown = provider.observe(options);
+			const begun = await inTime(given, signal);
+			if (!begun) {
+				void letGoLate(given);
+				return;
+			}
+
+			iterator = iteratorOf(begun.value);
 			while (!signal.aborted) {
-				const next = await nextOf(iterator, signal);
-				if (!next || next.done) {
+				const next = await inTime(iterator.next(), signal);
+				if (!next || next.value.done) {
 					break;
 				}
 
-				const problem = await inSlices(observationProblemSteps(next.value));
+				const {value} = next.value;
+				const problem = await inSlices(observationProblemSteps(value));
 				yield problem === undefined
-					? await inSlices(
-							withoutSecretsSteps(next.value as Observation, subtasksOf(next.value as Observation)),
-						)
+					? await inSlices(withoutSecretsSteps(value as Observation, subtasksOf(value as Observation)))
 					: silence(
 							say('The provider {file} gave something else: {why}', {file, why: problem}),
-							hintFor(next.value),
+							hintFor(value),
 						);
 				// One that never waits must not block keys and screen.
 				await turn();

@@ -175,6 +175,43 @@ describe('a guarded provider', () => {
 		await observing.stop();
 	});
 
+	it('ends when it is told to, although its async observe never gives a generator', async () => {
+		const asked = Promise.withResolvers<void>();
+		const observing = new Observing(
+			guarded(async () => {
+				asked.resolve();
+				await Promise.withResolvers<void>().promise;
+				return [];
+			}),
+		);
+		await asked.promise;
+		await observing.stop();
+		expect(observing.seen).toStrictEqual([]);
+	});
+
+	it('ends a generator that its async observe gives only after the end', async () => {
+		const [asked, given, ended] = [1, 2, 3].map(() => Promise.withResolvers<void>());
+		const observing = new Observing(
+			guarded(async () => {
+				asked!.resolve();
+				await given!.promise;
+				return {
+					[Symbol.asyncIterator]: () => ({
+						next: async () => Promise.withResolvers<IteratorResult<unknown>>().promise,
+						async return() {
+							ended!.resolve();
+							return {done: true, value: undefined};
+						},
+					}),
+				};
+			}),
+		);
+		await asked!.promise;
+		await observing.stop();
+		given!.resolve();
+		await ended!.promise;
+	});
+
 	it('gets the promised options, and has its other methods called as methods', async () => {
 		const calls: unknown[] = [];
 		class Mine {
