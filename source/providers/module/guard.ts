@@ -10,12 +10,6 @@ import {guardLocks, guardOperator} from './guard-operations.js';
 import {guardReaders} from './guard-readers.js';
 import {observationProblemSteps} from './observation-shape.js';
 
-const silence = (what: string, fix: string, detail = ''): Observation => ({
-	kind: 'silence',
-	at: Date.now(),
-	problem: {what, fix, detail},
-});
-
 /** The first line of a stack that is in the provider's own file: "at observe (nightly.js:12:9)". */
 const placeOf = (error: unknown, file: string): string =>
 	stackOf(error)
@@ -101,6 +95,21 @@ const subtasksOf = (observation: Observation): readonly Subtask[] =>
  * other methods cannot throw.
  */
 export const guardProvider = (provider: Provider, file: string): Provider => {
+	const now = (): number => {
+		try {
+			const time = provider.now?.();
+			return typeof time === 'number' && Number.isFinite(time) ? time : Date.now();
+		} catch {
+			return Date.now();
+		}
+	};
+
+	const silence = (what: string, fix: string, detail = ''): Observation => ({
+		kind: 'silence',
+		at: now(),
+		problem: {what, fix, detail},
+	});
+
 	const failed = (error: unknown): Observation =>
 		silence(
 			say('The provider {file} failed: {why}', {file, why: messageOf(error)}),
@@ -173,15 +182,6 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 		...(provider.operator && {operator: guardOperator(provider.operator, file)}),
 		...(provider.locks && {locks: guardLocks(provider.locks, file)}),
 		...(provider.readers && {readers: guardReaders(provider.readers, file)}),
-		...(provider.now && {
-			now() {
-				try {
-					const now = provider.now?.();
-					return typeof now === 'number' && Number.isFinite(now) ? now : Date.now();
-				} catch {
-					return Date.now();
-				}
-			},
-		}),
+		...(provider.now && {now}),
 	};
 };

@@ -336,6 +336,15 @@ describe('a guarded provider', () => {
 		expect(problem).toHaveProperty('what', expect.stringContaining(words));
 	});
 
+	it('says by its own clock when it was silent', async () => {
+		const observing = new Observing(guarded(() => undefined, {now: () => 42}));
+		await observing.ended;
+		expect(observing.seen).toMatchObject([{kind: 'silence', at: 42}]);
+		const broken = new Observing(guarded(() => [{kind: 'news'}], {now: () => NaN}));
+		await broken.ended;
+		expect(broken.seen[0]!.at).toBeGreaterThan(1_600_000_000_000);
+	});
+
 	it('uses the real clock when its own is broken', () => {
 		const provider = guarded(() => [], {now: () => NaN});
 		expect(provider.now?.()).toBeGreaterThan(1_600_000_000_000);
