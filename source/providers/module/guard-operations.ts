@@ -1,9 +1,9 @@
-import {withoutSecrets} from '../../dm/secrets/without-secrets.js';
+import {freeText} from '../../dm/secrets/free-text.js';
 import {say} from '../../language/say.js';
 import type {LockReader} from '../provider.js';
-import type {OperationAnswer, Operator, SourceAnswer} from '../operation.js';
-import {messageOf} from '../../terminal/thrown.js';
-import {guardQuestion} from './guard-question.js';
+import type {Vault} from '../dm-master/secrets/vault.js';
+import type {Operation, OperationAnswer, Operator, SourceAnswer} from '../operation.js';
+import {guardQuestion, hideSecrets, reasonOf} from './guard-question.js';
 import {locksShape} from './observation-shape.js';
 import {list, object, oneOf, optional, problemOf, text, truth} from './shape.js';
 
@@ -15,22 +15,28 @@ const answerShape = object<OperationAnswer>({
 	check: optional(text),
 });
 
+/** An operation with the secrets that the vault knows: the user only saw the masked configuration. */
+const whole = (operation: Operation, vault: Vault): Operation =>
+	operation.kind === 'start' && operation.config !== undefined
+		? {...operation, config: vault.restore(operation.task, operation.config).text}
+		: operation;
+
 /**
  * An operator that someone else wrote. If it throws, or answers in the wrong shape, it is open whether the operation
- * was done.
+ * was done. `vault` has the secrets of the configurations that its readers gave.
  */
-export const guardOperator = (operator: Operator, file: string): Operator => ({
+export const guardOperator = (operator: Operator, file: string, vault: Vault): Operator => ({
 	kinds: operator.kinds,
 	async operate(operation, signal) {
 		const unknown = (message: string): OperationAnswer => ({result: 'unknown', msg: message, sources: []});
 		try {
-			const answer = await operator.operate(operation, signal);
+			const answer = await operator.operate(whole(operation, vault), signal);
 			const problem = problemOf('answer', answerShape, answer);
 			return problem === undefined
-				? withoutSecrets(answer)
-				: unknown(say('The provider {file} answered something else: {why}', {file, why: problem}));
+				? hideSecrets(answer)
+				: unknown(say('The provider {file} answered something else: {why}', {file, why: freeText(problem)}));
 		} catch (error) {
-			return unknown(say('The provider {file} failed: {why}', {file, why: messageOf(error)}));
+			return unknown(say('The provider {file} failed: {why}', {file, why: reasonOf(error)}));
 		}
 	},
 });

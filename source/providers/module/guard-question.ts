@@ -1,4 +1,5 @@
-import {withoutSecrets} from '../../dm/secrets/without-secrets.js';
+import {freeText} from '../../dm/secrets/free-text.js';
+import {moduleKeys, withoutSecrets} from '../../dm/secrets/without-secrets.js';
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import type {Problem} from '../provider.js';
@@ -6,13 +7,22 @@ import {messageOf} from '../../terminal/thrown.js';
 import {problem as problemShape} from './observation-shape.js';
 import {problemOf, type Shape} from './shape.js';
 
+/** Hides the secrets in what a module gives. */
+export const hideSecrets = <Value>(value: Value): Value => withoutSecrets(value, moduleKeys);
+
+/** Why something of a module failed, without the secrets in it. */
+export const reasonOf = (error: unknown): string => freeText(messageOf(error));
+
 /**
  * A method of a provider that someone else wrote: exceptions, and answers other than `shape` or a problem, become a
- * problem that names the file and what is wrong.
+ * problem that names the file and what is wrong. What it gives is without secrets.
  */
 export const guardQuestion =
 	(file: string, what: Phrase, shape: Shape) =>
-	<Asked extends readonly unknown[], Value>(ask: (...asked: Asked) => Promise<Value | Problem>) =>
+	<Asked extends readonly unknown[], Value>(
+		ask: (...asked: Asked) => Promise<Value | Problem>,
+		hide: (value: Value, asked: Asked) => Value = hideSecrets,
+	) =>
 	async (...asked: Asked): Promise<Value | Problem> => {
 		const failure = (told: string): Problem => ({
 			what: told,
@@ -22,16 +32,20 @@ export const guardQuestion =
 		try {
 			const answer: unknown = await ask(...asked);
 			const mismatch = problemOf(what, shape, answer);
-			return mismatch === undefined || problemOf(what, problemShape, answer) === undefined
-				? withoutSecrets(answer as Value | Problem)
+			if (mismatch === undefined) {
+				return hide(answer as Value, asked);
+			}
+
+			return problemOf(what, problemShape, answer) === undefined
+				? hideSecrets(answer as Problem)
 				: failure(
 						say('The provider {file} gave something else than {what}: {why}', {
 							file,
 							what: say(what),
-							why: mismatch,
+							why: freeText(mismatch),
 						}),
 					);
 		} catch (error) {
-			return failure(say('The provider {file} failed: {why}', {file, why: messageOf(error)}));
+			return failure(say('The provider {file} failed: {why}', {file, why: reasonOf(error)}));
 		}
 	};

@@ -1,3 +1,6 @@
+import {nameIn} from '../dm-master/operate/obstacle.js';
+import {mask} from '../dm-master/secrets/mask.js';
+import {Vault} from '../dm-master/secrets/vault.js';
 import type {Problem} from '../provider.js';
 import type {
 	CheckItem,
@@ -88,23 +91,38 @@ const checkShape = object<CheckResult>({
 	),
 });
 
-/** Readers that someone else wrote: exceptions and answers in the wrong shape become problems. */
-export const guardReaders = (readers: Readers, file: string): Readers => {
+/** A configuration as it is shown. */
+const masked = ({format, text: shown}: Config): Config => ({format, text: mask(shown, format).text});
+
+/**
+ * Readers that someone else wrote: exceptions and answers in the wrong shape become problems. Configurations are masked;
+ * the secrets of a task's go into the vault.
+ */
+export const guardReaders = (readers: Readers, file: string, vault = new Vault()): Readers => {
 	const {configuration, schema, validation, check} = readers;
 	const config = guardQuestion(file, 'a configuration', configShape);
 	const names = guardQuestion(file, 'names', list(ofSource(list(text))));
 	return {
 		...(configuration && {
 			configuration: {
-				task: config(async (...asked) => configuration.task(...asked)),
+				task: config(
+					async (...asked: Parameters<typeof configuration.task>) => configuration.task(...asked),
+					(given, [task]) =>
+						given.format === 'yaml'
+							? {format: 'yaml', text: vault.keep(task, given.text, undefined).text}
+							: masked(given),
+				),
 				subtasks: guardQuestion(
 					file,
 					'configurations',
 					list(configShape),
-				)(async (...asked: Parameters<typeof configuration.subtasks>) => configuration.subtasks(...asked)),
-				source: config(async (...asked) => configuration.source(...asked)),
-				worker: config(async (...asked) => configuration.worker(...asked)),
-				master: config(async (...asked) => configuration.master(...asked)),
+				)(
+					async (...asked: Parameters<typeof configuration.subtasks>) => configuration.subtasks(...asked),
+					given => given.map(one => masked(one)),
+				),
+				source: config(async (...asked) => configuration.source(...asked), masked),
+				worker: config(async (...asked) => configuration.worker(...asked), masked),
+				master: config(async (...asked) => configuration.master(...asked), masked),
 			},
 		}),
 		...(schema && {
@@ -143,7 +161,9 @@ export const guardReaders = (readers: Readers, file: string): Readers => {
 					file,
 					'a check',
 					checkShape,
-				)(async (...asked: Parameters<typeof check.check>) => check.check(...asked)),
+				)(async ({config: shown, ...rest}: Parameters<typeof check.check>[0], signal: AbortSignal) =>
+					check.check({...rest, config: vault.restore(nameIn(shown) ?? '', shown).text}, signal),
+				),
 			},
 		}),
 	};

@@ -1,12 +1,15 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import type {Subtask} from '../../dm/status.js';
-import {withoutSecretsSteps} from '../../dm/secrets/without-secrets.js';
+import {freeText} from '../../dm/secrets/free-text.js';
+import {moduleKeys, withoutSecretsSteps} from '../../dm/secrets/without-secrets.js';
 import {say} from '../../language/say.js';
 import {describeValue} from '../../dm/reading/status-format-error.js';
+import {Vault} from '../dm-master/secrets/vault.js';
 import type {Observation, ObserveOptions, Provider} from '../provider.js';
-import {messageOf, stackOf} from '../../terminal/thrown.js';
+import {stackOf} from '../../terminal/thrown.js';
 import {inSlices} from '../scheduling/slices.js';
 import {guardLocks, guardOperator} from './guard-operations.js';
+import {reasonOf} from './guard-question.js';
 import {guardReaders} from './guard-readers.js';
 import {observationProblemSteps} from './observation-shape.js';
 
@@ -95,6 +98,7 @@ const subtasksOf = (observation: Observation): readonly Subtask[] =>
  * other methods cannot throw.
  */
 export const guardProvider = (provider: Provider, file: string): Provider => {
+	const vault = new Vault();
 	const now = (): number => {
 		try {
 			const time = provider.now?.();
@@ -112,7 +116,7 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 
 	const failed = (error: unknown): Observation =>
 		silence(
-			say('The provider {file} failed: {why}', {file, why: messageOf(error)}),
+			say('The provider {file} failed: {why}', {file, why: reasonOf(error)}),
 			say('Please report this to its author. It is not asked again; its last data stays on screen.'),
 			placeOf(error, file),
 		);
@@ -139,9 +143,11 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 				const {value} = next.value;
 				const problem = await inSlices(observationProblemSteps(value));
 				yield problem === undefined
-					? await inSlices(withoutSecretsSteps(value as Observation, subtasksOf(value as Observation)))
+					? await inSlices(
+							withoutSecretsSteps(value as Observation, subtasksOf(value as Observation), moduleKeys),
+						)
 					: silence(
-							say('The provider {file} gave something else: {why}', {file, why: problem}),
+							say('The provider {file} gave something else: {why}', {file, why: freeText(problem)}),
 							hintFor(value),
 						);
 				// One that never waits must not block keys and screen.
@@ -166,7 +172,7 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 
 	return {
 		name: provider.name,
-		title: provider.title,
+		title: freeText(provider.title),
 		isPushed: provider.isPushed === true,
 		observe,
 		...(provider.refresh && {
@@ -179,9 +185,9 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 				quietly(() => provider.focus?.(sources));
 			},
 		}),
-		...(provider.operator && {operator: guardOperator(provider.operator, file)}),
+		...(provider.operator && {operator: guardOperator(provider.operator, file, vault)}),
 		...(provider.locks && {locks: guardLocks(provider.locks, file)}),
-		...(provider.readers && {readers: guardReaders(provider.readers, file)}),
+		...(provider.readers && {readers: guardReaders(provider.readers, file, vault)}),
 		...(provider.now && {now}),
 	};
 };

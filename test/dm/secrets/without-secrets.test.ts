@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {withoutSecrets, withoutSecretsSteps} from '../../../source/dm/secrets/without-secrets.js';
+import {moduleKeys, withoutSecrets, withoutSecretsSteps} from '../../../source/dm/secrets/without-secrets.js';
 import {finish} from '../../../source/dm/steps.js';
 
 test('what an answer tells is without secrets, at any depth', () => {
@@ -36,6 +36,27 @@ test('step by step the result is the same, and parts that are shared stay shared
 	const relays = new Set(clean.sources[0]!.subtasks.map(subtask => subtask.relay));
 	expect(relays.size).toBe(1);
 	expect(JSON.stringify(clean)).not.toContain('Hunter2Tr0ub');
+});
+
+test('the advice of dm-top stays as it is, and that of a module is hidden as well', () => {
+	const advice = {what: 'away', fix: 'set a password: IDENTIFIED BY the same password', detail: ''};
+	expect(withoutSecrets(advice)).toBe(advice);
+	const given = {text: 'done with password=hunter2', fix: 'Log in with token=hunter2', detail: []};
+	expect(withoutSecrets(given, moduleKeys)).toEqual({
+		text: 'done with password=******',
+		fix: 'Log in with token=******',
+		detail: [],
+	});
+	expect(finish(withoutSecretsSteps(given, [], moduleKeys))).toEqual(withoutSecrets(given, moduleKeys));
+});
+
+test('the counts of a validation are texts in which anything may be written', () => {
+	const secret = 'password=hunter2';
+	const clean = withoutSecrets({
+		validation: {processedRowsStatus: secret, pendingRowsStatus: secret, errorRowsStatus: secret},
+		validators: [{processed: secret, pending: secret, errors: secret}],
+	});
+	expect(JSON.stringify(clean)).not.toContain('hunter2');
 });
 
 test('what contains itself has an end', () => {

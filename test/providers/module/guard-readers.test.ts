@@ -118,6 +118,31 @@ describe('the readers of a third-party provider', () => {
 		expect(asked[0]).toStrictEqual(['task', 't', signal]);
 	});
 
+	it('mask the secrets of every configuration', async () => {
+		const yaml = {format: 'yaml', text: 'from:\n  password: "hunter2"\n'};
+		const toml = {format: 'toml', text: '[from]\npassword = "hunter2"\n'};
+		const given = new Map<Question, unknown>([
+			['task', yaml],
+			['subtasks', [toml, toml]],
+			['source', yaml],
+			['worker', toml],
+			['master', toml],
+		]);
+		const guarded = guardReaders(
+			readersOf(question => given.get(question) ?? answers[question]),
+			'mine.js',
+		);
+		const hidden = (one: {text: string}) => ({...one, text: one.text.replace('hunter2', '******')});
+		expect(await askAll(guarded)).toStrictEqual({
+			...answers,
+			task: hidden(yaml),
+			source: hidden(yaml),
+			worker: hidden(toml),
+			master: hidden(toml),
+			subtasks: [hidden(toml), hidden(toml)],
+		});
+	});
+
 	it('report their problems', async () => {
 		expect(
 			await askAll(

@@ -68,6 +68,86 @@ describe('a guarded provider', () => {
 		expect(JSON.stringify(seen)).toContain('fail: dm:******@tcp(db:4000)/');
 	});
 
+	it('hides the secrets in its title, its advice, its operations, and in why it failed', async () => {
+		const secret = 'done with password=hunter2';
+		const counts = {processedRowsStatus: secret, pendingRowsStatus: secret, errorRowsStatus: secret};
+		const names = {task: 't', source: 's', worker: '', stage: '', unit: ''};
+		const validation = {
+			...names,
+			...counts,
+			mode: '',
+			validatorBinlog: '',
+			validatorBinlogGtid: '',
+			cutoverBinlogPos: '',
+			cutoverBinlogGtid: '',
+		};
+		const subtask = {...names, unresolvedDDLLockID: '', msg: '', validation};
+		const entry = {source: 's', worker: '', result: true, msg: '', subtasks: [subtask]};
+		const status = {form: 'query-status', result: true, msg: '', listed: [], sources: [entry], notes: []};
+		const seen = await passed(
+			{kind: 'silence', at: 1, problem: {what: 'away', fix: secret, detail: ''}},
+			{kind: 'operation', at: 1, outcome: 'done', subject: 't', text: secret, detail: [secret]},
+			{kind: 'status', at: 1, status},
+			{kind: secret},
+		);
+		expect(seen.map(({kind}) => kind)).toStrictEqual(['silence', 'operation', 'status', 'silence']);
+		expect(JSON.stringify(seen)).not.toContain('hunter2');
+		expect(JSON.stringify(seen).split('done with password=******')).toHaveLength(8);
+		const fails = () => {
+			throw new Error(secret);
+		};
+
+		const provider = guarded(fails, {
+			title: 'dm:hunter2@tcp(db:4000)/',
+			operator: {kinds: new Set(['pause']), operate: fails},
+			locks: {list: fails},
+		});
+		const observing = new Observing(provider);
+		await observing.ended;
+		const {signal} = new AbortController();
+		const told = [
+			provider.title,
+			observing.seen,
+			await provider.operator?.operate({kind: 'pause', task: 't', sources: []}, signal),
+			await provider.locks?.list(signal),
+		];
+		expect(provider.title).toBe('dm:******@tcp(db:4000)/');
+		expect(JSON.stringify(told)).not.toContain('hunter2');
+	});
+
+	it('masks a configuration, and gives it back whole to its operator and its check', async () => {
+		const config = 'name: t\ntarget-database:\n  password: "hunter2"\n';
+		const asked: unknown[] = [];
+		const answer = {result: 'accepted', msg: '', sources: []};
+		const provider = guarded(() => [], {
+			operator: {
+				kinds: new Set(['start']),
+				async operate(operation: unknown) {
+					asked.push(operation);
+					return answer;
+				},
+			},
+			readers: {
+				configuration: {task: async () => ({format: 'yaml', text: config})},
+				check: {
+					async check(question: unknown) {
+						asked.push(question);
+						return {passed: true, msg: '', items: []};
+					},
+				},
+			},
+		});
+		const {signal} = new AbortController();
+		const shown = await provider.readers?.configuration?.task('t', signal);
+		const masked = config.replace('hunter2', '******');
+		expect(shown).toStrictEqual({format: 'yaml', text: masked});
+		const start = {kind: 'start', task: 't', sources: []} as const;
+		await provider.operator?.operate({...start, config: masked}, signal);
+		await provider.readers?.check?.check({config: masked}, signal);
+		await provider.operator?.operate(start, signal);
+		expect(asked).toStrictEqual([{...start, config}, {config}, start]);
+	});
+
 	it.each<[unknown, string]>([
 		[undefined, 'observation: expected an object, found nothing'],
 		['{"result": true}', 'observation: expected an object, found the string'],
