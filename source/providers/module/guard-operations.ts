@@ -3,9 +3,9 @@ import {say} from '../../language/say.js';
 import type {LockReader} from '../provider.js';
 import type {Vault} from '../dm-master/secrets/vault.js';
 import type {Operation, OperationAnswer, Operator, SourceAnswer} from '../operation.js';
+import {locksShape} from '../observation/observation-shape.js';
+import {list, object, oneOf, optional, plainOf, problemOf, text, truth} from '../observation/shape.js';
 import {guardQuestion, hideSecrets, reasonOf} from './guard-question.js';
-import {locksShape} from './observation-shape.js';
-import {list, object, oneOf, optional, problemOf, text, truth} from './shape.js';
 
 const answerShape = object<OperationAnswer>({
 	result: oneOf('accepted', 'refused', 'not-sent', 'unknown'),
@@ -30,7 +30,8 @@ export const guardOperator = (operator: Operator, file: string, vault: Vault): O
 	async operate(operation, signal) {
 		const unknown = (message: string): OperationAnswer => ({result: 'unknown', msg: message, sources: []});
 		try {
-			const answer = await operator.operate(whole(operation, vault), signal);
+			const given: unknown = await operator.operate(whole(operation, vault), signal);
+			const answer = plainOf(answerShape, given) as OperationAnswer;
 			const problem = problemOf('answer', answerShape, answer);
 			return problem === undefined
 				? hideSecrets(answer)

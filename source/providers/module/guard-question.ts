@@ -4,8 +4,8 @@ import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import type {Problem} from '../provider.js';
 import {messageOf} from '../../terminal/thrown.js';
-import {problem as problemShape} from './observation-shape.js';
-import {problemOf, type Shape} from './shape.js';
+import {problem as problemShape} from '../observation/observation-shape.js';
+import {plainOf, problemOf, type Shape} from '../observation/shape.js';
 
 /** Hides the secrets in what a module gives. */
 export const hideSecrets = <Value>(value: Value): Value => withoutSecrets(value, moduleKeys);
@@ -30,14 +30,16 @@ export const guardQuestion =
 			detail: '',
 		});
 		try {
-			const answer: unknown = await ask(...asked);
+			const given: unknown = await ask(...asked);
+			const answer = plainOf(shape, given);
 			const mismatch = problemOf(what, shape, answer);
 			if (mismatch === undefined) {
 				return hide(answer as Value, asked);
 			}
 
-			return problemOf(what, problemShape, answer) === undefined
-				? hideSecrets(answer as Problem)
+			const problem = plainOf(problemShape, given);
+			return problemOf(what, problemShape, problem) === undefined
+				? hideSecrets(problem as Problem)
 				: failure(
 						say('The provider {file} gave something else than {what}: {why}', {
 							file,

@@ -14,9 +14,9 @@ import type {
 	ValidationStatus,
 	Validator,
 } from '../readers.js';
-import {problem as problemShape} from './observation-shape.js';
+import {problem as problemShape} from '../observation/observation-shape.js';
+import {list, object, oneOf, plainOf, type Shape, text, truth} from '../observation/shape.js';
 import {guardQuestion} from './guard-question.js';
-import {list, object, oneOf, type Shape, text, truth} from './shape.js';
 
 const configShape = object<Config>({format: oneOf('yaml', 'toml'), text});
 
@@ -28,8 +28,12 @@ const ofSource = (value: Shape): Shape => {
 		worker: text,
 		problem: problemShape,
 	});
-	return answer =>
-		typeof answer === 'object' && answer !== null && 'problem' in answer ? untold(answer) : told(answer);
+	const shapeOf = (answer: unknown): Shape =>
+		typeof answer === 'object' && answer !== null && 'problem' in answer ? untold : told;
+	return {
+		problem: answer => shapeOf(answer).problem(answer),
+		plain: answer => plainOf(shapeOf(answer), answer),
+	};
 };
 
 const targetShape = object<MigrateTarget>({

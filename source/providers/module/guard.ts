@@ -7,11 +7,11 @@ import {describeValue} from '../../dm/reading/status-format-error.js';
 import {Vault} from '../dm-master/secrets/vault.js';
 import type {Observation, ObserveOptions, Provider} from '../provider.js';
 import {stackOf} from '../../terminal/thrown.js';
+import {observationSteps} from '../observation/check.js';
 import {inSlices} from '../scheduling/slices.js';
 import {guardLocks, guardOperator} from './guard-operations.js';
 import {reasonOf} from './guard-question.js';
 import {guardReaders} from './guard-readers.js';
-import {observationProblemSteps} from './observation-shape.js';
 
 /** The first line of a stack that is in the provider's own file: "at observe (nightly.js:12:9)". */
 const placeOf = (error: unknown, file: string): string =>
@@ -141,15 +141,16 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 				}
 
 				const {value} = next.value;
-				const problem = await inSlices(observationProblemSteps(value));
-				yield problem === undefined
-					? await inSlices(
-							withoutSecretsSteps(value as Observation, subtasksOf(value as Observation), moduleKeys),
-						)
-					: silence(
-							say('The provider {file} gave something else: {why}', {file, why: freeText(problem)}),
+				const checked = await inSlices(observationSteps(value));
+				yield 'problem' in checked
+					? silence(
+							say('The provider {file} gave something else: {why}', {
+								file,
+								why: freeText(checked.problem),
+							}),
 							hintFor(value),
-						);
+						)
+					: await inSlices(withoutSecretsSteps(checked.value, subtasksOf(checked.value), moduleKeys));
 				// One that never waits must not block keys and screen.
 				await turn();
 			}

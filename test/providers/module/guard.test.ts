@@ -148,6 +148,64 @@ describe('a guarded provider', () => {
 		expect(asked).toStrictEqual([{...start, config}, {config}, start]);
 	});
 
+	it('keeps what getters of a class give, with a secret beside them, and drops what the shape does not have', async () => {
+		class Part {
+			readonly #fields: Record<string, unknown>;
+			readonly extra: string;
+
+			constructor(fields: Record<string, unknown>) {
+				this.#fields = fields;
+				this.extra = 'of nobody';
+				for (const key of Object.keys(fields)) {
+					Object.defineProperty(Part.prototype, key, {
+						configurable: true,
+						get(this: Part) {
+							return this.#fields[key];
+						},
+					});
+				}
+			}
+		}
+
+		const error = {
+			class: '',
+			scope: '',
+			level: '',
+			message: 'password=hunter2',
+			rawCause: '',
+			workaround: '',
+		};
+		const result = {isCanceled: false, errors: [error], detail: ''};
+		const names = {task: 't', source: 's', worker: 'w', stage: 'Paused', unit: 'Sync'};
+		const subtask = {...names, unresolvedDDLLockID: '', msg: 'token=hunter2', result};
+		const entry = {source: 's', worker: 'w', result: true, msg: '', subtasks: [subtask]};
+		const status = {form: 'query-status', result: true, msg: '', listed: [], sources: [entry], notes: []};
+		const expected = JSON.parse(
+			JSON.stringify({kind: 'status', at: 1, status}).replaceAll('hunter2', '******'),
+		) as unknown;
+		const of = (subtasks: readonly unknown[]) => ({...status, sources: [{...entry, subtasks}]});
+		const inClasses = new Part({...subtask, result: new Part({...result, errors: [new Part(error)]})});
+		expect(
+			await passed(
+				{kind: 'status', at: 1, status: of([inClasses])},
+				{kind: 'status', at: 1, status: of([{...subtask, result: new Part(result)}])},
+				new Part({
+					kind: 'status',
+					at: 1,
+					status: new Part({...status, sources: [new Part({...entry, subtasks: [inClasses]})]}),
+				}),
+			),
+		).toStrictEqual([expected, expected, expected]);
+		const provider = guarded(() => [], {
+			locks: {list: async () => new Part({what: 'password=hunter2', fix: '', detail: 'd'})},
+		});
+		expect(await provider.locks?.list(new AbortController().signal)).toStrictEqual({
+			what: 'password=******',
+			fix: '',
+			detail: 'd',
+		});
+	});
+
 	it.each<[unknown, string]>([
 		[undefined, 'observation: expected an object, found nothing'],
 		['{"result": true}', 'observation: expected an object, found the string'],

@@ -15,7 +15,7 @@ import type {
 	Sync,
 	Validation,
 } from '../../dm/status.js';
-import type {Steps} from '../../dm/steps.js';
+import type {JsonObject} from '../../dm/values/json-object.js';
 import {operationKinds} from '../operation.js';
 import type {
 	ClusterObservation,
@@ -32,7 +32,19 @@ import type {
 	Problem,
 	Worker,
 } from '../provider.js';
-import {int64, list, number, object, oneOf, optional, problemOf, type Shape, text, truth} from './shape.js';
+import {
+	anyList,
+	int64,
+	list,
+	number,
+	object,
+	oneOf,
+	optional,
+	type Shape,
+	text,
+	time,
+	truth,
+} from './shape.js';
 
 const processError = object<ProcessError>({
 	code: optional(number),
@@ -131,7 +143,8 @@ const relay = object<Relay>({
 	result: optional(processResult),
 });
 
-const subtask = object<Subtask>({
+/** The shape of a subtask. */
+export const subtaskShape = object<Subtask>({
 	task: text,
 	source: text,
 	worker: text,
@@ -149,10 +162,11 @@ const subtask = object<Subtask>({
 	problem: optional(text),
 });
 
-/** Parts of a status that may be very many are checked one by one, see `observationProblemSteps`. */
-const checkedLater: Shape = list(() => undefined);
+/** Parts of a status that may be very many are checked one by one, see check.ts. */
+const checkedLater = anyList;
 
-const sourceStatus = object<SourceStatus>({
+/** The shape of a source, but for its subtasks. */
+export const sourceShape = object<SourceStatus>({
 	source: text,
 	worker: text,
 	result: truth,
@@ -189,9 +203,29 @@ export const problem = object<Problem>({
 	isRefusal: optional(truth),
 });
 
-const metricValues: Shape = object<MetricValues>(
+const knownMetrics = object<MetricValues>(
 	Object.fromEntries(metricNames.map(name => [name, optional(number)])) as Record<MetricName, Shape>,
 );
+
+/** Figures of a newer dm-top may have other names. */
+const metricValues: Shape = {
+	...knownMetrics,
+	problem(value, numbers) {
+		const known = knownMetrics.problem(value, numbers);
+		if (known !== undefined) {
+			return known;
+		}
+
+		for (const [name, figure] of Object.entries(value as JsonObject)) {
+			const wrong = optional(number).problem(figure, numbers);
+			if (wrong !== undefined) {
+				return `.${name}${wrong}`;
+			}
+		}
+
+		return undefined;
+	},
+};
 
 /** The locks that dm-master lists. */
 export const locksShape = list(
@@ -206,23 +240,24 @@ export const locksShape = list(
 	}),
 );
 
-const observations: Readonly<Record<Observation['kind'], Shape>> = {
+/** The shape of each kind of observation, but for the sources of a status. */
+export const observationShapes: Readonly<Record<Observation['kind'], Shape>> = {
 	status: object<StatusObservation>({
 		kind: text,
-		at: number,
+		at: time,
 		status: parsedStatus,
 		asked: optional(list(text)),
 		took: optional(number),
 	}),
 	silence: object<SilenceObservation>({
 		kind: text,
-		at: number,
+		at: time,
 		asked: optional(list(text)),
 		problem,
 	}),
 	cluster: object<ClusterObservation>({
 		kind: text,
-		at: number,
+		at: time,
 		endpoint: optional(text),
 		version: optional(text),
 		leader: optional(text),
@@ -232,13 +267,13 @@ const observations: Readonly<Record<Observation['kind'], Shape>> = {
 	}),
 	locks: object<LocksObservation>({
 		kind: text,
-		at: number,
+		at: time,
 		locks: locksShape,
 		problem: optional(problem),
 	}),
 	operation: object<OperationObservation>({
 		kind: text,
-		at: number,
+		at: time,
 		outcome: oneOf('under-way', 'done', 'failed', 'unknown'),
 		subject: text,
 		text,
@@ -256,7 +291,7 @@ const observations: Readonly<Record<Observation['kind'], Shape>> = {
 	}),
 	metrics: object<MetricsObservation>({
 		kind: text,
-		at: number,
+		at: time,
 		origin: text,
 		subtasks: list(
 			object<MetricsObservation['subtasks'][number]>({task: text, source: text, values: metricValues}),
@@ -264,46 +299,10 @@ const observations: Readonly<Record<Observation['kind'], Shape>> = {
 		workers: list(object<MetricsObservation['workers'][number]>({worker: text, values: metricValues})),
 		cluster: metricValues,
 	}),
-	restart: object<RestartObservation>({kind: text, at: number}),
+	restart: object<RestartObservation>({kind: text, at: time}),
 };
 
-const kinds = Object.keys(observations);
-const anyKind = object<{kind: string}>({kind: oneOf(...kinds)});
+const kinds = Object.keys(observationShapes);
 
-/** How many subtasks are checked in one step. */
-const inStep = 50;
-
-/**
- * What is wrong with a supposed observation, and where, step by step, since a status may have any size; undefined for
- * a valid one.
- */
-export function* observationProblemSteps(value: unknown): Steps<string | undefined> {
-	const first =
-		problemOf('observation', anyKind, value) ??
-		problemOf('observation', observations[(value as Observation).kind], value);
-	if (first !== undefined || (value as Observation).kind !== 'status') {
-		return first;
-	}
-
-	for (const [index, source] of (value as StatusObservation).status.sources.entries()) {
-		const name = `observation.status.sources[${index}]`;
-		const sourceProblem = problemOf(name, sourceStatus, source);
-		if (sourceProblem !== undefined) {
-			return sourceProblem;
-		}
-
-		yield;
-		for (const [place, item] of source.subtasks.entries()) {
-			const itemProblem = problemOf(`${name}.subtasks[${place}]`, subtask, item);
-			if (itemProblem !== undefined) {
-				return itemProblem;
-			}
-
-			if (place % inStep === inStep - 1) {
-				yield;
-			}
-		}
-	}
-
-	return undefined;
-}
+/** Something of a known kind. */
+export const anyKind = object<{kind: string}>({kind: oneOf(...kinds)});
