@@ -5,6 +5,7 @@ import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {gunzipSync, gzipSync, zstdCompressSync} from 'node:zlib';
 import {expect, test} from 'vitest';
 import {openReplay} from '../../../source/providers/recording/replay/replay.js';
+import {invoked} from '../../program/invoked.js';
 import {makeNight} from './made-night.js';
 import {makeFolder, readAll, record} from './recordings.js';
 
@@ -104,6 +105,46 @@ test('lines written by something else are skipped, and the rest is played', asyn
 	const {observations, problem} = await readAll(path);
 	expect(observations).toEqual(said);
 	expect(problem).toMatch(/edited\.jsonl/v);
+});
+
+test.each([
+	['a cluster whose workers are a number', {kind: 'cluster', workers: 5}],
+	[
+		'a subtask without a stage',
+		{
+			kind: 'status',
+			status: {
+				form: 'query-status',
+				result: true,
+				msg: '',
+				listed: [],
+				notes: [],
+				sources: [
+					{
+						source: 's',
+						worker: 'w',
+						result: true,
+						msg: '',
+						subtasks: [{task: 't', source: 's', worker: 'w', unit: 'Sync', unresolvedDDLLockID: '', msg: ''}],
+					},
+				],
+			},
+		},
+	],
+	['a jump to another time, which is not recorded', {kind: 'restart'}],
+])('%s is left out, and the rest is played', async (_, fields) => {
+	await using folder = await makeFolder();
+	const said = [...makeNight(3)];
+	const path = folder.file('edited.jsonl');
+	await record(said, {path});
+	const text = await readFile(path, 'utf8');
+	const lines = text.trimEnd().split('\n');
+	const strange = JSON.stringify({n: 900, at: said[0]!.at, ...fields});
+	await writeFile(path, [...lines.slice(0, 3), strange, ...lines.slice(3), ''].join('\n'));
+	const {observations, problem} = await readAll(path);
+	expect(observations).toEqual(said);
+	expect(problem).toMatch(/^A line of edited\.jsonl cannot be read, at /v);
+	expect(await invoked(['--replay', path, '--once'])).toMatchObject({err: ''});
 });
 
 test('a recording in format 1, which stored the tasks of every form, is played', async () => {

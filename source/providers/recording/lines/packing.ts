@@ -1,9 +1,11 @@
 /** Observations as JSON and back. A subtask's relay is usually its source's: then it is only written once. */
 import {isDeepStrictEqual} from 'node:util';
 import type {ParsedStatus, SourceStatus, Subtask} from '../../../dm/status.js';
-import {type OperationKind, operationKinds} from '../../operation.js';
-import type {Observation, Outcome} from '../../provider.js';
+import {finish} from '../../../dm/steps.js';
 import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
+import {observationSteps} from '../../observation/check.js';
+import {list, optional, text} from '../../observation/shape.js';
+import type {Observation} from '../../provider.js';
 import {own, packObject, type Unpacked, unpack} from './exact-json.js';
 
 const isSame = (left: unknown, right: unknown): boolean => left === right || isDeepStrictEqual(left, right);
@@ -115,88 +117,16 @@ const unpackStatus = (status: JsonObject, before: Unpacked, unpackPart: Unpack):
 	};
 };
 
-const isListOf = (value: unknown, isMember: (member: unknown) => boolean): boolean =>
-	Array.isArray(value) && value.every(member => isMember(member));
+const asked = optional(list(text));
 
-const isText = (value: unknown): boolean => typeof value === 'string';
-
-const isStatus = (value: unknown): boolean =>
-	isObject(value) &&
-	isListOf(value['notes'], isObject) &&
-	isListOf(value['sources'], entry => isObject(entry) && isListOf(entry['subtasks'], isObject)) &&
-	isListOf(value['listed'], task => isObject(task) && isListOf(task['sources'], isText));
-
-const isProblem = (value: unknown): boolean =>
-	isObject(value) && isText(value['what']) && isText(value['fix']) && isText(value['detail']);
-
-const isLock = (value: unknown): boolean =>
-	isObject(value) &&
-	['id', 'task', 'mode', 'owner'].every(key => isText(own(value, key))) &&
-	['ddls', 'synced', 'unsynced'].every(key => isListOf(own(value, key), isText));
-
-const outcomes: ReadonlySet<unknown> = new Set<Outcome>(['under-way', 'done', 'failed', 'unknown']);
-
-const isCause = (value: unknown): boolean =>
-	value === undefined ||
-	(isObject(value) &&
-		isText(value['sending']) &&
-		operationKinds.has(value['operation'] as OperationKind) &&
-		isListOf(value['sources'], isText) &&
-		typeof value['isOver'] === 'boolean');
-
-const isOperation = ({outcome, subject, text, detail, task, source, cause}: JsonObject): boolean =>
-	outcomes.has(outcome) &&
-	isText(subject) &&
-	isText(text) &&
-	isListOf(detail, isText) &&
-	isCause(cause) &&
-	[task, source].every(name => name === undefined || isText(name));
-
-const areFigures = (value: unknown): boolean =>
-	isObject(value) && Object.values(value).every(figure => typeof figure === 'number');
-
-const isMetrics = ({origin, subtasks, workers, cluster}: JsonObject): boolean =>
-	isText(origin) &&
-	areFigures(cluster) &&
-	isListOf(
-		subtasks,
-		one => isObject(one) && isText(one['task']) && isText(one['source']) && areFigures(one['values']),
-	) &&
-	isListOf(workers, one => isObject(one) && isText(one['worker']) && areFigures(one['values']));
-
-const isObservation = (value: Readonly<Record<string, unknown>>): boolean => {
-	const {kind, at, asked} = value;
-	if (typeof at !== 'number' || !Number.isFinite(at) || (asked !== undefined && !isListOf(asked, isText))) {
-		return false;
-	}
-
-	switch (kind) {
-		case 'status': {
-			return isStatus(value['status']);
-		}
-
-		case 'silence': {
-			return isProblem(value['problem']);
-		}
-
-		case 'locks': {
-			return (
-				isListOf(value['locks'], isLock) && (value['problem'] === undefined || isProblem(value['problem']))
-			);
-		}
-
-		case 'operation': {
-			return isOperation(value);
-		}
-
-		case 'metrics': {
-			return isMetrics(value);
-		}
-
-		default: {
-			return kind === 'cluster';
-		}
-	}
+/** Its observation; undefined when it is none. A jump to another time is none of a recording. */
+const observationIn = (value: JsonObject, before: Observation | undefined): Observation | undefined => {
+	const checked = finish(observationSteps(value, {before, numbers: 'any'}));
+	return 'problem' in checked ||
+		checked.value.kind === 'restart' ||
+		asked.problem(value['asked']) !== undefined
+		? undefined
+		: checked.value;
 };
 
 /** An observation as JSON and unpacked. */
@@ -208,7 +138,7 @@ export type ReadObservation = {
 };
 
 /** True when a line has no escapes other than references. */
-export const isPlainLine = (text: string): boolean => !/"\$(?:bigint|number|\$)/v.test(text);
+export const isPlainLine = (line: string): boolean => !/"\$(?:bigint|number|\$)/v.test(line);
 
 const same: Unpack = json => json;
 
@@ -226,14 +156,15 @@ export const unpackObservation = (
 	const unpackPart = isPlain ? same : unpack;
 	// The name in older recordings is `trouble`.
 	const {status, trouble, ...rest} = packed;
-	const observation = {
+	const unpacked = {
 		...(unpackPart(rest, known) as JsonObject),
 		...(trouble !== undefined && {problem: unpackPart(trouble)}),
 		...(isObject(status) && {status: unpackStatus(status, memberOf(known, 'status'), unpackPart)}),
 	};
-	if (!isObservation(observation)) {
+	const observation = observationIn(unpacked, before?.observation);
+	if (!observation) {
 		throw new Error('this is not an observation');
 	}
 
-	return observation as unknown as Observation;
+	return observation;
 };

@@ -10,8 +10,10 @@ import {
 
 const at = 1_754_000_000_000;
 const problem = {what: 'no answer', fix: '', detail: ''};
-const relay = {stage: 'Running', masterBinlog: '', relayBinlog: 'x'};
-const subtask = {task: 'orders', source: 's1', worker: 'w1', stage: 'Running', unit: 'Sync', relay};
+const gtids = {masterBinlogGtid: '', relayBinlogGtid: ''};
+const relay = {stage: 'Running', masterBinlog: '', relayBinlog: 'x', relaySubDir: '', ...gtids};
+const texts = {unresolvedDDLLockID: '', msg: ''};
+const subtask = {task: 'orders', source: 's1', worker: 'w1', stage: 'Running', unit: 'Sync', ...texts, relay};
 const entry = {source: 's1', worker: 'w1', result: true, msg: '', relay, subtasks: [subtask]};
 const status = {form: 'query-status', result: true, msg: '', listed: [], sources: [entry], notes: []};
 const lock = {id: 'l', task: 't', mode: 'optimistic', owner: '', ddls: ['x'], synced: ['s1'], unsynced: []};
@@ -64,6 +66,16 @@ describe('anything else is refused', () => {
 			'a subtask that is a text',
 			{kind: 'status', at, status: {...status, sources: [{...entry, subtasks: ['x']}]}},
 		],
+		[
+			'a subtask without a stage',
+			{
+				kind: 'status',
+				at,
+				status: {...status, sources: [{...entry, subtasks: [{...subtask, stage: undefined}]}]},
+			},
+		],
+		['workers that are a number', {kind: 'cluster', at, workers: 5}],
+		['a jump to another time', {kind: 'restart', at}],
 		['a silence without a problem', {kind: 'silence', at}],
 		['a problem without words', {kind: 'silence', at, problem: {...problem, what: 5}}],
 		['a problem without a fix', {kind: 'silence', at, problem: {what: 'x', detail: ''}}],
@@ -117,6 +129,8 @@ test('parts that have not changed since the last observation are the same object
 	const next = unpackObservation({...first, at: at + 1}, true, before);
 	expect(next.at).toBe(at + 1);
 	expect(statusOf(next).sources[0]).toBe(statusOf(before.observation).sources[0]);
+	const wrong = {...first, status: {...status, sources: [entry, {...entry, worker: 5}]}};
+	expect(() => unpackObservation(wrong, true, before)).toThrow('this is not an observation');
 });
 
 test('a line with a value that JSON cannot express is not plain', () => {

@@ -79,11 +79,11 @@ test('a big number stays exact through the changes after it', () => {
 	const reader = new LineReader();
 	const read = (fields: Record<string, unknown>) =>
 		reader.read(findLines(textOf(clusterLine(fields)), 0).lines[0]!);
-	read({n: 1, at: 5, kind: 'cluster', version: {$bigint: '9007199254740993'}, endpoint: 'a'});
+	read({n: 1, at: 5, kind: 'cluster', serial: {$bigint: '9007199254740993'}, endpoint: 'a'});
 	expect(read({n: 2, of: 1, at: 6, change: {endpoint: 'b'}})).toEqual({
 		kind: 'cluster',
 		at: 6,
-		version: 9_007_199_254_740_993n,
+		serial: 9_007_199_254_740_993n,
 		endpoint: 'b',
 	});
 });
