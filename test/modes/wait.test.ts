@@ -109,6 +109,50 @@ describe('a task is waited for', () => {
 	});
 });
 
+describe('a task whose stages are right and that has trouble', () => {
+	/** Its stage is Running; its relay is not. */
+	const withoutRelay = (subtask: Readonly<Record<string, unknown>>): Observation => ({
+		kind: 'status',
+		at: Date.now(),
+		status: parseStatusDocument(
+			queryStatus([
+				sourceAnswer('mysql-01', [subtaskAnswer('orders', subtask)], {
+					sourceStatus: {
+						source: 'mysql-01',
+						worker: 'w1',
+						result: null,
+						relayStatus: {
+							masterBinlog: '(mysql-bin.000001, 400)',
+							relaySubDir: '',
+							relayBinlog: '(mysql-bin.000001, 400)',
+							relayCatchUpMaster: true,
+							stage: 'Paused',
+							result: null,
+						},
+					},
+				}),
+			]),
+		),
+	});
+	const {sync: numbers, ...rest} = sync(0, true);
+	const reader = {...rest, sync: {...numbers, binlogType: 'local'}};
+
+	it.each<Goal>(['running', 'synced'])('is not %s, and the verdict says why', async goal => {
+		const ended = await wait(goal, [withoutRelay(reader)]);
+		expect(ended).toMatchObject({code: 2, output: ''});
+		expect(ended.errors).toMatch(new RegExp(`^dm-top: orders is not ${goal}: .+The relay is paused`, 'mv'));
+		expect(await wait(goal, [withoutRelay(reader), status(reader)])).toMatchObject({code: 0});
+	});
+
+	it('is paused all the same', async () => {
+		expect(await wait('paused', [withoutRelay({...reader, stage: 'Paused'})])).toMatchObject({code: 0});
+	});
+
+	it('is running with a high lag', async () => {
+		expect(await wait('running', [status(sync(9000, false))])).toMatchObject({code: 0});
+	});
+});
+
 it('a lag of 0 counts as synced once the subtask was seen moving: one that hangs says 0, too', async () => {
 	expect(await wait('synced', [status(idle(100)), status(idle(100))])).toMatchObject({code: 2, output: ''});
 	expect(await wait('synced', [status(idle(100)), status(idle(900))])).toMatchObject({

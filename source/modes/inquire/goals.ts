@@ -1,11 +1,14 @@
 /**
  * What a script can wait for, and whether a task has reached it.
  */
+import type {Finding} from '../../findings/finding.js';
+import {healthOfFindings} from '../../findings/health.js';
 import type {SubtaskView, TaskView} from '../../monitor/view.js';
 
 /**
  * Running: every subtask runs. synced: every subtask replicates and is level with its upstream. finished: every subtask
- * is done, which is so for tasks that only dump and load. paused: every subtask is paused, manually or by an error.
+ * is done, which is so for tasks that only dump and load. paused: every subtask is paused, manually or by an error. But
+ * for paused, no finding may say that the task is in trouble, except that its lag is high.
  */
 export const goals = ['running', 'synced', 'finished', 'paused'] as const;
 
@@ -25,8 +28,25 @@ const isThere: Record<Goal, (subtask: SubtaskView) => boolean> = {
 	paused: ({subtask: {stage}}) => stage === 'Paused',
 };
 
-/** Whether a task has reached it on every source; old or unknown data does not count. */
-export const isReached = (goal: Goal, {subtasks, incomplete}: TaskView): boolean =>
+/**
+ * The worst finding that keeps a task from it, whatever its stages: a subtask is Running while its relay has stopped.
+ * Undefined where there is none; an error is one way to be paused, and one that lags runs.
+ */
+export const obstacleTo = (goal: Goal, findings: readonly Finding[]): Finding | undefined =>
+	goal === 'paused'
+		? undefined
+		: findings.find(finding => {
+				const health = healthOfFindings([finding]);
+				return health !== undefined && health !== 'lagging';
+			});
+
+/** Whether a task with these findings has reached it on every source; old or unknown data does not count. */
+export const isReached = (
+	goal: Goal,
+	{subtasks, incomplete}: TaskView,
+	findings: readonly Finding[],
+): boolean =>
 	!incomplete &&
 	subtasks.length > 0 &&
-	subtasks.every(subtask => subtask.stale === '' && isThere[goal](subtask));
+	subtasks.every(subtask => subtask.stale === '' && isThere[goal](subtask)) &&
+	obstacleTo(goal, findings) === undefined;

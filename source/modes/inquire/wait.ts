@@ -10,7 +10,7 @@ import {problemText} from '../../providers/problem-text.js';
 import type {Watch} from '../../session/watching/watch.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {taskLine} from '../plain/lines.js';
-import {type Goal, isReached} from './goals.js';
+import {type Goal, isReached, obstacleTo} from './goals.js';
 
 /** 0: reached. 1: stopped by an error that DM does not retry. 2: not reached in time. 3: not known. */
 export type WaitExit = 0 | 1 | 2 | 3;
@@ -46,7 +46,7 @@ const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdi
 		return undefined;
 	}
 
-	if (isReached(goal, view)) {
+	if (isReached(goal, view, cluster.diagnosis.ofTask(task))) {
 		return {code: 0, text: say('{task} is {goal}', {task, goal: translated(goal)})};
 	}
 
@@ -64,10 +64,10 @@ const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdi
 const unreached = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdict => {
 	const view = findTask(cluster, task);
 	if (view) {
-		return {
-			code: 2,
-			text: say('{task} is not {goal}: {why}', {task, goal: translated(goal), why: taskLine(view)}),
-		};
+		const obstacle = obstacleTo(goal, cluster.diagnosis.ofTask(task));
+		const line = taskLine(view);
+		const why = obstacle ? problemText({what: line, fix: obstacle.what}) : line;
+		return {code: 2, text: say('{task} is not {goal}: {why}', {task, goal: translated(goal), why})};
 	}
 
 	const {at, problem} = cluster;
