@@ -65,7 +65,7 @@ const unreached = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdi
 	const view = findTask(cluster, task);
 	if (view) {
 		const obstacle = obstacleTo(goal, cluster.diagnosis.ofTask(task));
-		const line = taskLine(view);
+		const line = taskLine(view, cluster.diagnosis);
 		const why = obstacle ? problemText({what: line, fix: obstacle.what}) : line;
 		return {code: 2, text: say('{task} is not {goal}: {why}', {task, goal: translated(goal), why})};
 	}
@@ -82,7 +82,7 @@ export const waitFor = async (watch: Watch, options: WaitOptions): Promise<WaitE
 	let toldAt = -Infinity;
 	const tell = (cluster: DiagnosedView): void => {
 		const view = findTask(cluster, options.task);
-		const line = view ? taskLine(view) : '';
+		const line = view ? taskLine(view, cluster.diagnosis) : '';
 		if (line === '' || line === told || cluster.now - toldAt < progressGap) {
 			return;
 		}

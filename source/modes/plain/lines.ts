@@ -4,6 +4,8 @@
 import {say} from '../../language/say.js';
 import {stateWord} from '../../screens/cells/cells.js';
 import {formatDuration, formatMoment, formatPercent, formatRate} from '../../components/quantity.js';
+import type {Diagnosis, DiagnosedView} from '../../findings/diagnosis.js';
+import {countWell} from '../../findings/well.js';
 import type {ClusterEvent, ClusterView, Lag, TaskView} from '../../monitor/view.js';
 import {sanitize} from '../../terminal/sanitize.js';
 
@@ -28,12 +30,15 @@ const lagWords = (lag: Lag): string => {
 };
 
 /** One task in one sentence. */
-export const taskLine = (task: TaskView): string => {
+export const taskLine = (task: TaskView, diagnosis: Diagnosis): string => {
 	const parts = [
 		task.status,
 		task.incomplete ? say('known in part') : '',
 		task.unit,
-		say('{well} of {count} sources healthy', {well: task.well, count: task.subtasks.length}),
+		say('{well} of {count} sources healthy', {
+			well: countWell(task, diagnosis),
+			count: task.subtasks.length,
+		}),
 		lagWords(task.lag),
 		task.progress === undefined ? '' : say('{progress} done', {progress: formatPercent(task.progress)}),
 		task.rowsPerSecond === undefined
@@ -74,11 +79,11 @@ export const totalsLine = ({totals}: ClusterView, title: string): string => {
 };
 
 /** The whole cluster: a line of totals, then one line per task, worst first. */
-export const summaryLines = (cluster: ClusterView, title: string): string[] => {
-	const {tasks, forgottenSources: count} = cluster;
+export const summaryLines = (cluster: DiagnosedView, title: string): string[] => {
+	const {tasks, diagnosis, forgottenSources: count} = cluster;
 	return [
 		totalsLine(cluster, title),
-		...tasks.map(task => taskLine(task)),
+		...tasks.map(task => taskLine(task, diagnosis)),
 		...(count === 0 ? [] : [say('Sources that vanished and are no longer shown: {count}', {count})]),
 	];
 };

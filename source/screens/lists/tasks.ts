@@ -5,6 +5,7 @@ import {span} from '../../components/line.js';
 import {greatest} from '../../dm/values/extremes.js';
 import {isWarning} from '../../findings/finding.js';
 import {worstFirst} from '../../findings/ordering/worst-first.js';
+import {countWell} from '../../findings/well.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {TaskView} from '../../monitor/view.js';
 import {noOverlay} from '../../operations/following/flashes.js';
@@ -122,15 +123,17 @@ export const taskColumns: ReadonlyArray<ColumnEntry<TaskView, From>> = [
 	{
 		id: 'sources',
 		title: 'SRC',
-		help: 'sources whose subtask runs or has finished, of all that the task has',
-		look: ({tasks}) => ({
+		help: 'sources whose subtask runs or has finished and has no trouble, of all that the task has',
+		look: ({tasks, drawing}) => ({
 			align: 'right',
 			min: sourcesWidth(tasks),
 			priority: 80,
 			descending: true,
-			draw: task => [
-				span(`${task.well}/${task.subtasks.length}`, task.well < task.subtasks.length ? 'warn' : 'plain'),
-			],
+			draw(task) {
+				const count = task.subtasks.length;
+				const well = countWell(task, drawing.cluster.diagnosis);
+				return [span(`${well}/${count}`, well < count ? 'warn' : 'plain')];
+			},
 			compare: (left, right) => left.subtasks.length - right.subtasks.length,
 		}),
 	},

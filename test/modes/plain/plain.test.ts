@@ -2,16 +2,41 @@ import {PassThrough} from 'node:stream';
 import {expect, test} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {printChanges} from '../../../source/modes/plain/plain.js';
+import {summaryLines} from '../../../source/modes/plain/lines.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {startWatch} from '../../../source/session/watching/watch.js';
-import {queryStatus} from '../../dm/recorded.js';
-import {entry, noon, syncing} from '../../monitor/watched.js';
+import {queryStatus, readFixture} from '../../dm/recorded.js';
+import {behind, entry, noon, syncing, Watched} from '../../monitor/watched.js';
 import {saying} from '../../providers/recording/recordings.js';
 
 const status = (at: number): Observation => ({
 	kind: 'status',
 	at,
 	status: parseStatusDocument(queryStatus(['s1', 's2'].map(source => entry(source, [syncing('orders')])))),
+});
+
+/** The line about its one task. */
+const taskSaid = (watched: Watched): string => summaryLines(watched.view(), 'prod')[1]!;
+
+test('a source in trouble is not counted as healthy, whatever its stage', () => {
+	const differs = new Watched().document(readFixture('field/validation-errors.json'));
+	expect(taskSaid(differs)).toContain(' 0 of 1 sources healthy');
+	const lags = new Watched().whole(
+		entry('s1', [behind('orders', {secondsBehindMaster: '9000'})]),
+		entry('s2', [syncing('orders')]),
+	);
+	expect(taskSaid(lags)).toContain(' 1 of 2 sources healthy');
+});
+
+test('a list has one status for all sources of a task', () => {
+	const list = (status: string): string =>
+		JSON.stringify({
+			result: true,
+			msg: '',
+			tasks: [{taskName: 'orders', taskStatus: status, sources: ['s1', 's2']}],
+		});
+	expect(taskSaid(new Watched().document(list('Running')))).toContain(' 2 of 2 sources healthy');
+	expect(taskSaid(new Watched().document(list('Paused')))).toContain(' 0 of 2 sources healthy');
 });
 
 const silence = (at: number, source: string): Observation => ({
