@@ -75,7 +75,7 @@ describe('the table', () => {
 
 	it('has a line for each finding below the tasks, worst first, with what to do', async () => {
 		const lines = await table(ddlLock);
-		expect(lines[0]).toBe('prod: 4 tasks: 2 Error, 1 Finished, 1 Running');
+		expect(lines[0]).toBe('prod: 4 tasks: 2 Error, 1 Finished, 1 Running, 3 with problems');
 		expect(lines.slice(2, 6).map(line => line.split(' ', 1)[0])).toEqual([
 			'broken',
 			'orders',
@@ -91,6 +91,11 @@ describe('the table', () => {
 		]);
 		expect(findings[0]).toContain('(36067)');
 		expect(findings[0]).toContain('. Do: ');
+	});
+
+	it('counts the tasks that run and have problems', async () => {
+		const [totals] = await table('field/validation-errors.json');
+		expect(totals).toBe('prod: 1 task: 1 Running, 1 with problems');
 	});
 
 	it('says of a list that it has no details', async () => {

@@ -5,8 +5,9 @@ import {say} from '../../language/say.js';
 import {stateWord} from '../../screens/cells/cells.js';
 import {formatDuration, formatMoment, formatPercent, formatRate} from '../../components/quantity.js';
 import type {Diagnosis, DiagnosedView} from '../../findings/diagnosis.js';
+import {isWarning} from '../../findings/finding.js';
 import {countWell} from '../../findings/well.js';
-import type {ClusterEvent, ClusterView, Lag, TaskView} from '../../monitor/view.js';
+import type {ClusterEvent, Lag, TaskView} from '../../monitor/view.js';
 import {sanitize} from '../../terminal/sanitize.js';
 
 const lagWords = (lag: Lag): string => {
@@ -55,11 +56,16 @@ export const taskLine = (task: TaskView, diagnosis: Diagnosis): string => {
 };
 
 /**
- * How many tasks there are, and in which states: "shop: 3 tasks: 2 Running, 1 Paused"; and how many sources have answered,
- * unless all have.
+ * How many tasks there are, in which states, and how many have problems: "shop: 3 tasks: 2 Running, 1 Paused, 1 with
+ * problems"; and how many sources have answered, unless all have.
  */
-export const totalsLine = ({totals}: ClusterView, title: string): string => {
-	const states = totals.byStatus.map(([status, count]) => `${count} ${stateWord(status)}`).join(say(', '));
+export const totalsLine = ({totals, tasks: all, diagnosis}: DiagnosedView, title: string): string => {
+	// Those that a screen keeps with "only problems": a stage of Running does not mean that all is well.
+	const troubled = all.filter(({name}) => diagnosis.ofTask(name).some(finding => isWarning(finding))).length;
+	const states = [
+		...totals.byStatus.map(([status, count]) => `${count} ${stateWord(status)}`),
+		...(troubled === 0 ? [] : [say('{count} with problems', {count: troubled})]),
+	].join(say(', '));
 	const values = {title, count: totals.tasks};
 	const tasks =
 		states === ''

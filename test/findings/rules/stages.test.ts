@@ -29,7 +29,7 @@ describe('a stage that DM does not have', () => {
 			'DM reports the stage Weird, which dm-top does not know',
 		]);
 		expect(only(at(''), 'stage-unknown').why).toEqual(['DM reports no stage']);
-		expect(totalsLine(at('').view(), 'shop')).toBe('shop: 1 task: 1 unknown');
+		expect(totalsLine(at('').view(), 'shop')).toBe('shop: 1 task: 1 unknown, 1 with problems');
 	});
 });
 

@@ -51,7 +51,7 @@ test('sources that have never answered are counted at any width, and only while 
 	// What is known of it is shown where its tasks are.
 	watched.wait(1).silence('s2 did not answer', 's2');
 	expect(shown(watched)).not.toContain('answered');
-	expect(totalsLine(watched.view(), 'shop')).toBe('shop: 1 task: 1 Running');
+	expect(totalsLine(watched.view(), 'shop')).toBe('shop: 1 task: 1 Running, 1 with problems');
 });
 
 test('vanished sources that are no longer kept are counted, if there is space', () => {

@@ -20,6 +20,7 @@ export const lines = {
 	'done in {eta}': '{eta} 后完成',
 	'{count} {count|error|errors}': '{count} 个错误',
 	'{title}: {count} {count|task|tasks}': '{title}：{count} 个任务',
+	'{count} with problems': '{count} 个有问题',
 	'{title}: {count} {count|task|tasks}: {states}': '{title}：{count} 个任务：{states}',
 	'Sources that vanished and are no longer shown: {count}': '已消失、不再显示的数据源：{count}',
 	'nothing to do in {count} {count|task|tasks}': '{count} 个任务，无需处理',
