@@ -128,6 +128,18 @@ test('a task that is paused manually after an error is paused, not recovered', (
 	expect(watched.told[0]?.text).toBe('no longer paused after 1m32s');
 });
 
+test('a task that is stopped after an error has another stage: nothing is fixed', () => {
+	const watched = new Journaled().part(entry('s1', [syncing('orders')]));
+	watched.wait(2).part(entry('s1', [failed('orders', 36_067)]));
+	watched.wait(3).part(entry('s1', [syncing('orders', {}, {stage: 'Stopped'})]));
+	const [stopped, error] = watched.told;
+	expect(stopped).toMatchObject({
+		health: 'stopped',
+		text: `now Stopped, after 3s: ${error!.text}`,
+		finding: {kind: 'subtask-error', isOver: true},
+	});
+});
+
 test('a removed task is not reported as recovered', () => {
 	const watched = new Journaled().whole(entry('s1', [syncing('orders'), syncing('users')]));
 	watched.wait(2).whole(entry('s1', [failed('orders', 36_027), syncing('users')]));

@@ -66,14 +66,17 @@ const isFirstLook = (
 
 /** The things that can have findings. */
 type Places = {
-	/** The sources of each task. */
-	readonly tasks: ReadonlyMap<string, ReadonlySet<string>>;
+	/** The stages of each task, by source. */
+	readonly tasks: ReadonlyMap<string, ReadonlyMap<string, string>>;
 	readonly others: ReadonlySet<string>;
 };
 
 const placesOf = ({tasks, sources, workers, masters}: DiagnosedView): Places => ({
 	tasks: new Map(
-		tasks.map(({name, subtasks}) => [name, new Set(subtasks.map(({subtask}) => subtask.source))]),
+		tasks.map(({name, subtasks}) => [
+			name,
+			new Map(subtasks.map(({subtask: {source, stage}}) => [source, stage])),
+		]),
 	),
 	others: new Set([
 		...sources.map(({source}) => `source ${source}`),
@@ -199,13 +202,17 @@ const end = (
 	const worthTelling = over.filter(
 		([, {finding}]) => !isPlaceGone(places, finding) && !followed.has(placeOf(finding)),
 	);
-	const events = grouped(worthTelling, ([, {finding}]) => finding).map(group => {
+	const stageOf = ({task, source}: Finding): string => places.tasks.get(task ?? '')?.get(source ?? '') ?? '';
+	const byStage = Map.groupBy(worthTelling, ([, {finding}]) => stageOf(finding)).values();
+	const groups = byStage.flatMap(alike => grouped(alike, ([, {finding}]) => finding)).toArray();
+	const events = groups.map(group => {
 		const findings = group.map(([, {finding}]) => finding);
 		const entries = group.map(([, entry]) => entry);
 		return overEvent(findings as [Finding, ...Finding[]], view, {
 			began: least(entries.map(({began}) => began)),
 			ended: greatest(entries.map(({gone = at}) => gone)),
 			isAtLeast: entries.some(({isFromStart}) => isFromStart),
+			stage: stageOf(findings[0]!),
 		});
 	});
 	return {...journal, reported, events: newestFirst([...events, ...journal.events])};

@@ -1,5 +1,6 @@
 /** The texts of events about findings. */
 import {shortEvent} from '../../monitor/learning/events.js';
+import {healthOfStage} from '../../monitor/measuring/health.js';
 import type {ClusterEvent, ClusterView} from '../../monitor/view.js';
 import type {Health} from '../../monitor/health.js';
 import type {Finding, Severity} from '../finding.js';
@@ -74,7 +75,13 @@ export const beginEvent = (
 };
 
 /** How long a finding held, as far as that was seen. */
-export type Lasted = {readonly began: number; readonly ended: number; readonly isAtLeast: boolean};
+type Lasted = {readonly began: number; readonly ended: number; readonly isAtLeast: boolean};
+
+/** The end of a finding; `stage` is that of its subtask since, '' where it is about none. */
+export type Ended = Lasted & {readonly stage: string};
+
+/** A subtask without a finding that does not run has not recovered: somebody stopped it, or its stage is changing. */
+const isAtRest = (stage: string): boolean => stage !== '' && stage !== 'Running' && stage !== 'Finished';
 
 const lastedText = ({began, ended, isAtLeast}: Lasted): string =>
 	isAtLeast
@@ -85,19 +92,21 @@ const lastedText = ({began, ended, isAtLeast}: Lasted): string =>
 export const overEvent = (
 	findings: readonly [Finding, ...Finding[]],
 	view: ClusterView,
-	lasted: Lasted,
+	ended: Ended,
 ): ClusterEvent => {
 	const [finding, ...others] = findings;
 	const isSeveral = others.length > 0;
 	const {kind, what, source} = finding;
+	const {stage} = ended;
 	const over = overByKind.get(kind);
-	const text =
-		over === undefined
-			? say('over {lasted}: {what}', {lasted: lastedText(lasted), what})
-			: `${say(over)} ${lastedText(lasted)}`;
+	const lasted = lastedText(ended);
+	const whole = isAtRest(stage)
+		? say('now {stage}, {lasted}: {what}', {stage, lasted, what})
+		: say('over {lasted}: {what}', {lasted, what});
+	const text = over === undefined ? whole : `${say(over)} ${lasted}`;
 	return shortEvent({
-		at: lasted.ended,
-		health: 'running',
+		at: ended.ended,
+		health: isAtRest(stage) ? healthOfStage(stage) : 'running',
 		subject: isSeveral ? subjectOfSeveral(findings, view) : subjectOf(finding, view),
 		text: `${isSeveral ? labelText(say('{count} tasks:', {count: findings.length})) : ''}${text}`,
 		finding: {kind, isOver: true},

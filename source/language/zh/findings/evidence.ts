@@ -22,6 +22,7 @@ export const evidence = {
 	'{count} tasks:': '{count} 个任务：',
 	'after {age} or more': '持续 {age} 或更久后',
 	'after {age}': '持续 {age} 后',
+	'now {stage}, {lasted}: {what}': '{lasted}变为 {stage}：{what}',
 	'over {lasted}: {what}': '{lasted}结束：{what}',
 	'all {count} sources: {what}': '全部 {count} 个数据源：{what}',
 	'all {count} sources answer again after {age}': '全部 {count} 个数据源在 {age} 后恢复应答',
