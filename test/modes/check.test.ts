@@ -109,6 +109,56 @@ it('omits the lag if not every lag is known', async () => {
 	expect(lines[0]).not.toContain('lag_max');
 });
 
+const silentSource = sourceAnswer('mysql-02', [], {
+	result: false,
+	msg: '[code=38008:class=dm-master:scope=internal:level=high], Message: grpc request error, RawCause: rpc error: code = DeadlineExceeded desc = context deadline exceeded',
+	sourceStatus: {source: 'mysql-02', worker: '', result: null, relayStatus: null},
+});
+const healthy = sourceAnswer('mysql-01', [subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync})]);
+
+it('exits with 3 if what is asked for may hold where nothing answers', async () => {
+	const {code, lines} = await report(queryStatus([healthy, silentSource]), {only: ['subtask-error']});
+	expect(code).toBe(3);
+	expect(lines[0]).toMatch(/^DM UNKNOWN: prod mysql-02: The source did not answer: /v);
+	const both = queryStatus([healthy, silentSource]);
+	expect(await report(both, {only: ['source-silent']})).toMatchObject({code: 1});
+	expect(await report(both, {only: ['subtask-error', 'source-silent']})).toMatchObject({code: 1});
+	expect(await report(both, {only: ['worker-offline']})).toMatchObject({code: 0});
+	expect(await report(both)).toMatchObject({code: 1});
+});
+
+it('exits with 3 if no source has answered', async () => {
+	const {code, lines} = await report(queryStatus([silentSource]));
+	expect(code).toBe(3);
+	expect(lines[0]).toContain('DM UNKNOWN: prod no source has answered | ');
+	expect(lines[1]).toMatch(/^WARNING source-silent mysql-02: /v);
+	expect(await report(queryStatus([silentSource]), {only: ['subtask-error']})).toMatchObject({code: 3});
+});
+
+it('exits with 3 if a lag is asked for and not known, unless something critical is asked for too', async () => {
+	const blind = (rest: Readonly<Record<string, unknown>>) =>
+		queryStatus([
+			sourceAnswer('mysql-01', [
+				subtaskAnswer('orders', {
+					stage: 'Running',
+					unit: 'Sync',
+					sync: {...sync, masterBinlog: '', synced: false, secondsBehindMaster: undefined},
+				}),
+				subtaskAnswer('billing', {stage: 'Running', unit: 'Sync', sync, ...rest}),
+			]),
+		]);
+	const {code, lines} = await report(blind({}), {only: ['lag-high']});
+	expect(code).toBe(3);
+	expect(lines[0]).toContain('DM UNKNOWN: prod orders: lag unknown: ');
+	expect(await report(blind({}), {only: ['lag-high'], tasks: ['billing']})).toMatchObject({code: 0});
+	expect(await report(blind({}), {only: ['subtask-error']})).toMatchObject({code: 0});
+	const failed = {
+		stage: 'Paused',
+		result: {isCanceled: false, errors: [{ErrCode: 36_067, Message: 'x', RawCause: ''}], detail: null},
+	};
+	expect(await report(blind(failed), {only: ['lag-high', 'subtask-error']})).toMatchObject({code: 2});
+});
+
 it('keeps error texts out of the numbers and on one line', async () => {
 	const odd = queryStatus([
 		sourceAnswer('mysql-01', [

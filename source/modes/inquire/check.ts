@@ -10,6 +10,7 @@ import type {TaskView} from '../../monitor/view.js';
 import {problemText} from '../../providers/problem-text.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import type {Observed} from '../once/observe-once.js';
+import {blindSpot} from './blind-spots.js';
 
 /** 0: nothing that needs attention. 1: a warning. 2: something critical. 3: not known. */
 export type CheckExit = 0 | 1 | 2 | 3;
@@ -30,6 +31,8 @@ export type CheckReport = {readonly code: CheckExit; readonly text: string};
 /** The findings that count and, where tasks are named, those of them that exist. */
 export type Checked = {
 	readonly findings: readonly Finding[];
+	/** Those of every kind, also of kinds that do not count. */
+	readonly all: readonly Finding[];
 	readonly tasks: readonly TaskView[];
 	/** Named tasks that no source has reported. */
 	readonly missing: readonly string[];
@@ -53,6 +56,7 @@ export const pickFindings = (
 				);
 	return {
 		findings: only.size === 0 ? found : found.filter(({kind}) => only.has(kind)),
+		all: found,
 		tasks: counted,
 		missing: [...asked].filter(name => counted.every(task => task.name !== name)),
 	};
@@ -116,7 +120,7 @@ const summaryOf = ({findings, tasks}: Checked): string => {
 
 /**
  * The report for a monitoring system: a line with the verdict and the numbers, then one for each finding that needs
- * attention. Notices do not count.
+ * attention. Notices do not count. What is not known is worse than a warning, as on the screen of clusters.
  */
 export const check = ({cluster, problem}: Observed, options: CheckOptions): CheckReport => {
 	const line = (code: CheckExit, text: string): string =>
@@ -137,7 +141,10 @@ export const check = ({cluster, problem}: Observed, options: CheckOptions): Chec
 		return {code: 3, text: `${lines.join('\n')}\n`};
 	}
 
-	const code = told.some(({severity}) => severity === 'critical') ? 2 : told.length > 0 ? 1 : 0;
-	const head = `${line(code, plain(summaryOf(checked)))} | ${numbersOf(checked)}`;
+	const isCritical = told.some(({severity}) => severity === 'critical');
+	const unknown = isCritical ? undefined : blindSpot(cluster, {...checked, only: options.only, told});
+	const known = isCritical ? 2 : told.length > 0 ? 1 : 0;
+	const code = unknown === undefined ? known : 3;
+	const head = `${line(code, plain(unknown ?? summaryOf(checked)))} | ${numbersOf(checked)}`;
 	return {code, text: `${[head, ...told.map(finding => findingLine(finding))].join('\n')}\n`};
 };

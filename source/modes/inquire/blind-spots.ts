@@ -1,0 +1,80 @@
+/**
+ * What `dm-top check` cannot know: a finding that is asked for may hold where nothing answers, or a lag is not known.
+ */
+import {say} from '../../language/say.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
+import type {Finding} from '../../findings/finding.js';
+import {healthOfFindings} from '../../findings/health.js';
+import {rules} from '../../findings/rules.js';
+import type {TaskView} from '../../monitor/view.js';
+
+/** Kinds that say themselves that nothing answers. */
+const isOfSilence = (kind: string): boolean => {
+	const health = rules.find(rule => rule.kind === kind)?.health;
+	return health === 'silent' || health === 'lost' || kind === 'cluster-silent' || kind === 'no-leader';
+};
+
+/** Kinds that are about tasks and sources, and found in what sources answer. */
+const needsAnswers = (kind: string): boolean => {
+	const rule = rules.find(one => one.kind === kind);
+	return !isOfSilence(kind) && (rule?.ofSubtask ?? rule?.ofTask ?? rule?.ofSource) !== undefined;
+};
+
+/** Kinds that compare a lag. */
+const needsLag = (kind: string): boolean => kind.startsWith('lag-');
+
+/** Why the state of a task or source is not known, other than that its worker has moved. */
+const blinds = (finding: Finding): boolean => {
+	const health = healthOfFindings([finding]);
+	return (
+		finding.kind === 'cluster-silent' ||
+		finding.kind === 'no-leader' ||
+		((finding.task ?? finding.source) !== undefined &&
+			(health === 'silent' || health === 'lost' || health === 'unknown'))
+	);
+};
+
+const unknownLag = ({name, lag, subtasks}: TaskView): string | undefined => {
+	const ofSubtask = subtasks.find(({lag: {kind}}) => kind === 'unknown');
+	const unknown = lag.kind === 'unknown' ? lag : ofSubtask?.lag;
+	return unknown?.kind === 'unknown'
+		? say('{name}: {text}', {name, text: say('lag unknown: {why}', {why: unknown.why})})
+		: undefined;
+};
+
+/**
+ * Why it is not known whether the kinds `only` hold (all where it is []), in one line; undefined where it is. `all` are
+ * the findings of every kind about `tasks`, `told` those that are reported: a silence among them says it itself.
+ */
+export const blindSpot = (
+	{totals}: DiagnosedView,
+	{only, tasks, all, told}: {
+		readonly only: readonly string[];
+		readonly tasks: readonly TaskView[];
+		readonly all: readonly Finding[];
+		readonly told: readonly Finding[];
+	},
+): string | undefined => {
+	const {sourcesBound, sourcesUnheard} = totals;
+	if (only.length === 0) {
+		return sourcesBound > 0 && sourcesUnheard === sourcesBound ? say('no source has answered') : undefined;
+	}
+
+	const reported = new Set(told);
+	if (only.some(kind => needsAnswers(kind))) {
+		const silence = all.find(finding => blinds(finding) && !reported.has(finding));
+		if (silence) {
+			const place = silence.source ?? silence.task;
+			return place === undefined ? silence.what : say('{name}: {text}', {name: place, text: silence.what});
+		}
+
+		if (sourcesUnheard > 0 && !all.some(finding => blinds(finding))) {
+			return say('{answered}/{count} sources answered', {
+				answered: sourcesBound - sourcesUnheard,
+				count: sourcesBound,
+			});
+		}
+	}
+
+	return only.some(kind => needsLag(kind)) ? tasks.map(task => unknownLag(task)).find(Boolean) : undefined;
+};
