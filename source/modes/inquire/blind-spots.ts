@@ -6,6 +6,7 @@ import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
 import {healthOfFindings} from '../../findings/health.js';
 import {rules} from '../../findings/rules.js';
+import type {Health} from '../../monitor/health.js';
 import type {TaskView} from '../../monitor/view.js';
 
 /** Kinds that say themselves that nothing answers. */
@@ -23,14 +24,16 @@ const needsAnswers = (kind: string): boolean => {
 /** Kinds that compare a lag. */
 const needsLag = (kind: string): boolean => kind.startsWith('lag-');
 
+/** A row with such a finding is old or empty. */
+const blindHealths: ReadonlySet<Health | undefined> = new Set(['silent', 'lost', 'unknown']);
+
 /** Why the state of a task or source is not known, other than that its worker has moved. */
 const blinds = (finding: Finding): boolean => {
 	const health = healthOfFindings([finding]);
 	return (
 		finding.kind === 'cluster-silent' ||
 		finding.kind === 'no-leader' ||
-		((finding.task ?? finding.source) !== undefined &&
-			(health === 'silent' || health === 'lost' || health === 'unknown'))
+		((finding.task ?? finding.source) !== undefined && blindHealths.has(health))
 	);
 };
 
@@ -48,7 +51,12 @@ const unknownLag = ({name, lag, subtasks}: TaskView): string | undefined => {
  */
 export const blindSpot = (
 	{totals}: DiagnosedView,
-	{only, tasks, all, told}: {
+	{
+		only,
+		tasks,
+		all,
+		told,
+	}: {
 		readonly only: readonly string[];
 		readonly tasks: readonly TaskView[];
 		readonly all: readonly Finding[];
@@ -68,7 +76,7 @@ export const blindSpot = (
 			return place === undefined ? silence.what : say('{name}: {text}', {name: place, text: silence.what});
 		}
 
-		if (sourcesUnheard > 0 && !all.some(finding => blinds(finding))) {
+		if (sourcesUnheard > 0 && all.every(finding => !blinds(finding))) {
 			return say('{answered}/{count} sources answered', {
 				answered: sourcesBound - sourcesUnheard,
 				count: sourcesBound,

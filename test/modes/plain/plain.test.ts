@@ -29,11 +29,11 @@ test('a source in trouble is not counted as healthy, whatever its stage', () => 
 });
 
 test('a list has one status for all sources of a task', () => {
-	const list = (status: string): string =>
+	const list = (taskStatus: string): string =>
 		JSON.stringify({
 			result: true,
 			msg: '',
-			tasks: [{taskName: 'orders', taskStatus: status, sources: ['s1', 's2']}],
+			tasks: [{taskName: 'orders', taskStatus, sources: ['s1', 's2']}],
 		});
 	expect(taskSaid(new Watched().document(list('Running')))).toContain(' 2 of 2 sources healthy');
 	expect(taskSaid(new Watched().document(list('Paused')))).toContain(' 0 of 2 sources healthy');
