@@ -5,7 +5,6 @@ import {span} from '../../components/line.js';
 import {greatest} from '../../dm/values/extremes.js';
 import {isWarning} from '../../findings/finding.js';
 import {worstFirst} from '../../findings/ordering/worst-first.js';
-import {countWell} from '../../findings/well.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {TaskView} from '../../monitor/view.js';
 import {noOverlay} from '../../operations/following/flashes.js';
@@ -123,17 +122,15 @@ export const taskColumns: ReadonlyArray<ColumnEntry<TaskView, From>> = [
 	{
 		id: 'sources',
 		title: 'SRC',
-		help: 'sources whose subtask runs or has finished and has no trouble, of all that the task has',
-		look: ({tasks, drawing}) => ({
+		help: 'sources whose subtask runs or has finished, of all that the task has',
+		look: ({tasks}) => ({
 			align: 'right',
 			min: sourcesWidth(tasks),
 			priority: 80,
 			descending: true,
-			draw(task) {
-				const count = task.subtasks.length;
-				const well = countWell(task, drawing.cluster.diagnosis);
-				return [span(`${well}/${count}`, well < count ? 'warn' : 'plain')];
-			},
+			draw: task => [
+				span(`${task.well}/${task.subtasks.length}`, task.well < task.subtasks.length ? 'warn' : 'plain'),
+			],
 			compare: (left, right) => left.subtasks.length - right.subtasks.length,
 		}),
 	},

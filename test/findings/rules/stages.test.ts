@@ -51,17 +51,16 @@ describe('an error in the result', () => {
 	});
 });
 
-describe('a running subtask of which too little is told', () => {
+describe('a running subtask without a unit that DM has', () => {
 	it.each([
 		['no unit', {unit: ''}, 'DM reports no unit'],
 		['InvalidUnit', {unit: 'InvalidUnit'}, 'DM reports the unit InvalidUnit, which dm-top does not know'],
 		['a relay', {unit: 'Relay'}, 'DM reports the unit Relay, which dm-top does not know'],
 		['a unit that DM does not have', {unit: 'Frob'}, 'DM reports the unit Frob, which dm-top does not know'],
-		['Sync without details', {sync: undefined}, 'DM reports nothing about its Sync'],
 	])('is not shown as sound: %s', (_, rest, why) => {
 		const watched = new Watched().whole(entry('mysql-01', [syncing('orders', {}, rest)]));
-		expect(found(watched)).toEqual([`details-missing ${place}`]);
-		expect(only(watched, 'details-missing').why).toEqual([why]);
+		expect(found(watched)).toEqual([`unit-unknown ${place}`]);
+		expect(only(watched, 'unit-unknown').why).toEqual([why]);
 		const {diagnosis, tasks} = withDiagnosis(watched.view());
 		expect(diagnosis.health(tasks[0]!)).toBe('unknown');
 	});
@@ -70,6 +69,7 @@ describe('a running subtask of which too little is told', () => {
 		['it checks', {unit: 'Check', sync: undefined}],
 		['it dumps', {unit: 'Dump', sync: undefined}],
 		['it loads', {unit: 'Load', sync: undefined}],
+		['it replicates', {sync: undefined}],
 	])('is nothing to report where %s', (_, rest) => {
 		expect(found(new Watched().whole(entry('mysql-01', [syncing('orders', {}, rest)])))).toEqual([]);
 	});

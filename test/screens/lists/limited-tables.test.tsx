@@ -2,8 +2,7 @@
 import {afterEach, expect, test} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
-import {queryStatus, sourceAnswer} from '../../dm/recorded.js';
-import {syncing} from '../../monitor/watched.js';
+import {queryStatus, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
 import {keys, noon, type Screen, showScreen} from '../screen.js';
 
 let screen: Screen | undefined;
@@ -30,13 +29,9 @@ const sources = (count: number): Observation[] => [
 		status: parseStatusDocument(
 			queryStatus(
 				numbered(count).map((name, index) =>
-					sourceAnswer(
-						name,
-						[syncing('orders', {synced: true}, {stage: index === count - 1 ? 'Paused' : 'Running'})],
-						{
-							sourceStatus: {source: name, worker: `w-${name}`, result: null, relayStatus: null},
-						},
-					),
+					sourceAnswer(name, [subtaskAnswer('orders', {stage: index === count - 1 ? 'Paused' : 'Running'})], {
+						sourceStatus: {source: name, worker: `w-${name}`, result: null, relayStatus: null},
+					}),
 				),
 			),
 		),
@@ -69,7 +64,7 @@ const tasks = (count: number): Observation => ({
 			sourceAnswer(
 				'mysql',
 				numbered(count).map((name, index) =>
-					syncing(name, {synced: true}, {stage: index === count - 1 ? 'Paused' : 'Running'}),
+					subtaskAnswer(name, {stage: index === count - 1 ? 'Paused' : 'Running'}),
 				),
 			),
 		]),

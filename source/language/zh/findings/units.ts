@@ -64,15 +64,14 @@ export const units = {
 	'The status of the task is not known': '任务的状态未知',
 	'The list says nothing': '列表没有给出状态',
 	'Nobody can say what a running subtask does': '无法得知运行中的子任务在做什么',
-	'The subtask is Running, but DM reports no unit, one that no known version of DM has, or Sync without anything about it. Lag and progress are not known.':
-		'子任务处于 Running，但 DM 没有报告处理单元，或其处理单元在已知的 DM 版本中都不存在，或者是没有任何细节的 Sync。延迟和进度无从得知。',
-	'The subtask does not run. Or it dumps or loads without numbers: older versions of DM report none.':
-		'子任务没有运行。或者它在 dump 或 load 而没有数字：较早的 DM 版本不报告。',
-	'no details': '没有细节',
+	'The subtask is Running, but DM reports no unit, or one that no known version of DM has. Lag and progress are not known.':
+		'子任务处于 Running，但 DM 没有报告处理单元，或其处理单元在已知的 DM 版本中都不存在。延迟和进度无从得知。',
+	'The subtask does not run. Or its unit is known but without numbers: DM versions differ, and its lag and progress are shown as unknown.':
+		'子任务没有运行。或者处理单元已知但没有数字：各 DM 版本不同，其延迟和进度显示为未知。',
+	'unit unknown': '处理单元未知',
 	'Lag and progress of the subtask are not known': '子任务的延迟和进度未知',
 	'DM reports no unit': 'DM 没有报告处理单元',
 	'DM reports the unit {unit}, which dm-top does not know': 'DM 报告的处理单元是 {unit}，dm-top 不认识它',
-	'DM reports nothing about its Sync': 'DM 没有报告其 Sync 的任何信息',
 	'A worker does not have a subtask that it should run': 'worker 没有它应当运行的子任务',
 	'The source has a worker that answers, but only with InvalidStage for the subtask: DM knows that it should be there, and the worker does not run it.':
 		'数据源的 worker 有应答，但该子任务只有 InvalidStage：DM 知道它应当存在，而 worker 没有运行它。',

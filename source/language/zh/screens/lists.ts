@@ -49,8 +49,8 @@ export const lists = {
 	'dmctl’s status for all its sources together; ? after it: a source did not answer, so part of it is not known':
 		'dmctl 对其所有数据源给出的总状态；其后有 ?：有数据源未应答，部分状态未知',
 	SRC: '源',
-	'sources whose subtask runs or has finished and has no trouble, of all that the task has':
-		'子任务在运行或已完成、且没有问题的数据源数 / 任务的数据源总数',
+	'sources whose subtask runs or has finished, of all that the task has':
+		'子任务在运行或已完成的数据源数 / 任务的数据源总数',
 	SOURCE: '数据源',
 	'the upstream database, by its source ID': '上游数据库的 source ID',
 	'the DM-worker that the source is bound to': '数据源绑定的 DM-worker',

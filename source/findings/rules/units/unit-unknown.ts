@@ -1,0 +1,43 @@
+import {unitTypes} from '../../../dm/enums.js';
+import {say} from '../../../language/say.js';
+import type {Rule} from '../../rule.js';
+
+/** A relay is no unit of a subtask. */
+const units: ReadonlySet<string> = new Set(
+	Object.entries(unitTypes).flatMap(([name, number]) =>
+		number === unitTypes.InvalidUnit || number === unitTypes.Relay ? [] : name,
+	),
+);
+
+export const rule: Rule = {
+	kind: 'unit-unknown',
+	order: 227,
+	title: 'Nobody can say what a running subtask does',
+	reportedWhen:
+		'The subtask is Running, but DM reports no unit, or one that no known version of DM has. Lag and progress are not known.',
+	silentWhen:
+		'The subtask does not run. Or its unit is known but without numbers: DM versions differ, and its lag and progress are shown as unknown.',
+	health: 'unknown',
+	ofSubtask({subtask}) {
+		const {stage, unit} = subtask;
+		return stage !== 'Running' || units.has(unit)
+			? undefined
+			: {
+					severity: 'warning',
+					isSinceAtLeast: true,
+					brief: say('unit unknown'),
+					what: say('Lag and progress of the subtask are not known'),
+					why: [
+						unit === ''
+							? say('DM reports no unit')
+							: say('DM reports the unit {unit}, which dm-top does not know', {unit}),
+					],
+					fix: [
+						say('Show its full status: dmctl query-status {name}', {name: subtask.task}),
+						say('If the document was written by DM, please report this.'),
+					],
+					operations: [],
+					retries: 'unknown',
+				};
+	},
+};
