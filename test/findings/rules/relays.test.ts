@@ -99,7 +99,10 @@ test.for(['', 'New', 'Finished', 'InvalidStage', 'Zorg', '9'])(
 	},
 );
 
-test.for(['Running', 'Pausing', 'Resuming', 'Stopping'])('a relay in stage %s does what it is told', stage => {
-	expect(found(relaying(new Watched(), stage))).toEqual([]);
-	expect(found(relaying(new Watched(), stage, errors(30_015)))).toEqual([]);
-});
+test.for(['Running', 'Pausing', 'Resuming', 'Stopping'])(
+	'a relay in stage %s does what it is told',
+	stage => {
+		expect(found(relaying(new Watched(), stage))).toEqual([]);
+		expect(found(relaying(new Watched(), stage, errors(30_015)))).toEqual([]);
+	},
+);
