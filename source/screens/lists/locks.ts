@@ -3,6 +3,7 @@
  */
 import {span} from '../../components/line.js';
 import {formatRoughly} from '../../components/quantity.js';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {type LockView} from '../../monitor/view.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
 import {namesLine} from '../cells/cells.js';
@@ -17,8 +18,18 @@ import {lockCaption, lockPreview} from './previews/lock-preview.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
 import {tellingCut} from './columns/telling-cut.js';
 
-const healthOf = ({conflict, waiting}: LockView): Health =>
-	conflict === '' ? (waiting.length === 0 ? 'running' : 'blocked') : 'error';
+/** One that waits for nobody who is known is blocked as well where a finding says that it holds one of its sources. */
+const healthOf = ({conflict, waiting, task, synced}: LockView, {diagnosis}: DiagnosedView): Health => {
+	if (conflict !== '') {
+		return 'error';
+	}
+
+	const isHeld = (): boolean =>
+		diagnosis
+			.ofTask(task)
+			.some(({kind, source}) => kind === 'ddl-waiting' && source !== undefined && synced.includes(source));
+	return waiting.length > 0 || isHeld() ? 'blocked' : 'running';
+};
 
 /** The name of a lock's row: an optimistic lock may be listed several times. */
 export const lockRowId = ({id, waiting, owner}: LockView): string => `${id} ${owner} ${waiting.join(' ')}`;
@@ -110,19 +121,19 @@ export const lockColumns: ReadonlyArray<
 /** The table of locks. */
 export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 	const {locks: rows, lockProblem} = drawing.cluster;
+	const health = (row: LockView): Health => healthOf(row, drawing.cluster);
 	return {
 		title: [span(say('DDL locks'), 'title')],
 		rows,
 		id: lockRowId,
-		sign: row => healthSign(healthOf(row), drawing.symbols),
-		isProblem: row => healthOf(row) !== 'running',
+		sign: row => healthSign(health(row), drawing.symbols),
+		isProblem: row => health(row) !== 'running',
 		isStale: () => false,
 		words: ({id, task, mode, owner, waiting, synced, ddls}) =>
 			[id, task, mode, owner, ...waiting, ...synced, ...ddls].join(' '),
 		columns: columnsOf(lockColumns, {...drawing, rows}),
 		compare: (left, right) =>
-			healthOrder.indexOf(healthOf(left)) - healthOrder.indexOf(healthOf(right)) ||
-			byNumbers(left.id, right.id),
+			healthOrder.indexOf(health(left)) - healthOrder.indexOf(health(right)) || byNumbers(left.id, right.id),
 		open: ({task}) => ({kind: 'task', task}),
 		caption: lockCaption,
 		preview: (row, width, height) => lockPreview(row, width, height, drawing),

@@ -2,10 +2,11 @@
 import {describe, expect, it, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
 import {formatMoment} from '../../../source/components/quantity.js';
+import {withDiagnosis} from '../../../source/findings/diagnose.js';
 import type {DiagnosedView} from '../../../source/findings/diagnosis.js';
 import type {LockView} from '../../../source/monitor/view.js';
 import {lockRowId, locksList} from '../../../source/screens/lists/locks.js';
-import {noon, Watched} from '../../monitor/watched.js';
+import {entry, noon, refusal, syncing, Watched} from '../../monitor/watched.js';
 import {cellOf, cellsOf, drawingOf, foundBy, previewOf, sortedBy} from '../drawing.js';
 
 const pessimistic: LockView = {
@@ -183,4 +184,17 @@ test('an empty list says so, and whether dm-master answered', () => {
 		'No sharded table waits for a DDL, as far as the status shows. dm-master’s own list: no answer',
 	);
 	expect(lineText(listOf([]).title)).toBe('DDL locks');
+});
+
+test('a lock of which nobody is known to be waited for is a problem while it holds a source', () => {
+	const held = {
+		blockingDDLs: ['ALTER TABLE t ADD c INT'],
+		unresolvedGroups: [{target: '`s`.`t`', DDLs: [], firstLocation: '', synced: ['`s`.`t1`'], unsynced: []}],
+	};
+	const watched = new Watched().whole(entry('a', [syncing('shop', held)]), refusal('b', 'DeadlineExceeded'));
+	const cluster = withDiagnosis(watched.view());
+	expect(cluster.locks.map(({synced, waiting}) => [synced, waiting])).toEqual([[['a'], []]]);
+	const {rows, isProblem} = locksList(drawingOf(cluster));
+	expect(rows.map(row => isProblem(row))).toEqual([true]);
+	expect(isProblem({...rows[0]!, task: 'another'})).toBe(false);
 });
