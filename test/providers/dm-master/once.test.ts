@@ -35,7 +35,7 @@ it('keeps within the budget when there are many to ask individually', async () =
 	master.mischief.set('status', hang);
 	const began = performance.now();
 	const observing = new Observing(
-		quickProvider(master.address, {deadline: 1000, budget: 50, burst: 10}),
+		quickProvider(master.address, {deadline: 10_000, fullDeadline: 30_000, budget: 50, burst: 10}),
 		once,
 	);
 	await observing.ended;
