@@ -41,8 +41,10 @@ const downstreamEvidence = (metrics: MetricValues, thresholds: Thresholds): read
 };
 
 const upstreamEvidence = (metrics: MetricValues, thresholds: Thresholds): readonly string[] => {
-	const {queue = 0, 'read-latency': time = 0, 'read-share': share = 0} = metrics;
-	return queue < thresholds['queue-full'] / 10 && (time >= thresholds['read-slow'] || share >= mostOfTheTime)
+	const {queue, 'read-latency': time = 0, 'read-share': share = 0} = metrics;
+	return queue !== undefined &&
+		queue < thresholds['queue-full'] / 10 &&
+		(time >= thresholds['read-slow'] || share >= mostOfTheTime)
 		? filled(
 				time > 0 ? say('reading an event takes {time}', {time: formatLatency(time)}) : '',
 				share >= mostOfTheTime

@@ -70,7 +70,16 @@ const longestKept = 10_000;
 const keyOf = (errors: readonly ProcessError[], context: ErrorOwner): string =>
 	JSON.stringify([
 		context,
-		errors.map(({code, type, message, rawCause, workaround}) => [code, type, message, rawCause, workaround]),
+		errors.map(error => [
+			error.code,
+			error.class,
+			error.scope,
+			error.level,
+			error.type,
+			error.message,
+			error.rawCause,
+			error.workaround,
+		]),
 	]);
 
 const explainText = (

@@ -36,6 +36,13 @@ describe('what is said about errors', () => {
 		expect(errorsFound([first]).why.join(' ')).not.toContain('errors of this kind');
 	});
 
+	it('has the error itself, also where another one differs in its scope alone', () => {
+		const scopes = (['upstream', 'downstream'] as const).map(
+			scope => errorsFound([duplicate('1', {scope})]).error?.scope,
+		);
+		expect(scopes).toEqual(['upstream', 'downstream']);
+	});
+
 	it('is made once for one error, in as many answers as it comes', () => {
 		const found = errorsFound([duplicate('1')], {task: 'orders'});
 		expect(errorsFound([duplicate('1')], {task: 'orders'})).toBe(found);

@@ -65,6 +65,7 @@ describe('which side is the bottleneck', () => {
 	test.each<[string, MetricValues]>([
 		['a slow transaction before which nothing waits', {queue: 0, 'transaction-p95': 5}],
 		['reads that wait while the queue is full of work', {queue: 500, 'read-latency': 2}],
+		['slow reads beside a queue of which nothing is told', {'read-latency': 0.9}],
 		['nothing that stands out', {queue: 20, 'transaction-p95': 0.05, 'read-latency': 0.001}],
 		['nothing', {}],
 	])('%s is not a bottleneck', (_, values) => {
