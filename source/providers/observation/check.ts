@@ -30,11 +30,13 @@ function* subtasksSteps(
 	const subtasks: Subtask[] = [];
 	let isSame = true;
 	for (const [place, item] of given.entries()) {
+		if (item !== undefined && item === before?.[place]) {
+			subtasks.push(item);
+			continue;
+		}
+
 		const plain = plainOf(subtaskShape, item) as Subtask;
-		const problem =
-			item !== undefined && item === before?.[place]
-				? undefined
-				: problemOf(`${name}.subtasks[${place}]`, subtaskShape, plain, numbers);
+		const problem = problemOf(`${name}.subtasks[${place}]`, subtaskShape, plain, numbers);
 		if (problem !== undefined) {
 			return {problem};
 		}

@@ -4,6 +4,7 @@
 import {span} from '../../components/line.js';
 import {formatRoughly} from '../../components/quantity.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
+import {lazilyByName} from '../../findings/gathering/lazily.js';
 import {type LockView} from '../../monitor/view.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
 import {namesLine} from '../cells/cells.js';
@@ -19,16 +20,20 @@ import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
 import {tellingCut} from './columns/telling-cut.js';
 
 /** One that waits for nobody who is known is blocked as well where a finding says that it holds one of its sources. */
-const healthOf = ({conflict, waiting, task, synced}: LockView, {diagnosis}: DiagnosedView): Health => {
-	if (conflict !== '') {
-		return 'error';
-	}
+const healthIn = ({diagnosis}: DiagnosedView): ((lock: LockView) => Health) => {
+	const heldOf = lazilyByName(
+		task =>
+			new Set(
+				diagnosis.ofTask(task).flatMap(({kind, source}) => (kind === 'ddl-waiting' && source ? source : [])),
+			),
+	);
+	return ({conflict, waiting, task, synced}) => {
+		if (conflict !== '') {
+			return 'error';
+		}
 
-	const isHeld = (): boolean =>
-		diagnosis
-			.ofTask(task)
-			.some(({kind, source}) => kind === 'ddl-waiting' && source !== undefined && synced.includes(source));
-	return waiting.length > 0 || isHeld() ? 'blocked' : 'running';
+		return waiting.length > 0 || synced.some(source => heldOf(task).has(source)) ? 'blocked' : 'running';
+	};
 };
 
 /** The name of a lock's row: an optimistic lock may be listed several times. */
@@ -121,7 +126,7 @@ export const lockColumns: ReadonlyArray<
 /** The table of locks. */
 export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 	const {locks: rows, lockProblem} = drawing.cluster;
-	const health = (row: LockView): Health => healthOf(row, drawing.cluster);
+	const health = healthIn(drawing.cluster);
 	return {
 		title: [span(say('DDL locks'), 'title')],
 		rows,
