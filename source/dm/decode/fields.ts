@@ -106,6 +106,12 @@ export class Fields {
 		return Object.hasOwn(this.value, key);
 	}
 
+	/** True when it is absent or null. */
+	lacks(key: string): boolean {
+		const value = this.member(key);
+		return value === undefined || value === null;
+	}
+
 	/** '' when absent or null. */
 	text(key: string): string {
 		const value = this.member(key);

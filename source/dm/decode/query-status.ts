@@ -110,7 +110,7 @@ function* decodeSubtasks(
 const decodeSourceStatus = (source: Fields): SourcePlace & {readonly sourceResult?: ProcessResult} => {
 	const status = source.object('sourceStatus');
 	if (status === undefined) {
-		if (!source.has('sourceStatus') || source.value['sourceStatus'] === null) {
+		if (source.lacks('sourceStatus')) {
 			source.note('sourceStatus', 'the source and its worker');
 		}
 
@@ -225,7 +225,7 @@ export function* decodeQueryStatus(document: Fields): Steps<ParsedStatus> {
 
 	const result = document.flag('result') ?? true;
 	// A refusal has no list; where DM has no sources, the list is empty.
-	if (result && (document.value['sources'] ?? undefined) === undefined) {
+	if (result && document.lacks('sources')) {
 		document.note('sources', 'the list of sources');
 	}
 

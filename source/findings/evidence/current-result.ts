@@ -1,4 +1,5 @@
 /** What a subtask is stopped by, or was a moment ago while DM tries again. */
+import {goesOn} from '../../dm/derived/stage.js';
 import {retriesOfResult} from '../../dm/errors.js';
 import type {ProcessResult} from '../../dm/status.js';
 import type {SubtaskView} from '../../monitor/view.js';
@@ -24,12 +25,10 @@ const isBetweenTries = (view: SubtaskView): boolean =>
 	// A subtask that has moved since is past it.
 	(view.stood === undefined || view.stood.isAtLeast);
 
-/** In these stages DM works, has finished or carries out an operation: an error in the result is in the past. */
-const goesOn: ReadonlySet<string> = new Set(['Running', 'Resuming', 'Pausing', 'Stopping', 'Finished']);
-
 /** The result that describes the current problem; undefined where there is none. */
 export const currentResult = (view: SubtaskView): ProcessResult | undefined => {
-	if (!goesOn.has(view.subtask.stage)) {
+	const {stage} = view.subtask;
+	if (!goesOn.has(stage) && stage !== 'Finished') {
 		return view.subtask.result;
 	}
 

@@ -1,5 +1,5 @@
 /** DM's errors in findings. */
-import {type ErrorOwner, causeOf, explainError, foldErrors, headline} from '../../dm/errors.js';
+import {type ErrorOwner, causeOf, explainError, foldErrors, headline, readErrors} from '../../dm/errors.js';
 import type {ProcessError} from '../../dm/status.js';
 import {RecentValues} from '../../dm/values/recent-values.js';
 import {isSameValue} from '../../dm/values/same-value.js';
@@ -116,4 +116,10 @@ export const errorsFound = (
 	const found = explainText(errors, context);
 	byFirst.set(errors[0], {errors, context, texts: spokenTexts(), found});
 	return found;
+};
+
+/** The same about the errors that a message of DM contains; undefined where it has none with a code. */
+export const errorsInMessage = (message: string, context: ErrorOwner): ErrorsFound | undefined => {
+	const [first, ...others] = readErrors(message);
+	return first?.code === undefined ? undefined : errorsFound([first, ...others], context);
 };

@@ -1,4 +1,5 @@
 /** Relays that do not run, and who reads them. */
+import {goesOn} from '../../dm/derived/stage.js';
 import type {ProcessResult} from '../../dm/status.js';
 import type {RelayView, SourceView, SubtaskView} from '../../monitor/view.js';
 import type {Finding} from '../finding.js';
@@ -25,9 +26,6 @@ const isBetweenTries = ({relay, setbacks}: RelayView, at: number): boolean =>
 	(relay.stage === 'Running' || relay.stage === 'Resuming') &&
 	setbacks !== undefined &&
 	at - setbacks.lastAt <= fixed.retried;
-
-/** In these stages a relay works or an operation is carried out. */
-const goesOn: ReadonlySet<string> = new Set(['Running', 'Resuming', 'Pausing', 'Stopping']);
 
 /**
  * The relays of a source that are Paused, Stopped or in a stage that does not say what they do, or being restarted by

@@ -9,16 +9,18 @@ import {rules} from '../../findings/rules.js';
 import type {Health} from '../../monitor/health.js';
 import type {TaskView} from '../../monitor/view.js';
 
-/** Kinds that say themselves that nothing answers. */
-const isOfSilence = (kind: string): boolean => {
-	const health = rules.find(rule => rule.kind === kind)?.health;
-	return health === 'silent' || health === 'lost' || kind === 'cluster-silent' || kind === 'no-leader';
-};
+/** Kinds that say that nobody answers for the whole cluster. */
+const ofCluster: ReadonlySet<string> = new Set(['cluster-silent', 'no-leader']);
 
-/** Kinds that are about tasks and sources, and found in what sources answer. */
+/** Kinds that are about tasks and sources, and found in what sources answer; not those that say that nothing answers. */
 const needsAnswers = (kind: string): boolean => {
-	const rule = rules.find(one => one.kind === kind);
-	return !isOfSilence(kind) && (rule?.ofSubtask ?? rule?.ofTask ?? rule?.ofSource) !== undefined;
+	const {health, ofSubtask, ofTask, ofSource} = rules.find(rule => rule.kind === kind) ?? {};
+	return (
+		health !== 'silent' &&
+		health !== 'lost' &&
+		!ofCluster.has(kind) &&
+		(ofSubtask ?? ofTask ?? ofSource) !== undefined
+	);
 };
 
 /** Kinds that compare a lag. */
@@ -28,14 +30,9 @@ const needsLag = (kind: string): boolean => kind.startsWith('lag-');
 const blindHealths: ReadonlySet<Health | undefined> = new Set(['silent', 'lost', 'unknown']);
 
 /** Why the state of a task or source is not known, other than that its worker has moved. */
-const blinds = (finding: Finding): boolean => {
-	const health = healthOfFindings([finding]);
-	return (
-		finding.kind === 'cluster-silent' ||
-		finding.kind === 'no-leader' ||
-		((finding.task ?? finding.source) !== undefined && blindHealths.has(health))
-	);
-};
+const blinds = (finding: Finding): boolean =>
+	ofCluster.has(finding.kind) ||
+	((finding.task ?? finding.source) !== undefined && blindHealths.has(healthOfFindings([finding])));
 
 const unknownLag = ({name, lag, subtasks}: TaskView): string | undefined => {
 	const ofSubtask = subtasks.find(({lag: {kind}}) => kind === 'unknown');

@@ -58,20 +58,20 @@ const statesWidth = (tasks: readonly TaskView[], {overlayOf}: Drawing): number =
 /** The message without tasks: there are none, or none are known. */
 const emptyText = ({sources, diagnosis, notes}: DiagnosedView): string => {
 	const silent = sources.filter(({mayHaveMore}) => mayHaveMore);
+	if (silent.length === 0) {
+		return notes.length > 0
+			? say('No task is known: the answer could not be read.')
+			: say('This cluster has no tasks. `dmctl start-task task.yaml` starts one.');
+	}
+
 	const [first] = Iterator.from(silent)
 		.flatMap(({source}) => diagnosis.ofSource(source))
 		.take(1);
-	if (silent.length === 0 && notes.length > 0) {
-		return say('No task is known: the answer could not be read.');
-	}
-
-	return silent.length === 0
-		? say('This cluster has no tasks. `dmctl start-task task.yaml` starts one.')
-		: say('No task is known: {count} of {total} sources did not report theirs. {what}', {
-				count: silent.length,
-				total: sources.length,
-				what: first?.what ?? '',
-			}).trim();
+	return say('No task is known: {count} of {total} sources did not report theirs. {what}', {
+		count: silent.length,
+		total: sources.length,
+		what: first?.what ?? '',
+	}).trim();
 };
 
 /** What the columns depend on. */

@@ -1,6 +1,5 @@
-import {readErrors} from '../../../dm/errors.js';
 import type {SourceView} from '../../../monitor/view.js';
-import {errorsFound} from '../../evidence/process-errors.js';
+import {errorsInMessage} from '../../evidence/process-errors.js';
 import type {Found, Rule} from '../../rule.js';
 import {say} from '../../../language/say.js';
 
@@ -16,12 +15,8 @@ const workerText = ({bound, worker}: SourceView): string => {
 type Said = Pick<Found, 'what' | 'why' | 'fix' | 'operations' | 'error'>;
 
 /** The message about a source that does not answer, taken apart when it comes from DM. */
-const said = ({source, worker}: SourceView, why: string): Said => {
-	const [first, ...others] = readErrors(why);
-	return first?.code === undefined
-		? {what: why, why: [], fix: [], operations: []}
-		: errorsFound([first, ...others], {source, worker});
-};
+const said = ({source, worker}: SourceView, why: string): Said =>
+	errorsInMessage(why, {source, worker}) ?? {what: why, why: [], fix: [], operations: []};
 
 /** A frozen upstream and a hung worker look alike: in both cases the worker does not answer. */
 const withTimeout = (source: SourceView, {why, fix, ...rest}: Said): Said => {

@@ -1,6 +1,5 @@
-import {readErrors} from '../../../dm/errors.js';
 import type {SourceView} from '../../../monitor/view.js';
-import {errorsFound} from '../../evidence/process-errors.js';
+import {errorsFound, errorsInMessage} from '../../evidence/process-errors.js';
 import type {Found, Rule} from '../../rule.js';
 import {filled, listText} from '../words.js';
 import {say} from '../../../language/say.js';
@@ -24,10 +23,13 @@ const said = ({
 		return undefined;
 	}
 
-	const [told, ...more] = readErrors(message);
-	return told?.code === undefined
-		? {what: say('DM answers with a warning or an error'), why: [message], fix: []}
-		: errorsFound([told, ...more], {source, worker});
+	return (
+		errorsInMessage(message, {source, worker}) ?? {
+			what: say('DM answers with a warning or an error'),
+			why: [message],
+			fix: [],
+		}
+	);
 };
 
 const blindWords = ({bound}: SourceView, tasks: readonly string[]): Pick<Found, 'what' | 'why' | 'fix'> => ({

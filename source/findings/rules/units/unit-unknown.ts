@@ -1,13 +1,6 @@
-import {unitTypes} from '../../../dm/enums.js';
+import {isKnownUnit} from '../../../dm/derived/stage.js';
 import {say} from '../../../language/say.js';
 import type {Rule} from '../../rule.js';
-
-/** A relay is no unit of a subtask. */
-const units: ReadonlySet<string> = new Set(
-	Object.entries(unitTypes).flatMap(([name, number]) =>
-		number === unitTypes.InvalidUnit || number === unitTypes.Relay ? [] : name,
-	),
-);
 
 export const rule: Rule = {
 	kind: 'unit-unknown',
@@ -20,7 +13,7 @@ export const rule: Rule = {
 	health: 'unknown',
 	ofSubtask({subtask}) {
 		const {stage, unit} = subtask;
-		return stage !== 'Running' || units.has(unit)
+		return stage !== 'Running' || isKnownUnit(unit)
 			? undefined
 			: {
 					severity: 'warning',
