@@ -35,7 +35,7 @@ const groups = new Map<string, (setup: Setup) => Section | Promise<Section>>([
 /** Runs these groups (all, when none is named) and prints the table. Gives the exit code. */
 export const measureGroups = async (
 	names: readonly string[],
-	{program, provider, ink}: Omit<Setup, 'folder'>,
+	{program, provider, ink, list}: Omit<Setup, 'folder'>,
 ): Promise<number> => {
 	const unknown = names.find(name => !groups.has(name));
 	if (unknown !== undefined) {
@@ -65,7 +65,7 @@ export const measureGroups = async (
 			process.stderr.write(`${name} … `);
 			const from = performance.now();
 			try {
-				sections.push(await measureGroup({program, provider, ink, folder}));
+				sections.push(await measureGroup({program, provider, ink, list, folder}));
 				process.stderr.write(`${((performance.now() - from) / 1000).toFixed(0)} s\n`);
 			} catch (error) {
 				exitCode = 1;

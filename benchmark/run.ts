@@ -15,7 +15,12 @@ const outdir = path.join(root, 'node_modules/.cache/dm-top-benchmark');
 await mkdir(outdir, {recursive: true});
 await build({
 	...bundle,
-	entryPoints: ['benchmark/groups.ts', 'benchmark/provider.ts', 'benchmark/bare-ink.tsx'],
+	entryPoints: [
+		'benchmark/groups.ts',
+		'benchmark/provider.ts',
+		'benchmark/bare-ink.tsx',
+		'benchmark/bare-list.tsx',
+	],
 	outdir,
 	target: 'node24',
 	external: ['esbuild', 'node-pty', '@xterm/headless'],
@@ -26,4 +31,5 @@ process.exitCode = await measureGroups(process.argv.slice(2), {
 	program: path.join(root, 'dist/cli.js'),
 	provider: path.join(outdir, 'provider.mjs'),
 	ink: path.join(outdir, 'bare-ink.mjs'),
+	list: path.join(outdir, 'bare-list.mjs'),
 });

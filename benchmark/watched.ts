@@ -18,6 +18,8 @@ export type Setup = {
 	readonly provider: string;
 	/** The bundled bare-ink.tsx. */
 	readonly ink: string;
+	/** The bundled bare-list.tsx. */
+	readonly list: string;
 	/** A folder that is removed afterwards. */
 	readonly folder: string;
 };
@@ -51,6 +53,14 @@ export const watchFile = (
 	size: Size,
 	env?: Readonly<Record<string, string>>,
 ): Session => openSession(process.execPath, [program, '--file', file], size, env);
+
+/** Starts bare-list.tsx, the least that a list of tasks in Ink costs. */
+export const watchBare = (
+	{list}: Setup,
+	file: string,
+	size: Size,
+	env?: Readonly<Record<string, string>>,
+): Session => openSession(process.execPath, [list, file], size, env);
 
 export type WatchOptions = {
 	/**

@@ -7,7 +7,7 @@ import {createFleet} from '../fleet.js';
 import {type Measure, type Section, median, pause, quantile} from '../measure.js';
 import {type Session, type Size, sizes} from '../terminal/pty.js';
 import {replayFrames} from '../terminal/replay.js';
-import {type Setup, keepAnswer, replaceFile, watchFile, watchProvider} from '../watched.js';
+import {type Setup, keepAnswer, replaceFile, watchBare, watchFile, watchProvider} from '../watched.js';
 
 const down = '\u{1B}[B';
 const up = '\u{1B}[A';
@@ -94,8 +94,12 @@ const targets = (size: Size) => (size.columns === 120 ? {p50: 4, p99: 10} : {p50
 
 const nameOf = ({columns, rows}: Size): string => `${columns}x${rows}`;
 
-const measuresOf = (samples: readonly number[], size: Size, how: string): Measure[] => {
-	const {p50, p99} = targets(size);
+const measuresOf = (
+	samples: readonly number[],
+	size: Size,
+	how: string,
+	{p50, p99}: {readonly p50?: number; readonly p99?: number} = targets(size),
+): Measure[] => {
 	const text = (share: number) => `${quantile(samples, share).toFixed(1)} ms`;
 	return [
 		{
@@ -115,12 +119,12 @@ const measuresOf = (samples: readonly number[], size: Size, how: string): Measur
 	];
 };
 
-/** 3,000 subtasks from a file that is replaced every 2 s. */
-const measureFile = async (setup: Setup, size: Size): Promise<Measure[]> => {
+/** From each key to its frame in what `watch` starts: 3,000 subtasks from a file that is replaced every 2 s, ms. */
+const timeWithFile = async (setup: Setup, size: Size, watch: typeof watchFile): Promise<number[]> => {
 	const fleet = createFleet({tasks: 1000, sources: 20, width: 3});
 	const texts = [0, 1, 2, 3].map(step => fleet.answer(() => step));
 	const file = await keepAnswer(setup, texts[0]!);
-	const session = watchFile(setup, file, size);
+	const session = watch(setup, file, size);
 	await session.shows(fleet.tasks[3]!);
 	let step = 0;
 	const refreshing = setInterval(() => {
@@ -131,7 +135,7 @@ const measureFile = async (setup: Setup, size: Size): Promise<Measure[]> => {
 	const presses = await pressKeys(session);
 	clearInterval(refreshing);
 	await session.close();
-	return measuresOf(await latencies(session, presses, fleet.tasks), size, '3,000 subtasks, --file');
+	return latencies(session, presses, fleet.tasks);
 };
 
 /** 10,000 subtasks, of which a third is answered every 2 s; and what comes after an arrow that was held down. */
@@ -179,7 +183,13 @@ const measureProvider = async (setup: Setup, size: Size): Promise<Measure[]> => 
 	];
 };
 
-/** Both ways at both sizes, one program after the other. */
+/** Of dm-top; and of a bare list, for which nothing is promised. */
+const measureFile = async (setup: Setup, size: Size): Promise<Measure[]> => [
+	...measuresOf(await timeWithFile(setup, size, watchFile), size, '3,000 subtasks, --file'),
+	...measuresOf(await timeWithFile(setup, size, watchBare), size, 'the same in a bare Ink list', {}),
+];
+
+/** Each way at both sizes, one program after the other. */
 export const measureKeys = async (setup: Setup): Promise<Section> => {
 	const measures: Measure[] = [];
 	for (const size of sizes) {

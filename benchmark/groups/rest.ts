@@ -3,7 +3,7 @@ import {createFleet} from '../fleet.js';
 import {type Section, pause} from '../measure.js';
 import {memory, processorShare} from '../process-cost.js';
 import {sizes} from '../terminal/pty.js';
-import {type Setup, keepAnswer, watchFile, watchProvider} from '../watched.js';
+import {type Setup, keepAnswer, watchBare, watchFile, watchProvider} from '../watched.js';
 import {refresh} from './bytes.js';
 
 /** A program is past its start after so long, ms. */
@@ -20,10 +20,10 @@ const up = '\u{1B}[A';
 /** Keys, 30 ms apart, as one who holds the arrow down. */
 const walked = 300;
 
-/** 3,000 subtasks in a file that stays as it is. */
-const measureMemory = async (setup: Setup): Promise<number | undefined> => {
+/** What `watch` starts, with 3,000 subtasks in a file that stays as it is. */
+const measureMemory = async (setup: Setup, watch: typeof watchFile): Promise<number | undefined> => {
 	const fleet = createFleet({tasks: 1000, sources: 20, width: 3});
-	const session = watchFile(
+	const session = watch(
 		setup,
 		await keepAnswer(
 			setup,
@@ -87,12 +87,29 @@ const measureProcessor = async (
 	return {atFirst, share};
 };
 
+/** The same in a bare list, after a minute too. */
+const measureBareProcessor = async (setup: Setup): Promise<number | undefined> => {
+	const fleet = createFleet({tasks: 34, sources: 4, width: 1});
+	const file = await keepAnswer(
+		setup,
+		fleet.answer(() => 1),
+	);
+	const session = watchBare(setup, file, sizes[0]);
+	await session.shows(fleet.tasks[3]!);
+	await pause(compiling);
+	const share = await processorShare(session.pid, watching);
+	await session.close();
+	return share;
+};
+
 /** Memory and processor of a program that nobody touches. */
 export const measureRest = async (setup: Setup): Promise<Section> => {
-	const [atRest, refreshed, {atFirst, share}] = await Promise.all([
-		measureMemory(setup),
+	const [atRest, bareAtRest, refreshed, {atFirst, share}, bareShare] = await Promise.all([
+		measureMemory(setup, watchFile),
+		measureMemory(setup, watchBare),
 		measureBusyMemory(setup),
 		measureProcessor(setup),
+		measureBareProcessor(setup),
 	]);
 	// Apart: its keys would slow down what is timed.
 	const afterWalk = await measureWalkedMemory(setup);
@@ -100,6 +117,7 @@ export const measureRest = async (setup: Setup): Promise<Section> => {
 		title: 'At rest, 120x40',
 		measures: [
 			{what: 'memory, 3,000 subtasks, --file', value: atRest, unit: 'MB', target: 85},
+			{what: 'the same in a bare Ink list', value: bareAtRest, unit: 'MB'},
 			{what: `memory, 34 tasks, --file, after ${walked} keys`, value: afterWalk, unit: 'MB'},
 			{what: 'memory, 3,000 subtasks, all new every 2 s', value: refreshed, unit: 'MB'},
 			{
@@ -109,6 +127,7 @@ export const measureRest = async (setup: Setup): Promise<Section> => {
 				target: 0.5,
 			},
 			{what: 'the same, in the first seconds', value: atFirst, unit: '%'},
+			{what: 'the same in a bare Ink list, after a minute', value: bareShare, unit: '%'},
 		],
 	};
 };

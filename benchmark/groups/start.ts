@@ -7,7 +7,7 @@ import {createFleet} from '../fleet.js';
 import {type Measure, type Section, median} from '../measure.js';
 import {openSession, sizes, surroundings} from '../terminal/pty.js';
 import {firstTime} from '../terminal/replay.js';
-import {type Setup, keepAnswer, watchFile} from '../watched.js';
+import {type Setup, keepAnswer, watchBare, watchFile} from '../watched.js';
 
 const rounds = 9;
 
@@ -45,8 +45,14 @@ const timeRuns = (parameters: readonly string[], expected: string, env: Environm
 	Array.from({length: rounds + 1}, () => timeRun(parameters, expected, env)).slice(1);
 
 /** From start to the first tasks on screen, and to the first frame of all, ms; it ends as a person ends it. */
-const timeFrame = async (setup: Setup, file: string, task: string, env: Environment) => {
-	const session = watchFile(setup, file, sizes[0], env);
+const timeFrame = async (
+	setup: Setup,
+	file: string,
+	task: string,
+	env: Environment,
+	watch: typeof watchFile = watchFile,
+) => {
+	const session = watch(setup, file, sizes[0], env);
 	await session.shows(task);
 	await session.burst(100, 100);
 	await session.quit();
@@ -59,10 +65,16 @@ const timeFrame = async (setup: Setup, file: string, task: string, env: Environm
 };
 
 /** So many starts, of which each knows the environment again. */
-const timeFrames = async (setup: Setup, file: string, task: string, nextEnv: () => Environment) => {
+const timeFrames = async (
+	setup: Setup,
+	file: string,
+	task: string,
+	nextEnv: () => Environment,
+	watch?: typeof watchFile,
+) => {
 	const times: Array<Awaited<ReturnType<typeof timeFrame>>> = [];
 	for (let i = 0; i < rounds; i++) {
-		times.push(await timeFrame(setup, file, task, nextEnv()));
+		times.push(await timeFrame(setup, file, task, nextEnv(), watch));
 	}
 
 	return {first: times.map(({first}) => first), useful: times.map(({useful}) => useful)};
@@ -106,6 +118,9 @@ export const measureStart = async (setup: Setup): Promise<Section> => {
 	await timeFrame(setup, smallFile, small.tasks[3]!, kept);
 	const live = await timeFrames(setup, smallFile, small.tasks[3]!, again);
 	const liveLarge = await timeFrames(setup, largeFile, large.tasks[3]!, again);
+	await timeFrame(setup, smallFile, small.tasks[3]!, kept, watchBare);
+	const bareList = await timeFrames(setup, smallFile, small.tasks[3]!, again, watchBare);
+	const bareFirst = await timeFrames(setup, smallFile, small.tasks[3]!, () => compileCache(setup), watchBare);
 	const ink = await timeInks(setup, kept);
 	const bare = timeRuns(['-p', '"."'], '.', {});
 	const once = timeRuns([program, '--once', '--file', smallFile], small.tasks[3]!, kept);
@@ -132,6 +147,10 @@ export const measureStart = async (setup: Setup): Promise<Section> => {
 			lineOf('the end of a bare Node', bare),
 			lineOf('a line of text, shown by a bare Ink', ink),
 			times('the same, times a bare Node', ink),
+			lineOf('34 tasks in a bare Ink list', bareList.useful),
+			times('the same, times a bare Node', bareList.useful),
+			lineOf('34 tasks in a bare Ink list, the first start', bareFirst.useful),
+			times('the same, times a bare Node', bareFirst.useful),
 		],
 	};
 };
