@@ -1,5 +1,5 @@
 /** Everything that can be asked about the findings in a cluster. */
-import {isAmong} from '../monitor/order.js';
+import {countMissing, isMissing, missingSources} from '../monitor/missing.js';
 import type {ClusterView, SourceView, TaskView} from '../monitor/view.js';
 import type {Health} from '../monitor/health.js';
 import type {SourceFindings, TaskFindings} from './gathering/ask.js';
@@ -86,9 +86,10 @@ export const createDiagnosis = (
 	);
 
 	/** The worst finding of the sources on which the task may run, since there may be very many. */
-	const ofMissing = ({missing, subtasks}: TaskView): readonly Finding[] => {
-		if (missing.length <= mostOfMissing) {
-			return missing
+	const ofMissing = (task: TaskView): readonly Finding[] => {
+		const {subtasks} = task;
+		if (countMissing(task) <= mostOfMissing) {
+			return missingSources(task)
 				.filter(source => subtasks.every(({subtask}) => subtask.source !== source))
 				.flatMap(source => (sources.get(source)?.own ?? noFindings).filter(finding => concernsAll(finding)));
 		}
@@ -96,7 +97,7 @@ export const createDiagnosis = (
 		const told = new Set(subtasks.map(({subtask}) => subtask.source));
 		return concerningAll()
 			.values()
-			.filter(({source = ''}) => isAmong(missing, source) && !told.has(source))
+			.filter(({source = ''}) => isMissing(task, source) && !told.has(source))
 			.take(mostOfMissing)
 			.toArray();
 	};

@@ -1,3 +1,4 @@
+import {countBefore} from '../dm/values/count-before.js';
 import type {Lag} from './view.js';
 
 /** Names in the order of their code units: the same on every machine and in DM. */
@@ -95,17 +96,5 @@ export const lagRank = (lag: Lag): number => {
 };
 
 /** Whether a sorted list of names has this one. */
-export const isAmong = (names: readonly string[], name: string): boolean => {
-	let low = 0;
-	let high = names.length;
-	while (low < high) {
-		const middle = Math.floor((low + high) / 2);
-		if (byText(names[middle]!, name) < 0) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-
-	return names[low] === name;
-};
+export const isAmong = (names: readonly string[], name: string): boolean =>
+	names[countBefore(names, other => other < name)] === name;

@@ -130,8 +130,12 @@ export type TaskView = {
 	readonly name: string;
 	readonly status: string;
 	readonly statusText: string;
+	/** Whether a source has not answered that the task has, or may have. */
 	readonly incomplete: boolean;
+	/** Its sources without fresh data, by name. */
 	readonly missing: readonly string[];
+	/** Sources without fresh data that may have it too, or are in `missing`; by name. Shared by tasks: there may be very many. */
+	readonly possiblyOn: readonly string[];
 	/** The units at work, such as "Sync" or "Load+Sync"; '' when none is known. */
 	readonly unit: string;
 	/** Sources whose subtask runs or has finished. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {SubtaskView} from '../../source/monitor/view.js';
+import {countMissing, isMissing, missingSources} from '../../source/monitor/missing.js';
 import {canceled, entry, errors, refusal, syncing, unbound, Watched} from './watched.js';
 
 const sources = ['s1', 's2', 's3'];
@@ -163,11 +164,16 @@ test('a task is incomplete because of sources without a fresh answer, and of no 
 			const away = new Set(
 				seen.filter(({condition}) => condition.kind !== 'fresh').map(({source: name}) => name),
 			);
-			for (const {subtasks, missing, incomplete} of shown) {
-				const has = subtasks.map(({subtask}) => subtask.source);
+			for (const task of shown) {
+				const missing = missingSources(task);
+				const has = task.subtasks.map(({subtask}) => subtask.source);
 				expect(missing.filter(name => has.includes(name))).toEqual(has.filter(name => away.has(name)));
 				expect(missing.filter(name => !away.has(name))).toEqual([]);
-				expect(incomplete).toBe(missing.length > 0);
+				expect(missing).toEqual([...new Set(missing)].toSorted());
+				expect(countMissing(task)).toBe(missing.length);
+				expect(missing.every(name => isMissing(task, name))).toBe(true);
+				expect(has.filter(name => !away.has(name)).some(name => isMissing(task, name))).toBe(false);
+				expect(task.incomplete).toBe(missing.length > 0);
 			}
 		}),
 	);

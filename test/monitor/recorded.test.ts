@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {missingSources} from '../../source/monitor/missing.js';
 import {parseStatus} from '../../source/index.js';
 import {decodeMembers} from '../../source/providers/dm-master/members.js';
 import {readFixture, scenarios} from '../dm/recorded.js';
@@ -84,8 +85,8 @@ test('a hung worker: the tasks of its source do not vanish with it', () => {
 		'orders_val',
 		'shard',
 	]);
-	for (const {missing} of after.tasks) {
-		expect(missing).toEqual(['mysql-replica-02']);
+	for (const task of after.tasks) {
+		expect(missingSources(task)).toEqual(['mysql-replica-02']);
 	}
 
 	expect(watched.subtask('orders', 'mysql-replica-02').health).toBe('silent');

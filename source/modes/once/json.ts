@@ -4,6 +4,7 @@
  */
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
+import {missingSources} from '../../monitor/missing.js';
 import type {Lag, LockView, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import {escapeJson} from '../../terminal/sanitize.js';
 import type {Observed} from './observe-once.js';
@@ -43,19 +44,19 @@ const subtaskJson = (
 	...(stale !== '' && {stale}),
 });
 
-const taskJson = (
-	{name, status, statusText, incomplete, missing, mode, shardMode, subtasks}: TaskView,
-	now: number,
-) => ({
-	name,
-	status,
-	statusText,
-	incomplete,
-	missing,
-	mode,
-	shardMode,
-	sources: subtasks.map(subtask => subtaskJson(subtask, now)),
-});
+const taskJson = (task: TaskView, now: number) => {
+	const {name, status, statusText, incomplete, mode, shardMode, subtasks} = task;
+	return {
+		name,
+		status,
+		statusText,
+		incomplete,
+		missing: missingSources(task),
+		mode,
+		shardMode,
+		sources: subtasks.map(subtask => subtaskJson(subtask, now)),
+	};
+};
 
 const sourceJson = (view: SourceView, {diagnosis, now}: DiagnosedView) => {
 	const {source, worker, relay, relays, at} = view;

@@ -1,4 +1,5 @@
 /** Makes, changes and forgets the monitor's records. */
+import {countBefore} from '../../dm/values/count-before.js';
 import type {Subtask} from '../../dm/status.js';
 import {notListed} from '../lag/lag-words.js';
 import {createFiles} from '../measuring/binlog-files.js';
@@ -128,20 +129,8 @@ export const taskRecord = (known: ClusterState, name: string, at: number): TaskR
 	return task;
 };
 
-const placeOf = (task: TaskRecord, source: string): number => {
-	let low = 0;
-	let high = task.subtasks.length;
-	while (low < high) {
-		const middle = Math.floor((low + high) / 2);
-		if (task.subtasks[middle]!.source.source < source) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-
-	return low;
-};
+const placeOf = ({subtasks}: TaskRecord, source: string): number =>
+	countBefore(subtasks, subtask => subtask.source.source < source);
 
 /** Adds a new subtask. */
 export const addSubtask = (

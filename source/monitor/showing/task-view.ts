@@ -6,6 +6,7 @@ import type {Steps} from '../../dm/steps.js';
 import {worstLagWithout} from '../lag/worst-lag.js';
 import type {ClusterState, ListedLock, TaskRecord} from '../records/records.js';
 import type {SubtaskView, TaskView} from '../view.js';
+import {countMissing} from '../missing.js';
 import {locksOf} from './locks.js';
 import {missingOf} from './missing-sources.js';
 import {etaOf, longestDistance, progressOf, sumKnown, sumUp, unitsOf} from './over-subtasks.js';
@@ -37,6 +38,7 @@ function* makeTaskView(
 	const {name, given, mode, shardMode} = task;
 	const isLarge = subtasks.length > subtasksInStep;
 	const missing = missingOf(known, task, subtasks);
+	const missingCount = countMissing(missing);
 	if (isLarge) {
 		yield;
 	}
@@ -59,12 +61,12 @@ function* makeTaskView(
 	return {
 		name,
 		...status,
-		incomplete: missing.length > 0,
-		missing,
+		incomplete: missingCount > 0,
+		...missing,
 		unit: unitsOf(subtasks),
 		...sumUp(task, subtasks),
 		lag: worstLagWithout(
-			missing.length,
+			missingCount,
 			subtasks.map(({lag}) => lag),
 		),
 		rowsPerSecond: sumKnown(subtasks.map(({rowsPerSecond}) => rowsPerSecond)),

@@ -4,6 +4,7 @@
 import {type Line, span} from '../../components/line.js';
 import {type Finding, isWarning} from '../../findings/finding.js';
 import {worstFirst} from '../../findings/ordering/worst-first.js';
+import {missingSources} from '../../monitor/missing.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells/cells.js';
 import {groupedLines} from '../cells/finding-lines.js';
@@ -98,8 +99,13 @@ export const taskList = (
 				? [
 						span('  '),
 						...stateCell(task.status, diagnosis.health(task), task.incomplete),
-						...(task.missing.length > 0
-							? [span(`  ${say('{sources} did not answer', {sources: someNames(task.missing)})}`, 'warn')]
+						...(task.incomplete
+							? [
+									span(
+										`  ${say('{sources} did not answer', {sources: someNames(missingSources(task))})}`,
+										'warn',
+									),
+								]
 							: []),
 						...(task.shardMode ? [span(`  ${say('sharded, {mode}', {mode: task.shardMode})}`, 'dim')] : []),
 					]

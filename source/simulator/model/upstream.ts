@@ -2,6 +2,7 @@
  * An upstream's binlog. Everything depends on one number, the count of its transactions: file, position and GTID set
  * are functions of it, so they always agree with each other, for the master, the relay and every checkpoint.
  */
+import {countBefore} from '../../dm/values/count-before.js';
 import {between, type Random} from './random.js';
 
 /** Transactions that are missing from a GTID set. */
@@ -146,20 +147,8 @@ export const stepUpstream = (upstream: Upstream, now: number): void => {
 };
 
 /** How many of the samples are not past a transaction. */
-const samplesUpTo = ({samples}: Upstream, transaction: number): number => {
-	let low = 0;
-	let high = samples.length;
-	while (low < high) {
-		const middle = Math.floor((low + high) / 2);
-		if ((samples[middle] ?? 0) <= transaction) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-
-	return low;
-};
+const samplesUpTo = ({samples}: Upstream, transaction: number): number =>
+	countBefore(samples, sample => sample <= transaction);
 
 /** The second at which the upstream wrote a transaction. */
 export const timeOf = (upstream: Upstream, transaction: number, now: number): number => {

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {missingSources} from '../../../source/monitor/missing.js';
 import {readFixture} from '../../dm/recorded.js';
 import {bound, entry, entryOf, refusal, syncing, unbound, Watched} from '../watched.js';
 
@@ -74,7 +75,7 @@ test('a worker killed a moment ago: its tasks are missing from the answer, but m
 		subtasks: [],
 	});
 	expect(watched.source('mysql-replica-01')).toMatchObject({mayHaveMore: false, listedAt: watched.now});
-	expect(watched.view().tasks.map(({missing}) => missing)).toEqual([
+	expect(watched.view().tasks.map(task => missingSources(task))).toEqual([
 		['mysql-replica-03'],
 		['mysql-replica-03'],
 		['mysql-replica-03'],

@@ -1,5 +1,6 @@
 /** What stays known of what does not answer. */
 import {expect, test} from 'vitest';
+import {missingSources} from '../../../source/monitor/missing.js';
 import {behind, entry, entryOf, refusal, syncing, Watched} from '../watched.js';
 
 test('a source that does not answer keeps its tasks, marked as old and with the reason', () => {
@@ -35,7 +36,7 @@ test('a worker that could not be asked leaves the tasks of its source as they we
 
 test('a source that has never reported its tasks may have any of them', () => {
 	const watched = new Watched().part(entry('s1', [syncing('orders')])).silence('no answer within 5 s', 's2');
-	expect(watched.task('orders')).toMatchObject({incomplete: true, missing: ['s2'], health: 'silent'});
+	expect(watched.task('orders')).toMatchObject({incomplete: true, possiblyOn: ['s2'], health: 'silent'});
 	watched.part(entry('s2', [syncing('users')]));
 	expect(watched.task('orders').incomplete).toBe(false);
 });
@@ -44,7 +45,7 @@ test('a task created after a source stopped answering may be on that source too'
 	const watched = new Watched().whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('users')]));
 	watched.wait(5).silence('no answer within 5 s', 's2').wait(5);
 	watched.part(entry('s1', [syncing('orders'), syncing('billing')]));
-	expect(watched.task('billing')).toMatchObject({incomplete: true, missing: ['s2']});
+	expect(watched.task('billing')).toMatchObject({incomplete: true, missing: [], possiblyOn: ['s2']});
 	expect(watched.task('orders').incomplete).toBe(false);
 	watched.wait(1).part(entry('s2', [syncing('users')]));
 	expect(watched.task('billing').incomplete).toBe(false);
@@ -95,4 +96,23 @@ test('the lag of a silent source is unknown once its last answer is old', () => 
 	expect(watched.view().totals.lagMax).toBeUndefined();
 	watched.part(entry('s1', [behind('orders', {secondsBehindMaster: '3'})]));
 	expect(watched.task('orders').lag).toEqual({kind: 'seconds', seconds: 3});
+});
+
+test('where very many sources do not answer, their names are kept once, not for each task', () => {
+	const silent = Array.from({length: 50}, (_, number) => `silent-${number}`);
+	const watched = new Watched()
+		.part(entry('s1', [syncing('orders')]))
+		.silence('no answer within 5 s', ...silent);
+	watched
+		.part(entry('s2', [syncing('billing')]))
+		.wait(1)
+		.part(entry('s3', [syncing('users')]));
+	watched.wait(1).silence('no answer within 5 s', 's2');
+	const [orders, billing, users] = ['orders', 'billing', 'users'].map(name => watched.task(name));
+	expect(orders?.possiblyOn).toEqual(silent.toSorted());
+	// Newer than what s2 has told.
+	expect(users?.possiblyOn).toEqual(['s2', ...silent].toSorted());
+	expect(billing).toMatchObject({missing: ['s2']});
+	expect(billing?.possiblyOn).toBe(orders?.possiblyOn);
+	expect(billing && missingSources(billing)).toEqual(['s2', ...silent].toSorted());
 });

@@ -1,4 +1,5 @@
 import {nothingReceived} from '../../../dm/derived/held.js';
+import {missingSources} from '../../../monitor/missing.js';
 import type {LockView, SubtaskView, TaskView} from '../../../monitor/view.js';
 import type {Found, Rule} from '../../rule.js';
 import type {Thresholds} from '../../thresholds.js';
@@ -57,21 +58,24 @@ type TaskLocks = {
 	readonly silent: Some;
 };
 
-const taskLocks = ({locks, subtasks, missing}: TaskView): TaskLocks => ({
-	silent: some([
-		...new Set([
-			...missing,
-			...subtasks.filter(({sourceIs}) => sourceIs !== 'fresh').map(({subtask}) => subtask.source),
+const taskLocks = (task: TaskView): TaskLocks => {
+	const {locks, subtasks} = task;
+	return {
+		silent: some([
+			...new Set([
+				...missingSources(task),
+				...subtasks.filter(({sourceIs}) => sourceIs !== 'fresh').map(({subtask}) => subtask.source),
+			]),
 		]),
-	]),
-	bySource: new Map(subtasks.map(view => [view.subtask.source, view])),
-	naming: namingOf(locks),
-	notHeld: some(
-		subtasks
-			.filter(({sinces, subtask}) => sinces.held === undefined && subtask.stage !== 'Finished')
-			.map(({subtask}) => subtask.source),
-	),
-});
+		bySource: new Map(subtasks.map(view => [view.subtask.source, view])),
+		naming: namingOf(locks),
+		notHeld: some(
+			subtasks
+				.filter(({sinces, subtask}) => sinces.held === undefined && subtask.stage !== 'Finished')
+				.map(({subtask}) => subtask.source),
+		),
+	};
+};
 
 /** The sources other than this one that the locks wait for. */
 const othersWaitedFor = (naming: readonly Naming[], source: string): Some => {
