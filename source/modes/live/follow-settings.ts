@@ -67,7 +67,7 @@ const mistakeText = ([first = '', ...more]: readonly string[]): string =>
 		say('The previous settings stay in effect.'),
 	);
 
-/** Follows the file until the signal is aborted. */
+/** Follows the file until the signal is aborted; never rejects. */
 export const followSettings = async (
 	{path, first, meaning, accept}: SettingsSource,
 	{signal, clusters, apply, tell}: FollowSettingsOptions,
@@ -102,10 +102,12 @@ export const followSettings = async (
 		accept(accepted);
 		for (const [name, now] of next) {
 			const before = held.get(name)!;
-			held.set(name, now);
-			if (!isSameValue(before, now)) {
-				apply(name, now, before);
+			if (isSameValue(before, now)) {
+				continue;
 			}
+
+			apply(name, now, before);
+			held.set(name, now);
 		}
 
 		const waiting = new Set(
@@ -116,9 +118,20 @@ export const followSettings = async (
 		);
 	};
 
+	/** Whether that worked; why it did not is told. */
+	const tried = async (act: () => Promise<void>): Promise<boolean> => {
+		try {
+			await act();
+			return true;
+		} catch (error) {
+			tell(mistakeText([messageOf(error)]));
+			return false;
+		}
+	};
+
 	// It is always read the first time: it may have been saved since dm-top read it.
-	let mark = '';
-	await meet();
+	let taken = '';
+	await tried(meet);
 	while (!signal.aborted) {
 		try {
 			await pause(lookEvery, undefined, {signal, ref: false});
@@ -126,15 +139,10 @@ export const followSettings = async (
 			return;
 		}
 
-		const now = await markOf(path);
-		if (now === mark) {
-			continue;
+		const mark = await markOf(path);
+		// What failed for another reason than the file may work the next time.
+		if (mark !== taken && (await tried(take))) {
+			taken = mark;
 		}
-
-		mark = now;
-
-		await take().catch((error: unknown) => {
-			tell(mistakeText([messageOf(error)]));
-		});
 	}
 };

@@ -1,0 +1,99 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {defaultThresholds} from '../../../source/findings/thresholds.js';
+import {followSettings, type LiveSettings} from '../../../source/modes/live/follow-settings.js';
+import {type FileSettings, noFileSettings} from '../../../source/settings/file/file-settings.js';
+
+let folder: string;
+let file: string;
+let ended: AbortController;
+
+beforeEach(async () => {
+	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-follow-'));
+	file = path.join(folder, 'config.toml');
+	ended = new AbortController();
+});
+
+afterEach(async () => {
+	ended.abort();
+	await rm(folder, {recursive: true, force: true});
+});
+
+const meaningOf = ({top}: FileSettings): LiveSettings => ({
+	interval: top.has('interval') ? 9000 : 2000,
+	thresholds: defaultThresholds,
+	theme: undefined,
+	themeSaid: undefined,
+	language: 'en',
+	languageSaid: undefined,
+	others: new Map(),
+});
+
+/** Follows the file; `fails` says at which calls its meaning cannot be found. */
+const follow = (fails: (call: number) => boolean) => {
+	const told: string[] = [];
+	const applied: string[] = [];
+	let calls = 0;
+	const following = followSettings(
+		{
+			path: file,
+			first: noFileSettings,
+			async meaning(settings) {
+				calls++;
+				if (fails(calls)) {
+					throw new Error('The list of clusters is being written.');
+				}
+
+				return meaningOf(settings);
+			},
+			accept: () => undefined,
+		},
+		{
+			signal: ended.signal,
+			clusters: () => ['demo'],
+			apply(cluster, now, before) {
+				applied.push(`${cluster} ${before.interval} ${now.interval}`);
+			},
+			tell(text) {
+				told.push(text);
+			},
+		},
+	);
+	return {told, applied, following};
+};
+
+const failure = 'The list of clusters is being written. The previous settings stay in effect.';
+
+describe('a settings file whose meaning cannot be found', () => {
+	it('at the start is told, and followed all the same', async () => {
+		await writeFile(file, 'interval = 9\n');
+		const {told, applied, following} = follow(call => call === 1);
+		await vi.waitFor(
+			() => {
+				expect(told).toHaveLength(2);
+			},
+			{timeout: 20_000},
+		);
+		expect(told).toEqual([failure, '']);
+		expect(applied).toEqual(['demo 2000 9000']);
+		ended.abort();
+		await following;
+	});
+
+	it('when it is saved is tried again until it can', async () => {
+		await writeFile(file, 'interval = 9\n');
+		const {told, applied, following} = follow(call => call === 2 || call === 3);
+		await vi.waitFor(
+			() => {
+				expect(told).toHaveLength(3);
+			},
+			{timeout: 20_000},
+		);
+		expect(told).toEqual([failure, failure, '']);
+		expect(applied).toEqual(['demo 2000 9000']);
+		ended.abort();
+		await following;
+	});
+});
