@@ -1,9 +1,17 @@
 import type {Phrase} from '../language/text.js';
 import {say} from '../language/say.js';
 
-/** The message of what was thrown, which need not be an Error. */
-export const messageOf = (thrown: unknown): string =>
-	thrown instanceof Error ? thrown.message : String(thrown);
+/** What was thrown need not be an Error, and what is read of it may be no text, or throw as well. */
+const textOf = (thrown: unknown, ofError: (error: Error) => unknown): string => {
+	try {
+		return String(thrown instanceof Error ? ofError(thrown) : thrown);
+	} catch {
+		return say('nothing that can be read');
+	}
+};
+
+/** The message of whatever was thrown. */
+export const messageOf = (thrown: unknown): string => textOf(thrown, ({message}) => message);
 
 /** Errors of file systems. */
 const refusals: ReadonlyMap<string, Phrase> = new Map([
@@ -31,8 +39,7 @@ export const codeOf = (thrown: unknown): string =>
 	thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
 
 /** What was thrown, with its stack if it has one. */
-export const stackOf = (thrown: unknown): string =>
-	thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+export const stackOf = (thrown: unknown): string => textOf(thrown, ({stack, message}) => stack ?? message);
 
 /** The reason in words: the message of the cause, if there is one, as with fetch. */
 export const whyThrown = (thrown: unknown): string =>

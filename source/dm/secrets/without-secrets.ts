@@ -32,6 +32,9 @@ const freeKeys: Keys = new Set([
 	'processed',
 	'pending',
 	'errors',
+	'fromRow',
+	'toRow',
+	'type',
 ]);
 
 /**

@@ -1,3 +1,4 @@
+import {freeText} from '../../dm/secrets/free-text.js';
 import {nameIn} from '../dm-master/operate/obstacle.js';
 import {mask} from '../dm-master/secrets/mask.js';
 import {Vault} from '../dm-master/secrets/vault.js';
@@ -7,6 +8,7 @@ import type {
 	CheckResult,
 	Config,
 	MigrateTarget,
+	OfSource,
 	Readers,
 	RowDifference,
 	RowDifferences,
@@ -16,7 +18,7 @@ import type {
 } from '../readers.js';
 import {problem as problemShape} from '../observation/observation-shape.js';
 import {list, object, oneOf, plainOf, type Shape, text, truth} from '../observation/shape.js';
-import {guardQuestion} from './guard-question.js';
+import {guardQuestion, hideSecrets} from './guard-question.js';
 
 const configShape = object<Config>({format: oneOf('yaml', 'toml'), text});
 
@@ -98,6 +100,10 @@ const checkShape = object<CheckResult>({
 /** A configuration as it is shown. */
 const masked = ({format, text: shown}: Config): Config => ({format, text: mask(shown, format).text});
 
+/** A statement may hold anything; the values of the other questions are names, by which the module is asked again. */
+const columnsOf = (told: OfSource<string>): OfSource<string> =>
+	'value' in told ? {...told, value: freeText(told.value)} : hideSecrets(told);
+
 /**
  * Readers that someone else wrote: exceptions and answers in the wrong shape become problems. Configurations are masked;
  * the secrets of a task's go into the vault.
@@ -137,7 +143,10 @@ export const guardReaders = (readers: Readers, file: string, vault = new Vault()
 					file,
 					'columns',
 					list(ofSource(text)),
-				)(async (...asked: Parameters<typeof schema.columns>) => schema.columns(...asked)),
+				)(
+					async (...asked: Parameters<typeof schema.columns>) => schema.columns(...asked),
+					given => given.map(one => columnsOf(one)),
+				),
 				targets: guardQuestion(
 					file,
 					'targets',

@@ -163,11 +163,11 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 		}
 	}
 
-	const quietly = (act: () => void): void => {
+	const quietly = async (act: () => unknown): Promise<void> => {
 		try {
-			act();
+			await act();
 		} catch {
-			// A refresh or a focus that fails is no reason to trouble anybody: the observations continue.
+			// A refresh or a focus that fails, even later, is no reason to trouble anybody: the observations continue.
 		}
 	};
 
@@ -178,12 +178,12 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 		observe,
 		...(provider.refresh && {
 			refresh() {
-				quietly(() => provider.refresh?.());
+				void quietly(() => provider.refresh?.());
 			},
 		}),
 		...(provider.focus && {
 			focus(sources: readonly string[]) {
-				quietly(() => provider.focus?.(sources));
+				void quietly(() => provider.focus?.(sources));
 			},
 		}),
 		...(provider.operator && {operator: guardOperator(provider.operator, file, vault)}),

@@ -5,7 +5,8 @@ import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';
 import {describeValue} from '../../dm/reading/status-format-error.js';
 import type {Provider} from '../provider.js';
-import {codeOf, messageOf} from '../../terminal/thrown.js';
+import {codeOf, messageOf, stackOf} from '../../terminal/thrown.js';
+import {reasonOf} from './guard-question.js';
 import {guardProvider} from './guard.js';
 import {type OwnModules, serveOwnApi} from './own-api.js';
 
@@ -47,7 +48,7 @@ const checkFile = async (file: string, location: string): Promise<void> => {
 
 /** The line of an error in the file, as ":12", if its stack has it. */
 const lineOf = (error: Error, location: string): string => {
-	const [, ...places] = (error.stack ?? '').split(path.basename(location));
+	const [, ...places] = stackOf(error).split(path.basename(location));
 	return /^:\d+/v.exec(places.find(place => /^:\d/v.test(place)) ?? '')?.[0] ?? '';
 };
 
@@ -65,7 +66,7 @@ const importFile = async (file: string, location: string): Promise<Readonly<Reco
 			throw new ProviderModuleError(
 				say('{file} has a mistake in its syntax: {why}. "node --check {file}" shows where.', {
 					file,
-					why: error.message,
+					why: reasonOf(error),
 				}),
 				{cause: error},
 			);
@@ -74,7 +75,7 @@ const importFile = async (file: string, location: string): Promise<Readonly<Reco
 		throw new ProviderModuleError(
 			say('{place} failed while it was loaded: {why}', {
 				place: file + lineOf(error, location),
-				why: error.message,
+				why: reasonOf(error),
 			}),
 			{cause: error},
 		);
@@ -144,18 +145,22 @@ function assertProvider(value: unknown, file: string): asserts value is Provider
 	}
 }
 
-const makeProvider = async (exported: unknown, file: string): Promise<unknown> => {
-	if (typeof exported !== 'function') {
-		return exported;
-	}
-
+/** The provider that a module exports, guarded. */
+const makeProvider = async (exported: unknown, file: string): Promise<Provider> => {
 	try {
-		return (await Reflect.apply(exported, undefined, [])) as unknown;
+		const made: unknown =
+			typeof exported === 'function' ? await Reflect.apply(exported, undefined, []) : exported;
+		assertProvider(made, file);
+		return guardProvider(made, path.basename(file));
 	} catch (error) {
-		const message = messageOf(error);
-		throw new ProviderModuleError(say('{file}: its default export failed: {why}', {file, why: message}), {
-			cause: error,
-		});
+		if (error instanceof ProviderModuleError) {
+			throw error;
+		}
+
+		throw new ProviderModuleError(
+			say('{file}: its default export failed: {why}', {file, why: reasonOf(error)}),
+			{cause: error},
+		);
 	}
 };
 
@@ -184,7 +189,5 @@ export const loadProvider = async (file: string, modules?: OwnModules): Promise<
 		);
 	}
 
-	const provider = await makeProvider(module['default'], file);
-	assertProvider(provider, file);
-	return guardProvider(provider, path.basename(file));
+	return makeProvider(module['default'], file);
 };

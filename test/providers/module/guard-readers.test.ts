@@ -143,6 +143,36 @@ describe('the readers of a third-party provider', () => {
 		});
 	});
 
+	it('hide the secrets in columns and in rows, and leave names as they are', async () => {
+		const secret = 'dm:hunter2@tcp(db:4000)/';
+		const columns = `CREATE TABLE t (password TEXT COMMENT '${secret}')`;
+		const named = {source: secret, worker: secret};
+		const given = new Map<Question, unknown>([
+			['databases', [{...told, value: [secret]}]],
+			[
+				'columns',
+				[
+					{...named, value: columns},
+					{...told, problem: {what: secret, fix: secret, detail: secret}},
+				],
+			],
+			['differences', {rows: [{...row, fromRow: secret, toRow: secret, type: secret}], missing: secret}],
+		]);
+		const guarded = guardReaders(
+			readersOf(question => given.get(question) ?? answers[question]),
+			'mine.js',
+		);
+		const hidden = 'dm:******@tcp(db:4000)/';
+		expect(await askAll(guarded)).toMatchObject({
+			databases: [{...told, value: [secret]}],
+			columns: [
+				{...named, value: columns.replace('hunter2', '******')},
+				{...told, problem: {what: hidden, fix: hidden, detail: hidden}},
+			],
+			differences: {rows: [{fromRow: hidden, toRow: hidden, type: hidden}], missing: hidden},
+		});
+	});
+
 	it('report their problems', async () => {
 		expect(
 			await askAll(

@@ -1,3 +1,4 @@
+import {setImmediate as turn} from 'node:timers/promises';
 import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 import {describe, expect, it} from 'vitest';
@@ -388,6 +389,50 @@ describe('a guarded provider', () => {
 		provider.focus?.(['a']);
 		expect(calls).toStrictEqual([true, 2000, 42, 42, ['a']]);
 		expect(provider.now?.()).toBe(42);
+	});
+
+	it('is not ended by a refresh or a focus that fails later', async () => {
+		const failsLater = async () => {
+			throw new Error('ignored');
+		};
+
+		const provider = guarded(() => [], {refresh: failsLater, focus: failsLater});
+		provider.refresh?.();
+		provider.focus?.(['a']);
+		// A rejection that nobody handles ends the program, and the run of the tests, at the end of a turn.
+		await turn();
+	});
+
+	const wordless = Object.defineProperty(new Error('secret'), 'message', {
+		get() {
+			throw new Error('no message');
+		},
+	});
+	const numbered = Object.defineProperties(new Error('x'), {message: {value: 42}, stack: {value: 42}});
+	it.each<[string, unknown, string]>([
+		['nothing', undefined, 'undefined'],
+		['an object without a prototype', Object.create(null), 'nothing that can be read'],
+		['an error whose message fails', wordless, 'nothing that can be read'],
+		['an error whose message is a number', numbered, '42'],
+	])('tells what was thrown: %s', async (_name, thrown, why) => {
+		const fails = () => {
+			throw thrown;
+		};
+
+		const provider = guarded(fails, {
+			operator: {kinds: new Set(['pause']), operate: fails},
+			locks: {list: fails},
+		});
+		const observing = new Observing(provider);
+		await observing.ended;
+		const {signal} = new AbortController();
+		const what = `The provider mine.js failed: ${why}`;
+		expect(observing.seen).toMatchObject([{kind: 'silence', problem: {what}}]);
+		expect(await provider.locks?.list(signal)).toMatchObject({what});
+		expect(await provider.operator?.operate({kind: 'pause', task: 't', sources: []}, signal)).toMatchObject({
+			result: 'unknown',
+			msg: what,
+		});
 	});
 
 	it('keeps nothing that it has passed on, however long it is watched', async () => {

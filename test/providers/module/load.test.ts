@@ -171,6 +171,26 @@ describe('a module that is not a provider', () => {
 		],
 		['a mistake at its top', '\n\nthrow new Error("boom");', 'FILE:3 failed while it was loaded: boom'],
 		['an import that is not there', "import 'no-such-package-of-mine';", 'no-such-package-of-mine'],
+		[
+			'a secret in why it failed at its top',
+			'throw new Error("no answer from dm:hunter2@tcp(db:4000)/");',
+			'FILE:1 failed while it was loaded: no answer from dm:******@tcp(db:4000)/',
+		],
+		[
+			'a secret in why its function failed',
+			'export default () => { throw new Error("no answer from dm:hunter2@tcp(db:4000)/"); };',
+			'its default export failed: no answer from dm:******@tcp(db:4000)/',
+		],
+		[
+			'a part that cannot be read',
+			`export default {name: 'x', title: 'y', ${observe}, get refresh() { throw new Error('later'); }};`,
+			'its default export failed: later',
+		],
+		[
+			'readers that cannot be read',
+			`export default {name: 'x', title: 'y', ${observe}, readers: {get schema() { throw new Error('later'); }}};`,
+			'its default export failed: later',
+		],
 	])('is refused with a message for its author: %s', async (_name, code, words) => {
 		const file = await moduleOf(code);
 		expect(await look(file)).toStrictEqual({

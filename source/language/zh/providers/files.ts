@@ -1,5 +1,6 @@
 /** Files and standard input with a status of DM. */
 export const files = {
+	'nothing that can be read': '没有可读的内容',
 	'there is no such file or folder': '没有这个文件或目录',
 	'you do not have permission': '没有权限',
 	'it already exists': '它已存在',

@@ -1,6 +1,7 @@
 /** DM's schemas of the tables of an upstream. */
 import {say} from '../../../language/say.js';
 import {schemaOps} from '../../../dm/enums.js';
+import {freeText} from '../../../dm/secrets/free-text.js';
 import {parseJson, records, textOf} from '../../json-fields.js';
 import type {Problem} from '../../provider.js';
 import type {MigrateTarget, OfSource, SchemaReader, TableQuestion} from '../../readers.js';
@@ -42,7 +43,7 @@ const readTargets: Read<readonly MigrateTarget[]> = message => {
 	);
 };
 
-const readColumns: Read<string> = message => (message.trim() === '' ? undefined : message);
+const readColumns: Read<string> = message => (message.trim() === '' ? undefined : freeText(message));
 
 const readEntry = <Value>(
 	entry: Readonly<Record<string, unknown>>,
@@ -58,7 +59,7 @@ const readEntry = <Value>(
 	const nothing: Problem = {
 		what: say('{source} answered something else: {said}', {
 			source,
-			said: message === '' ? say('nothing') : message,
+			said: message === '' ? say('nothing') : freeText(message),
 		}),
 		fix: say('DM has this since {version}.', {version: ops[op][1]}),
 		detail: '',

@@ -50,6 +50,18 @@ describe('the schemas that DM has for the tables of an upstream', () => {
 		]);
 	});
 
+	it('hide the secrets in a statement, and in what is no answer', async () => {
+		await using master = await OperatingMaster.start();
+		const federated = (secret: string) =>
+			`CREATE TABLE t (password TEXT) ENGINE=FEDERATED CONNECTION='mysql://dm:${secret}@db/shop/t'`;
+		master.mischief = answerOf(entry(federated('hunter2')));
+		const schema = readersOf(quickProvider(master.address), 'schema');
+		expect(await schema.columns(question, signal)).toMatchObject([{value: federated('******')}]);
+		expect(await schema.databases(question, signal)).toMatchObject([
+			{problem: {what: `mysql-01 answered something else: ${federated('******')}`}},
+		]);
+	});
+
 	it('are a problem for one source, in DM’s words, and a value for another', async () => {
 		await using master = await OperatingMaster.start();
 		const refusal =
