@@ -1,5 +1,11 @@
 /** The enums of DM's dmmaster.proto and dmworker.proto: the number of each of DM's own names. */
 
+/** The name of each number of an enum. */
+export const namesOf = <Name extends string>(
+	numbers: Readonly<Record<Name, number>>,
+): ReadonlyMap<number, Name> =>
+	new Map(Object.entries<number>(numbers).map(([name, number]) => [number, name as Name]));
+
 /** Pb.TaskOp */
 export const taskOps = {
 	InvalidOp: 0,

@@ -5,30 +5,14 @@
 import {Buffer} from 'node:buffer';
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
+import {namesOf, stages, unitTypes} from '../enums.js';
 import type {Int64, Stage, StatusNote, Unit} from '../status.js';
 import {describeValue} from '../reading/status-format-error.js';
 import {isObject} from '../values/json-object.js';
 import {freeText} from '../secrets/free-text.js';
 
-const stages = [
-	'InvalidStage',
-	'New',
-	'Running',
-	'Paused',
-	'Stopped',
-	'Finished',
-	'Pausing',
-	'Resuming',
-	'Stopping',
-];
-const units = new Map([
-	[0, 'InvalidUnit'],
-	[1, 'Check'],
-	[2, 'Dump'],
-	[3, 'Load'],
-	[4, 'Sync'],
-	[100, 'Relay'],
-]);
+const stageNames = namesOf(stages);
+const unitNames = namesOf(unitTypes);
 
 const integer = /^-?\d{1,20}$/v;
 const notBase64 = /[^+\/0-9=A-Za-z]/v;
@@ -209,14 +193,16 @@ export class Fields {
 		return undefined;
 	}
 
+	/** By its name, or its number: an unknown number as text. */
 	stage(key = 'stage'): Stage {
 		const value = this.member(key);
-		return typeof value === 'number' ? (stages[value] ?? String(value)) : this.text(key);
+		return typeof value === 'number' ? (stageNames.get(value) ?? String(value)) : this.text(key);
 	}
 
+	/** The same. */
 	unit(key = 'unit'): Unit {
 		const value = this.member(key);
-		return typeof value === 'number' ? (units.get(value) ?? String(value)) : this.text(key);
+		return typeof value === 'number' ? (unitNames.get(value) ?? String(value)) : this.text(key);
 	}
 
 	/** Undefined when absent or null. */

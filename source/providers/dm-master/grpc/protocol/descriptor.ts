@@ -3,6 +3,8 @@
  * derived. A message has the form of proto3's JSON: 64-bit numbers are decimal strings, bytes are base64, enums are
  * names. An absent message is `undefined`, as is an absent member of a oneof; everything else has proto3's default.
  */
+import {namesOf} from '../../../../dm/enums.js';
+
 type Scalar = 'string' | 'bool' | 'int32' | 'int64' | 'uint64' | 'double' | 'bytes';
 
 /** An enum of a .proto file. */
@@ -86,13 +88,10 @@ export type MessageInput<Of extends MessageFields> = {
 /** The type of a descriptor's message when written. */
 export type InputOf<Of> = Of extends Descriptor<infer Names> ? MessageInput<Names> : never;
 
-/** An enum by the names of its numbers. */
-export const enumeration = <const Names extends Readonly<Record<string, number>>>(
-	names: Names,
-): Enumeration<keyof Names & string> => ({
-	numbers: new Map(Object.entries(names)),
-	names: new Map(Object.entries(names).map(([name, number]) => [number, name as keyof Names & string])),
-});
+/** An enum by the numbers of its names. */
+export const enumeration = <Name extends string>(
+	numbers: Readonly<Record<Name, number>>,
+): Enumeration<Name> => ({numbers: new Map(Object.entries(numbers)), names: namesOf(numbers)});
 
 /** A field that is there once, with its number in the .proto file. */
 export const field = <const Type extends FieldType>(number: number, type: Type): Field<Type, 'single'> => ({
