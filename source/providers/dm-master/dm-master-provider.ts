@@ -65,8 +65,8 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 						endpoint = observation.endpoint ?? endpoint;
 					}
 
-					// A status is without secrets since it was read.
-					queue.push(observation.kind === 'silence' ? withoutSecrets(observation) : observation);
+					// Without secrets: a status since it was read, a silence since the call failed.
+					queue.push(observation);
 				};
 
 				if (once) {

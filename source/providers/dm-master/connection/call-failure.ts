@@ -14,7 +14,10 @@ export type CallFailureOptions = {
 	readonly reason?: 'timeout' | 'unsupported' | 'other';
 };
 
-/** A call to a dm-master without a usable answer, in plain words. */
+/**
+ * A call to a dm-master without a usable answer, in plain words. What servers and libraries said in it is cleaned here,
+ * once.
+ */
 export class CallFailure extends Error {
 	override readonly name: string = 'CallFailure';
 	readonly problem: Problem;
@@ -22,9 +25,10 @@ export class CallFailure extends Error {
 	readonly reason: 'timeout' | 'unsupported' | 'other';
 
 	constructor(problem: Problem, {scope, reason = 'other'}: CallFailureOptions) {
-		super(problem.what);
+		const what = sanitize(stripSecrets(problem.what));
+		super(what);
 		this.problem = {
-			what: sanitize(stripSecrets(problem.what)),
+			what,
 			fix: sanitize(problem.fix),
 			detail: sanitize(stripSecrets(problem.detail)),
 		};

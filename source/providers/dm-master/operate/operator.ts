@@ -32,7 +32,7 @@ const sendOneWay: (way: Way, ...asked: Parameters<Send>) => Promise<WayAnswer> =
 		return withoutSecrets(await senders[way](...asked));
 	} catch (error) {
 		// Sending does not throw, so this was thrown before it.
-		return withoutSecrets(notSent(asCallFailure(error).problem));
+		return notSent(asCallFailure(error).problem);
 	}
 };
 
