@@ -4,7 +4,7 @@ import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
 import {view} from '../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
-import {past} from '../../source/monitor/past/series.js';
+import {past} from '../../source/monitor/showing/series.js';
 import {ObservationQueue} from '../../source/providers/scheduling/observation-queue.js';
 import {startOperating} from '../../source/session/operate.js';
 import type {Watch} from '../../source/session/watching/watch.js';

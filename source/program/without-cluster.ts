@@ -9,7 +9,7 @@ import {UsageError} from '../settings/usage-error.js';
 import type {Arguments} from './command-line/arguments.js';
 import type {Flags} from './command-line/flags.js';
 import {speakAsSettings} from './speak-settings.js';
-import type {Origin} from './opening/origin.js';
+import type {Origin} from './command-line/origin.js';
 
 /**
  * Help, version, completion scripts and settings, before any settings are read.

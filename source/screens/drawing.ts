@@ -2,7 +2,7 @@
 import type {Symbols} from '../components/symbols.js';
 import type {DiagnosedView} from '../findings/diagnosis.js';
 import type {Measure} from '../monitor/past/measures.js';
-import type {PastSubject, Series} from '../monitor/past/series.js';
+import type {PastSubject, Series} from '../monitor/showing/series.js';
 import type {Inquiry} from '../session/inquiries.js';
 
 /** What drawing needs besides the row. */

@@ -1,6 +1,6 @@
 import type {DiagnosedView} from '../findings/diagnosis.js';
 import type {Measure} from '../monitor/past/measures.js';
-import type {PastOptions, PastSubject, Series} from '../monitor/past/series.js';
+import type {PastOptions, PastSubject, Series} from '../monitor/showing/series.js';
 
 /** The current view of the cluster, with notification of changes. */
 export type ClusterSource = {

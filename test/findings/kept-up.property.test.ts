@@ -6,7 +6,7 @@ import {withDiagnosis} from '../../source/findings/diagnose.js';
 import type {DiagnosedView} from '../../source/findings/diagnosis.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
 import {view} from '../../source/monitor/showing/cluster.js';
-import {createAddition} from '../../source/monitor/showing/totals.js';
+import {createAddition} from '../../source/monitor/counting/totals.js';
 import type {Observation} from '../../source/providers/provider.js';
 import {queryStatus} from '../dm/recorded.js';
 import {behind, entry, errors, noon, refusal, syncing, unbound} from '../monitor/watched.js';

@@ -5,7 +5,7 @@ import type {DiagnosedView} from '../../source/findings/diagnosis.js';
 import {view} from '../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
 import type {Measure} from '../../source/monitor/past/measures.js';
-import {type PastOptions, type PastSubject, past} from '../../source/monitor/past/series.js';
+import {type PastOptions, type PastSubject, past} from '../../source/monitor/showing/series.js';
 import {slotWidth} from '../../source/monitor/past/track.js';
 import type {ClusterView, SourceView, SubtaskView, TaskView} from '../../source/monitor/view.js';
 import type {Health} from '../../source/monitor/health.js';

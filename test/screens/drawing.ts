@@ -4,7 +4,7 @@ import {unicodeSymbols} from '../../source/components/symbols.js';
 import type {DiagnosedView} from '../../source/findings/diagnosis.js';
 import {noOverlay} from '../../source/operations/following/flashes.js';
 import {parseFilter} from '../../source/screens/filtering/parse.js';
-import {fieldsOf} from '../../source/screens/lists/columns/fields.js';
+import {fieldsOf} from '../../source/screens/lists/binding/fields.js';
 import {chooseRows} from '../../source/screens/lists/binding/list.js';
 import type {ListScreen} from '../../source/screens/lists/binding/list-screen.js';
 import type {Drawing} from '../../source/screens/drawing.js';

@@ -8,7 +8,7 @@ import {createTheme} from '../../source/components/theme.js';
 import {ThemeProvider} from '../../source/components/use-theme.js';
 import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {finish} from '../../source/dm/steps.js';
-import {past} from '../../source/monitor/past/series.js';
+import {past} from '../../source/monitor/showing/series.js';
 import type {Observation} from '../../source/providers/provider.js';
 import type {ClipboardSupport} from '../../source/terminal/clipboard.js';
 import type {MouseEvent} from '../../source/terminal/tty/mouse.js';

@@ -4,7 +4,7 @@ import type {MetricValues} from '../../dm/metrics/catalogue.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import type {Found} from '../rule.js';
 import type {Thresholds} from '../thresholds.js';
-import {filled, listText} from '../rules/words.js';
+import {filled, listText} from '../words.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 

@@ -2,7 +2,7 @@
 import type {Since} from '../../monitor/since/lasting.js';
 import type {Found} from '../rule.js';
 import type {Thresholds} from '../thresholds.js';
-import {timeText} from '../rules/words.js';
+import {timeText} from '../words.js';
 import {say} from '../../language/say.js';
 
 /** A distance in binlog files. */

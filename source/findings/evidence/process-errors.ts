@@ -4,7 +4,7 @@ import type {ProcessError} from '../../dm/status.js';
 import {RecentValues} from '../../dm/values/recent-values.js';
 import {isSameValue} from '../../dm/values/same-value.js';
 import type {Found} from '../rule.js';
-import {filled} from '../rules/words.js';
+import {filled} from '../words.js';
 import {say, spokenTexts} from '../../language/say.js';
 
 /** What is said about the errors besides their cause: how many are of its kind, and what the others are. */

@@ -1,7 +1,7 @@
 /** Since when an error has stopped something, counted from its first occurrence, and how often it came back. */
 import type {Setbacks} from '../../monitor/since/setbacks.js';
 import type {Found} from '../rule.js';
-import {timeText} from '../rules/words.js';
+import {timeText} from '../words.js';
 import {say} from '../../language/say.js';
 
 type Recurrence = Pick<Found, 'since' | 'isSinceAtLeast'> & {

@@ -1,4 +1,4 @@
-import type {PastSubject} from '../../monitor/past/series.js';
+import type {PastSubject} from '../../monitor/showing/series.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import type {DiagnosedView} from '../diagnosis.js';
 

@@ -6,7 +6,7 @@ import type {Health} from '../../monitor/health.js';
 import type {Finding, Severity} from '../finding.js';
 import {healthOfFindings} from '../health.js';
 import {rules} from '../rules.js';
-import {timeText} from '../rules/words.js';
+import {timeText} from '../words.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import {labelText} from '../../language/sentences.js';

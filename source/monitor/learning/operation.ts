@@ -2,8 +2,8 @@
 import type {OperationObservation, Outcome} from '../../providers/provider.js';
 import type {ClusterState} from '../records/records.js';
 import type {Health} from '../health.js';
+import {ownOperationsAfter} from '../records/own-operations.js';
 import {recordEvent} from './events.js';
-import {ownOperationsAfter} from './own-operations.js';
 
 const healths: Readonly<Record<Outcome, Health>> = {
 	'under-way': 'changing',

@@ -5,14 +5,14 @@ import type {OperationKind} from '../../providers/operation.js';
 import type {Worker} from '../../providers/provider.js';
 import {bytesBetween, endOf} from '../measuring/binlog-files.js';
 import {relayHealth} from '../measuring/health.js';
-import {relayPastsAfter} from '../measuring/relay-past.js';
+import {relayPastsAfter} from '../since/relay-past.js';
 import {noFigure, unknownFigure} from '../past/figure.js';
 import {note} from '../past/note.js';
 import {takeTrack} from '../past/track.js';
 import type {ClusterState, SourceRecord} from '../records/records.js';
 import type {RelayView} from '../view.js';
+import {ownOperationAt} from '../records/own-operations.js';
 import {errorName, recordEvent, stageText} from './events.js';
-import {ownOperationAt} from './own-operations.js';
 
 /** The event for a change. That it was stopped by an error, and the end of that, are reported by findings. */
 const changeText = (

@@ -13,7 +13,7 @@ import {groupSincesAfter} from '../since/group-since.js';
 import {lagAt, lagBasis} from '../lag/lag.js';
 import {lastingAfter} from '../since/lasting.js';
 import {createMeter, rate, hasCounted, restartMeter} from '../measuring/meter.js';
-import {bytesBehind, bytesPerSecond} from '../measuring/pace.js';
+import {bytesBehind, bytesPerSecond} from '../records/pace.js';
 import {haveRowsCounted, restartRows} from '../measuring/rows.js';
 import {setbacksAfter} from '../since/setbacks.js';
 import {nowhere, type CheckpointPlace, placeAfter} from '../measuring/upstream.js';
@@ -23,8 +23,8 @@ import {correctPast} from '../past/correct.js';
 import {note} from '../past/note.js';
 import {type ClusterState, type SubtaskRecord} from '../records/records.js';
 import {touchSubtask} from '../records/record-keeping.js';
+import {ownOperationAt} from '../records/own-operations.js';
 import {recordEvent} from './events.js';
-import {ownOperationAt} from './own-operations.js';
 
 /** A change counts as observed when two answers are no further apart than this, ms. */
 const seenWithin = 60_000;

@@ -6,7 +6,7 @@ import {createFiles} from '../measuring/binlog-files.js';
 import {nothingLasts} from '../since/lasting.js';
 import {createRowMeter} from '../measuring/rows.js';
 import {nowhere} from '../measuring/upstream.js';
-import {createAddition} from '../showing/totals.js';
+import {createAddition} from '../counting/totals.js';
 import {measureKinds, subtaskMeasures} from '../past/measures.js';
 import {createHistory, returnTrack, takeTrack} from '../past/track.js';
 import {emptyMetrics} from './metrics-record.js';

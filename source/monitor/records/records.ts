@@ -22,13 +22,13 @@ import type {LagBasis} from '../lag/lag.js';
 import type {Sinces} from '../since/lasting.js';
 import type {Meter} from '../measuring/meter.js';
 import type {RowMeter} from '../measuring/rows.js';
-import type {OwnOperation} from '../learning/own-operations.js';
-import type {RelayPast} from '../measuring/relay-past.js';
+import type {RelayPast} from '../since/relay-past.js';
 import type {Setbacks} from '../since/setbacks.js';
 import type {StageSince} from '../since/stage-since.js';
-import type {Addition} from '../showing/totals.js';
+import type {Addition} from '../counting/totals.js';
 import type {CheckpointPlace} from '../measuring/upstream.js';
 import type {History, Track} from '../past/track.js';
+import type {OwnOperation} from './own-operations.js';
 
 /** One task on one source. */
 export type SubtaskRecord = {

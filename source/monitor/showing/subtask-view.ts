@@ -7,7 +7,7 @@ import {untilLevel} from '../measuring/closing-in.js';
 import {errorCount} from '../measuring/health.js';
 import {isPast, lagAt, lagSeconds, lagWhenLost, lagWhenSilent} from '../lag/lag.js';
 import {rate, steadyRate} from '../measuring/meter.js';
-import {bytesPerSecond as paceOf} from '../measuring/pace.js';
+import {bytesPerSecond as paceOf} from '../records/pace.js';
 import type {ClusterState, SubtaskRecord} from '../records/records.js';
 import type {Lag, SubtaskView} from '../view.js';
 

@@ -10,7 +10,7 @@ import type {Operation, OperationAnswer} from '../../providers/operation.js';
 import {formatDuration} from '../../components/quantity.js';
 import {scopeOf} from '../scope.js';
 import {say} from '../../language/say.js';
-import {capital} from '../../findings/rules/words.js';
+import {capital} from '../../findings/words.js';
 import {type Followed, isFinal} from './followed.js';
 import type {Snapshot} from './goal.js';
 import {checkNow} from './check-places.js';

@@ -13,7 +13,7 @@ import {type InquireCommand, readInquiry} from '../../modes/inquire/inquiry.js';
 import {matchingChoice} from '../../settings/flags/check-value.js';
 import type {Resolved, GivenValue} from '../../settings/resolve.js';
 import {UsageError} from '../../settings/usage-error.js';
-import {keptAs, optionalNumber, originOf, type Origin, memoryOf} from '../opening/origin.js';
+import {keptAs, optionalNumber, originOf, type Origin, memoryOf} from './origin.js';
 import type {Arguments} from './arguments.js';
 import {readWorkerMetrics, readPrometheus} from './metrics-flags.js';
 import {type Script, readScript} from './script-flags.js';

@@ -9,7 +9,7 @@ import type {Exports, OwnModules} from '../../providers/module/own-api.js';
 import type {Provider, Problem} from '../../providers/provider.js';
 import type {Replay} from '../../providers/recording/replay/replay.js';
 import type {Flags, Recording} from '../command-line/flags.js';
-import type {Origin} from './origin.js';
+import type {Origin} from '../command-line/origin.js';
 
 /** What a provider may import where there are no files beside the program. */
 const ownModules = async (): Promise<OwnModules> =>

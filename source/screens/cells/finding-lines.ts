@@ -6,7 +6,7 @@ import {formatMoment, formatRoughly} from '../../components/quantity.js';
 import {wrapLine} from '../../components/wrap.js';
 import type {Symbols} from '../../components/symbols.js';
 import type {Finding, Severity} from '../../findings/finding.js';
-import {listText} from '../../findings/rules/words.js';
+import {listText} from '../../findings/words.js';
 import {kindWords} from '../../operations/kinds.js';
 import {pageNameOf} from '../../operations/offering/pages.js';
 import {textWidth, padTo} from '../../terminal/width.js';

@@ -1,7 +1,7 @@
 /** The available plots, and their titles. */
 import type {PlotUnit} from '../../components/plot/scale.js';
 import type {OwnMeasure} from '../../monitor/past/measures.js';
-import type {PastSubject} from '../../monitor/past/series.js';
+import type {PastSubject} from '../../monitor/showing/series.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import type {Phrase} from '../../language/text.js';
 

@@ -4,7 +4,7 @@ import {resolutions} from '../../components/plot/canvas.js';
 import {drawPlot, plotLegend} from '../../components/plot/plot.js';
 import type {PlotSeries} from '../../components/plot/series.js';
 import type {OwnMeasure} from '../../monitor/past/measures.js';
-import type {PastSubject} from '../../monitor/past/series.js';
+import type {PastSubject} from '../../monitor/showing/series.js';
 import type {Drawing} from '../drawing.js';
 import {say} from '../../language/say.js';
 import {type Plotted, plotKinds} from './kinds.js';

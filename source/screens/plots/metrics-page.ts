@@ -6,7 +6,7 @@ import type {PlotSeries} from '../../components/plot/series.js';
 import {wrapLine} from '../../components/wrap.js';
 import {brakeOf} from '../../findings/evidence/brake.js';
 import {subtasksOfSubject} from '../../findings/gathering/subtasks-of.js';
-import type {PastSubject} from '../../monitor/past/series.js';
+import type {PastSubject} from '../../monitor/showing/series.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import type {Place} from '../state/place.js';

@@ -1,7 +1,7 @@
 /** The plots of a metrics page: those of DM's own dashboards, in the order in which one needs them. */
 import type {PlotUnit} from '../../components/plot/scale.js';
 import type {Measure} from '../../monitor/past/measures.js';
-import type {PastSubject} from '../../monitor/past/series.js';
+import type {PastSubject} from '../../monitor/showing/series.js';
 import type {Phrase} from '../../language/text.js';
 
 /** One plot: a curve for each measure that is known. */

@@ -1,6 +1,6 @@
 /** Maps places on the screen to their plots. */
 import type {OwnMeasure} from '../../monitor/past/measures.js';
-import type {PastSubject} from '../../monitor/past/series.js';
+import type {PastSubject} from '../../monitor/showing/series.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import type {Place} from '../state/place.js';

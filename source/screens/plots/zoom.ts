@@ -2,7 +2,7 @@
 import {type Line, span} from '../../components/line.js';
 import {formatBytes, formatCount, formatDuration} from '../../components/quantity.js';
 import type {PlotUnit} from '../../components/plot/scale.js';
-import type {Series} from '../../monitor/past/series.js';
+import type {Series} from '../../monitor/showing/series.js';
 import type {Drawing} from '../drawing.js';
 import type {Place} from '../state/place.js';
 import {say} from '../../language/say.js';

@@ -4,7 +4,7 @@ import type {Finding} from '../../findings/finding.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import {parseFilter, wantedWords} from '../filtering/parse.js';
-import {fieldsOf} from '../lists/columns/fields.js';
+import {fieldsOf} from '../lists/binding/fields.js';
 import {eventsList} from '../lists/events.js';
 import {findingsList} from '../lists/findings.js';
 import {limitCluster, limitRows} from '../lists/binding/limit.js';

@@ -1,6 +1,6 @@
 /** Questions to a metrics store about the past, and their answers. */
 import {isMetricName, metricCatalogue} from '../../dm/metrics/catalogue.js';
-import type {PastSubject} from '../../monitor/past/series.js';
+import type {PastSubject} from '../../monitor/showing/series.js';
 import {slotWidth} from '../../monitor/past/track.js';
 import type {
 	WorkersByAddress,

@@ -5,7 +5,7 @@
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {nameWithError} from '../../findings/journal/finding-name.js';
 import type {ClusterState} from '../../monitor/records/records.js';
-import {type Series, past} from '../../monitor/past/series.js';
+import {type Series, past} from '../../monitor/showing/series.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import type {ClusterSource} from '../cluster-source.js';
 import {createOverlay} from './overlay.js';

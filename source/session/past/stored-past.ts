@@ -6,7 +6,12 @@ import {isMetricName, metricCatalogue} from '../../dm/metrics/catalogue.js';
 import {subtasksOfSubject} from '../../findings/gathering/subtasks-of.js';
 import {hasNumber, isBound, numberOf, unknownFigure} from '../../monitor/past/figure.js';
 import {type Measure, measureKinds} from '../../monitor/past/measures.js';
-import {combineFigures, type PastOptions, type PastSubject, type Series} from '../../monitor/past/series.js';
+import {
+	combineFigures,
+	type PastOptions,
+	type PastSubject,
+	type Series,
+} from '../../monitor/showing/series.js';
 import {joinFigures} from '../../monitor/past/track.js';
 import {
 	type WorkersByAddress,

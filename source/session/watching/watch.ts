@@ -8,7 +8,7 @@ import {finish} from '../../dm/steps.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Thresholds} from '../../findings/thresholds.js';
 import type {ClusterState} from '../../monitor/records/records.js';
-import {past} from '../../monitor/past/series.js';
+import {past} from '../../monitor/showing/series.js';
 import {heedAnswer, heedEnd, heedSize} from '../../providers/scheduling/optimising.js';
 import {Listeners} from '../../providers/scheduling/listeners.js';
 import type {Observation, Provider} from '../../providers/provider.js';

@@ -1,7 +1,7 @@
 /**
  * Every key of the settings file, in the order in which they are shown.
  */
-import {profileKeys} from '../clusters/profile-keys.js';
+import {profileKeys} from './profile-keys.js';
 import type {FlagKind, Setting} from './flag.js';
 import {flags} from './flags.js';
 

@@ -2,14 +2,14 @@
 import {calledOff} from '../../providers/dm-master/operate/answers.js';
 import {saidNo} from '../../providers/dm-master/readers/answer.js';
 import {readCheckResult} from '../../providers/dm-master/readers/check-result.js';
-import type {ConfigSource} from '../../providers/dm-master/readers/config-source.js';
+import type {ConfigSource} from '../../providers/dm-master/config-source.js';
 import type {Restore} from '../../providers/dm-master/readers/configs.js';
 import {createSchemaReader} from '../../providers/dm-master/readers/schemas.js';
 import {
 	errorStateNames,
 	readDifferences,
 	readValidationStatus,
-} from '../../providers/dm-master/readers/validation.js';
+} from '../../providers/dm-master/grpc/validation-answers.js';
 import type {
 	Descriptor,
 	MessageFields,

@@ -7,7 +7,7 @@ import {SimulatedMaster} from '../master/simulated-master.js';
 import {isLoopback, labelOf, listenOn, parseListenAddress} from '../../providers/listen-address.js';
 import {createPortServer} from './connections.js';
 import type {GrpcOptions, GrpcServer} from './grpc/grpc-server.js';
-import {createHttpServer} from './http/http-server.js';
+import {createHttpServer} from './http-server.js';
 
 /** What is served, where, and how long. */
 export type ServeOptions = SimulatorOptions & {

@@ -8,7 +8,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {lineText, lineWidth} from '../../../source/components/line.js';
 import {metricNames, metricNamesOf} from '../../../source/dm/metrics/catalogue.js';
 import {diagnose} from '../../../source/findings/diagnose.js';
-import {past} from '../../../source/monitor/past/series.js';
+import {past} from '../../../source/monitor/showing/series.js';
 import type {MetricsStore} from '../../../source/providers/metrics/metrics-source.js';
 import {createPrometheus} from '../../../source/providers/metrics/prometheus.js';
 import type {MetricsReading} from '../../../source/providers/metrics/reading.js';

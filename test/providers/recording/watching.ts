@@ -3,7 +3,7 @@ import {setTimeout as wait} from 'node:timers/promises';
 import type {Observation} from '../../../source/providers/provider.js';
 import {createClusterState, observe} from '../../../source/monitor/known.js';
 import {view} from '../../../source/monitor/showing/cluster.js';
-import {past} from '../../../source/monitor/past/series.js';
+import {past} from '../../../source/monitor/showing/series.js';
 import type {ClusterView} from '../../../source/monitor/view.js';
 import {openReplay, type Replay} from '../../../source/providers/recording/replay/replay.js';
 

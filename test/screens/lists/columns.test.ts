@@ -9,7 +9,7 @@ import {
 	nameOfColumn,
 	searchedOf,
 	textOfCell,
-} from '../../../source/screens/lists/columns/fields.js';
+} from '../../../source/screens/lists/binding/fields.js';
 import {bindList, chooseRows} from '../../../source/screens/lists/binding/list.js';
 import {eventsList} from '../../../source/screens/lists/events.js';
 import {findingsList} from '../../../source/screens/lists/findings.js';

@@ -1,7 +1,7 @@
 /** The plots of DM's metrics on one page: what is known of a thing, and nothing of what is not. */
 import {expect, test} from 'vitest';
 import {lineText, lineWidth} from '../../../source/components/line.js';
-import {past} from '../../../source/monitor/past/series.js';
+import {past} from '../../../source/monitor/showing/series.js';
 import {metricsLines, type MetricsPlace} from '../../../source/screens/plots/metrics-page.js';
 import {bound, entry, syncing, Watched} from '../../monitor/watched.js';
 import {drawingOf} from '../drawing.js';

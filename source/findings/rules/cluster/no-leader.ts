@@ -1,6 +1,6 @@
 import type {Problem} from '../../../providers/provider.js';
 import type {Rule} from '../../rule.js';
-import {filled} from '../words.js';
+import {filled} from '../../words.js';
 import {say} from '../../../language/say.js';
 
 const noLeaderWords = /\bno leader\b|cannot reach the leader|code=38043\b/v;

@@ -1,4 +1,4 @@
-import {timeText} from '../words.js';
+import {timeText} from '../../words.js';
 import type {Rule} from '../../rule.js';
 import {say} from '../../../language/say.js';
 

@@ -2,7 +2,7 @@ import {formatBytes, formatDuration} from '../../../components/quantity.js';
 import type {MetricValues} from '../../../dm/metrics/catalogue.js';
 import type {Rule} from '../../rule.js';
 import type {Thresholds} from '../../thresholds.js';
-import {filled, listText, relayName} from '../words.js';
+import {filled, listText, relayName} from '../../words.js';
 import {say} from '../../../language/say.js';
 
 /** Seconds until the disk is full at the relay's current rate; Infinity while nothing is written. */

@@ -1,6 +1,6 @@
 import type {MetricName} from '../../../dm/metrics/catalogue.js';
 import type {Rule} from '../../rule.js';
-import {relayName} from '../words.js';
+import {relayName} from '../../words.js';
 import {say} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
 

@@ -1,6 +1,6 @@
 import {exitsFound, exitsOf} from '../../evidence/exits.js';
 import type {Rule} from '../../rule.js';
-import {capital, relayName} from '../words.js';
+import {capital, relayName} from '../../words.js';
 import {say} from '../../../language/say.js';
 
 export const rule: Rule = {

@@ -1,5 +1,5 @@
 import type {Rule} from '../../rule.js';
-import {filled} from '../words.js';
+import {filled} from '../../words.js';
 import {say} from '../../../language/say.js';
 
 export const rule: Rule = {

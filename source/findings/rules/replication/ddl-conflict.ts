@@ -1,7 +1,7 @@
 import {readErrors} from '../../../dm/errors.js';
 import {errorsFound} from '../../evidence/process-errors.js';
 import type {Found, Rule} from '../../rule.js';
-import {filled} from '../words.js';
+import {filled} from '../../words.js';
 import {say} from '../../../language/say.js';
 
 type Said = Pick<Found, 'what' | 'why' | 'fix' | 'error'>;

@@ -3,7 +3,7 @@ import {missingSources} from '../../../monitor/missing.js';
 import type {LockView, SubtaskView, TaskView} from '../../../monitor/view.js';
 import type {Found, Rule} from '../../rule.js';
 import type {Thresholds} from '../../thresholds.js';
-import {filled, listText} from '../words.js';
+import {filled, listText} from '../../words.js';
 import {say} from '../../../language/say.js';
 
 const isWaiting = ({subtask: {sync}, sinces}: SubtaskView): boolean =>

@@ -1,6 +1,6 @@
 import {formatDuration} from '../../../components/quantity.js';
 import type {Rule} from '../../rule.js';
-import {capital, filled} from '../words.js';
+import {capital, filled} from '../../words.js';
 import {say} from '../../../language/say.js';
 import {runningLag, slopeText} from './lag-high.js';
 

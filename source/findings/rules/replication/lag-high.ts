@@ -1,7 +1,7 @@
 import {formatDuration} from '../../../components/quantity.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import type {Rule} from '../../rule.js';
-import {filled} from '../words.js';
+import {filled} from '../../words.js';
 import {distanceText} from '../../../monitor/distance-text.js';
 import {say} from '../../../language/say.js';
 

@@ -1,6 +1,6 @@
 import {errorRowCounts} from '../../../dm/derived/validation.js';
 import type {Rule} from '../../rule.js';
-import {filled} from '../words.js';
+import {filled} from '../../words.js';
 import {say} from '../../../language/say.js';
 
 export const rule: Rule = {

@@ -5,7 +5,7 @@ import {errorsFound} from '../../evidence/process-errors.js';
 import {concernsReader, type RelayDown, relaysDown, whoReads} from '../../evidence/relays.js';
 import {recurrence} from '../../evidence/recurrence.js';
 import type {Found, Rule} from '../../rule.js';
-import {capital, relayName} from '../words.js';
+import {capital, relayName} from '../../words.js';
 import {say} from '../../../language/say.js';
 
 const find = (

@@ -1,7 +1,7 @@
 import {trueErrors} from '../../../dm/derived/leftovers.js';
 import {concernsReader, isHalted, relaysDown, whoReads} from '../../evidence/relays.js';
 import type {Found, Rule} from '../../rule.js';
-import {capital, relayName} from '../words.js';
+import {capital, relayName} from '../../words.js';
 import {say} from '../../../language/say.js';
 
 export const rule: Rule = {

@@ -1,7 +1,7 @@
 import {trueErrors} from '../../../dm/derived/leftovers.js';
 import {concernsReader, isHalted, relaysDown} from '../../evidence/relays.js';
 import type {Found, Rule} from '../../rule.js';
-import {relayName} from '../words.js';
+import {relayName} from '../../words.js';
 import {say} from '../../../language/say.js';
 
 export const rule: Rule = {

@@ -1,7 +1,7 @@
 import {readErrors} from '../../../dm/errors.js';
 import {errorsFound} from '../../evidence/process-errors.js';
 import type {Rule} from '../../rule.js';
-import {filled} from '../words.js';
+import {filled} from '../../words.js';
 import {say} from '../../../language/say.js';
 
 /** DM's message without its advice, which names an outdated command. */

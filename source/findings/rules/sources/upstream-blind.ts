@@ -1,7 +1,7 @@
 import type {SourceView} from '../../../monitor/view.js';
 import {errorsFound, errorsInMessage} from '../../evidence/process-errors.js';
 import type {Found, Rule} from '../../rule.js';
-import {filled, listText} from '../words.js';
+import {filled, listText} from '../../words.js';
 import {say} from '../../../language/say.js';
 
 /** What a worker says when nothing is wrong. */

@@ -1,7 +1,7 @@
 import {trueErrors} from '../../../dm/derived/leftovers.js';
 import type {OperationKind} from '../../../providers/operation.js';
 import type {Rule} from '../../rule.js';
-import {filled} from '../words.js';
+import {filled} from '../../words.js';
 import {say} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
 

@@ -1,7 +1,7 @@
 import {isHollow} from '../../../dm/derived/stage.js';
 import {say} from '../../../language/say.js';
 import type {Rule} from '../../rule.js';
-import {filled} from '../words.js';
+import {filled} from '../../words.js';
 
 export const rule: Rule = {
 	kind: 'subtask-lost',

@@ -1,6 +1,6 @@
 /** Configurations of things whose name cannot be part of an HTTP path. */
 import type {OperateAccess} from '../operate/access.js';
-import type {ConfigQuestion, HeldConfig, HeldSubtasks} from '../readers/config-source.js';
+import type {ConfigQuestion, HeldConfig, HeldSubtasks} from '../config-source.js';
 import {isTimeout, saidNo} from '../readers/answer.js';
 import {askOverGrpc} from './ask.js';
 

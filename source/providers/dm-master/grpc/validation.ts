@@ -3,7 +3,7 @@ import type {Problem} from '../../provider.js';
 import type {RowDifferences, ValidationStatus} from '../../readers.js';
 import type {OperateAccess} from '../operate/access.js';
 import {isTimeout} from '../readers/answer.js';
-import {errorStateNames, readDifferences, readValidationStatus} from '../readers/validation.js';
+import {errorStateNames, readDifferences, readValidationStatus} from './validation-answers.js';
 import {askOverGrpc} from './ask.js';
 
 /** The validators of a task and its tables. Never throws. */

@@ -4,7 +4,7 @@ import type {Problem} from '../../provider.js';
 import type {Config, ConfigReader} from '../../readers.js';
 import {mask} from '../secrets/mask.js';
 import type {Vault} from '../secrets/vault.js';
-import type {ConfigSource, HeldConfig} from './config-source.js';
+import type {ConfigSource, HeldConfig} from '../config-source.js';
 
 const shown = (held: HeldConfig, format: Config['format']): Config | Problem =>
 	'problem' in held ? held.problem : {format, text: mask(held.text, format).text};

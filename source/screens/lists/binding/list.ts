@@ -15,7 +15,7 @@ import type {ListState, Sort} from '../../state/state.js';
 import {keep} from '../../filtering/keep.js';
 import {type Filter, wantedWords} from '../../filtering/parse.js';
 import {say} from '../../../language/say.js';
-import {fieldsOf, nameOfColumn, searchedOf, textOfCell} from '../columns/fields.js';
+import {fieldsOf, nameOfColumn, searchedOf, textOfCell} from './fields.js';
 import type {DrawnRow, BoundList, ListScreen} from './list-screen.js';
 
 /** At most `most` lines of a head, with a note on how many are left out. */

@@ -2,7 +2,7 @@
  * Counts the values of the rows of a table. From one answer to the next most rows stay the same: only the others are
  * examined, so that the cost of a very long table depends on the changes.
  */
-import {Counts, exchanges} from '../../../monitor/showing/counting.js';
+import {Counts, exchanges} from '../../../monitor/counting/counts.js';
 
 /**
  * Counts `valueOf` over rows: returns the values that occur. The last rows are remembered; the result is always the

@@ -1,7 +1,7 @@
 /** What is remembered about relays: since when each is in its stage, and how often an error stopped it recently. */
 import type {Relay} from '../../dm/status.js';
-import type {AnswerTime, Since} from '../since/lasting.js';
-import {type Setbacks, setbacksAfter} from '../since/setbacks.js';
+import type {AnswerTime, Since} from './lasting.js';
+import {type Setbacks, setbacksAfter} from './setbacks.js';
 
 /** What is remembered about one relay. */
 export type RelayPast = {

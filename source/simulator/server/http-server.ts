@@ -1,15 +1,15 @@
 /** The HTTP/1 side of a simulated dm-master: the gateway, OpenAPI, and etcd's own paths. */
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
-import {sanitize} from '../../../terminal/sanitize.js';
-import type {SimulatedMaster} from '../../master/simulated-master.js';
-import {answerEtcd} from '../etcd.js';
-import type {ListenAddress} from '../../../providers/listen-address.js';
-import {answerOpenApi} from '../openapi/openapi.js';
-import {answerV1alpha1} from '../v1alpha1/gateway.js';
-import {messageOf} from '../../../terminal/thrown.js';
-import {isWrite, whyRefused} from './browser.js';
-import {readCall, UnreadableError, type Call} from './call.js';
-import {emptyReply, errorPage, sendReply, type Reply} from './reply.js';
+import {sanitize} from '../../terminal/sanitize.js';
+import type {SimulatedMaster} from '../master/simulated-master.js';
+import type {ListenAddress} from '../../providers/listen-address.js';
+import {messageOf} from '../../terminal/thrown.js';
+import {answerEtcd} from './etcd.js';
+import {answerOpenApi} from './openapi/openapi.js';
+import {answerV1alpha1} from './v1alpha1/gateway.js';
+import {isWrite, whyRefused} from './http/browser.js';
+import {readCall, UnreadableError, type Call} from './http/call.js';
+import {emptyReply, errorPage, sendReply, type Reply} from './http/reply.js';
 
 /** The master that HTTP reaches, where, and how long. */
 export type HttpOptions = {

@@ -1,10 +1,10 @@
 /** Where configurations come from: the gateway's paths, and gRPC for names that cannot be part of a path. */
-import {configTypes} from '../../../dm/enums.js';
-import {textOf} from '../../json-fields.js';
-import type {Problem} from '../../provider.js';
-import {askOverHttp, type OperateAccess} from '../operate/access.js';
-import {inV1alpha1Path} from '../operate/http/request.js';
-import {isTimeout, refusalIn} from './answer.js';
+import {configTypes} from '../../dm/enums.js';
+import {textOf} from '../json-fields.js';
+import type {Problem} from '../provider.js';
+import {askOverHttp, type OperateAccess} from './operate/access.js';
+import {inV1alpha1Path} from './operate/http/request.js';
+import {isTimeout, refusalIn} from './readers/answer.js';
 
 /** Pb.CfgType, by the names of its values, as far as dm-top asks for them. */
 export type ConfigType = 'TaskType' | 'MasterType' | 'WorkerType' | 'SourceType';
@@ -56,7 +56,7 @@ const readHeld = async (
 	const inPath = inV1alpha1Path(name);
 	const deadline = deadlineOf(type, access);
 	if (inPath === undefined) {
-		const {readConfig} = await import('../grpc/configs.js');
+		const {readConfig} = await import('./grpc/configs.js');
 		return readConfig({type, name}, deadline, access, signal);
 	}
 
@@ -72,7 +72,7 @@ const readSubtasks = async (
 ): Promise<HeldSubtasks> => {
 	const inPath = inV1alpha1Path(task);
 	if (inPath === undefined) {
-		const {readSubtaskConfigs} = await import('../grpc/configs.js');
+		const {readSubtaskConfigs} = await import('./grpc/configs.js');
 		return readSubtaskConfigs(task, access, signal);
 	}
 

@@ -1,7 +1,7 @@
 /** Words that several rules use. */
-import {formatDuration} from '../../components/quantity.js';
-import type {RelayView} from '../../monitor/view.js';
-import {say} from '../../language/say.js';
+import {formatDuration} from '../components/quantity.js';
+import type {RelayView} from '../monitor/view.js';
+import {say} from '../language/say.js';
 
 /** "one", "one and two", "one, two and three", "one, two, three and 4 more". `count`: there are more than `names`. */
 export const listText = (names: readonly string[], most = 3, count = names.length): string => {

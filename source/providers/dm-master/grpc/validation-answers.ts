@@ -7,8 +7,8 @@ import type {
 	Validator,
 } from '../../readers.js';
 import type {Problem} from '../../provider.js';
-import type {AnswerMessage} from '../grpc/protocol/methods.js';
-import {saidNo} from './answer.js';
+import {saidNo} from '../readers/answer.js';
+import type {AnswerMessage} from './protocol/methods.js';
 
 type ValidationAnswer = AnswerMessage<'GetValidationStatus'>;
 type ErrorAnswer = AnswerMessage<'GetValidationError'>;

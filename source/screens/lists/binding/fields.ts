@@ -5,7 +5,7 @@ import {lineText} from '../../../components/line.js';
 import {type Column, columnTitle} from '../../../components/table/layout.js';
 import type {Searched} from '../../filtering/keep.js';
 import type {FilterFields} from '../../filtering/parse.js';
-import type {ListScreen} from '../binding/list-screen.js';
+import type {ListScreen} from './list-screen.js';
 
 /** Nothing in a cell is cut at this width. */
 const wholeWidth = 10_000;

@@ -1,9 +1,9 @@
 /** How fast a subtask is, and how much is left, in bytes. */
 import {parsePosition} from '../../dm/positions/binlog.js';
-import type {SubtaskRecord} from '../records/records.js';
-import {bytesBetween, endOf} from './binlog-files.js';
-import {checkpointPace} from './checkpoint.js';
-import {rate} from './meter.js';
+import {bytesBetween, endOf} from '../measuring/binlog-files.js';
+import {checkpointPace} from '../measuring/checkpoint.js';
+import {rate} from '../measuring/meter.js';
+import type {SubtaskRecord} from './records.js';
 
 /** Bytes/s: of dump or load; of the checkpoint's progress in the binlog for Sync. Undefined while unknown. */
 export const bytesPerSecond = ({subtask, bytes, checkpoint, at}: SubtaskRecord): number | undefined => {

@@ -1,18 +1,12 @@
-import {withoutSecrets} from '../../../dm/secrets/without-secrets.js';
-import {
-	type Operation,
-	type OperationAnswer,
-	type Operator,
-	operationKinds,
-	type Way,
-} from '../../operation.js';
-import {asCallFailure} from '../connection/call-failure.js';
-import type {Restore} from '../readers/configs.js';
-import type {OperateAccess} from './access.js';
-import {calledOff, notSent, type WayAnswer} from './answers.js';
-import {obstacleTo} from './obstacle.js';
-import {sendingOf, sendOverOpenApi, sendOverV1alpha1, type Sending} from './http/over-http.js';
-import {waysOf} from './ways.js';
+import {withoutSecrets} from '../../dm/secrets/without-secrets.js';
+import {type Operation, type OperationAnswer, type Operator, operationKinds, type Way} from '../operation.js';
+import {asCallFailure} from './connection/call-failure.js';
+import type {Restore} from './readers/configs.js';
+import type {OperateAccess} from './operate/access.js';
+import {calledOff, notSent, type WayAnswer} from './operate/answers.js';
+import {obstacleTo} from './operate/obstacle.js';
+import {sendingOf, sendOverOpenApi, sendOverV1alpha1, type Sending} from './operate/http/over-http.js';
+import {waysOf} from './operate/ways.js';
 
 type Send = (operation: Operation, context: Sending) => Promise<WayAnswer>;
 
@@ -21,7 +15,7 @@ const senders: Readonly<Record<Way, Send>> = {
 	OpenAPI: sendOverOpenApi,
 	async gRPC(operation, {access, signal}) {
 		// Imported here, since it loads all of gRPC.
-		const {sendOverGrpc} = await import('../grpc/send.js');
+		const {sendOverGrpc} = await import('./grpc/send.js');
 		return sendOverGrpc(operation, access, signal);
 	},
 };

@@ -1,9 +1,9 @@
-import {withoutSecrets} from '../../../dm/secrets/without-secrets.js';
-import {type Readers, type ConfigReader} from '../../readers.js';
-import type {OperateAccess} from '../operate/access.js';
-import {nameIn} from '../operate/obstacle.js';
-import type {Restore} from './configs.js';
-import {askForSchema, createSchemaReader} from './schemas.js';
+import {withoutSecrets} from '../../dm/secrets/without-secrets.js';
+import {type Readers, type ConfigReader} from '../readers.js';
+import type {OperateAccess} from './operate/access.js';
+import {nameIn} from './operate/obstacle.js';
+import type {Restore} from './readers/configs.js';
+import {askForSchema, createSchemaReader} from './readers/schemas.js';
 
 /** Everything that a dm-master can be asked besides the status. gRPC is loaded when it is first needed. */
 export const createReaders = (access: OperateAccess, config: ConfigReader, restore: Restore): Readers => ({
@@ -11,11 +11,11 @@ export const createReaders = (access: OperateAccess, config: ConfigReader, resto
 	schema: createSchemaReader(askForSchema(access)),
 	validation: {
 		async status(task, signal) {
-			const {askForValidators} = await import('../grpc/validation.js');
+			const {askForValidators} = await import('./grpc/validation.js');
 			return withoutSecrets(await askForValidators(task, access, signal));
 		},
 		async differences(question, signal) {
-			const {askForDifferences} = await import('../grpc/validation.js');
+			const {askForDifferences} = await import('./grpc/validation.js');
 			return withoutSecrets(await askForDifferences(question, access, signal));
 		},
 	},
@@ -26,7 +26,7 @@ export const createReaders = (access: OperateAccess, config: ConfigReader, resto
 				return whole;
 			}
 
-			const {checkTask} = await import('../grpc/check.js');
+			const {checkTask} = await import('./grpc/check.js');
 			return withoutSecrets(await checkTask({...question, config: whole}, access, signal));
 		},
 	},

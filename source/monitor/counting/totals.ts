@@ -2,7 +2,7 @@
 import type {Worker} from '../../providers/provider.js';
 import type {SourceView, SubtaskView, TaskView} from '../view.js';
 import type {Totals} from '../totals.js';
-import {Counts, exchanges} from './counting.js';
+import {Counts, exchanges} from './counts.js';
 
 /** The percentile: the smallest value that at least `share` of the sorted values do not exceed. */
 const percentile = (sorted: Float64Array, share: number): number | undefined =>

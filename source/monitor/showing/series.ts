@@ -2,10 +2,10 @@
 import type {ClusterState, SourceRecord, SubtaskRecord} from '../records/records.js';
 import {isMetricName, metricCatalogue, type MetricName} from '../../dm/metrics/catalogue.js';
 import {metricMeasures} from '../records/metrics-record.js';
-import {hasNumber, isBound, noFigure, numberOf, unknownFigure} from './figure.js';
-import {type Measure, measureKinds, type OwnMeasure, subtaskMeasures} from './measures.js';
-import {recallBetween} from './recall.js';
-import {type History, type MeasureKind, slotWidth, type Track} from './track.js';
+import {hasNumber, isBound, noFigure, numberOf, unknownFigure} from '../past/figure.js';
+import {type Measure, measureKinds, type OwnMeasure, subtaskMeasures} from '../past/measures.js';
+import {recallBetween} from '../past/recall.js';
+import {type History, type MeasureKind, slotWidth, type Track} from '../past/track.js';
 
 /** Whose past: a task over all its sources or on one of them; a source over all its tasks; a worker; none: the masters. */
 export type PastSubject = {readonly task?: string; readonly source?: string; readonly worker?: string};
