@@ -16,6 +16,12 @@ const span = 4000;
 /** So many such spans in a row are busy before the compilers are switched on: neither a start nor a flood is enough. */
 const spansOn = 4;
 
+/**
+ * So many are quiet in a row before they are switched off again while a cluster gives large answers: it may be asked less
+ * often than that, and others between.
+ */
+const spansOff = 4;
+
 /** Where so many answers in a row are about so many subtasks, it is no flood: a span that is not quiet is enough. */
 const answersOn = 3;
 const largeAnswer = 1000;
@@ -28,8 +34,9 @@ let state: 'as V8 has it' | 'on' | 'off' = 'as V8 has it';
 /** The beginning of the span: processor time so far, microseconds, and when that was, ms of `performance.now`. */
 let begun: {readonly used: number; readonly at: number} | undefined;
 
-/** How many spans in a row were busy. */
+/** How many spans in a row were busy, and how many were quiet. */
 let busySpans = 0;
+let quietSpans = 0;
 
 /** The number of subtasks of each cluster that is watched, and how many of its last answers were large. */
 const sizes = new Map<symbol, number>();
@@ -67,10 +74,11 @@ export const heedLoad = (at = performance.now(), timeUsed: () => ProcessorTime =
 	const share = begun ? (used - begun.used) / 1000 / (at - begun.at) : 0;
 	begun = {used, at};
 	busySpans = share > busy ? busySpans + 1 : 0;
+	quietSpans = share < quiet ? quietSpans + 1 : 0;
 	const isSteady = largeAnswers.values().some(answers => answers >= answersOn);
-	if (state === 'off' && (busySpans >= spansOn || (isSteady && share >= quiet))) {
+	if (state === 'off' && (busySpans >= spansOn || (isSteady && quietSpans === 0))) {
 		setState('on');
-	} else if (state === 'on' && share < quiet && !isLarge()) {
+	} else if (state === 'on' && quietSpans >= (isSteady ? spansOff : 1) && !isLarge()) {
 		setState('off');
 	}
 };

@@ -69,9 +69,22 @@ heedLoad(52.5 * second, used(12.5));
 run(at('withLargeAnswersThatCostLittle'));
 heedLoad(56.5 * second, used(13));
 run(at('withLargeAnswers'));
+// Clusters that are asked in turn: the large one every 12 s.
 heedLoad(60.5 * second, used(13));
+run(at('betweenLargeAnswers'));
+heedLoad(64.5 * second, used(13));
+heedLoad(68.5 * second, used(13.5));
+heedLoad(72.5 * second, used(13.5));
+heedLoad(76.5 * second, used(13.5));
+heedLoad(80.5 * second, used(13.5));
+run(at('beforeTheFourthQuietSpanEnds'));
+heedLoad(84.5 * second, used(13.5));
+run(at('whenLargeAnswersHaveBecomeCheap'));
+heedLoad(88.5 * second, used(14.5));
+run(at('withDearLargeAnswersAgain'));
 heedEnd(one);
-heedLoad(64.5 * second, used(14));
+heedLoad(92.5 * second, used(14.5));
+heedLoad(96.5 * second, used(15.5));
 run(at('afterTheirEnd'));
 setTimeout(() => {}, 200);
 `;
@@ -100,6 +113,9 @@ it.for([
 	'withManySubtasks',
 	'withManyThatAreQuiet',
 	'withLargeAnswers',
+	'betweenLargeAnswers',
+	'beforeTheFourthQuietSpanEnds',
+	'withDearLargeAnswersAgain',
 ])('functions are optimised %s', expectOptimised);
 
 it.for([
@@ -114,5 +130,6 @@ it.for([
 	'withTwoLargeAnswers',
 	'withASmallAnswerBetween',
 	'withLargeAnswersThatCostLittle',
+	'whenLargeAnswersHaveBecomeCheap',
 	'afterTheirEnd',
 ])('no function is optimised %s', expectPlain);
