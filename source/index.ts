@@ -5,7 +5,7 @@ import {parseStatusSteps} from './dm/parse-status.js';
 import type {Status} from './dm/status.js';
 import {finish, type Steps} from './dm/steps.js';
 import {withTasks} from './dm/derived/tasks.js';
-import {inSlices} from './providers/scheduling/slices.js';
+import {inSlices} from './providers/slices.js';
 
 function* readStatus(text: string): Steps<Status> {
 	return yield* withTasks(yield* parseStatusSteps(text));

@@ -5,7 +5,7 @@ import {withDiagnosis} from '../../source/findings/diagnose.js';
 import {view} from '../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
 import {past} from '../../source/monitor/showing/series.js';
-import {ObservationQueue} from '../../source/providers/scheduling/observation-queue.js';
+import {ObservationQueue} from '../../source/providers/waiting/observation-queue.js';
 import {startOperating} from '../../source/session/operate.js';
 import type {Watch} from '../../source/session/watching/watch.js';
 import {drawApp} from '../terminal/drawn-app.js';

@@ -3,7 +3,7 @@ import process from 'node:process';
 import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {startOperating} from '../../source/session/operate.js';
 import type {Provider} from '../../source/providers/provider.js';
-import {ObservationQueue} from '../../source/providers/scheduling/observation-queue.js';
+import {ObservationQueue} from '../../source/providers/waiting/observation-queue.js';
 import {startWatch} from '../../source/session/watching/watch.js';
 import {drawApp} from '../terminal/drawn-app.js';
 import {createFleet} from '../fleet.js';

@@ -36,7 +36,7 @@ export const runScript = async (
 ): Promise<number> => {
 	const [{runCommand}, {keepConfig}, {startOperating}, {startWatch}] = await Promise.all([
 		import('../modes/script/script.js'),
-		import('../modes/live/keep-config.js'),
+		import('../modes/written/kept/keep-config.js'),
 		import('../session/operate.js'),
 		import('../session/watching/watch.js'),
 	]);

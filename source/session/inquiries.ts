@@ -3,7 +3,7 @@
  */
 import {hiddenPassword} from '../dm/secrets/hidden-password.js';
 import type {Page, PageKind} from '../operations/offering/pages.js';
-import {Listeners} from '../providers/scheduling/listeners.js';
+import {Listeners} from '../providers/waiting/listeners.js';
 import type {Problem} from '../providers/provider.js';
 import type {
 	Config,

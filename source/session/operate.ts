@@ -21,7 +21,7 @@ import {observationOf} from '../operations/following/observation.js';
 import type {OperatingCapabilities} from '../operations/refusing/capabilities.js';
 import type {StartChoice} from '../operations/starting/start.js';
 import {findTask} from '../operations/target.js';
-import {Listeners} from '../providers/scheduling/listeners.js';
+import {Listeners} from '../providers/waiting/listeners.js';
 import type {Operation} from '../providers/operation.js';
 import type {Provider} from '../providers/provider.js';
 import {messageOf} from '../terminal/thrown.js';

@@ -1,7 +1,7 @@
 /**
  * Problems such as a recording that cannot be written: one line that stays on screen.
  */
-import {Listeners} from '../providers/scheduling/listeners.js';
+import {Listeners} from '../providers/waiting/listeners.js';
 import {sentences} from '../language/sentences.js';
 
 /** The subjects of warnings: each has a separate line. */

@@ -2,7 +2,7 @@
  * The simulator as a provider: a modelled DM cluster whose answers go through the same decoding as a real one's.
  */
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import {Wakeup} from '../providers/scheduling/wakeup.js';
+import {Wakeup} from '../providers/waiting/wakeup.js';
 import {createConfigReader, createRestorer} from '../providers/dm-master/readers/configs.js';
 import {Vault} from '../providers/dm-master/secrets/vault.js';
 import type {Provider} from '../providers/provider.js';

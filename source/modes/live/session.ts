@@ -25,8 +25,8 @@ import type {MouseEvent} from '../../terminal/tty/mouse.js';
 import {saveFile} from '../../terminal/tty/save-file.js';
 import {type Alarm, startAlarm} from '../alarms/alarm.js';
 import {startKeeper} from '../written/kept/keeper.js';
+import {keepConfig} from '../written/kept/keep-config.js';
 import type {LiveSettings} from './follow-settings.js';
-import {keepConfig} from './keep-config.js';
 
 /** Plots show the last hour where a store has it, ms. */
 const storedSpan = 3_600_000;

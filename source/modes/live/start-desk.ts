@@ -1,7 +1,7 @@
 /**
  * The watched clusters, the one on screen, and how others are opened.
  */
-import {Listeners} from '../../providers/scheduling/listeners.js';
+import {Listeners} from '../../providers/waiting/listeners.js';
 import {messageOf} from '../../terminal/thrown.js';
 import type {Desk, DeskState} from '../../screens/clusters/desk.js';
 import type {Session} from './session.js';

@@ -1,7 +1,7 @@
 import {withoutSecrets} from '../../dm/secrets/without-secrets.js';
 import {say} from '../../language/say.js';
-import {Wakeup} from '../scheduling/wakeup.js';
-import {observeWork} from '../scheduling/observation-queue.js';
+import {Wakeup} from '../waiting/wakeup.js';
+import {observeWork} from '../waiting/observation-queue.js';
 import type {Observation, Provider} from '../provider.js';
 import {Budget} from './polling/budget.js';
 import {askOnce} from './polling/ask-once.js';

@@ -2,7 +2,7 @@ import {say} from '../../language/say.js';
 import {parseStatusSteps} from '../../dm/parse-status.js';
 import {StatusFormatError} from '../../dm/reading/status-format-error.js';
 import type {ParsedStatus} from '../../dm/status.js';
-import {inSlices} from '../scheduling/slices.js';
+import {inSlices} from '../slices.js';
 import {textOf} from '../json-fields.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {answerProblem, bodyProblem, type HttpAnswer} from './connection/answer-problem.js';

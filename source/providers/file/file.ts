@@ -1,7 +1,7 @@
 import type {Readable} from 'node:stream';
 import {say} from '../../language/say.js';
-import {Wakeup} from '../scheduling/wakeup.js';
-import {observeWork, type ObservationQueue} from '../scheduling/observation-queue.js';
+import {Wakeup} from '../waiting/wakeup.js';
+import {observeWork, type ObservationQueue} from '../waiting/observation-queue.js';
 import type {ObserveOptions, Provider, Problem} from '../provider.js';
 import {isNamedPipe, openPipe, pipeKind, type PipeKind} from './open-pipe.js';
 import {markOf, readStatusFile} from './read-status-file.js';

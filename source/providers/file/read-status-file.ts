@@ -2,7 +2,7 @@ import {say} from '../../language/say.js';
 import {StatusFormatError} from '../../dm/reading/status-format-error.js';
 import type {ParsedStatus} from '../../dm/status.js';
 import type {Problem} from '../provider.js';
-import {parseDocumentInSlices} from '../scheduling/slices.js';
+import {parseDocumentInSlices} from '../slices.js';
 import {codeOf, messageOf} from '../../terminal/thrown.js';
 import {decodeText, TextEncodingError} from './decode-text.js';
 import {type OpenedFile, exactStatOf, openFile, statOf} from './opened-file.js';

@@ -8,7 +8,7 @@ import type {TextPlace} from '../../dm/reading/json/place.js';
 import {LineFrames} from '../../dm/reading/unwrapping/line-frames.js';
 import {TerminalCodes} from '../../dm/reading/unwrapping/terminal-codes.js';
 import type {Observation, Provider, Problem} from '../provider.js';
-import {parseDocumentInSlices} from '../scheduling/slices.js';
+import {parseDocumentInSlices} from '../slices.js';
 import {messageOf} from '../../terminal/thrown.js';
 import {TextEncodingError} from './decode-text.js';
 import {fileLimit} from './read-status-file.js';

@@ -8,7 +8,7 @@ import {Vault} from '../dm-master/secrets/vault.js';
 import type {Observation, ObserveOptions, Provider} from '../provider.js';
 import {stackOf} from '../../terminal/thrown.js';
 import {observationSteps} from '../observation/check.js';
-import {inSlices} from '../scheduling/slices.js';
+import {inSlices} from '../slices.js';
 import {guardLocks, guardOperator} from './guard-operations.js';
 import {reasonOf} from './guard-question.js';
 import {guardReaders} from './guard-readers.js';

@@ -1,6 +1,6 @@
 /** Adds something to the view of a cluster source, with additional reasons to redraw. */
 import type {DiagnosedView} from '../../findings/diagnosis.js';
-import {Listeners} from '../../providers/scheduling/listeners.js';
+import {Listeners} from '../../providers/waiting/listeners.js';
 import type {ClusterSource} from '../cluster-source.js';
 
 /** The cluster with what was added to it. */

@@ -1,4 +1,4 @@
-import {inSlices} from '../../providers/scheduling/slices.js';
+import {inSlices} from '../../providers/slices.js';
 import type {Steps} from '../../dm/steps.js';
 
 /**

@@ -1,5 +1,5 @@
 /** The time of a simulation: the wall clock's, faster, or a test's own. */
-import {Wakeup} from '../../providers/scheduling/wakeup.js';
+import {Wakeup} from '../../providers/waiting/wakeup.js';
 
 /** Tells the time of a simulation, and waits in it. */
 export type Clock = {

@@ -5,7 +5,7 @@ import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
 import {MomentReader} from '../../../providers/recording/replay/moment-reader.js';
 import {Timeline} from '../../../providers/recording/replay/timeline.js';
-import {inSlices} from '../../../providers/scheduling/slices.js';
+import {inSlices} from '../../../providers/slices.js';
 import {createLooking} from '../../../session/watching/looking.js';
 import type {Remembered} from '../../../session/past/remembered-past.js';
 import {memoryFiles, memorySpan} from './folder.js';

@@ -6,7 +6,7 @@ import {setTimeout as pause} from 'node:timers/promises';
 import {say} from '../../../language/say.js';
 import {fileReason} from '../../../terminal/thrown.js';
 import type {Observation, Provider} from '../../../providers/provider.js';
-import {ObservationQueue} from '../../../providers/scheduling/observation-queue.js';
+import {ObservationQueue} from '../../../providers/waiting/observation-queue.js';
 import {createThinning} from './thinning.js';
 
 /** The screen comes first: writing is loaded this much later, ms. */

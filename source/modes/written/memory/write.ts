@@ -5,7 +5,7 @@ import {say} from '../../../language/say.js';
 import {problemText} from '../../../providers/problem-text.js';
 import type {Provider} from '../../../providers/provider.js';
 import {recordProvider} from '../../../providers/recording/record-provider.js';
-import type {ObservationQueue} from '../../../providers/scheduling/observation-queue.js';
+import type {ObservationQueue} from '../../../providers/waiting/observation-queue.js';
 import {forgetOld, newMemoryFile, takeTurn} from './folder.js';
 import type {RememberOptions} from './remember.js';
 

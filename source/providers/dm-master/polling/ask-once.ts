@@ -1,5 +1,5 @@
 import type {Observation} from '../../provider.js';
-import {Wakeup} from '../../scheduling/wakeup.js';
+import {Wakeup} from '../../waiting/wakeup.js';
 import {asCallFailure, type CallFailure} from '../connection/call-failure.js';
 import {DmMaster, type StatusAnswer} from '../dm-master.js';
 import {boundSources, type Members} from '../members.js';

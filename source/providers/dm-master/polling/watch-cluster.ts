@@ -1,6 +1,6 @@
 import {say} from '../../../language/say.js';
 import {sentences} from '../../../language/sentences.js';
-import type {Wakeup} from '../../scheduling/wakeup.js';
+import type {Wakeup} from '../../waiting/wakeup.js';
 import type {Observation, Problem} from '../../provider.js';
 import {asCallFailure, type CallFailure} from '../connection/call-failure.js';
 import {DmMaster} from '../dm-master.js';

@@ -1,7 +1,7 @@
 /** Plays a recording: yields its observations by its clock, and starts over after a jump. */
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import {Wakeup} from '../../scheduling/wakeup.js';
-import {Listeners} from '../../scheduling/listeners.js';
+import {Wakeup} from '../../waiting/wakeup.js';
+import {Listeners} from '../../waiting/listeners.js';
 import type {Observation, ObserveOptions} from '../../provider.js';
 import type {Moment} from './block-lines.js';
 import {ReplayClock} from './replay-clock.js';

@@ -8,7 +8,7 @@ let optimised: readonly string[];
 
 /** Functions that run often enough to be optimised, each at its time. */
 const program = `
-import {heedAnswer, heedEnd, heedLoad, heedSize, optimiseWhenBusy} from './source/providers/scheduling/optimising.ts';
+import {heedAnswer, heedEnd, heedLoad, heedSize, optimiseWhenBusy} from './source/providers/v8/optimising.ts';
 
 const second = 1000;
 const used = share => () => ({user: share * 1e6, system: 0});

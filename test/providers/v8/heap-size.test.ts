@@ -13,7 +13,7 @@ let takenWhenLarge: typeof taken;
 /** Some of it stays in use, and more is needed for a while. */
 const program = `
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import {heedHeapSize, keepHeapSmall} from './source/providers/scheduling/heap-size.ts';
+import {heedHeapSize, keepHeapSmall} from './source/providers/v8/heap-size.ts';
 
 const second = 1000;
 const fill = size => Array.from(Array(size).keys(), index => ({index, text: 'x'.repeat(50) + index}));

@@ -1,8 +1,8 @@
-import {parseStatusSteps} from '../../dm/parse-status.js';
-import type {ParsedStatus} from '../../dm/status.js';
-import type {Steps} from '../../dm/steps.js';
-import {heedHeapSize} from './heap-size.js';
-import {heedLoad} from './optimising.js';
+import {parseStatusSteps} from '../dm/parse-status.js';
+import type {ParsedStatus} from '../dm/status.js';
+import type {Steps} from '../dm/steps.js';
+import {heedHeapSize} from './v8/heap-size.js';
+import {heedLoad} from './v8/optimising.js';
 
 /** A slice of work lasts no longer than this, ms, so that a key hardly waits for it. */
 const longest = 2;

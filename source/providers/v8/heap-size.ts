@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {areFlagsKnown, setFlags, v8} from './v8-flags.js';
+import {areFlagsKnown, setFlags, v8} from './flags.js';
 
 /** The heap counts as large when a collection leaves more than the first number of bytes, and as small again below the second. */
 const large = 80_000_000;

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {Wakeup} from '../../../source/providers/scheduling/wakeup.js';
-import {observeWork} from '../../../source/providers/scheduling/observation-queue.js';
+import {Wakeup} from '../../../source/providers/waiting/wakeup.js';
+import {observeWork} from '../../../source/providers/waiting/observation-queue.js';
 import type {Observation} from '../../../source/providers/provider.js';
 
 const observation = (at: number): Observation => ({kind: 'cluster', at});

@@ -4,7 +4,7 @@
  * optimised, thrown away and optimised again.
  */
 import process from 'node:process';
-import {areFlagsKnown, hasMaglev, setFlags} from './v8-flags.js';
+import {areFlagsKnown, hasMaglev, setFlags} from './flags.js';
 
 /** From this share of a core on the compilers are worth it, and below the second they are not. */
 const busy = 0.35;

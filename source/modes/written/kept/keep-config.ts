@@ -1,9 +1,9 @@
 /** Saves the configuration of a task that is about to be stopped, so that it can always be started again manually. */
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {say} from '../../language/say.js';
-import {stateFolders} from '../../terminal/tty/state-folders.js';
-import {fileReason} from '../../terminal/thrown.js';
+import {say} from '../../../language/say.js';
+import {stateFolders} from '../../../terminal/tty/state-folders.js';
+import {fileReason} from '../../../terminal/thrown.js';
 
 /** Writes it to a file that only the user can read; returns its path, or why it was not written. */
 export const keepConfig = (task: string, config: string, environment: NodeJS.ProcessEnv): string => {
