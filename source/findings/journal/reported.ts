@@ -43,3 +43,6 @@ export const emptyJournal: Journal = {
 	hasBegun: false,
 	hasMembers: false,
 };
+
+/** A finding by the name that it keeps from view to view. */
+export type NamedFinding = readonly [name: string, finding: Finding];

@@ -2,8 +2,9 @@
 import type {SourceStatus, Subtask} from '../../dm/status.js';
 import type {Steps} from '../../dm/steps.js';
 import type {Observation, StatusObservation} from '../provider.js';
-import {anyKind, observationShapes, sourceShape, subtaskShape} from './observation-shape.js';
+import {anyKind, observationShapes} from './observation-shape.js';
 import {type Numbers, plainOf, problemOf} from './shape.js';
+import {sourceShape, subtaskShape} from './status-shape.js';
 
 /** What is wrong with a value, and where; or the value, in which nothing is an object of a class. */
 type Checked<Value> = {readonly problem: string} | {readonly value: Value};

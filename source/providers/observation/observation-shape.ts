@@ -1,20 +1,5 @@
+/** What an observation of each kind looks like. */
 import {type MetricName, metricNames, type MetricValues} from '../../dm/metrics/catalogue.js';
-import type {
-	Check,
-	Dump,
-	ListedTask,
-	Load,
-	ParsedStatus,
-	ProcessError,
-	ProcessResult,
-	Relay,
-	ShardingGroup,
-	SourceStatus,
-	StatusNote,
-	Subtask,
-	Sync,
-	Validation,
-} from '../../dm/status.js';
 import type {JsonObject} from '../../dm/values/json-object.js';
 import {operationKinds} from '../operation.js';
 import type {
@@ -32,168 +17,8 @@ import type {
 	Problem,
 	Worker,
 } from '../provider.js';
-import {
-	anyList,
-	int64,
-	list,
-	number,
-	object,
-	oneOf,
-	optional,
-	type Shape,
-	text,
-	time,
-	truth,
-} from './shape.js';
-
-const processError = object<ProcessError>({
-	code: optional(number),
-	class: text,
-	scope: text,
-	level: text,
-	message: text,
-	rawCause: text,
-	workaround: text,
-	type: optional(text),
-});
-
-const processResult = object<ProcessResult>({isCanceled: truth, errors: list(processError), detail: text});
-
-const check = object<Check>({
-	passed: truth,
-	total: optional(number),
-	successful: optional(number),
-	failed: optional(number),
-	warning: optional(number),
-	detail: text,
-});
-
-const dump = object<Dump>({
-	totalTables: optional(int64),
-	completedTables: optional(number),
-	finishedBytes: optional(number),
-	finishedRows: optional(number),
-	estimateTotalRows: optional(number),
-	bps: optional(int64),
-	progress: text,
-});
-
-const load = object<Load>({
-	finishedBytes: optional(int64),
-	totalBytes: optional(int64),
-	progress: text,
-	metaBinlog: text,
-	metaBinlogGTID: text,
-	bps: optional(int64),
-});
-
-const shardingGroup = object<ShardingGroup>({
-	target: text,
-	DDLs: list(text),
-	firstLocation: text,
-	synced: list(text),
-	unsynced: list(text),
-});
-
-const sync = object<Sync>({
-	totalEvents: optional(int64),
-	totalTps: optional(int64),
-	recentTps: optional(int64),
-	masterBinlog: text,
-	masterBinlogGtid: text,
-	syncerBinlog: text,
-	syncerBinlogGtid: text,
-	blockingDDLs: list(text),
-	unresolvedGroups: list(shardingGroup),
-	synced: optional(truth),
-	binlogType: text,
-	secondsBehindMaster: optional(int64),
-	blockDDLOwner: text,
-	conflictMsg: text,
-	totalRows: optional(int64),
-	totalRps: optional(int64),
-	recentRps: optional(int64),
-	ioTotalBytes: optional(int64),
-	dumpIOTotalBytes: optional(int64),
-});
-
-const validation = object<Validation>({
-	task: text,
-	source: text,
-	mode: text,
-	stage: text,
-	validatorBinlog: text,
-	validatorBinlogGtid: text,
-	result: optional(processResult),
-	processedRowsStatus: text,
-	pendingRowsStatus: text,
-	errorRowsStatus: text,
-	cutoverBinlogPos: text,
-	cutoverBinlogGtid: text,
-});
-
-const relay = object<Relay>({
-	masterBinlog: text,
-	masterBinlogGtid: text,
-	relaySubDir: text,
-	relayBinlog: text,
-	relayBinlogGtid: text,
-	relayCatchUpMaster: optional(truth),
-	stage: text,
-	result: optional(processResult),
-});
-
-/** The shape of a subtask. */
-export const subtaskShape = object<Subtask>({
-	task: text,
-	source: text,
-	worker: text,
-	stage: text,
-	unit: text,
-	result: optional(processResult),
-	unresolvedDDLLockID: text,
-	check: optional(check),
-	dump: optional(dump),
-	load: optional(load),
-	sync: optional(sync),
-	msg: text,
-	validation: optional(validation),
-	relay: optional(relay),
-	problem: optional(text),
-});
-
-/** Parts of a status that may be very many are checked one by one, see check.ts. */
-const checkedLater = anyList;
-
-/** The shape of a source, but for its subtasks. */
-export const sourceShape = object<SourceStatus>({
-	source: text,
-	worker: text,
-	result: truth,
-	msg: text,
-	sourceResult: optional(processResult),
-	relay: optional(relay),
-	problem: optional(text),
-	isPartial: optional(truth),
-	subtasks: checkedLater,
-});
-
-const listedTask = object<ListedTask>({
-	name: text,
-	statusText: text,
-	sources: list(text),
-	mode: optional(text),
-	shardMode: optional(text),
-});
-
-const parsedStatus = object<ParsedStatus>({
-	form: oneOf('dmctl-list', 'query-status', 'openapi-tasks', 'openapi-task-status'),
-	result: truth,
-	msg: text,
-	listed: list(listedTask),
-	sources: checkedLater,
-	notes: list(object<StatusNote>({path: text, message: text})),
-});
+import {list, number, object, oneOf, optional, type Shape, text, time, truth} from './shape.js';
+import {statusShape} from './status-shape.js';
 
 /** The shape of a `Problem`. */
 export const problem = object<Problem>({
@@ -245,7 +70,7 @@ export const observationShapes: Readonly<Record<Observation['kind'], Shape>> = {
 	status: object<StatusObservation>({
 		kind: text,
 		at: time,
-		status: parsedStatus,
+		status: statusShape,
 		asked: optional(list(text)),
 		took: optional(number),
 	}),

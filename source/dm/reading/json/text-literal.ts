@@ -3,7 +3,7 @@ import {closersOf, signOf} from './signs.js';
 
 /** What may follow the closing quote of a string in typographic quotes, which may contain such quotes itself. */
 const behindText = /[\p{Default_Ignorable_Code_Point}\p{White_Space}]*/vy;
-const endsText = /[,:\]\}、，：］｝]/v;
+const endsText = /[,:\]\}]/v;
 const plain = /[^\n\r"'\\«»‘’‚‛“”„‟′″」＂]+/vy;
 const escape = /\\(?:u(?<unicode>[\dA-Fa-f]{4})|x(?<byte>[\dA-Fa-f]{2})|(?<character>[\s\S]))/gv;
 

@@ -1,0 +1,58 @@
+/** How findings end in the journal. */
+import {greatest, least} from '../../dm/values/extremes.js';
+import type {Health} from '../../monitor/health.js';
+import type {DiagnosedView} from '../diagnosis.js';
+import type {Finding} from '../finding.js';
+import {healthOfFindings} from '../health.js';
+import {grouped, newestFirst} from './grouped.js';
+import {isPlaceGone, placeOf, placesOf} from './places.js';
+import type {Journal, NamedFinding, ReportedFinding} from './reported.js';
+import {overEvent} from './words.js';
+
+/** A row with such a finding does not run: an earlier finding is not over but replaced by this one. */
+const standing: ReadonlySet<Health | undefined> = new Set(['error', 'lost', 'silent', 'paused']);
+
+/** The places of new findings that stop a row. */
+const standingPlaces = (begun: readonly NamedFinding[]): ReadonlySet<string> =>
+	new Set(
+		begun.flatMap(([, finding]) => (standing.has(healthOfFindings([finding])) ? placeOf(finding) : [])),
+	);
+
+/** The findings that are over. */
+export const end = (
+	journal: Journal,
+	view: DiagnosedView,
+	{
+		over,
+		begun,
+	}: {
+		readonly over: ReadonlyArray<readonly [name: string, entry: ReportedFinding]>;
+		readonly begun: readonly NamedFinding[];
+	},
+	at: number,
+): Journal => {
+	const reported = new Map(journal.reported);
+	for (const [name] of over) {
+		reported.delete(name);
+	}
+
+	const places = placesOf(view);
+	const followed = standingPlaces(begun);
+	const worthTelling = over.filter(
+		([, {finding}]) => !isPlaceGone(places, finding) && !followed.has(placeOf(finding)),
+	);
+	const stageOf = ({task, source}: Finding): string => places.tasks.get(task ?? '')?.get(source ?? '') ?? '';
+	const byStage = Map.groupBy(worthTelling, ([, {finding}]) => stageOf(finding)).values();
+	const groups = byStage.flatMap(alike => grouped(alike, ([, {finding}]) => finding)).toArray();
+	const events = groups.map(group => {
+		const findings = group.map(([, {finding}]) => finding);
+		const entries = group.map(([, entry]) => entry);
+		return overEvent(findings as [Finding, ...Finding[]], view, {
+			began: least(entries.map(({began}) => began)),
+			ended: greatest(entries.map(({gone = at}) => gone)),
+			isAtLeast: entries.some(({isFromStart}) => isFromStart),
+			stage: stageOf(findings[0]!),
+		});
+	});
+	return {...journal, reported, events: newestFirst([...events, ...journal.events])};
+};
