@@ -5,15 +5,11 @@
 import {say} from '../language/say.js';
 import type {ClusterColour} from '../components/cluster-colours.js';
 import {wrongText} from './flags/check-value.js';
-import {
-	type FileSettings,
-	type SettingValue,
-	type SettingValues,
-	environmentValue,
-} from './file/file-settings.js';
+import type {FileSettings} from './file/file-settings.js';
 import type {Setting} from './flags/flag.js';
 import {type FlagValues, flagTable} from './flags/flags.js';
 import {settingKeys} from './flags/setting-keys.js';
+import {type SettingValue, type SettingValues, environmentValue} from './flags/setting-value.js';
 import {UsageError} from './usage-error.js';
 
 /** The origin of a value: `--interval`, `DM_TOP_INTERVAL`, `@prod`, the file. */

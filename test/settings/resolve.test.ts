@@ -1,6 +1,6 @@
 /** Who has the say: the command line, the environment, a cluster's profile, the rest of the file. */
 import {expect, test} from 'vitest';
-import type {SettingValue} from '../../source/settings/file/file-settings.js';
+import type {SettingValue} from '../../source/settings/flags/setting-value.js';
 import type {FlagValues} from '../../source/settings/flags/flags.js';
 import {resolveSettings} from '../../source/settings/resolve.js';
 import {settingKeys} from '../../source/settings/flags/setting-keys.js';

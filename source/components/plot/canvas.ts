@@ -3,6 +3,8 @@
  * not drawn.
  */
 
+import {textWidth} from '../../terminal/width.js';
+
 /** The characters of plots. */
 export type PlotGlyphs = 'braille' | 'blocks' | 'ascii';
 
@@ -130,3 +132,7 @@ const characterCanvas = (glyphs: 'blocks' | 'ascii', width: number, height: numb
 /** An empty canvas of `width` by `height` cells. */
 export const createCanvas = (glyphs: PlotGlyphs, width: number, height: number): Canvas =>
 	glyphs === 'braille' ? brailleCanvas(width, height) : characterCanvas(glyphs, width, height);
+
+/** The character in each column of a string; '' in the second column of a wide one. */
+export const cellsOf = (text: string): readonly string[] =>
+	[...text].flatMap(character => [character, ...(textWidth(character) === 2 ? [''] : [])]);

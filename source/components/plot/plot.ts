@@ -3,21 +3,11 @@
  * happened. Pure: the same values give the same lines.
  */
 import {padTo, textWidth} from '../../terminal/width.js';
-import {type Line, type Span, type Style, fitLine, lineWidth, span} from '../line.js';
-import {type Canvas, type PlotGlyphs, createCanvas, resolutions} from './canvas.js';
-import {
-	type TimeLabel,
-	type PlotUnit,
-	agoLabels,
-	clockLabels,
-	isRound,
-	scaleLabel,
-	scaleTop,
-} from './scale.js';
+import {type Line, type Style, fitLine, lineWidth, span} from '../line.js';
+import {type PlotMark, axisLine, valueLabels} from './axes.js';
+import {type Canvas, type PlotGlyphs, cellsOf, createCanvas, resolutions} from './canvas.js';
+import {type PlotUnit, agoLabels, clockLabels, levelOf, scaleTop} from './scale.js';
 import {type PlotColumn, type PlotSeries, columnOf, greatestOf} from './series.js';
-
-/** An event: a sign on the time axis, one column wide. */
-export type PlotMark = {readonly at: number; readonly sign: string; readonly style: Style};
 
 /** What a plot shows, and in which space. */
 export type PlotOptions = {
@@ -68,12 +58,6 @@ export const plotLegend = (names: readonly string[]): Line =>
 		span(seriesLetter(index), styleOf(index)),
 		span(` ${name}`, 'dim'),
 	]);
-
-/** The level of a value, counted from 1: any value above 0 is drawn above the axis. */
-const levelOf = (value: number, top: number, levels: number): number =>
-	value <= 0 || levels === 1
-		? 1
-		: Math.min(levels, Math.max(2, 1 + Math.round((value / top) * (levels - 1))));
 
 const drawArea = (canvas: Canvas, columns: readonly PlotColumn[], top: number) => {
 	for (const [x, {value, isBound}] of columns.entries()) {
@@ -132,10 +116,6 @@ const putLetters = (
 	}
 };
 
-/** The character in each column of a string; '' in the second column of a wide one. */
-const cellsOf = (text: string): readonly string[] =>
-	[...text].flatMap(character => [character, ...(textWidth(character) === 2 ? [''] : [])]);
-
 /** A word in the middle of an otherwise blank plot. */
 const putText = (canvas: Canvas, text: string, width: number, height: number) => {
 	const columns = cellsOf(text);
@@ -161,78 +141,6 @@ const rowLine = (canvas: Canvas, row: number, width: number): Line => {
 	}
 
 	return pieces.map(({text, series}) => span(text, series === -1 ? 'dim' : styleOf(series)));
-};
-
-/** Puts `text` into free cells from `column` on, `apart` from its neighbours; nothing when one of them is taken. */
-const place = (
-	cells: Span[],
-	column: number,
-	{text, style, apart}: {readonly text: string; readonly style: Style; readonly apart: number},
-) => {
-	const columns = cellsOf(text);
-	const from = Math.max(0, Math.min(cells.length - columns.length, column));
-	const screen = cells.slice(Math.max(0, from - apart), from + columns.length + apart);
-	if (columns.length > cells.length || screen.some(cell => cell.style !== undefined)) {
-		return;
-	}
-
-	for (const [index, character] of columns.entries()) {
-		cells[from + index] = span(character, style);
-	}
-};
-
-/** The time axis: the signs of events, and labels where there is space left. */
-const axisLine = (
-	{marks = [], glyphs}: PlotOptions,
-	labels: readonly TimeLabel[],
-	width: number,
-	columnAt: (at: number) => number,
-): Line => {
-	const cells: Span[] = Array.from({length: width}, () => ({text: glyphs === 'ascii' ? '.' : '─'}));
-	// Newest first: of two in one cell the later one is shown.
-	for (const {at, sign, style} of marks.toSorted((left, right) => right.at - left.at)) {
-		const column = columnAt(at);
-		if (column >= 0 && column < width) {
-			place(cells, column, {text: sign, style, apart: 0});
-		}
-	}
-
-	for (const [index, {at, text}] of labels.entries()) {
-		const column = columnAt(at);
-		const from = index === 0 ? column : column - Math.floor(textWidth(text) / 2);
-		place(cells, from, {text, style: 'dim', apart: 1});
-	}
-
-	const pieces: Span[] = [];
-	for (const {text, style = 'dim'} of cells) {
-		const last = pieces.at(-1);
-		if (last?.style === style) {
-			pieces[pieces.length - 1] = {text: last.text + text, style};
-		} else {
-			pieces.push({text, style});
-		}
-	}
-
-	return pieces;
-};
-
-/** The labels of values, by row. `levels` are in one row. */
-const valueLabels = (
-	top: number,
-	unit: PlotUnit,
-	height: number,
-	levels: number,
-): ReadonlyMap<number, string> => {
-	const parts = height >= 9 ? [5, 4, 2, 1] : height >= 5 ? [2, 1] : [1];
-	const count = parts.find(part => part === 1 || isRound(top / part, unit))!;
-	const labels = new Map([[height - 1, '0']]);
-	for (let part = 1; part <= count; part++) {
-		const value = (top * part) / count;
-		const row = height - 1 - Math.floor((levelOf(value, top, height * levels) - 1) / levels);
-		labels.set(row, scaleLabel(value, unit));
-	}
-
-	return labels;
 };
 
 /** With fewer columns than this for the curve, labels are left out. */

@@ -141,3 +141,9 @@ export const clockLabels = (end: number, span: number, most: number): readonly T
 
 	return labels;
 };
+
+/** The level of a value, counted from 1: any value above 0 is drawn above the axis. */
+export const levelOf = (value: number, top: number, levels: number): number =>
+	value <= 0 || levels === 1
+		? 1
+		: Math.min(levels, Math.max(2, 1 + Math.round((value / top) * (levels - 1))));

@@ -20,6 +20,7 @@ import {resolveChoice} from '../../screens/command-line/resolve.js';
 import type {Operating} from '../../session/operate.js';
 import type {Watch} from '../../session/watching/watch.js';
 import {sanitize} from '../../terminal/sanitize.js';
+import {complain} from '../complain.js';
 import {firstLook} from './first-look.js';
 import type {ScriptCommand} from './parse-script.js';
 import {read} from './read.js';
@@ -174,7 +175,7 @@ const operate = async (
 ): Promise<ScriptExit> => {
 	const {yes, wait, json, access, input, output, errors} = options;
 	const fail = (message: string, code: ScriptExit): ScriptExit => {
-		errors.write(`dm-top: ${sanitize(message)}\n`);
+		complain(errors, message);
 		if (json) {
 			output.write(unsentJson(choice, message));
 		}
@@ -248,7 +249,7 @@ export const runCommand = async (
 	if (command.kind === 'start-file') {
 		const choice = await readStartFile(command);
 		if ('mistake' in choice) {
-			errors.write(`dm-top: ${sanitize(choice.mistake)}\n`);
+			complain(errors, choice.mistake);
 			if (json) {
 				output.write(unsentJson({kind: 'start', targets: []}, choice.mistake));
 			}
@@ -262,7 +263,7 @@ export const runCommand = async (
 	const reading = await read(command, readers, {isJson: json, signal: new AbortController().signal});
 	if ('what' in reading) {
 		const message = problemText(reading);
-		errors.write(`dm-top: ${sanitize(message)}\n`);
+		complain(errors, message);
 		if (json) {
 			output.write(unreadJson(command, message));
 		}

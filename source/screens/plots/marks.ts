@@ -1,5 +1,5 @@
 /** Events, as signs on a time axis. */
-import type {PlotMark} from '../../components/plot/plot.js';
+import type {PlotMark} from '../../components/plot/axes.js';
 import {type Line, type Style, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import type {ClusterEvent} from '../../monitor/view.js';

@@ -4,7 +4,8 @@
 import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';
 import {nearest} from '../../dm/nearest.js';
-import type {FileSettings, SettingValues} from '../file/file-settings.js';
+import type {FileSettings} from '../file/file-settings.js';
+import type {SettingValues} from '../flags/setting-value.js';
 import type {Profile} from '../resolve.js';
 import {UsageError} from '../usage-error.js';
 import type {Environment} from '../../terminal/capabilities.js';

@@ -9,7 +9,7 @@ import {sentences} from '../../language/sentences.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {didYouMean} from '../../dm/nearest.js';
 import {messageOf} from '../../terminal/thrown.js';
-import type {SettingValue, SettingValues} from '../file/file-settings.js';
+import type {SettingValue, SettingValues} from '../flags/setting-value.js';
 import {UsageError} from '../usage-error.js';
 import type {Environment} from '../../terminal/capabilities.js';
 

@@ -18,9 +18,12 @@ const deepest = 500;
 const mostElisions = 20;
 
 const blanks = /[\t\n\r ]*/vy;
+
 /** Markdown's escapes. */
 const escapedSign = /\\(?=[,:\[\]\{\}])/vy;
+
 const bareKey = /[$A-Z_a-z][\w$]*/vy;
+
 /** A place where something was left out of the document. */
 export type Elision = {
 	/** The JSON path of the list, object or value in which something is missing. */

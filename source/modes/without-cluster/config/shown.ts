@@ -3,7 +3,8 @@
  */
 import {say} from '../../../language/say.js';
 import {stripSecrets} from '../../../dm/secrets/passwords.js';
-import type {FileSettings, SettingValue, SettingValues} from '../../../settings/file/file-settings.js';
+import type {FileSettings} from '../../../settings/file/file-settings.js';
+import type {SettingValue, SettingValues} from '../../../settings/flags/setting-value.js';
 import type {Resolved} from '../../../settings/resolve.js';
 import {settingKeys} from '../../../settings/flags/setting-keys.js';
 import {sanitize} from '../../../terminal/sanitize.js';

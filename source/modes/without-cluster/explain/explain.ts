@@ -6,7 +6,7 @@ import {text} from 'node:stream/consumers';
 import type {Readable, Writable} from 'node:stream';
 import {say} from '../../../language/say.js';
 import {explainKind, listKinds, listThresholds} from '../../../findings/explain.js';
-import {sanitize} from '../../../terminal/sanitize.js';
+import {complain} from '../../complain.js';
 import {explainAsText} from './explain-errors.js';
 
 /** The streams and the width of `dm-top explain`. */
@@ -46,8 +46,12 @@ export const explain = async (
 				? `${say('Thresholds of findings, for --threshold NAME=VALUE:')}\n${listThresholds()}`
 				: (explainKind(subject.trim()) ?? explainAsText(subject, width));
 	if (explained === undefined) {
-		errors.write(
-			`dm-top: ${sanitize(say('“{subject}” is neither a kind of finding nor an error that dm-top knows. dm-top explain lists the kinds.', {subject: subject.trim()}))}\n`,
+		complain(
+			errors,
+			say(
+				'“{subject}” is neither a kind of finding nor an error that dm-top knows. dm-top explain lists the kinds.',
+				{subject: subject.trim()},
+			),
 		);
 		return 1;
 	}
