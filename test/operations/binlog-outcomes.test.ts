@@ -18,18 +18,8 @@ describe('a skip', () => {
 		};
 		const outcome = new Followers().send(operation, watched.wait(1).view());
 		outcome.answer(accepted('mysql-01'), watched.now + 20);
-		outcome.look(
-			watched
-				.wait(1)
-				.whole(at('mysql-01', syncing('users')))
-				.view(),
-		);
-		outcome.look(
-			watched
-				.wait(1)
-				.whole(at('mysql-01', stopped('users', 36_027)))
-				.view(),
-		);
+		outcome.lookAfter(1, watched, at('mysql-01', syncing('users')));
+		outcome.lookAfter(1, watched, at('mysql-01', stopped('users', 36_027)));
 		expect(outcome.last.phase).toBe('failed-again');
 		expect(outcome.text).toMatch(
 			/^users on mysql-01 failed again: got past it, then paused by another error: .+ \(36027\)$/v,

@@ -13,7 +13,7 @@ import type {Followed} from '../../source/operations/following/followed.js';
 import type {LockList} from '../../source/operations/following/goal.js';
 import type {ClusterView} from '../../source/monitor/view.js';
 import type {Operation, OperationAnswer, SourceAnswer} from '../../source/providers/operation.js';
-import {entry, syncing} from '../monitor/watched.js';
+import {type Json, type Watched, entry, syncing} from '../monitor/watched.js';
 
 /** No answer came. */
 export const unknown: OperationAnswer = {result: 'unknown', msg: 'no answer within 40 s', sources: []};
@@ -59,6 +59,16 @@ export class Followers {
 	look(cluster: ClusterView, locks?: LockList): this {
 		this.#take(checkStatus(this.follow, {cluster, locks}, cluster.now));
 		return this;
+	}
+
+	/** Looks at the view after so many seconds and an answer with these sources. */
+	lookAfter(seconds: number, watched: Watched, ...sources: readonly Json[]): this {
+		return this.look(
+			watched
+				.wait(seconds)
+				.whole(...sources)
+				.view(),
+		);
 	}
 
 	get last(): Followed {

@@ -35,30 +35,15 @@ describe('a pause of a source without a worker', () => {
 			'pausing users on mysql-01: stored by DM: it takes effect when mysql-01 has a worker',
 		);
 		expect(overlayOf(outcome.follow, 'users', 'mysql-01')).toBe('Pausing…');
-		outcome.look(
-			watched
-				.wait(30)
-				.whole(unbound('mysql-01', ['users']))
-				.view(),
-		);
+		outcome.lookAfter(30, watched, unbound('mysql-01', ['users']));
 		expect(outcome.last.phase).toBe('answered');
-		outcome.look(
-			watched
-				.wait(30)
-				.whole(at('mysql-01', syncing('users', {}, {stage: 'Paused', result: canceled})))
-				.view(),
-		);
+		outcome.lookAfter(30, watched, at('mysql-01', syncing('users', {}, {stage: 'Paused', result: canceled})));
 		expect(outcome.phases).toEqual(['sent', 'answered', 'done']);
 	});
 
 	it('and reported as stored when no worker came in time', () => {
 		const {watched, outcome} = begun();
-		outcome.look(
-			watched
-				.wait(120)
-				.whole(unbound('mysql-01', ['users']))
-				.view(),
-		);
+		outcome.lookAfter(120, watched, unbound('mysql-01', ['users']));
 		expect(outcome.phases).toEqual(['sent', 'answered', 'stored']);
 		expect(outcome.text).toBe(
 			'pause of users on mysql-01 stored by DM: it takes effect when mysql-01 has a worker',

@@ -13,26 +13,11 @@ describe('a resume after an error', () => {
 		const outcome = new Followers().send(resume('users'), watched.wait(1).view());
 		outcome.answer(recordedAnswer('op-resume-old-error-though-done.json', 'mysql-01'), watched.now + 27);
 		// This status may be of before the worker began.
-		outcome.look(
-			watched
-				.wait(1)
-				.whole(at('mysql-01', stopped('users', 10_006)))
-				.view(),
-		);
+		outcome.lookAfter(1, watched, at('mysql-01', stopped('users', 10_006)));
 		expect(outcome.last.phase).toBe('answered');
-		outcome.look(
-			watched
-				.wait(1)
-				.whole(at('mysql-01', syncing('users')))
-				.view(),
-		);
+		outcome.lookAfter(1, watched, at('mysql-01', syncing('users')));
 		expect(outcome.last.phase).toBe('answered');
-		outcome.look(
-			watched
-				.wait(3)
-				.whole(at('mysql-01', syncing('users')))
-				.view(),
-		);
+		outcome.lookAfter(3, watched, at('mysql-01', syncing('users')));
 		expect(outcome.phases).toEqual(['sent', 'answered', 'done']);
 		expect(outcome.text).toBe('users Running (1/1)');
 	});
@@ -41,20 +26,10 @@ describe('a resume after an error', () => {
 		const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
 		const outcome = new Followers().send(resume('users'), watched.wait(1).view());
 		outcome.answer(recordedAnswer('op-resume-old-error-though-done.json', 'mysql-01'), watched.now + 1000);
-		outcome.look(
-			watched
-				.wait(2)
-				.whole(at('mysql-01', stopped('users', 36_067)))
-				.view(),
-		);
+		outcome.lookAfter(2, watched, at('mysql-01', stopped('users', 36_067)));
 		expect(outcome.last.phase).toBe('answered');
 		expect(overlayOf(outcome.follow, 'users')).toBe('Resuming…');
-		outcome.look(
-			watched
-				.wait(2)
-				.whole(at('mysql-01', stopped('users', 36_067)))
-				.view(),
-		);
+		outcome.lookAfter(2, watched, at('mysql-01', stopped('users', 36_067)));
 		expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
 		expect(overlayOf(outcome.follow, 'users')).toBeUndefined();
 		expect(outcome.text).toMatch(/^users failed again: mysql-01: paused: .+ \(36067\)$/v);
@@ -64,18 +39,8 @@ describe('a resume after an error', () => {
 		const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
 		const outcome = new Followers().send(resume('users', 'mysql-01'), watched.wait(1).view());
 		outcome.answer(accepted('mysql-01'), watched.now + 100);
-		outcome.look(
-			watched
-				.wait(1)
-				.whole(at('mysql-01', syncing('users')))
-				.view(),
-		);
-		outcome.look(
-			watched
-				.wait(1)
-				.whole(at('mysql-01', stopped('users', 36_067)))
-				.view(),
-		);
+		outcome.lookAfter(1, watched, at('mysql-01', syncing('users')));
+		outcome.lookAfter(1, watched, at('mysql-01', stopped('users', 36_067)));
 		expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
 		expect(outcome.text).toMatch(/^users on mysql-01 failed again: paused: .+ \(36067\)$/v);
 	});
@@ -87,18 +52,8 @@ describe('a resume after an error', () => {
 			watched.wait(5).whole(at('mysql-01', behind('users', {}, {stage})));
 			const outcome = new Followers().send(resume('users'), watched.wait(1).view());
 			outcome.answer(accepted('mysql-01'), watched.now + 100);
-			outcome.look(
-				watched
-					.wait(1)
-					.whole(at('mysql-01', behind('users')))
-					.view(),
-			);
-			outcome.look(
-				watched
-					.wait(1)
-					.whole(at('mysql-01', stopped('users', 36_067)))
-					.view(),
-			);
+			outcome.lookAfter(1, watched, at('mysql-01', behind('users')));
+			outcome.lookAfter(1, watched, at('mysql-01', stopped('users', 36_067)));
 			expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
 			expect(outcome.text).toMatch(/^users failed again: mysql-01: paused: .+ \(36067\)$/v);
 		},
@@ -113,18 +68,8 @@ describe('a resume after an error', () => {
 			const watched = new Watched().whole(at('mysql-01', syncing('users', {}, {stage: 'Resuming'})));
 			const outcome = new Followers().send(operation, watched.wait(1).view());
 			outcome.answer(accepted('mysql-01'), watched.now + 100);
-			outcome.look(
-				watched
-					.wait(1)
-					.whole(at('mysql-01', syncing('users')))
-					.view(),
-			);
-			outcome.look(
-				watched
-					.wait(1)
-					.whole(at('mysql-01', stopped('users', 36_067)))
-					.view(),
-			);
+			outcome.lookAfter(1, watched, at('mysql-01', syncing('users')));
+			outcome.lookAfter(1, watched, at('mysql-01', stopped('users', 36_067)));
 			expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
 			expect(outcome.text).toMatch(/failed again: (?:mysql-01: )?paused: .+ \(36067\)$/v);
 		},
@@ -135,11 +80,11 @@ describe('a resume after an error', () => {
 		const outcome = new Followers().send(resume('users'), watched.wait(1).view());
 		outcome.answer(accepted('mysql-01', 'mysql-02'), watched.now + 100);
 		for (let times = 0; times < 3; times++) {
-			outcome.look(
-				watched
-					.wait(2)
-					.whole(at('mysql-01', syncing('users')), at('mysql-02', stopped('users', 36_067)))
-					.view(),
+			outcome.lookAfter(
+				2,
+				watched,
+				at('mysql-01', syncing('users')),
+				at('mysql-02', stopped('users', 36_067)),
 			);
 		}
 
@@ -154,20 +99,10 @@ describe('a resume after an error', () => {
 		);
 		const outcome = new Followers().send(resume('users'), watched.wait(1).view());
 		outcome.answer(accepted('mysql-01'), watched.now + 100);
-		outcome.look(
-			watched
-				.wait(1)
-				.whole(at('mysql-01', syncing('users')))
-				.view(),
-		);
+		outcome.lookAfter(1, watched, at('mysql-01', syncing('users')));
 		expect(outcome.last.phase).toBe('done');
 		for (let times = 0; times < 3; times++) {
-			outcome.look(
-				watched
-					.wait(2)
-					.whole(at('mysql-01', stopped('users', 10_006)))
-					.view(),
-			);
+			outcome.lookAfter(2, watched, at('mysql-01', stopped('users', 10_006)));
 		}
 
 		expect(outcome.phases).toEqual(['sent', 'answered', 'done', 'failed-again']);
@@ -181,18 +116,8 @@ describe('a resume after an error', () => {
 		);
 		const outcome = new Followers().send(resume('users'), watched.wait(1).view());
 		outcome.answer(accepted('mysql-01'), watched.now + 100);
-		outcome.look(
-			watched
-				.wait(1)
-				.whole(at('mysql-01', syncing('users')))
-				.view(),
-		);
-		outcome.look(
-			watched
-				.wait(31)
-				.whole(at('mysql-01', stopped('users', 10_006)))
-				.view(),
-		);
+		outcome.lookAfter(1, watched, at('mysql-01', syncing('users')));
+		outcome.lookAfter(31, watched, at('mysql-01', stopped('users', 10_006)));
 		expect(outcome.phases).toEqual(['sent', 'answered', 'done']);
 	});
 
