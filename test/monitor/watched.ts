@@ -15,7 +15,7 @@ import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
 /** Noon: every test begins here. */
 export const noon = Date.UTC(2025, 10, 23, 12);
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
 
 /** One entry of a source as v1alpha1 prints it. */
 export const entry = (source: string, subtasks: readonly Json[], rest: Json = {}): Json =>

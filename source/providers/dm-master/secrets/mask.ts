@@ -1,7 +1,8 @@
 /** Masks the secrets of a configuration, and restores them where DM needs them. */
 import {hiddenPassword} from '../../../dm/secrets/hidden-password.js';
 import {isSecretKey, stripSecrets} from '../../../dm/secrets/passwords.js';
-import {joinPieces, piecesOf, type ConfigFormat, type ConfigPiece} from './settings.js';
+import {joinPieces, piecesOf} from './config-pieces.js';
+import type {ConfigFormat, ConfigPiece} from './piece.js';
 
 /** A masked value: as it is shown, and as DM wrote it. */
 export type Secret = {readonly masked: string; readonly raw: string};

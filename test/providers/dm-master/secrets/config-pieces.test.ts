@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {
-	joinPieces,
-	piecesOf,
-	type ConfigFormat,
-} from '../../../../source/providers/dm-master/secrets/settings.js';
+import {joinPieces, piecesOf} from '../../../../source/providers/dm-master/secrets/config-pieces.js';
+import type {ConfigFormat} from '../../../../source/providers/dm-master/secrets/piece.js';
 import {runs} from '../../../rounds.js';
 
 const settingsOf = (text: string, format: ConfigFormat = 'yaml'): Record<string, string> =>
