@@ -11,10 +11,10 @@ import {kindWords} from '../../operations/kinds.js';
 import {pageNameOf} from '../../operations/offering/pages.js';
 import {textWidth, padTo} from '../../terminal/width.js';
 import type {Drawing} from '../drawing.js';
-import {cutError} from '../lists/columns/telling-cut.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import {labelText} from '../../language/sentences.js';
+import {cutError} from './telling-cut.js';
 
 const looks: Record<Severity, {readonly sign: string; readonly ascii: string; readonly style: Style}> = {
 	critical: {sign: '✗', ascii: 'x', style: 'bad'},

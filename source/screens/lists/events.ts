@@ -9,11 +9,11 @@ import {healthSign, healthStyle, isAlarming} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
+import {cutError} from '../cells/telling-cut.js';
 import {momentWidth} from './columns/moments.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './binding/list-screen.js';
 import {nameColumn} from './columns/name-columns.js';
-import {cutError} from './columns/telling-cut.js';
 
 /** The name of an event's row. */
 export const eventRowId = ({at, subject, text}: ClusterEvent): string => `${at} ${subject} ${text}`;

@@ -11,11 +11,11 @@ import {findingLines, severitySign, severityStyle} from '../cells/finding-lines.
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import {nameWithWorker} from '../../findings/journal/finding-name.js';
+import {cutError, tellingCut} from '../cells/telling-cut.js';
 import {momentWidth} from './columns/moments.js';
 import {widestBrief} from './columns/why-column.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './binding/list-screen.js';
-import {cutError, tellingCut} from './columns/telling-cut.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
 import {errorWords} from './columns/subtask-fields.js';
 

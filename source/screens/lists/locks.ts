@@ -13,11 +13,11 @@ import {byNumbers} from '../../monitor/order.js';
 import {cutStart} from '../../terminal/width.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
+import {tellingCut} from '../cells/telling-cut.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './binding/list-screen.js';
 import {lockCaption, lockPreview} from './previews/lock-preview.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
-import {tellingCut} from './columns/telling-cut.js';
 
 /** One that waits for nobody who is known is blocked as well where a finding says that it holds one of its sources. */
 const healthIn = ({diagnosis}: DiagnosedView): ((lock: LockView) => Health) => {

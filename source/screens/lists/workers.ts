@@ -9,12 +9,12 @@ import {healthSign} from '../cells/health.js';
 import {byNumbers, byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
+import {tellingCut} from '../cells/telling-cut.js';
 import {type FindingsOfRows, whyColumn} from './columns/why-column.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './binding/list-screen.js';
 import {memberPreview} from './previews/member-preview.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
-import {tellingCut} from './columns/telling-cut.js';
 import {findingWords} from './columns/subtask-columns.js';
 import {membersOf, type Member} from './member.js';
 

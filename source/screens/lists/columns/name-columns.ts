@@ -4,8 +4,8 @@
 import {span} from '../../../components/line.js';
 import {byNumbers} from '../../../monitor/order.js';
 import {cutMiddle, textWidth} from '../../../terminal/width.js';
+import {type Cut, tellingCut} from '../../cells/telling-cut.js';
 import type {ColumnLook} from './entry.js';
-import {type Cut, tellingCut} from './telling-cut.js';
 
 type NameOptions<Row> = {
 	readonly rows: readonly Row[];

@@ -2,7 +2,7 @@
  * Cuts texts so that the important part stays: names so that they can be told apart, errors so that they keep the
  * reason at their end.
  */
-import {cutEnd, cutMiddle, cutStart, textWidth} from '../../../terminal/width.js';
+import {cutEnd, cutMiddle, cutStart, textWidth} from '../../terminal/width.js';
 
 /** A text in at most so many columns. */
 export type Cut = (text: string, width: number) => string;

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {cutError, tellingCut} from '../../../../source/screens/lists/columns/telling-cut.js';
+import {cutError, tellingCut} from '../../../source/screens/cells/telling-cut.js';
 
 describe('names that do not fit', () => {
 	it.each([
