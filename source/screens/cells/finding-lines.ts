@@ -132,6 +132,10 @@ export const findingLines = (
 	...labelled('DM', retryText(finding)),
 ];
 
+/** How many steps there are besides; an error has a page with all of them. */
+const moreText = ({error}: Finding, count: number): string =>
+	error ? say('(? shows {count} more)', {count}) : `(${say('{count} more', {count})})`;
+
 /** The same with only the first step and the first reason: the error's own page has the others. */
 const briefLines = (
 	finding: Finding,
@@ -143,7 +147,7 @@ const briefLines = (
 	return [
 		findingLine(finding, drawing, known),
 		...labelled('do', fix.slice(0, 1)).map((line): Line =>
-			more < 1 ? line : [...line, span(`  ${say('(? shows {count} more)', {count: more})}`, 'dim')],
+			more < 1 ? line : [...line, span(`  ${moreText(finding, more)}`, 'dim')],
 		),
 		...labelled('key', cureText(finding, drawing.canOperate)),
 		...labelled('why', why.slice(0, 1)),

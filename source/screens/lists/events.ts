@@ -8,8 +8,10 @@ import {eventText} from '../cells/event-text.js';
 import {healthSign, healthStyle, isAlarming} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
+import {findingsOf} from '../state/error-place.js';
 import type {Drawing} from '../drawing.js';
 import {cutError} from '../cells/telling-cut.js';
+import {placeOfFinding} from './findings.js';
 import {momentWidth} from './columns/moments.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './binding/list-screen.js';
@@ -81,13 +83,14 @@ export const eventsList = ({cluster, symbols}: Drawing): ListScreen<ClusterEvent
 		['error', ({detail = [], text}: ClusterEvent) => [text, ...detail].join('\n')],
 	]),
 	columns: columnsOf(eventColumns, {cluster}),
-	open({task, source}) {
-		if (task === undefined) {
-			return source === undefined ? undefined : {kind: 'source', source};
-		}
-
-		return source === undefined ? {kind: 'task', task} : {kind: 'subtask', task, source};
+	findings(event) {
+		const {finding} = event;
+		const all = findingsOf(cluster, placeOfFinding(event));
+		return finding && !finding.isOver
+			? [...all.filter(({kind}) => kind === finding.kind), ...all.filter(({kind}) => kind !== finding.kind)]
+			: all;
 	},
+	open: event => placeOfFinding(event),
 	caption: ({subject}) => subject,
 	preview: event => [
 		[

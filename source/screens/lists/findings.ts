@@ -163,6 +163,7 @@ export const findingsList = (drawing: Drawing): ListScreen<FindingRow> => {
 		rows,
 		id: ({id}) => id,
 		sign: ({finding}) => severitySign(finding.severity, symbols),
+		findings: ({finding}) => [finding],
 		isProblem: ({finding}) => isWarning(finding),
 		isStale: () => false,
 		words: ({finding: {kind, severity, brief, task, source, worker, master, what, why, error}}) =>

@@ -228,6 +228,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 		rows,
 		id: ({source}) => source,
 		sign: row => healthSign(diagnosis.health(row), symbols),
+		findings: findingsOf,
 		isProblem: row => findingsOf(row).some(finding => isWarning(finding)),
 		isStale: isOld,
 		words: row =>

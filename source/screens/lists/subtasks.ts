@@ -30,7 +30,17 @@ const ofSubtasks = (
 	drawing: Drawing,
 ): Pick<
 	ListScreen<SubtaskView>,
-	'rows' | 'id' | 'sign' | 'isProblem' | 'isStale' | 'words' | 'fields' | 'compare' | 'open' | 'preview'
+	| 'rows'
+	| 'id'
+	| 'sign'
+	| 'findings'
+	| 'isProblem'
+	| 'isStale'
+	| 'words'
+	| 'fields'
+	| 'compare'
+	| 'open'
+	| 'preview'
 > => {
 	const {diagnosis} = drawing.cluster;
 	const findingsOf = ({subtask}: SubtaskView) => diagnosis.ofSubtask(subtask.task, subtask.source);
@@ -38,6 +48,7 @@ const ofSubtasks = (
 		rows,
 		id: nameOf,
 		sign: row => healthSign(diagnosis.health(row), drawing.symbols),
+		findings: findingsOf,
 		isProblem: row => findingsOf(row).some(finding => isWarning(finding)),
 		isStale: isOld,
 		fields: subtaskFields((row: SubtaskView) => [row], {findingsOf, stateOf: row => diagnosis.health(row)}),

@@ -183,6 +183,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 		rows,
 		id: ({kind, name}) => `${kind} ${name}`,
 		sign: ({health}) => healthSign(health, symbols),
+		findings: ({findings}) => findings,
 		isProblem: ({findings}) => findings.some(finding => isWarning(finding)),
 		isStale: () => false,
 		words: ({kind, name, address, stage, word, source, findings, relay}) =>

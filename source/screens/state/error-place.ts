@@ -1,53 +1,81 @@
 /** Where errors are shown, and whether there is one. */
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
-import {type ScreenContext, openableAt} from './moving.js';
+import {nameWithWorker} from '../../findings/journal/finding-name.js';
+import {type ScreenContext, openableAt, selectedId} from './moving.js';
 import {type Place, isText} from './place.js';
 import {type State, placeOf} from './state.js';
 
 /** Where errors are: a task on a source, or a source by itself. */
 export type ErrorPlace = Extract<Place, {readonly kind: 'error'}>;
 
-/** The findings there, with or without an error of DM. */
+/** The findings there, with or without an error of DM: first the one that the page was opened for, then worst first. */
 export const findingsAt = (
-	cluster: DiagnosedView,
-	{task, source}: Omit<ErrorPlace, 'kind'>,
-): readonly Finding[] =>
-	task === undefined
-		? cluster.diagnosis.ofSource(source).filter(finding => finding.task === undefined)
-		: cluster.diagnosis.ofSubtask(task, source);
+	{diagnosis}: DiagnosedView,
+	{task, source, of}: Omit<ErrorPlace, 'kind'>,
+): readonly Finding[] => {
+	const all =
+		task === undefined
+			? diagnosis.ofSource(source).filter(finding => finding.task === undefined)
+			: diagnosis.ofSubtask(task, source);
+	const shown = all.filter(finding => nameWithWorker(finding) === of);
+	return shown.length === 0 ? all : [...shown, ...all.filter(finding => !shown.includes(finding))];
+};
 
-/** The page for the errors at `place`; undefined where there are none. */
-export const errorPlaceOf = (cluster: DiagnosedView, place: Place | undefined): ErrorPlace | undefined => {
+/** What is wrong where a place leads, worst first. */
+export const findingsOf = ({diagnosis}: DiagnosedView, place: Place | undefined): readonly Finding[] => {
 	switch (place?.kind) {
 		case 'task': {
-			const found = cluster.diagnosis
-				.ofTask(place.task)
-				.find(({error, source}) => error !== undefined && source !== undefined);
-			return found?.source === undefined
-				? undefined
-				: {kind: 'error', source: found.source, task: place.task};
+			return diagnosis.ofTask(place.task);
 		}
 
-		case 'subtask':
+		case 'subtask': {
+			return diagnosis.ofSubtask(place.task, place.source);
+		}
+
 		case 'source': {
-			const {source} = place;
-			const at = place.kind === 'subtask' ? {source, task: place.task} : {source};
-			return findingsAt(cluster, at).some(({error}) => error !== undefined)
-				? {kind: 'error', ...at}
-				: undefined;
+			return diagnosis.ofSource(place.source);
 		}
 
 		default: {
-			return undefined;
+			return [];
 		}
 	}
 };
 
 /**
- * The page of the error under the cursor, or of the page's subject; undefined where there is none, and on such a page.
+ * The page for the first of these findings, the one that a row shows; undefined where none of them has an error.
+ * `place` is where the row leads.
+ */
+const errorPlaceOf = (findings: readonly Finding[], place: Place | undefined): ErrorPlace | undefined => {
+	const withError = findings.find(({error, source}) => error !== undefined && source !== undefined);
+	const [worst] = findings;
+	const shown = worst?.source === undefined ? withError : worst;
+	if (!withError || shown?.source === undefined) {
+		return undefined;
+	}
+
+	const task = shown.task ?? (place?.kind === 'task' || place?.kind === 'subtask' ? place.task : undefined);
+	return {
+		kind: 'error',
+		source: shown.source,
+		...(task !== undefined && {task}),
+		of: nameWithWorker(shown),
+	};
+};
+
+/**
+ * The page of the error under the cursor, or of the page's subject: what is wrong with the row first. Undefined where
+ * there is none, and on such a page.
  */
 export const errorAt = (state: State, screen: ScreenContext): ErrorPlace | undefined => {
 	const place = placeOf(state);
-	return errorPlaceOf(screen.cluster, isText(place) ? place : openableAt(state, screen));
+	if (isText(place)) {
+		return errorPlaceOf(findingsOf(screen.cluster, place), place);
+	}
+
+	const id = selectedId(state, screen);
+	const opened = openableAt(state, screen);
+	const findings = id === undefined ? undefined : screen.list?.findings(id);
+	return errorPlaceOf(findings ?? findingsOf(screen.cluster, opened), opened);
 };

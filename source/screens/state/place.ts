@@ -18,8 +18,11 @@ export type Place =
 	| {readonly kind: 'locks'}
 	| {readonly kind: 'events'}
 	| {readonly kind: 'findings'}
-	/** The errors of a task on a source; without a task those of the source itself. */
-	| {readonly kind: 'error'; readonly source: string; readonly task?: string}
+	/**
+	 * The errors of a task on a source; without a task those of the source itself. `of`: the name of the finding that it
+	 * was opened for, which comes first.
+	 */
+	| {readonly kind: 'error'; readonly source: string; readonly task?: string; readonly of?: string}
 	/** A plot of a task, of it on one source, or of a source, on the whole screen. */
 	| {readonly kind: 'plot'; readonly task?: string; readonly source?: string; readonly measure: OwnMeasure}
 	/** All plots of DM's metrics of a task, of it on one source, of a source, or of a worker. */

@@ -6,6 +6,7 @@ import {type ErrorOwner, explainError, foldErrors, readErrors} from '../../dm/er
 import {type PageField, errorFields} from '../../dm/errors/page.js';
 import type {ProcessError} from '../../dm/status.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
+import type {Finding} from '../../findings/finding.js';
 import {kindWords} from '../../operations/kinds.js';
 import {type ErrorPlace, findingsAt} from '../state/error-place.js';
 import type {Drawing} from '../drawing.js';
@@ -41,17 +42,24 @@ const groupsAt = (cluster: DiagnosedView, {task, source}: ErrorPlace): readonly 
 	];
 };
 
-/** An error that only a finding has, such as that of a silent source. */
-const others = (cluster: DiagnosedView, place: ErrorPlace, groups: readonly Group[]): Group => {
+/** Errors that only a finding has, such as that of a silent source, or of the relay of another worker. */
+const others = (cluster: DiagnosedView, place: ErrorPlace, groups: readonly Group[]): readonly Group[] => {
 	const known = new Set(groups.flatMap(({errors}) => errors));
 	const {task, source} = place;
-	return {
-		owner: say('Source'),
-		errors: findingsAt(cluster, place).flatMap(({error}) =>
-			error === undefined || known.has(error) || isSame(error, known) ? [] : [error],
-		),
-		context: {source, ...(task !== undefined && {task})},
-	};
+	return findingsAt(cluster, place).flatMap(({error, kind, worker}) => {
+		const isOfRelay = kind === 'relay-error';
+		return error === undefined || known.has(error) || isSame(error, known)
+			? []
+			: {
+					owner: isOfRelay ? say('Relay') : say('Source'),
+					errors: [error],
+					context: {
+						source,
+						...(task !== undefined && {task}),
+						...(isOfRelay && {isOfRelay, ...(worker !== undefined && {worker})}),
+					},
+				};
+	});
 };
 
 const isSame = (error: ProcessError, known: ReadonlySet<ProcessError>): boolean =>
@@ -90,11 +98,33 @@ const groupSections = ({owner, errors, context}: Group): readonly Section[] => {
 	});
 };
 
-/** All errors at a place, without duplicates; causes before consequences. */
+/** A finding that has no error of DM. */
+const findingSection = ({kind, what, why, fix}: Finding): Section => ({
+	heading: [span(say('Finding'), 'title'), span(`  ${kind}`, 'dim')],
+	fields: [
+		[say('what'), [[span(what, 'bad')]]],
+		[say('why'), why.map(line => [span(line)])],
+		[say('what to do'), fix.map(line => [span(line, 'strong')])],
+	],
+});
+
+/**
+ * All errors at a place, without duplicates; causes before consequences. What the row shows that the page was opened
+ * from is the first of them.
+ */
 export const errorPageSections = (
 	place: ErrorPlace,
 	{cluster}: Pick<Drawing, 'cluster'>,
 ): readonly Section[] => {
 	const groups = groupsAt(cluster, place);
-	return [...groups, others(cluster, place, groups)].flatMap(group => groupSections(group));
+	const all = [...groups, ...others(cluster, place, groups)];
+	const [shown] = findingsAt(cluster, place);
+	const isShown = ({errors}: Group): boolean =>
+		shown?.error !== undefined && (errors.includes(shown.error) || isSame(shown.error, new Set(errors)));
+	return [
+		...(shown && shown.error === undefined ? [findingSection(shown)] : []),
+		...[...all.filter(group => isShown(group)), ...all.filter(group => !isShown(group))].flatMap(group =>
+			groupSections(group),
+		),
+	];
 };

@@ -2,6 +2,7 @@ import {afterEach, describe, expect, it} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {readFixture} from '../../dm/recorded.js';
+import {entryOf, errors, syncing} from '../../monitor/watched.js';
 import {type Screen, type ShowOptions, keys, noon, showScreen, wholeAnswer} from '../screen.js';
 
 let screen: Screen | undefined;
@@ -88,5 +89,63 @@ describe('many errors of one batch', () => {
 		await press('?');
 		expect(text()).toContain('Subtask error  duplicate-row');
 		expect(text()).toMatch(/times +108: /v);
+	});
+});
+
+describe('? explains what the row shows', () => {
+	const relay = {stage: 'Paused', masterBinlog: '', relayBinlog: '', result: errors(30_015)};
+	const told = (...sources: readonly unknown[]): Observation => ({
+		kind: 'status',
+		at: noon,
+		status: parseStatusDocument(JSON.stringify({result: true, msg: '', sources})),
+	});
+
+	/** The task runs, its relay has stopped; the result still has an error of the past. */
+	const relayStopped = told(
+		entryOf('mysql-01', 'w1', [syncing('orders', {}, {result: errors(38_032)})], relay),
+	);
+	/** A relay that nobody reads is only a warning: the row of its source shows the error of the subtask. */
+	const both = told(
+		entryOf(
+			'mysql-01',
+			'w1',
+			[syncing('orders', {}, {stage: 'Paused', result: errors(10_006), unit: 'Load', sync: undefined})],
+			relay,
+		),
+	);
+	const firstHeading = (text: string): string | undefined => /^ *(?:\S+ error|Finding) .*$/mv.exec(text)?.[0];
+
+	it('the relay first where it is what stops a task, in the row of the task and in that of its subtask', async () => {
+		const {text, press} = await show([relayStopped]);
+		await press('?');
+		expect(firstHeading(text())).toContain('Relay error');
+		await press(keys.esc, keys.enter, '?');
+		expect(firstHeading(text())).toContain('Relay error');
+		await press(keys.esc, keys.enter, '?');
+		expect(firstHeading(text())).toContain('Relay error');
+	});
+
+	it('the subtask first where the row of a source shows its error, and the relay in its own finding', async () => {
+		const {text, press} = await show([both]);
+		await press('2', '?');
+		expect(text()).toMatch(/^ orders › mysql-01 › errors/mv);
+		expect(firstHeading(text())).toContain('Subtask error');
+		await press('6', '?');
+		expect(firstHeading(text())).toContain('Subtask error');
+		await press(keys.esc, keys.down, '?');
+		expect(text()).toMatch(/^ mysql-01 › errors/mv);
+		expect(firstHeading(text())).toContain('Relay error');
+	});
+
+	it('a finding without an error of DM first where it is worse', async () => {
+		const sync = {masterBinlog: '', synced: false};
+		const validation = {stage: 'Stopped', mode: 'full', result: errors(10_006)};
+		const {text, press} = await show([
+			told(entryOf('mysql-01', 'w1', [syncing('orders', sync, {validation})])),
+		]);
+		expect(text()).toContain('orders');
+		await press('?');
+		expect(firstHeading(text())).toContain('Finding  upstream-blind');
+		expect(text()).toContain('Validation error');
 	});
 });

@@ -28,6 +28,7 @@ export const page = {
 	statement: '语句',
 	'usual cause': '常见原因',
 	'how to check': '如何确认',
+	Finding: '发现',
 	'what to do': '处理办法',
 	'do not': '切勿',
 	retries: '重试',

@@ -1,6 +1,7 @@
 /** A table of the cluster as plain values and pure functions: its rows, their cells, where they lead. */
 import type {Column} from '../../../components/table/layout.js';
 import type {Line} from '../../../components/line.js';
+import type {Finding} from '../../../findings/finding.js';
 import type {FilterFields} from '../../filtering/parse.js';
 import type {Plots} from '../../plots/plots.js';
 import type {Place} from '../../state/place.js';
@@ -21,6 +22,8 @@ export type ListScreen<Row> = {
 	readonly sign: (row: Row) => Line;
 	/** Whether "only problems" keeps the row: it has a finding of warning or worse. */
 	readonly isProblem: (row: Row) => boolean;
+	/** What is wrong with the row, what it shows of it first: `?` explains that. Absent: what is wrong where it leads. */
+	readonly findings?: (row: Row) => readonly Finding[];
 	/** True when what the row shows is old. */
 	readonly isStale: (row: Row) => boolean;
 	/** The texts for filtering. */
@@ -83,6 +86,8 @@ export type BoundList = {
 	/** The same object as before, as long as the width is the same. */
 	readonly row: (index: number, width: number) => DrawnRow;
 	readonly open: (id: string) => Place | undefined;
+	/** What is wrong with a row, what it shows of it first; undefined where the table does not say. */
+	readonly findings: (id: string) => readonly Finding[] | undefined;
 	/** What the row is called above its preview. */
 	readonly caption: (index: number) => string;
 	readonly preview: (index: number, width: number, height: number) => readonly Line[];

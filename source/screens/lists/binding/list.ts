@@ -154,6 +154,10 @@ export const bindList = <Row>(
 			const row = rows[ids.indexOf(id)];
 			return row === undefined ? undefined : screen.open(row);
 		},
+		findings(id) {
+			const row = rows[ids.indexOf(id)];
+			return row === undefined ? undefined : screen.findings?.(row);
+		},
 		caption(index) {
 			const row = rows[index];
 			return row === undefined ? '' : (screen.caption?.(row) ?? ids[index]!);
