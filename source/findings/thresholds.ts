@@ -90,6 +90,13 @@ const table = {
 			'DM_binlog_file_gap_between_relay_syncer',
 		],
 	},
+	'files-behind-many': {
+		unit: 'count',
+		default: 20,
+		side: 'up',
+		help: 'binlog files between upstream, relay and syncer; more than that are reported at once',
+		dmRules: [],
+	},
 	'relay-space': {
 		unit: 'bytes',
 		default: 10 * 2 ** 30,

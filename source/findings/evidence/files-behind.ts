@@ -1,4 +1,4 @@
-/** A distance of more than one binlog file between upstream, relay and syncer, for minutes. */
+/** A distance of more than one binlog file between upstream, relay and syncer: for minutes, or of many files at once. */
 import type {Since} from '../../monitor/since/lasting.js';
 import type {Found} from '../rule.js';
 import type {Thresholds} from '../thresholds.js';
@@ -15,29 +15,38 @@ export type FilesBehind = {
 	readonly at: number;
 };
 
-/** The finding about such a distance; undefined while it is small or recent. */
+/** The finding about such a distance; undefined while it is small, or not large and recent. */
 export const gapFound = (
 	{files, since, who, whom, at}: FilesBehind,
 	thresholds: Thresholds,
-): Found | undefined =>
-	files !== undefined &&
-	since !== undefined &&
-	files > thresholds['files-behind'] &&
-	at - since.at >= thresholds['files-behind-for'] * 1000
+): Found | undefined => {
+	if (files === undefined || since === undefined) {
+		return undefined;
+	}
+
+	const isLong = files > thresholds['files-behind'] && at - since.at >= thresholds['files-behind-for'] * 1000;
+	return isLong || files > thresholds['files-behind-many']
 		? {
 				severity: 'warning',
 				since: since.at,
 				isSinceAtLeast: !since.isSeen,
 				brief: say('{files} {files|file|files} behind {whom}', {files, whom: say(whom)}),
-				what: say('{who} {files} binlog {files|file|files} behind {whom}, for {time}', {
-					who: say(who),
-					files,
-					whom: say(whom),
-					time: timeText(at - since.at),
-				}),
+				what: isLong
+					? say('{who} {files} binlog {files|file|files} behind {whom}, for {time}', {
+							who: say(who),
+							files,
+							whom: say(whom),
+							time: timeText(at - since.at),
+						})
+					: say('{who} {files} binlog {files|file|files} behind {whom}', {
+							who: say(who),
+							files,
+							whom: say(whom),
+						}),
 				why: [],
 				fix: [say('Find the cause: the plots (m) show which side is slow.')],
 				operations: [],
 				retries: 'yes',
 			}
 		: undefined;
+};

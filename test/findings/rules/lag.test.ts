@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
-import {entry, errors, syncing, Watched} from '../../monitor/watched.js';
-import {found, only} from '../diagnosed.js';
+import {defaultThresholds} from '../../../source/findings/thresholds.js';
+import {entry, entryOf, errors, syncing, Watched} from '../../monitor/watched.js';
+import {found, lookAt, only} from '../diagnosed.js';
 
 const place = (bytes: number) => `(mysql-bin.000001, ${bytes})`;
 
@@ -100,4 +101,37 @@ test('a lag of a paused subtask, or of a silent source, is not a separate findin
 	const silent = lagging(new Watched(), 900, 0, 3);
 	silent.silence('no answer', 'mysql-01');
 	expect(found(silent)).toEqual(['source-silent mysql-01 worker-of-mysql-01']);
+});
+
+test('more than twenty binlog files behind are reported at once: between upstream, relay and syncer', () => {
+	const file = (number: number) => `(mysql-bin.${String(number).padStart(6, '0')}, 4)`;
+	const gap = (files: number) =>
+		look(new Watched(), {masterBinlog: file(100), syncerBinlog: file(100 - files), secondsBehindMaster: '0'});
+	expect(found(gap(20))).toEqual([]);
+	expect(found(gap(21))).toEqual(['syncer-behind orders mysql-01 worker-of-mysql-01']);
+	expect(only(gap(21), 'syncer-behind')).toMatchObject({
+		severity: 'warning',
+		isSinceAtLeast: true,
+		brief: '21 files behind the upstream',
+		what: 'The checkpoint is 21 binlog files behind the upstream',
+	});
+	const relaying = new Watched().whole(
+		entryOf('mysql-01', 'w1', [syncing('orders', {syncerBinlog: file(50)})], {
+			masterBinlog: file(100),
+			relayBinlog: file(50),
+			stage: 'Running',
+			result: null,
+		}),
+	);
+	expect(found(relaying)).toEqual(['relay-behind mysql-01']);
+});
+
+test('the number of files that is too many can be changed', () => {
+	const watched = lookAt('field/wide-numbers.json');
+	const kinds = (many: number) =>
+		withDiagnosis(watched.view(), undefined, {...defaultThresholds, 'files-behind-many': many})
+			.diagnosis.ofTask('far')
+			.map(({kind}) => kind);
+	expect(kinds(399)).toEqual(['syncer-behind']);
+	expect(kinds(400)).toEqual([]);
 });

@@ -4,10 +4,10 @@ import type {Rule} from '../../rule.js';
 export const rule: Rule = {
 	kind: 'relay-behind',
 	order: 164,
-	title: 'A relay has been binlog files behind its upstream',
+	title: 'A relay is binlog files behind its upstream',
 	reportedWhen:
-		'The end of a relay log has been more than `files-behind` binlog files behind the end of the upstream’s binlog for `files-behind-for`.',
-	silentWhen: 'It has been a file behind for less time. Or no subtask reads from the relay.',
+		'The end of a relay log has been more than `files-behind` binlog files behind the end of the upstream’s binlog for `files-behind-for`; or it is more than `files-behind-many` files behind: that is reported at once.',
+	silentWhen: 'It has been a few files behind for less time. Or no subtask reads from the relay.',
 	health: 'lagging',
 	ofSource({relayDistance, subtasks, at, condition}, thresholds) {
 		const since = subtasks.find(({sinces}) => sinces.relayAway)?.sinces.relayAway;

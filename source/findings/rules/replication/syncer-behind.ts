@@ -5,10 +5,11 @@ import type {Rule} from '../../rule.js';
 export const rule: Rule = {
 	kind: 'syncer-behind',
 	order: 163,
-	title: 'A syncer has been binlog files behind its upstream, or its relay',
+	title: 'A syncer is binlog files behind its upstream, or its relay',
 	reportedWhen:
-		'Sync is running, and its checkpoint has been more than `files-behind` binlog files behind the end of the upstream’s binlog, or of its relay log, for `files-behind-for`.',
-	silentWhen: 'It has been a file behind for less time: the upstream starts a new file from time to time.',
+		'Sync is running, and its checkpoint has been more than `files-behind` binlog files behind the end of the upstream’s binlog, or of its relay log, for `files-behind-for`; or it is more than `files-behind-many` files behind: that is reported at once.',
+	silentWhen:
+		'It has been a few files behind for less time: the upstream starts a new file from time to time.',
 	health: 'lagging',
 	ofSubtask({subtask: {sync, relay, stage, unit}, stale, sinces, distance, at}, thresholds) {
 		if (unit !== 'Sync' || stage !== 'Running' || stale !== '') {

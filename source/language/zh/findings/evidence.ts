@@ -47,6 +47,7 @@ export const evidence = {
 	"Find the error in the log of the dm-worker, or in dm-top's events: it will return until its cause is fixed.":
 		'在 dm-worker 的日志或 dm-top 的事件中查找该错误：不修复就会重现。',
 	'{files} {files|file|files} behind {whom}': '落后{whom} {files} 个文件',
+	'{who} {files} binlog {files|file|files} behind {whom}': '{who}落后{whom} {files} 个 binlog 文件',
 	'{who} {files} binlog {files|file|files} behind {whom}, for {time}':
 		'{who}落后{whom} {files} 个 binlog 文件，已 {time}',
 	'Find the cause: the plots (m) show which side is slow.':

@@ -122,15 +122,14 @@ export const replication = {
 	'Then start the validator again: it continues where it stopped.': '然后重新启动校验器：它会从停止处继续。',
 	'The checkpoint is': '检查点',
 	'The relay is': 'relay',
-	'A relay has been binlog files behind its upstream': 'relay 落后上游若干 binlog 文件',
-	'The end of a relay log has been more than `files-behind` binlog files behind the end of the upstream’s binlog for `files-behind-for`.':
-		'在 `files-behind-for` 时间内，relay log 的末尾一直落后上游 binlog 末尾超过 `files-behind` 个文件。',
-	'It has been a file behind for less time. Or no subtask reads from the relay.':
+	'A relay is binlog files behind its upstream': 'relay 落后上游若干 binlog 文件',
+	'The end of a relay log has been more than `files-behind` binlog files behind the end of the upstream’s binlog for `files-behind-for`; or it is more than `files-behind-many` files behind: that is reported at once.':
+		'在 `files-behind-for` 时间内，relay log 的末尾一直落后上游 binlog 末尾超过 `files-behind` 个文件；或者落后超过 `files-behind-many` 个文件：立即报告。',
+	'It has been a few files behind for less time. Or no subtask reads from the relay.':
 		'落后的时间不够长。或者没有子任务读取该 relay。',
-	'A syncer has been binlog files behind its upstream, or its relay':
-		'syncer 落后上游或 relay 若干 binlog 文件',
-	'Sync is running, and its checkpoint has been more than `files-behind` binlog files behind the end of the upstream’s binlog, or of its relay log, for `files-behind-for`.':
-		'Sync 在运行，而在 `files-behind-for` 时间内其检查点一直落后上游 binlog 末尾或 relay log 末尾超过 `files-behind` 个文件。',
-	'It has been a file behind for less time: the upstream starts a new file from time to time.':
+	'A syncer is binlog files behind its upstream, or its relay': 'syncer 落后上游或 relay 若干 binlog 文件',
+	'Sync is running, and its checkpoint has been more than `files-behind` binlog files behind the end of the upstream’s binlog, or of its relay log, for `files-behind-for`; or it is more than `files-behind-many` files behind: that is reported at once.':
+		'Sync 在运行，而在 `files-behind-for` 时间内其检查点一直落后上游 binlog 末尾或 relay log 末尾超过 `files-behind` 个文件；或者落后超过 `files-behind-many` 个文件：立即报告。',
+	'It has been a few files behind for less time: the upstream starts a new file from time to time.':
 		'落后的时间不够长：不时会切换到新文件。',
 };

@@ -12,6 +12,8 @@ export const thresholds = {
 	'for how long a sharded DDL has waited before that is critical': '分库分表 DDL 等待多久后视为严重',
 	'binlog files between upstream, relay and syncer; more than that are reported':
 		'上游、relay 与 syncer 之间的 binlog 文件数；超过此数就报告',
+	'binlog files between upstream, relay and syncer; more than that are reported at once':
+		'上游、relay 与 syncer 之间的 binlog 文件数；超过此数就立即报告',
 	'for how long there have been more than `files-behind` files between them':
 		'它们之间的文件数超过 `files-behind` 已有多久',
 	'free space on the disk of relay logs': 'relay log 所在磁盘的剩余空间',
