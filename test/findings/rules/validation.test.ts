@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {withDiagnosis} from '../../../source/findings/diagnose.js';
 import {entry, errors, syncing, Watched} from '../../monitor/watched.js';
 import {found, lookAt, only} from '../diagnosed.js';
 
@@ -82,3 +83,30 @@ test('numbers of rows that cannot be read are not taken for none', () => {
 	expect(found(watched)).toEqual(['unreadable']);
 	expect(only(watched, 'unreadable').why[0]).toContain('errorRowsStatus');
 });
+
+test.for(['Zorg', '', 'InvalidStage', 'Finished'])(
+	'whether a validator in stage "%s" runs is not known',
+	stage => {
+		const told = (rest = {}) =>
+			look(new Watched(), {synced: true}, validating('new/ignored/resolved: 0/0/0', {stage, ...rest}));
+		const watched = told();
+		expect(found(watched)).toEqual(['validation-stage-unknown orders mysql-01 worker-of-mysql-01']);
+		expect(only(watched, 'validation-stage-unknown')).toMatchObject({
+			severity: 'warning',
+			brief: 'validator: stage unknown',
+		});
+		const {tasks, diagnosis} = withDiagnosis(watched.view());
+		expect(diagnosis.health(tasks[0]!)).toBe('unknown');
+		expect(found(told({mode: 'none'}))).toEqual([]);
+	},
+);
+
+test.for(['Running', 'Stopped', 'Paused', 'Stopping'])(
+	'a validator in stage "%s" says what it does',
+	stage => {
+		expect(
+			found(look(new Watched(), {synced: true}, validating('new/ignored/resolved: 0/0/0', {stage}))),
+		).toEqual([]);
+		expect(found(look(new Watched(), {synced: true}, {validation: {}}))).toEqual([]);
+	},
+);

@@ -251,6 +251,8 @@ describe('the columns', () => {
 		expect(wordOf({})).toBe('Running');
 		expect(wordOf({mode: 'none'})).toBe('-');
 		expect(wordOf({mode: ''})).toBe('-');
+		expect(wordOf({stage: ''})).toBe('unknown');
+		expect(wordOf({stage: 'Zorg'})).toBe('unknown');
 		expect(wordOf({errorRowsStatus: 'new/ignored/resolved: 3/0/0'})).toBe('3 differ');
 		expect(wordOf({errorRowsStatus: 'new/ignored/resolved: 1/0/0'})).toBe('1 differ');
 	});

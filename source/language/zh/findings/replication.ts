@@ -120,6 +120,16 @@ export const replication = {
 	'validator stopped': '校验器已停止',
 	'The validator stopped: {what}': '校验器已停止：{what}',
 	'Then start the validator again: it continues where it stopped.': '然后重新启动校验器：它会从停止处继续。',
+	'Nobody can say whether a validator runs': '无法确认校验器是否在运行',
+	'DM reports a validator for the subtask, but no stage, or one in which no known version of DM leaves a validator. Whether rows are compared is not known.':
+		'DM 报告子任务有校验器，但没有阶段，或者是任何已知版本的 DM 都不会让校验器停留的阶段。是否在比对数据行不得而知。',
+	'The subtask is not validated. Or the result of the validator has errors: this is reported as `validation-stopped`.':
+		'子任务没有校验。或者校验器的结果中有错误：报告为 `validation-stopped`。',
+	'validator: stage unknown': '校验器：阶段未知',
+	'Whether the validator runs is not known': '校验器是否在运行不得而知',
+	'Ask for its status: dmctl validation status {name}': '查询其状态：dmctl validation status {name}',
+	'If it stays, start the validator again: validation stop, then validation start.':
+		'如果一直如此，重新启动校验器：先 validation stop，再 validation start。',
 	'The checkpoint is': '检查点',
 	'The relay is': 'relay',
 	'A relay is binlog files behind its upstream': 'relay 落后上游若干 binlog 文件',

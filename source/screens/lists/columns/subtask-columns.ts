@@ -63,13 +63,17 @@ const lockWord = ({subtask}: SubtaskView, findings: readonly Finding[]): string 
 	return (subtask.sync?.unresolvedGroups.length ?? 0) > 0 ? say('awaited') : '';
 };
 
-/** Rows that differ, else the stage of the validator. */
+/** Rows that differ, else the stage of the validator, if that says what it does. */
 const validationWord = ({subtask}: SubtaskView, findings: readonly Finding[]): string => {
 	const {validation} = subtask;
 	const differs = findings.find(({kind}) => kind === 'validation-differs');
 	return (
 		differs?.brief.replace(/ rows? differs?$/v, ' differ') ??
-		(validation && validation.mode !== '' && validation.mode !== 'none' ? validation.stage : '')
+		(findings.some(({kind}) => kind === 'validation-stage-unknown')
+			? say('unknown')
+			: validation && validation.mode !== '' && validation.mode !== 'none'
+				? validation.stage
+				: '')
 	);
 };
 
