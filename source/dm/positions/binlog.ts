@@ -81,6 +81,13 @@ export const parseLocation = (text: string): BinlogLocation | undefined => {
 	return position && {position, gtidSet: groups?.['gtidSet']?.trim() ?? ''};
 };
 
+/** What DM prints before there is a position: a file without a name. */
+const noFile = /^\(\s*,\s*\d{1,15}\s*\)$/v;
+
+/** True when DM says where something is and that cannot be read: neither a position nor its text for none. */
+export const isUnreadable = (text: string): boolean =>
+	text.trim() !== '' && parsePosition(text) === undefined && !noFile.test(text.trim());
+
 const haveSameLine = (left: BinlogPosition, right: BinlogPosition): boolean =>
 	left.base === right.base &&
 	(left.relaySuffix === undefined ||

@@ -2,6 +2,7 @@
 import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {Subtask, Sync} from '../../dm/status.js';
 import type {Lag} from '../view.js';
+import {isUnreadable} from '../../dm/positions/binlog.js';
 import {isHeld} from '../../dm/derived/held.js';
 import {formatDuration} from '../../components/quantity.js';
 import {say} from '../../language/say.js';
@@ -13,6 +14,7 @@ import {
 	notListed,
 	notReplicating,
 	notTold,
+	positionUnreadable,
 	noWorker,
 	noLag,
 	sinceUnknown,
@@ -111,6 +113,10 @@ const stoppedBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined
 	);
 };
 
+/** True when nobody can check that there is no lag: DM's number for that is 0 between two batches, too. */
+const hasUnreadablePlace = ({syncerBinlog, masterBinlog}: Sync): boolean =>
+	isUnreadable(syncerBinlog) || isUnreadable(masterBinlog);
+
 /** Stages in which a Sync subtask replicates nothing. */
 const stoppedStages = new Set(['Paused', 'Stopped', 'Pausing', 'Resuming', 'Stopping']);
 
@@ -124,7 +130,12 @@ const syncBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): 
 		return fixed(unknownLag(say(beyondEnd)));
 	}
 
-	if (seen.place.isLevel) {
+	const isUnplaced = sync !== undefined && hasUnreadablePlace(sync);
+	if (isUnplaced && stage === 'Running' && Number(sync.secondsBehindMaster ?? 0) <= 0) {
+		return fixed(unknownLag(say(positionUnreadable)));
+	}
+
+	if (seen.place.isLevel && !isUnplaced) {
 		return fixed({kind: 'seconds', seconds: 0});
 	}
 

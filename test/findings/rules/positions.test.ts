@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
-import {entry, syncing, Watched} from '../../monitor/watched.js';
+import {entry, entryOf, syncing, Watched} from '../../monitor/watched.js';
 import {found, lookAt, only} from '../diagnosed.js';
 
 const place = (bytes: number, file = 1) => `(mysql-bin.${String(file).padStart(6, '0')}, ${bytes})`;
@@ -69,4 +69,33 @@ test('a gap near the head of a subtask that is not level may still be filled', (
 	expect(gtids('1-50', '1-20:22-50', {masterBinlog: place(1000)})).toEqual([
 		'gtid-gap orders mysql-01 worker-of-mysql-01',
 	]);
+});
+
+test.for([
+	['syncerBinlog', {syncerBinlog: '@@garbage@@'}],
+	['masterBinlog', {masterBinlog: 'not a position', synced: true}],
+	['masterBinlog', {masterBinlog: '(mysql-bin.abc, 4)'}],
+] as const)('a %s that cannot be read is said, and no lag of 0 is believed', ([name, sync]) => {
+	const watched = new Watched();
+	for (const totalRows of ['0', '5000', '9000']) {
+		look(watched, {...sync, totalRows});
+		expect(found(watched)).toEqual(['position-unreadable orders mysql-01 worker-of-mysql-01']);
+		expect(withDiagnosis(watched.view()).tasks[0]).toMatchObject({
+			lag: {kind: 'unknown', why: 'position unreadable'},
+		});
+	}
+
+	expect(only(watched, 'position-unreadable').why[0]).toMatch(new RegExp(`^${name}: `, 'v'));
+	look(watched, {...sync, secondsBehindMaster: '7'});
+	expect(withDiagnosis(watched.view()).tasks[0]?.lag).toEqual({kind: 'seconds', seconds: 7});
+});
+
+test('before the first checkpoint there is no position to read', () => {
+	expect(found(look(new Watched(), {syncerBinlog: '(, 0)'}))).toEqual([]);
+});
+
+test('a relay whose position cannot be read is said with its worker', () => {
+	const relay = {stage: 'Running', masterBinlog: place(1000), relayBinlog: 'relay log?', result: null};
+	const watched = new Watched().whole(entryOf('mysql-01', 'w1', [syncing('orders')], relay));
+	expect(found(watched)).toEqual(['position-unreadable mysql-01 w1']);
 });

@@ -120,6 +120,15 @@ export const replication = {
 	'validator stopped': '校验器已停止',
 	'The validator stopped: {what}': '校验器已停止：{what}',
 	'Then start the validator again: it continues where it stopped.': '然后重新启动校验器：它会从停止处继续。',
+	'A position in a binlog cannot be read': '无法读懂某个 binlog 位置',
+	'Where the checkpoint, the relay log or the binlog of the upstream ends is no binlog position in DM’s answer. How far the checkpoint or the relay is behind is not known; a lag of 0 is shown as unknown.':
+		'DM 的应答中，检查点、relay log 末尾或上游 binlog 末尾不是 binlog 位置。检查点或 relay 落后多少不得而知；为 0 的延迟显示为未知。',
+	'DM reports no position: for the upstream this is reported as `upstream-blind`; before the first checkpoint there is none.':
+		'DM 没有报告位置：上游的情况报告为 `upstream-blind`；首个检查点之前没有位置。',
+	'position unreadable': '位置无法读懂',
+	'A binlog position cannot be read: how far it is behind is not known':
+		'无法读懂某个 binlog 位置：落后多少不得而知',
+	'If it stays, check the log of the dm-worker.': '如果一直如此，查看该 dm-worker 的日志。',
 	'Nobody can say whether a validator runs': '无法确认校验器是否在运行',
 	'DM reports a validator for the subtask, but no stage, or one in which no known version of DM leaves a validator. Whether rows are compared is not known.':
 		'DM 报告子任务有校验器，但没有阶段，或者是任何已知版本的 DM 都不会让校验器停留的阶段。是否在比对数据行不得而知。',

@@ -1,0 +1,60 @@
+import {isUnreadable} from '../../../dm/positions/binlog.js';
+import type {RelayView} from '../../../monitor/view.js';
+import {say} from '../../../language/say.js';
+import type {Found, Rule} from '../../rule.js';
+
+/** Positions as DM names them, with what it says of each. */
+type Told = ReadonlyArray<readonly [name: string, text: string]>;
+
+const find = (told: Told, source: string): Found | undefined => {
+	const unreadable = told.filter(([, text]) => isUnreadable(text));
+	return unreadable.length === 0
+		? undefined
+		: {
+				severity: 'warning',
+				isSinceAtLeast: true,
+				brief: say('position unreadable'),
+				what: say('A binlog position cannot be read: how far it is behind is not known'),
+				why: unreadable.map(([name, text]) => say('{name}: {text}', {name, text})),
+				fix: [
+					say('Ask the worker: dmctl query-status -s {source}', {source}),
+					say('If it stays, check the log of the dm-worker.'),
+				],
+				operations: [],
+				retries: 'unknown',
+			};
+};
+
+const findInRelay = ({worker, relay}: RelayView, source: string): readonly Found[] => {
+	const found = find(
+		[
+			['relayBinlog', relay.relayBinlog],
+			['masterBinlog', relay.masterBinlog],
+		],
+		source,
+	);
+	return found ? [{...found, ...(worker !== '' && {worker})}] : [];
+};
+
+export const rule: Rule = {
+	kind: 'position-unreadable',
+	order: 229,
+	title: 'A position in a binlog cannot be read',
+	reportedWhen:
+		'Where the checkpoint, the relay log or the binlog of the upstream ends is no binlog position in DM’s answer. How far the checkpoint or the relay is behind is not known; a lag of 0 is shown as unknown.',
+	silentWhen:
+		'DM reports no position: for the upstream this is reported as `upstream-blind`; before the first checkpoint there is none.',
+	health: 'unknown',
+	ofSubtask: ({subtask: {unit, sync, source}, stale}) =>
+		unit === 'Sync' && sync && stale === ''
+			? find(
+					[
+						['syncerBinlog', sync.syncerBinlog],
+						['masterBinlog', sync.masterBinlog],
+					],
+					source,
+				)
+			: undefined,
+	ofSource: ({source, relays = [], condition}) =>
+		condition.kind === 'fresh' ? relays.flatMap(relay => findInRelay(relay, source)) : [],
+};
