@@ -20,7 +20,7 @@ import type {Totals} from './totals.js';
  *
  * - `seconds`: DM's number, which can be trusted (a 0, too).
  * - `at-least`: it does not replicate, and the lag has grown since it stopped; or DM reports 0 between two batches: its
- * last number. Of a task also: a source of it did not answer.
+ * last number. Of a task also: the lag of one of its sources is not known.
  * - `unknown`: DM's number means nothing here, or there is no answer; `why` says so in a few words.
  * - `none`: the lag does not apply (dump, load, finished).
  *

@@ -1,24 +1,22 @@
 /** The lag of a task or source from those of its subtasks. */
 import type {Lag} from '../view.js';
 import {say} from '../../language/say.js';
-import {noLag, unknownLag} from './lag-words.js';
+import {noLag} from './lag-words.js';
 import {lagSeconds} from './lag.js';
 
+type UnknownLag = Extract<Lag, {readonly kind: 'unknown'}>;
+
 /**
- * The worst of several lags: the greatest number. An unknown one that is in trouble makes it "at least" that number, or
- * unknown when the number is 0; an unknown one without trouble does not count beside a number.
+ * The worst of several lags: the greatest number. An unknown one makes it "at least" that number, or unknown when the
+ * number is 0; why is that of one in trouble, if there is one.
  */
 export const worstLag = (lags: Iterable<Lag>): Lag => {
 	let greatest: Lag | undefined;
-	let problem: string | undefined;
-	let harmless: Lag | undefined;
+	let unknown: UnknownLag | undefined;
 	for (const lag of lags) {
 		if (lag.kind === 'unknown') {
-			if (lag.untold === undefined) {
-				problem ??= lag.why;
-			} else {
-				harmless ??= lag;
-			}
+			unknown =
+				unknown === undefined || (unknown.untold !== undefined && lag.untold === undefined) ? lag : unknown;
 		} else if (lag.kind !== 'none') {
 			const known = greatest === undefined ? -1 : (lagSeconds(greatest) ?? -1);
 			if (lag.seconds > known || (lag.seconds === known && lag.kind === 'at-least')) {
@@ -27,14 +25,12 @@ export const worstLag = (lags: Iterable<Lag>): Lag => {
 		}
 	}
 
-	if (problem !== undefined) {
-		const seconds = greatest && lagSeconds(greatest);
-		return seconds === undefined || seconds === 0
-			? unknownLag(problem)
-			: {kind: 'at-least', seconds, why: problem};
+	if (unknown === undefined) {
+		return greatest ?? noLag;
 	}
 
-	return greatest ?? harmless ?? noLag;
+	const seconds = greatest && lagSeconds(greatest);
+	return seconds === undefined || seconds === 0 ? unknown : {kind: 'at-least', seconds, why: unknown.why};
 };
 
 /** The same where so many more sources did not answer: a number is only a bound then. */

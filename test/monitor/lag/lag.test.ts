@@ -186,7 +186,18 @@ test('a source whose DM does not report its lag does not hide the number of anot
 		entry('s1', [behind('orders', {secondsBehindMaster: '4'})]),
 		entry('s2', [behind('orders', {secondsBehindMaster: undefined})]),
 	);
-	expect(watched.task('orders').lag).toEqual({kind: 'seconds', seconds: 4});
+	const why = 'not reported by this version of DM';
+	expect(watched.task('orders').lag).toEqual({kind: 'at-least', seconds: 4, why});
+	watched.wait(10).part(entry('s1', [syncing('orders')]));
+	expect(watched.task('orders').lag).toEqual({kind: 'unknown', why, untold: 'version'});
+});
+
+test('a task is not level where nothing is told of one of its subtasks', () => {
+	const watched = new Watched().part(
+		entry('s1', [syncing('orders')]),
+		entry('s2', [syncing('orders', {}, {sync: undefined})]),
+	);
+	expect(watched.task('orders').lag).toMatchObject({kind: 'unknown', why: 'not in this document'});
 });
 
 test('more than five minutes behind is lagging', () => {

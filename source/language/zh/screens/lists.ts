@@ -1,7 +1,7 @@
 /** The tables: their columns, and what else they say. */
 export const lists = {
-	'how far the downstream is behind in time, where DM’s figure can be trusted; ≥ at least that: replication stopped, or a source did not answer; ? not known (it waits for a DDL, the upstream is away, nothing is in flight); - lag does not apply (dump, load, finished)':
-		'下游在时间上落后多少（仅在 DM 的数值可信时）；≥ 至少落后这么多：同步已停止，或有数据源没有应答；? 未知（等待 DDL、上游不可用、没有在途数据）；- 不适用（dump、load、已完成）',
+	'how far the downstream is behind in time, where DM’s figure can be trusted; ≥ at least that: replication stopped, or that of a source is not known; ? not known (it waits for a DDL, the upstream is away, nothing is in flight); - lag does not apply (dump, load, finished)':
+		'下游在时间上落后多少（仅在 DM 的数值可信时）；≥ 至少落后这么多：同步已停止，或有数据源的延迟未知；? 未知（等待 DDL、上游不可用、没有在途数据）；- 不适用（dump、load、已完成）',
 	'LAG 40s': '延迟 40s',
 	'the lag over that much of the past, newest at the right, gaps where it was not known; while loading or dumping, how much is done':
 		'最近这段时间的延迟，最新的在右，空缺处为未知；dump 或 load 时为完成进度',

@@ -113,7 +113,7 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 		{
 			id: 'lag',
 			title: 'LAG',
-			help: 'how far the downstream is behind in time, where DM’s figure can be trusted; ≥ at least that: replication stopped, or a source did not answer; ? not known (it waits for a DDL, the upstream is away, nothing is in flight); - lag does not apply (dump, load, finished)',
+			help: 'how far the downstream is behind in time, where DM’s figure can be trusted; ≥ at least that: replication stopped, or that of a source is not known; ? not known (it waits for a DDL, the upstream is away, nothing is in flight); - lag does not apply (dump, load, finished)',
 			look: ({drawing: {cluster, symbols}}) => ({
 				align: 'right',
 				// `≥1d03h`
