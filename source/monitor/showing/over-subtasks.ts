@@ -93,21 +93,21 @@ export const etaOf = (subtasks: readonly SubtaskView[]): number | undefined => {
 	return longest;
 };
 
-/** The greatest distance of any of them. */
+const isFarther = (left: BinlogDistance, right: BinlogDistance): boolean =>
+	left.files > right.files || (left.files === right.files && left.bytes > right.bytes);
+
+/** The greatest distance of any of them; undefined where that would be 0, and the distance of one in Sync is not known. */
 export const longestDistance = (subtasks: readonly SubtaskView[]): BinlogDistance | undefined => {
 	let found: BinlogDistance | undefined;
-	for (const {distance} of subtasks) {
-		if (
-			distance &&
-			(!found ||
-				distance.files > found.files ||
-				(distance.files === found.files && distance.bytes > found.bytes))
-		) {
+	let isWhole = true;
+	for (const {distance, subtask} of subtasks) {
+		isWhole &&= distance !== undefined || subtask.unit !== 'Sync';
+		if (distance && (!found || isFarther(distance, found))) {
 			found = distance;
 		}
 	}
 
-	return found;
+	return found && (isWhole || found.files > 0 || found.bytes > 0) ? found : undefined;
 };
 
 /** Stages of a subtask, or of a whole task in a list, in which work continues or is done. */

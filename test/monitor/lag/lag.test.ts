@@ -198,6 +198,7 @@ test('a task is not level where nothing is told of one of its subtasks', () => {
 		entry('s2', [syncing('orders', {}, {sync: undefined})]),
 	);
 	expect(watched.task('orders').lag).toMatchObject({kind: 'unknown', why: 'not in this document'});
+	expect(watched.task('orders').distance).toBeUndefined();
 });
 
 test('more than five minutes behind is lagging', () => {
