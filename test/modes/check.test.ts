@@ -127,6 +127,24 @@ it('exits with 3 if what is asked for may hold where nothing answers', async () 
 	expect(await report(both)).toMatchObject({code: 1});
 });
 
+it.for([
+	['a source', queryStatus([healthy, 'not a source'])],
+	['a subtask', queryStatus([sourceAnswer('mysql-02', [5]), healthy])],
+] as const)('exits with 3 if what is asked for may hold where %s could not be read', async ([, text]) => {
+	const asked = await report(text, {only: ['lag-high']});
+	expect(asked.code).toBe(3);
+	expect(asked.lines[0]).toMatch(/^DM UNKNOWN: prod .*could not be read/v);
+	expect(await report(text, {only: ['subtask-error', 'relay-error']})).toMatchObject({code: 3});
+	expect(await report(text, {only: ['worker-offline']})).toMatchObject({code: 0});
+	expect(await report(text, {only: ['unreadable']})).toMatchObject({code: 1});
+});
+
+it('exits with 3 if nothing else is known of a task than what is old or could not all be read', async () => {
+	const text = queryStatus([healthy, 'not a source']);
+	expect(await report(text, {tasks: ['orders']})).toMatchObject({code: 3});
+	expect(await report(text)).toMatchObject({code: 1});
+});
+
 it('exits with 3 if no source has answered', async () => {
 	const {code, lines} = await report(queryStatus([silentSource]));
 	expect(code).toBe(3);

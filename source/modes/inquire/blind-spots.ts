@@ -9,8 +9,8 @@ import {rules} from '../../findings/rules.js';
 import type {Health} from '../../monitor/health.js';
 import type {TaskView} from '../../monitor/view.js';
 
-/** Kinds that say that nobody answers for the whole cluster. */
-const ofCluster: ReadonlySet<string> = new Set(['cluster-silent', 'no-leader']);
+/** Kinds that say that nobody answers for the whole cluster, or that a part of what was answered is not known. */
+const ofCluster: ReadonlySet<string> = new Set(['cluster-silent', 'no-leader', 'unreadable']);
 
 /** Kinds that are about tasks and sources, and found in what sources answer; not those that say that nothing answers. */
 const needsAnswers = (kind: string): boolean => {
@@ -47,7 +47,7 @@ const unknownLag = ({name, lag, subtasks}: TaskView): string | undefined => {
  * the findings of every kind about `tasks`, `told` those that are reported: a silence among them says it itself.
  */
 export const blindSpot = (
-	{totals}: DiagnosedView,
+	{totals, diagnosis}: DiagnosedView,
 	{
 		only,
 		tasks,
@@ -61,19 +61,21 @@ export const blindSpot = (
 	},
 ): string | undefined => {
 	const {sourcesBound, sourcesUnheard} = totals;
-	if (only.length === 0) {
-		return sourcesBound > 0 && sourcesUnheard === sourcesBound ? say('no source has answered') : undefined;
+	if (only.length === 0 && sourcesBound > 0 && sourcesUnheard === sourcesBound) {
+		return say('no source has answered');
 	}
 
 	const reported = new Set(told);
-	if (only.some(kind => needsAnswers(kind))) {
-		const silence = all.find(finding => blinds(finding) && !reported.has(finding));
+	if (only.length === 0 || only.some(kind => needsAnswers(kind))) {
+		// Those of the whole cluster are not among the findings about named tasks.
+		const wide = diagnosis.findings.filter(({kind}) => ofCluster.has(kind));
+		const silence = [...wide, ...all].find(finding => blinds(finding) && !reported.has(finding));
 		if (silence) {
 			const place = silence.source ?? silence.task;
 			return place === undefined ? silence.what : say('{name}: {text}', {name: place, text: silence.what});
 		}
 
-		if (sourcesUnheard > 0 && all.every(finding => !blinds(finding))) {
+		if (only.length > 0 && sourcesUnheard > 0 && all.every(finding => !blinds(finding))) {
 			return say('{answered}/{count} sources answered', {
 				answered: sourcesBound - sourcesUnheard,
 				count: sourcesBound,
