@@ -281,6 +281,8 @@ export type ClusterView = {
 	readonly metrics?: ClusterMetrics;
 	/** Parts of the last answers that could not be read. */
 	readonly notes: readonly string[];
+	/** The messages of the last answers that said `result: false` as a whole but had sources. */
+	readonly refusals: readonly string[];
 	/** The form of the last answer; undefined before the first. A `dmctl-list` has no details. */
 	readonly form?: StatusForm;
 	/** The message of the last answer for the whole cluster besides `result: true`; '' for none. */

@@ -1,6 +1,9 @@
 /** Why a unit stopped, in DM's spelling and in that of 1.0. */
 import type {ProcessError, ProcessResult} from '../status.js';
-import type {Fields} from './fields.js';
+import {plainError, readErrors} from '../errors/parsing/read.js';
+import {describeValue} from '../reading/status-format-error.js';
+import {freeText} from '../secrets/free-text.js';
+import {Fields} from './fields.js';
 
 const decodeError = (error: Fields): ProcessError => ({
 	code: error.number('ErrCode'),
@@ -13,13 +16,45 @@ const decodeError = (error: Fields): ProcessError => ({
 	type: error.has('Type') ? error.text('Type') : undefined,
 });
 
-/** Pb.ProcessResult; undefined when absent or null. */
+/** Errors of which only a text is told: one without DM's codes is an error all the same. */
+const errorsInText = (text: string): readonly ProcessError[] => {
+	const errors = readErrors(freeText(text));
+	return errors.length > 0 ? errors : [plainError(freeText(text))];
+};
+
+/**
+ * The errors of a result. One in any other form than DM's is an error all the same: what stopped a unit is never nothing
+ * because it is written differently.
+ */
+const decodeErrors = (result: Fields): readonly ProcessError[] => {
+	const value = result.member('errors');
+	if (value === undefined || value === null) {
+		return [];
+	}
+
+	const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+	return list.flatMap((entry, index) => {
+		if (typeof entry === 'string') {
+			return errorsInText(entry);
+		}
+
+		const error = Fields.of(entry, `${result.path}.errors[${index}]`, result.findings);
+		return error ? decodeError(error) : plainError(describeValue(entry));
+	});
+};
+
+/** Pb.ProcessResult; undefined when absent or null. A text in its place is its error. */
 export const decodeProcessResult = (parent: Fields, key = 'result'): ProcessResult | undefined => {
+	const value = parent.member(key);
+	if (typeof value === 'string' && value.trim() !== '') {
+		return {isCanceled: false, errors: errorsInText(value), detail: ''};
+	}
+
 	const result = parent.object(key);
 	return (
 		result && {
 			isCanceled: result.flag('isCanceled') ?? false,
-			errors: result.objects('errors').map(error => decodeError(error)),
+			errors: decodeErrors(result),
 			detail: result.bytes('detail'),
 		}
 	);

@@ -10,7 +10,12 @@ import type {Health} from '../../monitor/health.js';
 import type {TaskView} from '../../monitor/view.js';
 
 /** Kinds that say that nobody answers for the whole cluster, or that a part of what was answered is not known. */
-const ofCluster: ReadonlySet<string> = new Set(['cluster-silent', 'no-leader', 'unreadable']);
+const ofCluster: ReadonlySet<string> = new Set([
+	'cluster-silent',
+	'no-leader',
+	'unreadable',
+	'answer-failed',
+]);
 
 /** Kinds that are about tasks and sources, and found in what sources answer; not those that say that nothing answers. */
 const needsAnswers = (kind: string): boolean => {

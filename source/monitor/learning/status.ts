@@ -3,7 +3,8 @@ import type {ParsedStatus, SourceStatus} from '../../dm/status.js';
 import type {Steps} from '../../dm/steps.js';
 import {splitStatus} from '../../dm/derived/task-status.js';
 import {namedTasks} from '../../dm/derived/tasks.js';
-import type {StatusObservation} from '../../providers/provider.js';
+import {causeOf, explainError, headline, readErrors} from '../../dm/errors.js';
+import type {Problem, StatusObservation} from '../../providers/provider.js';
 import {type ClusterState} from '../records/records.js';
 import {removeTask, sourceRecord, taskRecord} from '../records/record-keeping.js';
 import {healthOfStage} from '../measuring/health.js';
@@ -113,15 +114,14 @@ const dropEmptyTasks = (known: ClusterState, status: ParsedStatus): void => {
 
 const learnNotes = (known: ClusterState, {status, asked}: StatusObservation): void => {
 	const notes = status.notes.map(({path, message}) => `${path}: ${message}`);
-	if (!status.result) {
-		notes.unshift(`${say('the answer says result: false')}${status.msg === '' ? '' : `: ${status.msg}`}`);
-	}
-
+	const refusal = status.result ? undefined : status.msg;
 	if (asked === undefined) {
 		known.notes = notes;
+		known.refusal = refusal;
 		known.message = status.result ? status.msg : '';
 		for (const source of known.sources.values()) {
 			source.notes = [];
+			source.refusal = undefined;
 		}
 
 		return;
@@ -129,10 +129,29 @@ const learnNotes = (known: ClusterState, {status, asked}: StatusObservation): vo
 
 	for (const [index, name] of asked.entries()) {
 		const source = known.sources.get(name);
-		if (source) {
-			source.notes = index === 0 ? notes : [];
+		if (!source) {
+			continue;
 		}
+
+		source.notes = index === 0 ? notes : [];
+		source.refusal = index === 0 ? refusal : undefined;
 	}
+};
+
+/** A refusal of the whole answer, taken apart when it is one of DM's errors. */
+const problemOf = (message: string): Problem => {
+	const cause = causeOf(readErrors(message));
+	const fix = say('Check the log of the dm-master that answered, and ask again: dmctl query-status.');
+	if (cause?.code !== undefined) {
+		const advice = explainError(cause).fix;
+		return {what: headline(cause), fix: advice === '' ? fix : advice, detail: message};
+	}
+
+	return {
+		what: message === '' ? say('the answer says result: false, without a message') : message,
+		fix,
+		detail: '',
+	};
 };
 
 /**
@@ -143,8 +162,7 @@ const learnNotes = (known: ClusterState, {status, asked}: StatusObservation): vo
 export function* learnStatus(known: ClusterState, observation: StatusObservation): Steps<void> {
 	const {at, asked, status} = observation;
 	if (!status.result && status.sources.length === 0 && status.listed.length === 0) {
-		const what = status.msg === '' ? say('the answer says result: false, without a message') : status.msg;
-		yield* learnSilence(known, {kind: 'silence', at, asked, problem: {what, fix: '', detail: ''}});
+		yield* learnSilence(known, {kind: 'silence', at, asked, problem: problemOf(status.msg)});
 		return;
 	}
 

@@ -33,6 +33,7 @@ export const emptyKnown = (eventsKept: number): ClusterState => ({
 	hasOtherTasks: false,
 	addUp: createAddition(),
 	notes: [],
+	refusal: undefined,
 	form: undefined,
 	message: '',
 	unlisted: new Map(),
@@ -69,6 +70,7 @@ export const sourceRecord = (known: ClusterState, source: string, at?: number): 
 			files: createFiles(),
 			subtasks: new Map(),
 			notes: [],
+			refusal: undefined,
 		};
 		known.sources.set(source, record);
 	}

@@ -121,6 +121,8 @@ export type SourceRecord = {
 	readonly subtasks: Map<string, SubtaskRecord>;
 	/** Parts of its last answer that could not be read. */
 	notes: readonly string[];
+	/** The message of its last answer where that said `result: false` as a whole; undefined where it did not. */
+	refusal: string | undefined;
 	/** The subtasks by task name; undefined after one was added or removed. */
 	order?: readonly SubtaskRecord[];
 	view?: SourceView;
@@ -221,6 +223,8 @@ export type ClusterState = {
 	readonly addUp: Addition;
 	/** Notes of the last answer for the whole cluster. */
 	notes: readonly string[];
+	/** The message of that answer where it said `result: false`; undefined where it did not. */
+	refusal: string | undefined;
 	/** The form of the last answer. */
 	form: StatusForm | undefined;
 	/** The message of the last answer for the whole cluster besides `result: true`. */

@@ -116,6 +116,17 @@ const viewNotes = (known: ClusterState): readonly string[] => {
 	return kept(known.shown?.notes, notes);
 };
 
+const viewRefusals = (known: ClusterState): readonly string[] => {
+	const refusals = new Set<string>();
+	for (const {refusal} of [known, ...known.sources.values()]) {
+		if (refusal !== undefined) {
+			refusals.add(refusal);
+		}
+	}
+
+	return kept(known.shown?.refusals, [...refusals]);
+};
+
 /**
  * `view` in steps. Nothing may be observed before the last one.
  *
@@ -158,6 +169,7 @@ export function* viewSteps(known: ClusterState, now: number): Steps<ClusterView>
 		memberSinces: sinces,
 		...(known.metrics.origin !== '' && {metrics: viewMetrics(known)}),
 		notes,
+		refusals: viewRefusals(known),
 		form: known.form,
 		message: known.message,
 		forgottenSources: known.forgotten.sources,

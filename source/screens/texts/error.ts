@@ -2,10 +2,17 @@
  * The page of the errors at one place: what each means, its causes, how to verify it, what to do and what not to do.
  */
 import {type Style, type Line, span} from '../../components/line.js';
-import {type ErrorOwner, explainError, foldErrors, readErrors} from '../../dm/errors.js';
+import {
+	type ErrorExplanation,
+	type ErrorOwner,
+	explainError,
+	foldErrors,
+	readErrors,
+} from '../../dm/errors.js';
 import {type PageField, errorFields} from '../../dm/errors/page.js';
 import type {ProcessError} from '../../dm/status.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
+import {logSteps} from '../../findings/evidence/what-to-do.js';
 import type {Finding} from '../../findings/finding.js';
 import {kindWords} from '../../operations/kinds.js';
 import {type ErrorPlace, findingsAt} from '../state/error-place.js';
@@ -80,10 +87,16 @@ const fieldLines = ({label, lines, weight}: PageField): Line[] =>
 		textLines(line, label === say('what') ? 'bad' : weight === undefined ? 'plain' : styles[weight]),
 	);
 
+/** The error with something to do, also where neither dm-top nor DM has advice. */
+const withSteps = (explained: ErrorExplanation, context: ErrorOwner): ErrorExplanation =>
+	explained.steps.length > 0 || explained.dmWords !== ''
+		? explained
+		: {...explained, steps: logSteps(context)};
+
 const groupSections = ({owner, errors, context}: Group): readonly Section[] => {
 	const folded = foldErrors(errors);
 	return folded.map((one, index): Section => {
-		const explained = explainError(one.error, context);
+		const explained = withSteps(explainError(one.error, context), context);
 		const heading =
 			folded.length === 1
 				? say('{owner} error', {owner})

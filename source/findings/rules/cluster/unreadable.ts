@@ -8,9 +8,9 @@ export const rule: Rule = {
 	kind: 'unreadable',
 	order: 210,
 	title: 'A part of an answer could not be read',
-	reportedWhen:
-		'Parts of the last answer do not have the format of any known DM version, or the answer itself reports a failure. The rest is shown.',
-	silentWhen: 'Fields that are missing or unknown to dm-top are not an error: DM versions differ.',
+	reportedWhen: 'Parts of the last answer do not have the format of any known DM version. The rest is shown.',
+	silentWhen:
+		'Fields that are missing or unknown to dm-top are not an error: DM versions differ. Or the answer itself reports a failure: this is reported as `answer-failed`.',
 	ofCluster({notes}) {
 		return notes.length === 0
 			? []

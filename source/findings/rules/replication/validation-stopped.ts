@@ -1,5 +1,6 @@
 import {trueErrors} from '../../../dm/derived/leftovers.js';
 import {errorsFound} from '../../evidence/process-errors.js';
+import {orLog} from '../../evidence/what-to-do.js';
 import type {Rule} from '../../rule.js';
 import {say} from '../../../language/say.js';
 
@@ -11,13 +12,13 @@ export const rule: Rule = {
 		'The validator of a subtask does not run and its result has errors: rows are no longer compared.',
 	silentWhen: 'The validator was stopped manually, or never started.',
 	health: 'impaired',
-	ofSubtask({subtask: {validation, task, source}, sinces: {unvalidated}}) {
+	ofSubtask({subtask: {validation, task, source, worker}, sinces: {unvalidated}}) {
 		const [first, ...others] = validation?.stage === 'Running' ? [] : trueErrors(validation?.result);
 		if (!first) {
 			return undefined;
 		}
 
-		const {what, why, fix, error} = errorsFound([first, ...others], {task, source});
+		const {what, why, fix, error} = errorsFound([first, ...others], {task, source, worker});
 		return {
 			severity: 'warning',
 			since: unvalidated?.at,
@@ -25,7 +26,10 @@ export const rule: Rule = {
 			brief: say('validator stopped'),
 			what: say('The validator stopped: {what}', {what}),
 			why,
-			fix: [...fix, say('Then start the validator again: it continues where it stopped.')],
+			fix: [
+				...orLog(fix, {source, worker}),
+				say('Then start the validator again: it continues where it stopped.'),
+			],
 			operations: ['validation-start'],
 			retries: 'no',
 			error,

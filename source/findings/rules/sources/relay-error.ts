@@ -3,6 +3,7 @@ import {trueErrors} from '../../../dm/derived/leftovers.js';
 import type {SourceView} from '../../../monitor/view.js';
 import {errorsFound} from '../../evidence/process-errors.js';
 import {concernsReader, type RelayDown, relaysDown, whoReads} from '../../evidence/relays.js';
+import {orLog} from '../../evidence/what-to-do.js';
 import {recurrence} from '../../evidence/recurrence.js';
 import type {Found, Rule} from '../../rule.js';
 import {capital, relayName} from '../../words.js';
@@ -18,7 +19,8 @@ const find = (
 		return [];
 	}
 
-	const found = errorsFound([first, ...others], {source, worker, isOfRelay: true});
+	const owner = {source, worker, isOfRelay: true};
+	const found = errorsFound([first, ...others], owner);
 	const name = relayName(down, serving);
 	const {times, why, ...began} = recurrence(setbacks, {since: since?.at, isSeen: since?.isSeen === true, at});
 	return [
@@ -30,6 +32,7 @@ const find = (
 			...found,
 			what: say('{name} stopped: {what}', {name: capital(name), what: found.what}),
 			why: [...found.why, ...why, whoReads(isRead)],
+			fix: orLog(found.fix, owner),
 			operations: [
 				...new Set([...found.operations.filter(kind => kind.endsWith('-relay')), 'resume-relay' as const]),
 			],

@@ -50,7 +50,16 @@ const words = (source: SourceView, why: string): Said => {
 	const worker = workerText(source);
 	return {
 		...found,
-		fix: found.fix.length > 0 || worker === '' ? found.fix : [say('Check the dm-worker {worker}.', {worker})],
+		fix:
+			found.fix.length > 0
+				? found.fix
+				: [
+						worker === ''
+							? say('Check which dm-worker has {source}, and whether it runs: dmctl list-member --worker.', {
+									source: source.source,
+								})
+							: say('Check the dm-worker {worker}.', {worker}),
+					],
 	};
 };
 
@@ -92,7 +101,7 @@ export const rule: Rule = {
 			},
 		];
 	},
-	ofSubtask({stale, sourceIs, at}) {
+	ofSubtask({subtask: {task}, stale, sourceIs, at}) {
 		return stale === '' || sourceIs !== 'fresh'
 			? undefined
 			: {
@@ -102,7 +111,7 @@ export const rule: Rule = {
 					brief: say('no answer'),
 					what: say('The subtask could not be queried'),
 					why: [stale],
-					fix: [],
+					fix: [say('Show its full status: dmctl query-status {name}', {name: task})],
 					operations: [],
 					retries: 'unknown',
 				};

@@ -1,5 +1,6 @@
 import type {SourceView} from '../../../monitor/view.js';
 import {errorsFound, errorsInMessage} from '../../evidence/process-errors.js';
+import {orLog} from '../../evidence/what-to-do.js';
 import type {Found, Rule} from '../../rule.js';
 import {filled, listText} from '../../words.js';
 import {say} from '../../../language/say.js';
@@ -89,7 +90,7 @@ export const rule: Rule = {
 				brief: say('upstream not visible'),
 				what: unseen?.what ?? words!.what,
 				why: [...(unseen?.why ?? []), ...(unseen && words ? filled(words.what) : []), ...(words?.why ?? [])],
-				fix: [...(words?.fix ?? []), ...(unseen?.fix ?? [])],
+				fix: orLog([...(words?.fix ?? []), ...(unseen?.fix ?? [])], source),
 				operations: [],
 				retries: 'yes',
 				error: words?.error,

@@ -5,6 +5,7 @@ import type {SubtaskView, TaskView} from '../../../monitor/view.js';
 import type {OperationKind} from '../../../providers/operation.js';
 import {currentResult} from '../../evidence/current-result.js';
 import {errorsFound} from '../../evidence/process-errors.js';
+import {orLog} from '../../evidence/what-to-do.js';
 import {recurrence} from '../../evidence/recurrence.js';
 import type {Found, Rule} from '../../rule.js';
 import {say} from '../../../language/say.js';
@@ -30,12 +31,8 @@ const findInSubtask = (view: SubtaskView): Found | undefined => {
 		return undefined;
 	}
 
-	const found = errorsFound([first, ...others], {
-		task,
-		source,
-		worker,
-		unit: units.find(known => known === unit),
-	});
+	const owner = {task, source, worker, unit: units.find(known => known === unit)};
+	const found = errorsFound([first, ...others], owner);
 	const {since, isSinceSeen: isSeen, at, setbacks} = view;
 	const {times, why, ...began} = recurrence(setbacks, {since, isSeen, at});
 	return {
@@ -44,6 +41,7 @@ const findInSubtask = (view: SubtaskView): Found | undefined => {
 		brief: `${found.what}${times}`,
 		...found,
 		why: [...found.why, ...why],
+		fix: orLog(found.fix, {...owner, unit: owner.unit ?? 'Sync'}),
 		operations: operationsFor(found.operations, findBadDdl(view.subtask) !== undefined),
 		retries: found.retries === 'no' ? 'no' : retriesOfResult(result),
 	};

@@ -53,10 +53,22 @@ export const cluster = {
 	'It was on {sources}': '它曾在 {sources} 上',
 	'Query the task by name: dmctl query-status {task}': '按名称查询：dmctl query-status {task}',
 	'A part of an answer could not be read': '应答的一部分无法读取',
-	'Parts of the last answer do not have the format of any known DM version, or the answer itself reports a failure. The rest is shown.':
-		'最后一次应答中有部分内容不符合任何已知 DM 版本的写法，或应答本身表示失败。其余部分照常显示。',
-	'Fields that are missing or unknown to dm-top are not an error: DM versions differ.':
-		'缺少的或 dm-top 不认识的字段不算错误：各 DM 版本有所不同。',
+	'Parts of the last answer do not have the format of any known DM version. The rest is shown.':
+		'最后一次应答中有部分内容不符合任何已知 DM 版本的写法。其余部分照常显示。',
+	'Fields that are missing or unknown to dm-top are not an error: DM versions differ. Or the answer itself reports a failure: this is reported as `answer-failed`.':
+		'缺少的或 dm-top 不认识的字段不算错误：各 DM 版本有所不同。或者应答本身表示失败：报告为 `answer-failed`。',
+	'DM reports a failure of its answer': 'DM 表示其应答失败',
+	'The answer says `result: false` as a whole although it has sources: a part of it may be missing or old.':
+		'应答整体为 `result: false`，却带有数据源：其中可能缺少一部分，或是旧的。',
+	'It has no sources either: this is reported as `cluster-silent`. Or only some sources report a failure: each is reported as `source-silent` or `upstream-blind`.':
+		'它也没有数据源：报告为 `cluster-silent`。或者只有部分数据源表示失败：各自报告为 `source-silent` 或 `upstream-blind`。',
+	'DM answers without a failure again': 'DM 的应答不再表示失败',
+	'answer failed': '应答失败',
+	'DM reports a failure of its answer: {what}': 'DM 表示其应答失败：{what}',
+	'Check the log of the dm-master{master}, then ask it again: dmctl query-status.':
+		'查看 dm-master{master} 的日志，然后再次查询：dmctl query-status。',
+	'Check the log of the dm-master that answered, and ask again: dmctl query-status.':
+		'查看应答的 dm-master 的日志，然后再次查询：dmctl query-status。',
 	'answer partly unreadable': '应答未能完整读取',
 	'{count} {count|part|parts} of the answer could not be read': '应答有 {count} 处无法读取',
 	'If the document was written by DM, please report this.': '如果文档确为 DM 所写，请报告此问题。',

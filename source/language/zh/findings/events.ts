@@ -27,5 +27,4 @@ export const events = {
 	'error {code}': '错误 {code}',
 	'taken over by {worker} (was {before})': '由 {worker} 接管（原为 {before}）',
 	leads: '成为 leader',
-	'the answer says result: false': '应答为 result: false',
 };

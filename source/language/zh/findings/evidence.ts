@@ -2,6 +2,13 @@
 export const evidence = {
 	'{count} more': '另 {count} 个',
 	'{names} and {last}': '{names} 和 {last}',
+	'Read the log of the dm-worker {worker}: the lines before the error say what led to it.':
+		'查看 dm-worker {worker} 的日志：错误之前的几行会说明起因。',
+	'Read the log of the dm-worker of {source}: the lines before the error say what led to it.':
+		'查看 {source} 的 dm-worker 的日志：错误之前的几行会说明起因。',
+	'Fix the cause, then resume the relay.': '解决原因，然后恢复 relay。',
+	'Fix the cause, then resume the subtask.': '解决原因，然后恢复子任务。',
+	'Then fix the cause.': '然后解决原因。',
 	'the relay': 'relay',
 	'the relay of {worker}': '{worker} 的 relay',
 	'{count} errors of this kind: {examples}': '同类错误 {count} 个：{examples}',

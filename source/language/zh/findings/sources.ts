@@ -31,6 +31,8 @@ export const sources = {
 		'先看 {source} 的上游是否应答：连接它并执行 SHOW MASTER STATUS。',
 	'If it does, check the dm-worker{worker}: its log, its disk, its CPU usage.':
 		'如果应答，查看 dm-worker{worker}：日志、磁盘、是否占用 CPU。',
+	'Check which dm-worker has {source}, and whether it runs: dmctl list-member --worker.':
+		'查看哪个 dm-worker 有 {source}，以及它是否在运行：dmctl list-member --worker。',
 	'Check the dm-worker {worker}.': '查看 dm-worker {worker}。',
 	'A source does not answer': '数据源没有应答',
 	'The source was queried and did not answer, or its answer could not be read. Its last known state is shown. If only one subtask could not be queried, only that subtask is reported.':
