@@ -1,4 +1,5 @@
 /** The health of a stage: see `Health`. What is wrong is decided by the findings. */
+import {goesOn} from '../../dm/derived/stage.js';
 import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {Relay, Subtask} from '../../dm/status.js';
 import {type Health, healthOrder} from '../health.js';
@@ -41,17 +42,18 @@ export const healthOfStage = (stage: string): Health => stageHealth.get(stage) ?
 export const subtaskHealth = ({stage, result}: Subtask): Health =>
 	stage === 'Paused' && trueErrors(result).length > 0 ? 'error' : healthOfStage(stage);
 
+const halted: ReadonlyMap<string, Health> = new Map([
+	['Paused', 'paused'],
+	['Stopped', 'stopped'],
+]);
+
 /** The health of a relay; undefined where there is none, or nothing is wrong. */
 export const relayHealth = (relay: Relay | undefined): Health | undefined => {
-	if (relay?.stage !== 'Paused' && relay?.stage !== 'Stopped') {
+	if (relay === undefined || goesOn.has(relay.stage)) {
 		return undefined;
 	}
 
-	if ((relay.result?.errors.length ?? 0) > 0) {
-		return 'error';
-	}
-
-	return relay.stage === 'Paused' ? 'paused' : 'stopped';
+	return (relay.result?.errors.length ?? 0) > 0 ? 'error' : (halted.get(relay.stage) ?? 'unknown');
 };
 
 /**

@@ -94,6 +94,7 @@ test.for(['', 'New', 'Finished', 'InvalidStage', 'Zorg', '9'])(
 		const cluster = withDiagnosis(watched.view());
 		expect(cluster.diagnosis.health(cluster.tasks[0]!)).toBe('unknown');
 		expect(cluster.diagnosis.health(cluster.sources[0]!)).toBe('unknown');
+		expect(cluster.events.map(({health}) => health)).toEqual(['unknown']);
 		expect(found(relaying(watched, 'Running'))).toEqual([]);
 		expect(found(relaying(watched, stage, errors(30_015)))).toEqual(['relay-error mysql-01 w1']);
 	},
