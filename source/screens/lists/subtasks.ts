@@ -51,7 +51,10 @@ const ofSubtasks = (
 		findings: findingsOf,
 		isProblem: row => findingsOf(row).some(finding => isWarning(finding)),
 		isStale: isOld,
-		fields: subtaskFields((row: SubtaskView) => [row], {findingsOf, stateOf: row => diagnosis.health(row)}),
+		fields: subtaskFields((row: SubtaskView) => [row], {
+			findingsOf,
+			stateOf: row => `${row.subtask.stage} ${diagnosis.health(row)}`,
+		}),
 		words: row => `${nameOf(row)} ${subtaskWords(row, diagnosis)} ${findingWords(findingsOf(row))}`,
 		compare: worstFirst(row => ({
 			findings: findingsOf(row),

@@ -158,7 +158,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 				.join(' ')}`,
 		fields: subtaskFields(({subtasks}) => subtasks, {
 			findingsOf,
-			stateOf: task => `${task.statusText} ${diagnosis.health(task)}`,
+			stateOf: task => `${task.status} ${diagnosis.health(task)}`,
 		}),
 		columns: columnsOf(taskColumns, {
 			tasks,

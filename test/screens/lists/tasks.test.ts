@@ -129,3 +129,11 @@ test('an empty table says whether there are no tasks, or none were reported', ()
 	expect(list().empty).toBe('');
 	expect(lineText(list().title)).toBe('Tasks');
 });
+
+test('state: agrees with the state that the row shows, not with that of one of its subtasks', () => {
+	const found = (filter: string) => namesOf(foundBy(list(), filter));
+	expect(found('state:running')).toEqual(['orders', 'stock']);
+	expect(found('state:error')).toEqual(['users']);
+	expect(found('-state:running')).toEqual(['users']);
+	expect(found('state:silent')).toEqual(['orders']);
+});

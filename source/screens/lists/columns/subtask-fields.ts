@@ -23,6 +23,9 @@ export const kindWordsOf = (findings: readonly Finding[]): string =>
 export const errorWordsOf = (findings: readonly Finding[]): string =>
 	errorWords(findings.flatMap(({error}) => error ?? []));
 
+/** Where something is wrong on one source, the row is found by that too; it is not running because it runs on another. */
+const setbackWord = (stage: string): string => (stage === 'Running' || stage === 'Finished' ? '' : stage);
+
 /** The fields of rows that are made of subtasks. */
 export const subtaskFields = <Row>(
 	subtasksOf: (row: Row) => readonly SubtaskView[],
@@ -31,7 +34,7 @@ export const subtaskFields = <Row>(
 		stateOf,
 	}: {
 		readonly findingsOf: (row: Row) => readonly Finding[];
-		/** Its state, besides the stages of its subtasks. */
+		/** Its state as the row shows it, and its health. */
 		readonly stateOf: (row: Row) => string;
 	},
 ): ReadonlyMap<string, (row: Row) => string> => {
@@ -43,7 +46,7 @@ export const subtaskFields = <Row>(
 		['task', joined(({subtask}) => subtask.task)],
 		['source', joined(({subtask}) => subtask.source)],
 		['worker', joined(({subtask}) => subtask.worker)],
-		['state', (row: Row) => `${stateOf(row)} ${joined(({subtask}) => subtask.stage)(row)}`],
+		['state', (row: Row) => `${stateOf(row)} ${joined(({subtask}) => setbackWord(subtask.stage))(row)}`],
 		['unit', joined(({subtask}) => subtask.unit)],
 		[
 			'error',
