@@ -11,8 +11,10 @@ export type RelayDown = {
 	readonly down: RelayView;
 	/** Why; undefined where DM does not say. */
 	readonly result?: ProcessResult;
-	/** Whether a running subtask reads it. */
+	/** Whether a running subtask reads it, as far as dmctl's status of a task counts on it. */
 	readonly isRead: boolean;
+	/** True when all of those say that they read the upstream themselves. */
+	readonly areRemote: boolean;
 };
 
 /** A dump or a load reads the upstream directly, and a subtask that does not run has its own problem. */
@@ -33,12 +35,16 @@ const isBetweenTries = ({relay, setbacks}: RelayView, at: number): boolean =>
  */
 export const relaysDown = ({relays = [], subtasks, condition, at}: SourceView): readonly RelayDown[] =>
 	(condition.kind === 'fresh' ? relays : []).flatMap(down => {
-		const isRead = subtasks.some(view => isReader(view, down.worker || undefined));
+		const readers = subtasks.filter(view => isReader(view, down.worker || undefined));
+		const read = {
+			isRead: readers.length > 0,
+			areRemote: readers.every(({subtask}) => subtask.sync?.binlogType === 'remote'),
+		};
 		if (!goesOn.has(down.relay.stage)) {
-			return {down, result: down.relay.result, isRead};
+			return {down, result: down.relay.result, ...read};
 		}
 
-		return isBetweenTries(down, at) ? {down, result: down.setbacks?.result, isRead} : [];
+		return isBetweenTries(down, at) ? {down, result: down.setbacks?.result, ...read} : [];
 	});
 
 /** Whether somebody has paused or stopped it. */
@@ -49,7 +55,14 @@ export const isHalted = ({relay}: RelayView): boolean =>
 export const concernsReader = (view: SubtaskView, {worker}: Finding): boolean => isReader(view, worker);
 
 /** What a relay that does not run means for the tasks. */
-export const whoReads = (isRead: boolean): string =>
-	isRead
-		? say('The subtasks of the source read from this relay and receive nothing new')
-		: say('No running subtask reads from this relay: replication continues without it');
+export const whoReads = ({isRead, areRemote}: Pick<RelayDown, 'isRead' | 'areRemote'>): string => {
+	if (!isRead) {
+		return say('No running subtask reads from this relay: replication continues without it');
+	}
+
+	return areRemote
+		? say(
+				'DM counts the tasks of the source as failed while its relay does not run, but their subtasks say that they read the upstream themselves (binlogType remote)',
+			)
+		: say('The subtasks of the source read from this relay and receive nothing new');
+};

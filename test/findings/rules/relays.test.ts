@@ -107,3 +107,16 @@ test.for(['Running', 'Pausing', 'Resuming', 'Stopping'])(
 		expect(found(relaying(new Watched(), stage, errors(30_015)))).toEqual([]);
 	},
 );
+
+test('only subtasks that read the relay are said to; one that reads the upstream itself says so', () => {
+	const whyOf = (binlogType: string) =>
+		only(
+			new Watched().whole(
+				entryOf('mysql-01', 'w1', [syncing('orders', {binlogType})], relay('Paused', errors(30_015))),
+			),
+			'relay-error',
+		).why.at(-1);
+	const reads = 'The subtasks of the source read from this relay and receive nothing new';
+	expect([whyOf('local'), whyOf('')]).toEqual([reads, reads]);
+	expect(whyOf('remote')).toContain('their subtasks say that they read the upstream themselves');
+});

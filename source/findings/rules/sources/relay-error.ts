@@ -11,7 +11,7 @@ import {say} from '../../../language/say.js';
 
 const find = (
 	{source, worker: serving, at}: SourceView,
-	{down, result, isRead}: RelayDown,
+	{down, result, isRead, areRemote}: RelayDown,
 ): readonly Found[] => {
 	const {worker, since, setbacks} = down;
 	const [first, ...others] = trueErrors(result);
@@ -31,7 +31,7 @@ const find = (
 			brief: say('{names}: {text}', {names: name.replace('the ', ''), text: `${found.what}${times}`}),
 			...found,
 			what: say('{name} stopped: {what}', {name: capital(name), what: found.what}),
-			why: [...found.why, ...why, whoReads(isRead)],
+			why: [...found.why, ...why, whoReads({isRead, areRemote})],
 			fix: orLog(found.fix, owner),
 			operations: [
 				...new Set([...found.operations.filter(kind => kind.endsWith('-relay')), 'resume-relay' as const]),

@@ -14,7 +14,7 @@ export const rule: Rule = {
 	health: 'error',
 	over: 'the relay has recovered',
 	ofSource: source =>
-		relaysDown(source).flatMap(({down, result, isRead}): Found[] => {
+		relaysDown(source).flatMap(({down, result, isRead, areRemote}): Found[] => {
 			const {relay, worker, since} = down;
 			if (!isHalted(down) || trueErrors(result).length > 0) {
 				return [];
@@ -30,7 +30,7 @@ export const rule: Rule = {
 					isSinceAtLeast: since?.isSeen !== true,
 					brief: `${name.replace('the ', '')} ${stage}`,
 					what: say('{name} is {stage}', {name: capital(name), stage}),
-					why: [whoReads(isRead)],
+					why: [whoReads({isRead, areRemote})],
 					fix: [say('Resume the relay.')],
 					operations: ['resume-relay'],
 					retries: 'no',

@@ -15,6 +15,8 @@ export const evidence = {
 	'consequence: {what}': '由此引起：{what}',
 	'also: {what}': '另有：{what}',
 	'DM error {code}': 'DM 错误 {code}',
+	'DM counts the tasks of the source as failed while its relay does not run, but their subtasks say that they read the upstream themselves (binlogType remote)':
+		'relay 不运行时，DM 把该数据源的任务算作失败，但其子任务表示自己直接读取上游（binlogType 为 remote）',
 	'The subtasks of the source read from this relay and receive nothing new':
 		'该数据源的子任务读取此 relay，得不到新数据',
 	'No running subtask reads from this relay: replication continues without it':
