@@ -83,6 +83,11 @@ function* decodeSubtasks(
 ): Steps<{readonly subtasks: readonly Subtask[]; readonly lost?: string}> {
 	const {findings} = source;
 	const start = findings.notes.length;
+	// A source without subtasks has an empty list.
+	if (source.lacks('subTaskStatus') && source.member('result') === true) {
+		source.note('subTaskStatus', 'a list');
+	}
+
 	const list = source.list('subTaskStatus');
 	const subtasks: Subtask[] = [];
 	let lost = source.problem(start);
@@ -118,8 +123,13 @@ const decodeSourceStatus = (source: Fields): SourcePlace & {readonly sourceResul
 	}
 
 	const relay = status.object('relayStatus');
+	const name = status.text('source');
+	if (name === '') {
+		status.note('source', 'the name of a source');
+	}
+
 	return {
-		source: status.text('source'),
+		source: name,
 		worker: status.text('worker'),
 		sourceResult: decodeProcessResult(status),
 		relay: relay && decodeRelay(relay),

@@ -22,6 +22,7 @@ export const documents = {
 	'a list': '列表',
 	'an object': '对象',
 	'the name of a task': '任务的名称',
+	'the name of a source': '数据源的名称',
 	'the name of a task and of its source': '任务及其数据源的名称',
 	'the source and its worker': '数据源及其 worker',
 	'the list of sources': '数据源列表',

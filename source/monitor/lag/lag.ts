@@ -10,6 +10,7 @@ import {type BelievedLag, lagOfFigure, type Seen} from './lag-figure.js';
 import {
 	beyondEnd,
 	isNotListed,
+	negative,
 	noDetails,
 	notListed,
 	notReplicating,
@@ -71,6 +72,10 @@ const runningBasis = (
 	}
 
 	const seconds = Number(sync.secondsBehindMaster);
+	if (seconds < 0) {
+		return fixed(unknownLag(say(negative)), kept);
+	}
+
 	if (seconds > 0) {
 		return fixed({kind: 'seconds', seconds}, {stand, figure: {seconds, at: seen.at}});
 	}

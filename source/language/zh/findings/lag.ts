@@ -7,6 +7,7 @@ export const lag = {
 	'a list of tasks has no details': '任务列表没有细节',
 	'not in this document': '不在此文档中',
 	'its relay has stopped': '其 relay 已停止',
+	'DM reports a negative lag': 'DM 报告的延迟为负',
 	'no job in flight': '没有在途数据',
 	'start not observed': '无人看到从何时开始',
 	'upstream not reachable': '上游无法访问',
