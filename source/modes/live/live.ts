@@ -131,7 +131,6 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 		},
 	});
 	const [first] = clusters;
-	terminal.setTitle(`dm-top ${clusters.length === 1 ? first!.title : 'clusters'}`);
 	const watches = clusters.map(({watch}) => watch);
 	const [only] = clusters.length === 1 && (await begunWithin(watches, beforeInk)) ? desk.sessions() : [];
 	if (only) {

@@ -2,6 +2,7 @@
  * The watched clusters, the one on screen, and how others are opened.
  */
 import {Listeners} from '../../providers/waiting/listeners.js';
+import {say} from '../../language/say.js';
 import {messageOf} from '../../terminal/thrown.js';
 import type {Desk, DeskState} from '../../screens/clusters/desk.js';
 import type {Session} from './session.js';
@@ -32,14 +33,18 @@ export const startDesk = ({sessions: first, names, open, onShown}: DeskOptions):
 	const opening = new Set<string>();
 	let hasEnded = false;
 	let state: DeskState = {open: first, shown: first.length === 1 ? first[0]!.name : undefined};
+	const tellTitle = (): void => {
+		onShown(sessions.find(({name}) => name === state.shown)?.props.title ?? say('clusters'));
+	};
+
 	const change = (shown: string | undefined): void => {
 		state = {open: [...sessions], shown};
-		onShown(sessions.find(({name}) => name === shown)?.props.title ?? 'clusters');
+		tellTitle();
 		listeners.tell();
 	};
 
 	/** The reason why it cannot be opened is shown. */
-	const say = (text: string): void => {
+	const warn = (text: string): void => {
 		for (const {warnings} of sessions) {
 			warnings.say('settings', text);
 		}
@@ -47,7 +52,7 @@ export const startDesk = ({sessions: first, names, open, onShown}: DeskOptions):
 
 	const begin = async (name: string): Promise<void> => {
 		opening.add(name);
-		say('');
+		warn('');
 		try {
 			const session = await open(name);
 			if (hasEnded) {
@@ -58,12 +63,13 @@ export const startDesk = ({sessions: first, names, open, onShown}: DeskOptions):
 			sessions.push(session);
 			change(name);
 		} catch (error) {
-			say(`@${name}: ${messageOf(error)}`);
+			warn(`@${name}: ${messageOf(error)}`);
 		} finally {
 			opening.delete(name);
 		}
 	};
 
+	tellTitle();
 	return {
 		subscribe: listeners.subscribe,
 		current: () => state,
@@ -80,6 +86,8 @@ export const startDesk = ({sessions: first, names, open, onShown}: DeskOptions):
 			change(undefined);
 		},
 		async viewAgain() {
+			// It may be in another language now.
+			tellTitle();
 			await Promise.all(sessions.map(async session => session.viewAgain()));
 		},
 		async stop() {

@@ -1,4 +1,5 @@
-import {expect, it, vi} from 'vitest';
+import {afterEach, expect, it, vi} from 'vitest';
+import {speakLanguage} from '../../../source/language/choose.js';
 import type {Session} from '../../../source/modes/live/session.js';
 import {startDesk} from '../../../source/modes/live/start-desk.js';
 import {createWarnings} from '../../../source/session/warnings.js';
@@ -112,4 +113,27 @@ it('draws every cluster again, and ends every one, also one that is open only af
 		['drawn again', 'stopped'],
 	]);
 	expect(desk.current().open.map(({name}) => name)).toEqual(['prod', 'staging']);
+});
+
+afterEach(async () => {
+	await speakLanguage('en');
+});
+
+it('the title of the table of clusters is in the language of the screen', async () => {
+	const titles: string[] = [];
+	const desk = startDesk({
+		sessions: [],
+		names: [],
+		async open(name) {
+			throw new Error(`there is no cluster ${name}`);
+		},
+		onShown(title) {
+			titles.push(title);
+		},
+	});
+	await speakLanguage('zh');
+	await desk.viewAgain();
+	await speakLanguage('en');
+	desk.showAll();
+	expect(titles).toEqual(['clusters', '集群', 'clusters']);
 });

@@ -17,6 +17,7 @@ export const clusters = {
 	ANSWERED: '应答',
 	'{age} ago': '{age} 前',
 	Clusters: '集群',
+	clusters: '集群',
 	'{count} watched, worst first': '监控 {count} 个，最严重的在前',
 	'in a cluster comes back here': '在集群中按它返回此处',
 };
