@@ -18,9 +18,9 @@ import type {Drawing} from '../drawing.js';
 import {contextOf} from '../keyboard/context.js';
 import type {Context} from '../keys/action.js';
 import {rememberPast} from '../plots/remember-past.js';
-import {isNarrowed} from '../state/moving.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import type {ShownList} from '../view/list-lines.js';
+import {nothingLeft} from '../view/nothing-left.js';
 import type {Selection} from '../view/select.js';
 import {type Scene, type Sight, screenContextOf, sightOf} from '../view/sight.js';
 import type {AppProps} from './app-props.js';
@@ -182,7 +182,7 @@ export const shownList = (
 		previewed: list.ids[selected] === settled ? selected : list.ids.indexOf(settled),
 		width,
 		areas,
-		isNarrowed: isNarrowed(remembered),
+		nothingLeft: nothingLeft(remembered, list.total),
 		recentEvents: {events: cluster.events, now: cluster.now, symbols},
 	};
 };

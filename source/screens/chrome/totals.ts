@@ -60,7 +60,9 @@ export const lagPiece = (
 			? span('?', 'warn')
 			: span(`${isBound ? symbols.atLeast : ''}${formatRoughly(lagMax)}`, isBound ? 'warn' : 'plain'),
 		...slopeSign(lagMaxSlope, symbols),
-		...(lagUnknown === 0 ? [] : [span(say(', {count} unknown', {count: lagUnknown}), 'warn')]),
+		...(lagUnknown === 0
+			? []
+			: [span(say(', unknown of {count} {count|subtask|subtasks}', {count: lagUnknown}), 'warn')]),
 	];
 };
 

@@ -7,7 +7,6 @@ import {wrapLine} from '../../components/wrap.js';
 import {textWidth} from '../../terminal/width.js';
 import type {Theme} from '../../components/theme.js';
 import type {BoundList, DrawnRow} from '../lists/binding/list-screen.js';
-import {say} from '../../language/say.js';
 import {type Happened, eventPane, previewLines} from './preview.js';
 
 /** Marker and sign before each row, and the blank after them. */
@@ -29,8 +28,8 @@ export type ShownList = {
 	readonly previewed: number;
 	readonly width: number;
 	readonly areas: Areas;
-	/** A filter hides every row. */
-	readonly isNarrowed: boolean;
+	/** Why all rows are hidden, if they are; '' where nothing hides rows. */
+	readonly nothingLeft: string;
 	/** Events: below the plots, or beside the preview on a large screen. */
 	readonly recentEvents: Happened;
 };
@@ -143,14 +142,9 @@ export const titleLine = (list: BoundList, width: number): Line =>
 
 /** The rows on screen; below the last one a message when there are none. */
 export const bodyLines = (props: ShownList, theme: Theme): Line[] => {
-	const {list, top, areas, isNarrowed, width} = props;
+	const {list, top, areas, width} = props;
 	if (list.ids.length === 0) {
-		const reason =
-			isNarrowed && list.total > 0
-				? list.total === 1
-					? say('The only row does not match the filter. Esc clears it.')
-					: say('None of the {count} rows match the filter. Esc clears it.', {count: list.total})
-				: list.empty;
+		const reason = props.nothingLeft || list.empty;
 		return [[span('')], ...wrapLine([span(`   ${reason}`, 'dim')], width, 3)];
 	}
 

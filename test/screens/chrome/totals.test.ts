@@ -64,3 +64,12 @@ test('vanished sources that are no longer kept are counted, if there is space', 
 	);
 	expect(lineText(drawTotals(watched.view(), unicodeSymbols, 60))).not.toContain('vanished');
 });
+
+test('unknown lags say whose they are', () => {
+	const watched = new Watched();
+	watched.whole(
+		entry('s1', [behind('orders', {secondsBehindMaster: '30'})]),
+		entry('s2', [behind('users', {secondsBehindMaster: '0'}, {stage: 'Paused', result: canceled})]),
+	);
+	expect(shown(watched)).toContain('unknown of 1 subtask');
+});

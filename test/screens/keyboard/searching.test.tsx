@@ -77,6 +77,17 @@ describe('the marked rows', () => {
 		await press(keys.esc);
 		expect(names(text())).toHaveLength(4);
 	});
+
+	it('are all rows again once no row is marked: by U at once, by Space with a word on it', async () => {
+		const {text, press} = await show();
+		await press(keys.down, ' ', 'v', 'U');
+		expect(names(text())).toHaveLength(4);
+		await press(' ', 'v', ' ');
+		expect(text()).toContain('No row is marked any more. Esc shows all 4.');
+		expect(text()).not.toContain('filter.');
+		await press('e');
+		expect(text()).toContain('What hides rows here hides all 4 of them. Esc undoes one thing at a time.');
+	});
 });
 
 describe('n and N in a table', () => {

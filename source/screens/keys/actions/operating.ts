@@ -67,7 +67,8 @@ export const operating: readonly Action[] = [
 			listAt(state, placeOf(state)).marked.size === 0
 				? say('Nothing is marked; Space marks a row.')
 				: undefined,
-		run: ({state}) => withList(state, placeOf(state), {marked: new Set()}),
+		// With "marked only" no row would be left.
+		run: ({state}) => withList(state, placeOf(state), {marked: new Set(), onlyMarked: false}),
 	},
 	{
 		modes: everywhere,
