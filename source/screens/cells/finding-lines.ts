@@ -22,6 +22,13 @@ const looks: Record<Severity, {readonly sign: string; readonly ascii: string; re
 	notice: {sign: '·', ascii: '.', style: 'info'},
 };
 
+/** What the severities mean, for the help screen. */
+export const severityMeanings: ReadonlyArray<readonly [Severity, Phrase]> = [
+	['critical', 'replication has stopped, or data differ'],
+	['warning', 'needs attention'],
+	['notice', 'worth knowing'],
+];
+
 /** The style of a severity's sign. */
 export const severityStyle = (severity: Severity): Style => looks[severity].style;
 

@@ -33,17 +33,20 @@ export const healthSign = (health: Health, {isAscii}: Symbols): Line => {
 
 /** What the signs mean, for the help screen. */
 export const healthMeanings: ReadonlyArray<readonly [Health, Phrase]> = [
-	['error', 'stopped by an error, or its relay does not run'],
-	['lost', 'its source has no worker, or is missing from the answers'],
+	[
+		'error',
+		'stopped by an error, its relay does not run, its DDL conflicts, or data differ or are missing: the findings say which',
+	],
+	['lost', 'no worker runs it, or it is missing from the answers; a worker or master: offline'],
 	['silent', 'its source did not answer: what is shown is old'],
-	['blocked', 'waits for a sharded DDL'],
+	['blocked', 'waits for a sharded DDL, or its DDL conflicts'],
 	['impaired', 'runs, but not as it should: its findings say how'],
-	['lagging', 'runs, but more than 5 minutes behind'],
-	['paused', 'paused manually'],
+	['lagging', 'runs, but is far behind its upstream, or falls further behind'],
+	['paused', 'paused manually, or for a reason that DM does not report'],
 	['changing', 'changing to another stage'],
-	['unknown', 'its state is not known'],
+	['unknown', 'its state, or what it works at, is not known'],
 	['running', 'runs'],
-	['new', 'not started yet'],
+	['new', 'not started yet; a worker: it has no source'],
 	['stopped', 'stopped'],
 	['finished', 'done'],
 ];

@@ -29,9 +29,10 @@ export type Place =
 	| {readonly kind: 'metrics'; readonly task?: string; readonly source?: string; readonly worker?: string}
 	/** `of`: the kind of place that it was opened from. */
 	| {readonly kind: 'help'; readonly of: Place['kind']}
-	/** What a row and its columns mean, as it stood when that was asked. */
+	/** What a row and its columns mean, as it stood when that was asked; `of`: the kind of its table. */
 	| {
 			readonly kind: 'meaning';
+			readonly of: Place['kind'];
 			readonly name: string;
 			readonly sign: string;
 			readonly columns: ReadonlyArray<{

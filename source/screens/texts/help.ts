@@ -8,12 +8,12 @@ import {showKey} from '../keys/keys.js';
 import {usageOf, verbs} from '../command-line/verbs.js';
 import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
-import {healthMeanings, healthSign} from '../cells/health.js';
 import {type ColumnMeaning, meanings} from '../lists/meanings.js';
 import type {Place} from '../state/place.js';
 import type {Mode} from '../state/state.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
+import {healthFields, severityFields} from './meaning.js';
 import type {Section} from './text.js';
 
 const tableNames: ReadonlyMap<Place['kind'], Phrase> = new Map<Place['kind'], Phrase>([
@@ -81,14 +81,9 @@ export const helpSections = (of: Place['kind'], symbols: Symbols): readonly Sect
 	return [
 		keySection(say('Keys here'), here, symbols),
 		...(table ? [columnSection(columnsOf(of), table)] : []),
-		{
-			heading: say('Signs'),
-			fields: healthMeanings.map(([health, meaning]): [string, Line] => [
-				say(health),
-				[...healthSign(health, symbols), span(`  ${say(meaning)}`)],
-			]),
-		},
+		{heading: say('Signs'), fields: healthFields(symbols)},
 		{heading: say('Filters'), fields: texts(filters)},
+		{heading: say('Signs of findings'), fields: severityFields(symbols)},
 		...meanings
 			.entries()
 			.filter(([kind]) => kind !== of)

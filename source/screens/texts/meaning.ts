@@ -1,8 +1,9 @@
 /**
  * The page of what a row and its columns mean.
  */
-import {type Line, lineText, span} from '../../components/line.js';
+import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
+import {severityMeanings, severitySign} from '../cells/finding-lines.js';
 import {healthMeanings, healthSign} from '../cells/health.js';
 import type {Place} from '../state/place.js';
 import {say} from '../../language/say.js';
@@ -20,17 +21,31 @@ const columnField = ({
 	[[span(text === '' ? '-' : text, 'strong')], [span(help, 'dim')]],
 ];
 
-/** The meaning of the sign before the row. */
-const signField = (sign: string, symbols: Symbols): Section['fields'] =>
-	healthMeanings
-		.filter(([health]) => lineText(healthSign(health, symbols)) === sign)
-		.map(([health, meaning]) => [say(health), [...healthSign(health, symbols), span(`  ${say(meaning)}`)]]);
+/** Tables whose signs are not those of a health: their columns say the same. */
+const withoutHealth: ReadonlySet<Place['kind']> = new Set(['validation', 'schema']);
+
+/** The signs of findings, for the help screen. */
+export const severityFields = (symbols: Symbols): ReadonlyArray<[string, Line]> =>
+	severityMeanings.map(([severity, meaning]) => [
+		say(severity),
+		[...severitySign(severity, symbols), span(`  ${say(meaning)}`)],
+	]);
+
+/** The signs of all other rows. */
+export const healthFields = (symbols: Symbols): ReadonlyArray<[string, Line]> =>
+	healthMeanings.map(([health, meaning]) => [
+		say(health),
+		[...healthSign(health, symbols), span(`  ${say(meaning)}`)],
+	]);
+
+/** The meaning of the sign before the row: a finding has that of its severity. */
+const signField = ({of, sign}: MeaningPlace, symbols: Symbols): Section['fields'] =>
+	(of === 'findings' ? severityFields(symbols) : withoutHealth.has(of) ? [] : healthFields(symbols)).filter(
+		([, [drawn]]) => drawn?.text === sign,
+	);
 
 /** The sign of the row first, then each column: its content and its meaning. */
-export const meaningSections = (
-	{name, sign, columns}: MeaningPlace,
-	symbols: Symbols,
-): readonly Section[] => [
-	{heading: say('What the row of {name} says', {name}), fields: signField(sign, symbols)},
-	{heading: say('Its columns'), fields: columns.map(column => columnField(column))},
+export const meaningSections = (place: MeaningPlace, symbols: Symbols): readonly Section[] => [
+	{heading: say('What the row of {name} says', {name: place.name}), fields: signField(place, symbols)},
+	{heading: say('Its columns'), fields: place.columns.map(column => columnField(column))},
 ];

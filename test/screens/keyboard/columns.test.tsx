@@ -80,8 +80,20 @@ describe('the columns of a table', () => {
 		const {text, press} = await show();
 		await press(keys.down, 'i');
 		expect(text()).toContain('What the row of orders says');
-		expect(text()).toContain('stopped by an error, or its relay does not run');
+		expect(text()).toMatch(
+			/error +✗ {2}stopped by an error, its relay does not run, its DDL conflicts, or data differ/v,
+		);
+		expect(text()).not.toContain('impaired');
 		expect(text()).toMatch(/SRC +2\/3\n +sources whose subtask runs or has finished/v);
+	});
+});
+
+describe('the sign of a finding', () => {
+	it('is explained as its severity, not as the state of a task', async () => {
+		const {text, press} = await show();
+		await press('6', 'i');
+		expect(text()).toMatch(/critical +✗ {2}replication has stopped, or data differ/v);
+		expect(text()).not.toContain('stopped by an error');
 	});
 });
 

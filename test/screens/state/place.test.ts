@@ -65,7 +65,7 @@ test.each<[Place, readonly string[]]>([
 	[{kind: 'metrics', worker: 'worker-1'}, ['worker-1', 'metrics']],
 	[{kind: 'metrics', task: 'orders', source: 'mysql-01'}, ['orders', 'mysql-01', 'metrics']],
 	[{kind: 'validation', task: 'orders'}, ['orders', 'validation']],
-	[{kind: 'meaning', name: 'orders', sign: '', columns: []}, ['orders', 'meaning']],
+	[{kind: 'meaning', of: 'tasks', name: 'orders', sign: '', columns: []}, ['orders', 'meaning']],
 	[{kind: 'config', of: 'task', name: 'orders'}, ['orders', 'configuration']],
 	[{kind: 'schema', task: 'orders', source: 'mysql-01'}, ['orders', 'mysql-01']],
 	[{kind: 'schema', task: 'orders', source: 'mysql-01', database: 'shop'}, ['orders', 'mysql-01']],

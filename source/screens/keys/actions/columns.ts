@@ -49,6 +49,7 @@ const explained = ({state, screen}: Context): State => {
 			...state.path,
 			{
 				kind: 'meaning',
+				of: place.kind,
 				name: list.caption(index),
 				sign,
 				columns: list.columns.map(({id, title}, column) => ({
