@@ -100,7 +100,8 @@ export const isRound = (value: number, unit: PlotUnit): boolean => {
 
 	const base = unit === 'bytes' ? 1024 : 1000;
 	const scaled = value / base ** Math.max(0, Math.floor(Math.log(value) / Math.log(base)));
-	return Number.isSafeInteger(scaled * 10);
+	// Its label has a digit after the point only below 100.
+	return Number.isSafeInteger(scaled < 99.95 ? scaled * 10 : scaled);
 };
 
 /** A word below the time axis, and the moment that it names, ms since the epoch. */

@@ -31,6 +31,8 @@ const picture = (options: Partial<PlotOptions>): string =>
 		.map(line => lineText(line))
 		.join('\n');
 
+const values = (text: string): string[] => text.match(/\S+(?: [GKM]?B)?(?= ┤)/gv) ?? [];
+
 const ramp = over([0, 0, 10, 20, 30, 40, unknown, unknown, 50, 60]);
 
 test('braille: an area from zero to the maximum, with a gap where the value is unknown', () => {
@@ -222,4 +224,16 @@ test('anything above zero is drawn higher than zero', () => {
 		⣀⣀⣤⣤⣀⣀⣿⣿
 		-10m─now"
 	`);
+});
+
+test('bytes are labelled at values that are round in their unit', () => {
+	const megabyte = 1024 ** 2;
+	const labels = [1.5, 0.9, 17].map(most =>
+		values(picture({series: [over([0, most * megabyte])], unit: 'bytes', height: 11, width: 30})),
+	);
+	expect(labels).toEqual([
+		['2 MB', '1.5 MB', '1 MB', '512 KB', '0'],
+		['1 MB', '768 KB', '512 KB', '256 KB', '0'],
+		['20 MB', '16 MB', '12 MB', '8 MB', '4 MB', '0'],
+	]);
 });
