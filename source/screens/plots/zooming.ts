@@ -1,5 +1,6 @@
 /** Which plot is on the whole screen. Pure. */
 import type {DiagnosedView} from '../../findings/diagnosis.js';
+import type {ClusterSource} from '../../session/cluster-source.js';
 import {type ScreenContext, openableAt} from '../state/moving.js';
 import {isText} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
@@ -39,12 +40,34 @@ export const metricsAt = (state: State, screen: ScreenContext): MetricsPlace | u
 	return subject && {kind: 'metrics', ...subject};
 };
 
-/** The state with the next or previous plot of the same subject. */
-export const turnPlot = (state: State, place: PlotPlace, cluster: DiagnosedView, step: 1 | -1): State => {
-	const {task, source, measure} = place;
-	const measures = plottedAt(cluster, {task, source})?.measures ?? [];
-	const next = measures.at((measures.indexOf(measure) + step) % Math.max(1, measures.length));
-	return next === undefined
-		? state
-		: {...state, path: [...state.path.slice(0, -1), {...place, measure: next}]};
+/** How many values are asked for to know whether there are any. */
+const sampled = 240;
+
+/**
+ * The next or previous plot of the same subject; undefined where no other one tells anything: the lag does even where
+ * it is not known, other measures where a value is.
+ */
+export const plotBeside = (
+	{plotSpan}: Pick<State, 'plotSpan'>,
+	place: PlotPlace,
+	{
+		cluster,
+		past,
+		step,
+	}: {readonly cluster: DiagnosedView; readonly past: ClusterSource['past']; readonly step: 1 | -1},
+): PlotPlace | undefined => {
+	const {task, source} = place;
+	const measures = (plottedAt(cluster, {task, source})?.measures ?? []).filter(
+		measure =>
+			measure === 'lag' ||
+			measure === place.measure ||
+			past({task, source}, measure, {
+				span: plotSpan,
+				count: sampled,
+				together: 1,
+				now: cluster.now,
+			}).values.some(value => !Number.isNaN(value)),
+	);
+	const next = measures.at((measures.indexOf(place.measure) + step) % Math.max(1, measures.length));
+	return next === undefined || next === place.measure ? undefined : {...place, measure: next};
 };

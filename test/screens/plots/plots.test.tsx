@@ -55,6 +55,25 @@ test('z shows one plot on the whole screen, z again the next one, Esc returns', 
 	screen.unmount();
 });
 
+test('z skips plots without values, and says so where there is no other', async () => {
+	const first = await showScreen([answer(0), answer(10), answer(20)], {
+		columns: 120,
+		rows: 40,
+		now: noon + 20_000,
+	});
+	await first.press('z', 'z');
+	expect(first.text()).toContain(' orders › rows/s ');
+	// Of the checkpoint's speed nothing is known in the first minute.
+	await first.press('z', 'z');
+	expect(first.text()).toContain(' orders › lag ');
+	first.unmount();
+	const single = await showScreen([answer(0)], {columns: 120, rows: 40, now: noon});
+	await single.press(keys.down, 'z', 'z');
+	expect(single.text()).toContain('No other plot of it has values in this time.');
+	expect(single.text()).toContain(' users › lag ');
+	single.unmount();
+});
+
 test('} and { change how far back all plots reach, and say so if there is no more', async () => {
 	const screen = await show();
 	await screen.press('{');

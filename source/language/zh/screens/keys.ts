@@ -192,6 +192,7 @@ export const keys = {
 	'the help': '帮助',
 	'no entry {key}; Esc leaves': '没有条目 {key}；按 Esc 离开',
 	'no key {key}; ? lists them': '没有按键 {key}；按 ? 查看全部',
+	'No other plot of it has values in this time.': '此时段内没有其他有数据的图表。',
 	'Nothing is plotted here: go to a task or source.': '这里没有图表：请到任务或数据源处。',
 	'the DDL locks of sharded tables': '分库分表的 DDL 锁',
 	'Keys in a table': '表格中的按键',

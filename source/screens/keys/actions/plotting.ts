@@ -1,7 +1,7 @@
 /**
  * Plots: one on the whole screen, and how far back they reach.
  */
-import {metricsAt, turnPlot, zoomedAt} from '../../plots/zooming.js';
+import {metricsAt, plotBeside, zoomedAt} from '../../plots/zooming.js';
 import {spanText, stepSpan} from '../../plots/span.js';
 import type {Place} from '../../state/place.js';
 import {type Mode, type State, placeOf} from '../../state/state.js';
@@ -40,12 +40,22 @@ const spanStep = (step: 1 | -1, told: Pick<Action, 'keys' | 'help' | 'hint' | 'p
 	run: ({state}) => withSpan(state, stepSpan(state.plotSpan, step)!),
 });
 
-const turning =
-	(step: 1 | -1) =>
-	({state, screen}: Context): State => {
-		const place = placeOf(state);
-		return place.kind === 'plot' ? turnPlot(state, place, screen.cluster, step) : state;
-	};
+const besideAt = ({state, screen, props}: Context, step: 1 | -1): Place | undefined => {
+	const place = placeOf(state);
+	return place.kind === 'plot'
+		? plotBeside(state, place, {cluster: screen.cluster, past: props.cluster.past, step})
+		: undefined;
+};
+
+const turning = (step: 1 | -1): Pick<Action, 'disabled' | 'run'> => ({
+	disabled: context =>
+		besideAt(context, step) === undefined ? say('No other plot of it has values in this time.') : undefined,
+	run(context) {
+		const {state} = context;
+		const place = besideAt(context, step);
+		return place ? {...state, path: [...state.path.slice(0, -1), place]} : state;
+	},
+});
 
 /** Opens the result of `find` for the row under the cursor; `why` when there is none. */
 const opening = (
@@ -66,13 +76,13 @@ export const plotting: readonly Action[] = [
 		help: 'the next plot of the same task, subtask or source',
 		hint: 'next plot',
 		priority: 86,
-		run: turning(1),
+		...turning(1),
 	},
 	{
 		modes: ['plot'],
 		keys: ['left', 'up', 'shift+tab'],
 		help: 'the previous plot',
-		run: turning(-1),
+		...turning(-1),
 	},
 	{
 		modes: everywhere,
