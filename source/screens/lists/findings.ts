@@ -2,7 +2,6 @@
  * All findings of the cluster, worst first: the same ones that decide rows, totals, events and exit codes.
  */
 import {span} from '../../components/line.js';
-import {formatMoment} from '../../components/quantity.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {type Finding, severities, isWarning} from '../../findings/finding.js';
 import {byText} from '../../monitor/order.js';
@@ -12,7 +11,7 @@ import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import {nameWithWorker} from '../../findings/journal/finding-name.js';
 import {cutError, tellingCut} from '../cells/telling-cut.js';
-import {momentWidth} from './columns/moments.js';
+import {sinceColumn} from './columns/moments.js';
 import {widestBrief} from './columns/why-column.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './binding/list-screen.js';
@@ -121,20 +120,8 @@ export const findingColumns: ReadonlyArray<
 		id: 'since',
 		title: 'SINCE',
 		help: 'since when; ≥ it was already so when dm-top started',
-		look: ({rows, cluster, symbols}) => ({
-			align: 'right',
-			...momentWidth(
-				rows.map(({finding}) => finding.since),
-				cluster.now,
-				symbols.atLeast.length,
-			),
-			priority: 85,
-			draw: ({finding: {since, isSinceAtLeast}}) =>
-				since === undefined
-					? [span('-', 'dim')]
-					: [span(`${isSinceAtLeast ? symbols.atLeast : ''}${formatMoment(since, cluster.now)}`)],
-			compare: (left, right) => (left.finding.since ?? Infinity) - (right.finding.since ?? Infinity),
-		}),
+		look: ({rows, cluster: {now}, symbols}) =>
+			sinceColumn(rows, ({finding}) => finding, {now, symbols, priority: 85}),
 	},
 	{
 		id: 'what',

@@ -2,7 +2,6 @@
  * The DDL locks of sharded tables: as dm-master lists them where it can be asked, else from the status.
  */
 import {span} from '../../components/line.js';
-import {formatRoughly} from '../../components/quantity.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {lazilyByName} from '../../findings/gathering/lazily.js';
 import {type LockView} from '../../monitor/view.js';
@@ -17,6 +16,7 @@ import {tellingCut} from '../cells/telling-cut.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './binding/list-screen.js';
 import {lockCaption, lockPreview} from './previews/lock-preview.js';
+import {sinceColumn} from './columns/moments.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
 
 /** One that waits for nobody who is known is blocked as well where a finding says that it holds one of its sources. */
@@ -104,22 +104,15 @@ export const lockColumns: ReadonlyArray<
 		},
 	},
 	{
-		id: 'age',
+		id: 'since',
 		title: 'SINCE',
-		help: 'for how long the lock has been seen',
-		look: ({symbols, cluster: {now}}) => ({
-			align: 'right',
-			min: 6,
-			priority: 80,
-			descending: true,
-			draw: ({since, isSinceSeen}) => [
-				span(
-					`${isSinceSeen ? '' : symbols.atLeast}${formatRoughly(Math.max(0, now - since) / 1000)}`,
-					'warn',
-				),
-			],
-			compare: (left, right) => right.since - left.since,
-		}),
+		help: 'since when the lock is there; ≥ it was already so when dm-top started',
+		look: ({symbols, cluster: {now}, rows}) =>
+			sinceColumn(rows, ({since, isSinceSeen}) => ({since, isSinceAtLeast: !isSinceSeen}), {
+				now,
+				symbols,
+				priority: 80,
+			}),
 	},
 ];
 

@@ -21,11 +21,11 @@ export const nothingLeft = ({filter, problems, onlyMarked}: Hiding, total: numbe
 	}
 
 	if (problems) {
-		return say('No row has a finding of warning or worse. Esc shows all {count}.', {count: total});
+		return say('No row has a finding of warning or worse. Esc shows all rows.');
 	}
 
 	if (onlyMarked) {
-		return say('No row is marked any more. Esc shows all {count}.', {count: total});
+		return say('No row is marked any more. Esc shows all rows.');
 	}
 
 	if (filter === '') {

@@ -31,7 +31,8 @@ const picture = (options: Partial<PlotOptions>): string =>
 		.map(line => lineText(line))
 		.join('\n');
 
-const values = (text: string): string[] => text.match(/\S+(?: [GKM]?B)?(?= ┤)/gv) ?? [];
+const values = (text: string): string[] =>
+	text.split('\n').flatMap(line => (line.includes(' ┤') ? line.split(' ┤', 1)[0]!.trim() : []));
 
 const ramp = over([0, 0, 10, 20, 30, 40, unknown, unknown, 50, 60]);
 

@@ -83,7 +83,7 @@ describe('the marked rows', () => {
 		await press(keys.down, ' ', 'v', 'U');
 		expect(names(text())).toHaveLength(4);
 		await press(' ', 'v', ' ');
-		expect(text()).toContain('No row is marked any more. Esc shows all 4.');
+		expect(text()).toContain('No row is marked any more. Esc shows all rows.');
 		expect(text()).not.toContain('filter.');
 		await press('e');
 		expect(text()).toContain('What hides rows here hides all 4 of them. Esc undoes one thing at a time.');

@@ -219,7 +219,7 @@ describe('the list of findings', () => {
 		await press('6');
 		expect(text()).toContain('paused manually');
 		await press('e');
-		expect(text()).toContain('The only row does not match');
+		expect(text()).toContain('No row has a finding of warning or worse. Esc shows all rows.');
 		await press(keys.esc, '/', ...'ddl-waiting', keys.enter);
 		expect(text()).toContain('The only row does not match');
 		await press(keys.esc, '/', ...'notice', keys.enter);

@@ -57,13 +57,15 @@ const listOf = (locks: readonly LockView[], rest: Partial<DiagnosedView> = {}) =
 const list = () => listOf([free, pessimistic, conflicting, another]);
 const tasksOf = (rows: readonly LockView[]): readonly string[] => rows.map(({id}) => id);
 
+const moment = (secondsAgo: number): string => formatMoment(noon - secondsAgo * 1000, noon);
+
 describe('a lock', () => {
 	it('says how many shards have reached the DDL, for whom it waits, and since when', () => {
-		expect(cellsOf(list(), ['task', 'mode', 'owner', 'synced', 'waiting', 'age'])).toEqual([
-			'stock optimistic mysql-01-`shop_1`.`items` 1/2 mysql-02-`shop_2`.`items` ≥10s',
-			'audit pessimistic mysql-01 2/6 a b c d 2m',
-			'orders pessimistic mysql-01 2/3 mysql-03 2m',
-			'audit pessimistic - 1/1  3s',
+		expect(cellsOf(list(), ['task', 'mode', 'owner', 'synced', 'waiting', 'since'])).toEqual([
+			`stock optimistic mysql-01-\`shop_1\`.\`items\` 1/2 mysql-02-\`shop_2\`.\`items\` ≥${moment(10)}`,
+			`audit pessimistic mysql-01 2/6 a b c d ${moment(125)}`,
+			`orders pessimistic mysql-01 2/3 mysql-03 ${moment(125)}`,
+			`audit pessimistic - 1/1  ${moment(3)}`,
 		]);
 		expect(cellOf(list(), 'waiting', 3, 6)).toBe('a b +2');
 		expect(cellOf(list(), 'lock', 1, 12)).toBe('…op`.`users`');
@@ -113,11 +115,11 @@ describe('the order', () => {
 		]);
 	});
 
-	it('by the number of those it waits for, and by age, begins with the least', () => {
+	it('by the number of those it waits for begins with the least, by its beginning with the oldest', () => {
 		expect(sortedBy(list(), 'synced').map(({waiting}) => waiting.length)).toEqual([0, 1, 1, 4]);
-		expect(sortedBy(list(), 'age').map(({since}) => (noon - since) / 1000)).toEqual([3, 10, 125, 125]);
+		expect(sortedBy(list(), 'since').map(({since}) => (noon - since) / 1000)).toEqual([125, 125, 10, 3]);
 		const descending = list().columns.filter(column => column.descending);
-		expect(descending.map(({id}) => id)).toEqual(['synced', 'age']);
+		expect(descending.map(({id}) => id)).toEqual(['synced']);
 	});
 });
 

@@ -53,9 +53,9 @@ export const chrome = {
 	'None of the {count} rows match the filter. Esc clears it.': '{count} 行都不符合过滤条件。Esc 清除过滤。',
 	'What hides rows here hides all {count} of them. Esc undoes one thing at a time.':
 		'全部 {count} 行都被隐藏。Esc 逐项撤销。',
-	'No row has a finding of warning or worse. Esc shows all {count}.':
-		'没有一行有警告或更严重的问题。Esc 显示全部 {count} 行。',
-	'No row is marked any more. Esc shows all {count}.': '已没有标记的行。Esc 显示全部 {count} 行。',
+	'No row has a finding of warning or worse. Esc shows all rows.':
+		'没有一行有警告或更严重的问题。Esc 显示所有行。',
+	'No row is marked any more. Esc shows all rows.': '已没有标记的行。Esc 显示所有行。',
 	'There is no answer yet.': '尚无应答。',
 	'Task {task} is not on source {source} any more.': '任务 {task} 已不在数据源 {source} 上。',
 	'There is no error on {name} any more.': '{name} 上已没有错误。',

@@ -94,8 +94,9 @@ export const lists = {
 	'shards that have reached the DDL, of all that must': '已到达该 DDL 的分表数 / 必须到达的总数',
 	'WAITING FOR': '等待',
 	'shards that have not reached it: what all the others wait for': '尚未到达的分表：其他分表都在等它们',
-	SINCE: '持续',
-	'for how long the lock has been seen': '已看到该锁多久',
+	SINCE: '起始',
+	'since when the lock is there; ≥ it was already so when dm-top started':
+		'该锁从何时起存在；≥ 表示 dm-top 首次查看时已经如此',
 	TIME: '时间',
 	'when it happened, in your time zone': '发生的时间，按本地时区',
 	WHERE: '位置',

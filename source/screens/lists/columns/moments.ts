@@ -1,5 +1,7 @@
 /** Moments and ages: their width, and when an age needs a column. */
+import {span} from '../../../components/line.js';
 import {formatMoment} from '../../../components/quantity.js';
+import type {Symbols} from '../../../components/symbols.js';
 import {ageCell, freshness} from '../../cells/cells.js';
 import type {ColumnLook} from './entry.js';
 
@@ -16,6 +18,34 @@ export const momentWidth = (
 
 	const width = formatMoment(first, now).length + more;
 	return {min: width, max: width};
+};
+
+/** A beginning, ms since the epoch; undefined where it is not known. `isSinceAtLeast`: it may have been earlier. */
+type Beginning = {readonly since?: number; readonly isSinceAtLeast: boolean};
+
+/** Since when what a row shows lasts, as a moment: the same in every table. */
+export const sinceColumn = <Row>(
+	rows: readonly Row[],
+	beginningOf: (row: Row) => Beginning,
+	{now, symbols, priority}: {readonly now: number; readonly symbols: Symbols; readonly priority: number},
+): ColumnLook<Row> => {
+	const sinceOf = (row: Row) => beginningOf(row).since ?? Infinity;
+	return {
+		align: 'right',
+		...momentWidth(
+			rows.map(row => beginningOf(row).since),
+			now,
+			symbols.atLeast.length,
+		),
+		priority,
+		draw(row) {
+			const {since, isSinceAtLeast} = beginningOf(row);
+			return since === undefined
+				? [span('-', 'dim')]
+				: [span(`${isSinceAtLeast ? symbols.atLeast : ''}${formatMoment(since, now)}`)];
+		},
+		compare: (left, right) => (sinceOf(left) === sinceOf(right) ? 0 : sinceOf(left) - sinceOf(right)),
+	};
 };
 
 /** Whether an answer of `at` is so old that its age is shown; both ms since the epoch. */

@@ -55,7 +55,7 @@ test.each<[string, () => ReadonlyArray<Column<never>>, string, string]>([
 		'subtasks rate errors silent',
 		'subtasks rate errors silent why',
 	],
-	['locks', () => locksList(drawing()).columns, 'synced age', 'synced age'],
+	['locks', () => locksList(drawing()).columns, 'synced since', 'synced'],
 	['events', () => eventsList(drawing()).columns, '', 'time'],
 	['findings', () => findingsList(drawing()).columns, 'since', ''],
 ])(
