@@ -11,7 +11,9 @@ export type Column<Row> = {
 	/** May depend on the width: a trend shows more of the past when it is wider. */
 	readonly title: string | ((width: number) => string);
 	readonly align?: 'left' | 'right';
-	/** Its name in the sort picker. Default: the title. */
+	/** Its name where it has no width. Default: its title at `min`. */
+	readonly name?: string;
+	/** What it sorts by, where that is not its name. */
 	readonly sortTitle?: string;
 	/** The minimum width, in columns. */
 	readonly min: number;

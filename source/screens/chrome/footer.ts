@@ -105,13 +105,26 @@ const commandLine = ({edit, cycle, message}: CommandLine, context: Context, widt
 	return usage === '' ? withHints(line, context, width) : [...line, span(usage, 'dim')];
 };
 
-const pickerLine = (column: string, {screen}: Context): Line => [
-	span(` ${say('Sort by')}`, 'dim'),
-	...screen.sortable.flatMap(({id, title}): Line => [
+/** The columns to sort by: those before the chosen one are left out as far as it would not be seen otherwise. */
+const pickerLine = (column: string, {screen}: Context, width: number): Line => {
+	const label = span(` ${say('Sort by')}`, 'dim');
+	const entries = screen.sortable.map(({id, title}) =>
 		id === column ? span(` [${title}]`, 'marker') : span(` ${title}`),
-	]),
-	span(' '.repeat(3)),
-];
+	);
+	const chosen = screen.sortable.findIndex(({id}) => id === column);
+	const lineFrom = (from: number, to: number): Line => [
+		label,
+		...(from > 0 ? [span(' …', 'dim')] : []),
+		...entries.slice(from, to),
+	];
+	let from = 0;
+	// The ellipsis after it has to fit as well.
+	while (from < chosen && lineWidth(lineFrom(from, chosen + 1)) + 2 > width) {
+		from++;
+	}
+
+	return [...lineFrom(from, entries.length), span(' '.repeat(3))];
+};
 
 /** The last line of the screen; `flash`: the state of an operation. */
 export const footerLine = (context: Context, flash: Flash | undefined, width: number): Line => {
@@ -154,7 +167,7 @@ export const footerLine = (context: Context, flash: Flash | undefined, width: nu
 		}
 
 		case 'picker': {
-			return withHints(pickerLine(input.column, context), context, width);
+			return withHints(pickerLine(input.column, context, width), context, width);
 		}
 
 		default:

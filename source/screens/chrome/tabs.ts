@@ -5,7 +5,7 @@ import {type Line, lineWidth, span, spread} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {type Place, rootKinds} from '../state/place.js';
-import type {ListState} from '../state/state.js';
+import {type ListState, ownOrder} from '../state/state.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import {cutEnd} from '../../terminal/width.js';
@@ -43,9 +43,29 @@ export const tabs = (place: Place, {events, locks, diagnosis}: TabCounts, width:
 			span(nameOf(kind), kind === place.kind ? 'title' : 'plain'),
 		]);
 	const whole = draw(kind => say(titles[kind]) + counted(counts[kind] ?? 0));
-	return lineWidth(whole) <= width
-		? whole
-		: draw(kind => (kind === place.kind ? say(titles[kind]) : shortName(say(titles[kind]))));
+	const named = draw(kind => say(titles[kind]));
+	return (
+		[whole, named].find(line => lineWidth(line) <= width) ??
+		draw(kind => (kind === place.kind ? say(titles[kind]) : shortName(say(titles[kind]))))
+	);
+};
+
+/** The chosen order: its own order by name, since there it has no column. */
+const orderOf = (
+	sort: ListState['sort'],
+	titleOfColumn: (id: string) => string,
+	{ascending, descending}: Symbols,
+): Line => {
+	if (!sort) {
+		return [];
+	}
+
+	return sort.column === ownOrder
+		? [span(`${sort.descending ? say('worst first') : say('worst last')}  `, 'dim')]
+		: [
+				span(`${say('sort')} `, 'dim'),
+				span(`${titleOfColumn(sort.column)}${sort.descending ? descending : ascending}  `),
+			];
 };
 
 /** The filters and the order of the table, so that it is clear why rows are missing. */
@@ -66,12 +86,7 @@ export const narrowingLine = (
 	const {first, last, shown, total, outOf} = range;
 	const left = total - shown;
 	return [
-		...(sort
-			? [
-					span(`${say('sort')} `, 'dim'),
-					span(`${titleOfColumn(sort.column)}${sort.descending ? symbols.descending : symbols.ascending}  `),
-				]
-			: []),
+		...orderOf(sort, titleOfColumn, symbols),
 		...(marked.size > 0 ? [span(`${say('{count} marked', {count: marked.size})}  `, 'accent')] : []),
 		...(onlyMarked ? [span(`${say('marked only')}  `, 'warn')] : []),
 		...(problems ? [span(`${say('problems only')}  `, 'warn')] : []),

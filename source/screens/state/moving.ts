@@ -6,7 +6,7 @@ import {scrollTo} from '../../components/table/viewport.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {BoundList} from '../lists/binding/list-screen.js';
 import {type Place, type RootKind, isRoot, isText} from './place.js';
-import {type ListState, type State, listAt, placeOf, withList} from './state.js';
+import {type ListState, type State, listAt, ownOrder, placeOf, withList} from './state.js';
 
 /** What the command acts on: the screen that `state` would show. */
 export type ScreenContext = {
@@ -149,8 +149,12 @@ export const turn = (state: State, look: ReadScreen, step: 1 | -1): State => {
 export const isNarrowed = ({filter, problems, onlyMarked}: ListState): boolean =>
 	filter !== '' || problems || onlyMarked;
 
+/** Whether another order than the default one was chosen. */
+const isSorted = ({sort}: ListState): boolean =>
+	sort !== undefined && !(sort.column === ownOrder && sort.descending);
+
 /** Whether there is something that Esc clears before it goes back. */
-export const canClear = (list: ListState): boolean => isNarrowed(list) || list.sort !== undefined;
+export const canClear = (list: ListState): boolean => isNarrowed(list) || isSorted(list);
 
 /** First clears the filter, "only problems" and "only marked"; then the order; then goes back one screen. */
 export const clearOrBack = (state: State): State => {
@@ -168,5 +172,5 @@ export const clearOrBack = (state: State): State => {
 		return withList(state, place, {onlyMarked: false});
 	}
 
-	return list.sort ? withList(state, place, {sort: undefined}) : (goBack(state) ?? state);
+	return isSorted(list) ? withList(state, place, {sort: undefined}) : (goBack(state) ?? state);
 };

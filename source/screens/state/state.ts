@@ -11,6 +11,9 @@ import type {Offers} from '../../operations/offering/offers.js';
 import type {ColumnChoice} from './column-choice.js';
 import {type Place, isText, placeId} from './place.js';
 
+/** The default order of a list, as named in the sort picker; descending it is what is shown without a choice. */
+export const ownOrder = 'worst';
+
 /** The order of a table: a column's ID, and whether the greatest come first. */
 export type Sort = {readonly column: string; readonly descending: boolean};
 

@@ -74,6 +74,27 @@ describe('the columns of a table', () => {
 		await press(keys.esc);
 		expect(text()).not.toContain('sort WHY');
 		expect(text()).toContain('worst first');
+		// The same order once more is no other one, and reversed it is not "WORST" in ascending order.
+		await press('>', '<');
+		expect(text()).toContain('worst first');
+		await press('S');
+		expect(text()).toContain('worst last');
+		expect(text()).not.toContain('WORST');
+	});
+
+	it('by the plot of the lag is called what it is, by how much is done', async () => {
+		const {text, press} = await show();
+		await press('>', '>', '>', '>', '>', '>', '>');
+		expect(text()).toContain('sort PROGRESS↓');
+	});
+
+	it('shows the column being chosen, however narrow', async () => {
+		const {text, press, resize} = await show();
+		await resize(60, 20);
+		await press('s', keys.left);
+		expect(footer(text())).toMatch(/^ Sort by … .*\[WHY\]/v);
+		await press(keys.right);
+		expect(footer(text())).toMatch(/^ Sort by \[WORST\]/v);
 	});
 
 	it('are explained, with the values in them', async () => {

@@ -5,10 +5,10 @@ import {type Line, lineText, span} from '../../../source/components/line.js';
 import {unicodeSymbols} from '../../../source/components/symbols.js';
 import type {Column} from '../../../source/components/table/layout.js';
 import {parseFilter} from '../../../source/screens/filtering/parse.js';
-import {bindList, chooseRows, headLines, ownOrder} from '../../../source/screens/lists/binding/list.js';
+import {bindList, chooseRows, headLines} from '../../../source/screens/lists/binding/list.js';
+import {ownOrder, type ListState} from '../../../source/screens/state/state.js';
 import type {ListScreen} from '../../../source/screens/lists/binding/list-screen.js';
 import type {ColumnChoice} from '../../../source/screens/state/column-choice.js';
-import type {ListState} from '../../../source/screens/state/state.js';
 
 type Row = {readonly name: string; readonly lag: number; readonly isBad?: boolean};
 

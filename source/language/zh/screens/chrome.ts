@@ -46,6 +46,7 @@ export const chrome = {
 	'of {lines}': '/ {lines}',
 	lines: '行',
 	'worst first': '最严重的在前',
+	'worst last': '最严重的在后',
 	'What happened': '事件',
 	'What happened to {caption}': '{caption} 的事件',
 	elsewhere: '其他',

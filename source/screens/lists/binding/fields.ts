@@ -10,9 +10,9 @@ import type {ListScreen} from './list-screen.js';
 /** Nothing in a cell is cut at this width. */
 const wholeWidth = 10_000;
 
-/** The name of a column whose title depends on its width. */
+/** The name of a column, whose title may depend on its width. */
 export const nameOfColumn = <Row>(column: Column<Row>): string =>
-	column.sortTitle ?? columnTitle(column, column.min);
+	column.name ?? columnTitle(column, column.min);
 
 /** The full text of a cell. */
 export const textOfCell = <Row>({text, draw}: Column<Row>, row: Row): string =>

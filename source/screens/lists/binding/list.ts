@@ -11,7 +11,7 @@ import type {Plots} from '../../plots/plots.js';
 import type {Place} from '../../state/place.js';
 import {chosenColumns} from '../../state/columns.js';
 import type {ColumnChoice} from '../../state/column-choice.js';
-import type {ListState, Sort} from '../../state/state.js';
+import {type ListState, type Sort, ownOrder} from '../../state/state.js';
 import {keep} from '../../filtering/keep.js';
 import {type Filter, wantedWords} from '../../filtering/parse.js';
 import {say} from '../../../language/say.js';
@@ -26,9 +26,6 @@ export const headLines = (head: readonly Line[], most: number): readonly Line[] 
 				...head.slice(0, most - 1),
 				[span(`   ${say('and {count} more findings: key 6', {count: head.length - most + 1})}`, 'dim')],
 			];
-
-/** The default order of a list, as named in the sort picker. */
-export const ownOrder = 'worst';
 
 const chosenOrder = <Row>(screen: ListScreen<Row>, sort: Sort | undefined): ListScreen<Row>['compare'] => {
 	if (!sort) {
@@ -108,7 +105,7 @@ export const bindList = <Row>(
 				.filter(({compare}) => compare)
 				.map(column => ({
 					id: column.id,
-					title: nameOfColumn(column),
+					title: column.sortTitle ?? nameOfColumn(column),
 					descending: column.descending ?? false,
 				})),
 		],

@@ -157,6 +157,7 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 			help: 'the lag over that much of the past, newest at the right, gaps where it was not known; while loading or dumping, how much is done',
 			look: ({drawing: {symbols}, lags}) => ({
 				title: width => say('LAG {width}', {width: formatDuration((width * slotWidth) / 1000)}),
+				sortTitle: say('PROGRESS'),
 				min: 8,
 				max: 16,
 				preferredWidth: 24,
@@ -191,6 +192,7 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 			title: 'CAUGHT UP',
 			help: 'when Sync has caught up at the present pace, or the dump or load is done: a time of today, a weekday with its time, or a date; DONE where it is narrow',
 			look: ({drawing: {cluster}}) => ({
+				name: say('CAUGHT UP'),
 				title: width => (width < textWidth(say('CAUGHT UP')) ? say('DONE') : say('CAUGHT UP')),
 				align: 'right',
 				min: endsWidth(cluster),
