@@ -7,7 +7,7 @@ import type {State} from '../state/state.js';
 import {clusterSpan} from '../chrome/header.js';
 import {say} from '../../language/say.js';
 import {columnLines} from './column-lines.js';
-import {dialogText, fitDialog} from './dialog-lines.js';
+import {dialogLines} from './dialog-pages.js';
 import {menuLines} from './menu-lines.js';
 import {Overlay} from './overlay.js';
 
@@ -36,7 +36,7 @@ export function Asking({input, table, clusterName, colour, width, height}: Props
 					span(` ${say('on')} `, 'dim'),
 					clusterSpan(clusterName, colour),
 				]}
-				lines={fitDialog(dialogText(dialog, symbols, innerWidth), height - 4)}
+				lines={dialogLines(dialog, symbols, {width: innerWidth, height: height - 4})}
 				innerWidth={innerWidth}
 				width={width}
 				height={height}

@@ -15,16 +15,12 @@ import {textWidth} from '../../terminal/width.js';
 import {isEnabled} from './dialog.js';
 import type {Dialog} from './dialog-state.js';
 
-/** The most rows of targets, and commands, before "and N more", even where there is space for more. */
-const targetsShown = 8;
-const commandsShown = 3;
-
 const button = (label: string, isFocused: boolean, isDim: boolean): Line => [
 	isFocused ? span(`[${label}]`, 'marker') : span(` ${label} `, isDim ? 'dim' : 'plain'),
 ];
 
-const targetLines = ({plan}: Dialog, symbols: Symbols, width: number): Line[] =>
-	plan.targets.slice(0, targetsShown).map(({name, scope, state, health, lag}): Line => {
+const targetLines = ({plan}: Dialog, symbols: Symbols, width: number, most: number): Line[] =>
+	plan.targets.slice(0, most).map(({name, scope, state, health, lag}): Line => {
 		const tail: Line = [
 			span(state, healthStyle(health)),
 			...(lag.kind === 'none' ? [] : [span(`  ${say('lag')} `, 'dim'), ...lagCell(lag, symbols)]),
@@ -50,8 +46,9 @@ export type DialogText = {
 	/** The DDL that it is about, or the changes of a table. */
 	readonly sql: readonly Line[];
 	readonly consequence: readonly Line[];
-	/** Wrapped, most general first. */
+	/** Wrapped, most general first, of `warningCount`. */
 	readonly warnings: ReadonlyArray<readonly Line[]>;
+	readonly warningCount: number;
 	/** What has changed in the meantime, and why it cannot be done. */
 	readonly news: readonly Line[];
 	/** Wrapped, of `commandCount`. */
@@ -79,34 +76,25 @@ const linesOf = (text: DialogText, share: Share): readonly Line[] => {
 	const hidden = {
 		targets: text.targetCount - targets.length,
 		sql: text.sql.length - sql.length,
-		warnings: text.warnings.length - warnings.length,
+		warnings: text.warningCount - warnings.length,
 		commands: text.commandCount - commands.length,
 	};
 	return [
 		...targets,
-		...(hidden.targets > 0 ? [more(say('and {count} more', {count: hidden.targets}))] : []),
+		...(hidden.targets > 0 ? [more(say('and {count} more: PgDn', {count: hidden.targets}))] : []),
 		...sql,
-		...(hidden.sql > 0
-			? [more(`  ${say('… {count} more lines in a taller terminal', {count: hidden.sql})}`)]
-			: []),
+		...(hidden.sql > 0 ? [more(`  ${say('… {count} more lines: PgDn', {count: hidden.sql})}`)] : []),
 		...text.consequence,
 		...warnings.flat(),
 		...(hidden.warnings > 0
-			? [
-					[
-						span(
-							say('and {count} more {count|warning|warnings} in a taller terminal', {count: hidden.warnings}),
-							'warn',
-						),
-					],
-				]
+			? [[span(say('and {count} more {count|warning|warnings}: PgDn', {count: hidden.warnings}), 'warn')]]
 			: []),
 		...text.news,
 		...commands.flat(),
 		...(hidden.commands > 0
 			? [
 					more(
-						`${' '.repeat(textWidth(labelText(say('same as:'))))}${say('and {count} more', {count: hidden.commands})}`,
+						`${' '.repeat(textWidth(labelText(say('same as:'))))}${say('and {count} more: PgDn', {count: hidden.commands})}`,
 					),
 				]
 			: []),
@@ -114,6 +102,23 @@ const linesOf = (text: DialogText, share: Share): readonly Line[] => {
 		...text.asked,
 	];
 };
+
+/** All that is told before the question. */
+export const wholeLines = ({
+	targets,
+	sql,
+	consequence,
+	warnings,
+	news,
+	commands,
+}: DialogText): readonly Line[] => [
+	...targets,
+	...sql,
+	...consequence,
+	...warnings.flat(),
+	...news,
+	...commands.flat(),
+];
 
 /** Which parts are shortened, in this order, and how far. */
 const giving: ReadonlyArray<readonly [part: keyof Share, least: number]> = [
@@ -134,10 +139,10 @@ const giving: ReadonlyArray<readonly [part: keyof Share, least: number]> = [
  */
 export const fitDialog = (text: DialogText, height: number): readonly Line[] => {
 	let share: Share = {
-		targets: text.targets.length,
+		targets: Math.min(height, text.targets.length),
 		sql: text.sql.length,
-		warnings: text.warnings.length,
-		commands: text.commands.length,
+		warnings: Math.min(height, text.warnings.length),
+		commands: Math.min(height, text.commands.length),
 		gap: 1,
 	};
 	let lines = linesOf(text, share);
@@ -156,7 +161,7 @@ export const fitDialog = (text: DialogText, height: number): readonly Line[] => 
 	const shown = told.slice(0, Math.max(0, height - text.asked.length - 1));
 	return [
 		...shown,
-		more(say('… {count} more lines in a taller terminal', {count: told.length - shown.length})),
+		more(say('… {count} more lines: PgDn', {count: told.length - shown.length})),
 		...text.asked,
 	];
 };
@@ -201,20 +206,21 @@ const diffLines = ({diff}: Plan, wrap: (line: Line) => readonly Line[]): readonl
 	];
 };
 
-/** The content of a dialog, in lines of at most `width` columns. */
-export const dialogText = (dialog: Dialog, symbols: Symbols, width: number): DialogText => {
+/** The content of a dialog, in lines of at most `width` columns; of what there may be many of, at most `most`. */
+export const dialogText = (dialog: Dialog, symbols: Symbols, width: number, most = Infinity): DialogText => {
 	const {plan, step, text, typed, focus, notice} = dialog;
 	const wrap = (line: Line) => wrapLine(line, width, 2);
 	const sameAs = labelText(say('same as:'));
 	const told: Omit<DialogText, 'asked'> = {
-		targets: targetLines(dialog, symbols, width),
+		targets: targetLines(dialog, symbols, width, most),
 		targetCount: plan.targets.length,
 		sql: [
 			...(plan.ddl === '' ? [] : wrap([span(`${say('DDL')} `, 'dim'), span(plan.ddl, 'warn')])),
 			...diffLines(plan, wrap),
 		],
 		consequence: wrap([span(plan.consequence)]),
-		warnings: plan.warnings.map(warning => wrap([span(warning, 'warn')])),
+		warnings: plan.warnings.slice(0, most).map(warning => wrap([span(warning, 'warn')])),
+		warningCount: plan.warnings.length,
 		news: [
 			...plan.changes.flatMap(change =>
 				wrap([span(labelText(say('changed meanwhile:')), 'bad'), span(change)]),
@@ -222,7 +228,7 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, width: number): Dia
 			...(plan.obstacle === '' ? [] : wrap([span(plan.obstacle, 'bad')])),
 		],
 		commands: plan.dmctl
-			.slice(0, commandsShown)
+			.slice(0, most)
 			.map((command, index) =>
 				wrap([span(index === 0 ? sameAs : ' '.repeat(textWidth(sameAs)), 'dim'), span(command, 'dim')]),
 			),

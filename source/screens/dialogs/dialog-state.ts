@@ -21,6 +21,8 @@ export type Dialog = {
 	readonly focus: DialogFocus;
 	/** The text typed into the field for count or name. */
 	readonly typed: string;
+	/** How often PgDn was pressed, less PgUp: 0 is the summary, then come the pages of all that it is about, then 0 again. */
+	readonly page: number;
 	/** A message, until the next key; '' for none. */
 	readonly notice: string;
 	readonly outcome: 'open' | 'cancelled' | 'confirmed';

@@ -51,6 +51,7 @@ export const openDialog = (plan: Plan, {id, at}: {readonly id: string; readonly 
 	text: editOf(plan.asks === 'sql' ? beginning(plan) : ''),
 	focus: 'cancel',
 	typed: '',
+	page: 0,
 	notice: '',
 	wantsEditor: false,
 	outcome: 'open',
@@ -169,6 +170,14 @@ const pressInConfirm = (dialog: Dialog, key: string, at: number): Dialog => {
 	}
 };
 
+/** The keys that turn its pages, in either direction. */
+const pageSteps: ReadonlyMap<string, 1 | -1> = new Map([
+	['pagedown', 1],
+	['ctrl+f', 1],
+	['pageup', -1],
+	['ctrl+b', -1],
+]);
+
 const pressKey = (dialog: Dialog, key: string, at: number): Dialog => {
 	if (key === 'esc') {
 		return {...dialog, outcome: 'cancelled'};
@@ -179,6 +188,11 @@ const pressKey = (dialog: Dialog, key: string, at: number): Dialog => {
 	}
 
 	const quiet = {...dialog, notice: ''};
+	const turned = pageSteps.get(key);
+	if (turned !== undefined) {
+		return {...quiet, page: dialog.page + turned, keyAt: at, enterAt: undefined};
+	}
+
 	const next = dialog.step === 'text' ? writeText(quiet, key) : pressInConfirm(quiet, key, at);
 	return {...next, keyAt: at, enterAt: undefined};
 };

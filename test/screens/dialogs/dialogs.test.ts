@@ -1,11 +1,12 @@
 import {expect, it} from 'vitest';
-import {openDialog} from '../../../source/screens/dialogs/dialog.js';
+import {openDialog, reduceDialog} from '../../../source/screens/dialogs/dialog.js';
 import {makePlan} from '../../../source/operations/planning/plan.js';
 import type {Choice} from '../../../source/operations/target.js';
 import {lineText} from '../../../source/components/line.js';
 import {unicodeSymbols} from '../../../source/components/symbols.js';
 import type {DiagnosedView} from '../../../source/findings/diagnosis.js';
 import {dialogText, fitDialog} from '../../../source/screens/dialogs/dialog-lines.js';
+import {dialogLines as linesOfDialog} from '../../../source/screens/dialogs/dialog-pages.js';
 import {recordedCluster} from '../../operations/chosen.js';
 import {Simulated} from '../../operations/simulated.js';
 
@@ -37,9 +38,56 @@ it('for many targets the effect and the command come before their names, in any 
 it('it says how many of the targets, commands and warnings are left out', () => {
 	const lines = dialogLines(pauseAll, fleet, 72, 20);
 	const names = lines.filter(line => /^tenant-\d+ {2}/v.test(line)).length;
-	expect(lines).toContain(`and ${fleet.tasks.length - names} more`);
-	expect(lines).toContain(`         and ${fleet.tasks.length - 1} more`);
-	expect(lines.join('\n')).toMatch(/and \d+ more warnings? in a taller terminal/v);
+	expect(lines).toContain(`and ${fleet.tasks.length - names} more: PgDn`);
+	expect(lines).toContain(`         and ${fleet.tasks.length - 1} more: PgDn`);
+	expect(lines.join('\n')).toMatch(/and \d+ more warnings?: PgDn/v);
+});
+
+it('nothing that will be sent is hidden: what does not fit is on the pages that PgDn turns, then comes the summary again', () => {
+	const choice: Choice = {
+		kind: 'pause',
+		targets: fleet.tasks.slice(0, 40).map(({name}) => ({task: name, sources: []})),
+	};
+	const plan = makePlan(choice, fleet, {address: '10.0.1.11:8261'});
+	let dialog = openDialog(plan, {id: 'c', at: 0});
+	const shown = () =>
+		linesOfDialog(dialog, unicodeSymbols, {width: 72, height: 20}).map(line => lineText(line).trimEnd());
+	const summary = shown();
+	const seen = new Set<string>();
+	for (let pages = 1; pages < 100; pages++) {
+		dialog = reduceDialog(dialog, {kind: 'keys', keys: ['pagedown'], at: pages * 1000});
+		const page = shown();
+		expect(page.length).toBeLessThanOrEqual(20);
+		expect(page.at(-1)).toContain('[Cancel]');
+		if (page.join('\n') === summary.join('\n')) {
+			break;
+		}
+
+		for (const line of page) {
+			seen.add(line.trim());
+		}
+	}
+
+	expect(shown()).toEqual(summary);
+	const text = [...seen].join('\n');
+	for (const {task} of choice.targets) {
+		expect(text).toMatch(new RegExp(`^${task} {2}`, 'mv'));
+		expect(text).toContain(`pause-task ${task}\n`);
+	}
+
+	dialog = reduceDialog(dialog, {kind: 'keys', keys: ['pageup'], at: 200_000});
+	expect(shown().join('\n')).toMatch(/lines \d+-(\d+) of \1: PgDn/v);
+	expect(dialog.outcome).toBe('open');
+});
+
+it('all targets and commands are there at once where they fit', () => {
+	const choice: Choice = {
+		kind: 'pause',
+		targets: fleet.tasks.slice(0, 12).map(({name}) => ({task: name, sources: []})),
+	};
+	const lines = dialogLines(choice, fleet, 90, 60);
+	expect(lines.filter(line => line.includes('pause-task'))).toHaveLength(12);
+	expect(lines.join('\n')).not.toContain('more: PgDn');
 });
 
 it('it shows everything if there is space, and otherwise part of a long DDL', () => {

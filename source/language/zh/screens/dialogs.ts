@@ -8,8 +8,11 @@ export const dialogs = {
 	'Change the SQL first: this is {original}.': '请先修改 SQL：这是{original}。',
 	'Pasted text cannot confirm: type it.': '粘贴的文本不能用于确认：请逐字输入。',
 	'[x] shown  [-] shown where it fits  [ ] hidden': '[x] 显示  [-] 放得下时显示  [ ] 隐藏',
-	'… {count} more lines in a taller terminal': '… 终端更高时可再显示 {count} 行',
-	'and {count} more {count|warning|warnings} in a taller terminal': '终端更高时可再显示 {count} 条警告',
+	'and {count} more: PgDn': '另有 {count} 个：PgDn',
+	'… {count} more lines: PgDn': '… 另有 {count} 行：PgDn',
+	'and {count} more {count|warning|warnings}: PgDn': '另有 {count} 条警告：PgDn',
+	'lines {from}-{to} of {count}: PgDn goes on, PgUp back':
+		'第 {from}-{to} 行，共 {count} 行：PgDn 继续，PgUp 返回',
 	'Start time, as 2026-11-27 01:02:03:': '开始时间，如 2026-11-27 01:02:03：',
 	'The new columns:': '新的列定义：',
 	'SQL before this DDL:': '在该 DDL 之前执行的 SQL：',

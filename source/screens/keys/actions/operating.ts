@@ -177,6 +177,12 @@ export const inDialog: readonly Action[] = [
 	},
 	{
 		modes: ['dialog'],
+		keys: ['pagedown', 'pageup', 'ctrl+f', 'ctrl+b'],
+		help: 'all that it is about, page by page, where not all of it fits',
+		run: asIs,
+	},
+	{
+		modes: ['dialog'],
 		keys: ['ctrl+o'],
 		help: 'where SQL is asked for: write it in $VISUAL or $EDITOR',
 		hint: context => (askedIn(context) === 'sql' ? 'editor' : ''),
