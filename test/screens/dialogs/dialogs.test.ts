@@ -76,7 +76,7 @@ it('nothing that will be sent is hidden: what does not fit is on the pages that 
 	}
 
 	dialog = reduceDialog(dialog, {kind: 'keys', keys: ['pageup'], at: 200_000});
-	expect(shown().join('\n')).toMatch(/lines \d+-(\d+) of \1: PgDn/v);
+	expect(shown().join('\n')).toMatch(/lines \d+-(?<last>\d+) of \k<last>: PgDn/v);
 	expect(dialog.outcome).toBe('open');
 });
 
