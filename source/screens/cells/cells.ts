@@ -35,7 +35,8 @@ export const lagCell = (lag: Lag, symbols: Symbols, high: number = defaultThresh
 		}
 
 		case 'at-least': {
-			return [span(symbols.atLeast + formatRoughly(lag.seconds), 'warn')];
+			// Of a bound of many hours the minutes say nothing, and its sign has to fit.
+			return [span(symbols.atLeast + formatRoughly(lag.seconds).replace(/(?<=\d\dh)\d\dm$/v, ''), 'warn')];
 		}
 
 		case 'unknown': {

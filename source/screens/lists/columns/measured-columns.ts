@@ -116,9 +116,8 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 			help: 'how far the downstream is behind in time, where DM’s figure can be trusted; ≥ at least that: replication stopped, or that of a source is not known; ? not known (it waits for a DDL, the upstream is away, nothing is in flight); - lag does not apply (dump, load, finished)',
 			look: ({drawing: {cluster, symbols}}) => ({
 				align: 'right',
-				// `≥1d03h`
+				// `23h59m`, `≥9h59m`
 				min: 5 + symbols.atLeast.length,
-				max: 8,
 				priority: 90,
 				descending: true,
 				draw: row => lagCell(row.lag, symbols, cluster.diagnosis.thresholds['lag-high']),
@@ -159,7 +158,8 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 				title: width => say('LAG {width}', {width: formatDuration((width * slotWidth) / 1000)}),
 				sortTitle: say('PROGRESS'),
 				min: 8,
-				max: 16,
+				// A minute, before texts are whole; two where there is space after that.
+				max: 12,
 				preferredWidth: 24,
 				priority: 54,
 				draw: (row, width) =>

@@ -122,6 +122,17 @@ test('the history of the lag is as long as the column is wide', () => {
 	expect([8, 24].map(width => (title as (width: number) => string)(width))).toEqual(['LAG 40s', 'LAG 2m']);
 });
 
+test('the column of the lag is never too narrow for a value, and no wider than they need', () => {
+	const {min, max, draw} = listOf([]).columns.find(({id}) => id === 'lag')!;
+	const row = listOf([]).rows[0]!;
+	const widths = Array.from({length: 12 * 24}, (_, hours) =>
+		(['seconds', 'at-least'] as const).map(
+			kind => lineText(draw({...row, lag: {kind, seconds: hours * 3600 + 3599, why: ''}}, 20)).length,
+		),
+	).flat();
+	expect([min, max ?? min]).toEqual([Math.max(...widths), Math.max(...widths)]);
+});
+
 describe('the ETA column', () => {
 	const ends = (rests: ReadonlyArray<Partial<TaskView>>, now = noon) =>
 		listOf(rests, now).columns.find(({id}) => id === 'eta')!;
