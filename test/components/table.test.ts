@@ -36,6 +36,21 @@ describe('a table', () => {
 		);
 	});
 
+	it('has a plot only where texts have most of their width besides', () => {
+		const texts: ReadonlyArray<Column<Row>> = [
+			{...columns[0]!, share: 0.2, max: 20, preferredWidth: 40},
+			columns[1]!,
+			{...columns[2]!, id: 'plot', isAfterTexts: true},
+		];
+		const shownAt = (width: number, of = texts) => layoutColumns(of, width).map(({column}) => column.id);
+		expect(shownAt(53)).toEqual(['name', 'lag', 'plot']);
+		expect(shownAt(52)).toEqual(['name', 'lag']);
+		// A single very long text does not prevent it.
+		const long = texts.map(column => (column.id === 'name' ? {...column, preferredWidth: 90} : column));
+		expect(shownAt(61, long)).toEqual(['name', 'lag', 'plot']);
+		expect(shownAt(60, long)).toEqual(['name', 'lag']);
+	});
+
 	it('gives a column its preferred width only when all others have what they need', () => {
 		const wishing = columns.map(column =>
 			column.id === 'name'

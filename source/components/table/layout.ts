@@ -28,6 +28,8 @@ export type Column<Row> = {
 	readonly preferredWidth?: number;
 	/** It grows to the width it asks for, or not at all. */
 	readonly isAllOrNothing?: boolean;
+	/** Shown only where columns with a `share` have the width of their texts besides, or most of it: a plot. */
+	readonly isAfterTexts?: boolean;
 	/** When not all columns fit, those of the lowest priority are left out first. */
 	readonly priority: number;
 	/** Takes the remaining width first, up to its `max`; then the others grow. */
@@ -51,6 +53,9 @@ export const columnTitle = <Row>({title}: Column<Row>, width: number): string =>
 /** A column that is shown, and how wide, in terminal columns. */
 export type PlacedColumn<Row> = {readonly column: Column<Row>; readonly width: number};
 
+/** So much of a text counts as most of it. */
+const mostOfText = 48;
+
 /** One blank between columns. */
 export const gap = 1;
 
@@ -69,11 +74,26 @@ export const layoutColumns = <Row>(
 		return Math.max(min, Math.min(max, Math.floor(width * share)), title);
 	};
 
+	/** What the shown texts lack. */
+	const lacking = () =>
+		Iterator.from(shown)
+			.filter(({share}) => share !== undefined)
+			.reduce(
+				(sum, column) =>
+					sum + Math.max(0, Math.min(mostOfText, column.preferredWidth ?? column.max ?? 0) - minimum(column)),
+				0,
+			);
 	let needed = -gap;
 	const shown = new Set<Column<Row>>();
-	for (const column of columns.toSorted((left, right) => right.priority - left.priority)) {
+	const inTurn = columns.toSorted(
+		(left, right) =>
+			Number(left.isAfterTexts ?? false) - Number(right.isAfterTexts ?? false) ||
+			right.priority - left.priority,
+	);
+	for (const column of inTurn) {
 		const more = minimum(column) + gap;
-		if (needed + more > width && shown.size > 0) {
+		const reserve = column.isAfterTexts === true ? lacking() : 0;
+		if (needed + more + reserve > width && shown.size > 0) {
 			continue;
 		}
 

@@ -29,6 +29,7 @@ export const chosenColumns = <Row>(
 			{
 				...column,
 				priority: shown === 'always' ? priority + asked : priority,
+				...(shown === 'always' && {isAfterTexts: false}),
 				...(extra !== 0 && {
 					min: least,
 					max: Math.max(least, max + extra),

@@ -156,6 +156,7 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 			help: 'the lag over that much of the past, newest at the right, gaps where it was not known; while loading or dumping, how much is done',
 			look: ({drawing: {symbols}, lags}) => ({
 				title: width => say('LAG {width}', {width: formatDuration((width * slotWidth) / 1000)}),
+				isAfterTexts: true,
 				sortTitle: say('PROGRESS'),
 				min: 8,
 				// A minute, before texts are whole; two where there is space after that.
