@@ -2,6 +2,7 @@ import {formatDuration} from '../../../components/quantity.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
+import {lagSince} from '../../../monitor/since/lag-since.js';
 import {distanceText} from '../../../monitor/distance-text.js';
 import {say} from '../../../language/say.js';
 
@@ -49,9 +50,11 @@ export const rule: Rule = {
 		const {distance, rowsPerSecond} = view;
 		const time = `${sign(view)}${formatDuration(seconds)}`;
 		const isGrowing = (view.lagSlope ?? 0) > thresholds['lag-growth'];
+		const since = lagSince(view.lagSinces, thresholds['lag-high']);
 		return {
 			severity: 'warning',
-			isSinceAtLeast: true,
+			...(since && {since: since.at}),
+			isSinceAtLeast: !since?.isSeen,
 			brief: filled(say('lag {time}', {time}), isGrowing ? say('growing') : etaText(view)).join(say(', ')),
 			what: say('{time} behind its upstream', {time}),
 			why: filled(
