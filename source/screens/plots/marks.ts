@@ -12,7 +12,7 @@ type Kind = 'error' | 'pause' | 'operation' | 'running';
 const looks: Readonly<
 	Record<Kind, {readonly sign: string; readonly ascii: string; readonly style: Style; readonly word: Phrase}>
 > = {
-	error: {sign: '✗', ascii: 'x', style: 'bad', word: 'error'},
+	error: {sign: '✗', ascii: 'x', style: 'bad', word: 'problem'},
 	pause: {sign: '‖', ascii: '=', style: 'warn', word: 'paused'},
 	operation: {sign: '◆', ascii: 'o', style: 'accent', word: 'operation'},
 	running: {sign: '▶', ascii: '>', style: 'good', word: 'running again'},
@@ -73,7 +73,7 @@ export const marksOf = (events: readonly ClusterEvent[], {isAscii}: Symbols): re
 		return [{at: event.at, sign: isAscii ? look.ascii : look.sign, style: look.style}];
 	});
 
-/** The legend of the signs on screen: `✗ error  ▶ running again`. */
+/** The legend of the signs on screen: `✗ problem  ▶ running again`. */
 export const marksLegend = (marks: readonly PlotMark[]): Line => {
 	const shown = new Set(marks.map(({sign}) => sign));
 	return Object.values(looks).flatMap(({sign, ascii, style, word}): Line => {

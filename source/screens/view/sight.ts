@@ -5,7 +5,7 @@ import type {Line} from '../../components/line.js';
 import {scrollTo} from '../../components/table/viewport.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {markable} from '../keyboard/subject.js';
-import {headLines} from '../lists/binding/list.js';
+import {headLines, withoutCutTime} from '../lists/binding/list.js';
 import type {BoundList} from '../lists/binding/list-screen.js';
 import {type ScreenContext, selectedIndex} from '../state/moving.js';
 import type {Place} from '../state/place.js';
@@ -60,7 +60,9 @@ export type Sight = {
 export const sightOf = (state: State, {selection, width, height: body}: Scene): Sight => {
 	const place = placeOf(state);
 	const list = selection.list(state);
-	const head = headLines(list?.head ?? [], Math.max(1, Math.floor(body / 6)));
+	const head = headLines(list?.head ?? [], Math.max(1, Math.floor(body / 6))).map(line =>
+		withoutCutTime(line, width),
+	);
 	const areas = shareAreas(
 		width,
 		Math.max(1, body - head.length),

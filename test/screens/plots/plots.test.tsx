@@ -93,7 +93,7 @@ test('events are shown on the time axis, with a legend of the signs, and below t
 		rows: 40,
 		now: noon + 620_000,
 	});
-	expect(screen.text()).toMatch(/rows\/s 10m {3}✗ error/v);
+	expect(screen.text()).toMatch(/rows\/s 10m {3}✗ problem/v);
 	expect(screen.text()).toMatch(/└-10m.*✗now|└-10m.*✗/v);
 	expect(screen.text()).toMatch(/What happened\n.*12:10:05 ✗ orders\/s1/v);
 	screen.unmount();

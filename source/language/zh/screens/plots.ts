@@ -9,6 +9,7 @@ export const plots = {
 	'lag not known': '延迟未知',
 	'rows/s': '行/秒',
 	'rows/s not known yet': '行/秒尚未知',
+	problem: '问题',
 	'bytes/s': '字节/秒',
 	'bytes/s not known yet': '字节/秒尚未知',
 	'behind the upstream': '落后上游',

@@ -3,7 +3,7 @@
  * one to what a person chose (filter, sort, selection) for drawing.
  */
 import {wordsPattern} from '../../../components/highlight.js';
-import {type Line, span} from '../../../components/line.js';
+import {type Line, lineWidth, span} from '../../../components/line.js';
 import type {Symbols} from '../../../components/symbols.js';
 import {gap, layoutColumns} from '../../../components/table/layout.js';
 import {tableRow, tableTitles} from '../../../components/table/table.js';
@@ -17,6 +17,10 @@ import {type Filter, wantedWords} from '../../filtering/parse.js';
 import {say} from '../../../language/say.js';
 import {fieldsOf, nameOfColumn, searchedOf, textOfCell} from './fields.js';
 import type {DrawnRow, BoundList, ListScreen} from './list-screen.js';
+
+/** A line of a head without the time at its end, where that would be cut. */
+export const withoutCutTime = (line: Line, width: number): Line =>
+	lineWidth(line) > width && line.at(-1)?.style === 'dim' ? line.slice(0, -1) : line;
 
 /** At most `most` lines of a head, with a note on how many are left out. */
 export const headLines = (head: readonly Line[], most: number): readonly Line[] =>
