@@ -28,7 +28,10 @@ export type Column<Row> = {
 	readonly preferredWidth?: number;
 	/** It grows to the width it asks for, or not at all. */
 	readonly isAllOrNothing?: boolean;
-	/** Shown only where columns with a `share` have the width of their texts besides, or most of it: a plot. */
+	/**
+	 * Shown only where columns with a `share` have the width of their texts besides, or most of it: a plot, or what is of
+	 * less use than a whole reason.
+	 */
 	readonly isAfterTexts?: boolean;
 	/** When not all columns fit, those of the lowest priority are left out first. */
 	readonly priority: number;

@@ -68,6 +68,8 @@ export const findingColumns: ReadonlyArray<
 		look: ({rows}) => ({
 			min: widestWord(rows, ({finding}) => say(finding.severity), {min: 1, max: 8}),
 			priority: 40,
+			// The sign of the row says the same.
+			isAfterTexts: true,
 			draw: ({finding: {severity}}) => [span(say(severity), severityStyle(severity))],
 			compare: (left, right) => rankOf(left.finding) - rankOf(right.finding),
 		}),

@@ -202,11 +202,13 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 		id: 'master',
 		title: 'MASTER BINLOG',
 		help: 'the upstream’s newest binlog position',
-		look: ({rows}) =>
-			wordColumn(
+		look: ({rows}) => ({
+			...wordColumn<SourceView>(
 				row => shortPosition(row.masterBinlog),
 				positions(rows, ({masterBinlog}) => masterBinlog, 55),
 			),
+			isAfterTexts: true,
+		}),
 	},
 	whyColumn('the worst finding in a few words'),
 	{

@@ -161,7 +161,10 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 		id: 'address',
 		title: 'ADDRESS',
 		help: 'where the others reach it',
-		look: ({rows}) => wordColumn(({address}) => address, {min: 18, max: 48, priority: 65, rows}),
+		look: ({rows}) => ({
+			...wordColumn<Member>(({address}) => address, {min: 18, max: 48, priority: 65, rows}),
+			isAfterTexts: true,
+		}),
 	},
 	whyColumn('the worst finding in a few words'),
 ];
