@@ -44,7 +44,7 @@ export const columnLines = (
 				span(`${boxOf(column)} `, 'key'),
 				span(padTo(column.title, titles + 1), isChosen ? 'strong' : 'plain'),
 				span(wider.padStart(3), 'accent'),
-				span(` ${cutEnd(meaningOf(table, column.id), Math.max(0, width - titles - 12))}`, 'dim'),
+				span(` ${cutEnd(meaningOf(table, column.id, symbols), Math.max(0, width - titles - 12))}`, 'dim'),
 			];
 		}),
 		[span(say('[x] shown  [-] shown where it fits  [ ] hidden'), 'dim')],

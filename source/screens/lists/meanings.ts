@@ -1,4 +1,5 @@
 /** What the columns of every table mean, for the help page and docs/columns.md: from the entry of each column. */
+import type {Symbols} from '../../components/symbols.js';
 import {say} from '../../language/say.js';
 import type {Place} from '../state/place.js';
 import type {ColumnEntry} from './columns/entry.js';
@@ -32,8 +33,12 @@ export const meanings: ReadonlyMap<Place['kind'], readonly ColumnMeaning[]> = ne
 	['schema', schemaColumns],
 ]);
 
+/** What a column means, with the signs as its cells have them. */
+export const helpOf = ({help}: Pick<ColumnMeaning, 'help'>, {atLeast}: Symbols): string =>
+	say(help).replaceAll('≥', () => atLeast);
+
 /** What a column of a table means; '' for one that is not known. */
-export const meaningOf = (table: Place['kind'], column: string): string => {
-	const help = meanings.get(table)?.find(({id}) => id === column)?.help;
-	return help === undefined ? '' : say(help);
+export const meaningOf = (table: Place['kind'], column: string, symbols: Symbols): string => {
+	const known = meanings.get(table)?.find(({id}) => id === column);
+	return known === undefined ? '' : helpOf(known, symbols);
 };

@@ -8,7 +8,7 @@ import {showKey} from '../keys/keys.js';
 import {usageOf, verbs} from '../command-line/verbs.js';
 import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
-import {type ColumnMeaning, meanings} from '../lists/meanings.js';
+import {type ColumnMeaning, helpOf, meanings} from '../lists/meanings.js';
 import type {Place} from '../state/place.js';
 import type {Mode} from '../state/state.js';
 import {say} from '../../language/say.js';
@@ -61,9 +61,9 @@ const keySection = (heading: string, modes: readonly Mode[], symbols: Symbols): 
 		.map((action): [string, Line] => [keysOf(action, symbols), [span(say(action.help))]]),
 });
 
-const columnSection = (heading: string, columns: readonly ColumnMeaning[]): Section => ({
+const columnSection = (heading: string, columns: readonly ColumnMeaning[], symbols: Symbols): Section => ({
 	heading,
-	fields: columns.map(({title, help}) => [say(title), [span(say(help))]]),
+	fields: columns.map(column => [say(column.title), [span(helpOf(column, symbols))]]),
 });
 
 const modesOn = (of: Place['kind']): readonly Mode[] =>
@@ -80,14 +80,14 @@ export const helpSections = (of: Place['kind'], symbols: Symbols): readonly Sect
 	const here = modesOn(of);
 	return [
 		keySection(say('Keys here'), here, symbols),
-		...(table ? [columnSection(columnsOf(of), table)] : []),
+		...(table ? [columnSection(columnsOf(of), table, symbols)] : []),
 		{heading: say('Signs'), fields: healthFields(symbols)},
 		{heading: say('Filters'), fields: texts(filters)},
 		{heading: say('Signs of findings'), fields: severityFields(symbols)},
 		...meanings
 			.entries()
 			.filter(([kind]) => kind !== of)
-			.map(([kind, columns]) => columnSection(columnsOf(kind), columns)),
+			.map(([kind, columns]) => columnSection(columnsOf(kind), columns, symbols)),
 		...modeNames
 			.entries()
 			.filter(([mode]) => !here.includes(mode))

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {lineText, lineWidth} from '../../../source/components/line.js';
-import {unicodeSymbols} from '../../../source/components/symbols.js';
+import {asciiSymbols, unicodeSymbols} from '../../../source/components/symbols.js';
 import {usageOf, verbs} from '../../../source/screens/command-line/verbs.js';
 import {showKey} from '../../../source/screens/keys/keys.js';
 import {actions} from '../../../source/screens/keys/table.js';
@@ -41,4 +41,12 @@ describe.each([80, 120])('the help at %d columns', width => {
 		const headings = lines.filter(line => line[0]?.style === 'title').map(line => lineText(line));
 		expect(headings.slice(0, 4)).toEqual(['Keys here', 'Columns of Locks', 'Signs', 'Filters']);
 	});
+});
+
+it('explains the signs as they are drawn: in ASCII a bound of a lag is >=, not >', () => {
+	const lines = helpSections('tasks', asciiSymbols).flatMap(section => layoutSections([section], 400));
+	const words = lines.map(line => lineText(line)).join('\n');
+	expect(words).toContain('>= at least that');
+	expect(words).toContain('>= it was already so when dm-top started');
+	expect(words).not.toContain('≥');
 });

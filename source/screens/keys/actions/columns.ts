@@ -30,7 +30,7 @@ const chosen = (context: Context): ColumnChoice => {
 };
 
 /** The content of each column of the selected row, and the meaning of the column. */
-const explained = ({state, screen}: Context): State => {
+const explained = ({state, screen, symbols}: Context): State => {
 	const {list} = screen;
 	const place = placeOf(state);
 	if (!list || screen.ids.length === 0) {
@@ -55,7 +55,7 @@ const explained = ({state, screen}: Context): State => {
 				columns: list.columns.map(({id, title}, column) => ({
 					title,
 					text: texts[column] ?? '',
-					help: meaningOf(place.kind, id),
+					help: meaningOf(place.kind, id, symbols),
 				})),
 			},
 		],
