@@ -1,7 +1,7 @@
 import {say} from '../../../language/say.js';
 import {errorsInMessage} from '../../evidence/process-errors.js';
 import type {Found, Rule} from '../../rule.js';
-import {filled} from '../words.js';
+import {filled} from '../../words.js';
 
 type Said = Pick<Found, 'what' | 'why' | 'fix' | 'error'>;
 
