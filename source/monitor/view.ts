@@ -10,7 +10,6 @@ import type {Master, Problem, Worker} from '../providers/provider.js';
 import type {BinlogDistance} from '../dm/positions/binlog.js';
 import type {GroupSinces} from './since/group-since.js';
 import type {Since, Sinces} from './since/lasting.js';
-import type {LagSinces} from './since/lag-since.js';
 import type {Setbacks} from './since/setbacks.js';
 import type {StageSince} from './since/stage-since.js';
 import type {Health} from './health.js';
@@ -58,8 +57,6 @@ export type SubtaskView = {
 	readonly groupSinces?: GroupSinces;
 	/** Since when each state lasts for which DM gives no time. */
 	readonly sinces: Sinces;
-	/** Since when its lag is so great: see `lagSince`. */
-	readonly lagSinces: LagSinces;
 	/** How often an error stopped it recently; undefined where none did. */
 	readonly setbacks?: Setbacks;
 	/** How long it had been running without any movement at the last answer; undefined while it does not run. */

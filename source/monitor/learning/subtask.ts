@@ -10,9 +10,8 @@ import {createCheckpoint, hasMoved, restartCheckpoint} from '../measuring/checkp
 import {addDistance} from '../measuring/closing-in.js';
 import {subtaskHealth} from '../measuring/health.js';
 import {groupSincesAfter} from '../since/group-since.js';
-import {lagAt, lagBasis, lagSeconds} from '../lag/lag.js';
+import {lagAt, lagBasis} from '../lag/lag.js';
 import {lastingAfter} from '../since/lasting.js';
-import {lagSincesAfter} from '../since/lag-since.js';
 import {createMeter, rate, hasCounted, restartMeter} from '../measuring/meter.js';
 import {bytesBehind, bytesPerSecond} from '../records/pace.js';
 import {haveRowsCounted, restartRows} from '../measuring/rows.js';
@@ -256,13 +255,7 @@ export const learnSubtask = (
 	});
 	record.sinces = lastingAfter(record.sinces, next, {place: record.place, at, isSeen});
 	const {movedAt, firstAt, place} = record;
-	const last = lagSeconds(lagAt(record.lag, record.at));
 	record.lag = lagBasis(next, {at, movedAt, firstAt, place}, isNew ? undefined : record.lag);
-	record.lagSinces = lagSincesAfter(record.lagSinces, lagSeconds(lagAt(record.lag, at)), {
-		at,
-		// From an unknown lag to a high one nothing was observed.
-		isSeen: isSeen && last !== undefined,
-	});
 	record.groupSinces = groupSincesAfter(record.groupSinces, next.sync?.unresolvedGroups ?? noGroups, at);
 	record.subtask = next;
 	record.at = at;

@@ -4,7 +4,6 @@ import type {Subtask} from '../../dm/status.js';
 import {notListed} from '../lag/lag-words.js';
 import {createFiles} from '../measuring/binlog-files.js';
 import {nothingLasts} from '../since/lasting.js';
-import {noLagSinces} from '../since/lag-since.js';
 import {createRowMeter} from '../measuring/rows.js';
 import {nowhere} from '../measuring/upstream.js';
 import {createAddition} from '../counting/totals.js';
@@ -156,7 +155,6 @@ export const addSubtask = (
 		place: nowhere,
 		lag: {lag: notListed(), grows: false},
 		sinces: nothingLasts,
-		lagSinces: noLagSinces,
 		track: takeTrack(known.history),
 	};
 	task.subtasks.splice(placeOf(task, source.source), 0, record);

@@ -20,7 +20,6 @@ import type {Distances} from '../measuring/closing-in.js';
 import type {GroupSinces} from '../since/group-since.js';
 import type {LagBasis} from '../lag/lag.js';
 import type {Sinces} from '../since/lasting.js';
-import type {LagSinces} from '../since/lag-since.js';
 import type {Meter} from '../measuring/meter.js';
 import type {RowMeter} from '../measuring/rows.js';
 import type {RelayPast} from '../since/relay-past.js';
@@ -67,7 +66,6 @@ export type SubtaskRecord = {
 	standing?: Movement;
 	setbacks?: Setbacks;
 	sinces: Sinces;
-	lagSinces: LagSinces;
 	/** Since when it replicates nothing, ms since the epoch; undefined while its lag is known. */
 	stillSince?: number;
 	/** When it last began to replicate again: before, its lag grew with time alone. Ms since the epoch. */

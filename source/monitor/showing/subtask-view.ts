@@ -141,7 +141,6 @@ const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number
 		errors: errorCount(subtask),
 		sourceIs: record.source.condition.kind,
 		sinces,
-		lagSinces: record.lagSinces,
 		setbacks: record.setbacks,
 		...(record.metrics && {metrics: record.metrics, skippedSince: record.skippedSince}),
 	};

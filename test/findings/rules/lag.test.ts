@@ -135,24 +135,3 @@ test('the number of files that is too many can be changed', () => {
 	expect(kinds(399)).toEqual(['syncer-behind']);
 	expect(kinds(400)).toEqual([]);
 });
-
-test('a high lag has a beginning: when it was first seen, or exactly when it became high', () => {
-	const high = lagging(new Watched(), 400, 0, 3);
-	const first = high.view().at - 20_000;
-	expect(only(high, 'lag-high')).toMatchObject({since: first, isSinceAtLeast: true});
-	// It grows and falls without becoming low: that is no new beginning.
-	const same = lagging(lagging(high, 2000, 100, 3), 310, 0, 2);
-	expect(only(same, 'lag-high').since).toBe(first);
-	const seen = lagging(lagging(new Watched(), 100, 0, 2), 305, 1, 3);
-	expect(only(seen, 'lag-high')).toMatchObject({since: seen.view().at - 20_000, isSinceAtLeast: false});
-	// It was low in between.
-	const again = lagging(lagging(seen, 30, 0, 1), 900, 0, 2);
-	expect(only(again, 'lag-high')).toMatchObject({since: again.view().at - 10_000, isSinceAtLeast: false});
-});
-
-test('a lag that is high by another threshold has a beginning as well: of a higher level, so it may be earlier', () => {
-	const watched = lagging(new Watched(), 350, 100, 4);
-	const [finding] = withDiagnosis(watched.view(), undefined, {...defaultThresholds, 'lag-high': 400})
-		.diagnosis.findings;
-	expect(finding).toMatchObject({kind: 'lag-high', since: watched.view().at - 20_000, isSinceAtLeast: true});
-});

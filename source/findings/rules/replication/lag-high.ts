@@ -2,7 +2,6 @@ import {formatDuration} from '../../../components/quantity.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
-import {lagSince} from '../../../monitor/since/lag-since.js';
 import {distanceText} from '../../../monitor/distance-text.js';
 import {say} from '../../../language/say.js';
 
@@ -50,11 +49,9 @@ export const rule: Rule = {
 		const {distance, rowsPerSecond} = view;
 		const time = `${sign(view)}${formatDuration(seconds)}`;
 		const isGrowing = (view.lagSlope ?? 0) > thresholds['lag-growth'];
-		const since = lagSince(view.lagSinces, thresholds['lag-high']);
 		return {
 			severity: 'warning',
-			...(since && {since: since.at}),
-			isSinceAtLeast: !since?.isSeen,
+			isSinceAtLeast: true,
 			brief: filled(say('lag {time}', {time}), isGrowing ? say('growing') : etaText(view)).join(say(', ')),
 			what: say('{time} behind its upstream', {time}),
 			why: filled(
