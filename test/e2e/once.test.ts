@@ -60,7 +60,7 @@ describe('dm-top --once', () => {
 		expect(await started('--once', '--file', file)).toStrictEqual({
 			code: 2,
 			out: '',
-			err: `dm-top: ${file}: task nosuch has no source or not exist\n`,
+			err: `dm-top: ${file}: task nosuch has no source or not exist. Use the name as query-status shows it. If the task was deleted, start it with its file: its checkpoint is still in the downstream.\n`,
 		});
 	});
 

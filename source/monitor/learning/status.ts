@@ -141,17 +141,18 @@ const learnNotes = (known: ClusterState, {status, asked}: StatusObservation): vo
 /** A refusal of the whole answer, taken apart when it is one of DM's errors. */
 const problemOf = (message: string): Problem => {
 	const cause = causeOf(readErrors(message));
-	const fix = say('Check the log of the dm-master that answered, and ask again: dmctl query-status.');
-	if (cause?.code !== undefined) {
-		const advice = explainError(cause).fix;
-		return {what: headline(cause), fix: advice === '' ? fix : advice, detail: message};
-	}
-
-	return {
-		what: message === '' ? say('the answer says result: false, without a message') : message,
-		fix,
-		detail: '',
-	};
+	const advice = cause === undefined ? '' : explainError(cause).fix;
+	const fix =
+		advice === ''
+			? say('Check the log of the dm-master that answered, and ask again: dmctl query-status.')
+			: advice;
+	return cause?.code === undefined
+		? {
+				what: message === '' ? say('the answer says result: false, without a message') : message,
+				fix,
+				detail: '',
+			}
+		: {what: headline(cause), fix, detail: message};
 };
 
 /**

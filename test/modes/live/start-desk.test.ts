@@ -59,7 +59,7 @@ it('shows a single cluster at once, and of several their table', () => {
 	expect(desk.current().shown).toBe('staging');
 	desk.showAll();
 	expect(desk.current().shown).toBeUndefined();
-	expect(titles).toEqual(['the staging', 'clusters']);
+	expect(titles).toEqual(['clusters', 'the staging', 'clusters']);
 });
 
 it('opens a cluster once, however often it is asked for meanwhile, and shows it when it is open', async () => {
@@ -78,7 +78,7 @@ it('opens a cluster once, however often it is asked for meanwhile, and shows it 
 	desk.show('prod');
 	desk.show('other');
 	expect(asked).toEqual(['other']);
-	expect(titles).toEqual(['the other', 'the prod', 'the other']);
+	expect(titles).toEqual(['the prod', 'the other', 'the prod', 'the other']);
 });
 
 it('says on every cluster why one cannot be opened, stays where it is, and can try again', async () => {
