@@ -52,7 +52,7 @@ const heedCollections = (): void => {
  * Unused heap memory is returned when it is at least this much, bytes, not more often than this, ms, and once it has been
  * unused for so long: with large answers every few seconds a heap grows and shrinks all the time.
  */
-const mostIdle = 16_000_000;
+const mostIdle = 10_000_000;
 const pause = 30_000;
 const settled = 10_000;
 
@@ -65,17 +65,27 @@ let largest = 0;
 let unusedSince = 0;
 let givenBackAt = 0;
 
-let collect: ((options: Record<string, string>) => void) | undefined;
+/**
+ * Garbage that V8 has not collected: with so many bytes of it, and this share of what is in use, V8, which collects beside
+ * the work, does not keep up with a flood.
+ */
+const mostGarbage = 16_000_000;
+const mostGarbageShare = 0.45;
 
-/** V8 keeps the pages of a heap that has become smaller for good; only a collection of the last resort gives them back. */
-const giveBack = (): void => {
-	if (!collect) {
+let gc: ((options: Record<string, string>) => void) | undefined;
+
+/**
+ * Collects the whole heap, which takes longer the more of it is in use. V8 keeps the pages of a heap that has become
+ * smaller for good; only a collection of the last resort gives them back.
+ */
+const collect = (flavor: 'regular' | 'last-resort'): void => {
+	if (!gc) {
 		setFlags('--expose-gc');
-		collect = process.getBuiltinModule('node:vm').runInNewContext('gc') as typeof collect;
+		gc = process.getBuiltinModule('node:vm').runInNewContext('gc') as typeof gc;
 		setFlags('--no-expose-gc');
 	}
 
-	collect?.({type: 'major', execution: 'sync', flavor: 'last-resort'});
+	gc?.({type: 'major', execution: 'sync', flavor});
 };
 
 /**
@@ -89,15 +99,20 @@ export const heedHeapSize = (now = performance.now()): void => {
 	}
 
 	lookedAt = now;
-	const {total_heap_size: total} = v8().getHeapStatistics();
+	const {total_heap_size: total, used_heap_size: used} = v8().getHeapStatistics();
 	largest = Math.max(largest, total);
 	if (largest - total <= mostIdle) {
 		unusedSince = now;
 	}
 
+	if (state === 'small' && live > 0 && used - live > Math.max(mostGarbage, live * mostGarbageShare)) {
+		collect('regular');
+		live = v8().getHeapStatistics().used_heap_size;
+	}
+
 	// The heap is gone through for that, which takes longer the more is in use.
 	if (live < large && now - unusedSince > settled && now - givenBackAt > pause) {
-		giveBack();
+		collect('last-resort');
 		givenBackAt = now;
 		largest = v8().getHeapStatistics().total_heap_size;
 		unusedSince = now;

@@ -5,7 +5,7 @@ import {beforeAll, expect, it} from 'vitest';
 import {bundleApart} from './run-apart.js';
 
 /** MB that the process takes at some moments. */
-let taken: Readonly<Record<'full' | 'later' | 'muchLater', number>>;
+let taken: Readonly<Record<'littered' | 'tidied' | 'full' | 'later' | 'muchLater', number>>;
 
 /** The same where hundreds of megabytes stay in use. */
 let takenWhenLarge: typeof taken;
@@ -17,6 +17,7 @@ import {heedHeapSize, keepHeapSmall} from './source/providers/v8/heap-size.ts';
 
 const second = 1000;
 const fill = size => Array.from(Array(size).keys(), index => ({index, text: 'x'.repeat(50) + index}));
+const used = () => Math.round(process.memoryUsage().heapUsed / 1e6);
 const resident = () => Math.round(process.memoryUsage().rss / 1e6);
 
 /** V8 collects all of the heap; what waits for that hears of it in the next turns. */
@@ -31,6 +32,11 @@ keepHeapSmall();
 const kept = fill(Number(process.argv[2]));
 await collect();
 heedHeapSize(0);
+let garbage = fill(300_000);
+garbage = undefined;
+const littered = used();
+heedHeapSize(second / 2);
+const tidied = used();
 let flood = fill(300_000);
 heedHeapSize(second);
 const full = resident();
@@ -40,7 +46,7 @@ heedHeapSize(5 * second);
 const later = resident();
 heedHeapSize(60 * second);
 const muchLater = resident();
-console.log(JSON.stringify({full, later, muchLater, kept: kept.length}));
+console.log(JSON.stringify({littered, tidied, full, later, muchLater, kept: kept.length}));
 `;
 
 beforeAll(async () => {
@@ -49,6 +55,14 @@ beforeAll(async () => {
 		JSON.parse(apart.run(['--expose-gc'], String(kept))) as typeof taken;
 	taken = take(100_000);
 	takenWhenLarge = take(600_000);
+});
+
+it('garbage that V8 has left for long is collected at once: it would go on to take memory', () => {
+	expect(taken.tidied).toBeLessThan(taken.littered - 20);
+});
+
+it('much of what is in use is not gone through for a small share of it', () => {
+	expect(takenWhenLarge.tidied).toBeGreaterThan(takenWhenLarge.littered - 5);
 });
 
 it('what a flood took is given back, also where much stays in use', () => {
