@@ -7,16 +7,19 @@ import type {ColorSupportLevel} from 'chalk';
 import type {ThemeName} from '../../components/theme-names.js';
 import {type Theme, createTheme} from '../../components/theme.js';
 import {spokenLanguage} from '../../language/choose.js';
+import {say} from '../../language/say.js';
 import {createObservable} from '../../screens/store/observable.js';
 import {stripSecrets} from '../../dm/secrets/passwords.js';
 import {begunWithin} from '../../session/watching/watch.js';
+import type {WarningSubject} from '../../session/warnings.js';
 import type {ColorDepth} from '../../terminal/capabilities.js';
 import {startTerminal} from '../../terminal/start-terminal.js';
+import {messageOf} from '../../terminal/thrown.js';
 import type {MouseEvent} from '../../terminal/tty/mouse.js';
 import type {EndOnSignals} from '../end-on-signals.js';
 import type {KeptLanguage} from '../written/kept/keep-language.js';
 import type {KeptLook} from '../written/kept/keep-look.js';
-import {followSettings, type LiveSettings, type SettingsSource} from './follow-settings.js';
+import {followSettings, type SettingsSource} from './follow-settings.js';
 import {presentFirst} from './present-first.js';
 import {type LiveCluster, type SharedScreen, startSession} from './session.js';
 import {startDesk} from './start-desk.js';
@@ -83,27 +86,39 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	await nextTurn();
 	early.release();
 	const spoken = createObservable(spokenLanguage());
-	const sayAgain = async (code: string): Promise<void> => {
+	const tell = (subject: WarningSubject, text: string): void => {
+		for (const {warnings} of desk.sessions()) {
+			warnings.say(subject, text);
+		}
+	};
+
+	/** Draws everything again where another language is in effect; its files may be gone since an update. */
+	const setLanguage = async (code: string, take: () => Promise<boolean>): Promise<void> => {
+		let isOther = false;
+		let why = '';
+		try {
+			isOther = await take();
+		} catch (error) {
+			why = say('The language stays as it is: {why}', {why: messageOf(error)});
+		}
+
+		tell('language', why);
+		if (!isOther) {
+			return;
+		}
+
 		await desk.viewAgain();
 		spoken.set(code);
-	};
-
-	const setLanguage = async (code: string): Promise<void> => {
-		await options.language.choose(code);
-		await sayAgain(code);
-	};
-
-	const hearLanguage = async ({language, languageSaid}: LiveSettings): Promise<void> => {
-		if (await options.language.hear(language, languageSaid)) {
-			await sayAgain(language);
-		}
 	};
 
 	const stage: SharedScreen = {
 		terminal,
 		look,
 		onLanguage(code) {
-			void setLanguage(code);
+			void setLanguage(code, async () => {
+				await options.language.choose(code);
+				return true;
+			});
 		},
 		version,
 		mouse(listener) {
@@ -155,12 +170,10 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 			}
 
 			look.hear(now.theme, now.themeSaid);
-			void hearLanguage(now);
+			void setLanguage(now.language, async () => options.language.hear(now.language, now.languageSaid));
 		},
 		tell(text) {
-			for (const {warnings} of desk.sessions()) {
-				warnings.say('settings-file', text);
-			}
+			tell('settings-file', text);
 		},
 	});
 	const {exitCode} = await terminal.until(app.waitUntilExit());

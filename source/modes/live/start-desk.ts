@@ -4,6 +4,8 @@
 import {Listeners} from '../../providers/waiting/listeners.js';
 import {say} from '../../language/say.js';
 import {messageOf} from '../../terminal/thrown.js';
+import {say} from '../../language/say.js';
+import {sentences} from '../../language/sentences.js';
 import type {Desk, DeskState} from '../../screens/clusters/desk.js';
 import type {Session} from './session.js';
 
@@ -31,6 +33,10 @@ export const startDesk = ({sessions: first, names, open, onShown}: DeskOptions):
 	const listeners = new Listeners();
 	const sessions = [...first];
 	const opening = new Set<string>();
+	/** Why the last one could not be opened, until the next choice. */
+	let failure = '';
+	/** The last choice, also while it is not open yet: a name, or undefined for the table. */
+	let chosen: string | undefined;
 	let hasEnded = false;
 	let state: DeskState = {open: first, shown: first.length === 1 ? first[0]!.name : undefined};
 	const tellTitle = (): void => {
@@ -38,21 +44,24 @@ export const startDesk = ({sessions: first, names, open, onShown}: DeskOptions):
 	};
 
 	const change = (shown: string | undefined): void => {
+		const isOther = shown !== state.shown;
 		state = {open: [...sessions], shown};
-		tellTitle();
+		if (isOther) {
+			tellTitle();
+		}
+
 		listeners.tell();
 	};
 
-	/** The reason why it cannot be opened is shown. */
-	const warn = (text: string): void => {
+	/** Every cluster says which ones are being opened, and why one could not be. */
+	const tell = (): void => {
+		const texts = [failure, ...opening.values().map(name => say('Opening {name}…', {name}))];
 		for (const {warnings} of sessions) {
-			warnings.say('settings', text);
+			warnings.say('settings', sentences(...texts));
 		}
 	};
 
 	const begin = async (name: string): Promise<void> => {
-		opening.add(name);
-		warn('');
 		try {
 			const session = await open(name);
 			if (hasEnded) {
@@ -61,12 +70,26 @@ export const startDesk = ({sessions: first, names, open, onShown}: DeskOptions):
 			}
 
 			sessions.push(session);
-			change(name);
+			change(chosen === name ? name : state.shown);
 		} catch (error) {
-			warn(`@${name}: ${messageOf(error)}`);
+			failure = `@${name}: ${messageOf(error)}`;
 		} finally {
 			opening.delete(name);
+			tell();
 		}
+	};
+
+	const choose = (name: string | undefined): void => {
+		chosen = name;
+		failure = '';
+		if (name === undefined || sessions.some(session => session.name === name)) {
+			change(name);
+		} else if (!opening.has(name)) {
+			opening.add(name);
+			void begin(name);
+		}
+
+		tell();
 	};
 
 	tellTitle();
@@ -75,19 +98,14 @@ export const startDesk = ({sessions: first, names, open, onShown}: DeskOptions):
 		current: () => state,
 		names,
 		sessions: () => sessions,
-		show(name) {
-			if (sessions.some(session => session.name === name)) {
-				change(name);
-			} else if (!opening.has(name)) {
-				void begin(name);
-			}
-		},
+		show: choose,
 		showAll() {
-			change(undefined);
+			choose(undefined);
 		},
 		async viewAgain() {
 			// It may be in another language now.
 			tellTitle();
+			tell();
 			await Promise.all(sessions.map(async session => session.viewAgain()));
 		},
 		async stop() {

@@ -95,7 +95,67 @@ it('says on every cluster why one cannot be opened, stays where it is, and can t
 	expect(desk.current()).toMatchObject({shown: 'prod', open: [{name: 'prod'}, {name: 'staging'}]});
 	desk.show('other');
 	expect(asked).toEqual(['other', 'other']);
-	expect(sessions.map(({warnings}) => warnings.current())).toEqual(['', '']);
+	expect(sessions.map(({warnings}) => warnings.current())).toEqual(['Opening other…', 'Opening other…']);
+});
+
+it('says which one is being opened until it is open or cannot be, and why not until the next choice', async () => {
+	const {desk, sessions, opening} = deskOf('prod');
+	const told = () => sessions.map(({warnings}) => warnings.current());
+	desk.show('other');
+	expect(told()).toEqual(['Opening other…']);
+	opening.get('other')!.resolve(watched('other'));
+	await vi.waitFor(() => {
+		expect(told()).toEqual(['']);
+	});
+	desk.show('staging');
+	opening.get('staging')!.reject(new Error('No such file.'));
+	await vi.waitFor(() => {
+		expect(told()).toEqual(['@staging: No such file.']);
+	});
+	desk.showAll();
+	expect(told()).toEqual(['']);
+});
+
+it('shows what was chosen last, however late an earlier choice opens or fails', async () => {
+	const {desk, sessions, opening, titles} = deskOf('prod', 'dev');
+	desk.show('dev');
+	desk.show('other');
+	desk.show('prod');
+	opening.get('other')!.resolve(watched('other'));
+	await vi.waitFor(() => {
+		expect(desk.current()).toMatchObject({
+			shown: 'prod',
+			open: [{name: 'prod'}, {name: 'dev'}, {name: 'other'}],
+		});
+	});
+	desk.show('staging');
+	desk.showAll();
+	opening.get('staging')!.reject(new Error('No such file.'));
+	await vi.waitFor(() => {
+		expect(sessions[0]!.warnings.current()).toBe('@staging: No such file.');
+	});
+	expect(desk.current().shown).toBeUndefined();
+	expect(titles).toEqual(['the dev', 'the prod', 'clusters']);
+});
+
+it('shows the last of two that are being opened, also when the first one is ready later', async () => {
+	const {desk, sessions, opening} = deskOf('prod');
+	desk.show('staging');
+	desk.show('other');
+	expect(sessions[0]!.warnings.current()).toBe('Opening staging… Opening other…');
+	opening.get('other')!.resolve(watched('other'));
+	await vi.waitFor(() => {
+		expect(desk.current().shown).toBe('other');
+	});
+	opening.get('staging')!.resolve(watched('staging'));
+	await vi.waitFor(() => {
+		expect(desk.current().open).toHaveLength(3);
+	});
+	expect(desk.current().shown).toBe('other');
+	expect(sessions[0]!.warnings.current()).toBe('');
+	desk.show('prod');
+	desk.show('staging');
+	expect(desk.current().shown).toBe('staging');
 });
 
 it('draws every cluster again, and ends every one, also one that is open only after the end', async () => {

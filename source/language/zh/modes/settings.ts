@@ -14,6 +14,8 @@ export const settings = {
 		'dm-top 无法用此文件启动。dm-top config edit 可再次打开它。',
 	'{file} has no mistakes.': '{file} 没有错误。',
 	'And {count} more.': '另有 {count} 处。',
+	'Opening {name}…': '正在打开 {name}…',
+	'The language stays as it is: {why}': '语言未改变：{why}',
 	'The previous settings stay in effect.': '仍沿用设置文件之前的内容。',
 	'Restart dm-top to apply: {keys}.': '重新启动 dm-top 后生效：{keys}。',
 	'chosen on the screen': '在屏幕上选定',

@@ -211,7 +211,6 @@ export const keys = {
 	'Keys while typing a time': '输入时刻时的按键',
 	'Theme: {theme}.': '主题：{theme}。',
 	'to suit the terminal': '由终端决定',
-	'Opening {name}…': '正在打开 {name}…',
 	'There are metrics of tasks, sources and workers: go to one of them.':
 		'任务、数据源和 worker 有指标：请先选中其中之一。',
 	'This is the configuration.': '这就是配置。',

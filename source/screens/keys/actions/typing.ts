@@ -35,9 +35,8 @@ const submit = ({state, screen, operateContext, props, exit}: Context): State =>
 		}
 
 		case 'cluster': {
-			const isOpen = props.desk?.current().open.some(({name}) => name === command.name) ?? true;
 			props.desk?.show(command.name);
-			return isOpen ? next : {...next, notice: say('Opening {name}…', {name: command.name})};
+			break;
 		}
 
 		case 'clusters': {
