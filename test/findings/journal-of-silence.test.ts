@@ -121,7 +121,47 @@ test('what nobody can see is not over: it is neither told as over nor as new whe
 	expect(ofLag()[0]?.text).toMatch(/^over after 1m54s: /v);
 });
 
-test('nor is what was found on a source that stopped answering, or that has no worker', () => {
+test('nor is it over while others answer again, but not yet the source that it is on', () => {
+	const watched = new Journaled().part(entry('s1', [syncing('users')]), entry('s2', [syncing('orders')]));
+	watched.wait(5).part(entry('s2', [late('orders')]));
+	watched.wait(2).silence('m1:8261 refused the connection').wait(20).look();
+	const ofLag = () =>
+		watched.told.flatMap(({finding, text}) => (finding?.kind === 'lag-high' ? text : [])).toReversed();
+	watched.wait(2).part(entry('s1', [syncing('users')]));
+	watched.wait(1).part(entry('s1', [syncing('users')]));
+	expect(ofLag()).toEqual(['1h06m behind its upstream']);
+	watched.wait(1).part(entry('s2', [late('orders')]));
+	expect(ofLag()).toEqual(['1h06m behind its upstream']);
+	watched.wait(10).part(entry('s2', [syncing('orders')]));
+	expect(ofLag()).toEqual(['1h06m behind its upstream', 'over after 36s: 1h06m behind its upstream']);
+});
+
+test('a lag is not over while it is not known', () => {
+	const watched = new Journaled().whole(entry('s1', [syncing('orders')]));
+	const ofLag = () =>
+		watched.told.flatMap(({finding, text}) => (finding?.kind === 'lag-high' ? text : [])).toReversed();
+	watched.wait(5).whole(entry('s1', [late('orders')]));
+	// The upstream is not reached, then it answers, and nothing is in flight.
+	watched.wait(10).whole(entry('s1', [syncing('orders', {masterBinlog: '', secondsBehindMaster: '4000'})]));
+	for (let looks = 0; looks < 8; looks++) {
+		watched.wait(10).whole(
+			entry('s1', [
+				syncing('orders', {
+					masterBinlog: '(mysql-bin.000009, 9000)',
+					synced: false,
+					secondsBehindMaster: '0',
+				}),
+			]),
+		);
+	}
+
+	watched.wait(10).whole(entry('s1', [late('orders')]));
+	expect(ofLag()).toEqual(['1h06m behind its upstream']);
+	watched.wait(10).whole(entry('s1', [syncing('orders')]));
+	expect(ofLag()).toEqual(['1h06m behind its upstream', 'over after 1m50s: 1h06m behind its upstream']);
+});
+
+test('what was found on a source that stopped answering, or that has no worker, is not over', () => {
 	const watched = new Journaled().whole(entryOf('s1', 'w1', [syncing('orders')]), entryOf('s2', 'w2', []));
 	watched.wait(5).whole(entryOf('s1', 'w1', [late('orders')]), entryOf('s2', 'w2', []));
 	watched.wait(5).silence('no answer', 's1');

@@ -1,8 +1,9 @@
 /** Whether it can be seen at present if a finding still holds: what is not seen is not over. */
-import type {ClusterView} from '../../monitor/view.js';
+import type {ClusterView, TaskView} from '../../monitor/view.js';
 import type {Finding} from '../finding.js';
 import {lazily} from '../gathering/lazily.js';
 import {healthOfFindings} from '../health.js';
+import {needsLag} from '../needs-lag.js';
 
 /** True where the finding itself is that its place does not answer. */
 const isOfSilence = (finding: Finding): boolean => {
@@ -10,25 +11,39 @@ const isOfSilence = (finding: Finding): boolean => {
 	return health === 'silent' || health === 'lost';
 };
 
+/** True where a subtask runs and its lag is not known. */
+const isLagUnknown = (task: TaskView | undefined, place: string | undefined): boolean =>
+	task?.subtasks.some(
+		({subtask: {source, stage}, lag}) => source === place && stage === 'Running' && lag.kind === 'unknown',
+	) ?? false;
+
 /**
- * For findings that are absent from a view: true where they may still hold, since their place does not answer. What
- * no longer exists is not waited for.
+ * For findings that are absent from a view: true where they may still hold, since their place does not answer, has not
+ * answered again since the whole cluster last stopped, or does not tell what they are about. What no longer exists is not waited for.
  */
 export const createUnseen = ({
 	problem,
+	problemSince,
 	sources,
 	tasks,
-}: Pick<ClusterView, 'problem' | 'sources' | 'tasks'>): ((finding: Finding) => boolean) => {
+}: Pick<ClusterView, 'problem' | 'problemSince' | 'sources' | 'tasks'>): ((finding: Finding) => boolean) => {
 	// A large cluster is gone through only where something has gone from a view.
-	const conditions = lazily(() => new Map(sources.map(({source, condition}) => [source, condition.kind])));
-	const names = lazily(() => new Set(tasks.map(({name}) => name)));
+	const seen = lazily(
+		() =>
+			new Map(
+				sources.map(({source, condition, at}) => [source, condition.kind === 'fresh' && at > problemSince]),
+			),
+	);
+	const named = lazily(() => new Map(tasks.map(task => [task.name, task])));
 	return finding => {
-		const {task, source, worker, master} = finding;
+		const {kind, task, source, worker, master} = finding;
 		const isAnywhere = (task ?? source ?? worker ?? master) !== undefined;
 		const isSilent = (): boolean =>
-			problem !== undefined || (source !== undefined && conditions().get(source) !== 'fresh');
+			problem !== undefined ||
+			(source !== undefined && !seen().get(source)) ||
+			(needsLag(kind) && task !== undefined && isLagUnknown(named().get(task), source));
 		const isThere = (): boolean =>
-			(task === undefined || names().has(task)) && (source === undefined || conditions().has(source));
+			(task === undefined || named().has(task)) && (source === undefined || seen().has(source));
 		return isAnywhere && !isOfSilence(finding) && isSilent() && isThere();
 	};
 };

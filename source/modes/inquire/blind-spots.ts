@@ -5,6 +5,7 @@ import {say} from '../../language/say.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
 import {healthOfFindings} from '../../findings/health.js';
+import {needsLag} from '../../findings/needs-lag.js';
 import {rules} from '../../findings/rules.js';
 import type {Health} from '../../monitor/health.js';
 import type {TaskView} from '../../monitor/view.js';
@@ -27,9 +28,6 @@ const needsAnswers = (kind: string): boolean => {
 		(ofSubtask ?? ofTask ?? ofSource) !== undefined
 	);
 };
-
-/** Kinds that compare a lag. */
-const needsLag = (kind: string): boolean => kind.startsWith('lag-');
 
 /** A row with such a finding is old or empty. */
 const blindHealths: ReadonlySet<Health | undefined> = new Set(['silent', 'lost', 'unknown']);
