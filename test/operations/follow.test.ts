@@ -63,6 +63,46 @@ describe('an operation', () => {
 		expect(followers.phases).toEqual(['sent', 'unknown', 'done']);
 	});
 
+	it.each([
+		'etcdserver: request timed out, possibly due to previous leader failure',
+		'etcdserver: leader changed',
+		'context deadline exceeded',
+		'[code=38008:class=dm-master:scope=internal:level=high], Message: grpc request error, RawCause: rpc error: code = Unavailable desc = transport is closing',
+	])(
+		'that DM refused since it could not see the end of it (%s) is not known: the status decides',
+		message => {
+			const watched = new Watched().whole(...two('Running', 'Running'));
+			const followers = new Followers().send(pause('users'), watched.wait(1).view());
+			followers.answer({result: 'refused', msg: message, sources: []}, watched.wait(10).now);
+			expect(followers.last.phase).toBe('unknown');
+			expect(tell(followers.last)).toMatch(/^pausing users: not known yet: .*; watching the status$/v);
+			followers.look(
+				watched
+					.wait(1)
+					.whole(...two('Paused', 'Paused'))
+					.view(),
+			);
+			expect(followers.phases).toEqual(['sent', 'unknown', 'done']);
+		},
+	);
+
+	it('without an answer ends its reason without a full stop where more follows', () => {
+		const watched = new Watched().whole(...two('Running', 'Running'));
+		const followers = new Followers().send(pause('users'), watched.wait(1).view());
+		followers.answer({...unknown, msg: 'm1 closed the connection without an answer.'}, watched.now);
+		expect(tell(followers.last)).toBe(
+			'pausing users: not known yet: m1 closed the connection without an answer; watching the status',
+		);
+	});
+
+	it('without an answer, and of which the status tells nothing, does not promise that it will', () => {
+		const watched = new Watched().whole(...two('Running', 'Running'));
+		const purge: Operation = {kind: 'purge-relay', source: 'mysql-01', before: 'mysql-bin.000003'};
+		const followers = new Followers().send(purge, watched.wait(1).view());
+		followers.answer(unknown, watched.now);
+		expect(tell(followers.last)).toMatch(/: it is not known whether it was done: no answer within 40 s$/v);
+	});
+
 	it('that fails on one source names it, with DM’s words', () => {
 		const watched = new Watched().whole(...two('Running', 'Running'));
 		const followers = new Followers().send(pause('users'), watched.wait(1).view());

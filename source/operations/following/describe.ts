@@ -100,8 +100,11 @@ const goingText = (followed: Followed): string => {
 	const doing = doingText(operation);
 	switch (phase) {
 		case 'unknown': {
-			const unknown = `${say('{doing}: not known yet', {doing})}${because(reasonOfText(msg).brief)}`;
-			return isSeen ? `${unknown}${progress}${say('; watching the status')}` : unknown;
+			// More follows in the same sentence.
+			const why = because(reasonOfText(msg).brief.replace(/[.。]$/v, ''));
+			return isSeen
+				? `${say('{doing}: not known yet', {doing})}${why}${progress}${say('; watching the status')}`
+				: `${say('{doing}: it is not known whether it was done', {doing})}${why}`;
 		}
 
 		case 'answered': {

@@ -11,9 +11,10 @@ import {placesOf, possiblePlaces} from './places.js';
 /**
  * DM checked too early, did not see it in time, or lost the worker: it may still have been done. 38032 reports the
  * error that stopped the worker, even if the worker had not begun yet; 38033 and 38045 are deadlines; the others are
- * gRPC's own messages.
+ * messages of gRPC and of etcd.
  */
-const unclear = /code=(?:38032|38033|38045)\b|deadline ?exceeded|context canceled|code = unavailable/iv;
+const unclear =
+	/code=(?:38032|38033|38045)\b|deadline ?exceeded|context canceled|code = unavailable|etcdserver: (?:request timed out|leader changed)/iv;
 
 /** What dm-master says for a source without a worker: it has stored the stage for the next worker. */
 const withoutWorker = 'relevant worker-client not found';
@@ -113,7 +114,12 @@ export const takeAnswer = (followed: Followed, answer: OperationAnswer, at: numb
 		return end({...answered, places: withAnswers(answered, answer)}, 'not-sent', at);
 	}
 
-	return answer.result === 'refused' && answer.sources.every(({result}) => !result)
+	const isRefused = answer.result === 'refused' && answer.sources.every(({result}) => !result);
+	if (isRefused && answer.sources.length === 0 && unclear.test(msg)) {
+		return settle({...answered, phase: 'unknown'}, at);
+	}
+
+	return isRefused
 		? end({...answered, places: withAnswers(answered, answer)}, 'refused', at)
 		: settle({...answered, phase: 'answered', places: withAnswers(answered, answer)}, at);
 };

@@ -104,7 +104,7 @@ describe('an answer', () => {
 		const {operate, clock} = operated(simulation);
 		expect(await operate({kind: 'pause', ...orders})).toStrictEqual({
 			result: 'unknown',
-			msg: '10.0.1.11:8261 did not answer within 45 s. Whether it was done is not known; the status will tell.',
+			msg: '10.0.1.11:8261 did not answer within 45 s. Whether it was done is not known.',
 			sources: [],
 		});
 		expect(clock.now()).toBe(45_000);

@@ -63,6 +63,7 @@ export const following = {
 		'DM 已保存：{names} 有 worker 后生效',
 	' {done}/{count} sources done': '：{count} 个数据源中已完成 {done} 个',
 	'{doing}: not known yet': '{doing}：结果尚不清楚',
+	'{doing}: it is not known whether it was done': '{doing}：不清楚是否已执行',
 	'; watching the status': '；继续观察状态',
 	'accepted by DM, waiting for the status to show it': 'DM 已接受，等待状态中体现',
 	'; DM has not answered': '；DM 尚未应答',

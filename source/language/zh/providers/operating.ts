@@ -64,7 +64,7 @@ export const operating = {
 	'Add it to --master-addr.': '请把它加入 --master-addr。',
 	'Nothing was sent: {why}': '未发送任何操作：{why}',
 	Cancelled: '已取消',
-	'Whether it was done is not known; the status will tell.': '是否已执行尚不清楚；状态会给出结果。',
+	'Whether it was done is not known.': '是否已执行尚不清楚。',
 	'a start time': '开始时间',
 	'taking columns from the upstream': '从上游取列定义',
 	'taking columns from the downstream': '从下游取列定义',

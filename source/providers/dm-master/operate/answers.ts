@@ -37,10 +37,7 @@ export const calledOff = (): Problem => ({what: say('Cancelled'), fix: '', detai
 /** It was sent, but there is no reliable answer, for this reason. */
 export const unknown = (problem: Problem): OperationAnswer => ({
 	result: 'unknown',
-	msg: sentences(
-		problemText({...problem, fix: ''}),
-		say('Whether it was done is not known; the status will tell.'),
-	),
+	msg: sentences(problemText({...problem, fix: ''}), say('Whether it was done is not known.')),
 	sources: [],
 });
 

@@ -183,7 +183,7 @@ describe('DM’s answer over gRPC', () => {
 			'that the leader was lost on the way',
 			{code: 14, details: 'connection error: desc = "error reading from server: EOF"'},
 			'unknown',
-			'% answered over gRPC: connection error: desc = "error reading from server: EOF". Whether it was done is not known; the status will tell.',
+			'% answered over gRPC: connection error: desc = "error reading from server: EOF". Whether it was done is not known.',
 		],
 	])('is reported: %s', async (_name, answer, result, words) => {
 		await using master = await GrpcMaster.start();

@@ -117,7 +117,7 @@ describe('once it was sent over gRPC', () => {
 		const provider = quickProvider(gate.address, {operationDeadline: 1000});
 		expect(await operateWith(provider, enable)).toStrictEqual({
 			result: 'unknown',
-			msg: `${gate.address} ${words}. Whether it was done is not known; the status will tell.`,
+			msg: `${gate.address} ${words}. Whether it was done is not known.`,
 			sources: [],
 			way: 'gRPC',
 		});
