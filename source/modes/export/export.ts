@@ -10,6 +10,7 @@ import {type ListenAddress, labelOf, listenOn} from '../../providers/listen-addr
 import {messageOf} from '../../terminal/thrown.js';
 import type {Watch} from '../../session/watching/watch.js';
 import {metricsContentType} from '../../providers/metrics/exposition.js';
+import {whyNoStatus} from '../no-status.js';
 import {openMetricsText} from './metrics.js';
 
 /** Where `dm-top export` listens, and until when. */
@@ -69,11 +70,11 @@ export const createExporter = (watch: Pick<Watch, 'current'>, version: string): 
 			}
 
 			case '/-/ready': {
-				const {at, problem} = watch.current();
-				if (at > 0 && !problem) {
+				const cluster = watch.current();
+				if (cluster.at > 0 && !cluster.problem) {
 					answer(response, 200, 'The cluster answers.\n');
 				} else {
-					answer(response, 503, `${problem?.what ?? 'No status came yet'}.\n`);
+					answer(response, 503, `${whyNoStatus(cluster)?.what ?? 'No status came yet'}.\n`);
 				}
 
 				return;

@@ -10,6 +10,7 @@ import {problemText} from '../../providers/problem-text.js';
 import type {Watch} from '../../session/watching/watch.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {taskLine} from '../plain/lines.js';
+import {whyNoStatus} from '../no-status.js';
 import {type Goal, isReached, obstacleTo} from './goals.js';
 
 /** 0: reached. 1: stopped by an error that DM does not retry. 2: not reached in time. 3: not known. */
@@ -70,8 +71,8 @@ const unreached = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdi
 		return {code: 2, text: say('{task} is not {goal}: {why}', {task, goal: translated(goal), why})};
 	}
 
-	const {at, problem} = cluster;
-	const why = at === 0 ? (problem ? problemText(problem) : say('no status came')) : undefined;
+	const problem = whyNoStatus(cluster);
+	const why = cluster.at === 0 ? (problem ? problemText(problem) : say('no status came')) : undefined;
 	return {code: 3, text: why ?? say('no task {names} is known', {names: `“${task}”`})};
 };
 

@@ -13,6 +13,7 @@ import type {MetricsSource} from '../../providers/metrics/metrics-source.js';
 import {workersByAddress, metricsObservation} from '../../session/follow-metrics.js';
 import type {Observation, Provider, Problem} from '../../providers/provider.js';
 import {messageOf} from '../../terminal/thrown.js';
+import {whyNoStatus} from '../no-status.js';
 
 /** The cluster as `--once` found it. */
 export type Observed = {
@@ -117,10 +118,8 @@ export const observeOnce = async (
 	}
 
 	// The message of a failed answer does not name its origin.
-	const said = cluster.problem && {
-		...cluster.problem,
-		what: say('{name}: {text}', {name: provider.title, text: cluster.problem.what}),
-	};
+	const why = whyNoStatus(cluster);
+	const said = why && {...why, what: say('{name}: {text}', {name: provider.title, text: why.what})};
 	return {
 		cluster,
 		problem: problem ??

@@ -6,6 +6,7 @@ import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {isLearnt} from '../../monitor/learnt.js';
 import type {Problem} from '../../providers/provider.js';
 import type {Watch} from '../../session/watching/watch.js';
+import {whyNoStatus} from '../no-status.js';
 
 /** A silence of this length is final, ms: until then another master may still be tried. */
 const patience = 20_000;
@@ -25,8 +26,12 @@ export const firstLook = async (
 			clearTimeout(timer);
 			clearTimeout(graceTimer);
 			leave();
-			const {at, problem} = watch.current();
-			resolve(at > 0 ? undefined : (problem ?? {what: say('No status came'), fix: '', detail: ''}));
+			const cluster = watch.current();
+			resolve(
+				cluster.at > 0
+					? undefined
+					: (whyNoStatus(cluster) ?? {what: say('No status came'), fix: '', detail: ''}),
+			);
 		};
 
 		const check = () => {

@@ -148,3 +148,19 @@ it('accepts a late call for all, and nothing from the sources that hang', async 
 	expect(observing.seen.filter(seen => isWhole(seen))).toHaveLength(1);
 	expect(observing.seen.filter(({kind}) => kind === 'silence')).toStrictEqual([]);
 });
+
+const nothing = answerWith(200, '{"result": true, "msg": "", "sources": []}');
+
+it('asks individually for what an answer for all leaves out although it has a worker', async () => {
+	await using master = await RecordedMaster.start();
+	master.mischief.set('status', nothing);
+	const observing = new Observing(quickProvider(master.address), once);
+	await observing.ended;
+	expect(observing.seen.filter(seen => isWhole(seen))).toEqual([]);
+	expect(
+		observing.seen
+			.filter(seen => isStatus(seen))
+			.flatMap(({asked}) => asked ?? [])
+			.toSorted(),
+	).toEqual(['mysql-replica-01', 'mysql-replica-02', 'mysql-replica-03']);
+});

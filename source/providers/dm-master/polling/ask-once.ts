@@ -31,8 +31,12 @@ const soon = async <Value>(
 	limit: Promise<void> | undefined,
 ): Promise<CallOutcome<Value>> => Promise.race([call, ...(limit ? [limit.then(() => ({}))] : [])]);
 
-/** The sources are not asked all together: the members, and why not, as far as that is known. */
-type EachOf = {readonly members: Members; readonly failure: CallFailure | undefined};
+/** The sources to ask one by one, of these members, and why not all together, as far as that is known. */
+type EachOf = {
+	readonly members: Members;
+	readonly sources: readonly string[];
+	readonly failure: CallFailure | undefined;
+};
 
 /**
  * Asks every source separately, in parallel as far as the budget allows, and as many as there is time for: with very
@@ -40,13 +44,12 @@ type EachOf = {readonly members: Members; readonly failure: CallFailure | undefi
  */
 const askEach = async (
 	master: DmMaster,
-	{members, failure: why}: EachOf,
+	{members, sources, failure: why}: EachOf,
 	{pace, signal, push}: AskOnceOptions,
 ): Promise<void> => {
 	const budget = new Budget({rate: pace.budget, burst: pace.burst});
 	const wakeup = new Wakeup();
 	const calls: Array<Promise<void>> = [];
-	const sources = boundSources(members);
 	const until = performance.now() + pace.fullDeadline;
 	for (const source of sources) {
 		let now = performance.now();
@@ -86,19 +89,26 @@ const askEach = async (
 	push({kind: 'silence', at: Date.now(), asked: unasked, problem});
 };
 
-const pushWhole = (
+/** Takes an answer for all sources, and asks those for which there is a worker and that it does not list. */
+const pushWhole = async (
+	master: DmMaster,
 	answer: StatusAnswer,
 	members: Members | undefined,
-	push: AskOnceOptions['push'],
-): void => {
-	const known = new Set(members ? boundSources(members) : []);
-	const {observation} = readWholeAnswer(answer, {
-		isBound: source => known.has(source),
-		known,
+	options: AskOnceOptions,
+): Promise<void> => {
+	const bound = new Set(members ? boundSources(members) : []);
+	const {observation, answered} = readWholeAnswer(answer, {
+		isBound: source => bound.has(source),
+		known: bound,
 		isOvertaken: () => false,
 	});
 	if (observation) {
-		push({...observation, at: Date.now()});
+		options.push({...observation, at: Date.now()});
+	}
+
+	const left = bound.difference(new Set(answered));
+	if (members && left.size > 0) {
+		await askEach(master, {members, sources: [...left], failure: undefined}, options);
 	}
 };
 
@@ -131,8 +141,9 @@ const takeWhole = async (
 	master: DmMaster,
 	whole: CallOutcome<StatusAnswer>,
 	asking: Asking,
-	{pace, signal, push, ...options}: AskOnceOptions,
+	options: AskOnceOptions,
 ): Promise<CallFailure | undefined> => {
+	const {pace, signal, push} = options;
 	if (whole.failure?.scope === 'master') {
 		return whole.failure;
 	}
@@ -146,9 +157,10 @@ const takeWhole = async (
 
 	await pushCluster(master, members, soon(asking.version, ornaments), push);
 	if (whole.value) {
-		pushWhole(whole.value, members, push);
+		await pushWhole(master, whole.value, members, options);
 	} else if (members) {
-		await askEach(master, {members, failure: whole.failure}, {pace, signal, push, ...options});
+		const sources = boundSources(members);
+		await askEach(master, {members, sources, failure: whole.failure}, options);
 	}
 
 	return undefined;
@@ -184,13 +196,13 @@ const askBeside = async (
 	const enough = new AbortController();
 	const each = askEach(
 		master,
-		{members, failure: late?.failure},
+		{members, sources: boundSources(members), failure: late?.failure},
 		{...options, signal: AbortSignal.any([signal, enough.signal])},
 	);
 	const whole = await Promise.race([asking.whole, each]);
 	if (whole?.value) {
 		enough.abort();
-		pushWhole(whole.value, members, push);
+		await pushWhole(master, whole.value, members, options);
 	}
 
 	await each;

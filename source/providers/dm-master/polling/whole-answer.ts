@@ -40,8 +40,8 @@ const onlySources = (status: ParsedStatus, names: ReadonlySet<string>): ParsedSt
 
 /**
  * Reads an answer for all sources. It covers the whole cluster, so that what it does not list is gone; unless it came
- * so late that some sources have been asked separately since (then it only covers the others), or a worker could not be
- * asked (its entry has no tasks, which does not mean that there are none).
+ * so late that some sources have been asked separately since (then it only covers the others), a worker could not be
+ * asked (its entry has no tasks, which does not mean that there are none), or a source is missing that has a worker.
  */
 export const readWholeAnswer = (
 	{status, took}: StatusAnswer,
@@ -58,7 +58,9 @@ export const readWholeAnswer = (
 
 	const reading = {unbound, known: left};
 	if (!left.values().some(source => isOvertaken(source))) {
-		const isWhole = status.sources.every(({result, subtasks}) => result || subtasks.length > 0);
+		const isWhole =
+			status.sources.every(({result, subtasks}) => result || subtasks.length > 0) &&
+			left.values().every(source => names.has(source));
 		const asked = isWhole ? {} : {asked: [...listed, ...gone]};
 		return {...reading, observation: {kind: 'status', status, took, ...asked}, answered: listed};
 	}

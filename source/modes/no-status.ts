@@ -1,0 +1,16 @@
+/** Why no status came: a line for whoever asked for one. */
+import type {DiagnosedView} from '../findings/diagnosis.js';
+import {say} from '../language/say.js';
+import type {Problem} from '../providers/provider.js';
+
+/** The problem of the whole cluster, else that of the first source that did not answer; undefined where none is known. */
+export const whyNoStatus = ({problem, diagnosis}: DiagnosedView): Problem | undefined => {
+	if (problem) {
+		return problem;
+	}
+
+	const silent = diagnosis.findings.find(({source}) => source !== undefined);
+	return silent?.source === undefined
+		? undefined
+		: {what: say('{name}: {text}', {name: silent.source, text: silent.what}), fix: '', detail: ''};
+};
