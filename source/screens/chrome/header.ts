@@ -15,6 +15,7 @@ import type {Symbols} from '../../components/symbols.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {cutMiddle} from '../../terminal/width.js';
 import {say} from '../../language/say.js';
+import {sentences} from '../../language/sentences.js';
 import {fitting} from './fitting.js';
 
 /** What the header shows besides the cluster itself. */
@@ -165,11 +166,11 @@ export const problemLines = (
 	const last =
 		at === 0
 			? ''
-			: ` ${say('Below is what was known {age} ago.', {age: formatRoughly(Math.max(0, now - at) / 1000)})}`;
-	return [
-		...wrapLine([span(` ${problem.what}`, 'bad')], width, 1),
-		...wrapLine([span(` ${problem.fix}${last}`, 'warn')], width, 1),
-	].slice(0, most);
+			: say('Below is what was known {age} ago.', {age: formatRoughly(Math.max(0, now - at) / 1000)});
+	return [span(problem.what, 'bad'), span(sentences(problem.fix, last), 'warn')]
+		.filter(({text}) => text !== '')
+		.flatMap(piece => wrapLine([{...piece, text: ` ${piece.text}`}], width, 1))
+		.slice(0, most);
 };
 
 /** Unreadable parts of the last answers, and other problems, one per line. */

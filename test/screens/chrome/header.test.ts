@@ -2,7 +2,7 @@
 import {expect, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
 import {unicodeSymbols} from '../../../source/components/symbols.js';
-import {headerLine, type Watching} from '../../../source/screens/chrome/header.js';
+import {headerLine, problemLines, type Watching} from '../../../source/screens/chrome/header.js';
 import {entry, noon, syncing, Watched} from '../../monitor/watched.js';
 
 const shown = (watched: Watched, rest: Partial<Watching> = {}): string => {
@@ -40,6 +40,13 @@ test('with a problem nothing is live', () => {
 	expect(shown(answered().wait(3).silence('connection refused'), {interval: undefined})).toMatch(
 		/ UTC {2}3s old$/v,
 	);
+});
+
+test('a problem without advice has no gap where the advice would be', () => {
+	const lines = (watched: Watched): readonly string[] =>
+		problemLines(watched.view(), watched.now, 100, 4).map(line => lineText(line));
+	expect(lines(answered().wait(3).silence('boom'))).toEqual([' boom', ' Below is what was known 3s ago.']);
+	expect(lines(new Watched().silence('boom'))).toEqual([' boom']);
 });
 
 test('data that is sent when it changes is live, however old', () => {
