@@ -4,7 +4,6 @@
 import {Listeners} from '../../providers/waiting/listeners.js';
 import {say} from '../../language/say.js';
 import {messageOf} from '../../terminal/thrown.js';
-import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';
 import type {Desk, DeskState} from '../../screens/clusters/desk.js';
 import type {Session} from './session.js';
@@ -39,17 +38,20 @@ export const startDesk = ({sessions: first, names, open, onShown}: DeskOptions):
 	let chosen: string | undefined;
 	let hasEnded = false;
 	let state: DeskState = {open: first, shown: first.length === 1 ? first[0]!.name : undefined};
+	let told: string | undefined;
 	const tellTitle = (): void => {
-		onShown(sessions.find(({name}) => name === state.shown)?.props.title ?? say('clusters'));
+		const title = sessions.find(({name}) => name === state.shown)?.props.title ?? say('clusters');
+		if (title === told) {
+			return;
+		}
+
+		told = title;
+		onShown(title);
 	};
 
 	const change = (shown: string | undefined): void => {
-		const isOther = shown !== state.shown;
 		state = {open: [...sessions], shown};
-		if (isOther) {
-			tellTitle();
-		}
-
+		tellTitle();
 		listeners.tell();
 	};
 

@@ -135,7 +135,7 @@ it('shows what was chosen last, however late an earlier choice opens or fails', 
 		expect(sessions[0]!.warnings.current()).toBe('@staging: No such file.');
 	});
 	expect(desk.current().shown).toBeUndefined();
-	expect(titles).toEqual(['the dev', 'the prod', 'clusters']);
+	expect(titles).toEqual(['clusters', 'the dev', 'the prod', 'clusters']);
 });
 
 it('shows the last of two that are being opened, also when the first one is ready later', async () => {
