@@ -44,6 +44,9 @@ export type Areas = {
 	readonly events: number;
 };
 
+/** A preview in fewer lines than this, with its rule, says too little. */
+const leastLeft = 4;
+
 /**
  * The layout of a body of `height` rows (including the titles) and `width` columns; rows that a table of `length`
  * leaves empty go to its preview.
@@ -58,7 +61,8 @@ export const shareAreas = (
 	const least = hasPreview ? (body >= 38 ? 15 : body >= 28 ? 11 : body >= 17 ? 5 : 0) : 0;
 	// A message for a table without rows, or with a filter that hides them all.
 	const needed = length === 0 ? 3 : Math.max(2, length);
-	const preview = least === 0 ? 0 : Math.max(least, body - needed);
+	const left = body - needed;
+	const preview = hasPreview && left >= leastLeft ? Math.max(least, left) : least;
 	const events = hasEvents && width >= 170 && preview >= 11 ? Math.floor(width * 0.38) : 0;
 	return {rows: body - preview, preview, events};
 };

@@ -15,8 +15,10 @@ afterEach(() => {
 
 const footer = (text: string): string => text.split('\n').at(-1) ?? '';
 
+/** The names of the rows of the table, which ends at the rule above its preview. */
 const names = (text: string): readonly string[] =>
 	text
+		.split(/^─/mv, 1)[0]!
 		.split('\n')
 		.filter(line => /^.[!·‖■○●✓✗]/v.test(line))
 		.map(line => line.slice(3).trim().split(/\s+/v, 1)[0] ?? '');

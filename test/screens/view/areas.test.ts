@@ -29,6 +29,12 @@ test('a preview gets the space that a short table leaves, and a table always has
 	expect(shareAreas(120, 31, both, 0)).toMatchObject({rows: 3, preview: 27});
 });
 
+test('on a low screen, or below a long problem, the space that a short table leaves is not left empty', () => {
+	expect(shareAreas(80, 17, both, 2)).toMatchObject({rows: 2, preview: 14});
+	expect(shareAreas(80, 11, both, 6)).toMatchObject({rows: 6, preview: 4});
+	expect(shareAreas(80, 11, both, 7)).toMatchObject({rows: 10, preview: 0});
+});
+
 test('without a preview the table has everything, however small the screen is', () => {
 	expect(shareAreas(200, 51, {hasPreview: false, hasEvents: true}, 3)).toEqual({
 		rows: 50,
