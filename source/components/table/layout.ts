@@ -20,8 +20,8 @@ export type Column<Row> = {
 	/** The maximum width, in columns. Default: `min`. */
 	readonly max?: number;
 	/**
-	 * The share of the whole width that it takes, up to its `max`, before columns of lower priority are added: a name
-	 * should not be cut in favour of a column that matters less. Default: 0, `min` alone.
+	 * The share of the whole width that it takes, up to `preferredWidth`, before columns of lower priority are added: a
+	 * name or a reason should not be cut in favour of a column that matters less. Default: 0, `min` alone.
 	 */
 	readonly share?: number;
 	/** Its width when every other column has its `max` and there is still space. Default: `max`. */
@@ -72,9 +72,9 @@ export const layoutColumns = <Row>(
 	sorted?: string,
 ): Array<PlacedColumn<Row>> => {
 	const minimum = (column: Column<Row>) => {
-		const {id, min, max = min, share = 0} = column;
+		const {id, min, max = min, preferredWidth = max, share = 0} = column;
 		const title = textWidth(columnTitle(column, min)) + (id === sorted ? 1 : 0);
-		return Math.max(min, Math.min(max, Math.floor(width * share)), title);
+		return Math.max(min, Math.min(preferredWidth, Math.floor(width * share)), title);
 	};
 
 	/** What the shown texts lack. */

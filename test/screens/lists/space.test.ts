@@ -141,6 +141,20 @@ const atEachWidth = (
 	return wrong;
 };
 
+/** Nearly a third. */
+const shareOfReasons = 0.32;
+
+/** Reasons that are cut though they have less than that of the table. */
+const shortReasons = <Row>({columns, rows}: ListScreen<Row>, width: number): readonly string[] => {
+	const placed = layoutColumns(columns, width).find(({column: {id}}) => id === 'why');
+	return placed === undefined || placed.width >= Math.floor(width * shareOfReasons)
+		? []
+		: rows.flatMap(row => {
+				const [drawn, whole] = [placed.column.draw(row, placed.width), wholeOf(placed.column, row)];
+				return isCut(drawn, whole) ? [`“${lineText(whole)}” in ${placed.width}`] : [];
+			});
+};
+
 describe.for(Object.keys(shippedScenarios))('%s', name => {
 	const moments = watchScenario(name, {seconds: 120, every: 60})
 		.drop(1)
@@ -149,6 +163,10 @@ describe.for(Object.keys(shippedScenarios))('%s', name => {
 
 	it('no text is truncated while cells next to it are empty', () => {
 		expect(atEachWidth(moments, faultsOf)).toEqual([]);
+	});
+
+	it('reasons have nearly a third of the table, or all that they need', () => {
+		expect(atEachWidth(moments, shortReasons)).toEqual([]);
 	});
 
 	it('states, counts and positions are never truncated', () => {
@@ -161,12 +179,12 @@ describe('the tasks of a shop', () => {
 	const idsAt = (width: number) =>
 		layoutColumns(tasksList(drawingOf(cluster)).columns, width).map(({column}) => column.id);
 
-	it('keep state, lag, errors and reason at 60 and 80 columns', () => {
-		expect(idsAt(57)).toEqual(['task', 'state', 'sources', 'lag', 'errors', 'why']);
+	it('keep state, lag and reason at 60 columns, and errors at 80', () => {
+		expect(idsAt(57)).toEqual(['task', 'state', 'sources', 'lag', 'why']);
 		expect(idsAt(77)).toEqual(['task', 'state', 'unit', 'sources', 'lag', 'rate', 'errors', 'why']);
 	});
 
-	it('have at 120 every column except the history of the lag, which plots show', () => {
+	it('have at 120 every column except the history of the lag and the distance, which plots show', () => {
 		expect(idsAt(117)).toEqual([
 			'task',
 			'state',
@@ -176,7 +194,6 @@ describe('the tasks of a shop', () => {
 			'slope',
 			'rate',
 			'eta',
-			'behind',
 			'errors',
 			'why',
 		]);

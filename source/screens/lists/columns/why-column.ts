@@ -44,7 +44,7 @@ export const whyColumn = <Row>(help: Phrase): ColumnEntry<Row, FindingsOfRows<Ro
 					min: Math.min(16, widestBrief(findings)),
 					max: Math.min(40, widest),
 					preferredWidth: widest,
-					share: 0.28,
+					share: 0.32,
 					priority: 96,
 					draw: (row, width) => whyCell(findingsOf(row), width, isOneOfSeveral?.(row)),
 					compare: (left, right) =>
