@@ -14,7 +14,7 @@ import {byText, lagRank} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import {ageColumn, hasAge} from './columns/moments.js';
-import {type FindingsOfRows, whyColumn} from './columns/why-column.js';
+import {type FindingsOfRows, ofTasksOrSources, whyColumn} from './columns/why-column.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './binding/list-screen.js';
 import {nameColumn, widestWord, wordColumn, workerColumn} from './columns/name-columns.js';
@@ -235,7 +235,12 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 		isStale: isOld,
 		words: row =>
 			`${row.source} ${row.worker} ${diagnosis.health(row)} ${stateWord(row)} ${findingWords(findingsOf(row))} relay ${relayWord(row)}`,
-		columns: columnsOf(sourceColumns, {rows, drawing, findings: diagnosis.findings, findingsOf}),
+		columns: columnsOf(sourceColumns, {
+			rows,
+			drawing,
+			findings: ofTasksOrSources(diagnosis.findings),
+			findingsOf,
+		}),
 		compare: worstFirst(row => ({
 			findings: findingsOf(row),
 			health: diagnosis.health(row),

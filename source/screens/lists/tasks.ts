@@ -15,7 +15,7 @@ import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import {measuredColumns, type MeasuredRows, worstSubtask} from './columns/measured-columns.js';
 import {isAged} from './columns/moments.js';
-import type {FindingsOfRows} from './columns/why-column.js';
+import {type FindingsOfRows, ofTasksOrSources} from './columns/why-column.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './binding/list-screen.js';
 import {nameColumn, nameWidth, widestOf, widestWord, wordColumn} from './columns/name-columns.js';
@@ -163,7 +163,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 		columns: columnsOf(taskColumns, {
 			tasks,
 			drawing,
-			findings: diagnosis.findings,
+			findings: ofTasksOrSources(diagnosis.findings),
 			findingsOf,
 			isOneOfSeveral: ({subtasks}) => subtasks.length > 1,
 			lags: (task, slots) => drawing.lagsOf({task: task.name}, slots),

@@ -1,10 +1,11 @@
 /** The table of tasks: what a row says, when it is old, what it is found by, and what an empty table says. */
 import {describe, expect, it, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
+import {sourcesList} from '../../../source/screens/lists/sources.js';
 import {tasksList} from '../../../source/screens/lists/tasks.js';
 import {readFixture} from '../../dm/recorded.js';
 import {behind, bound, entry, errors, refusal, syncing, Watched} from '../../monitor/watched.js';
-import {cellOf, cellsOf, drawingOf, foundBy, sortedBy} from '../drawing.js';
+import {cellOf, cellsOf, drawingOf, foundBy, simulatedAt, sortedBy} from '../drawing.js';
 
 const paused = {stage: 'Paused', result: errors(36_001)};
 
@@ -136,4 +137,12 @@ test('state: agrees with the state that the row shows, not with that of one of i
 	expect(found('state:error')).toEqual(['users']);
 	expect(found('-state:running')).toEqual(['users']);
 	expect(found('state:silent')).toEqual(['orders']);
+});
+
+test('a finding that concerns no task or source makes no column of reasons', () => {
+	const drawing = simulatedAt('no-leader', 30);
+	expect(drawing.cluster.diagnosis.findings.map(({kind}) => kind)).toContain('no-leader');
+	for (const {columns} of [tasksList(drawing), sourcesList(drawing)]) {
+		expect(columns.map(({id}) => id)).not.toContain('why');
+	}
 });

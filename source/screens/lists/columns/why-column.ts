@@ -31,6 +31,10 @@ export type FindingsOfRows<Row> = {
 	readonly isOneOfSeveral?: (row: Row) => boolean;
 };
 
+/** The findings that rows of tasks and sources show: not those of the cluster as a whole, or of a master. */
+export const ofTasksOrSources = (findings: readonly Finding[]): readonly Finding[] =>
+	findings.filter(({task, source, worker}) => (task ?? source ?? worker) !== undefined);
+
 /** The worst finding of a row in words; no column while there is none. */
 export const whyColumn = <Row>(help: Phrase): ColumnEntry<Row, FindingsOfRows<Row>> => ({
 	id: 'why',
