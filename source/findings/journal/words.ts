@@ -53,6 +53,13 @@ const leadsOf = ({task, source}: Finding): Leads => ({
 const subjectOfSeveral = ([first]: readonly Finding[], view: ClusterView): string =>
 	first?.source ?? clusterName(view);
 
+/** What the text of a finding begins with that held when its place was first seen. */
+const firstSeenLabel = (): string => labelText(say('when first seen:'));
+
+/** The text of an event without that. */
+export const withoutFirstSeen = (text: string): string =>
+	text.startsWith(firstSeenLabel()) ? text.slice(firstSeenLabel().length) : text;
+
 /** A finding began, or the same one on several tasks at once. `isFromStart`: it held when its place was first seen. */
 export const beginEvent = (
 	findings: readonly [Finding, ...Finding[]],
@@ -66,7 +73,7 @@ export const beginEvent = (
 		at,
 		health: healthOf(finding),
 		subject: isSeveral ? subjectOfSeveral(findings, view) : subjectOf(finding, view),
-		text: `${isFromStart ? labelText(say('when first seen:')) : ''}${isSeveral ? labelText(say('{count} tasks:', {count: findings.length})) : ''}${finding.what}`,
+		text: `${isFromStart ? firstSeenLabel() : ''}${isSeveral ? labelText(say('{count} tasks:', {count: findings.length})) : ''}${finding.what}`,
 		finding: {kind: finding.kind, isOver: false},
 		...(isFromStart && {firstSeen: findings.map(one => nameWithError(one))}),
 		detail: [...(isSeveral ? [findings.map(({task}) => task ?? '').join(', ')] : []), ...detailOf(finding)],

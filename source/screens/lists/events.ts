@@ -3,7 +3,9 @@
  */
 import {type Line, span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';
+import {withoutFirstSeen} from '../../findings/journal/words.js';
 import type {ClusterEvent} from '../../monitor/view.js';
+import {textWidth} from '../../terminal/width.js';
 import {eventText} from '../cells/event-text.js';
 import {healthSign, healthStyle, isAlarming} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
@@ -21,19 +23,23 @@ import {nameColumn} from './columns/name-columns.js';
 export const eventRowId = ({at, subject, text}: ClusterEvent): string => `${at} ${subject} ${text}`;
 
 /** The columns, from left to right. */
-export const eventColumns: ReadonlyArray<ColumnEntry<ClusterEvent, Pick<Drawing, 'cluster'>>> = [
+export const eventColumns: ReadonlyArray<ColumnEntry<ClusterEvent, Pick<Drawing, 'cluster' | 'symbols'>>> = [
 	{
 		id: 'time',
 		title: 'TIME',
-		help: 'when it happened, in your time zone',
-		look: ({cluster}) => ({
+		help: 'when it happened, in your time zone; ≥ it was already so when dm-top started',
+		look: ({cluster, symbols}) => ({
+			align: 'right',
 			...momentWidth(
 				cluster.events.map(({at}) => at),
 				cluster.now,
+				cluster.events.some(({firstSeen}) => firstSeen) ? symbols.atLeast.length : 0,
 			),
 			priority: 95,
 			descending: true,
-			draw: ({at}) => [span(formatMoment(at, cluster.now), 'dim')],
+			draw: ({at, firstSeen}) => [
+				span(`${firstSeen ? symbols.atLeast : ''}${formatMoment(at, cluster.now)}`, 'dim'),
+			],
 			compare: (left, right) => left.at - right.at,
 		}),
 	},
@@ -58,9 +64,12 @@ export const eventColumns: ReadonlyArray<ColumnEntry<ClusterEvent, Pick<Drawing,
 			max: 400,
 			priority: 100,
 			grows: true,
-			draw: (event, width) => [
-				span(cutError(span(eventText(event, cluster.now)).text, width), healthStyle(event.health)),
-			],
+			draw(event, width) {
+				const {text} = span(eventText(event, cluster.now));
+				// The sign before the time says the same.
+				const shorter = event.firstSeen && textWidth(text) > width ? withoutFirstSeen(text) : text;
+				return [span(cutError(shorter, width), healthStyle(event.health))];
+			},
 			compare: (left, right) => byText(left.text, right.text),
 		}),
 	},
@@ -82,7 +91,7 @@ export const eventsList = ({cluster, symbols}: Drawing): ListScreen<ClusterEvent
 		['state', ({health}: ClusterEvent) => health],
 		['error', ({detail = [], text}: ClusterEvent) => [text, ...detail].join('\n')],
 	]),
-	columns: columnsOf(eventColumns, {cluster}),
+	columns: columnsOf(eventColumns, {cluster, symbols}),
 	findings(event) {
 		const {finding} = event;
 		const all = findingsOf(cluster, placeOfFinding(event));

@@ -54,6 +54,20 @@ describe('an event', () => {
 		expect([widthOf(elected, failed), widthOf(elected, bound)]).toEqual([8, 14]);
 	});
 
+	it('that held when its place was first seen has ≥ before its time, and leaves that text out before it is cut', () => {
+		const seen: ClusterEvent = {
+			...failed,
+			text: 'when first seen: A DDL cannot be parsed: syntax not supported by TiDB',
+			firstSeen: ['a finding'],
+		};
+		const events = listOf(seen, elected);
+		expect(cellsOf(events, ['time'])).toEqual(['≥11:59:55', '11:59:58']);
+		expect(events.columns[0]!.min).toBe(9);
+		expect(cellOf(events, 'text', 0, 70)).toBe(seen.text);
+		expect(cellOf(events, 'text', 0, 60)).toBe('A DDL cannot be parsed: syntax not supported by TiDB');
+		expect(cellOf(events, 'text', 0, 40)).toBe('A DDL canno…syntax not supported by TiDB');
+	});
+
 	it('is a problem when it reports one, and is never old', () => {
 		const {rows, isProblem, isStale, sign} = list();
 		expect(subjects(rows.filter(row => isProblem(row)))).toEqual(['orders/mysql-01', 'users']);

@@ -98,7 +98,8 @@ export const lists = {
 	'since when the lock is there; ≥ it was already so when dm-top started':
 		'该锁从何时起存在；≥ 表示 dm-top 首次查看时已经如此',
 	TIME: '时间',
-	'when it happened, in your time zone': '发生的时间，按本地时区',
+	'when it happened, in your time zone; ≥ it was already so when dm-top started':
+		'发生的时间，按本地时区；≥ 表示 dm-top 首次查看时已经如此',
 	WHERE: '位置',
 	'the task, task/source, source, worker or master': '任务、任务/数据源、数据源、worker 或 master',
 	WHAT: '内容',
