@@ -15,6 +15,7 @@ import {sanitize} from '../../terminal/sanitize.js';
 import {shortPosition} from '../lists/columns/subtask-columns.js';
 import type {Context} from '../keys/action.js';
 import {subjectAt} from '../keyboard/subject.js';
+import {type State, placeOf, withList} from '../state/state.js';
 import {say} from '../../language/say.js';
 import type {Copyable} from './copyable.js';
 import type {Spot} from './spot.js';
@@ -68,6 +69,9 @@ const errorOf = ({findings}: Spot, view: SubtaskView | undefined): string => {
 	return error ? errorText(error) : '';
 };
 
+/** What is copied is about the row under the cursor; operations are about the marked ones. */
+const withoutMarks = (state: State): State => withList(state, placeOf(state), {marked: new Set()});
+
 /** What can be copied at a spot; unknown things are left out. */
 export const copyables = (spot: Spot, context: Context): readonly Copyable[] => {
 	const {name, task, source, lock, event, findings} = spot;
@@ -76,7 +80,7 @@ export const copyables = (spot: Spot, context: Context): readonly Copyable[] => 
 	const cure =
 		findings.length === 0
 			? undefined
-			: firstCure(subjectAt(context.state, context.screen, context.operateContext), context);
+			: firstCure(subjectAt(withoutMarks(context.state), context.screen, context.operateContext), context);
 	const isNamed = task === undefined && source === undefined;
 	const told: ReadonlyArray<readonly [letter: string, label: string, text: string]> = [
 		['d', cure ? say('dmctl command: {action}', {action: cure.action}) : '', cure?.dmctl.join('\n') ?? ''],

@@ -44,6 +44,15 @@ describe('copying', () => {
 		expect(screen.text()).not.toContain('that fixes it');
 	});
 
+	it('copies the command for the row under the cursor, whatever is marked', async () => {
+		const {press, copied} = await show();
+		await press(' ', 'y', keys.enter);
+		expect(copied[0]).toContain('binlog skip orders ');
+		await press('Y');
+		expect(copied[1]).toContain('binlog skip orders ');
+		expect(copied[1]).not.toContain('binlog skip broken ');
+	});
+
 	it('selects an entry by its letter', async () => {
 		const {text, press, copied} = await show();
 		await press(keys.down, 'y', 'p');
