@@ -4,6 +4,7 @@
 import {type Line, lineWidth, span} from '../../components/line.js';
 import {formatTime} from '../../components/quantity.js';
 import type {Symbols} from '../../components/symbols.js';
+import {say} from '../../language/say.js';
 import type {Playback} from '../../providers/provider.js';
 
 /** How far Shift with an arrow goes, ms. */
@@ -32,8 +33,9 @@ export const momentOf = (text: string, {position, start, end}: Playback): number
 /** The position in the recording: a line from its start to its end, with errors and events marked. */
 export const scrubberLine = (replay: Playback, symbols: Symbols, width: number): Line => {
 	const {start, end, position, marks, isPaused, speed, problem} = replay;
+	const doing = isPaused ? (position >= end ? say('ended') : say('paused')) : say('playing');
 	const left: Line = [
-		span(` ${isPaused ? 'paused' : 'playing'}`, isPaused ? 'warn' : 'good'),
+		span(` ${doing}`, isPaused ? 'warn' : 'good'),
 		span(` ${speed}x `, 'dim'),
 		span(`${formatTime(position)}  `, 'strong'),
 		span(formatTime(start), 'dim'),

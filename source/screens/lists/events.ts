@@ -28,20 +28,22 @@ export const eventColumns: ReadonlyArray<ColumnEntry<ClusterEvent, Pick<Drawing,
 		id: 'time',
 		title: 'TIME',
 		help: 'when it happened, in your time zone; ≥ it was already so when dm-top started',
-		look: ({cluster, symbols}) => ({
-			align: 'right',
-			...momentWidth(
-				cluster.events.map(({at}) => at),
-				cluster.now,
-				cluster.events.some(({firstSeen}) => firstSeen) ? symbols.atLeast.length : 0,
-			),
-			priority: 95,
-			descending: true,
-			draw: ({at, firstSeen}) => [
-				span(`${firstSeen ? symbols.atLeast : ''}${formatMoment(at, cluster.now)}`, 'dim'),
-			],
-			compare: (left, right) => left.at - right.at,
-		}),
+		look({cluster, symbols}) {
+			const more = cluster.events.some(({firstSeen}) => firstSeen) ? symbols.atLeast.length : 0;
+			return {
+				...momentWidth(
+					cluster.events.map(({at}) => at),
+					cluster.now,
+					more,
+				),
+				priority: 95,
+				descending: true,
+				draw: ({at, firstSeen}) => [
+					span((firstSeen ? symbols.atLeast : '').padEnd(more) + formatMoment(at, cluster.now), 'dim'),
+				],
+				compare: (left, right) => left.at - right.at,
+			};
+		},
 	},
 	{
 		id: 'subject',

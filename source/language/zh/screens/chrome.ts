@@ -63,4 +63,8 @@ export const chrome = {
 	'dm-top needs {columns}x{rows}; this terminal is {width}x{height}. Ctrl-C quits.':
 		'dm-top 需要 {columns}x{rows}；此终端为 {width}x{height}。Ctrl-C 退出。',
 	'{count} vanished {count|source|sources} no longer shown': '{count} 个已消失的数据源不再显示',
+
+	// Replay
+	playing: '播放中',
+	ended: '已结束',
 };

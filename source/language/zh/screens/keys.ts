@@ -164,6 +164,13 @@ export const keys = {
 	'Nothing is searched for here; / searches this page.': '没有搜索内容；按 / 在本页搜索。',
 	'No line has {filter}.': '没有一行包含 {filter}。',
 	'No row has a finding of warning or worse.': '没有警告及以上问题的行。',
+	'The recording begins here.': '录像从这里开始。',
+	'The recording ends here; t goes to another time.': '录像到此结束；按 t 转到其他时间。',
+	'A recording cannot be played slower.': '录像不能播放得更慢。',
+	'A recording cannot be played faster.': '录像不能播放得更快。',
+	'A recording is not refreshed; t goes to another time.': '录像不会刷新；按 t 转到其他时间。',
+	'The recording begins only at {time}.': '录像从 {time} 才开始。',
+	'The recording ends at {time}.': '录像在 {time} 结束。',
 	'No error in this recording after here.': '录像在此之后没有错误。',
 	'No error in this recording before here.': '录像在此之前没有错误。',
 	'show only rows with these words: a|b either, -a without, field:a, lag:>1m, ~fuzzy (see Filters)':

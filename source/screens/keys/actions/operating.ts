@@ -5,6 +5,7 @@ import {askForTasks, chooseOffer, noConfig, openConfig, openMenu} from '../../ke
 import {subjectAt, targetsAt} from '../../keyboard/subject.js';
 import {chooseNext} from '../../state/choosing.js';
 import {move, selectedId} from '../../state/moving.js';
+import {refusalOfKind} from '../../../operations/refusing/capabilities.js';
 import type {Plan} from '../../../operations/planning/plan.js';
 import {type Mode, type State, inputOf, listAt, placeOf, withList} from '../../state/state.js';
 import type {Action, Context} from '../action.js';
@@ -22,10 +23,22 @@ const unmarkable = ({screen}: Context): string | undefined => {
 
 const noTask =
 	(kind: 'pause' | 'resume') =>
-	({state, screen, operateContext}: Context): string | undefined =>
-		targetsAt(state, screen, operateContext.cluster).length === 0
+	({state, screen, operateContext: {cluster, capabilities}}: Context): string | undefined =>
+		targetsAt(state, screen, cluster).length === 0
 			? say('There is no task here to {operation}.', {operation: say(kind)})
-			: undefined;
+			: refusalOfKind(kind, capabilities);
+
+/** Why there is no menu; where nothing can be operated, it may still lead to pages. */
+const noMenu = ({state, screen, operateContext}: Context): string | undefined => {
+	const {capabilities} = operateContext;
+	if (!subjectAt(state, screen, operateContext)) {
+		return say('There is nothing here to operate on.');
+	}
+
+	return capabilities.operator === undefined && (capabilities.reads?.size ?? 0) === 0
+		? refusalOfKind('resume', capabilities)
+		: undefined;
+};
 
 export const operating: readonly Action[] = [
 	{
@@ -97,8 +110,7 @@ export const operating: readonly Action[] = [
 		hint: 'operate',
 		priority: 64,
 		changes: true,
-		disabled: ({state, screen, operateContext}) =>
-			subjectAt(state, screen, operateContext) ? undefined : say('There is nothing here to operate on.'),
+		disabled: noMenu,
 		run: ({state, screen, operateContext}) => openMenu(state, screen, operateContext),
 	},
 	{

@@ -67,6 +67,8 @@ export const program: readonly Action[] = [
 		help: 'refresh now',
 		hint: 'refresh',
 		priority: 20,
+		disabled: ({props: {replay}}) =>
+			replay ? say('A recording is not refreshed; t goes to another time.') : undefined,
 		run: doing(({state, props}) => {
 			const page = pageOf(placeOf(state));
 			if (page) {

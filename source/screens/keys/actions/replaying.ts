@@ -1,10 +1,13 @@
 /**
  * The keys of a recording; they come before a table's own.
  */
-import {seekStep} from '../../chrome/replay.js';
-import {editOf} from '../../command-line/edit.js';
-import {type Action, doing} from '../action.js';
+import {say} from '../../../language/say.js';
+import type {Phrase} from '../../../language/text.js';
 import type {Playback} from '../../../providers/provider.js';
+import {seekStep} from '../../chrome/replay.js';
+import type {State} from '../../state/state.js';
+import {editOf} from '../../command-line/edit.js';
+import {type Action, type Context, doing} from '../action.js';
 
 const withReplay = (work: (replay: Playback) => void) =>
 	doing(({props: {replay}}) => {
@@ -12,6 +15,29 @@ const withReplay = (work: (replay: Playback) => void) =>
 			work(replay);
 		}
 	});
+
+/** `end`: what is said where the speed cannot be changed further. */
+const faster =
+	(times: number, end: Phrase) =>
+	({state, props: {replay}}: Context): State => {
+		const before = replay?.speed;
+		if (replay) {
+			replay.speed *= times;
+		}
+
+		return replay?.speed === before ? {...state, notice: say(end)} : state;
+	};
+
+const whyNot =
+	(holds: (replay: Playback) => boolean, why: Phrase) =>
+	({props: {replay}}: Context): string | undefined =>
+		replay && holds(replay) ? say(why) : undefined;
+
+const atStart = whyNot(({position, start}) => position <= start, 'The recording begins here.');
+const atEnd = whyNot(
+	({position, end}) => position >= end,
+	'The recording ends here; t goes to another time.',
+);
 
 /** A step that cannot be read does not move; the replay's line says what is missing. */
 const step = (direction: -1 | 1) =>
@@ -25,7 +51,8 @@ export const replaying: readonly Action[] = [
 		keys: ['p'],
 		help: 'pause or continue the recording',
 		hint: ({props: {replay}}) => (replay?.isPaused ? 'play' : 'pause'),
-		priority: 60,
+		priority: 86,
+		disabled: atEnd,
 		run: withReplay(replay => {
 			if (replay.isPaused) {
 				replay.play();
@@ -39,14 +66,22 @@ export const replaying: readonly Action[] = [
 		keys: ['left'],
 		help: 'one observation back',
 		hint: 'step',
-		priority: 55,
+		priority: 77,
+		disabled: atStart,
 		run: step(-1),
 	},
-	{modes: ['replay'], keys: ['right'], help: 'one observation forward', run: step(1)},
+	{
+		modes: ['replay'],
+		keys: ['right'],
+		help: 'one observation forward',
+		disabled: atEnd,
+		run: step(1),
+	},
 	{
 		modes: ['replay'],
 		keys: ['shift+left'],
 		help: 'a minute back',
+		disabled: atStart,
 		run: withReplay(replay => {
 			replay.seek(replay.position - seekStep);
 		}),
@@ -55,6 +90,7 @@ export const replaying: readonly Action[] = [
 		modes: ['replay'],
 		keys: ['shift+right'],
 		help: 'a minute forward',
+		disabled: atEnd,
 		run: withReplay(replay => {
 			replay.seek(replay.position + seekStep);
 		}),
@@ -65,9 +101,7 @@ export const replaying: readonly Action[] = [
 		help: 'half the speed',
 		hint: 'slower',
 		priority: 51,
-		run: withReplay(replay => {
-			replay.speed /= 2;
-		}),
+		run: faster(0.5, 'A recording cannot be played slower.'),
 	},
 	{
 		modes: ['replay'],
@@ -75,16 +109,14 @@ export const replaying: readonly Action[] = [
 		help: 'double the speed',
 		hint: 'faster',
 		priority: 52,
-		run: withReplay(replay => {
-			replay.speed *= 2;
-		}),
+		run: faster(2, 'A recording cannot be played faster.'),
 	},
 	{
 		modes: ['replay'],
 		keys: ['t'],
 		help: 'to a time of day',
 		hint: 'time',
-		priority: 53,
+		priority: 76,
 		run: ({state}) => ({...state, input: {kind: 'time', edit: editOf('')}}),
 	},
 ];

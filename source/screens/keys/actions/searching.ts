@@ -135,7 +135,7 @@ export const searchingReplay: readonly Action[] = [
 		keys: ['n'],
 		help: 'to the next error in the recording',
 		hint: 'next error',
-		priority: 54,
+		priority: 75,
 		...replayError(1),
 	},
 	{modes: ['replay'], keys: ['N'], help: 'to the previous error in the recording', ...replayError(-1)},

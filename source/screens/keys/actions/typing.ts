@@ -1,6 +1,7 @@
 /**
  * The keys while a command, a time or a filter is typed.
  */
+import {formatTime} from '../../../components/quantity.js';
 import {recallLine} from '../../command-line/command-line.js';
 import {editKeys} from '../../command-line/edit.js';
 import {momentOf} from '../../chrome/replay.js';
@@ -66,12 +67,19 @@ const submit = ({state, screen, operateContext, props, exit}: Context): State =>
 const goToTime = ({state, props: {replay}}: Context): State => {
 	const text = inputOf(state, 'time')?.edit.text ?? '';
 	const moment = replay && momentOf(text, replay);
-	if (moment === undefined) {
+	if (!replay || moment === undefined) {
 		return {...state, input: undefined, notice: say('A time is written 12:41 or 12:41:07.')};
 	}
 
-	replay?.seek(moment);
-	return {...state, input: undefined};
+	replay.seek(moment);
+	const {start, end} = replay;
+	const notice =
+		moment < start
+			? say('The recording begins only at {time}.', {time: formatTime(start)})
+			: moment > end
+				? say('The recording ends at {time}.', {time: formatTime(end)})
+				: '';
+	return {...state, input: undefined, notice};
 };
 
 /** While a command is typed after `:`. */
