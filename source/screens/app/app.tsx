@@ -81,7 +81,9 @@ export function App(props: AppProps) {
 	}, [wantLocks, place.kind]);
 
 	const {list, text, head, selected, top, onScreen} = sight;
+	const upper = upperLines(moment, layout);
 	useMouse(isTooSmall ? undefined : props.mouse, store, contextAt, {
+		tabs: {row: linesAbove + problem.length - 1, line: upper[problem.length + 1] ?? []},
 		titles: linesAbove + problem.length + head.length,
 		top,
 	});
@@ -109,7 +111,7 @@ export function App(props: AppProps) {
 	return (
 		<Box flexDirection="column" width={width} height={height}>
 			<Header props={props} state={state} width={width} />
-			<Lines lines={upperLines(moment, layout)} width={width} />
+			<Lines lines={upper} width={width} />
 			{list ? (
 				<ListView {...shownList(moment, sight, list, settled)} />
 			) : (

@@ -4,11 +4,11 @@
 import {type Line, lineWidth, span, spread} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
-import {type Place, rootKinds} from '../state/place.js';
+import {type Place, type RootKind, rootKinds} from '../state/place.js';
 import {type ListState, ownOrder} from '../state/state.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
-import {cutEnd} from '../../terminal/width.js';
+import {cutEnd, textWidth} from '../../terminal/width.js';
 
 const titles: Record<(typeof rootKinds)[number], Phrase> = {
 	tasks: 'Tasks',
@@ -48,6 +48,25 @@ export const tabs = (place: Place, {events, locks, diagnosis}: TabCounts, width:
 		[whole, named].find(line => lineWidth(line) <= width) ??
 		draw(kind => (kind === place.kind ? say(titles[kind]) : shortName(say(titles[kind]))))
 	);
+};
+
+/** The view whose tab is at a column of the line of tabs; undefined beside them. */
+export const viewAt = (line: Line, column: number): RootKind | undefined => {
+	let from = 0;
+	let view: RootKind | undefined;
+	for (const {text} of line) {
+		const number = /^ (?<number>\d) $/v.exec(text)?.groups!['number'];
+		// A tab is its number and its name.
+		view = number === undefined ? view : rootKinds[Number(number) - 1];
+		from += textWidth(text);
+		if (column < from) {
+			return view;
+		}
+
+		view = number === undefined ? undefined : view;
+	}
+
+	return undefined;
 };
 
 /** The chosen order: its own order by name, since there it has no column. */

@@ -1,13 +1,18 @@
 /**
  * The effect of a click on the screen. Pure.
  */
+import type {Line} from '../../components/line.js';
+import {viewAt} from '../chrome/tabs.js';
 import type {Context} from '../keys/action.js';
 import {signsWidth} from '../view/list-lines.js';
-import {openRow, select} from '../state/moving.js';
+import {openRow, select, showView} from '../state/moving.js';
+import {isRoot} from '../state/place.js';
 import {type State, listAt, placeOf, withList} from '../state/state.js';
 
-/** The position of a table on the screen. */
+/** The position of a table on the screen, and of what is above it. */
 export type Geometry = {
+	/** Where the views are named, and how. */
+	readonly tabs: {readonly row: number; readonly line: Line};
 	/** The line of its titles, from 0. */
 	readonly titles: number;
 	/** Its first row on screen. */
@@ -36,12 +41,22 @@ const sortAt = (state: State, column: number, {screen}: Context): State => {
 };
 
 /**
- * The state after a click: on a row it selects, a double click opens; on a title it sorts; elsewhere it does nothing.
+ * The state after a click: on a row it selects, a double click opens; on a title it sorts; on a tab it shows the view;
+ * elsewhere it does nothing.
  */
-export const click = ({column, row, isDouble}: Click, {titles, top}: Geometry, context: Context): State => {
+export const click = (
+	{column, row, isDouble}: Click,
+	{tabs, titles, top}: Geometry,
+	context: Context,
+): State => {
 	const {state, screen} = context;
 	if (state.input !== undefined || !screen.list) {
 		return state;
+	}
+
+	if (row === tabs.row) {
+		const view = isRoot(placeOf(state)) ? viewAt(tabs.line, column) : undefined;
+		return view ? showView(state, view) : state;
 	}
 
 	if (row === titles) {

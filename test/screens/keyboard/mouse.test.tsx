@@ -59,6 +59,24 @@ describe('the mouse', () => {
 		expect(text()).toContain('sort STATE↓');
 	});
 
+	it('shows the view whose tab is clicked, and nothing for a click beside the tabs or on a path', async () => {
+		const {text, point} = await show();
+		const tabs = text().split('\n', 3)[2]!;
+		await point(press(2, tabs.indexOf('3 Workers')));
+		expect(text()).toContain('does not report masters and workers');
+		await point(press(2, tabs.indexOf('Locks') + 4));
+		expect(text()).toContain('LOCK ID');
+		await point(press(2, tabs.indexOf('Findings') + 20));
+		expect(text()).toContain('LOCK ID');
+		await point(press(2, tabs.indexOf('1 Tasks')));
+		await pause();
+		await point(press(5), press(5));
+		const page = text();
+		expect(page).toContain('Tasks › orders');
+		await point(press(2, tabs.indexOf('3 Workers')));
+		expect(text()).toBe(page);
+	});
+
 	it('scrolls with the wheel', async () => {
 		const {text, point} = await show();
 		await point({kind: 'wheel-down', row: 20, column: 5});
