@@ -1,4 +1,4 @@
-import {useRef, useState, useSyncExternalStore} from 'react';
+import {useMemo, useRef, useState, useSyncExternalStore} from 'react';
 import {Box, useApp, useInput, useWindowSize} from 'ink';
 import {type Line, cutLine, fitLine, span} from '../../components/line.js';
 import {Lines} from '../../components/lines.js';
@@ -8,9 +8,16 @@ import type {Symbols} from '../../components/symbols.js';
 import {scrollTo} from '../../components/table/viewport.js';
 import {useTheme} from '../../components/use-theme.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
+import {drawingOf} from '../app/screen-lines.js';
+import type {ClusterProps} from '../app/cluster-props.js';
+import {useFunctionKeys} from '../keyboard/use-function-keys.js';
+import {useRowMouse} from '../keyboard/use-row-mouse.js';
 import {keyNames, showKey} from '../keys/keys.js';
 import {say} from '../../language/say.js';
+import type {Drawing} from '../drawing.js';
+import {initialState} from '../state/state.js';
 import {type ClusterRow, clusterColumns, standingSign, worstClustersFirst} from './cluster-columns.js';
+import {clusterPreview} from './cluster-preview.js';
 import type {Desk, DeskEntry} from './desk.js';
 
 /** Columns before the name: the marker and the sign. */
@@ -93,6 +100,15 @@ const footerOf = (told: Told, symbols: Symbols): Line => {
 	);
 };
 
+const drawingOfCluster = (props: ClusterProps, cluster: DiagnosedView, symbols: Symbols): Drawing =>
+	drawingOf(props, {
+		cluster,
+		symbols,
+		plotSpan: initialState.plotSpan,
+		follow: props.operating.follow(),
+		inquiries: props.operating.inquiries.current(),
+	});
+
 /** All watched clusters, the worst first; Enter opens one. */
 export function ClusterTable({desk}: {readonly desk: Desk}) {
 	const {exit} = useApp();
@@ -116,8 +132,8 @@ export function ClusterTable({desk}: {readonly desk: Desk}) {
 		0,
 		rows.findIndex(({name}) => name === chosen),
 	);
-	useInput((input, key) => {
-		for (const name of keyNames(input, key)) {
+	const press = (names: readonly string[]) => {
+		for (const name of names) {
 			const step = moves.get(name);
 			setTold('keys');
 			if (step !== undefined) {
@@ -132,11 +148,38 @@ export function ClusterTable({desk}: {readonly desk: Desk}) {
 				setTold({strange: name});
 			}
 		}
+	};
+
+	useInput((input, key) => {
+		press(keyNames(input, key));
+	});
+	useFunctionKeys(name => {
+		press([name]);
+	});
+
+	const shownRows = Math.max(1, height - otherLines);
+	const top = scrollTo(0, selected, shownRows, rows.length);
+	useRowMouse(open[0]?.props.mouse, {
+		select(index) {
+			setChosen(rows[Math.min(rows.length - 1, Math.max(0, index))]?.name);
+		},
+		open(index) {
+			desk.show(rows[index]!.name);
+		},
+		selected,
+		first: top,
+		count: rows.length,
 	});
 
 	const placed = layoutColumns(clusterColumns(rows, symbols), Math.max(1, width - signsWidth));
-	const shownRows = Math.max(1, height - otherLines);
-	const top = scrollTo(0, selected, shownRows, rows.length);
+	const spare = shownRows - rows.length;
+	const current = rows[selected];
+	const preview = useMemo(() => {
+		const props = open.find(({name}) => name === current?.name)?.props;
+		return current && props
+			? clusterPreview(current, drawingOfCluster(props, current.view, symbols), width, spare)
+			: [];
+	}, [open, current?.name, current?.view, symbols, width, spare]);
 	const lines: Line[] = [
 		fitLine(
 			[
@@ -156,6 +199,7 @@ export function ClusterTable({desk}: {readonly desk: Desk}) {
 			];
 			return isSelected ? fitLine(line, width).map(piece => ({...piece, isOnBar: true})) : line;
 		}),
+		...preview,
 	];
 	return (
 		<Box flexDirection="column" width={width} height={height}>

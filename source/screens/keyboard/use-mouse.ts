@@ -5,9 +5,7 @@ import {type State, inputOf} from '../state/state.js';
 import type {Store} from '../store/store.js';
 import {type Geometry, click} from './click.js';
 import {pressKey} from './press.js';
-
-/** Two clicks at one place within this time are a double click, ms. */
-const doubleTime = 400;
+import {doubleTime} from './use-row-mouse.js';
 
 /** Rows per step of the wheel. */
 const wheelStep = 3;

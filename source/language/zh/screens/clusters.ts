@@ -20,4 +20,5 @@ export const clusters = {
 	clusters: '集群',
 	'{count} watched, worst first': '监控 {count} 个，最严重的在前',
 	'in a cluster comes back here': '在集群中按它返回此处',
+	'and {count} more {count|finding|findings}': '另有 {count} 个问题',
 };

@@ -1,0 +1,54 @@
+import {useEffect, useEffectEvent, useRef} from 'react';
+import type {MouseEvent} from '../../terminal/tty/mouse.js';
+import type {ClusterProps} from '../app/cluster-props.js';
+
+/** Two clicks at one place within this time are a double click, ms. */
+export const doubleTime = 400;
+
+/** Lines above the first row: what the table is of, and its titles. */
+const linesAbove = 2;
+
+/** The rows on screen, and what becomes of one. */
+type Rows = {
+	readonly select: (index: number) => void;
+	readonly open: (index: number) => void;
+	readonly selected: number;
+	/** The first one on screen, and the number of all. */
+	readonly first: number;
+	readonly count: number;
+};
+
+/** The mouse in a table that is all of the screen: a click selects, a double click opens, the wheel goes from row to row. */
+export const useRowMouse = (
+	mouse: ClusterProps['mouse'],
+	{select, open, selected, first, count}: Rows,
+): void => {
+	const last = useRef({index: -1, at: 0});
+	const take = useEffectEvent(({kind, row}: MouseEvent) => {
+		if (kind !== 'press') {
+			select(selected + (kind === 'wheel-up' ? -1 : 1));
+			return;
+		}
+
+		const index = first + row - linesAbove;
+		if (row < linesAbove || index >= count) {
+			return;
+		}
+
+		const at = performance.now();
+		const isDouble = last.current.index === index && at - last.current.at < doubleTime;
+		last.current = {index, at};
+		if (isDouble) {
+			open(index);
+		} else {
+			select(index);
+		}
+	});
+	useEffect(
+		() =>
+			mouse?.(event => {
+				take(event);
+			}),
+		[mouse],
+	);
+};
