@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, test} from 'vitest';
 import {lineText, lineWidth} from '../../../source/components/line.js';
 import {asciiSymbols, unicodeSymbols} from '../../../source/components/symbols.js';
 import {usageOf, verbs} from '../../../source/screens/command-line/verbs.js';
@@ -49,4 +49,20 @@ it('explains the signs as they are drawn: in ASCII a bound of a lag is >=, not >
 	expect(words).toContain('>= at least that');
 	expect(words).toContain('>= it was already so when dm-top started');
 	expect(words).not.toContain('≥');
+});
+
+test('on a page of text the keys are about lines and the search, in a table about rows and the filter', () => {
+	const keysOn = (of: 'help' | 'tasks') => {
+		const lines = layoutSections(helpSections(of, unicodeSymbols).slice(0, 1), 120);
+		return lines
+			.slice(0, 10)
+			.map(line => lineText(line))
+			.join('\n');
+	};
+
+	expect(keysOn('help')).toMatch(
+		/one line up[\s\S]*to the last line[\s\S]*clear the search, otherwise go back/v,
+	);
+	expect(keysOn('help')).not.toMatch(/row|filter/v);
+	expect(keysOn('tasks')).toMatch(/one row up[\s\S]*to the last row[\s\S]*clear the filter, then the order/v);
 });

@@ -15,6 +15,7 @@ import {
 import {listAt, placeOf, type Mode, type State} from '../../state/state.js';
 import type {Action, Context} from '../action.js';
 import {say} from '../../../language/say.js';
+import type {Phrase} from '../../../language/text.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];
 
@@ -60,6 +61,15 @@ const noRow = ({state, screen}: Context): string | undefined => {
 	return openableAt(state, screen) ? undefined : say('This row has no page of its own.');
 };
 
+/** A key that does the same in a table and in a page, where it has other words. */
+const inBoth = (
+	action: Omit<Action, 'modes' | 'help'>,
+	{list, text}: Readonly<Record<'list' | 'text', Phrase>>,
+): readonly Action[] => [
+	{...action, modes: ['list'], help: list},
+	{...action, modes: ['text'], help: text},
+];
+
 /** While a filter is typed one can move through the matching rows. */
 export const inPromptMoves: readonly Action[] = [
 	{modes: ['prompt'], keys: ['up'], help: 'one row up', run: moving(() => -1)},
@@ -67,8 +77,8 @@ export const inPromptMoves: readonly Action[] = [
 ];
 
 export const moves: readonly Action[] = [
-	{modes: everywhere, keys: ['up', 'k'], help: 'one row up', run: moving(() => -1)},
-	{modes: everywhere, keys: ['down', 'j'], help: 'one row down', run: moving(() => 1)},
+	...inBoth({keys: ['up', 'k'], run: moving(() => -1)}, {list: 'one row up', text: 'one line up'}),
+	...inBoth({keys: ['down', 'j'], run: moving(() => 1)}, {list: 'one row down', text: 'one line down'}),
 	{
 		modes: everywhere,
 		keys: ['pageup', 'ctrl+b', 'ctrl+u'],
@@ -77,8 +87,14 @@ export const moves: readonly Action[] = [
 	},
 	{modes: everywhere, keys: ['pagedown', 'ctrl+f', 'ctrl+d'], help: 'one page down', run: pageDown},
 	{modes: ['text'], keys: ['space'], help: 'one page down', run: pageDown},
-	{modes: everywhere, keys: ['g', 'home', '0'], help: 'to the first row', run: moving(() => 'first')},
-	{modes: everywhere, keys: ['G', 'end'], help: 'to the last row', run: moving(() => 'last')},
+	...inBoth(
+		{keys: ['g', 'home', '0'], run: moving(() => 'first')},
+		{list: 'to the first row', text: 'to the first line'},
+	),
+	...inBoth(
+		{keys: ['G', 'end'], run: moving(() => 'last')},
+		{list: 'to the last row', text: 'to the last line'},
+	),
 	{
 		modes: ['list'],
 		keys: ['enter', 'right', 'l'],
@@ -88,25 +104,29 @@ export const moves: readonly Action[] = [
 		disabled: noRow,
 		run: ({state, screen}) => openRow(state, screen),
 	},
-	{
-		modes: everywhere,
-		keys: ['esc', 'left', 'h'],
-		help: 'clear the filter, then the order, otherwise go back; never quits',
-		// Where it goes back, so does q, which has the hint.
-		hint: ({state}) => (canClear(listAt(state, placeOf(state))) ? 'clear' : ''),
-		priority: 80,
-		disabled: ({state, props: {desk}}) =>
-			!hasOthers(desk) && isFirstScreen(state) && !canClear(listAt(state, placeOf(state)))
-				? say('This is the first screen; q quits.')
-				: undefined,
-		run({state, props: {desk}}) {
-			if (hasOthers(desk) && isFirstScreen(state) && !canClear(listAt(state, placeOf(state)))) {
-				desk?.showAll();
-			}
+	...inBoth(
+		{
+			keys: ['esc', 'left', 'h'],
+			// Where it goes back, so does q, which has the hint.
+			hint: ({state}) => (canClear(listAt(state, placeOf(state))) ? 'clear' : ''),
+			priority: 80,
+			disabled: ({state, props: {desk}}) =>
+				!hasOthers(desk) && isFirstScreen(state) && !canClear(listAt(state, placeOf(state)))
+					? say('This is the first screen; q quits.')
+					: undefined,
+			run({state, props: {desk}}) {
+				if (hasOthers(desk) && isFirstScreen(state) && !canClear(listAt(state, placeOf(state)))) {
+					desk?.showAll();
+				}
 
-			return clearOrBack(state);
+				return clearOrBack(state);
+			},
 		},
-	},
+		{
+			list: 'clear the filter, then the order, otherwise go back; never quits',
+			text: 'clear the search, otherwise go back; never quits',
+		},
+	),
 	{
 		modes: everywhere,
 		keys: ['q'],
