@@ -3,6 +3,7 @@
  * last.
  */
 import {type Line, span} from '../../components/line.js';
+import {wrapLine} from '../../components/wrap.js';
 import {
 	formatBytes,
 	formatDuration,
@@ -187,7 +188,7 @@ const picturesSection = (view: SubtaskView, drawing: Drawing): Section => ({
 		return [
 			...plots,
 			binlog.length === 0 ? [] : [span(label, 'dim'), ...binlog],
-			progressLine(view, {width: width - 2, symbols, now: cluster.now}),
+			...wrapLine(progressLine(view, {width: width - 2, symbols, now: cluster.now}), width - 1, 7),
 		]
 			.filter(line => line.length > 0)
 			.map((line): Line => [span(' '), ...line]);
