@@ -100,13 +100,18 @@ export const metricsLines = (place: MetricsPlace, drawing: Drawing, width: numbe
 
 	const inner = width - 2;
 	const columns = Math.max(1, Math.floor((inner + gap) / (leastWidth + gap)));
-	const beside = Math.min(columns, mostBeside);
-	const share = Math.floor((inner - gap * (beside - 1)) / beside);
 	const {x: perCell} = resolutions[drawing.symbols.plot];
-	const panels = panelsOf(place).flatMap((panel): readonly Known[] => {
-		const series = seriesOf(panel, place, drawing, {count: share * perCell, together: perCell});
-		return series.length === 0 ? [] : [{panel, series}];
-	});
+	const shareOf = (beside: number): number => Math.floor((inner - gap * (beside - 1)) / beside);
+	const knownIn = (share: number): readonly Known[] =>
+		panelsOf(place).flatMap((panel): readonly Known[] => {
+			const series = seriesOf(panel, place, drawing, {count: share * perCell, together: perCell});
+			return series.length === 0 ? [] : [{panel, series}];
+		});
+	const most = Math.min(columns, mostBeside);
+	const narrow = knownIn(shareOf(most));
+	const beside = Math.max(1, Math.min(most, narrow.length));
+	const share = shareOf(beside);
+	const panels = beside === most ? narrow : knownIn(share);
 	const {metrics} = drawing.cluster;
 	const rows: Line[] = brakeLines(place, drawing).flatMap(line => wrapLine(line, width, 3));
 	for (let index = 0; index < panels.length; index += beside) {

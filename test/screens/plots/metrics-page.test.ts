@@ -68,6 +68,19 @@ test('a worker: its relay, in as many plots side by side as the width allows', (
 	expect(Math.max(...narrow.map(line => line.length))).toBeLessThanOrEqual(60);
 });
 
+test('a single plot has the whole width', () => {
+	const place = {task: 'orders'};
+	const cluster = new Watched();
+	for (let minute = 0; minute < 5; minute++) {
+		cluster.wait(60).whole(entry('mysql-01', [syncing('orders', {...lagging, secondsBehindMaster: ''})]));
+	}
+
+	const lines = page(place, cluster, 80).map(line => lineText(line).trimEnd());
+	expect(lines.filter(line => line.includes(' 10m'))).toEqual([' behind the upstream 10m']);
+	expect(lines.find(line => line.includes('└'))).toMatch(/now$/v);
+	expect(lines.find(line => line.includes('└'))!.length).toBeGreaterThan(70);
+});
+
 test('without metrics the page says how to get them; if the subject is gone it says that', () => {
 	const cluster = new Watched().whole(entry('mysql-01', [syncing('orders')]));
 	expect(
