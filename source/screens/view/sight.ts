@@ -5,7 +5,7 @@ import type {Line} from '../../components/line.js';
 import {scrollTo} from '../../components/table/viewport.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {markable} from '../keyboard/subject.js';
-import {headLines, withoutCutTime} from '../lists/binding/list.js';
+import {headLines, withoutCutEnd} from '../lists/binding/list.js';
 import type {BoundList} from '../lists/binding/list-screen.js';
 import {type ScreenContext, selectedIndex} from '../state/moving.js';
 import type {Place} from '../state/place.js';
@@ -61,7 +61,7 @@ export const sightOf = (state: State, {selection, width, height: body}: Scene): 
 	const place = placeOf(state);
 	const list = selection.list(state);
 	const head = headLines(list?.head ?? [], Math.max(1, Math.floor(body / 6))).map(line =>
-		withoutCutTime(line, width),
+		withoutCutEnd(line, width),
 	);
 	const areas = shareAreas(
 		width,

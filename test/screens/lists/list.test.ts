@@ -5,7 +5,7 @@ import {type Line, lineText, span} from '../../../source/components/line.js';
 import {unicodeSymbols} from '../../../source/components/symbols.js';
 import type {Column} from '../../../source/components/table/layout.js';
 import {parseFilter} from '../../../source/screens/filtering/parse.js';
-import {bindList, chooseRows, headLines, withoutCutTime} from '../../../source/screens/lists/binding/list.js';
+import {bindList, chooseRows, headLines, withoutCutEnd} from '../../../source/screens/lists/binding/list.js';
 import {ownOrder, type ListState} from '../../../source/screens/state/state.js';
 import type {ListScreen} from '../../../source/screens/lists/binding/list-screen.js';
 import type {ColumnChoice} from '../../../source/screens/state/column-choice.js';
@@ -232,8 +232,11 @@ test('a head with too many findings says how many are left out, and where they a
 
 test('a line above a table leaves out its time rather than cutting it', () => {
 	const line = [span('17 rows differ'), span('   seen since 06:31:00', 'dim')];
-	expect(lineText(withoutCutTime(line, 35))).toBe('17 rows differ');
-	expect(withoutCutTime(line, 36)).toBe(line);
+	expect(lineText(withoutCutEnd(line, 35))).toBe('17 rows differ');
+	expect(withoutCutEnd(line, 36)).toBe(line);
 	const name = [span('17 rows differ')];
-	expect(withoutCutTime(name, 5)).toBe(name);
+	expect(withoutCutEnd(name, 5)).toBe(name);
+	const longer = [...line, span('   and more', 'dim')];
+	expect(withoutCutEnd(longer, 45)).toEqual(line);
+	expect(lineText(withoutCutEnd(longer, 20))).toBe('17 rows differ');
 });

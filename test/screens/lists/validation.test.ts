@@ -1,6 +1,7 @@
 /** The validation of a task: which rows differ, how the validators stand, and what is said where there is nothing to show. */
 import {describe, expect, it, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
+import {layoutColumns} from '../../../source/components/table/layout.js';
 import type {
 	RowDifference,
 	ValidatedTable,
@@ -131,9 +132,23 @@ test('the text above the table shows the validators, what they cannot validate, 
 		' mysql-01  `shop`.`log`  not validated: no primary key',
 		' not all answered: mysql-03',
 	]);
+	expect(
+		list()
+			.head![0]!.slice(-2)
+			.map(({style}) => style),
+	).toEqual(['dim', 'dim']);
 	const stages = list().head!.flatMap(line => line.filter(({text}) => /^(?:Running|Stopped) $/v.test(text)));
 	expect(stages.map(({style}) => style)).toEqual(['good', 'warn']);
 	expect(listOf(told([], {...validators, validators: [], tables: [], missing: ''})).head).toEqual([]);
+});
+
+test('no column is wider than its words', () => {
+	const wide = layoutColumns(list().columns, 77);
+	expect(Object.fromEntries(wide.map(({column, width}) => [column.id, width]))).toMatchObject({
+		id: 2,
+		state: 7,
+		type: 22,
+	});
 });
 
 test('an older answer stays, marked as old, next to the problem since', () => {

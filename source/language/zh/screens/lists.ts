@@ -170,8 +170,9 @@ export const lists = {
 	'DM was not asked.': '没有询问 DM。',
 	'DM knows no database of this task yet.': 'DM 尚不知道此任务的任何库。',
 	'DM knows no table of {database} yet.': 'DM 尚不知道 {database} 的任何表。',
-	'errors {errors}   pending {pending}   processed {processed}':
-		'错误 {errors}   待定 {pending}   已处理 {processed}',
+	'errors {errors}': '错误 {errors}',
+	'pending {pending}': '待定 {pending}',
+	'processed {processed}': '已处理 {processed}',
 	'not validated: {message}': '未校验：{message}',
 	'not all answered: {missing}': '并非全部应答：{missing}',
 	'This task is not validated: o starts it.': '此任务没有启用校验：按 o 启动。',

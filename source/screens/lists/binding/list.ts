@@ -18,9 +18,9 @@ import {say} from '../../../language/say.js';
 import {fieldsOf, nameOfColumn, searchedOf, textOfCell} from './fields.js';
 import type {DrawnRow, BoundList, ListScreen} from './list-screen.js';
 
-/** A line of a head without the time at its end, where that would be cut. */
-export const withoutCutTime = (line: Line, width: number): Line =>
-	lineWidth(line) > width && line.at(-1)?.style === 'dim' ? line.slice(0, -1) : line;
+/** A line of a head without what is less important at its end, such as a time, where that would be cut. */
+export const withoutCutEnd = (line: Line, width: number): Line =>
+	lineWidth(line) > width && line.at(-1)?.style === 'dim' ? withoutCutEnd(line.slice(0, -1), width) : line;
 
 /** At most `most` lines of a head, with a note on how many are left out. */
 export const headLines = (head: readonly Line[], most: number): readonly Line[] =>
