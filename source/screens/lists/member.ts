@@ -4,6 +4,7 @@ import {say} from '../../language/say.js';
 import type {Health} from '../../monitor/health.js';
 import type {RelayView, SourceView, WorkerView} from '../../monitor/view.js';
 import type {Master} from '../../providers/provider.js';
+import {shownHealth} from '../cells/health.js';
 import type {Drawing} from '../drawing.js';
 
 /** A master or worker, with what its row shows of it. */
@@ -62,13 +63,8 @@ const stageOfMaster = ({alive, name}: Master, leader: string | undefined): Pick<
 };
 
 /** All of them, masters first. */
-export const membersOf = ({
-	masters,
-	workers,
-	leader,
-	sources,
-	diagnosis,
-}: Drawing['cluster']): readonly Member[] => {
+export const membersOf = (cluster: Drawing['cluster']): readonly Member[] => {
+	const {masters, workers, leader, sources, diagnosis} = cluster;
 	const known = new Map(sources.map(source => [source.source, source]));
 	return [
 		...masters.map((master): Member => ({
@@ -78,12 +74,12 @@ export const membersOf = ({
 			...stageOfMaster(master, leader),
 			source: '',
 			relay: '',
-			health: diagnosis.health(master),
+			health: shownHealth(diagnosis.health(master), cluster),
 			findings: diagnosis.ofMaster(master.name),
 		})),
 		...workers.map((worker): Member => ({
 			...workerOf(worker, known),
-			health: diagnosis.health(worker),
+			health: shownHealth(diagnosis.health(worker), cluster),
 			findings: diagnosis.ofWorker(worker.name),
 		})),
 	];

@@ -8,10 +8,11 @@ import {isWarning} from '../../findings/finding.js';
 import type {RelayView, SourceView} from '../../monitor/view.js';
 import {distanceCell, distanceRank, shortDistance, lagCell, rateCell, stateCell} from '../cells/cells.js';
 import {findingsLines} from '../cells/finding-lines.js';
-import {healthSign} from '../cells/health.js';
+import {healthSign, shownHealth} from '../cells/health.js';
 import {plainWord} from '../cells/plain-word.js';
 import {byText, lagRank} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
+import type {Health} from '../../monitor/health.js';
 import type {Drawing} from '../drawing.js';
 import {ageColumn, hasAge} from './columns/moments.js';
 import {type FindingsOfRows, ofTasksOrSources, whyColumn} from './columns/why-column.js';
@@ -101,6 +102,9 @@ const noRelay = (row: SourceView): Line[] => [
 const stateText = (row: SourceView, {cluster}: Drawing): string =>
 	cluster.problem ? say('no answer') : stateWord(row);
 
+const healthOf = (row: SourceView, cluster: Drawing['cluster']): Health =>
+	shownHealth(cluster.diagnosis.health(row), cluster);
+
 /** What the columns depend on. */
 type From = FindingsOfRows<SourceView> & {readonly rows: readonly SourceView[]; readonly drawing: Drawing};
 
@@ -125,7 +129,7 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 		look: ({rows, drawing}) => ({
 			min: widestWord(rows, row => stateText(row, drawing), {min: 1, max: 12}),
 			priority: 95,
-			draw: row => stateCell(stateText(row, drawing), drawing.cluster.diagnosis.health(row), false),
+			draw: row => stateCell(stateText(row, drawing), healthOf(row, drawing.cluster), false),
 			compare: (left, right) => byText(stateWord(left), stateWord(right)),
 		}),
 	},
@@ -229,7 +233,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 		title: [span(say('Sources'), 'title')],
 		rows,
 		id: ({source}) => source,
-		sign: row => healthSign(diagnosis.health(row), symbols),
+		sign: row => healthSign(healthOf(row, cluster), symbols),
 		findings: findingsOf,
 		isProblem: row => findingsOf(row).some(finding => isWarning(finding)),
 		isStale: isOld,
@@ -243,7 +247,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 		}),
 		compare: worstFirst(row => ({
 			findings: findingsOf(row),
-			health: diagnosis.health(row),
+			health: healthOf(row, cluster),
 			lag: row.lag,
 			name: row.source,
 		})),

@@ -85,6 +85,21 @@ describe('workers', () => {
 		expect(states).toContain('worker-1 bound');
 	});
 
+	it('are not shown as well while nothing answers, and neither are sources', () => {
+		const {cluster} = [...watchScenario('no-leader', {seconds: 60, every: 5})].find(
+			moment => moment.cluster.problem !== undefined,
+		)!;
+		const drawing = drawingOf(cluster);
+		for (const list of [sourcesList(drawing), workersList(drawing)] as const) {
+			const signs = list.rows.map(row => lineText(list.sign(row as never)));
+			expect(signs).not.toContain('●');
+			expect(signs).toContain('?');
+			const state = list.columns.find(({id}) => id === 'state')!;
+			const styles = list.rows.map(row => state.draw(row as never, 12)[0]!.style);
+			expect(styles).not.toContain('good');
+		}
+	});
+
 	it('show which master is away', () => {
 		const list = workersList(simulatedAt('no-leader', 120));
 		expect(cellsOf(list, ['name', 'state', 'why'])[0]).toBe('master-1 offline down');
