@@ -5,7 +5,6 @@ import {type Line, span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';
 import {withoutFirstSeen} from '../../findings/journal/words.js';
 import type {ClusterEvent} from '../../monitor/view.js';
-import {textWidth} from '../../terminal/width.js';
 import {eventText} from '../cells/event-text.js';
 import {healthSign, healthStyle, isAlarming} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
@@ -69,9 +68,10 @@ export const eventColumns: ReadonlyArray<ColumnEntry<ClusterEvent, Pick<Drawing,
 			draw(event, width) {
 				const {text} = span(eventText(event, cluster.now));
 				// The sign before the time says the same.
-				const shorter = event.firstSeen && textWidth(text) > width ? withoutFirstSeen(text) : text;
-				return [span(cutError(shorter, width), healthStyle(event.health))];
+				const shown = event.firstSeen ? withoutFirstSeen(text) : text;
+				return [span(cutError(shown, width), healthStyle(event.health))];
 			},
+			text: event => eventText(event, cluster.now),
 			compare: (left, right) => byText(left.text, right.text),
 		}),
 	},

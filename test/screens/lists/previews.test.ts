@@ -86,7 +86,7 @@ describe('workers', () => {
 	});
 
 	it('are not shown as well while nothing answers, and neither are sources', () => {
-		const {cluster} = [...watchScenario('no-leader', {seconds: 60, every: 5})].find(
+		const {cluster} = watchScenario('no-leader', {seconds: 60, every: 5}).find(
 			moment => moment.cluster.problem !== undefined,
 		)!;
 		const drawing = drawingOf(cluster);
