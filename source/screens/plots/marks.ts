@@ -15,7 +15,7 @@ const looks: Readonly<
 	error: {sign: '✗', ascii: 'x', style: 'bad', word: 'problem'},
 	pause: {sign: '‖', ascii: '=', style: 'warn', word: 'paused'},
 	operation: {sign: '◆', ascii: 'o', style: 'accent', word: 'operation'},
-	running: {sign: '▶', ascii: '>', style: 'good', word: 'running again'},
+	running: {sign: '▶', ascii: '>', style: 'good', word: 'running'},
 };
 
 /** The sign of an event; undefined for one that does not affect the plots. */
@@ -73,7 +73,7 @@ export const marksOf = (events: readonly ClusterEvent[], {isAscii}: Symbols): re
 		return [{at: event.at, sign: isAscii ? look.ascii : look.sign, style: look.style}];
 	});
 
-/** The legend of the signs on screen: `✗ problem  ▶ running again`. */
+/** The legend of the signs on screen: `✗ problem  ▶ running`. */
 export const marksLegend = (marks: readonly PlotMark[]): Line => {
 	const shown = new Set(marks.map(({sign}) => sign));
 	return Object.values(looks).flatMap(({sign, ascii, style, word}): Line => {

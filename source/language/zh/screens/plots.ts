@@ -16,7 +16,6 @@ export const plots = {
 	'distance not known': '落后多少未知',
 	'relay behind the upstream': 'relay 落后上游',
 	operation: '操作',
-	'running again': '恢复运行',
 	'{done} of {total}': '{done} / {total}',
 	'{done} of {total} tables': '{done} / {total} 张表',
 	'{count} rows': '{count} 行',
