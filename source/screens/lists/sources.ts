@@ -17,6 +17,7 @@ import type {Drawing} from '../drawing.js';
 import {ageColumn, hasAge} from './columns/moments.js';
 import {type FindingsOfRows, ofTasksOrSources, whyColumn} from './columns/why-column.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
+import {distanceValue, lagValue} from './columns/measured-columns.js';
 import type {ListScreen} from './binding/list-screen.js';
 import {nameColumn, widestWord, wordColumn, workerColumn} from './columns/name-columns.js';
 import {columnsOnWorker, findingWords, positions, shortPosition} from './columns/subtask-columns.js';
@@ -143,6 +144,7 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 			priority: 80,
 			descending: true,
 			draw: row => [span(String(row.subtasks.length))],
+			value: ({subtasks}) => subtasks.length,
 			compare: (left, right) => left.subtasks.length - right.subtasks.length,
 		}),
 	},
@@ -152,10 +154,12 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 		help: 'the worst lag of its tasks',
 		look: ({drawing: {symbols, cluster}}) => ({
 			align: 'right',
-			min: 6,
+			// `23h59m`, `≥9h59m`
+			min: 5 + symbols.atLeast.length,
 			priority: 92,
 			descending: true,
 			draw: row => lagCell(row.lag, symbols, cluster.diagnosis.thresholds['lag-high']),
+			value: ({lag}) => lagValue(lag),
 			compare: (left, right) => lagRank(left.lag) - lagRank(right.lag),
 		}),
 	},
@@ -169,6 +173,7 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 			priority: 60,
 			descending: true,
 			draw: row => rateCell(row.rowsPerSecond),
+			value: ({rowsPerSecond}) => rowsPerSecond,
 			compare: (left, right) => (left.rowsPerSecond ?? -1) - (right.rowsPerSecond ?? -1),
 		}),
 	},
@@ -193,12 +198,15 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 		id: 'behind',
 		title: 'RELAY BEHIND',
 		help: 'binlog from the relay log’s end to the upstream’s',
-		look: () => ({
+		look: ({rows}) => ({
 			align: 'right',
 			min: 12,
 			priority: 50,
+			// Without a relay it says nothing, and reasons are cut beside it.
+			isAfterTexts: rows.every(({relayDistance}) => relayDistance === undefined),
 			descending: true,
 			draw: row => distanceCell(row.relayDistance),
+			value: ({relayDistance}) => distanceValue(relayDistance),
 			compare: (left, right) => distanceRank(left.relayDistance) - distanceRank(right.relayDistance),
 		}),
 	},

@@ -98,6 +98,7 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 			priority: 60,
 			descending: true,
 			draw: ({serving}) => [serving ? span(String(serving.subtasks.length)) : span('-', 'dim')],
+			value: ({serving}) => serving?.subtasks.length,
 			compare: (left, right) =>
 				(left.serving?.subtasks.length ?? -1) - (right.serving?.subtasks.length ?? -1),
 		}),
@@ -112,6 +113,7 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 			priority: 50,
 			descending: true,
 			draw: ({serving}) => rateCell(serving?.rowsPerSecond),
+			value: ({serving}) => serving?.rowsPerSecond,
 			compare: (left, right) => (left.serving?.rowsPerSecond ?? -1) - (right.serving?.rowsPerSecond ?? -1),
 		}),
 	},
@@ -125,6 +127,7 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 			priority: 77,
 			descending: true,
 			draw: row => (errorsOf(row) === undefined ? nothing : errorsCell(errorsOf(row)!)),
+			value: row => errorsOf(row),
 			compare: (left, right) => (errorsOf(left) ?? -1) - (errorsOf(right) ?? -1),
 		}),
 	},

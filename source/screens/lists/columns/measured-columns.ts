@@ -199,6 +199,8 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 				min: endsWidth(cluster),
 				max: Math.max(textWidth(say('CAUGHT UP')), endsWidth(cluster)),
 				priority: 60,
+				// While no end is known, reasons come first.
+				isAfterTexts: Iterator.from(minutesLeft(cluster.tasks)).every(minutes => minutes < 0),
 				descending: true,
 				draw: row => endCell(row.eta, cluster.now),
 				value: ({eta}) => eta,
