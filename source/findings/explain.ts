@@ -1,14 +1,20 @@
 /** The rules' own texts: for `dm-top explain KIND`, and for docs/findings.md. */
 import {say} from '../language/say.js';
 import {sentences} from '../language/sentences.js';
+import {type Need, needTexts} from './needs.js';
 import type {Rule} from './rule.js';
 import {rules} from './rules.js';
 import {type Threshold, thresholdNames, thresholdTable} from './thresholds.js';
+import {filled} from './words.js';
 
 const byKind: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.kind, rule]));
 
 /** All kinds, the worst first. */
 export const findingKinds: readonly string[] = rules.map(({kind}) => kind);
+
+/** What its silence takes for granted; '' for an answer of the sources alone. */
+const needsOf = (needs: readonly Need[] = []): string =>
+	[...new Set(needs.map(need => say(needTexts[need])))].join(say('; '));
 
 /** What a kind of finding means, as plain text of several lines; undefined for an unknown kind. */
 export const explainKind = (kind: string): string | undefined => {
@@ -19,6 +25,7 @@ export const explainKind = (kind: string): string | undefined => {
 			`${rule.kind}: ${say(rule.title)}`,
 			sentences(say('Reported when:'), say(rule.reportedWhen)),
 			sentences(say('Not reported when:'), say(rule.silentWhen)),
+			...filled(rule.needs && sentences(say('Needs:'), needsOf(rule.needs))),
 		].join('\n\n')
 	);
 };
@@ -66,8 +73,8 @@ export const findingsAsMarkdown = (): string =>
 	[
 		'# Findings',
 		'',
-		'A finding is one thing that is wrong, or worth knowing. Screens, events, `--plain`, `--once` and its exit code all report the same findings. This file is made by `npm run docs` from the rules in `source/findings/rules`; `dm-top explain KIND` prints the same texts.',
-		...rules.flatMap(({kind, title, reportedWhen, silentWhen}) => [
+		'A finding is one thing that is wrong, or worth knowing. Screens, events, `--plain`, `--once` and its exit code all report the same findings. This file is made by `npm run docs` from the rules in `source/findings/rules`; `dm-top explain KIND` prints the same texts. Where what a kind needs was not told, `dm-top check --only KIND` says UNKNOWN instead of OK.',
+		...rules.flatMap(({kind, title, reportedWhen, silentWhen, needs}) => [
 			'',
 			`## ${kind}`,
 			'',
@@ -76,6 +83,7 @@ export const findingsAsMarkdown = (): string =>
 			`**Reported when:** ${reportedWhen}`,
 			'',
 			`**Not reported when:** ${silentWhen}`,
+			...(needs ? ['', `**Needs:** ${needsOf(needs)}.`] : []),
 		]),
 		'',
 	].join('\n');

@@ -3,6 +3,7 @@ import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/vi
 import type {Health} from '../monitor/health.js';
 import type {Phrase} from '../language/text.js';
 import type {Finding} from './finding.js';
+import type {Need} from './needs.js';
 import type {Thresholds} from './thresholds.js';
 
 /** What a rule returns; the caller adds the kind, and the place unless the rule names another. */
@@ -23,6 +24,10 @@ export type Rule = {
 	readonly reportedWhen: Phrase;
 	/** When it is not reported, and why, in full sentences. */
 	readonly silentWhen: Phrase;
+	/** What it must be told before its silence means that all is well; absent: an answer of the sources. */
+	readonly needs?: readonly Need[];
+	/** Its finding says that only this is not known; absent: where its health is that of the unknown, everything. */
+	readonly hides?: Need;
 	/** The health of a row whose worst finding it is; absent where the stage decides. */
 	readonly health?: Health;
 	/** The text when it is over, before "after 4m": "answers again". Default: "over", with what was wrong. */

@@ -23,7 +23,7 @@ const jsonOf = (observations: readonly Observation[], now = noon + 3000): unknow
 		observe(known, observation);
 	}
 
-	return JSON.parse(printJson({cluster: withDiagnosis(view(known, now))}, {title: 'test'}));
+	return JSON.parse(printJson({cluster: withDiagnosis(view(known, now)), answers: 1}, {title: 'test'}));
 };
 
 /** The places that violate the schema. */

@@ -114,6 +114,11 @@ const silentSource = sourceAnswer('mysql-02', [], {
 	msg: '[code=38008:class=dm-master:scope=internal:level=high], Message: grpc request error, RawCause: rpc error: code = DeadlineExceeded desc = context deadline exceeded',
 	sourceStatus: {source: 'mysql-02', worker: '', result: null, relayStatus: null},
 });
+const members: Observation = {
+	kind: 'cluster',
+	at: noon,
+	workers: [{name: 'w1', address: '10.0.1.21:8262', stage: 'bound', source: 'mysql-01'}],
+};
 const healthy = sourceAnswer('mysql-01', [subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync})]);
 
 it('exits with 3 if what is asked for may hold where nothing answers', async () => {
@@ -123,7 +128,8 @@ it('exits with 3 if what is asked for may hold where nothing answers', async () 
 	const both = queryStatus([healthy, silentSource]);
 	expect(await report(both, {only: ['source-silent']})).toMatchObject({code: 1});
 	expect(await report(both, {only: ['subtask-error', 'source-silent']})).toMatchObject({code: 1});
-	expect(await report(both, {only: ['worker-offline']})).toMatchObject({code: 0});
+	expect(await report(both, {only: ['worker-offline']})).toMatchObject({code: 3});
+	expect(await report(both, {only: ['worker-offline']}, [members])).toMatchObject({code: 0});
 	expect(await report(both)).toMatchObject({code: 1});
 });
 
@@ -135,7 +141,7 @@ it.for([
 	expect(asked.code).toBe(3);
 	expect(asked.lines[0]).toMatch(/^DM UNKNOWN: prod .*could not be read/v);
 	expect(await report(text, {only: ['subtask-error', 'relay-error']})).toMatchObject({code: 3});
-	expect(await report(text, {only: ['worker-offline']})).toMatchObject({code: 0});
+	expect(await report(text, {only: ['worker-offline']}, [members])).toMatchObject({code: 0});
 	expect(await report(text, {only: ['unreadable']})).toMatchObject({code: 1});
 });
 

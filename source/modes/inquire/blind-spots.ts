@@ -1,14 +1,15 @@
 /**
- * What `dm-top check` cannot know: a finding that is asked for may hold where nothing answers, or a lag is not known.
+ * What `dm-top check` cannot know: a finding that is asked for may hold where nothing answers, or what it is found in was not told.
  */
 import {say} from '../../language/say.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
 import {healthOfFindings} from '../../findings/health.js';
-import {needsLag} from '../../findings/needs-lag.js';
+import type {Rule} from '../../findings/rule.js';
 import {rules} from '../../findings/rules.js';
 import type {Health} from '../../monitor/health.js';
 import type {TaskView} from '../../monitor/view.js';
+import {unmetNeed} from './unmet-needs.js';
 
 /** Kinds that say that nobody answers for the whole cluster, or that a part of what was answered is not known. */
 const ofCluster: ReadonlySet<string> = new Set([
@@ -19,30 +20,24 @@ const ofCluster: ReadonlySet<string> = new Set([
 ]);
 
 /** Kinds that are about tasks and sources, and found in what sources answer; not those that say that nothing answers. */
-const needsAnswers = (kind: string): boolean => {
-	const {health, ofSubtask, ofTask, ofSource} = rules.find(rule => rule.kind === kind) ?? {};
-	return (
-		health !== 'silent' &&
-		health !== 'lost' &&
-		!ofCluster.has(kind) &&
-		(ofSubtask ?? ofTask ?? ofSource) !== undefined
-	);
-};
+const needsAnswers = ({kind, health, ofSubtask, ofTask, ofSource}: Rule): boolean =>
+	health !== 'silent' &&
+	health !== 'lost' &&
+	!ofCluster.has(kind) &&
+	(ofSubtask ?? ofTask ?? ofSource) !== undefined;
 
 /** A row with such a finding is old or empty. */
 const blindHealths: ReadonlySet<Health | undefined> = new Set(['silent', 'lost', 'unknown']);
 
-/** Why the state of a task or source is not known, other than that its worker has moved. */
-const blinds = (finding: Finding): boolean =>
-	ofCluster.has(finding.kind) ||
-	((finding.task ?? finding.source) !== undefined && blindHealths.has(healthOfFindings([finding])));
-
-const unknownLag = ({name, lag, subtasks}: TaskView): string | undefined => {
-	const ofSubtask = subtasks.find(({lag: {kind}}) => kind === 'unknown');
-	const unknown = lag.kind === 'unknown' ? lag : ofSubtask?.lag;
-	return unknown?.kind === 'unknown'
-		? say('{name}: {text}', {name, text: say('lag unknown: {why}', {why: unknown.why})})
-		: undefined;
+/** Whether rules need what a finding says is not known: the state of a task or source, or one thing of it. */
+const blinds = (finding: Finding, asked: readonly Rule[]): boolean => {
+	const hidden = rules.find(({kind}) => kind === finding.kind)?.hides;
+	return (
+		ofCluster.has(finding.kind) ||
+		((finding.task ?? finding.source) !== undefined &&
+			blindHealths.has(healthOfFindings([finding])) &&
+			(hidden === undefined || asked.length === 0 || asked.some(({needs}) => needs?.includes(hidden))))
+	);
 };
 
 /**
@@ -50,35 +45,42 @@ const unknownLag = ({name, lag, subtasks}: TaskView): string | undefined => {
  * the findings of every kind about `tasks`, `told` those that are reported: a silence among them says it itself.
  */
 export const blindSpot = (
-	{totals, diagnosis}: DiagnosedView,
+	cluster: DiagnosedView,
 	{
 		only,
 		tasks,
 		all,
 		told,
+		isOfTasks,
+		answers,
 	}: {
 		readonly only: readonly string[];
+		/** Whether `tasks` are those that are asked for, and not all. */
+		readonly isOfTasks: boolean;
+		/** How many answers there were. */
+		readonly answers: number;
 		readonly tasks: readonly TaskView[];
 		readonly all: readonly Finding[];
 		readonly told: readonly Finding[];
 	},
 ): string | undefined => {
-	const {sourcesBound, sourcesUnheard} = totals;
+	const {sourcesBound, sourcesUnheard} = cluster.totals;
 	if (only.length === 0 && sourcesBound > 0 && sourcesUnheard === sourcesBound) {
 		return say('no source has answered');
 	}
 
+	const asked = rules.filter(({kind}) => only.includes(kind));
 	const reported = new Set(told);
-	if (only.length === 0 || only.some(kind => needsAnswers(kind))) {
+	if (only.length === 0 || asked.some(rule => needsAnswers(rule))) {
 		// Those of the whole cluster are not among the findings about named tasks.
-		const wide = diagnosis.findings.filter(({kind}) => ofCluster.has(kind));
-		const silence = [...wide, ...all].find(finding => blinds(finding) && !reported.has(finding));
+		const wide = cluster.diagnosis.findings.filter(({kind}) => ofCluster.has(kind));
+		const silence = [...wide, ...all].find(finding => blinds(finding, asked) && !reported.has(finding));
 		if (silence) {
 			const place = silence.source ?? silence.task;
 			return place === undefined ? silence.what : say('{name}: {text}', {name: place, text: silence.what});
 		}
 
-		if (only.length > 0 && sourcesUnheard > 0 && all.every(finding => !blinds(finding))) {
+		if (only.length > 0 && sourcesUnheard > 0 && all.every(finding => !blinds(finding, asked))) {
 			return say('{answered}/{count} sources answered', {
 				answered: sourcesBound - sourcesUnheard,
 				count: sourcesBound,
@@ -86,5 +88,7 @@ export const blindSpot = (
 		}
 	}
 
-	return only.some(kind => needsLag(kind)) ? tasks.map(task => unknownLag(task)).find(Boolean) : undefined;
+	const names = new Set(tasks.flatMap(({subtasks}) => subtasks.map(({subtask: {source}}) => source)));
+	const sources = isOfTasks ? cluster.sources.filter(({source}) => names.has(source)) : cluster.sources;
+	return unmetNeed(asked, {cluster, tasks, sources, answers});
 };

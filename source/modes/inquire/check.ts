@@ -122,7 +122,7 @@ const summaryOf = ({findings, tasks}: Checked): string => {
  * The report for a monitoring system: a line with the verdict and the numbers, then one for each finding that needs
  * attention. Notices do not count. What is not known is worse than a warning, as on the screen of clusters.
  */
-export const check = ({cluster, problem}: Observed, options: CheckOptions): CheckReport => {
+export const check = ({cluster, answers, problem}: Observed, options: CheckOptions): CheckReport => {
 	const line = (code: CheckExit, text: string): string =>
 		`DM ${words[code]}: ${plain(options.title)} ${text}`;
 	if (problem) {
@@ -142,7 +142,15 @@ export const check = ({cluster, problem}: Observed, options: CheckOptions): Chec
 	}
 
 	const isCritical = told.some(({severity}) => severity === 'critical');
-	const unknown = isCritical ? undefined : blindSpot(cluster, {...checked, only: options.only, told});
+	const unknown = isCritical
+		? undefined
+		: blindSpot(cluster, {
+				...checked,
+				only: options.only,
+				isOfTasks: options.tasks.length > 0,
+				told,
+				answers,
+			});
 	const known = isCritical ? 2 : told.length > 0 ? 1 : 0;
 	const code = unknown === undefined ? known : 3;
 	const head = `${line(code, plain(unknown ?? summaryOf(checked)))} | ${numbersOf(checked)}`;

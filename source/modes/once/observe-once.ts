@@ -18,6 +18,8 @@ import {whyNoStatus} from '../no-status.js';
 /** The cluster as `--once` found it. */
 export type Observed = {
 	readonly cluster: DiagnosedView;
+	/** How many answers there were for the whole cluster. */
+	readonly answers: number;
 	/** Set when nothing was learnt. */
 	readonly problem?: Problem;
 };
@@ -81,6 +83,7 @@ export const observeOnce = async (
 	const controller = new AbortController();
 	const known = createClusterState();
 	let isAnswered = false;
+	let answers = 0;
 	let problem: Problem | undefined;
 	try {
 		const observations = provider.observe({signal: controller.signal, once: true, interval: () => interval});
@@ -88,6 +91,7 @@ export const observeOnce = async (
 			observe(known, observation);
 			if (observation.kind === 'status') {
 				isAnswered = true;
+				answers += observation.asked ? 0 : 1;
 				if (!untilEnd && !observation.asked) {
 					break;
 				}
@@ -114,7 +118,7 @@ export const observeOnce = async (
 	// An answer that only says that it failed does not count.
 	const isRefused = cluster.at === 0 && cluster.problem !== undefined;
 	if (isAnswered && !isRefused) {
-		return {cluster};
+		return {cluster, answers};
 	}
 
 	// The message of a failed answer does not name its origin.
@@ -122,6 +126,7 @@ export const observeOnce = async (
 	const said = why && {...why, what: say('{name}: {text}', {name: provider.title, text: why.what})};
 	return {
 		cluster,
+		answers,
 		problem: problem ??
 			said ?? {
 				what: say('{title} gave no status', {title: provider.title}),

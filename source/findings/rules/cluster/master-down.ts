@@ -9,6 +9,7 @@ export const rule: Rule = {
 	reportedWhen: 'The list of members shows a dm-master that is down.',
 	silentWhen:
 		'The masters were not listed: a master that dm-top could not connect to is not reported as down.',
+	needs: ['masters'],
 	health: 'lost',
 	over: 'is up again',
 	ofCluster: ({masters, memberSinces}) =>

@@ -16,6 +16,7 @@ export const rule: Rule = {
 	reportedWhen:
 		'The masters report that they have no leader, or the queried master cannot reach it. Replication continues, but workers cannot be queried or operated.',
 	silentWhen: 'No master answers at all: that is reported as `cluster-silent`.',
+	needs: ['leader'],
 	over: 'has a leader again',
 	ofCluster({leader, problem, problemSince, memberSinces, masters}) {
 		const isLost = isLeaderless(problem);

@@ -9,6 +9,7 @@ export const rule: Rule = {
 	reportedWhen:
 		'The list of members shows an offline dm-worker. From `worker-offline-long` on it is critical. If no free worker takes over its sources, they are reported as `source-unbound`.',
 	silentWhen: 'The worker is free, or only pulls a relay log.',
+	needs: ['workers'],
 	health: 'lost',
 	over: 'is online again',
 	ofCluster: ({workers, memberSinces, now}, thresholds) =>

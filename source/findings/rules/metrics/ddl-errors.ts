@@ -9,6 +9,7 @@ export const rule: Rule = {
 	reportedWhen:
 		'DM’s metrics show more than `ddl-errors` errors with DDL locks on the dm-master in the last minute.',
 	silentWhen: 'DM’s metrics are not available.',
+	needs: ['metrics'],
 	ofCluster({metrics, leader}, thresholds) {
 		const count = Math.round(metrics?.cluster['ddl-errors'] ?? 0);
 		return count > thresholds['ddl-errors']

@@ -9,6 +9,7 @@ export const rule: Rule = {
 	reportedWhen:
 		'Sync is running and is behind by `lag-least` or more, and DM’s metrics show that changes wait for the downstream: a queue holds `queue-full` or more, the syncer waits for its queues more than half of the time, or transactions take `txn-slow` or longer while changes wait.',
 	silentWhen: noBrake,
+	needs: ['metrics', 'lag'],
 	ofSubtask(view, thresholds) {
 		const brake = brakeOf(view, thresholds);
 		return brake?.side === 'downstream'

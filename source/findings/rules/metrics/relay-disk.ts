@@ -22,6 +22,7 @@ export const rule: Rule = {
 		'DM’s metrics show that less than `relay-space` is free on the disk of a worker’s relay logs, or that the disk will be full within `relay-full-within` at the relay’s current write rate.',
 	silentWhen:
 		'The relay is off, or DM’s metrics are not available. Automatic purging by DM is not taken into account.',
+	needs: ['relays', 'metrics'],
 	health: 'impaired',
 	ofSource: ({relays = [], worker: serving, at}, thresholds) =>
 		relays.flatMap(view => {

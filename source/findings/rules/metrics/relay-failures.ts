@@ -32,6 +32,7 @@ export const rule: Rule = {
 	reportedWhen:
 		'DM’s metrics show more than `relay-errors` corrupt relay logs, failed reads or failed writes in the last minute; each kind is counted separately.',
 	silentWhen: 'The relay is off, or DM’s metrics are not available.',
+	needs: ['relays', 'metrics'],
 	health: 'impaired',
 	ofSource: ({relays = [], worker: serving}, thresholds) =>
 		relays.flatMap(view =>

@@ -9,6 +9,7 @@ export const rule: Rule = {
 	title: 'A relay keeps stopping with an error',
 	reportedWhen: 'The relay is running, but DM’s metrics show more than `exits` stops within two minutes.',
 	silentWhen: 'The relay has stopped: this is reported as `relay-error`. Or DM’s metrics are not available.',
+	needs: ['relays', 'metrics'],
 	health: 'impaired',
 	ofSource: ({relays = [], worker: serving, condition}, thresholds) =>
 		(condition.kind === 'fresh' ? relays : []).flatMap(view => {

@@ -9,6 +9,7 @@ export const rule: Rule = {
 	reportedWhen:
 		'Sync is running and is behind by `lag-least` or more, its queues are nearly empty, and DM’s metrics show that it waits for the binlog: an event takes `read-slow` or longer on average, or reading takes more than half of the time.',
 	silentWhen: noBrake,
+	needs: ['metrics', 'lag'],
 	ofSubtask(view, thresholds) {
 		const brake = brakeOf(view, thresholds);
 		return brake?.side === 'upstream'

@@ -9,6 +9,7 @@ export const rule: Rule = {
 	reportedWhen:
 		'DM’s metrics show more than `worker-event-errors` errors on the dm-master in the last minute when workers joined or left.',
 	silentWhen: 'DM’s metrics are not available.',
+	needs: ['metrics'],
 	ofCluster({metrics, leader}, thresholds) {
 		const count = Math.round(metrics?.cluster['worker-event-errors'] ?? 0);
 		return count > thresholds['worker-event-errors']

@@ -10,6 +10,7 @@ export const rule: Rule = {
 		'The checkpoint of a subtask in Sync is past the end of the upstream’s binlog, so it belongs to another binlog: after RESET MASTER, when the address belongs to another server, or after a crash that lost binlog events.',
 	silentWhen:
 		'The upstream has just written or started a new file: the two positions are not read at the same time. Or the GTID set of the upstream contains all transactions of the checkpoint: then only the file names differ.',
+	needs: ['details', 'distance'],
 	health: 'error',
 	ofSubtask({subtask: {sync}, isBeyondUpstream, sinces: {beyond}}) {
 		if (!isBeyondUpstream || !sync) {

@@ -25,6 +25,7 @@ export const rule: Rule = {
 	reportedWhen:
 		'In optimistic mode, DM found that the DDL of one table is incompatible with the columns of the others, and blocks that table. The conflict must be resolved manually.',
 	silentWhen: 'A DDL waits for others without a conflict: this is reported as `ddl-waiting`.',
+	needs: ['details', 'conflicts'],
 	health: 'blocked',
 	ofSubtask({subtask, sinces}) {
 		const {sync, unresolvedDDLLockID, task, source} = subtask;

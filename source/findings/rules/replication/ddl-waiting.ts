@@ -190,6 +190,7 @@ export const rule: Rule = {
 		'A subtask is running, but a sharded DDL blocks it until other sources, or other tables of its own source, have run the same DDL. A lock that DM identifies only by its ID counts too. From `ddl-waiting-long` on it is critical.',
 	silentWhen:
 		'The others wait for this subtask: it continues to replicate. A conflict is reported as `ddl-conflict`.',
+	needs: ['details'],
 	health: 'blocked',
 	over: 'no longer waits for a DDL',
 	ofTask(task, thresholds) {

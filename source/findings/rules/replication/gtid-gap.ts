@@ -63,6 +63,7 @@ export const rule: Rule = {
 		'The GTID set of the upstream contains transactions of a server that are missing from the checkpoint, although the checkpoint has later transactions of the same server: DM skipped them.',
 	silentWhen:
 		'The sets differ only at the end: that is lag. A gap near the end, while the subtask is not level, may be transactions that the upstream wrote out of order.',
+	needs: ['details'],
 	health: 'error',
 	ofSubtask(view) {
 		const {sync} = view.subtask;

@@ -12,6 +12,7 @@ export const rule: Rule = {
 		'The lag of a running subtask is between one and five minutes, and has grown by more than 15 s per minute over the last two minutes.',
 	silentWhen:
 		'It is 5 minutes or more: this is reported as `lag-high`, with its growth. Below one minute DM’s value is not precise enough.',
+	needs: ['lag', 'growth'],
 	health: 'lagging',
 	ofSubtask(view, thresholds) {
 		const seconds = runningLag(view);

@@ -39,6 +39,7 @@ export const rule: Rule = {
 	reportedWhen: 'The lag of a running subtask is 5 minutes or more.',
 	silentWhen:
 		'The lag is not known, a DDL blocks the subtask, its source is silent, or it is not running: the reason is reported instead.',
+	needs: ['lag'],
 	health: 'lagging',
 	ofSubtask(view, thresholds) {
 		const seconds = runningLag(view);

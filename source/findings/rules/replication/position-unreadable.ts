@@ -44,6 +44,8 @@ export const rule: Rule = {
 		'Where the checkpoint, the relay log or the binlog of the upstream ends is no binlog position in DM’s answer. How far the checkpoint or the relay is behind is not known; a lag of 0 is shown as unknown.',
 	silentWhen:
 		'DM reports no position: for the upstream this is reported as `upstream-blind`; before the first checkpoint there is none.',
+	needs: ['details'],
+	hides: 'distance',
 	health: 'unknown',
 	ofSubtask: ({subtask: {unit, sync, source}, stale}) =>
 		unit === 'Sync' && sync && stale === ''

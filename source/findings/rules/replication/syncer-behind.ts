@@ -10,6 +10,7 @@ export const rule: Rule = {
 		'Sync is running, and its checkpoint has been more than `files-behind` binlog files behind the end of the upstream’s binlog, or of its relay log, for `files-behind-for`; or it is more than `files-behind-many` files behind: that is reported at once.',
 	silentWhen:
 		'It has been a few files behind for less time: the upstream starts a new file from time to time.',
+	needs: ['details', 'distance'],
 	health: 'lagging',
 	ofSubtask({subtask: {sync, relay, stage, unit}, stale, sinces, distance, at}, thresholds) {
 		if (unit !== 'Sync' || stage !== 'Running' || stale !== '') {

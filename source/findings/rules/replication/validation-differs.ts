@@ -10,6 +10,7 @@ export const rule: Rule = {
 	reportedWhen:
 		'The validator counts new error rows: rows differ between upstream and downstream, and have not been reviewed yet.',
 	silentWhen: 'All of them were ignored or resolved. Pending rows have not been compared yet.',
+	needs: ['validators'],
 	health: 'error',
 	ofSubtask({subtask: {validation, task}, sinces: {differs}}) {
 		const errors = errorRowCounts(validation);

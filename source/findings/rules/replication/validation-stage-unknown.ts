@@ -20,6 +20,8 @@ export const rule: Rule = {
 		'DM reports a validator for the subtask, but no stage, or one in which no known version of DM leaves a validator. Whether rows are compared is not known.',
 	silentWhen:
 		'The subtask is not validated. Or the result of the validator has errors: this is reported as `validation-stopped`.',
+	needs: ['validators'],
+	hides: 'validators',
 	health: 'unknown',
 	ofSubtask({subtask: {validation, task}, sinces: {unvalidated}}) {
 		return validation === undefined ||

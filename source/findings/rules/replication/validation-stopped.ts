@@ -11,6 +11,7 @@ export const rule: Rule = {
 	reportedWhen:
 		'The validator of a subtask does not run and its result has errors: rows are no longer compared.',
 	silentWhen: 'The validator was stopped manually, or never started.',
+	needs: ['validators'],
 	health: 'impaired',
 	ofSubtask({subtask: {validation, task, source, worker}, sinces: {unvalidated}}) {
 		const [first, ...others] = validation?.stage === 'Running' ? [] : trueErrors(validation?.result);

@@ -48,6 +48,7 @@ export const rule: Rule = {
 	reportedWhen:
 		'The relay of a worker of the source does not run and its result has errors, or DM is retrying. A source can have several relays; each is reported. It is critical if subtasks read from that relay.',
 	silentWhen: 'The relay is off or running: an error of a running relay is in the past.',
+	needs: ['relays'],
 	health: 'error',
 	over: 'the relay has recovered',
 	ofSource: source => relaysDown(source).flatMap(down => find(source, down)),

@@ -11,6 +11,7 @@ export const rule: Rule = {
 	reportedWhen:
 		'The relay of a worker of the source is Paused or Stopped without an error: someone paused it. It is critical if subtasks read from that relay: they receive nothing new.',
 	silentWhen: 'The relay is off. Or an error stopped it: this is reported as `relay-error`.',
+	needs: ['relays'],
 	health: 'error',
 	over: 'the relay has recovered',
 	ofSource: source =>

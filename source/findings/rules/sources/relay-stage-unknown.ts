@@ -11,6 +11,8 @@ export const rule: Rule = {
 	reportedWhen:
 		'DM reports a relay for the source, but no stage, or one in which no known version of DM leaves a relay: `New`, `Finished`, or a name that DM does not have. Whether subtasks that read from it receive anything is not known.',
 	silentWhen: 'The relay is off. Or its result has errors: this is reported as `relay-error`.',
+	needs: ['relays'],
+	hides: 'relays',
 	health: 'unknown',
 	over: 'the relay has recovered',
 	ofSource: source =>

@@ -8,6 +8,7 @@ export const rule: Rule = {
 	reportedWhen: 'An answer for the whole cluster does not contain a source that an earlier one had.',
 	silentWhen:
 		'The answer was for some of the sources only. Or DM reports that the source has no worker: this is reported as `source-unbound`.',
+	needs: ['before'],
 	health: 'lost',
 	over: 'is back in the answers',
 	ofSource({condition}) {

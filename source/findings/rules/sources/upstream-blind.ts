@@ -63,6 +63,7 @@ export const rule: Rule = {
 		'Subtasks are shown as Running although DM does not know the end of the upstream’s binlog (masterBinlog is empty); or DM reports an error of the upstream, or its answer has a message, or reports a failure although it has subtasks.',
 	silentWhen:
 		'The subtasks are Paused by an error of the upstream: this is reported as `subtask-error`. Or this form of document has no positions.',
+	needs: ['details'],
 	health: 'impaired',
 	ofSource(source) {
 		const {condition, subtasks} = source;

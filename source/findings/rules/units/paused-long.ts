@@ -9,6 +9,7 @@ export const rule: Rule = {
 	reportedWhen:
 		'A subtask has been Paused for `paused-long` or more without an error, no matter who paused it.',
 	silentWhen: 'An error stopped it: this is reported as `subtask-error` at once.',
+	needs: ['details', 'pause'],
 	health: 'paused',
 	ofSubtask({subtask: {stage, result}, since, isSinceSeen, at, stale}, thresholds) {
 		const time = at - since;

@@ -33,6 +33,7 @@ export const rule: Rule = {
 	title: 'A task is stopped on some of its sources',
 	reportedWhen: 'A subtask is Stopped while another one of the same task is neither Stopped nor Finished.',
 	silentWhen: 'The whole task is stopped: its state says so.',
+	needs: ['details'],
 	health: 'impaired',
 	over: 'no longer stopped',
 	ofTask: ({subtasks}) =>

@@ -62,6 +62,7 @@ export const rule: Rule = {
 		'In Sync the upstream moves on, but the checkpoint and the row count have not changed for more than two checkpoint flushes (70 s). A dump or load has not added a byte for that time.',
 	silentWhen:
 		'The checkpoint moves in steps of 30 s. The upstream is idle, or the subtask has not been observed for long enough. A waiting DDL, a stopped relay, an upstream that is not visible or a silent source is the reason. A load or dump at 100 % is reported as `finishing`.',
+	needs: ['details', 'movement'],
 	health: 'impaired',
 	ofSubtask(view, thresholds) {
 		const time = stoodWithoutReason(view);

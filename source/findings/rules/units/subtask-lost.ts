@@ -10,6 +10,7 @@ export const rule: Rule = {
 	reportedWhen:
 		'The source has a worker that answers, but only with InvalidStage for the subtask: DM knows that it should be there, and the worker does not run it.',
 	silentWhen: 'The source has no worker: this is reported as `source-unbound`.',
+	needs: ['details'],
 	health: 'lost',
 	ofSubtask({subtask, sourceIs, since, isSinceSeen}) {
 		const {task, source, stage, problem, msg, worker} = subtask;

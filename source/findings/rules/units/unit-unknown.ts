@@ -10,6 +10,7 @@ export const rule: Rule = {
 		'The subtask is Running, but DM reports no unit, or one that no known version of DM has. Lag and progress are not known.',
 	silentWhen:
 		'The subtask does not run. Or its unit is known but without numbers: DM versions differ, and its lag and progress are shown as unknown.',
+	needs: ['details'],
 	health: 'unknown',
 	ofSubtask({subtask}) {
 		const {stage, unit} = subtask;

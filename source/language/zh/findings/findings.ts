@@ -4,6 +4,7 @@ import {events} from './events.js';
 import {evidence} from './evidence.js';
 import {lag} from './lag.js';
 import {metrics} from './metrics.js';
+import {needs} from './needs.js';
 import {replication} from './replication.js';
 import {sources} from './sources.js';
 import {units} from './units.js';
@@ -14,6 +15,7 @@ export const findings = {
 	...evidence,
 	...lag,
 	...metrics,
+	...needs,
 	...replication,
 	...sources,
 	...units,
