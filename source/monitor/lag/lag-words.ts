@@ -29,6 +29,7 @@ export const upstreamUnreachable = 'upstream not reachable';
 export const waitsForDDL = 'waits for shard DDL';
 export const beyondEnd = 'the checkpoint is past the end of the upstream’s binlog';
 export const positionUnreadable = 'position unreadable';
+export const noCheckpoint = 'no checkpoint reported';
 export const negative = 'DM reports a negative lag';
 export const noJob = 'no job in flight';
 export const relayDown = 'its relay has stopped';

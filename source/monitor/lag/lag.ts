@@ -2,7 +2,7 @@
 import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {Subtask, Sync} from '../../dm/status.js';
 import type {Lag} from '../view.js';
-import {isUnreadable} from '../../dm/positions/binlog.js';
+import {isUnreadable, parsePosition} from '../../dm/positions/binlog.js';
 import {isHeld} from '../../dm/derived/held.js';
 import {formatDuration} from '../../components/quantity.js';
 import {say} from '../../language/say.js';
@@ -11,6 +11,7 @@ import {
 	beyondEnd,
 	isNotListed,
 	negative,
+	noCheckpoint,
 	noDetails,
 	notListed,
 	notReplicating,
@@ -80,6 +81,10 @@ const runningBasis = (
 		return fixed({kind: 'seconds', seconds}, {stand, figure: {seconds, at: seen.at}});
 	}
 
+	if (!stand && hasNoCheckpoint(sync)) {
+		return fixed(unknownLag(say(noCheckpoint)), kept);
+	}
+
 	// Movement before it stopped, and rows that may be replicated again, do not prove a 0.
 	return stand
 		? standing(stand, say(notReplicating))
@@ -122,6 +127,9 @@ const stoppedBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined
 const hasUnreadablePlace = ({syncerBinlog, masterBinlog}: Sync): boolean =>
 	isUnreadable(syncerBinlog) || isUnreadable(masterBinlog);
 
+/** The same before the first checkpoint, or where an answer leaves it out. */
+const hasNoCheckpoint = ({syncerBinlog}: Sync): boolean => parsePosition(syncerBinlog) === undefined;
+
 /** Stages in which a Sync subtask replicates nothing. */
 const stoppedStages = new Set(['Paused', 'Stopped', 'Pausing', 'Resuming', 'Stopping']);
 
@@ -140,7 +148,7 @@ const syncBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): 
 		return fixed(unknownLag(say(positionUnreadable)));
 	}
 
-	if (seen.place.isLevel && !isUnplaced) {
+	if (seen.place.isLevel && !isUnplaced && !(sync && hasNoCheckpoint(sync))) {
 		return fixed({kind: 'seconds', seconds: 0});
 	}
 

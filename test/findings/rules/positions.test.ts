@@ -90,8 +90,40 @@ test.for([
 	expect(withDiagnosis(watched.view()).tasks[0]?.lag).toEqual({kind: 'seconds', seconds: 7});
 });
 
-test('before the first checkpoint there is no position to read', () => {
-	expect(found(look(new Watched(), {syncerBinlog: '(, 0)'}))).toEqual([]);
+test.for([[undefined], [null], ['']])(
+	'a checkpoint that is %j is missing, and no lag of 0 is believed',
+	([none]) => {
+		const watched = new Watched();
+		for (const totalRows of ['0', '5000', '9000']) {
+			look(watched, {syncerBinlog: none, totalRows});
+			expect(found(watched)).toEqual(['position-unreadable orders mysql-01 worker-of-mysql-01']);
+			expect(withDiagnosis(watched.view()).tasks[0]).toMatchObject({
+				lag: {kind: 'unknown', why: 'no checkpoint reported'},
+			});
+		}
+
+		expect(only(watched, 'position-unreadable').why).toEqual(['DM reports no syncerBinlog']);
+		look(watched, {syncerBinlog: none, secondsBehindMaster: '7'});
+		expect(withDiagnosis(watched.view()).tasks[0]?.lag).toEqual({kind: 'seconds', seconds: 7});
+		look(
+			watched,
+			{syncerBinlog: none},
+			{stage: 'Paused', result: {isCanceled: true, errors: [], detail: null}},
+		);
+		expect(found(watched)).toEqual(['paused-by-person orders mysql-01 worker-of-mysql-01']);
+	},
+);
+
+test('before the first checkpoint there is no position to read, and no lag of 0', () => {
+	const watched = new Watched();
+	for (const totalRows of ['0', '5000', '9000']) {
+		look(watched, {syncerBinlog: '(, 0)', totalRows});
+		expect(found(watched)).toEqual([]);
+		expect(withDiagnosis(watched.view()).tasks[0]?.lag).toEqual({
+			kind: 'unknown',
+			why: 'no checkpoint reported',
+		});
+	}
 });
 
 test('a relay whose position cannot be read is said with its worker', () => {

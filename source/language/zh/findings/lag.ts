@@ -4,6 +4,7 @@ export const lag = {
 	'distance unknown': '距离未知',
 	'stopped by an error': '因错误停止',
 	'not reported by this version of DM': '此版本的 DM 不提供',
+	'no checkpoint reported': '没有报告检查点',
 	'a list of tasks has no details': '任务列表没有细节',
 	'not in this document': '不在此文档中',
 	'its relay has stopped': '其 relay 已停止',

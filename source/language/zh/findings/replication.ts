@@ -121,10 +121,11 @@ export const replication = {
 	'The validator stopped: {what}': '校验器已停止：{what}',
 	'Then start the validator again: it continues where it stopped.': '然后重新启动校验器：它会从停止处继续。',
 	'A position in a binlog cannot be read': '无法读懂某个 binlog 位置',
-	'Where the checkpoint, the relay log or the binlog of the upstream ends is no binlog position in DM’s answer. How far the checkpoint or the relay is behind is not known; a lag of 0 is shown as unknown.':
-		'DM 的应答中，检查点、relay log 末尾或上游 binlog 末尾不是 binlog 位置。检查点或 relay 落后多少不得而知；为 0 的延迟显示为未知。',
-	'DM reports no position: for the upstream this is reported as `upstream-blind`; before the first checkpoint there is none.':
-		'DM 没有报告位置：上游的情况报告为 `upstream-blind`；首个检查点之前没有位置。',
+	'Where the checkpoint, the relay log or the binlog of the upstream ends is no binlog position in DM’s answer, or a running Sync reports the end of the upstream’s binlog and no checkpoint. How far the checkpoint or the relay is behind is not known; a lag of 0 is shown as unknown.':
+		'DM 的应答中，检查点、relay log 末尾或上游 binlog 末尾不是 binlog 位置；或者运行中的 Sync 报告了上游 binlog 末尾却没有检查点。检查点或 relay 落后多少不得而知；为 0 的延迟显示为未知。',
+	'DM reports no end of the upstream’s binlog: this is reported as `upstream-blind`. Or there is no checkpoint yet: DM then prints `(, 0)`.':
+		'DM 没有报告上游 binlog 末尾：报告为 `upstream-blind`。或者还没有检查点：此时 DM 显示 `(, 0)`。',
+	'DM reports no {name}': 'DM 没有报告 {name}',
 	'position unreadable': '位置无法读懂',
 	'A binlog position cannot be read: how far it is behind is not known':
 		'无法读懂某个 binlog 位置：落后多少不得而知',
