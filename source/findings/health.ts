@@ -1,7 +1,7 @@
 /**
  * The health of a row, which decides its glyph, colour and order: that of its worst finding, else that of its stage.
  */
-import {healthOfStage, worstHealth} from '../monitor/measuring/health.js';
+import {healthOfStage, healthOfWorkerStage, worstHealth} from '../monitor/measuring/health.js';
 import type {SourceView, SubtaskView, TaskView} from '../monitor/view.js';
 import type {Health} from '../monitor/health.js';
 import type {Master, Worker} from '../providers/provider.js';
@@ -36,12 +36,5 @@ export const stageOfTask = ({subtasks, status}: TaskView): Health =>
 		subtasks.map(view => (view.subtask.stage === '' ? healthOfStage(status) : stageOfSubtask(view))),
 	) ?? healthOfStage(status);
 
-const workerStages: ReadonlyMap<string, Health> = new Map([
-	['bound', 'running'],
-	['relay', 'running'],
-	['free', 'new'],
-	['offline', 'lost'],
-]);
-
 /** The health of a worker by its stage alone. */
-export const stageOfWorker = ({stage}: Worker): Health => workerStages.get(stage) ?? 'unknown';
+export const stageOfWorker = ({stage}: Worker): Health => healthOfWorkerStage(stage);

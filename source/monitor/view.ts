@@ -281,6 +281,8 @@ export type ClusterView = {
 	readonly metrics?: ClusterMetrics;
 	/** Parts of the last answers that could not be read. */
 	readonly notes: readonly string[];
+	/** What of the last list of members could not be read. */
+	readonly memberNotes: readonly string[];
 	/** The messages of the last answers that said `result: false` as a whole but had sources. */
 	readonly refusals: readonly string[];
 	/** The form of the last answer; undefined before the first. A `dmctl-list` has no details. */

@@ -78,6 +78,8 @@ export type ClusterObservation = {
 	readonly leaderAddress?: string;
 	readonly masters?: readonly Master[];
 	readonly workers?: readonly Worker[];
+	/** What of the list of members could not be read, each in one line; [] where it was all read. */
+	readonly notes?: readonly string[];
 };
 
 /**

@@ -75,8 +75,8 @@ const list = JSON.stringify({
 const openapi = readFixture('dm-v7.5/relay-on/openapi-tasks.json');
 
 it.for([
-	['worker-offline', 'the dm-workers were not listed'],
-	['master-down', 'the dm-masters were not listed'],
+	['worker-offline', 'the dm-workers were not all listed'],
+	['master-down', 'the dm-masters were not all listed'],
 	['no-leader', 'the leader is not known'],
 ] as const)('%s needs the list of members', async ([kind, why]) => {
 	expect(await report(well, {only: [kind]})).toStrictEqual({

@@ -4,10 +4,14 @@ import type {Health} from '../../monitor/health.js';
 import type {DiagnosedView} from '../diagnosis.js';
 import type {Finding} from '../finding.js';
 import {healthOfFindings} from '../health.js';
+import type {Rule} from '../rule.js';
+import {rules} from '../rules.js';
 import {grouped, newestFirst} from './grouped.js';
 import {isPlaceGone, placeOf, placesOf} from './places.js';
 import type {Journal, NamedFinding, ReportedFinding} from './reported.js';
 import {overEvent} from './words.js';
+
+const ruleOf: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.kind, rule]));
 
 /** A row with such a finding does not run: an earlier finding is not over but replaced by this one. */
 const standing: ReadonlySet<Health | undefined> = new Set(['error', 'lost', 'silent', 'paused']);
@@ -17,6 +21,19 @@ const standingPlaces = (begun: readonly NamedFinding[]): ReadonlySet<string> =>
 	new Set(
 		begun.flatMap(([, finding]) => (standing.has(healthOfFindings([finding])) ? placeOf(finding) : [])),
 	);
+
+/** Whether findings say that it is not known whether another one, absent since, still holds. */
+const createHidden = (findings: readonly Finding[]): ((finding: Finding) => boolean) => {
+	const hiding = Map.groupBy(
+		findings.filter(finding => healthOfFindings([finding]) === 'unknown'),
+		placeOf,
+	);
+	return finding =>
+		hiding.get(placeOf(finding))?.some(({kind}) => {
+			const {hides} = ruleOf.get(kind) ?? {};
+			return hides === undefined || ruleOf.get(finding.kind)?.needs?.includes(hides) === true;
+		}) === true;
+};
 
 /** The findings that are over. */
 export const end = (
@@ -38,8 +55,9 @@ export const end = (
 
 	const places = placesOf(view);
 	const followed = standingPlaces(begun);
+	const isHidden = createHidden(view.diagnosis.findings);
 	const worthTelling = over.filter(
-		([, {finding}]) => !isPlaceGone(places, finding) && !followed.has(placeOf(finding)),
+		([, {finding}]) => !isPlaceGone(places, finding) && !followed.has(placeOf(finding)) && !isHidden(finding),
 	);
 	const stageOf = ({task, source}: Finding): string => places.tasks.get(task ?? '')?.get(source ?? '') ?? '';
 	const byStage = Map.groupBy(worthTelling, ([, {finding}]) => stageOf(finding)).values();

@@ -2,6 +2,7 @@
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
+import {stageOfWorker} from '../../findings/health.js';
 import type {Need} from '../../findings/needs.js';
 import type {Rule} from '../../findings/rule.js';
 import type {Thresholds} from '../../findings/thresholds.js';
@@ -138,9 +139,21 @@ const tests: Readonly<Record<Need, Test>> = {
 		inSources(asked, 'this form of answer does not have it', ({relays}) => relays === undefined),
 	lag: unknownLag,
 	distance: unknownDistance,
-	workers: whenTrue('the dm-workers were not listed', ({cluster: {workers}}) => workers.length === 0),
-	masters: whenTrue('the dm-masters were not listed', ({cluster: {masters}}) => masters.length === 0),
-	leader: whenTrue('the leader is not known', ({cluster: {leader}}) => leader === undefined),
+	workers: whenTrue(
+		'the dm-workers were not all listed',
+		({cluster: {workers, memberNotes}}) =>
+			workers.length === 0 ||
+			memberNotes.length > 0 ||
+			workers.some(worker => stageOfWorker(worker) === 'unknown'),
+	),
+	masters: whenTrue(
+		'the dm-masters were not all listed',
+		({cluster: {masters, memberNotes}}) => masters.length === 0 || memberNotes.length > 0,
+	),
+	leader: whenTrue(
+		'the leader is not known',
+		({cluster: {leader, memberNotes}}) => leader === undefined || memberNotes.length > 0,
+	),
 	metrics: noMetrics,
 	movement: ofSubtasks(
 		notFor,

@@ -5,6 +5,7 @@ import {type ClusterState, type SourceRecord} from '../records/records.js';
 import {sourceRecord, touchSource} from '../records/record-keeping.js';
 import {stageSinces} from '../since/stage-since.js';
 import {say} from '../../language/say.js';
+import {healthOfWorkerStage} from '../measuring/health.js';
 import {setAway} from './missing/condition.js';
 import {recordEvent} from './events.js';
 import {dropIdleRelays} from './relay.js';
@@ -71,6 +72,8 @@ function* learnBounds(known: ClusterState, at: number): Steps<void> {
 			.filter(({stage, source}) => source !== '' && stage === 'bound')
 			.map(({name, address, source}) => [source, {name, address}]),
 	);
+	// A worker that says nothing readable of its stage may serve any source.
+	const isAnyHidden = workers.some(({stage}) => healthOfWorkerStage(stage) === 'unknown');
 	let taken = 0;
 	for (const name of bound.keys()) {
 		sourceRecord(known, name, at);
@@ -91,7 +94,8 @@ function* learnBounds(known: ClusterState, at: number): Steps<void> {
 		noteBound(source, serving);
 		if (worker === undefined) {
 			// An answer has already given a better reason.
-			if (source.condition.kind === 'fresh' || source.condition.kind === 'silent') {
+			const isAsked = source.condition.kind === 'fresh' || source.condition.kind === 'silent';
+			if (isAsked && !isAnyHidden) {
 				setAway(known, source, {kind: 'unbound', why: say('no worker has this source'), at});
 			}
 		} else if (source.condition.kind === 'unbound') {
@@ -140,6 +144,7 @@ export function* learnCluster(known: ClusterState, observation: ClusterObservati
 	const {at, endpoint, version, masters, workers} = observation;
 	cluster.endpoint = endpoint ?? cluster.endpoint;
 	cluster.version = version ?? cluster.version;
+	cluster.notes = observation.notes ?? cluster.notes;
 	learnLeader(known, observation);
 	if (masters) {
 		cluster.masters = masters;

@@ -42,6 +42,16 @@ export const healthOfStage = (stage: string): Health => stageHealth.get(stage) ?
 export const subtaskHealth = ({stage, result}: Subtask): Health =>
 	stage === 'Paused' && trueErrors(result).length > 0 ? 'error' : healthOfStage(stage);
 
+const workerStages: ReadonlyMap<string, Health> = new Map([
+	['bound', 'running'],
+	['relay', 'running'],
+	['free', 'new'],
+	['offline', 'lost'],
+]);
+
+/** The health of a worker by its stage in the list of members. */
+export const healthOfWorkerStage = (stage: string): Health => workerStages.get(stage) ?? 'unknown';
+
 const halted: ReadonlyMap<string, Health> = new Map([
 	['Paused', 'paused'],
 	['Stopped', 'stopped'],

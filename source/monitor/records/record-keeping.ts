@@ -23,6 +23,7 @@ export const emptyKnown = (eventsKept: number): ClusterState => ({
 		leaderAddress: '',
 		masters: [],
 		workers: [],
+		notes: [],
 		workersKnown: false,
 		problemSince: 0,
 		sinces: new Map(),

@@ -154,6 +154,8 @@ export type ClusterRecord = {
 	workers: readonly Worker[];
 	/** False until `workers` was reported. */
 	workersKnown: boolean;
+	/** What of the last list of members could not be read. */
+	notes: readonly string[];
 	problem?: Problem;
 	problemSince: number;
 	/**

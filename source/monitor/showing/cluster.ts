@@ -169,6 +169,7 @@ export function* viewSteps(known: ClusterState, now: number): Steps<ClusterView>
 		memberSinces: sinces,
 		...(known.metrics.origin !== '' && {metrics: viewMetrics(known)}),
 		notes,
+		memberNotes: cluster.notes,
 		refusals: viewRefusals(known),
 		form: known.form,
 		message: known.message,

@@ -1,17 +1,20 @@
 import {say} from '../../language/say.js';
 import {records, textOf} from '../json-fields.js';
 import type {Master, Worker} from '../provider.js';
+import {Fields, Findings} from '../../dm/decode/fields.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {parseJsonSteps} from '../../dm/reading/json/large-json.js';
 import {finish, type Steps} from '../../dm/steps.js';
 
-/** The members of the cluster, from `GET /apis/v1alpha1/members`. */
+/** The members of the cluster, from `GET /apis/v1alpha1/members`. What cannot be read as a whole is absent. */
 export type Members = {
 	/** '' while there is none. */
-	readonly leader: string;
-	readonly leaderAddress: string;
-	readonly masters: readonly Master[];
-	readonly workers: readonly Worker[];
+	readonly leader?: string;
+	readonly leaderAddress?: string;
+	readonly masters?: readonly Master[];
+	readonly workers?: readonly Worker[];
+	/** What could not be read, each in one line. */
+	readonly notes: readonly string[];
 };
 
 /** The same, with fields that only an operation on the leader needs. */
@@ -26,20 +29,84 @@ export class MembersError extends Error {
 	override readonly name = 'MembersError';
 }
 
-const decodeMaster = (master: Record<string, unknown>): Master => ({
-	name: textOf(master['name']),
-	alive: master['alive'] === true,
-	addresses: Array.isArray(master['clientURLs'])
-		? master['clientURLs'].filter(url => typeof url === 'string').map(url => url.replace(/^https?:\/\//v, ''))
-		: [],
-});
+const decodeMaster = (master: Fields): Master => {
+	const alive = master.member('alive');
+	if (typeof alive !== 'boolean') {
+		master.note('alive', 'true or false');
+	}
 
-const decodeWorker = (worker: Record<string, unknown>): Worker => ({
-	name: textOf(worker['name']),
-	address: textOf(worker['addr']),
-	stage: textOf(worker['stage']),
-	source: textOf(worker['source']),
-});
+	const urls = master.member('clientURLs');
+	return {
+		name: textOf(master.member('name')),
+		alive: alive === true,
+		addresses: Array.isArray(urls)
+			? urls.filter(url => typeof url === 'string').map(url => url.replace(/^https?:\/\//v, ''))
+			: [],
+	};
+};
+
+const decodeWorker = (worker: Fields): Worker => {
+	const decoded = {
+		name: textOf(worker.member('name')),
+		address: textOf(worker.member('addr')),
+		stage: textOf(worker.member('stage')),
+		source: textOf(worker.member('source')),
+	};
+	if (decoded.stage === '') {
+		worker.note('stage', 'a string');
+	}
+
+	if (decoded.stage === 'bound' && decoded.source === '') {
+		worker.note('source', 'the name of a source');
+	}
+
+	return decoded;
+};
+
+/**
+ * The list in a part of the answer; undefined where it is not told or one of its entries cannot be read: a member that
+ * is left out would look as if it had left the cluster. A part with a message and no entries says why it has none.
+ */
+const listIn = <Member extends {readonly name: string}>(
+	{part, key}: {readonly part: Fields | undefined; readonly key: string},
+	decode: (entry: Fields) => Member,
+): readonly Member[] | undefined => {
+	if (part === undefined) {
+		return undefined;
+	}
+
+	const {notes} = part.findings;
+	const before = notes.length;
+	if (part.lacks(key)) {
+		part.note(key, 'a list');
+	}
+
+	const members = part.objects(key).map(entry => {
+		const member = decode(entry);
+		if (member.name === '') {
+			entry.note('name', 'a string');
+		}
+
+		return member;
+	});
+	const said = textOf(part.member('msg'));
+	if (said !== '' && members.length === 0) {
+		notes.push({path: `${part.path}.msg`, message: said});
+	}
+
+	return notes.length > before ? undefined : members;
+};
+
+/** The part of the answer with that name; noted where there is none. */
+const partOf = (entries: readonly Fields[], name: string, answer: Fields): Fields | undefined => {
+	const entry = entries.find(({value}) => Object.hasOwn(value, name));
+	if (entry === undefined || entry.lacks(name)) {
+		(entry ?? answer).note(entry === undefined ? `members.${name}` : name, 'an object', undefined);
+		return undefined;
+	}
+
+	return entry.object(name);
+};
 
 /**
  * Decodes pb.ListMemberResponse, step by step: a list of `{leader}`, `{master}` and `{worker}` members.
@@ -69,24 +136,31 @@ export function* decodeMembersSteps(json: string): Steps<MembersAnswer> {
 		throw new MembersError(say('it has no list "members"'));
 	}
 
-	const members = records(body['members']);
-	const leader = members.map(member => member['leader']).find(value => isObject(value));
-	const name = textOf(leader?.['name']);
-	const masters = members
-		.map(member => member['master'])
-		.filter(master => isObject(master))
-		.flatMap(master => records(master['masters']));
-	const leaderId = name === '' ? '' : textOf(masters.find(master => master['name'] === name)?.['memberID']);
-	const decoded: Members = {
-		leader: name,
-		leaderAddress: textOf(leader?.['addr']),
-		masters: masters.map(master => decodeMaster(master)),
-		workers: members
-			.map(member => member['worker'])
-			.filter(worker => isObject(worker))
-			.flatMap(worker => records(worker['workers']).map(item => decodeWorker(item))),
+	const findings = new Findings();
+	const answer = new Fields(body, '$', findings);
+	const entries = answer.objects('members');
+	const leader = partOf(entries, 'leader', answer);
+	const masterPart = partOf(entries, 'master', answer);
+	const name = leader?.member('name');
+	if (leader && typeof name !== 'string') {
+		leader.note('name', 'a string');
+	}
+
+	const masters = listIn({part: masterPart, key: 'masters'}, decodeMaster);
+	const workers = listIn({part: partOf(entries, 'worker', answer), key: 'workers'}, decodeWorker);
+	const leaderId =
+		typeof name === 'string' && name !== ''
+			? textOf(records(masterPart?.member('masters')).find(master => master['name'] === name)?.['memberID'])
+			: '';
+	return {
+		members: {
+			...(typeof name === 'string' && {leader: name, leaderAddress: textOf(leader?.member('addr'))}),
+			...(masters && {masters}),
+			...(workers && {workers}),
+			notes: findings.notes.map(({path, message}) => `members ${path}: ${message}`),
+		},
+		leaderId,
 	};
-	return {members: decoded, leaderId};
 }
 
 /**
@@ -97,10 +171,10 @@ export function* decodeMembersSteps(json: string): Steps<MembersAnswer> {
 export const decodeMembers = (json: string): Members => finish(decodeMembersSteps(json)).members;
 
 /** The sources that have a worker, by name. */
-export const boundSources = (members: Members): string[] =>
+export const boundSources = ({workers = []}: Members): string[] =>
 	[
 		...new Set(
-			members.workers
+			workers
 				.filter(worker => worker.source !== '' && worker.stage !== 'offline')
 				.map(worker => worker.source),
 		),

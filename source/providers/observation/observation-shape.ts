@@ -89,6 +89,7 @@ export const observationShapes: Readonly<Record<Observation['kind'], Shape>> = {
 		leaderAddress: optional(text),
 		masters: optional(list(object<Master>({name: text, alive: truth, addresses: list(text)}))),
 		workers: optional(list(object<Worker>({name: text, address: text, stage: text, source: text}))),
+		notes: optional(list(text)),
 	}),
 	locks: object<LocksObservation>({
 		kind: text,

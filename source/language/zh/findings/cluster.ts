@@ -1,5 +1,14 @@
 /** Findings of the cluster. */
 export const cluster = {
+	'Ask for the members: dmctl list-member': '查询成员：dmctl list-member',
+	'members partly unreadable': '部分成员无法读懂',
+	'The list of members could not all be read: who leads, or which members are there, is not known':
+		'成员列表无法全部读懂：谁是 leader，或有哪些成员，不得而知',
+	'The state of a member is not known': '某个成员的状态未知',
+	'A part of the list of members could not be read: the last part that could is shown. Or a dm-worker is in a stage that no known version of DM has: whether it serves a source is not known.':
+		'成员列表的一部分无法读懂：显示最后一次能读懂的内容。或者某个 dm-worker 处于任何已知 DM 版本都没有的阶段：它是否服务于数据源不得而知。',
+	'No list of members has come yet.': '还没有收到成员列表。',
+	'The stage of the dm-worker is not known': 'dm-worker 的阶段未知',
 	'The cluster has no leader': 'master 没有 leader',
 	'The masters report that they have no leader, or the queried master cannot reach it. Replication continues, but workers cannot be queried or operated.':
 		'各 master 表示没有 leader，或所询问的 master 无法访问 leader。worker 仍在同步，但无法查询或操作。',

@@ -15,8 +15,8 @@ export const needs = {
 	'this form of answer does not have it': '此种形式的应答中没有',
 	'how far it is behind is not known': '落后多少未知',
 	'DM’s metrics are not available': '没有读取 DM 的监控指标',
-	'the dm-workers were not listed': '没有列出 dm-worker',
-	'the dm-masters were not listed': '没有列出 dm-master',
+	'the dm-workers were not all listed': '没有列出所有 dm-worker',
+	'the dm-masters were not all listed': '没有列出所有 dm-master',
 	'the leader is not known': '不知道 leader 是谁',
 	'there is no earlier answer': '没有更早的应答',
 } as const;

@@ -36,7 +36,7 @@ export const sourceProblem = (
 		return {...failure.problem, what: say('{name}: {text}', {name: source, text: failure.problem.what})};
 	}
 
-	const worker = members?.workers.find(candidate => candidate.source === source)?.name ?? '';
+	const worker = members?.workers?.find(candidate => candidate.source === source)?.name ?? '';
 	return {
 		what: say('{name} did not answer within {limit}', {name: source, limit: inSeconds(deadline)}),
 		fix:

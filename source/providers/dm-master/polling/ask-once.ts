@@ -151,7 +151,7 @@ const takeWhole = async (
 	// Once everything else has arrived, the leader is not worth a long wait.
 	const ornaments = whole.value ? new Wakeup().wait(pace.patience, signal) : undefined;
 	const {value: members, failure} = await soon(asking.members, ornaments);
-	if (whole.failure && (!members || members.workers.length === 0)) {
+	if (whole.failure && (members?.workers ?? []).length === 0) {
 		return failure ?? whole.failure;
 	}
 
@@ -188,7 +188,7 @@ const askBeside = async (
 		return isKnown ? takeWhole(master, whole, asking, options) : failure;
 	}
 
-	if (members.workers.length === 0 || late?.failure?.scope === 'master') {
+	if ((members.workers ?? []).length === 0 || late?.failure?.scope === 'master') {
 		return takeWhole(master, await asking.whole, asking, options);
 	}
 

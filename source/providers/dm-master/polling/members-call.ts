@@ -23,8 +23,17 @@ export class MembersCall {
 	#take(members: Members): void {
 		const {master, together, options} = this.#conversation;
 		const {state, push} = options;
-		this.members = members;
+		const before = this.members;
+		this.members = before ? {...before, ...members} : members;
 		push({kind: 'cluster', at: Date.now(), endpoint: master.label, ...members});
+		if (!members.workers) {
+			if (!before?.workers) {
+				this.#doWithout();
+			}
+
+			return;
+		}
+
 		const sources = boundSources(members);
 		const removed = state.schedule.set(sources);
 		state.known = new Set([...(state.known.size > mostKnown ? [] : state.known), ...sources]);

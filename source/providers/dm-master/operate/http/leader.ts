@@ -23,7 +23,9 @@ const memberIdAt = async (
 	}
 };
 
-const addressesOf = ({members: {leader, leaderAddress, masters}}: MembersAnswer): readonly string[] => {
+const addressesOf = ({
+	members: {leader, leaderAddress = '', masters = []},
+}: MembersAnswer): readonly string[] => {
 	const urls = masters.find(({name}) => name === leader)?.addresses ?? [];
 	return [leaderAddress.replace(/^https?:\/\//v, ''), ...urls].filter(Boolean);
 };
@@ -56,6 +58,10 @@ export const sendToLeader = async (
 	signal: AbortSignal,
 ): Promise<OperationAnswer> => {
 	const {leader} = found.members;
+	if (leader === undefined) {
+		return notSent({what: say('the leader is not known'), fix: '', detail: ''});
+	}
+
 	if (leader === '') {
 		return notSent({what: say('there is no leader at the moment'), fix: '', detail: ''});
 	}
