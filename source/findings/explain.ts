@@ -2,12 +2,9 @@
 import {say} from '../language/say.js';
 import {sentences} from '../language/sentences.js';
 import {type Need, needTexts} from './needs.js';
-import type {Rule} from './rule.js';
-import {rules} from './rules.js';
+import {ruleOf, rules} from './rules.js';
 import {type Threshold, thresholdNames, thresholdTable} from './thresholds.js';
 import {filled} from './words.js';
-
-const byKind: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.kind, rule]));
 
 /** All kinds, the worst first. */
 export const findingKinds: readonly string[] = rules.map(({kind}) => kind);
@@ -18,7 +15,7 @@ const needsOf = (needs: readonly Need[] = []): string =>
 
 /** What a kind of finding means, as plain text of several lines; undefined for an unknown kind. */
 export const explainKind = (kind: string): string | undefined => {
-	const rule = byKind.get(kind);
+	const rule = ruleOf(kind);
 	return (
 		rule &&
 		[

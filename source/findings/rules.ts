@@ -7,3 +7,8 @@ import {entries} from './rules/entries.js';
 export const rules: readonly Rule[] = entries.toSorted(
 	(left, right) => left.order - right.order || byText(left.kind, right.kind),
 );
+
+const byKind: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.kind, rule]));
+
+/** The rule of that kind; undefined for an unknown kind. */
+export const ruleOf = (kind: string): Rule | undefined => byKind.get(kind);

@@ -213,6 +213,13 @@ export class Fields {
 			: Fields.of(value, `${this.path}.${key}`, this.findings);
 	}
 
+	/** The same; an empty object where it is there and is none, which is noted. */
+	objectThere(key: string): Fields | undefined {
+		return (
+			this.object(key) ?? (this.lacks(key) ? undefined : new Fields({}, `${this.path}.${key}`, this.findings))
+		);
+	}
+
 	/** [] when absent or null. */
 	list(key: string): readonly unknown[] {
 		const value = this.member(key);

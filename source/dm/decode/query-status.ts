@@ -122,7 +122,7 @@ const decodeSourceStatus = (source: Fields): SourcePlace & {readonly sourceResul
 		return {source: '', worker: ''};
 	}
 
-	const relay = status.object('relayStatus');
+	const relay = status.objectThere('relayStatus');
 	const name = status.text('source');
 	if (name === '') {
 		status.note('source', 'the name of a source');

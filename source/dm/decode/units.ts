@@ -147,7 +147,8 @@ export const decodeValidation = (validation: Fields): Validation => {
 		cutoverBinlogGtid: validation.text('cutoverBinlogGtid'),
 	};
 	// Rows may differ there, and nobody would know.
-	if (decoded.errorRowsStatus.trim() !== '' && errorRowCounts(decoded) === undefined) {
+	const isAtWork = decoded.mode !== '' && decoded.mode !== 'none' && decoded.stage !== '';
+	if ((isAtWork || decoded.errorRowsStatus.trim() !== '') && errorRowCounts(decoded) === undefined) {
 		validation.note(errors, 'new/ignored/resolved: and three numbers');
 	}
 

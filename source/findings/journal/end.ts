@@ -1,17 +1,15 @@
 /** How findings end in the journal. */
 import {greatest, least} from '../../dm/values/extremes.js';
 import type {Health} from '../../monitor/health.js';
+import {say} from '../../language/say.js';
 import type {DiagnosedView} from '../diagnosis.js';
 import type {Finding} from '../finding.js';
 import {healthOfFindings} from '../health.js';
-import type {Rule} from '../rule.js';
-import {rules} from '../rules.js';
+import {ruleOf} from '../rules.js';
 import {grouped, newestFirst} from './grouped.js';
 import {isPlaceGone, placeOf, placesOf} from './places.js';
 import type {Journal, NamedFinding, ReportedFinding} from './reported.js';
 import {overEvent} from './words.js';
-
-const ruleOf: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.kind, rule]));
 
 /** A row with such a finding does not run: an earlier finding is not over but replaced by this one. */
 const standing: ReadonlySet<Health | undefined> = new Set(['error', 'lost', 'silent', 'paused']);
@@ -30,8 +28,8 @@ const createHidden = (findings: readonly Finding[]): ((finding: Finding) => bool
 	);
 	return finding =>
 		hiding.get(placeOf(finding))?.some(({kind}) => {
-			const {hides} = ruleOf.get(kind) ?? {};
-			return hides === undefined || ruleOf.get(finding.kind)?.needs?.includes(hides) === true;
+			const hides = ruleOf(kind)?.hides;
+			return hides === undefined || ruleOf(finding.kind)?.needs?.includes(hides) === true;
 		}) === true;
 };
 
@@ -59,7 +57,10 @@ export const end = (
 	const worthTelling = over.filter(
 		([, {finding}]) => !isPlaceGone(places, finding) && !followed.has(placeOf(finding)) && !isHidden(finding),
 	);
-	const stageOf = ({task, source}: Finding): string => places.tasks.get(task ?? '')?.get(source ?? '') ?? '';
+	const stageOf = ({kind, task = '', source = ''}: Finding): string =>
+		ruleOf(kind)?.needs?.includes('validators') === true
+			? (places.validators.get(task)?.get(source) ?? say('not validated'))
+			: (places.tasks.get(task)?.get(source) ?? '');
 	const byStage = Map.groupBy(worthTelling, ([, {finding}]) => stageOf(finding)).values();
 	const groups = byStage.flatMap(alike => grouped(alike, ([, {finding}]) => finding)).toArray();
 	const events = groups.map(group => {

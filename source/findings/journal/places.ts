@@ -1,13 +1,18 @@
 /** The things that can have findings. */
 import type {DiagnosedView} from '../diagnosis.js';
 import type {Finding} from '../finding.js';
+import {ruleOf} from '../rules.js';
 
 /** The tasks, sources, workers and masters of a view. */
 export type Places = {
 	/** The stages of each task, by source. */
 	readonly tasks: ReadonlyMap<string, ReadonlyMap<string, string>>;
+	/** The stages of the validators of each task, by source; only of subtasks that are validated. */
+	readonly validators: ReadonlyMap<string, ReadonlyMap<string, string>>;
 	readonly others: ReadonlySet<string>;
 };
+
+const relayPlace = (source: string, worker = ''): string => `relay ${JSON.stringify([source, worker])}`;
 
 /** Those of a view. */
 export const placesOf = ({tasks, sources, workers, masters}: DiagnosedView): Places => ({
@@ -17,20 +22,39 @@ export const placesOf = ({tasks, sources, workers, masters}: DiagnosedView): Pla
 			new Map(subtasks.map(({subtask: {source, stage}}) => [source, stage])),
 		]),
 	),
+	validators: new Map(
+		tasks.map(({name, subtasks}) => [
+			name,
+			new Map(
+				subtasks.flatMap(({subtask: {source, validation}}) =>
+					validation ? [[source, validation.stage] as const] : [],
+				),
+			),
+		]),
+	),
 	others: new Set([
-		...sources.map(({source}) => `source ${source}`),
+		...sources.flatMap(({source, relays = []}) => [
+			`source ${source}`,
+			...relays.map(({worker}) => relayPlace(source, worker)),
+		]),
 		...workers.map(({name}) => `worker ${name}`),
 		...masters.map(({name}) => `master ${name}`),
 	]),
 });
 
+/** Whether such a finding is about the relay of a worker. */
+const isOfRelay = (kind: string): boolean => ruleOf(kind)?.needs?.includes('relays') === true;
+
 /** True when the place of a finding no longer exists: that was reported, and nothing has recovered. */
-export const isPlaceGone = ({tasks, others}: Places, {task, source, worker, master}: Finding): boolean => {
+export const isPlaceGone = (
+	{tasks, others}: Places,
+	{kind, task, source, worker, master}: Finding,
+): boolean => {
 	if (task === undefined) {
 		return source === undefined
 			? (worker !== undefined && !others.has(`worker ${worker}`)) ||
 					(master !== undefined && !others.has(`master ${master}`))
-			: !others.has(`source ${source}`);
+			: !others.has(`source ${source}`) || (isOfRelay(kind) && !others.has(relayPlace(source, worker)));
 	}
 
 	return source === undefined ? !tasks.has(task) : !(tasks.get(task)?.has(source) ?? false);

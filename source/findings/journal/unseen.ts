@@ -11,10 +11,12 @@ const isOfSilence = (finding: Finding): boolean => {
 	return health === 'silent' || health === 'lost';
 };
 
-/** True where a subtask runs and its lag is not known. */
-const isLagUnknown = (task: TaskView | undefined, place: string | undefined): boolean =>
+/** True where the answer does not tell what a finding about a subtask is about: a part of it cannot be read, or no lag is known. */
+const isUntold = (kind: string, task: TaskView | undefined, place: string | undefined): boolean =>
 	task?.subtasks.some(
-		({subtask: {source, stage}, lag}) => source === place && stage === 'Running' && lag.kind === 'unknown',
+		({subtask: {source, stage, problem}, lag}) =>
+			source === place &&
+			(problem !== undefined || (needsLag(kind) && stage === 'Running' && lag.kind === 'unknown')),
 	) ?? false;
 
 /**
@@ -41,7 +43,7 @@ export const createUnseen = ({
 		const isSilent = (): boolean =>
 			problem !== undefined ||
 			(source !== undefined && !seen().get(source)) ||
-			(needsLag(kind) && task !== undefined && isLagUnknown(named().get(task), source));
+			(task !== undefined && isUntold(kind, named().get(task), source));
 		const isThere = (): boolean =>
 			(task === undefined || named().has(task)) && (source === undefined || seen().has(source));
 		return isAnywhere && !isOfSilence(finding) && isSilent() && isThere();

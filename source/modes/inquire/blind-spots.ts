@@ -6,7 +6,7 @@ import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
 import {healthOfFindings} from '../../findings/health.js';
 import type {Rule} from '../../findings/rule.js';
-import {rules} from '../../findings/rules.js';
+import {ruleOf, rules} from '../../findings/rules.js';
 import type {Health} from '../../monitor/health.js';
 import type {TaskView} from '../../monitor/view.js';
 import {unmetNeed} from './unmet-needs.js';
@@ -31,7 +31,7 @@ const blindHealths: ReadonlySet<Health | undefined> = new Set(['silent', 'lost',
 
 /** Whether rules need what a finding says is not known: the state of a task or source, or one thing of it. */
 const blinds = (finding: Finding, asked: readonly Rule[]): boolean => {
-	const hidden = rules.find(({kind}) => kind === finding.kind)?.hides;
+	const hidden = ruleOf(finding.kind)?.hides;
 	return (
 		ofCluster.has(finding.kind) ||
 		((finding.task ?? finding.source) !== undefined &&

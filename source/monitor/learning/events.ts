@@ -112,7 +112,7 @@ export const errorName = (result: ProcessResult | undefined): string => {
 /** "Paused by error 36067", "Paused manually", "Running". `isOwn`: this dm-top did it. */
 export const stageText = (stage: string, result: ProcessResult | undefined, isOwn: boolean): string => {
 	if (stage !== 'Paused') {
-		return stage;
+		return stage === '' ? say('stage unknown') : stage;
 	}
 
 	const error = errorName(result);

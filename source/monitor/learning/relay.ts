@@ -12,6 +12,7 @@ import {takeTrack} from '../past/track.js';
 import type {ClusterState, SourceRecord} from '../records/records.js';
 import type {RelayView} from '../view.js';
 import {ownOperationAt} from '../records/own-operations.js';
+import {say} from '../../language/say.js';
 import {errorName, recordEvent, stageText} from './events.js';
 
 /** The event for a change. That it was stopped by an error, and the end of that, are reported by findings. */
@@ -25,7 +26,7 @@ const changeText = (
 		errorName(next?.result) !== '' || (errorName(before?.result) !== '' && next !== undefined);
 	return before?.stage === next?.stage || isOfErrors
 		? undefined
-		: `${name} ${before?.stage ?? 'off'} → ${next ? stageText(next.stage, next.result, isOwn) : 'off'}`;
+		: `${name} ${before ? before.stage || say('stage unknown') : 'off'} → ${next ? stageText(next.stage, next.result, isOwn) : 'off'}`;
 };
 
 /** The operations that pause relays. */

@@ -136,7 +136,10 @@ const changeText = (before: Subtask, next: Subtask): string | undefined => {
 		return `${before.stage} → ${next.stage}`;
 	}
 
-	return before.unit === next.unit ? undefined : `${before.unit} → ${next.unit}`;
+	// A finding reports a unit that is left out.
+	return before.unit === next.unit || before.unit === '' || next.unit === ''
+		? undefined
+		: `${before.unit} → ${next.unit}`;
 };
 
 const noteChange = (known: ClusterState, record: SubtaskRecord, next: Subtask, at: number): void => {

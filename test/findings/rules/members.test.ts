@@ -72,7 +72,7 @@ test('a worker in a stage that DM does not have is neither online again nor with
 });
 
 test('what stood still and is now in an unknown stage has not recovered', () => {
-	const relay = (stage: string, result: Json | undefined = null) => ({
+	const relay = (stage: string, result?: Json): Json => ({
 		stage,
 		masterBinlog: '(mysql-bin.000001, 1000)',
 		relayBinlog: '(mysql-bin.000001, 1000)',

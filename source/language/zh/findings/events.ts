@@ -1,5 +1,6 @@
 /** What happened in the cluster. */
 export const events = {
+	'not validated': '未校验',
 	'Paused manually': '人为暂停',
 	'… {count} more lines': '… 另有 {count} 行',
 	'{count} tasks: {text}': '{count} 个任务：{text}',
