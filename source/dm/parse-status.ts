@@ -36,6 +36,25 @@ const expectList = (document: Fields, key: string): void => {
 	}
 };
 
+/** `total` counts the entries of `data`: what is missing of them is not gone. */
+const noteMissing = (document: Fields): void => {
+	const total = document.member('total');
+	const {length} = document.list('data');
+	if (typeof total !== 'number' || total <= length) {
+		return;
+	}
+
+	if (length === 0) {
+		throw new StatusFormatError({
+			expected: say('a list of {name}', {name: 'data'}),
+			found: describeValue(document.member('data')),
+			where: `${document.path}.data`,
+		});
+	}
+
+	document.note('total', 'the number of entries in data');
+};
+
 /** `data` is tasks or subtasks: the first entry that is either decides. */
 const decodeOpenapi = (document: Fields): ParsedStatus => {
 	const list = document.objects('data');
@@ -52,6 +71,7 @@ const decodeOpenapi = (document: Fields): ParsedStatus => {
 		});
 	}
 
+	noteMissing(document);
 	return known === undefined || isTask(known)
 		? decodeOpenapiTasks(document, list)
 		: decodeOpenapiTaskStatus(document, list);

@@ -72,6 +72,24 @@ const decodeEntry = (entry: Fields, taskName: string): SubtaskEntry => {
 	};
 };
 
+/** A source that the task has and that is not in its status: it did not answer. */
+const withoutAnswer = (task: string, source: string): SubtaskEntry => {
+	const refusal = say('not in this document');
+	return {
+		subtask: {
+			task,
+			source,
+			worker: '',
+			stage: 'InvalidStage',
+			unit: 'InvalidUnit',
+			unresolvedDDLLockID: '',
+			msg: '',
+			problem: refusal,
+		},
+		refusal,
+	};
+};
+
 const findSources = (entries: readonly SubtaskEntry[]): readonly SourceStatus[] =>
 	[...Map.groupBy(entries, ({subtask}) => subtask.source)].map(([source, own]) => {
 		const refusal = own.find(entry => entry.refusal !== undefined)?.refusal;
@@ -122,6 +140,12 @@ export const decodeOpenapiTasks = (document: Fields, list: readonly Fields[]): P
 			...entries.map(({subtask}) => subtask.source),
 			...configured.map(source => source.text('source_name')).filter(source => source !== ''),
 		]);
+		for (const source of sources) {
+			if (!task.lacks('status_list') && entries.every(({subtask}) => subtask.source !== source)) {
+				all.push(withoutAnswer(name, source));
+			}
+		}
+
 		const mode = task.text('task_mode');
 		const shardMode = task.text('shard_mode');
 		for (const entry of entries) {

@@ -23,6 +23,7 @@ export const settings = {
 	default: '默认',
 	'Thresholds that are set': '已设定的阈值',
 	'a table': '一个表',
+	'the number of entries in data': 'data 中条目的数量',
 	'true or false': 'true 或 false',
 	'text in quotes': '带引号的文本',
 	'a path in quotes': '带引号的路径',
