@@ -4,6 +4,7 @@
  */
 import {finish, type Steps} from '../dm/steps.js';
 import type {Observation} from '../providers/provider.js';
+import {noteClock} from './learning/clock.js';
 import {learnCluster} from './learning/cluster.js';
 import {forgetVanished} from './learning/missing/forgetting.js';
 import {trimEvents} from './learning/events.js';
@@ -78,6 +79,12 @@ function* apply(known: ClusterState, observation: Observation): Steps<void> {
  * @yields Between two steps.
  */
 export function* observeSteps(known: ClusterState, observation: Observation): Steps<void> {
+	// Those added by dm-top have the time of the question.
+	const isTimed = !addedKinds.has(observation.kind) && observation.kind !== 'restart';
+	if (isTimed) {
+		noteClock(known, observation.at);
+	}
+
 	yield* apply(known, observation);
 	// Observations added by dm-top have the time of the question.
 	if (!addedKinds.has(observation.kind)) {

@@ -28,7 +28,12 @@ export const createUnseen = ({
 	problemSince,
 	sources,
 	tasks,
-}: Pick<ClusterView, 'problem' | 'problemSince' | 'sources' | 'tasks'>): ((finding: Finding) => boolean) => {
+	areLocksListed,
+	lockProblem,
+}: Pick<
+	ClusterView,
+	'problem' | 'problemSince' | 'sources' | 'tasks' | 'areLocksListed' | 'lockProblem'
+>): ((finding: Finding) => boolean) => {
 	// A large cluster is gone through only where something has gone from a view.
 	const seen = lazily(
 		() =>
@@ -39,8 +44,10 @@ export const createUnseen = ({
 	const named = lazily(() => new Map(tasks.map(task => [task.name, task])));
 	return finding => {
 		const {kind, task, source, worker, master} = finding;
+		const mayBeListed = kind === 'ddl-waiting' && !areLocksListed && lockProblem !== undefined;
 		const isAnywhere = (task ?? source ?? worker ?? master) !== undefined;
 		const isSilent = (): boolean =>
+			mayBeListed ||
 			problem !== undefined ||
 			(source !== undefined && !seen().get(source)) ||
 			(task !== undefined && isUntold(kind, named().get(task), source));

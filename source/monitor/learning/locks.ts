@@ -10,10 +10,10 @@ const byName = (locks: readonly ListedLock[]): ReadonlyMap<string, ListedLock> =
 	new Map(locks.toReversed().map(lock => [nameOf(lock), lock]));
 
 const listOf = (
-	{byTask}: ListedLocks,
+	{byTask, last}: ListedLocks,
 	{at, locks}: LocksObservation,
 ): ReadonlyMap<string, readonly ListedLock[]> => {
-	const known = new Map(byTask?.entries().map(([task, listed]) => [task, byName(listed)]));
+	const known = new Map((byTask ?? last)?.entries().map(([task, listed]) => [task, byName(listed)]));
 	return Map.groupBy(
 		locks.map((lock): ListedLock => {
 			const before = known.get(lock.task)?.get(nameOf(lock));
@@ -31,7 +31,8 @@ const listOf = (
 export const learnLocks = (known: ClusterState, observation: LocksObservation): void => {
 	const before = known.locks;
 	const {problem} = observation;
-	known.locks = problem ? {problem} : {byTask: listOf(before, observation)};
+	const last = before.byTask ?? before.last;
+	known.locks = problem ? {problem, last} : {byTask: listOf(before, observation)};
 	const named = new Set([...(before.byTask?.keys() ?? []), ...(known.locks.byTask?.keys() ?? [])]);
 	for (const task of known.tasks.values()) {
 		// It decides whether a lock known from the status is listed.

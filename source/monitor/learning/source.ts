@@ -9,6 +9,7 @@ import {type ClusterState, type SourceRecord} from '../records/records.js';
 import {addSubtask, touchSubtask} from '../records/record-keeping.js';
 import {say} from '../../language/say.js';
 import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
+import {createAgain, isCreatedAgain} from './created-again.js';
 import {setAway, setFresh} from './missing/condition.js';
 import {foldEvents} from './events.js';
 import {forgetRelays, learnFurtherRelays, learnRelay, noteRelays} from './relay.js';
@@ -71,6 +72,11 @@ const takeSubtask = (
 	}
 
 	const record = source.subtasks.get(subtask.task);
+	if (record && isCreatedAgain(record.subtask, subtask)) {
+		createAgain(known, record, subtask, at);
+		return;
+	}
+
 	if (record) {
 		learnSubtask(known, record, subtask, {at, isNew: false});
 		return;

@@ -172,6 +172,8 @@ export type Unheard = {readonly source: string; readonly listedAt: number};
 export type ListedLocks = {
 	/** By task, each with when it was first listed, ms since the epoch; undefined while there is no list. */
 	readonly byTask?: ReadonlyMap<string, readonly ListedLock[]>;
+	/** The last list, while there is none. */
+	readonly last?: ReadonlyMap<string, readonly ListedLock[]>;
 	readonly problem?: Problem;
 };
 

@@ -1,5 +1,6 @@
 /** What happened in the cluster. */
 export const events = {
+	'created again ({before} → {next})': '重新创建（{before} → {next}）',
 	'not validated': '未校验',
 	'Paused manually': '人为暂停',
 	'… {count} more lines': '… 另有 {count} 行',

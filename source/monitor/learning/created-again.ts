@@ -1,0 +1,26 @@
+/** A task that was deleted and created again with the same name, between two answers. */
+import type {Subtask} from '../../dm/status.js';
+import {say} from '../../language/say.js';
+import {addSubtask, removeSubtask} from '../records/record-keeping.js';
+import type {ClusterState, SubtaskRecord} from '../records/records.js';
+import {recordEvent} from './events.js';
+import {learnSubtask} from './subtask.js';
+
+/** A subtask goes on from its checkpoint: only one that was removed with it dumps or loads after Sync. */
+export const isCreatedAgain = (before: Subtask, next: Subtask): boolean =>
+	before.unit === 'Sync' && (next.unit === 'Dump' || next.unit === 'Load');
+
+/** Takes the new subtask in place of the old one: nothing that was known of that is its own. */
+export const createAgain = (known: ClusterState, record: SubtaskRecord, next: Subtask, at: number): void => {
+	const {source, task, subtask: before} = record;
+	removeSubtask(known, record);
+	learnSubtask(known, addSubtask(known, source, next, at), next, {at, isNew: true});
+	recordEvent(known, {
+		at,
+		health: 'new',
+		subject: `${task}/${source.source}`,
+		text: say('created again ({before} → {next})', {before: before.unit, next: next.unit}),
+		task,
+		source: source.source,
+	});
+};
