@@ -1,6 +1,7 @@
 /** Which entry matches an error. */
 import type {ProcessError} from '../status.js';
 import type {ErrorEntry, Match} from './entry.js';
+import {codeOfWords} from './code-of-words.js';
 import {errorEntries} from './knowledge.js';
 import {takeApart} from './parsing/parts.js';
 
@@ -47,12 +48,18 @@ const unitOf = (code: number, message: string, text: string): FailingUnit | unde
 	return code >= 32_000 && code < 34_000 ? 'Dump' : undefined;
 };
 
+/** Plain text has its cause at the end, after the statement. */
+const lastOf = (message: string): string => message.slice(message.lastIndexOf(': ') + 1);
+
 const traitsOf = (error: ProcessError, unit: FailingUnit | undefined): Traits => {
-	const {code = 0, message, rawCause} = error;
+	const {message, rawCause} = error;
 	const {said, statement} = takeApart(error);
+	const code = error.code ?? codeOfWords(said.slice(0, longest));
 	// A query is DM's own; statements contain user input.
 	const query = code === queryFailed ? statement : '';
-	const text = [said, rawCause, query].map(part => part.slice(0, longest)).join('\n');
+	const text = [said, rawCause, query, error.code === undefined ? lastOf(message) : '']
+		.map(part => part.slice(0, longest))
+		.join('\n');
 	return {
 		code,
 		numbers: databaseNumbers(text),

@@ -4,6 +4,7 @@
  */
 import {expect, test} from 'vitest';
 import {type ErrorOwner, explainError, readErrors} from '../../../source/dm/errors.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {ProcessError} from '../../../source/dm/status.js';
 import {Redactor} from '../../../source/providers/recording/redact/redactor.js';
 
@@ -760,6 +761,33 @@ test.each(cases)('%s', (_name, error, {id, retries, does, checkpoint, context}) 
 	expect(steps).toMatch(does);
 	expect(/start-task --remove-meta|start over/iv.test(steps)).toBe(checkpoint === 'lost');
 });
+
+const typed = ({code, class: type, scope, level, message, rawCause, workaround}: ProcessError): string =>
+	code === undefined
+		? message
+		: [
+				`[code=${code}:class=${type}:scope=${scope}:level=${level}]`,
+				`Message: ${message}`,
+				...(rawCause === '' ? [] : [`RawCause: ${rawCause}`]),
+				...(workaround === '' ? [] : [`Workaround: ${workaround}`]),
+			].join(', ');
+
+test.each(cases)(
+	'said as text, in OpenAPI and as plain text without its code it is the same: %s',
+	(_name, error, {id, context}) => {
+		const [told] = readErrors(typed(error));
+		expect(explainError(told!, context).id).toBe(id);
+		const {sources} = parseStatusDocument(
+			JSON.stringify({
+				total: 1,
+				data: [{name: 't', source_name: 's', stage: 'Paused', unit: 'Sync', error_msg: typed(error)}],
+			}),
+		);
+		expect(explainError(sources[0]!.subtasks[0]!.result!.errors[0]!, context).id).toBe(id);
+		const plain = [error.message, error.rawCause].filter(part => part !== '').join(': ');
+		expect(explainError(readErrors(plain)[0]!, context).id).toBe(id);
+	},
+);
 
 test('each of the fifty is here, and later ones follow them', () => {
 	const numbers = new Set(cases.map(([name]) => Number(name.split(' ', 1)[0])));
