@@ -153,6 +153,25 @@ describe('a task whose stages are right and that has trouble', () => {
 	});
 });
 
+it.each<[string, unknown]>([
+	['a source', 'not a source'],
+	['a subtask', sourceAnswer('mysql-02', [5])],
+	['the name of a source', sourceAnswer('mysql-02', [subtaskAnswer('orders')], {sourceStatus: {}})],
+])('is not reached while %s could not be read: the task may be there too', async (_, unread) => {
+	const there = sourceAnswer('mysql-01', [subtaskAnswer('orders', sync(0, true))]);
+	const said = (...entries: readonly unknown[]): Observation => ({
+		kind: 'status',
+		at: Date.now(),
+		status: parseStatusDocument(queryStatus(entries)),
+	});
+	for (const goal of ['running', 'synced'] as const) {
+		const ended = await wait(goal, [said(there, unread)]);
+		expect(ended).toMatchObject({code: 2, output: ''});
+		expect(ended.errors).toContain('could not be read');
+		expect(await wait(goal, [said(there, unread), said(there)])).toMatchObject({code: 0});
+	}
+});
+
 it('a lag of 0 counts as synced once the subtask was seen moving: one that hangs says 0, too', async () => {
 	expect(await wait('synced', [status(idle(100)), status(idle(100))])).toMatchObject({code: 2, output: ''});
 	expect(await wait('synced', [status(idle(100)), status(idle(900))])).toMatchObject({

@@ -39,6 +39,10 @@ const blocker = ({diagnosis}: DiagnosedView, task: string): Finding | undefined 
 		.ofTask(task)
 		.find(({severity, retries, error}) => severity === 'critical' && retries === 'no' && error !== undefined);
 
+/** What says that the task may be where nothing could be read. */
+const hiding = ({diagnosis}: DiagnosedView): Finding | undefined =>
+	diagnosis.findings.find(({kind}) => kind === 'unreadable' || kind === 'answer-failed');
+
 type WaitVerdict = {readonly code: WaitExit; readonly text: string};
 
 const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdict | undefined => {
@@ -47,7 +51,7 @@ const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdi
 		return undefined;
 	}
 
-	if (isReached(goal, view, cluster.diagnosis.ofTask(task))) {
+	if (!hiding(cluster) && isReached(goal, view, cluster.diagnosis.ofTask(task))) {
 		return {code: 0, text: say('{task} is {goal}', {task, goal: translated(goal)})};
 	}
 
@@ -65,7 +69,7 @@ const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdi
 const unreached = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdict => {
 	const view = findTask(cluster, task);
 	if (view) {
-		const obstacle = obstacleTo(goal, cluster.diagnosis.ofTask(task));
+		const obstacle = obstacleTo(goal, cluster.diagnosis.ofTask(task)) ?? hiding(cluster);
 		const line = taskLine(view, cluster.diagnosis);
 		const why = obstacle ? problemText({what: line, fix: obstacle.what}) : line;
 		return {code: 2, text: say('{task} is not {goal}: {why}', {task, goal: translated(goal), why})};
