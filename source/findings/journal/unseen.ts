@@ -3,7 +3,7 @@ import type {ClusterView, TaskView} from '../../monitor/view.js';
 import type {Finding} from '../finding.js';
 import {lazily} from '../gathering/lazily.js';
 import {healthOfFindings} from '../health.js';
-import {needsLag} from '../needs-lag.js';
+import {ruleOf} from '../rules.js';
 
 /** True where the finding itself is that its place does not answer. */
 const isOfSilence = (finding: Finding): boolean => {
@@ -16,7 +16,8 @@ const isUntold = (kind: string, task: TaskView | undefined, place: string | unde
 	task?.subtasks.some(
 		({subtask: {source, stage, problem}, lag}) =>
 			source === place &&
-			(problem !== undefined || (needsLag(kind) && stage === 'Running' && lag.kind === 'unknown')),
+			(problem !== undefined ||
+				(ruleOf(kind)?.needs?.includes('lag') === true && stage === 'Running' && lag.kind === 'unknown')),
 	) ?? false;
 
 /**
@@ -30,10 +31,9 @@ export const createUnseen = ({
 	tasks,
 	areLocksListed,
 	lockProblem,
-}: Pick<
-	ClusterView,
-	'problem' | 'problemSince' | 'sources' | 'tasks' | 'areLocksListed' | 'lockProblem'
->): ((finding: Finding) => boolean) => {
+}: Pick<ClusterView, 'problem' | 'problemSince' | 'sources' | 'tasks' | 'areLocksListed' | 'lockProblem'>): ((
+	finding: Finding,
+) => boolean) => {
 	// A large cluster is gone through only where something has gone from a view.
 	const seen = lazily(
 		() =>
