@@ -30,7 +30,12 @@ const plotted = async (watching: RunningProgram): Promise<string> => {
 	watching.press(keys.enter);
 	await watching.until(screen => screen.includes('↵ open'));
 	watching.press('m');
-	return watching.until(screen => screen.includes('› metrics') && screen.includes('queue length'), 50_000);
+	// Its last line, too: a frame may come in several pieces.
+	return watching.until(
+		screen =>
+			screen.includes('› metrics') && screen.includes('queue length') && screen.includes('Measured by'),
+		50_000,
+	);
 };
 
 /** Seconds of a day. */

@@ -246,9 +246,13 @@ it('watches several clusters: the worst first, Enter opens one, Esc goes back, :
 			/away .*\? .*refused the connection/v.test(text) &&
 			/staging RO .*4 +0 +0 .*nothing wrong/v.test(text),
 	);
+	const rows = table.split('\n');
 	expect(
-		table
-			.split('\n')
+		rows
+			.slice(
+				0,
+				rows.findIndex(row => row.startsWith('─')),
+			)
 			.map(line => /^.(?<sign>[?●✗]) +(?<name>\w+)/v.exec(line)?.slice(1))
 			.filter(Boolean),
 	).toStrictEqual([
