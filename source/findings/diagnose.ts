@@ -4,6 +4,7 @@
 import {finish, sortSteps, type Steps} from '../dm/steps.js';
 import type {ClusterView, SourceView, TaskView} from '../monitor/view.js';
 import {askAboutCluster, askAboutSource, type SourceFindings} from './gathering/ask.js';
+import {isToldByCluster, silentWithCluster} from './evidence/silence.js';
 import type {Finding} from './finding.js';
 import {createDiagnosis, type DiagnosedView, type Diagnosis, type FoundInCluster} from './diagnosis.js';
 import {byWorstFinding, concernsSubtask} from './ordering/order.js';
@@ -117,7 +118,9 @@ function* makeDiagnosis(
 		toPlaceAgain(tasks, [...found.concerning.keys(), ...(earlier?.concerning.keys() ?? [])]),
 	);
 	yield;
-	const diagnosis: Diagnosis = {...answers, thresholds, tasksByHealth: countHealths(order)};
+	const names = silentWithCluster(view);
+	const listed = names.size === 0 ? findings : findings.filter(finding => !isToldByCluster(names, finding));
+	const diagnosis: Diagnosis = {...answers, findings: listed, thresholds, tasksByHealth: countHealths(order)};
 	foundBefore.set(diagnosis, found);
 	orders.set(diagnosis, order);
 	return {diagnosis, tasks: Array.from(order.order, index => view.tasks[index]!)};

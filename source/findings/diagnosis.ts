@@ -13,6 +13,7 @@ import {lazily, lazilyByName} from './gathering/lazily.js';
 
 /** All findings of a cluster at one moment. Every list is worst first. */
 export type Diagnosis = {
+	/** Without the silences of sources that follow from the silence of the whole cluster: that is one finding. */
 	readonly findings: readonly Finding[];
 	/** The task of this name; undefined where there is none. */
 	readonly taskNamed: (name: string) => TaskView | undefined;
@@ -65,7 +66,7 @@ export type Ordering = {
 export const createDiagnosis = (
 	found: FoundInCluster,
 	findings: readonly Finding[],
-): Omit<Diagnosis, 'tasksByHealth' | 'thresholds'> & Ordering => {
+): Omit<Diagnosis, 'findings' | 'tasksByHealth' | 'thresholds'> & Ordering => {
 	const {tasks, sources, concerning, serving} = found;
 	const ownOfTask = (name: string): readonly Finding[] => foundOf(tasks, name)?.all ?? noFindings;
 	const bySourceOf = lazilyByName(task => groupBy(ownOfTask(task), ({source}) => source));
@@ -167,7 +168,6 @@ export const createDiagnosis = (
 	return {
 		ofEntry,
 		healthOfEntry,
-		findings,
 		taskNamed: name => foundOf(tasks, name)?.view,
 		ofTask,
 		ofSubtask,

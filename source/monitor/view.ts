@@ -87,11 +87,14 @@ export type SubtaskView = {
 	readonly errors: number;
 };
 
-/** Why there is no fresh data of a source; `since` is ms since the epoch. */
+/**
+ * Why there is no fresh data of a source, and since when, ms since the epoch. `toldAt`: a moment when that was told; of
+ * those since the whole cluster last answered again, the first one.
+ */
 export type Condition =
 	| {readonly kind: 'fresh'}
 	/** It did not answer. */
-	| {readonly kind: 'silent'; readonly why: string; readonly since: number}
+	| {readonly kind: 'silent'; readonly why: string; readonly since: number; readonly toldAt: number}
 	/** No worker has it. */
 	| {readonly kind: 'unbound'; readonly why: string; readonly since: number}
 	/** An answer for the whole cluster does not have it. */
@@ -272,6 +275,9 @@ export type ClusterView = {
 	readonly problem?: Problem;
 	/** Since when, ms since the epoch; 0 before the first one. */
 	readonly problemSince: number;
+	/** When the last answer before that came, and the first one after it, ms since the epoch; 0 for none. */
+	readonly problemAfter: number;
+	readonly problemUntil: number;
 	/**
 	 * Since when each master and worker is in its stage, by "master NAME" and "worker NAME"; under '' since when the
 	 * leader leads.

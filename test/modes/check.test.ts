@@ -2,7 +2,7 @@
 import {expect, it} from 'vitest';
 import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {check, type CheckOptions} from '../../source/modes/inquire/check.js';
-import {observeOnce} from '../../source/modes/once/observe-once.js';
+import {exitCodeOf, observeOnce} from '../../source/modes/once/observe-once.js';
 import type {Observation, Provider} from '../../source/providers/provider.js';
 import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
 
@@ -228,4 +228,42 @@ it('exits with 3 if nothing answers', async () => {
 		code: 3,
 		text: 'DM UNKNOWN: prod 10.0.1.11:8261 refused the connection. Is dm-master running there?\n',
 	});
+});
+
+it('does not call a source well that was silent with the whole cluster and has not answered since', async () => {
+	const silence = (at: number, ...asked: readonly string[]): Observation => ({
+		kind: 'silence',
+		at,
+		problem: {what: 'no answer', fix: '', detail: ''},
+		...(asked.length > 0 && {asked}),
+	});
+	const partly = queryStatus([
+		sourceAnswer('mysql-01', [subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync})]),
+	]);
+	const ofPart = async (only: readonly string[]) => {
+		const more: readonly Observation[] = [
+			{kind: 'status', at: noon - 9000, status: parseStatusDocument(well), asked: ['mysql-01']},
+			silence(noon - 5000, 'mysql-01', 'mysql-02'),
+			silence(noon - 4000),
+			{kind: 'status', at: noon, status: parseStatusDocument(partly), asked: ['mysql-01']},
+		];
+		const provider: Provider = {
+			name: 'test',
+			title: 'prod',
+			now: () => noon + 2000,
+			async *observe() {
+				yield* more;
+			},
+		};
+		const look = await observeOnce(provider, {interval: 2000, untilEnd: true});
+		return {exit: exitCodeOf(look), ...check(look, {title: 'prod', only, tasks: []})};
+	};
+
+	for (const only of [[], ['source-silent']]) {
+		const {exit, code, text} = await ofPart(only);
+		expect([exit, code]).toEqual([1, 3]);
+		expect(text).toContain(
+			'DM UNKNOWN: prod mysql-02: it has not answered since the whole cluster was silent',
+		);
+	}
 });

@@ -1,6 +1,10 @@
-/** When no source answers, that is one event instead of one for each; the same when all answer again. */
+/**
+ * When no source answers, that is one event instead of one for each; the same when all answer again. Where the whole
+ * cluster does not answer, that is its event.
+ */
 import type {ClusterEvent} from '../../monitor/view.js';
 import type {DiagnosedView} from '../diagnosis.js';
+import {isToldByCluster, silentWithCluster} from '../evidence/silence.js';
 import type {Journal, ReportedFinding} from './reported.js';
 import {allBackEvent, allSilentEvent} from './words.js';
 
@@ -17,6 +21,25 @@ const without = (
 	old: ReadonlySet<ClusterEvent>,
 	next: ClusterEvent,
 ): readonly ClusterEvent[] => [next, ...events.filter(event => !old.has(event))];
+
+/** Without the silences that turned out to be those of the whole cluster. */
+export const withoutThoseOfCluster = (journal: Journal, view: DiagnosedView): Journal => {
+	const ones = view.problem === undefined ? [] : silentOnes(journal);
+	const names = ones.length === 0 ? undefined : silentWithCluster(view);
+	const told = ones.filter(([, {finding}]) => names && isToldByCluster(names, finding));
+	if (told.length === 0) {
+		return journal;
+	}
+
+	const gone = new Set(told.map(([name]) => name));
+	const events = new Set(told.map(([, {event}]) => event));
+	return {
+		...journal,
+		reported: new Map([...journal.reported].filter(([name]) => !gone.has(name))),
+		events: journal.events.filter(event => !events.has(event)),
+		allSilentSince: undefined,
+	};
+};
 
 /** After findings began: does no source answer any more? */
 export const gather = (journal: Journal, view: DiagnosedView, at: number): Journal => {

@@ -6,7 +6,7 @@ import {isSameError} from '../../dm/errors.js';
 import {finish, type Steps} from '../../dm/steps.js';
 import type {DiagnosedView} from '../diagnosis.js';
 import type {Finding} from '../finding.js';
-import {gather, gatherBack} from './all-sources.js';
+import {gather, gatherBack, withoutThoseOfCluster} from './all-sources.js';
 import {begin, comeBack} from './begin.js';
 import {end} from './end.js';
 import {nameOf} from './finding-name.js';
@@ -69,7 +69,8 @@ const noteSeen = (journal: Journal, {at, sources, masters, workers}: DiagnosedVi
  *
  * @yields Between two steps.
  */
-export function* journalSteps(before: Journal, view: DiagnosedView, at: number): Steps<Journal> {
+export function* journalSteps(last: Journal, view: DiagnosedView, at: number): Steps<Journal> {
+	const before = withoutThoseOfCluster(last, view);
 	const named = yield* namesOf(view.diagnosis.findings);
 	const begun: NamedFinding[] = [];
 	const back = new Set<string>();

@@ -1,9 +1,11 @@
 /** Whether it can be seen at present if a finding still holds: what is not seen is not over. */
 import type {ClusterView, TaskView} from '../../monitor/view.js';
+import {isToldByCluster, silentWithCluster} from '../evidence/silence.js';
 import type {Finding} from '../finding.js';
 import {lazily} from '../gathering/lazily.js';
 import {healthOfFindings} from '../health.js';
 import {ruleOf} from '../rules.js';
+import {areFiguresUntold} from './untold-figures.js';
 
 /** True where the finding itself is that its place does not answer. */
 const isOfSilence = (finding: Finding): boolean => {
@@ -20,20 +22,17 @@ const isUntold = (kind: string, task: TaskView | undefined, place: string | unde
 				(ruleOf(kind)?.needs?.includes('lag') === true && stage === 'Running' && lag.kind === 'unknown')),
 	) ?? false;
 
+/** What decides whether findings can be seen. */
+type Sight = Parameters<typeof silentWithCluster>[0] &
+	Pick<ClusterView, 'metrics' | 'tasks' | 'areLocksListed' | 'lockProblem'>;
+
 /**
  * For findings that are absent from a view: true where they may still hold, since their place does not answer, has not
- * answered again since the whole cluster last stopped, or does not tell what they are about. What no longer exists is not waited for.
+ * answered again since the whole cluster last stopped, or does not tell what they are about, or since DM's metrics do not.
+ * What no longer exists is not waited for.
  */
-export const createUnseen = ({
-	problem,
-	problemSince,
-	sources,
-	tasks,
-	areLocksListed,
-	lockProblem,
-}: Pick<ClusterView, 'problem' | 'problemSince' | 'sources' | 'tasks' | 'areLocksListed' | 'lockProblem'>): ((
-	finding: Finding,
-) => boolean) => {
+export const createUnseen = (view: Sight): ((finding: Finding) => boolean) => {
+	const {problem, problemSince, metrics, sources, tasks, areLocksListed, lockProblem} = view;
 	// A large cluster is gone through only where something has gone from a view.
 	const seen = lazily(
 		() =>
@@ -42,7 +41,20 @@ export const createUnseen = ({
 			),
 	);
 	const named = lazily(() => new Map(tasks.map(task => [task.name, task])));
+	const silent = lazily(() => silentWithCluster(view));
+	const figures = {
+		metrics,
+		subtaskOf: (task: string, source: string) =>
+			named()
+				.get(task)
+				?.subtasks.find(({subtask}) => subtask.source === source),
+		sourceOf: (name: string) => sources.find(({source}) => source === name),
+	};
 	return finding => {
+		if (isOfSilence(finding)) {
+			return isToldByCluster(silent(), finding);
+		}
+
 		const {kind, task, source, worker, master} = finding;
 		const mayBeListed = kind === 'ddl-waiting' && !areLocksListed && lockProblem !== undefined;
 		const isAnywhere = (task ?? source ?? worker ?? master) !== undefined;
@@ -53,6 +65,6 @@ export const createUnseen = ({
 			(task !== undefined && isUntold(kind, named().get(task), source));
 		const isThere = (): boolean =>
 			(task === undefined || named().has(task)) && (source === undefined || seen().has(source));
-		return isAnywhere && !isOfSilence(finding) && isSilent() && isThere();
+		return ((isAnywhere && isSilent()) || areFiguresUntold(finding, figures)) && isThere();
 	};
 };

@@ -3,6 +3,7 @@
  */
 import {say} from '../../language/say.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
+import {silentWithCluster} from '../../findings/evidence/silence.js';
 import type {Finding} from '../../findings/finding.js';
 import {healthOfFindings} from '../../findings/health.js';
 import type {Rule} from '../../findings/rule.js';
@@ -67,6 +68,15 @@ export const blindSpot = (
 	const {sourcesBound, sourcesUnheard} = cluster.totals;
 	if (only.length === 0 && sourcesBound > 0 && sourcesUnheard === sourcesBound) {
 		return say('no source has answered');
+	}
+
+	const [unheard] = silentWithCluster(cluster);
+	const areSilencesAsked = only.length === 0 || only.includes('source-silent');
+	if (unheard !== undefined && told.length === 0 && areSilencesAsked) {
+		return say('{name}: {text}', {
+			name: unheard,
+			text: say('it has not answered since the whole cluster was silent'),
+		});
 	}
 
 	const asked = rules.filter(({kind}) => only.includes(kind));

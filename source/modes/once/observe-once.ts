@@ -2,6 +2,7 @@
  * `--once`: observes the cluster once.
  */
 import {say} from '../../language/say.js';
+import {silentWithCluster} from '../../findings/evidence/silence.js';
 import {withDiagnosis} from '../../findings/diagnose.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {isWarning} from '../../findings/finding.js';
@@ -30,7 +31,9 @@ export const exitCodeOf = ({cluster, problem}: Observed): 0 | 1 | 2 => {
 		return 2;
 	}
 
-	return cluster.diagnosis.findings.some(finding => isWarning(finding)) ? 1 : 0;
+	return cluster.diagnosis.findings.some(finding => isWarning(finding)) || silentWithCluster(cluster).size > 0
+		? 1
+		: 0;
 };
 
 /** How often and how thoroughly `--once` looks. */

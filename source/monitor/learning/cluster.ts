@@ -103,6 +103,7 @@ function* learnBounds(known: ClusterState, at: number): Steps<void> {
 				...source.condition,
 				kind: 'silent',
 				why: say('bound to {worker}, no answer yet', {worker}),
+				toldAt: at,
 			};
 			touchSource(known, source);
 			recordEvent(known, {

@@ -167,7 +167,7 @@ export function* learnStatus(known: ClusterState, observation: StatusObservation
 		return;
 	}
 
-	endProblem(known);
+	endProblem(known, at);
 	known.at = at;
 	known.form = status.form;
 	const answer: Answer = {at, isWhole: asked === undefined, form: status.form, removed: new Set()};

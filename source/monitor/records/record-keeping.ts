@@ -26,6 +26,8 @@ export const emptyKnown = (eventsKept: number): ClusterState => ({
 		notes: [],
 		workersKnown: false,
 		problemSince: 0,
+		problemAfter: 0,
+		problemUntil: 0,
 		sinces: new Map(),
 	},
 	sources: new Map(),

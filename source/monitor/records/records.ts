@@ -158,6 +158,9 @@ export type ClusterRecord = {
 	notes: readonly string[];
 	problem?: Problem;
 	problemSince: number;
+	/** See `ClusterView`. */
+	problemAfter: number;
+	problemUntil: number;
 	/**
 	 * Since when each master and worker is in its stage, by "master NAME" and "worker NAME"; under '' since when the
 	 * leader leads.

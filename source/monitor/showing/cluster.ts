@@ -147,7 +147,18 @@ export function* viewSteps(known: ClusterState, now: number): Steps<ClusterView>
 	yield;
 	const workers = kept(shown?.workers, viewWorkers(cluster.workers, sources), isSameWorker);
 	yield;
-	const {endpoint, version, leader, leaderAddress, masters, problem, problemSince, sinces} = cluster;
+	const {
+		endpoint,
+		version,
+		leader,
+		leaderAddress,
+		masters,
+		sinces,
+		problem,
+		problemSince,
+		problemAfter,
+		problemUntil,
+	} = cluster;
 	const isSame = shown?.tasks === tasks && shown.sources === sources && shown.workers === workers;
 	const notes = viewNotes(known);
 	yield;
@@ -166,6 +177,8 @@ export function* viewSteps(known: ClusterState, now: number): Steps<ClusterView>
 		workers,
 		problem,
 		problemSince,
+		problemAfter,
+		problemUntil,
 		memberSinces: sinces,
 		...(known.metrics.origin !== '' && {metrics: viewMetrics(known)}),
 		notes,

@@ -8,7 +8,7 @@ export const rule: Rule = {
 	order: 90,
 	title: 'No response from the cluster',
 	reportedWhen:
-		'No data are available at the moment: no master answers, or the file cannot be read. The last known state is shown.',
+		'No data are available at the moment: no master answers, or the file cannot be read. The last known state is shown. That its sources do not answer either is not reported besides.',
 	silentWhen:
 		'Some of the sources answer: each silent source is reported as `source-silent`. Or a master answers but has no leader: this is reported as `no-leader`.',
 	over: 'answers again',

@@ -26,6 +26,7 @@ export const lines = {
 	'nothing to do in {count} {count|task|tasks}': '{count} 个任务，无需处理',
 	'{count} critical': '{count} 个严重',
 	'{count} warning': '{count} 个警告',
+	'it has not answered since the whole cluster was silent': '自整个集群无应答以来未再应答',
 	'no source has answered': '没有数据源应答',
 	'no task {names} is known': '没有已知的任务 {names}',
 	'{command} takes no “{word}”: {usage}': '{command} 不接受“{word}”：{usage}',

@@ -14,11 +14,14 @@ export const setAway = (
 	{kind, why, at}: {readonly kind: Away; readonly why: string; readonly at: number},
 ): void => {
 	const {condition} = source;
-	if (condition.kind === kind && condition.why === why) {
+	const {problemUntil} = known.cluster;
+	const isToldAgain = condition.kind === 'silent' && condition.toldAt < problemUntil && at >= problemUntil;
+	if (condition.kind === kind && condition.why === why && !isToldAgain) {
 		return;
 	}
 
-	source.condition = {kind, why, since: condition.kind === 'fresh' ? at : condition.since};
+	const since = condition.kind === 'fresh' ? at : condition.since;
+	source.condition = kind === 'silent' ? {kind, why, since, toldAt: at} : {kind, why, since};
 	touchSource(known, source);
 };
 

@@ -9,14 +9,20 @@ const beginProblem = (known: ClusterState, {at, problem}: SilenceObservation): v
 	const {cluster} = known;
 	if (!cluster.problem) {
 		cluster.problemSince = at;
+		cluster.problemAfter = known.at;
 	}
 
 	cluster.problem = problem;
 };
 
-/** A usable status came. */
-export const endProblem = (known: ClusterState): void => {
-	known.cluster.problem = undefined;
+/** A usable status came at `at`, ms since the epoch. */
+export const endProblem = ({cluster}: ClusterState, at: number): void => {
+	if (!cluster.problem) {
+		return;
+	}
+
+	cluster.problem = undefined;
+	cluster.problemUntil = at;
 };
 
 /** "Nothing usable came": from the requested sources, or at all. What is known stays. */

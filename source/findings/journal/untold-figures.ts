@@ -1,0 +1,44 @@
+/** Which findings are made of DM's metrics: while these are not read, it is not known whether such a finding holds. */
+import type {ClusterView, SourceView, SubtaskView} from '../../monitor/view.js';
+import type {Finding} from '../finding.js';
+import {ruleOf} from '../rules.js';
+
+/** Whether the figures of a subtask that runs do not tell if such a finding holds. */
+const isUntoldOfSubtask = (kind: string, {subtask, metrics, skippedSince, lag}: SubtaskView): boolean =>
+	subtask.stage === 'Running' &&
+	(metrics === undefined ||
+		// Since they are read again, for less time than such a finding takes.
+		(kind === 'all-skipped' && skippedSince !== undefined) ||
+		(ruleOf(kind)?.needs?.includes('lag') === true && lag.kind === 'at-least'));
+
+/** The same for the relay of a worker, as long as there is one. */
+const isUntoldOfRelay = (source: SourceView | undefined, name = ''): boolean =>
+	source?.relays?.some(({worker, metrics}) => worker === name && metrics === undefined) ?? false;
+
+/** Whether DM's metrics do not tell at present if a finding that is made of them still holds. */
+export const areFiguresUntold = (
+	{kind, task, source, worker}: Finding,
+	{
+		metrics,
+		subtaskOf,
+		sourceOf,
+	}: Pick<ClusterView, 'metrics'> & {
+		readonly subtaskOf: (task: string, source: string) => SubtaskView | undefined;
+		readonly sourceOf: (source: string) => SourceView | undefined;
+	},
+): boolean => {
+	if (ruleOf(kind)?.needs?.includes('metrics') !== true) {
+		return false;
+	}
+
+	if (source === undefined) {
+		return Object.keys(metrics?.cluster ?? {}).length === 0;
+	}
+
+	if (task === undefined) {
+		return isUntoldOfRelay(sourceOf(source), worker);
+	}
+
+	const subtask = subtaskOf(task, source);
+	return subtask !== undefined && isUntoldOfSubtask(kind, subtask);
+};
