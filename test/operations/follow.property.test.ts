@@ -117,13 +117,14 @@ class Story {
 	}
 
 	check(followed: Followed): void {
-		// What has ended stays as it ended, but for an error that comes soon after.
+		// What has ended stays as it ended, but for an error that comes soon after, and for a refusal that the status refutes.
 		const before = this.ended.get(followed.id);
 		const isRelapse =
 			before === 'done' &&
 			['failed-again', 'partly'].includes(followed.phase) &&
 			['resume', 'start'].includes(followed.operation.kind);
-		expect(before === undefined || isRelapse).toBe(true);
+		const isRefuted = before === 'refused' && followed.phase === 'done';
+		expect(before === undefined || isRelapse || isRefuted).toBe(true);
 		if (isFinal(followed)) {
 			this.ended.set(followed.id, followed.phase);
 		}

@@ -11,7 +11,7 @@ import {observationOf} from '../../source/operations/following/observation.js';
 import {flashes, overlayOf} from '../../source/operations/following/flashes.js';
 import type {Operation, OperationAnswer} from '../../source/providers/operation.js';
 import {bound, canceled, syncing, unbound, Watched} from '../monitor/watched.js';
-import {Followers, accepted} from './followers.js';
+import {Followers, accepted, answerOf} from './followers.js';
 import {at, everywhere, recordedAnswer, stopped} from './stopped.js';
 
 describe('a pause of a source without a worker', () => {
@@ -80,6 +80,66 @@ describe('a refusal', () => {
 		const {detail} = observationOf(outcome.last);
 		expect(detail).toContain(words);
 		expect(detail.some(line => line.startsWith('do: '))).toBe(true);
+	});
+
+	const paused = syncing('users', {}, {stage: 'Paused', result: canceled});
+	const pause: Operation = {kind: 'pause', task: 'users', sources: []};
+	const no: OperationAnswer = {result: 'refused', msg: 'no', sources: []};
+
+	it('is not the last word when the status shows at every place that it was done all the same', () => {
+		const watched = new Watched().whole(at('mysql-01', syncing('users')), at('mysql-02', syncing('users')));
+		const outcome = new Followers().send(pause, watched.wait(1).view()).answer(no, watched.wait(1).now);
+		outcome.lookAfter(1, watched, at('mysql-01', paused), at('mysql-02', syncing('users')));
+		expect(outcome.text).toBe('pause of users refused: no');
+		outcome.lookAfter(5, watched, at('mysql-01', paused), at('mysql-02', paused));
+		expect(outcome.phases).toEqual(['sent', 'refused', 'done']);
+		expect(outcome.text).toBe('users Paused (2/2), although DM refused it: no');
+		expect(flashes(outcome.follow, watched.now)).toEqual([{text: outcome.text, health: 'running'}]);
+		expect(observationOf(outcome.last)).toMatchObject({outcome: 'done', at: watched.now});
+	});
+
+	it('is, too, where each source refused and shows it then', () => {
+		const watched = new Watched().whole(at('mysql-01', syncing('users')));
+		const outcome = new Followers().send(pause, watched.wait(1).view());
+		outcome.answer(answerOf(['mysql-01', false, 'worker said no']), watched.wait(1).now);
+		expect(outcome.phases).toEqual(['sent', 'refused']);
+		outcome.lookAfter(1, watched, at('mysql-01', paused));
+		expect(outcome.text).toBe('users Paused (1/1), although DM refused it: worker said no');
+	});
+
+	it('stays where it was so before, where it was sent again, where the status is older, and after two minutes', () => {
+		const was = new Watched().whole(at('mysql-01', paused));
+		const before = new Followers().send(pause, was.view()).answer(no, was.wait(1).now);
+		expect(before.lookAfter(1, was, at('mysql-01', paused)).phases).toEqual(['sent', 'refused']);
+
+		const running = () => new Watched().whole(at('mysql-01', syncing('users')));
+		const again = running();
+		const twice = new Followers().send(pause, again.view()).answer(no, again.wait(1).now);
+		twice.send(pause, again.wait(1).view()).lookAfter(1, again, at('mysql-01', paused));
+		expect(twice.follow.operations[0]!.phase).toBe('refused');
+
+		const early = running();
+		const sent = new Followers().send(pause, early.wait(1).view());
+		early.wait(1).whole(at('mysql-01', paused));
+		sent.answer(no, early.wait(1).now).look(early.view());
+		expect(sent.last.phase).toBe('refused');
+
+		const late = running();
+		const gone = new Followers().send(pause, late.view()).answer(no, late.wait(1).now);
+		expect(gone.lookAfter(121, late, at('mysql-01', paused)).last.phase).toBe('refused');
+	});
+
+	it('of a stop stays where the task is only guessed to be', () => {
+		const watched = new Watched().whole(at('mysql-01', syncing('users'))).silence('no answer', 'mysql-02');
+		const stop: Operation = {kind: 'stop', task: 'users', sources: ['mysql-02']};
+		const outcome = new Followers().send(stop, watched.view()).answer(no, watched.wait(1).now);
+		outcome.look(
+			watched
+				.wait(1)
+				.part(at('mysql-02', syncing('other')))
+				.view(),
+		);
+		expect(outcome.last.phase).toBe('refused');
 	});
 });
 
@@ -153,11 +213,16 @@ describe('several operations of one confirmation', () => {
 		expect(flashes(follow, watched.now)).toEqual([
 			{text: 'pausing 4 tasks: 2 done, 1 refused (pause of b refused: no)', health: 'error'},
 		]);
-		watched.wait(1).whole(at('mysql-01', ...tasks.map(task => syncing(task, {}, paused))));
+		const states = (refused: Record<string, unknown>) =>
+			at('mysql-01', ...tasks.map(task => syncing(task, {}, task === 'b' ? {...refused} : paused)));
+		watched.wait(1).whole(states({}));
 		({follow} = checkStatus(follow, {cluster: watched.view()}, watched.now));
 		expect(flashes(follow, watched.now)).toEqual([
 			{text: 'pause of 4 tasks: 3 done, 1 refused (pause of b refused: no)', health: 'error'},
 		]);
+		watched.wait(1).whole(states(paused));
+		({follow} = checkStatus(follow, {cluster: watched.view()}, watched.now));
+		expect(flashes(follow, watched.now)).toEqual([{text: 'pause of 4 tasks: 4 done', health: 'running'}]);
 	});
 });
 

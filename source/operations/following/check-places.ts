@@ -97,6 +97,32 @@ const relapse = (followed: Followed, snapshot: Snapshot, at: number): Followed =
 		: end(checked, checked.places.every(place => place.phase === 'failed') ? 'failed-again' : 'partly', at);
 };
 
+/**
+ * One that DM refused may have been done all the same, before the error or by somebody else. Places at which it was already
+ * so prove nothing.
+ */
+const reconsider = (followed: Followed, snapshot: Snapshot, at: number): Followed => {
+	const {endedAt = 0, isSuperseded, isSeen, places} = followed;
+	// Of a place that may not have the task nothing is proved by its not having it.
+	const canTell = places.some(({wasSo}) => !wasSo) && places.every(({isGuess}) => !isGuess);
+	if (isSuperseded || !isSeen || !canTell || at - endedAt > watching) {
+		return followed;
+	}
+
+	const checked = places.map(place => checkPlace(followed, {...place, phase: 'refused'}, snapshot));
+	if (checked.every(({phase}) => phase === 'reached')) {
+		return end({...followed, places: checked, isRefused: true}, 'done', at);
+	}
+
+	const isSame = checked.every(({reachedSince}, index) => reachedSince === places[index]!.reachedSince);
+	return isSame
+		? followed
+		: {
+				...followed,
+				places: places.map((place, index) => ({...place, reachedSince: checked[index]!.reachedSince})),
+			};
+};
+
 /** The places of an operation for which none were known when it was sent. */
 const withLatePlaces = (followed: Followed, cluster: ClusterView): Followed => {
 	const {operation, places} = followed;
@@ -111,7 +137,9 @@ const withLatePlaces = (followed: Followed, cluster: ClusterView): Followed => {
 /** With the current state. */
 export const checkNow = (followed: Followed, snapshot: Snapshot, at: number): Followed => {
 	if (isFinal(followed)) {
-		return relapse(followed, snapshot, at);
+		return followed.phase === 'refused'
+			? reconsider(followed, snapshot, at)
+			: relapse(followed, snapshot, at);
 	}
 
 	const placed = withLatePlaces(followed, snapshot.cluster);

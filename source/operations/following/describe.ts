@@ -169,6 +169,10 @@ const failedWords = ({operation, places}: Followed): string =>
 const refusedText = ({operation}: Followed, reason: string): string =>
 	say('{operation} refused: {reason}', {operation: nounText(operation), reason});
 
+/** Why DM refused it, in a few words: of several sources the first reason. */
+const refusalOf = ({msg, places}: Followed): string =>
+	briefOf([msg, ...places.map(place => place.msg)].find(text => text !== '') ?? '');
+
 const partlyText = (followed: Followed): string =>
 	[
 		inPhase(followed.places, 'reached').length > 0 ? reachedText(followed) : '',
@@ -191,7 +195,12 @@ export const describe = (followed: Followed): string => {
 		}
 
 		case 'done': {
-			return reachedText(followed);
+			return followed.isRefused
+				? say('{outcome}, although DM refused it: {reason}', {
+						outcome: reachedText(followed),
+						reason: refusalOf(followed),
+					})
+				: reachedText(followed);
 		}
 
 		case 'accepted': {

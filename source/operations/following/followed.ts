@@ -18,7 +18,8 @@ import type {Operation, Way} from '../../providers/operation.js';
  * - `timed-out`: the status did not show it in time.
  * - `superseded`: another operation on the same places was sent after it.
  *
- * Of these only `done` may still change: an error soon after makes it `failed-again` or `partly`.
+ * Of these only two may still change: an error soon after `done` makes it `failed-again` or `partly`; and `refused` becomes
+ * `done` when the status shows it at every place all the same.
  */
 export type Phase =
 	| 'sent'
@@ -76,6 +77,8 @@ export type Followed = {
 	/** How it reached the dm-master; absent before the answer, and where there is only one way. */
 	readonly way?: Way;
 	readonly places: readonly FollowedPlace[];
+	/** True where DM refused it, whatever became of it. */
+	readonly isRefused?: true;
 	/** Whether the status can show it. */
 	readonly isSeen: boolean;
 	/** True once another operation on the same places was sent. */

@@ -73,6 +73,7 @@ export const following = {
 	'{operation} not confirmed within {age}': '{operation}在 {age} 内未得到确认',
 	'{operation} accepted': '{operation}已被接受',
 	'failed again': '再次失败',
+	'{outcome}, although DM refused it: {reason}': '{outcome}，尽管 DM 拒绝了该操作：{reason}',
 	'{operation} refused: {reason}': '{operation}被拒绝：{reason}',
 	'{operation} not sent': '{operation}未发送',
 	'{operation} superseded by a later operation': '{operation}已被后来的操作取代',
