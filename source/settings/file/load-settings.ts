@@ -3,7 +3,9 @@
  */
 import {readFileSync} from 'node:fs';
 import {say} from '../../language/say.js';
+import {sentences} from '../../language/sentences.js';
 import {problemText} from '../../providers/problem-text.js';
+import {codeOf, fileReason} from '../../terminal/thrown.js';
 import {UsageError} from '../usage-error.js';
 import {type FileSettings, type ReadSettings, noFileSettings, readSettingsText} from './file-settings.js';
 import {settingsPath} from './places.js';
@@ -13,16 +15,16 @@ export const settingsText = (path: string): string | undefined => {
 	try {
 		return readFileSync(path, 'utf8').replace(/^\u{FEFF}/v, '');
 	} catch (error) {
-		const {code} = error as {readonly code?: string};
+		const code = codeOf(error);
 		if (code === 'ENOENT' || code === 'ENOTDIR') {
 			return undefined;
 		}
 
 		throw new UsageError(
-			say('The settings file {path} cannot be read ({why}). Check its permissions.', {
-				path,
-				why: code ?? String(error),
-			}),
+			sentences(
+				say('The settings file {path} cannot be read: {why}.', {path, why: fileReason(error)}),
+				code === 'EACCES' || code === 'EPERM' ? say('Check its permissions.') : '',
+			),
 		);
 	}
 };

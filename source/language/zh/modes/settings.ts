@@ -4,8 +4,7 @@ export const settings = {
 	'Settings file: {path} (it does not exist: dm-top config edit creates it)':
 		'设置文件：{path}（不存在：dm-top config edit 会创建它）',
 	'The settings file cannot be created: {why}': '无法创建设置文件：{why}',
-	'The settings file {path} cannot be read ({why}). Check its permissions.':
-		'无法读取设置文件 {path}（{why}）。请检查其权限。',
+	'The settings file {path} cannot be read: {why}.': '无法读取设置文件 {path}：{why}。',
 	'There is no settings file {path}.': '没有设置文件 {path}。',
 	'dm-top config edit opens it; --config FILE uses another.':
 		'dm-top config edit 可打开它；--config FILE 使用另一个文件。',
