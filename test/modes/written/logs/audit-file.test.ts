@@ -1,0 +1,56 @@
+import {
+	appendFileSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {expect, onTestFinished, test} from 'vitest';
+import {openAuditFile} from '../../../../source/modes/written/logs/audit-file.js';
+
+const opened = () => {
+	const root = mkdtempSync(path.join(tmpdir(), 'dm-top-audit-'));
+	onTestFinished(() => {
+		rmSync(root, {recursive: true});
+	});
+	const folder = path.join(root, 'logs');
+	const file = path.join(folder, 'audit.log');
+	mkdirSync(folder);
+	const problems: string[] = [];
+	const log = openAuditFile(file, text => {
+		problems.push(text);
+	})!;
+	return {folder, file, problems, log};
+};
+
+test('lines go on in a new file where the log was moved away or removed', () => {
+	const {file, problems, log} = opened();
+	log('one');
+	renameSync(file, `${file}.1`);
+	log('two');
+	rmSync(file);
+	log('three');
+	appendFileSync(file, 'of another\n');
+	log('four');
+	expect(readFileSync(`${file}.1`, 'utf8')).toBe('one\n');
+	expect(readFileSync(file, 'utf8')).toBe('three\nof another\nfour\n');
+	expect(problems).toEqual([]);
+});
+
+test('a line that nobody will find is reported, and the next ones are written once that is possible', () => {
+	const {folder, file, problems, log} = opened();
+	log('one');
+	rmSync(folder, {recursive: true});
+	writeFileSync(folder, '');
+	log('two');
+	expect(problems).toEqual([`Not logged to ${file}: there is no such folder.`]);
+	rmSync(folder);
+	mkdirSync(folder);
+	log('three');
+	expect(readFileSync(file, 'utf8')).toBe('three\n');
+	expect(problems).toHaveLength(1);
+});
