@@ -8,6 +8,7 @@ import type {Stood} from '../dm/derived/standing.js';
 import type {OperationKind} from '../providers/operation.js';
 import type {Master, Problem, Worker} from '../providers/provider.js';
 import type {BinlogDistance} from '../dm/positions/binlog.js';
+import type {Condition} from './condition.js';
 import type {GroupSinces} from './since/group-since.js';
 import type {Since, Sinces} from './since/lasting.js';
 import type {Setbacks} from './since/setbacks.js';
@@ -86,19 +87,6 @@ export type SubtaskView = {
 	/** The number of errors in its result, its relay's included where it needs the relay. */
 	readonly errors: number;
 };
-
-/**
- * Why there is no fresh data of a source, and since when, ms since the epoch. `toldAt`: a moment when that was told; of
- * those since the whole cluster last answered again, the first one.
- */
-export type Condition =
-	| {readonly kind: 'fresh'}
-	/** It did not answer. */
-	| {readonly kind: 'silent'; readonly why: string; readonly since: number; readonly toldAt: number}
-	/** No worker has it. */
-	| {readonly kind: 'unbound'; readonly why: string; readonly since: number}
-	/** An answer for the whole cluster does not have it. */
-	| {readonly kind: 'vanished'; readonly why: string; readonly since: number};
 
 /** One downstream table whose sharded DDL is not done everywhere yet. */
 export type LockView = {

@@ -1,4 +1,5 @@
 /** The monitor's records. They change in place; the views made from them never do. */
+import type {Condition} from '../condition.js';
 import type {MetricValues} from '../../dm/metrics/catalogue.js';
 import type {ProcessError, Relay, StatusForm, Subtask} from '../../dm/status.js';
 import type {Movement} from '../../dm/derived/standing.js';
@@ -6,7 +7,6 @@ import type {OperationKind} from '../../providers/operation.js';
 import type {DdlLock, Master, Problem, Worker} from '../../providers/provider.js';
 import {
 	type ClusterEvent,
-	type Condition,
 	type RelayView,
 	type SourceView,
 	type SubtaskView,

@@ -1,7 +1,7 @@
 /** Sources that fall silent, lose their worker, vanish, and come back. */
 import {type ClusterState, type SourceRecord} from '../../records/records.js';
 import {touchSource} from '../../records/record-keeping.js';
-import type {Condition} from '../../view.js';
+import type {Condition} from '../../condition.js';
 import {recordEvent} from '../events.js';
 import {say} from '../../../language/say.js';
 
