@@ -9,6 +9,7 @@ export const rule: Rule = {
 	reportedWhen:
 		'Sync is running, but for `all-skipped` DM’s metrics have shown that events are read and skipped and no row is written.',
 	silentWhen: 'The upstream is idle: then nothing is skipped. Or DM’s metrics are not available.',
+	needs: ['metrics', 'growth'],
 	ofSubtask({metrics, subtask, stale, skippedSince, at}, thresholds) {
 		if (!metrics || stale !== '' || subtask.stage !== 'Running' || subtask.unit !== 'Sync') {
 			return undefined;
