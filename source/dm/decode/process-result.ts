@@ -22,18 +22,24 @@ const errorsInText = (text: string): readonly ProcessError[] => {
 	return errors.length > 0 ? errors : [plainError(freeText(text))];
 };
 
+/** True for what tells nothing: some tools write an empty list as `{}` or as a blank text. */
+const isEmpty = (value: unknown): boolean =>
+	typeof value === 'string'
+		? value.trim() === ''
+		: typeof value === 'object' && (value === null || Object.keys(value).length === 0);
+
 /**
  * The errors of a result. One in any other form than DM's is an error all the same: what stopped a unit is never nothing
- * because it is written differently.
+ * because it is written differently. What is empty is no error.
  */
 const decodeErrors = (result: Fields): readonly ProcessError[] => {
 	const value = result.member('errors');
-	if (value === undefined || value === null) {
-		return [];
-	}
-
 	const list: readonly unknown[] = Array.isArray(value) ? value : [value];
 	return list.flatMap((entry, index) => {
+		if (entry === undefined || isEmpty(entry)) {
+			return [];
+		}
+
 		if (typeof entry === 'string') {
 			return errorsInText(entry);
 		}
