@@ -136,12 +136,13 @@ export const decodeOpenapiTasks = (document: Fields, list: readonly Fields[]): P
 		const entries = task.objects('status_list').map(entry => decodeEntry(entry, name));
 		const configured = task.object('source_config')?.objects('source_conf') ?? [];
 		// A configured source that is not in the list did not answer.
+		const answered = new Set(entries.map(({subtask}) => subtask.source));
 		const sources = new Set([
-			...entries.map(({subtask}) => subtask.source),
+			...answered,
 			...configured.map(source => source.text('source_name')).filter(source => source !== ''),
 		]);
 		for (const source of sources) {
-			if (!task.lacks('status_list') && entries.every(({subtask}) => subtask.source !== source)) {
+			if (!task.lacks('status_list') && !answered.has(source)) {
 				all.push(withoutAnswer(name, source));
 			}
 		}

@@ -1,8 +1,8 @@
 /** Whether it can be seen at present if a finding still holds: what is not seen is not over. */
-import type {ClusterView, TaskView} from '../../monitor/view.js';
+import type {ClusterView, SubtaskView} from '../../monitor/view.js';
 import {isToldByCluster, silentWithCluster} from '../evidence/silence.js';
 import type {Finding} from '../finding.js';
-import {lazily} from '../gathering/lazily.js';
+import {lazily, lazilyByName} from '../gathering/lazily.js';
 import {healthOfFindings} from '../health.js';
 import {ruleOf} from '../rules.js';
 import {areFiguresUntold} from './untold-figures.js';
@@ -14,13 +14,9 @@ const isOfSilence = (finding: Finding): boolean => {
 };
 
 /** True where the answer does not tell what a finding about a subtask is about: a part of it cannot be read, or no lag is known. */
-const isUntold = (kind: string, task: TaskView | undefined, place: string | undefined): boolean =>
-	task?.subtasks.some(
-		({subtask: {source, stage, problem}, lag}) =>
-			source === place &&
-			(problem !== undefined ||
-				(ruleOf(kind)?.needs?.includes('lag') === true && stage === 'Running' && lag.kind === 'unknown')),
-	) ?? false;
+const isUntold = (kind: string, {subtask: {stage, problem}, lag}: SubtaskView): boolean =>
+	problem !== undefined ||
+	(ruleOf(kind)?.needs?.includes('lag') === true && stage === 'Running' && lag.kind === 'unknown');
 
 /** What decides whether findings can be seen. */
 type Sight = Parameters<typeof silentWithCluster>[0] &
@@ -42,13 +38,19 @@ export const createUnseen = (view: Sight): ((finding: Finding) => boolean) => {
 	);
 	const named = lazily(() => new Map(tasks.map(task => [task.name, task])));
 	const silent = lazily(() => silentWithCluster(view));
+	const inTask = lazilyByName(
+		name =>
+			new Map(
+				named()
+					.get(name)
+					?.subtasks.map(subtask => [subtask.subtask.source, subtask]),
+			),
+	);
+	const sourcesByName = lazily(() => new Map(sources.map(source => [source.source, source])));
 	const figures = {
 		metrics,
-		subtaskOf: (task: string, source: string) =>
-			named()
-				.get(task)
-				?.subtasks.find(({subtask}) => subtask.source === source),
-		sourceOf: (name: string) => sources.find(({source}) => source === name),
+		subtaskOf: (task: string, source: string) => inTask(task).get(source),
+		sourceOf: (name: string) => sourcesByName().get(name),
 	};
 	return finding => {
 		if (isOfSilence(finding)) {
@@ -58,11 +60,12 @@ export const createUnseen = (view: Sight): ((finding: Finding) => boolean) => {
 		const {kind, task, source, worker, master} = finding;
 		const mayBeListed = kind === 'ddl-waiting' && !areLocksListed && lockProblem !== undefined;
 		const isAnywhere = (task ?? source ?? worker ?? master) !== undefined;
+		const subtask = task === undefined ? undefined : inTask(task).get(source ?? '');
 		const isSilent = (): boolean =>
 			mayBeListed ||
 			problem !== undefined ||
 			(source !== undefined && !seen().get(source)) ||
-			(task !== undefined && isUntold(kind, named().get(task), source));
+			(subtask !== undefined && isUntold(kind, subtask));
 		const isThere = (): boolean =>
 			(task === undefined || named().has(task)) && (source === undefined || seen().has(source));
 		return ((isAnywhere && isSilent()) || areFiguresUntold(finding, figures)) && isThere();
