@@ -97,6 +97,33 @@ const listIn = <Member extends {readonly name: string}>(
 	return notes.length > before ? undefined : members;
 };
 
+/** What DM, and etcd below it, say where the question was answered: there is no leader. */
+const noLeader = /\bno leader\b/v;
+
+/**
+ * The name of the leader; '' where there is none, and undefined where it is not told. The message of an answer without a
+ * name says why the question failed, unless it says that there is no leader.
+ */
+const leaderIn = (part: Fields | undefined): string | undefined => {
+	if (part === undefined) {
+		return undefined;
+	}
+
+	const name = part.member('name');
+	if (typeof name !== 'string') {
+		part.note('name', 'a string');
+		return undefined;
+	}
+
+	const said = textOf(part.member('msg'));
+	if (name === '' && said !== '' && !noLeader.test(said)) {
+		part.findings.notes.push({path: `${part.path}.msg`, message: said});
+		return undefined;
+	}
+
+	return name;
+};
+
 /** The part of the answer with that name; noted where there is none. */
 const partOf = (entries: readonly Fields[], name: string, answer: Fields): Fields | undefined => {
 	const entry = entries.find(({value}) => Object.hasOwn(value, name));
@@ -141,20 +168,16 @@ export function* decodeMembersSteps(json: string): Steps<MembersAnswer> {
 	const entries = answer.objects('members');
 	const leader = partOf(entries, 'leader', answer);
 	const masterPart = partOf(entries, 'master', answer);
-	const name = leader?.member('name');
-	if (leader && typeof name !== 'string') {
-		leader.note('name', 'a string');
-	}
-
+	const name = leaderIn(leader);
 	const masters = listIn({part: masterPart, key: 'masters'}, decodeMaster);
 	const workers = listIn({part: partOf(entries, 'worker', answer), key: 'workers'}, decodeWorker);
 	const leaderId =
-		typeof name === 'string' && name !== ''
+		name !== undefined && name !== ''
 			? textOf(records(masterPart?.member('masters')).find(master => master['name'] === name)?.['memberID'])
 			: '';
 	return {
 		members: {
-			...(typeof name === 'string' && {leader: name, leaderAddress: textOf(leader?.member('addr'))}),
+			...(name !== undefined && {leader: name, leaderAddress: textOf(leader?.member('addr'))}),
 			...(masters && {masters}),
 			...(workers && {workers}),
 			notes: findings.notes.map(({path, message}) => `members ${path}: ${message}`),

@@ -33,6 +33,14 @@ test.for([
 	['a leader without a name', [{leader: {addr: 'x'}}, {master: masters()}, {worker: workers()}]],
 	['no masters in it', [{leader}, {worker: workers()}]],
 	[
+		'a leader that could not be asked for',
+		[
+			{leader: {msg: 'context deadline exceeded', name: '', addr: ''}},
+			{master: masters()},
+			{worker: workers()},
+		],
+	],
+	[
 		'masters that etcd did not list',
 		[{leader}, {master: {msg: 'etcdserver: no leader', masters: []}}, {worker: workers()}],
 	],
@@ -59,6 +67,18 @@ test.for([
 	expect(found(first)).not.toContain('source-unbound mysql-01');
 	expect(found(first)).not.toContain('no-leader');
 });
+
+test.for(['', 'election: no leader', 'etcdserver: no leader'])(
+	'no leader, with the message %j, is no leader',
+	message => {
+		const none = answer(
+			{leader: {msg: message, name: '', addr: ''}},
+			{master: masters()},
+			{worker: workers()},
+		);
+		expect(found(watched().cluster(none))).toEqual(['no-leader', ...trouble]);
+	},
+);
 
 test('a worker in a stage that DM does not have is neither online again nor without a source', () => {
 	const after = watched().cluster(
