@@ -1,10 +1,11 @@
 /** Everything that can be asked about the findings in a cluster. */
+import {healthOfWorkerStage} from '../monitor/measuring/health.js';
 import {countMissing, isMissing, missingSources} from '../monitor/missing.js';
 import type {ClusterView, SourceView, TaskView} from '../monitor/view.js';
 import type {Health} from '../monitor/health.js';
 import type {SourceFindings, TaskFindings} from './gathering/ask.js';
 import type {Finding} from './finding.js';
-import {healthOfFindings, type RowView, stageOfSubtask, stageOfTask, stageOfWorker} from './health.js';
+import {healthOfFindings, type RowView, stageOfSubtask, stageOfTask} from './health.js';
 import {byWorstFinding, concernsAll, concernsSubtask} from './ordering/order.js';
 import type {Thresholds} from './thresholds.js';
 import {groupBy, type Lists, merge, mergeAll, noFindings} from './gathering/lists.js';
@@ -193,7 +194,7 @@ export const createDiagnosis = (
 
 			return 'alive' in row
 				? (healthOfFindings(ofMaster(row.name)) ?? asStage('running'))
-				: (healthOfPlace(ofWorker(row.name)) ?? asStage(stageOfWorker(row)));
+				: (healthOfPlace(ofWorker(row.name)) ?? asStage(healthOfWorkerStage(row.stage)));
 		},
 	};
 };

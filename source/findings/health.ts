@@ -1,7 +1,7 @@
 /**
  * The health of a row, which decides its glyph, colour and order: that of its worst finding, else that of its stage.
  */
-import {healthOfStage, healthOfWorkerStage, worstHealth} from '../monitor/measuring/health.js';
+import {healthOfStage, worstHealth} from '../monitor/measuring/health.js';
 import type {SourceView, SubtaskView, TaskView} from '../monitor/view.js';
 import type {Health} from '../monitor/health.js';
 import type {Master, Worker} from '../providers/provider.js';
@@ -35,6 +35,3 @@ export const stageOfTask = ({subtasks, status}: TaskView): Health =>
 	worstHealth(
 		subtasks.map(view => (view.subtask.stage === '' ? healthOfStage(status) : stageOfSubtask(view))),
 	) ?? healthOfStage(status);
-
-/** The health of a worker by its stage alone. */
-export const stageOfWorker = ({stage}: Worker): Health => healthOfWorkerStage(stage);

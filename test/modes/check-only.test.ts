@@ -78,6 +78,7 @@ it.for([
 	['worker-offline', 'the dm-workers were not all listed'],
 	['master-down', 'the dm-masters were not all listed'],
 	['no-leader', 'the leader is not known'],
+	['member-unknown', 'the dm-workers were not all listed'],
 ] as const)('%s needs the list of members', async ([kind, why]) => {
 	expect(await report(well, {only: [kind]})).toStrictEqual({
 		code: 3,
@@ -101,16 +102,30 @@ it.for([
 	expect(await report(well, {only: [kind], more: [members, metrics]})).toMatchObject({code: 0});
 });
 
-it.for(['ddl-waiting', 'stuck', 'upstream-blind', 'stopped-partly', 'gtid-gap'])(
-	'%s needs more than a list of tasks',
-	async kind => {
-		expect(await report(list, {only: [kind]})).toStrictEqual({
-			code: 3,
-			line: `DM UNKNOWN: prod ${kind} orders mysql-01: a list of tasks has no details`,
-		});
-		expect(await report(well, {only: [kind]})).toMatchObject({code: 0});
-	},
-);
+it.for([
+	'ddl-waiting',
+	'stuck',
+	'upstream-blind',
+	'stopped-partly',
+	'gtid-gap',
+	'source-unbound',
+	'source-silent',
+	'flapping',
+])('%s needs more than a list of tasks', async kind => {
+	expect(await report(list, {only: [kind]})).toStrictEqual({
+		code: 3,
+		line: `DM UNKNOWN: prod ${kind} orders mysql-01: a list of tasks has no details`,
+	});
+	expect(await report(well, {only: [kind], more: [members, metrics]})).toMatchObject({code: 0});
+	const empty = JSON.stringify({
+		result: true,
+		tasks: [{taskName: 'orders', taskStatus: 'Running', sources: []}],
+	});
+	expect(await report(empty, {only: [kind]})).toStrictEqual({
+		code: 3,
+		line: `DM UNKNOWN: prod ${kind} orders: nothing is told of its subtasks`,
+	});
+});
 
 it.for(['validation-differs', 'ddl-conflict', 'relay-error', 'relay-paused'])(
 	'%s needs query-status: OpenAPI does not have it',

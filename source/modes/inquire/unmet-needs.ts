@@ -2,10 +2,10 @@
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
-import {stageOfWorker} from '../../findings/health.js';
 import type {Need} from '../../findings/needs.js';
 import type {Rule} from '../../findings/rule.js';
 import type {Thresholds} from '../../findings/thresholds.js';
+import {healthOfWorkerStage} from '../../monitor/measuring/health.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 
 /** What a rule was asked about, and of how many answers. */
@@ -128,11 +128,20 @@ const noMetrics: Test = (asked, {ofSubtask, ofSource}) => {
 	return asked.cluster.metrics === undefined ? {where: '', why: say(why)} : undefined;
 };
 
+/** A task of which no subtask is told is not known in detail either. */
+const noDetails: Test = asked => {
+	const empty = asked.tasks.find(({subtasks}) => subtasks.length === 0);
+	return empty
+		? {where: empty.name, why: say('nothing is told of its subtasks')}
+		: inSubtasks(
+				asked,
+				'a list of tasks has no details',
+				({subtask: {stage, unit, problem}}) => stage === '' && unit === '' && problem === undefined,
+			);
+};
+
 const tests: Readonly<Record<Need, Test>> = {
-	details: ofSubtasks(
-		'a list of tasks has no details',
-		({subtask: {stage, unit, problem}}) => stage === '' && unit === '' && problem === undefined,
-	),
+	details: noDetails,
 	conflicts: isNotInForm,
 	validators: isNotInForm,
 	relays: asked =>
@@ -144,7 +153,7 @@ const tests: Readonly<Record<Need, Test>> = {
 		({cluster: {workers, memberNotes}}) =>
 			workers.length === 0 ||
 			memberNotes.length > 0 ||
-			workers.some(worker => stageOfWorker(worker) === 'unknown'),
+			workers.some(({stage}) => healthOfWorkerStage(stage) === 'unknown'),
 	),
 	masters: whenTrue(
 		'the dm-masters were not all listed',

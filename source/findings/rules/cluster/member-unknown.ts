@@ -29,6 +29,7 @@ export const rule: Rule = {
 	reportedWhen:
 		'A part of the list of members could not be read: the last part that could is shown. Or a dm-worker is in a stage that no known version of DM has: whether it serves a source is not known.',
 	silentWhen: 'No list of members has come yet.',
+	needs: ['workers', 'masters'],
 	health: 'unknown',
 	ofCluster: ({memberNotes, workers, memberSinces}) => [
 		...findInList(memberNotes),

@@ -16,7 +16,7 @@ export const rule: Rule = {
 		'The subtask is running, but DM’s metrics show more than `exits` stops within two minutes by errors that DM retries, or for Sync more than `flapping` within an hour.',
 	silentWhen:
 		'The subtask has an error now: this is reported as `subtask-error`. Or DM’s metrics are not available.',
-	needs: ['metrics'],
+	needs: ['details', 'metrics'],
 	health: 'impaired',
 	ofSubtask({metrics, subtask, stale}, thresholds) {
 		if (!metrics || stale !== '' || subtask.stage !== 'Running') {

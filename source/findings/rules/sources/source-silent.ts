@@ -74,6 +74,7 @@ export const rule: Rule = {
 		'The source was queried and did not answer, or its answer could not be read. Its last known state is shown. If only one subtask could not be queried, only that subtask is reported.',
 	silentWhen:
 		'The source has not been queried yet, or its first answer has not arrived. Or it is known to have no worker: this is reported as `source-unbound`. Or the whole cluster is silent: that is one finding, until the source is asked in vain after the cluster answers again.',
+	needs: ['details'],
 	health: 'silent',
 	over: 'answers again',
 	ofSource(source) {

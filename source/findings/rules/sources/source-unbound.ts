@@ -22,6 +22,7 @@ export const rule: Rule = {
 	reportedWhen: 'No dm-worker is bound to the source, so nothing is replicated from it.',
 	silentWhen:
 		'A worker is bound to the source but has not answered yet: this is reported as `source-silent`. A source that is missing from the answers is reported as `source-vanished`.',
+	needs: ['details'],
 	health: 'lost',
 	over: 'has a worker again',
 	ofSource: ({condition, at}) =>

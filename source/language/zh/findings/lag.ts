@@ -6,6 +6,7 @@ export const lag = {
 	'not reported by this version of DM': '此版本的 DM 不提供',
 	'no checkpoint reported': '没有报告检查点',
 	'a list of tasks has no details': '任务列表没有细节',
+	'nothing is told of its subtasks': '没有关于其子任务的任何信息',
 	'not in this document': '不在此文档中',
 	'its relay has stopped': '其 relay 已停止',
 	'DM reports a negative lag': 'DM 报告的延迟为负',
