@@ -26,7 +26,7 @@ const changeText = (
 		errorName(next?.result) !== '' || (errorName(before?.result) !== '' && next !== undefined);
 	return before?.stage === next?.stage || isOfErrors
 		? undefined
-		: `${name} ${before ? before.stage || say('stage unknown') : 'off'} → ${next ? stageText(next.stage, next.result, isOwn) : 'off'}`;
+		: `${name} ${before ? before.stage || say('stage unknown') : say('off')} → ${next ? stageText(next.stage, next.result, isOwn) : say('off')}`;
 };
 
 /** The operations that pause relays. */
