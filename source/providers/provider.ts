@@ -65,6 +65,13 @@ export type Worker = {
 	readonly source: string;
 };
 
+/** A list of members of which some cannot be read: those stay as they were. */
+export type ListInPart<Member> = {
+	readonly read: readonly Member[];
+	/** The names of the others; '' for one without a readable name, which may be any. */
+	readonly unread: readonly string[];
+};
+
 /** "The cluster itself looks like this." An absent field leaves the previous value unchanged. */
 export type ClusterObservation = {
 	readonly kind: 'cluster';
@@ -78,6 +85,9 @@ export type ClusterObservation = {
 	readonly leaderAddress?: string;
 	readonly masters?: readonly Master[];
 	readonly workers?: readonly Worker[];
+	/** In place of `masters` or `workers`. */
+	readonly mastersInPart?: ListInPart<Master>;
+	readonly workersInPart?: ListInPart<Worker>;
 	/** What of the list of members could not be read, each in one line; [] where it was all read. */
 	readonly notes?: readonly string[];
 };

@@ -1,5 +1,5 @@
 /** Folds observations of the cluster itself (masters, workers, leader) into the state. */
-import type {ClusterObservation, Worker} from '../../providers/provider.js';
+import type {ClusterObservation, ListInPart, Worker} from '../../providers/provider.js';
 import type {Steps} from '../../dm/steps.js';
 import {type ClusterState, type SourceRecord} from '../records/records.js';
 import {sourceRecord, touchSource} from '../records/record-keeping.js';
@@ -64,8 +64,26 @@ const noteBound = (source: SourceRecord, bound: SourceRecord['bound']): void => 
 /** How many workers or sources make a step: enough that checking the clock costs little. */
 const inStep = 500;
 
-/** A source is unbound as soon as no worker serves it; a new binding only counts once it answers. */
-function* learnBounds(known: ClusterState, at: number): Steps<void> {
+/** A list that was read in part, with those that could not be read as they were `before`. */
+const completed = <Member extends {readonly name: string}>(
+	part: ListInPart<Member> | undefined,
+	before: readonly Member[],
+): readonly Member[] | undefined => {
+	if (part === undefined) {
+		return undefined;
+	}
+
+	const read = new Set(part.read.map(({name}) => name));
+	const unread = new Set(part.unread);
+	const kept = before.filter(({name}) => !read.has(name) && (unread.has('') || unread.has(name)));
+	return [...part.read, ...kept];
+};
+
+/**
+ * A source is unbound as soon as no worker serves it, where all workers could be read; a new binding only counts once it
+ * answers.
+ */
+function* learnBounds(known: ClusterState, at: number, isInPart: boolean): Steps<void> {
 	const {workers} = known.cluster;
 	const bound = new Map(
 		workers
@@ -73,7 +91,7 @@ function* learnBounds(known: ClusterState, at: number): Steps<void> {
 			.map(({name, address, source}) => [source, {name, address}]),
 	);
 	// A worker that says nothing readable of its stage may serve any source.
-	const isAnyHidden = workers.some(({stage}) => healthOfWorkerStage(stage) === 'unknown');
+	const isAnyHidden = isInPart || workers.some(({stage}) => healthOfWorkerStage(stage) === 'unknown');
 	let taken = 0;
 	for (const name of bound.keys()) {
 		sourceRecord(known, name, at);
@@ -142,25 +160,26 @@ function* noteSinces({cluster}: ClusterState, at: number): Steps<void> {
  */
 export function* learnCluster(known: ClusterState, observation: ClusterObservation): Steps<void> {
 	const {cluster} = known;
-	const {at, endpoint, version, masters, workers} = observation;
+	const {at, endpoint, version, masters, workers, mastersInPart, workersInPart} = observation;
 	cluster.endpoint = endpoint ?? cluster.endpoint;
 	cluster.version = version ?? cluster.version;
 	cluster.notes = observation.notes ?? cluster.notes;
 	learnLeader(known, observation);
-	if (masters) {
-		cluster.masters = masters;
-	}
-
-	if (workers) {
+	cluster.masters = masters ?? completed(mastersInPart, cluster.masters) ?? cluster.masters;
+	const listed = workers ?? completed(workersInPart, cluster.workers);
+	if (listed) {
 		if (cluster.workersKnown) {
-			tellWorkers(known, at, workers);
+			tellWorkers(known, at, listed);
 			yield;
 		}
 
-		cluster.workers = workers;
-		cluster.workersKnown = true;
-		yield* learnBounds(known, at);
+		cluster.workers = listed;
+		cluster.workersKnown ||= workers !== undefined;
+		yield* learnBounds(known, at, workers === undefined);
 		yield;
+	}
+
+	if (workers) {
 		dropIdleRelays(known, workers);
 		yield;
 	}

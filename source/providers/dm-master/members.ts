@@ -1,6 +1,6 @@
 import {say} from '../../language/say.js';
 import {records, textOf} from '../json-fields.js';
-import type {Master, Worker} from '../provider.js';
+import type {ListInPart, Master, Worker} from '../provider.js';
 import {Fields, Findings} from '../../dm/decode/fields.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {parseJsonSteps} from '../../dm/reading/json/large-json.js';
@@ -13,6 +13,9 @@ export type Members = {
 	readonly leaderAddress?: string;
 	readonly masters?: readonly Master[];
 	readonly workers?: readonly Worker[];
+	/** In place of `masters` or `workers` where only some of them can be read. */
+	readonly mastersInPart?: ListInPart<Master>;
+	readonly workersInPart?: ListInPart<Worker>;
 	/** What could not be read, each in one line. */
 	readonly notes: readonly string[];
 };
@@ -63,16 +66,19 @@ const decodeWorker = (worker: Fields): Worker => {
 	return decoded;
 };
 
+/** A list that was read as a whole, or in part; neither where nothing of it can be read. */
+type Read<Member> = {readonly whole?: readonly Member[]; readonly inPart?: ListInPart<Member>};
+
 /**
- * The list in a part of the answer; undefined where it is not told or one of its entries cannot be read: a member that
- * is left out would look as if it had left the cluster. A part with a message and no entries says why it has none.
+ * The list in a part of the answer. An entry that cannot be read is named, as far as it has a name: a member that is left
+ * out would look as if it had left the cluster. A part with a message and no entries says why it has none.
  */
 const listIn = <Member extends {readonly name: string}>(
 	{part, key}: {readonly part: Fields | undefined; readonly key: string},
 	decode: (entry: Fields) => Member,
-): readonly Member[] | undefined => {
+): Read<Member> => {
 	if (part === undefined) {
-		return undefined;
+		return {};
 	}
 
 	const {notes} = part.findings;
@@ -81,20 +87,34 @@ const listIn = <Member extends {readonly name: string}>(
 		part.note(key, 'a list');
 	}
 
-	const members = part.objects(key).map(entry => {
+	const entries = part.objects(key);
+	const members: Member[] = [];
+	// What is no object is noted, and has no name.
+	const unread = notes.length > before ? [''] : [];
+	for (const entry of entries) {
+		const noted = notes.length;
 		const member = decode(entry);
 		if (member.name === '') {
 			entry.note('name', 'a string');
 		}
 
-		return member;
-	});
+		if (notes.length > noted) {
+			unread.push(member.name);
+		} else {
+			members.push(member);
+		}
+	}
+
 	const said = textOf(part.member('msg'));
-	if (said !== '' && members.length === 0) {
+	if (said !== '' && entries.length === 0) {
 		notes.push({path: `${part.path}.msg`, message: said});
 	}
 
-	return notes.length > before ? undefined : members;
+	if (notes.length === before) {
+		return {whole: members};
+	}
+
+	return members.length === 0 ? {} : {inPart: {read: members, unread}};
 };
 
 /** What DM, and etcd below it, say where the question was answered: there is no leader. */
@@ -178,8 +198,10 @@ export function* decodeMembersSteps(json: string): Steps<MembersAnswer> {
 	return {
 		members: {
 			...(name !== undefined && {leader: name, leaderAddress: textOf(leader?.member('addr'))}),
-			...(masters && {masters}),
-			...(workers && {workers}),
+			...(masters.whole && {masters: masters.whole}),
+			...(workers.whole && {workers: workers.whole}),
+			...(masters.inPart && {mastersInPart: masters.inPart}),
+			...(workers.inPart && {workersInPart: workers.inPart}),
 			notes: findings.notes.map(({path, message}) => `members ${path}: ${message}`),
 		},
 		leaderId,

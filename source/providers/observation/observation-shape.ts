@@ -4,6 +4,7 @@ import type {JsonObject} from '../../dm/values/json-object.js';
 import {operationKinds} from '../operation.js';
 import type {
 	ClusterObservation,
+	ListInPart,
 	DdlLock,
 	LocksObservation,
 	MetricsObservation,
@@ -65,6 +66,9 @@ export const locksShape = list(
 	}),
 );
 
+const masterShape = object<Master>({name: text, alive: truth, addresses: list(text)});
+const workerShape = object<Worker>({name: text, address: text, stage: text, source: text});
+
 /** The shape of each kind of observation, but for the sources of a status. */
 export const observationShapes: Readonly<Record<Observation['kind'], Shape>> = {
 	status: object<StatusObservation>({
@@ -87,8 +91,10 @@ export const observationShapes: Readonly<Record<Observation['kind'], Shape>> = {
 		version: optional(text),
 		leader: optional(text),
 		leaderAddress: optional(text),
-		masters: optional(list(object<Master>({name: text, alive: truth, addresses: list(text)}))),
-		workers: optional(list(object<Worker>({name: text, address: text, stage: text, source: text}))),
+		masters: optional(list(masterShape)),
+		workers: optional(list(workerShape)),
+		mastersInPart: optional(object<ListInPart<Master>>({read: list(masterShape), unread: list(text)})),
+		workersInPart: optional(object<ListInPart<Worker>>({read: list(workerShape), unread: list(text)})),
 		notes: optional(list(text)),
 	}),
 	locks: object<LocksObservation>({

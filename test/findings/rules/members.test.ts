@@ -80,6 +80,36 @@ test.for(['', 'election: no leader', 'etcdserver: no leader'])(
 	},
 );
 
+test('what can be read of a list is learnt, and the rest stays as it was', () => {
+	const listed = (...rest: readonly Json[]) =>
+		answer({leader}, {master: masters()}, {worker: {msg: '', workers: rest}});
+	const one = {name: 'w1', addr: '10.0.1.21:8262', stage: 'bound', source: 'mysql-01'};
+	const two = {name: 'w2', addr: '10.0.1.22:8262', stage: 'free', source: ''};
+	const three = {name: 'w3', addr: '10.0.1.23:8262', stage: 'free', source: ''};
+	const looks = new Journaled()
+		.whole(healthy)
+		.cluster(listed(one, two, three))
+		.wait(5);
+	looks.cluster(listed(one, {...two, stage: ''}, {...three, stage: 'offline'}));
+	expect(found(looks)).toEqual(['worker-offline w3', 'master-down m2', 'member-unknown']);
+	// One that is not in it at all has left; the unreadable one has not.
+	looks.wait(5).cluster(listed(one, {...two, stage: ''}));
+	expect(looks.events()).toEqual(['w3: worker left the cluster']);
+	// Whether the unreadable one serves the source is not known.
+	looks.wait(5).cluster(listed({...one, stage: 'offline', source: ''}, {...two, stage: ''}));
+	expect(found(looks)).toEqual(['worker-offline w1', 'master-down m2', 'member-unknown']);
+	const first = new Journaled()
+		.whole(healthy)
+		.cluster(listed({...two, stage: ''}, {...three, stage: 'offline'}));
+	expect(found(first)).toEqual(['worker-offline w3', 'master-down m2', 'member-unknown']);
+	expect(
+		first
+			.wait(5)
+			.cluster(listed(one, two, three))
+			.events(),
+	).toEqual([]);
+});
+
 test('a worker in a stage that DM does not have is neither online again nor without a source', () => {
 	const after = watched().cluster(
 		answer({leader}, {master: masters()}, {worker: workers({stage: 'asleep'})}),

@@ -137,7 +137,8 @@ export class TurningPoints<Line> {
 	}
 
 	#cluster({kind: _, at, ...told}: ClusterObservation, line: Line): void {
-		const {leader, masters = [], workers = []} = told;
+		const {leader, masters = told.mastersInPart?.read ?? []} = told;
+		const {workers = told.workersInPart?.read ?? []} = told;
 		const errors = new Set([
 			...(leader === '' ? ['leader'] : []),
 			...masters.filter(({alive}) => !alive).map(({name}) => `master ${name}`),
