@@ -4,6 +4,7 @@
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {ClusterView} from '../../monitor/view.js';
 import {isOf, type Operation, type TaskTarget} from '../../providers/operation.js';
+import {hiddenPassword} from '../../dm/secrets/hidden-password.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {destroys, kindWords, needsSql} from '../kinds.js';
 import {isStartTime} from '../starting/task-file.js';
@@ -257,6 +258,14 @@ export const withText = (plan: Plan, text: string): Plan | {readonly mistake: st
 	}
 
 	const sqls = splitStatements(text);
+	if (sqls.some(sql => sql.includes(hiddenPassword))) {
+		return {
+			mistake: say('Write in full what is hidden as {stars}: DM would take the stars as they are.', {
+				stars: hiddenPassword,
+			}),
+		};
+	}
+
 	if (choice.kind === 'schema-set') {
 		return withColumns(plan, choice, sqls);
 	}

@@ -1,6 +1,8 @@
 import {freeText} from '../../dm/secrets/free-text.js';
 import {say} from '../../language/say.js';
 import type {LockReader} from '../provider.js';
+import {notSent} from '../dm-master/operate/answers.js';
+import {hiddenIn} from '../dm-master/operate/obstacle.js';
 import type {Vault} from '../dm-master/secrets/vault.js';
 import type {Operation, OperationAnswer, Operator, SourceAnswer} from '../operation.js';
 import {locksShape} from '../observation/observation-shape.js';
@@ -28,6 +30,11 @@ const whole = (operation: Operation, vault: Vault): Operation =>
 export const guardOperator = (operator: Operator, file: string, vault: Vault): Operator => ({
 	kinds: operator.kinds,
 	async operate(operation, signal) {
+		const hidden = hiddenIn(operation);
+		if (hidden !== undefined) {
+			return notSent({what: hidden, fix: '', detail: ''});
+		}
+
 		const unknown = (message: string): OperationAnswer => ({result: 'unknown', msg: message, sources: []});
 		try {
 			const given: unknown = await operator.operate(whole(operation, vault), signal);

@@ -485,6 +485,27 @@ describe('a guarded provider', () => {
 		expect(guarded(() => [])).not.toHaveProperty('operator');
 	});
 
+	it('never gives a statement with hidden values to its operator', async () => {
+		const given: unknown[] = [];
+		const provider = guarded(() => [], {
+			operator: {
+				kinds: new Set(['schema-set']),
+				async operate(operation: unknown) {
+					given.push(operation);
+					return {result: 'accepted', msg: '', sources: []};
+				},
+			},
+		});
+		const sql = "CREATE TABLE t (a enum('password: ******: new'))";
+		const columns = {task: 't', sources: ['s'], database: 'd', table: 't', schema: {sql}} as const;
+		const {signal} = new AbortController();
+		expect(await provider.operator?.operate({kind: 'schema-set', ...columns}, signal)).toMatchObject({
+			result: 'not-sent',
+			msg: 'the SQL hides something as ******: write it in full.',
+		});
+		expect(given).toEqual([]);
+	});
+
 	it.each<[string, () => unknown, string]>([
 		[
 			'throws',

@@ -41,6 +41,14 @@ describe('a dialog to replace a DDL', () => {
 		expect(person.press(['esc']).outcome).toBe('cancelled');
 	});
 
+	it('never takes a statement with a hidden value', () => {
+		const person = open().edit({text: "INSERT INTO a.t VALUES ('password: ******')"});
+		expect(person.dialog).toMatchObject({
+			step: 'text',
+			notice: 'Write in full what is hidden as ******: DM would take the stars as they are.',
+		});
+	});
+
 	it('is not confirmed by the Enter that ended the statements', () => {
 		const person = open().press(['ctrl+u']).type('drop table t').press(['enter']);
 		expect(
@@ -86,6 +94,15 @@ describe('a dialog to set the columns of a table', () => {
 		}
 
 		expect(asked().edit({text: '-- mine\n/* too */ create  table t (a int);'}).dialog.step).toBe('confirm');
+	});
+
+	it('never takes a statement with a hidden value: DM would get the stars', () => {
+		const person = asked().edit({text: "CREATE TABLE t (a enum('password: ******: new'))"});
+		expect(person.dialog).toMatchObject({
+			step: 'text',
+			notice: 'Write in full what is hidden as ******: DM would take the stars as they are.',
+		});
+		expect(person.edit({text: "CREATE TABLE t (a enum('password: reset'))"}).dialog.step).toBe('confirm');
 	});
 
 	it('opens an editor with one column per line', () => {

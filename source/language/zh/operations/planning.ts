@@ -93,6 +93,8 @@ export const planning = {
 	'There is nothing to do.': '没有可做的操作。',
 	'The selection no longer exists.': '所选的对象已不存在。',
 	'DM takes the columns from one CREATE TABLE statement.': 'DM 需要一条 CREATE TABLE 语句来取得列定义。',
+	'Write in full what is hidden as {stars}: DM would take the stars as they are.':
+		'请完整写出被隐藏为 {stars} 的内容：DM 会原样采用这些星号。',
 	'A start time is written 2026-11-27 01:02:03, in the upstream’s time zone.':
 		'启动时间的写法如 2026-11-27 01:02:03，按上游时区。',
 	'Write the SQL first, with the schema of each table: ALTER TABLE `db`.`t` …':

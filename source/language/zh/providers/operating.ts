@@ -30,6 +30,7 @@ export const operating = {
 	'DM takes the time in safe mode from the configuration: set safe-mode-duration in its syncers':
 		'DM 从配置中取安全模式的时长：请在其 syncers 中设置 safe-mode-duration',
 	'{kind} needs the SQL statements to apply': '{kind} 需要要执行的 SQL 语句',
+	'the SQL hides something as {stars}: write it in full': 'SQL 中有内容被隐藏为 {stars}：请完整写出',
 	'{kind} needs the name of a source': '{kind} 需要数据源的名称',
 	'{kind} needs the ID of an error, or "all"': '{kind} 需要错误的 ID，或 "all"',
 	'purge-relay needs the name of the binlog file to keep from':

@@ -1,4 +1,5 @@
 import {say} from '../../../language/say.js';
+import {hiddenPassword} from '../../../dm/secrets/hidden-password.js';
 import type {Operation} from '../../operation.js';
 
 /** The name in a task's configuration, at the beginning of a line; undefined when it has none. */
@@ -27,8 +28,27 @@ const taskObstacle = (operation: Extract<Operation, {kind: 'start'}>): string | 
 		: say('DM takes the time in safe mode from the configuration: set safe-mode-duration in its syncers');
 };
 
+/** The statements that an operation sends. */
+const statementsOf = (operation: Operation): readonly string[] =>
+	'sqls' in operation
+		? operation.sqls
+		: operation.kind === 'schema-set' && 'sql' in operation.schema
+			? [operation.schema.sql]
+			: [];
+
+/** Why the statements of an operation cannot be sent as they are: something in them is hidden; undefined otherwise. */
+export const hiddenIn = (operation: Operation): string | undefined =>
+	statementsOf(operation).some(sql => sql.includes(hiddenPassword))
+		? say('the SQL hides something as {stars}: write it in full', {stars: hiddenPassword})
+		: undefined;
+
 /** Why an operation cannot be requested in any way; undefined when it can. */
 export const obstacleTo = (operation: Operation): string | undefined => {
+	const hidden = hiddenIn(operation);
+	if (hidden !== undefined) {
+		return hidden;
+	}
+
 	switch (operation.kind) {
 		case 'start': {
 			return taskObstacle(operation);

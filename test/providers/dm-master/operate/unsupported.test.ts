@@ -26,6 +26,23 @@ describe('unsupported operations', () => {
 			'binlog-inject needs the SQL statements to apply.',
 		],
 		[
+			'replacing with SQL in which something is hidden',
+			{kind: 'binlog-replace', ...badDdl, sqls: ["INSERT INTO a.b VALUES ('password: ******')"]},
+			'the SQL hides something as ******: write it in full.',
+		],
+		[
+			'setting columns in which something is hidden',
+			{
+				kind: 'schema-set',
+				task: 'orders',
+				sources: ['mysql-01'],
+				database: 'a',
+				table: 'b',
+				schema: {sql: "CREATE TABLE b (c enum('password: ******: new'))"},
+			},
+			'the SQL hides something as ******: write it in full.',
+		],
+		[
 			'purging everything',
 			{kind: 'purge-relay', source: 'mysql-01', before: ''},
 			'the binlog file to keep from',
