@@ -173,8 +173,13 @@ const pressInConfirm = (dialog: Dialog, key: string, at: number): Dialog => {
 /** The keys that turn its pages, in either direction. */
 const pageSteps: ReadonlyMap<string, 1 | -1> = new Map([
 	['pagedown', 1],
-	['ctrl+f', 1],
 	['pageup', -1],
+]);
+
+/** The same and those that move the cursor where a text is entered. */
+const pageStepsInConfirm: ReadonlyMap<string, 1 | -1> = new Map([
+	...pageSteps,
+	['ctrl+f', 1],
 	['ctrl+b', -1],
 ]);
 
@@ -188,7 +193,7 @@ const pressKey = (dialog: Dialog, key: string, at: number): Dialog => {
 	}
 
 	const quiet = {...dialog, notice: ''};
-	const turned = pageSteps.get(key);
+	const turned = (dialog.step === 'text' ? pageSteps : pageStepsInConfirm).get(key);
 	if (turned !== undefined) {
 		return {...quiet, page: dialog.page + turned, keyAt: at, enterAt: undefined};
 	}

@@ -49,6 +49,14 @@ describe('a dialog to replace a DDL', () => {
 		});
 	});
 
+	it('moves the cursor with Ctrl-B and Ctrl-F, while PgDn and PgUp turn pages', () => {
+		const person = open().press(['ctrl+u']).type('ac').press(['ctrl+b']).type('b');
+		expect([person.dialog.text.text, person.dialog.page]).toEqual(['abc', 0]);
+		expect(person.press(['ctrl+f']).type('d').dialog.text.text).toBe('abcd');
+		expect(person.press(['pagedown']).dialog.page).toBe(1);
+		expect(person.press(['pageup']).dialog.page).toBe(0);
+	});
+
 	it('is not confirmed by the Enter that ended the statements', () => {
 		const person = open().press(['ctrl+u']).type('drop table t').press(['enter']);
 		expect(
