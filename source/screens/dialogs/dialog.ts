@@ -229,7 +229,8 @@ const pressKeys = (dialog: Dialog, keys: readonly string[], at: number): Dialog 
 const takePlan = (dialog: Dialog, plan: Plan, at: number): Dialog => {
 	const isNews =
 		plan.obstacle !== dialog.plan.obstacle || plan.changes.join('\n') !== dialog.plan.changes.join('\n');
-	const next = {...dialog, plan, changedAt: isNews ? at : dialog.changedAt};
+	// News is told on the first page.
+	const next = {...dialog, plan, ...(isNews && {page: 0, changedAt: at})};
 	return focusOn(next, next.focus, at);
 };
 

@@ -141,6 +141,28 @@ describe('a dialog while data refreshes behind it', () => {
 		expect(person.press(['enter']).outcome).toBe('confirmed');
 	});
 
+	it('shows its first page again when something changed, since that is where it is told', () => {
+		const cluster = watched();
+		const person = new Person(one, cluster.view()).press(['pagedown', 'pagedown']);
+		expect(person.refresh(cluster.wait(2).view()).dialog.page).toBe(2);
+		const paused = syncing('users', {}, {stage: 'Paused', result: canceled});
+		person.refresh(
+			cluster
+				.wait(2)
+				.whole(entry('mysql-01', [syncing('billing'), paused]))
+				.view(),
+		);
+		expect(person.dialog.page).toBe(0);
+		expect(person.press(['pagedown']).dialog.page).toBe(1);
+		person.refresh(
+			cluster
+				.wait(2)
+				.whole(entry('mysql-01', [syncing('billing')]))
+				.view(),
+		);
+		expect(person.dialog).toMatchObject({page: 0, plan: {obstacle: 'The selection no longer exists.'}});
+	});
+
 	it('is not disturbed by a refresh that changes nothing', () => {
 		const cluster = watched();
 		const person = new Person(one, cluster.view()).press(['right']).wait(1000);
