@@ -168,6 +168,7 @@ export function ClusterTable({desk}: {readonly desk: Desk}) {
 		},
 		selected,
 		first: top,
+		shown: shownRows,
 		count: rows.length,
 	});
 

@@ -13,15 +13,16 @@ type Rows = {
 	readonly select: (index: number) => void;
 	readonly open: (index: number) => void;
 	readonly selected: number;
-	/** The first one on screen, and the number of all. */
+	/** The first one on screen, how many fit there, and the number of all. */
 	readonly first: number;
+	readonly shown: number;
 	readonly count: number;
 };
 
 /** The mouse in a table that is all of the screen: a click selects, a double click opens, the wheel goes from row to row. */
 export const useRowMouse = (
 	mouse: ClusterProps['mouse'],
-	{select, open, selected, first, count}: Rows,
+	{select, open, selected, first, shown, count}: Rows,
 ): void => {
 	const last = useRef({index: -1, at: 0});
 	const take = useEffectEvent(({kind, row}: MouseEvent) => {
@@ -30,8 +31,10 @@ export const useRowMouse = (
 			return;
 		}
 
-		const index = first + row - linesAbove;
-		if (row < linesAbove || index >= count) {
+		const line = row - linesAbove;
+		const index = first + line;
+		// The footer stands right below the last row that fits.
+		if (line < 0 || line >= shown || index >= count) {
 			return;
 		}
 

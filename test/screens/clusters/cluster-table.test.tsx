@@ -61,9 +61,10 @@ test('function keys are keys there, too', async () => {
 	expect(lines().at(-1)).toContain('↵ open');
 });
 
-test('a click selects a cluster, a double click opens it, the wheel goes through them', async () => {
+/** The table of clusters with these titles on a terminal of so many rows, and a mouse; `shown`: those that were opened. */
+const withMouse = async (titles: readonly string[], rows: number) => {
 	const answer = [wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')];
-	const apps = ['one', 'two', 'three'].map(title => ({title, ...makeApp(answer, {title})}));
+	const apps = titles.map(title => ({title, ...makeApp(answer, {title})}));
 	const shown: string[] = [];
 	const state = {open: apps.map(({title, props}) => ({name: title, props})), shown: undefined};
 	const desk = {
@@ -75,7 +76,7 @@ test('a click selects a cluster, a double click opens it, the wheel goes through
 		},
 		showAll: () => undefined,
 	};
-	const {draw, settle, lines, unmount} = openInk(80, 24);
+	const {draw, settle, lines, unmount} = openInk(80, rows);
 	await draw(
 		<ThemeProvider value={createTheme({ascii: false, colors: 1})}>
 			<DeskView desk={desk} />
@@ -87,6 +88,11 @@ test('a click selects a cluster, a double click opens it, the wheel goes through
 		return lines().find(line => line.startsWith('▸'));
 	};
 
+	return {point, shown, lines, unmount};
+};
+
+test('a click selects a cluster, a double click opens it, the wheel goes through them', async () => {
+	const {point, shown, unmount} = await withMouse(['one', 'two', 'three'], 24);
 	expect(await point('press', 3)).toContain('two');
 	expect(await point('wheel-down', 3)).toContain('three');
 	expect(await point('wheel-down', 3)).toContain('three');
@@ -97,5 +103,16 @@ test('a click selects a cluster, a double click opens it, the wheel goes through
 	await point('press', 4);
 	expect(await point('press', 4)).toContain('three');
 	expect(shown).toEqual(['three']);
+	unmount();
+});
+
+test('a click below the last row on screen opens no hidden one', async () => {
+	const {point, shown, lines, unmount} = await withMouse(['one', 'two', 'three', 'four', 'five'], 5);
+	expect(lines().join('\n')).toContain('two');
+	expect(lines().join('\n')).not.toContain('three');
+	expect(await point('press', 4)).toContain('one');
+	expect(await point('press', 4)).toContain('one');
+	expect(shown).toEqual([]);
+	expect(await point('press', 3)).toContain('two');
 	unmount();
 });
