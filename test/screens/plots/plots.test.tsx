@@ -3,7 +3,13 @@ import type {Observation} from '../../../source/providers/provider.js';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {queryStatus} from '../../dm/recorded.js';
 import {behind, entry, errors} from '../../monitor/watched.js';
-import {keys, noon, showScreen} from '../screen.js';
+import {unicodeSymbols} from '../../../source/components/symbols.js';
+import {lineText} from '../../../source/components/line.js';
+import {footerLine} from '../../../source/screens/chrome/footer.js';
+import {contextOf} from '../../../source/screens/keyboard/context.js';
+import {pressKey} from '../../../source/screens/keyboard/press.js';
+import {initialState, placeOf} from '../../../source/screens/state/state.js';
+import {keys, makeApp, noon, showScreen} from '../screen.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -72,6 +78,44 @@ test('z skips plots without values, and says so where there is no other', async 
 	expect(single.text()).toContain('No other plot of it has values in this time.');
 	expect(single.text()).toContain(' users › lag ');
 	single.unmount();
+});
+
+test('the hint of z reads no values of other plots: that takes long for a task on many sources', () => {
+	const {props} = makeApp(tenMinutes, {now: end});
+	const cluster = props.cluster.current();
+	let readings = 0;
+	const context = contextOf(
+		{...initialState, path: [{kind: 'tasks'}, {kind: 'plot', task: 'orders', measure: 'lag'}]},
+		{
+			props: {
+				...props,
+				cluster: {
+					...props.cluster,
+					past(...asked) {
+						readings++;
+						return props.cluster.past(...asked);
+					},
+				},
+			},
+			symbols: unicodeSymbols,
+			look: () => ({
+				width: 120,
+				height: 40,
+				ids: [],
+				page: [],
+				sortable: [],
+				open: () => undefined,
+				matches: [],
+				canMark: false,
+				cluster,
+			}),
+			exit: () => undefined,
+		},
+	);
+	expect(lineText(footerLine(context, undefined, 120))).toContain('z next plot');
+	expect(readings).toBe(0);
+	expect(placeOf(pressKey('z', context))).toMatchObject({kind: 'plot', measure: 'rows'});
+	expect(readings).toBeGreaterThan(0);
 });
 
 test('} and { change how far back all plots reach, and say so if there is no more', async () => {

@@ -47,13 +47,14 @@ const besideAt = ({state, screen, props}: Context, step: 1 | -1): Place | undefi
 		: undefined;
 };
 
-const turning = (step: 1 | -1): Pick<Action, 'disabled' | 'run'> => ({
-	disabled: context =>
-		besideAt(context, step) === undefined ? say('No other plot of it has values in this time.') : undefined,
+/** Only a press of the key reads the values of the other plots: that takes too long for a hint, which is in every frame. */
+const turning = (step: 1 | -1): Pick<Action, 'run'> => ({
 	run(context) {
 		const {state} = context;
 		const place = besideAt(context, step);
-		return place ? {...state, path: [...state.path.slice(0, -1), place]} : state;
+		return place
+			? {...state, path: [...state.path.slice(0, -1), place]}
+			: {...state, notice: say('No other plot of it has values in this time.')};
 	},
 });
 
