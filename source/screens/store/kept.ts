@@ -73,6 +73,17 @@ const sortOf = (value: unknown): Sort | undefined =>
 		? {column: value['column'], descending: value['descending']}
 		: undefined;
 
+/** The locks had their ages where their beginnings are now: the same order is the other way round. */
+const [locksAge, locksSince] = ['age', 'since'] as const;
+
+const renamedColumns = (table: string, columns: ColumnChoice): ColumnChoice =>
+	table !== 'locks' || columns.some(({id}) => id === locksSince)
+		? columns
+		: columns.map(column => (column.id === locksAge ? {...column, id: locksSince} : column));
+
+const renamedSort = (table: string, sort: Sort | undefined): Sort | undefined =>
+	table === 'locks' && sort?.column === locksAge ? {column: locksSince, descending: !sort.descending} : sort;
+
 /** A state with the saved values of an earlier one. */
 export const withKept = (state: State, kept: Kept): State => {
 	const span = spans.find(one => one === kept.get('span'));
@@ -80,14 +91,15 @@ export const withKept = (state: State, kept: Kept): State => {
 	const columns = new Map(next.columns);
 	for (const [name, value] of kept) {
 		const choice = name.startsWith('columns ') ? columnsOf(value) : undefined;
+		const table = name.slice('columns '.length);
 		if (choice) {
-			columns.set(name.slice('columns '.length), choice);
+			columns.set(table, renamedColumns(table, choice));
 		}
 	}
 
 	next = {...next, columns};
 	for (const kind of rootKinds) {
-		const sort = sortOf(kept.get(`sort ${kind}`));
+		const sort = renamedSort(kind, sortOf(kept.get(`sort ${kind}`)));
 		const filter = kept.get(`filter ${kind}`);
 		const change = {...(sort && {sort}), ...(isText(filter) && filter !== '' && {filter})};
 		next = Object.keys(change).length === 0 ? next : withList(next, {kind}, change);

@@ -49,6 +49,27 @@ test('a filter of more than a thousand characters is neither kept nor read', () 
 	expect(read(7)).toBe('');
 });
 
+test('the column of the locks that was kept under its old name is still chosen, and sorts in the same order', () => {
+	const age = {id: 'age', title: 'SINCE', shown: 'always', extra: 4} as const;
+	const since = {...age, id: 'since'};
+	const again = withKept(
+		initialState,
+		new Map<string, unknown>([
+			['columns locks', [lag, age]],
+			['columns tasks', [age]],
+			['sort locks', {column: 'age', descending: true}],
+			['sort tasks', {column: 'age', descending: true}],
+		]),
+	);
+	expect(again.columns.get('locks')).toEqual([lag, since]);
+	expect(again.columns.get('tasks')).toEqual([age]);
+	// The oldest one first: by age it was the greatest, by its beginning it is the earliest.
+	expect(listAt(again, {kind: 'locks'}).sort).toEqual({column: 'since', descending: false});
+	expect(listAt(again, {kind: 'tasks'}).sort).toEqual({column: 'age', descending: true});
+	const both = withKept(initialState, new Map([['columns locks', [since, age]]]));
+	expect(both.columns.get('locks')).toEqual([since, age]);
+});
+
 describe('an invalid setting is ignored', () => {
 	test.each<[string, unknown]>([
 		['span', 1],
