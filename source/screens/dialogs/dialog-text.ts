@@ -49,7 +49,7 @@ export const takeWritten = (dialog: Dialog, text: string, at: number): Dialog =>
 	const plan = withText(dialog.plan, text);
 	return 'mistake' in plan
 		? {...dialog, notice: plan.mistake}
-		: {...dialog, plan, step: 'confirm', openedAt: at};
+		: {...dialog, plan, step: 'confirm', page: 0, openedAt: at};
 };
 
 /** The dialog after an editor was closed, at `at` ms of a monotonic clock. */

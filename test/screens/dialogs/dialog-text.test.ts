@@ -25,6 +25,12 @@ describe('a dialog to replace a DDL', () => {
 		expect(person.press(['right', 'enter']).outcome).toBe('confirmed');
 	});
 
+	it('asks for the confirmation on its first page, whatever page was read while writing', () => {
+		const person = open().press(['pagedown', 'ctrl+u']);
+		person.type('drop table `a`.`t`').press(['enter']);
+		expect(person.dialog).toMatchObject({step: 'confirm', page: 0});
+	});
+
 	it('starts with the DDL as editable text: pasted text replaces it', () => {
 		const person = open().wait(500).paste('drop table `a`.`t`');
 		expect(person.dialog.text.text).toBe('drop table `a`.`t`');
