@@ -151,6 +151,19 @@ it('exits with 3 if nothing else is known of a task than what is old or could no
 	expect(await report(text)).toMatchObject({code: 1});
 });
 
+it('exits with 3 if a value of a task that is asked for could not be read, not if one of another could not be', async () => {
+	const odd = subtaskAnswer('users', {
+		stage: 'Running',
+		unit: 'Sync',
+		sync: {...sync, totalEvents: {x: 1}},
+	});
+	const even = subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync});
+	const text = queryStatus([sourceAnswer('mysql-01', [even, odd])]);
+	expect(await report(text, {tasks: ['orders']})).toMatchObject({code: 0});
+	expect(await report(text, {tasks: ['users']})).toMatchObject({code: 3});
+	expect(await report(text, {only: ['lag-high']})).toMatchObject({code: 3});
+});
+
 it('exits with 3 if no source has answered', async () => {
 	const {code, lines} = await report(queryStatus([silentSource]));
 	expect(code).toBe(3);

@@ -172,6 +172,24 @@ it.each<[string, unknown]>([
 	}
 });
 
+it('is reached while a value of another task could not be read, but not while one of its own could not be', async () => {
+	const answer = (orders: unknown, users: unknown): Observation => ({
+		kind: 'status',
+		at: Date.now(),
+		status: parseStatusDocument(
+			queryStatus([
+				sourceAnswer('mysql-01', [
+					subtaskAnswer('orders', {...rest, sync: {...numbers, totalEvents: orders}}),
+					subtaskAnswer('users', {...rest, sync: {...numbers, totalEvents: users}}),
+				]),
+			]),
+		),
+	});
+	const {sync: numbers, ...rest} = sync(0, true);
+	expect(await wait('running', [answer('1', {x: 1})])).toMatchObject({code: 0});
+	expect(await wait('running', [answer({x: 1}, '1')])).toMatchObject({code: 2});
+});
+
 it('a lag of 0 counts as synced once the subtask was seen moving: one that hangs says 0, too', async () => {
 	expect(await wait('synced', [status(idle(100)), status(idle(100))])).toMatchObject({code: 2, output: ''});
 	expect(await wait('synced', [status(idle(100)), status(idle(900))])).toMatchObject({

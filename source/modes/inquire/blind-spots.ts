@@ -10,6 +10,7 @@ import type {Rule} from '../../findings/rule.js';
 import {ruleOf, rules} from '../../findings/rules.js';
 import type {Health} from '../../monitor/health.js';
 import type {TaskView} from '../../monitor/view.js';
+import {mayHide} from './unread.js';
 import {unmetNeed} from './unmet-needs.js';
 
 /** Kinds that say that nobody answers for the whole cluster, or that a part of what was answered is not known. */
@@ -83,7 +84,11 @@ export const blindSpot = (
 	const reported = new Set(told);
 	if (only.length === 0 || asked.some(rule => needsAnswers(rule))) {
 		// Those of the whole cluster are not among the findings about named tasks.
-		const wide = cluster.diagnosis.findings.filter(({kind}) => ofCluster.has(kind));
+		const wide = cluster.diagnosis.findings.filter(
+			finding =>
+				ofCluster.has(finding.kind) &&
+				(!isOfTasks || finding.kind !== 'unreadable' || mayHide(cluster, tasks, finding)),
+		);
 		const silence = [...wide, ...all].find(finding => blinds(finding, asked) && !reported.has(finding));
 		if (silence) {
 			const place = silence.source ?? silence.task;

@@ -5,6 +5,7 @@ import type {Writable} from 'node:stream';
 import {say, translated} from '../../language/say.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
+import type {TaskView} from '../../monitor/view.js';
 import {findTask} from '../../operations/target.js';
 import {problemText} from '../../providers/problem-text.js';
 import type {Watch} from '../../session/watching/watch.js';
@@ -12,6 +13,7 @@ import {sanitize} from '../../terminal/sanitize.js';
 import {taskLine} from '../plain/lines.js';
 import {whyNoStatus} from '../no-status.js';
 import {type Goal, isReached, obstacleTo} from './goals.js';
+import {mayHide} from './unread.js';
 
 /** 0: reached. 1: stopped by an error that DM does not retry. 2: not reached in time. 3: not known. */
 export type WaitExit = 0 | 1 | 2 | 3;
@@ -40,8 +42,8 @@ const blocker = ({diagnosis}: DiagnosedView, task: string): Finding | undefined 
 		.find(({severity, retries, error}) => severity === 'critical' && retries === 'no' && error !== undefined);
 
 /** What says that the task may be where nothing could be read. */
-const hiding = ({diagnosis}: DiagnosedView): Finding | undefined =>
-	diagnosis.findings.find(({kind}) => kind === 'unreadable' || kind === 'answer-failed');
+const hiding = (cluster: DiagnosedView, task: TaskView): Finding | undefined =>
+	cluster.diagnosis.findings.find(finding => mayHide(cluster, [task], finding));
 
 type WaitVerdict = {readonly code: WaitExit; readonly text: string};
 
@@ -51,7 +53,7 @@ const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdi
 		return undefined;
 	}
 
-	if (!hiding(cluster) && isReached(goal, view, cluster.diagnosis.ofTask(task))) {
+	if (!hiding(cluster, view) && isReached(goal, view, cluster.diagnosis.ofTask(task))) {
 		return {code: 0, text: say('{task} is {goal}', {task, goal: translated(goal)})};
 	}
 
@@ -69,7 +71,7 @@ const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdi
 const unreached = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdict => {
 	const view = findTask(cluster, task);
 	if (view) {
-		const obstacle = obstacleTo(goal, cluster.diagnosis.ofTask(task)) ?? hiding(cluster);
+		const obstacle = obstacleTo(goal, cluster.diagnosis.ofTask(task)) ?? hiding(cluster, view);
 		const line = taskLine(view, cluster.diagnosis);
 		const why = obstacle ? problemText({what: line, fix: obstacle.what}) : line;
 		return {code: 2, text: say('{task} is not {goal}: {why}', {task, goal: translated(goal), why})};
