@@ -18,6 +18,9 @@ const isUntold = (kind: string, {subtask: {stage, problem}, lag}: SubtaskView): 
 	problem !== undefined ||
 	(ruleOf(kind)?.needs?.includes('lag') === true && stage === 'Running' && lag.kind === 'unknown');
 
+/** Kinds about the answer of any source: one that is silent may still give such answers. */
+const ofAnswer: ReadonlySet<string> = new Set(['answer-failed', 'unreadable']);
+
 /** What decides whether findings can be seen. */
 type Sight = Parameters<typeof silentWithCluster>[0] &
 	Pick<ClusterView, 'metrics' | 'tasks' | 'areLocksListed' | 'lockProblem'>;
@@ -58,6 +61,10 @@ export const createUnseen = (view: Sight): ((finding: Finding) => boolean) => {
 		}
 
 		const {kind, task, source, worker, master} = finding;
+		if (ofAnswer.has(kind)) {
+			return problem !== undefined || sources.some(({condition}) => condition.kind === 'silent');
+		}
+
 		const mayBeListed = kind === 'ddl-waiting' && !areLocksListed && lockProblem !== undefined;
 		const isAnywhere = (task ?? source ?? worker ?? master) !== undefined;
 		const subtask = task === undefined ? undefined : inTask(task).get(source ?? '');

@@ -1,8 +1,9 @@
 /** What an answer leaves out is said: the rest of it would look as if nothing were wrong. */
 import {expect, test} from 'vitest';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
-import {behind, entryOf, syncing, Watched} from '../../monitor/watched.js';
+import {behind, entryOf, syncing, unbound, Watched} from '../../monitor/watched.js';
 import {found, only} from '../diagnosed.js';
+import {Journaled} from '../journaled.js';
 
 const healthy = entryOf('mysql-01', 'w1', [syncing('orders')]);
 
@@ -31,3 +32,26 @@ test('a negative lag is no lag of 0', () => {
 		why: 'DM reports a negative lag',
 	});
 });
+
+test.for([
+	['answer-failed', {result: false, msg: 'boom'}, {}],
+	['unreadable', {result: true, msg: ''}, {totalRows: {}}],
+] as const)(
+	'%s is not said of a source that no longer answers, and not over while it is silent',
+	([kind, head, odd]) => {
+		const answer = (rest: Record<string, unknown>, sync: Record<string, unknown>): string =>
+			JSON.stringify({...rest, sources: [entryOf('mysql-01', 'w1', [syncing('orders', {...sync})])]});
+		const watched = new Journaled()
+			.whole(healthy)
+			.wait(5)
+			.document(answer(head, odd), {asked: ['mysql-01']});
+		expect(found(watched)).toContain(kind);
+		watched.wait(5).silence('timed out', 'mysql-01');
+		expect(found(watched)).not.toContain(kind);
+		expect(watched.told.filter(({finding}) => finding?.isOver)).toEqual([]);
+		watched.wait(5).part(unbound('mysql-01', ['orders']));
+		expect(found(watched)).not.toContain(kind);
+		watched.wait(5).document(answer({result: true, msg: ''}, {}), {asked: ['mysql-01']});
+		expect(watched.told.filter(({finding}) => finding?.kind === kind)).toHaveLength(2);
+	},
+);

@@ -7,12 +7,19 @@ import {say} from '../../../language/say.js';
 
 type Away = Exclude<Condition['kind'], 'fresh'>;
 
+/** What was wrong with its last answer is not said of one that no longer answers. */
+export const forgetFlaws = (source: SourceRecord): void => {
+	source.notes = [];
+	source.refusal = undefined;
+};
+
 /** The source did not answer, has no worker, or vanished: what is known stays and gets old. */
 export const setAway = (
 	known: ClusterState,
 	source: SourceRecord,
 	{kind, why, at}: {readonly kind: Away; readonly why: string; readonly at: number},
 ): void => {
+	forgetFlaws(source);
 	const {condition} = source;
 	const {problemUntil} = known.cluster;
 	const isToldAgain = condition.kind === 'silent' && condition.toldAt < problemUntil && at >= problemUntil;

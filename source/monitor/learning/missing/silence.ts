@@ -3,7 +3,7 @@ import type {Steps} from '../../../dm/steps.js';
 import type {SilenceObservation} from '../../../providers/provider.js';
 import {type ClusterState} from '../../records/records.js';
 import {sourceRecord} from '../../records/record-keeping.js';
-import {setAway} from './condition.js';
+import {forgetFlaws, setAway} from './condition.js';
 
 const beginProblem = (known: ClusterState, {at, problem}: SilenceObservation): void => {
 	const {cluster} = known;
@@ -38,6 +38,8 @@ export function* learnSilence(known: ClusterState, observation: SilenceObservati
 		// Having no worker, or being gone from the cluster, says more than silence.
 		if (source.condition.kind === 'fresh' || source.condition.kind === 'silent') {
 			setAway(known, source, {kind: 'silent', why: problem.what, at});
+		} else {
+			forgetFlaws(source);
 		}
 
 		yield;
