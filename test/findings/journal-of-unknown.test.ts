@@ -98,3 +98,43 @@ test('an event does not end with nothing: a stage or unit that is left out is a 
 	watched.wait(5).whole(orders(null, relay('Running')));
 	expect(watched.events().at(-1)).toBe('mysql-01: relay stage unknown → Running');
 });
+
+const stages = (sync: Json, rest: Json = {}): Json =>
+	entryOf('mysql-01', 'w1', [syncing('orders', sync, rest)]);
+const far = {masterBinlog: '(mysql-bin.000100, 1000)', synced: false};
+
+test.for<[string, string, Json, Json, Json]>([
+	['a unit', 'files behind', stages(far), stages(far, {unit: null}), stages({})],
+	['a checkpoint', 'files behind', stages(far), stages({...far, syncerBinlog: 'xx'}), stages({})],
+	[
+		'a stage',
+		'subtask-error',
+		stages({}, {stage: 'Paused', result: errors(36_067)}),
+		stages({}, {stage: 'Weird'}),
+		stages({}),
+	],
+	['a validator', 'differ', orders(differs), orders(validation({stage: 'Weird'})), orders(validation())],
+	[
+		'a relay',
+		'relay is paused',
+		orders(null, relay('Paused')),
+		orders(null, relay('Weird')),
+		orders(null, relay('Running')),
+	],
+])(
+	'what %s that is not known hides begins once, and ends when it is known again',
+	([, text, there, hiding, well]) => {
+		const watched = after(well, there);
+		const begun = (): number =>
+			watched.told.filter(
+				({finding, text: told}) =>
+					finding?.isOver === false && (finding.kind === text || told.includes(text)),
+			).length;
+		expect(begun()).toBe(1);
+		watched.wait(5).whole(hiding).wait(5).whole(there);
+		expect(begun()).toBe(1);
+		expect(overs(watched).filter(told => told.includes(text))).toEqual([]);
+		watched.wait(5).whole(hiding).wait(5).whole(well).wait(65).whole(well);
+		expect(overs(watched).filter(told => told.includes('after 20s'))).toHaveLength(1);
+	},
+);

@@ -20,19 +20,6 @@ const standingPlaces = (begun: readonly NamedFinding[]): ReadonlySet<string> =>
 		begun.flatMap(([, finding]) => (standing.has(healthOfFindings([finding])) ? placeOf(finding) : [])),
 	);
 
-/** Whether findings say that it is not known whether another one, absent since, still holds. */
-const createHidden = (findings: readonly Finding[]): ((finding: Finding) => boolean) => {
-	const hiding = Map.groupBy(
-		findings.filter(finding => healthOfFindings([finding]) === 'unknown'),
-		placeOf,
-	);
-	return finding =>
-		hiding.get(placeOf(finding))?.some(({kind}) => {
-			const hides = ruleOf(kind)?.hides;
-			return hides === undefined || ruleOf(finding.kind)?.needs?.includes(hides) === true;
-		}) === true;
-};
-
 /** The findings that are over. */
 export const end = (
 	journal: Journal,
@@ -53,9 +40,8 @@ export const end = (
 
 	const places = placesOf(view);
 	const followed = standingPlaces(begun);
-	const isHidden = createHidden(view.diagnosis.findings);
 	const worthTelling = over.filter(
-		([, {finding}]) => !isPlaceGone(places, finding) && !followed.has(placeOf(finding)) && !isHidden(finding),
+		([, {finding}]) => !isPlaceGone(places, finding) && !followed.has(placeOf(finding)),
 	);
 	const stageOf = ({kind, task = '', source = ''}: Finding): string =>
 		ruleOf(kind)?.needs?.includes('validators') === true

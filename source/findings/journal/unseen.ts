@@ -1,10 +1,12 @@
 /** Whether it can be seen at present if a finding still holds: what is not seen is not over. */
-import type {ClusterView, SubtaskView} from '../../monitor/view.js';
+import type {SubtaskView} from '../../monitor/view.js';
+import type {DiagnosedView} from '../diagnosis.js';
 import {isToldByCluster, silentWithCluster} from '../evidence/silence.js';
 import type {Finding} from '../finding.js';
 import {lazily, lazilyByName} from '../gathering/lazily.js';
 import {healthOfFindings} from '../health.js';
 import {ruleOf} from '../rules.js';
+import {placeOf} from './places.js';
 import {areFiguresUntold} from './untold-figures.js';
 
 /** True where the finding itself is that its place does not answer. */
@@ -21,13 +23,27 @@ const isUntold = (kind: string, {subtask: {stage, problem}, lag}: SubtaskView): 
 /** Kinds about the answer of any source: one that is silent may still give such answers. */
 const ofAnswer: ReadonlySet<string> = new Set(['answer-failed', 'unreadable']);
 
+/** Whether findings say that it is not known whether another one, absent since, still holds. */
+const createHidden = (findings: readonly Finding[]): ((finding: Finding) => boolean) => {
+	const hiding = Map.groupBy(
+		findings.filter(finding => healthOfFindings([finding]) === 'unknown'),
+		placeOf,
+	);
+	return finding =>
+		hiding.get(placeOf(finding))?.some(({kind}) => {
+			const hides = ruleOf(kind)?.hides;
+			return hides === undefined || ruleOf(finding.kind)?.needs?.includes(hides) === true;
+		}) === true;
+};
+
 /** What decides whether findings can be seen. */
 type Sight = Parameters<typeof silentWithCluster>[0] &
-	Pick<ClusterView, 'metrics' | 'tasks' | 'areLocksListed' | 'lockProblem'>;
+	Pick<DiagnosedView, 'metrics' | 'tasks' | 'areLocksListed' | 'lockProblem' | 'diagnosis'>;
 
 /**
  * For findings that are absent from a view: true where they may still hold, since their place does not answer, has not
- * answered again since the whole cluster last stopped, or does not tell what they are about, or since DM's metrics do not.
+ * answered again since the whole cluster last stopped, or does not tell what they are about or another finding says that
+ * this is not known, or since DM's metrics do not.
  * What no longer exists is not waited for.
  */
 export const createUnseen = (view: Sight): ((finding: Finding) => boolean) => {
@@ -50,6 +66,7 @@ export const createUnseen = (view: Sight): ((finding: Finding) => boolean) => {
 			),
 	);
 	const sourcesByName = lazily(() => new Map(sources.map(source => [source.source, source])));
+	const isHidden = lazily(() => createHidden(view.diagnosis.findings));
 	const figures = {
 		metrics,
 		subtaskOf: (task: string, source: string) => inTask(task).get(source),
@@ -72,7 +89,8 @@ export const createUnseen = (view: Sight): ((finding: Finding) => boolean) => {
 			mayBeListed ||
 			problem !== undefined ||
 			(source !== undefined && !seen().get(source)) ||
-			(subtask !== undefined && isUntold(kind, subtask));
+			(subtask !== undefined && isUntold(kind, subtask)) ||
+			isHidden()(finding);
 		const isThere = (): boolean =>
 			(task === undefined || named().has(task)) && (source === undefined || seen().has(source));
 		return ((isAnywhere && isSilent()) || areFiguresUntold(finding, figures)) && isThere();
