@@ -82,12 +82,11 @@ export function* observeSteps(known: ClusterState, observation: Observation): St
 	// Those added by dm-top have the time of the question.
 	const isTimed = !addedKinds.has(observation.kind) && observation.kind !== 'restart';
 	if (isTimed) {
-		noteClock(known, observation.at);
+		noteClock(known, observation);
 	}
 
 	yield* apply(known, observation);
-	// Observations added by dm-top have the time of the question.
-	if (!addedKinds.has(observation.kind)) {
+	if (observation.kind === 'restart') {
 		known.newest = observation.at;
 	}
 

@@ -117,3 +117,20 @@ test('a clock that is set back leaves nothing in the future', () => {
 	expect(watched.subtask('orders', 'mysql-01').rowsPerSecond).toBe(10);
 	expect(watched.subtask('users', 'mysql-01').lag).toMatchObject({kind: 'at-least', seconds: 15});
 });
+
+test('a source that is always behind the others sets no clock back, one that falls behind itself does', () => {
+	const first = of(syncing('orders'));
+	const second = entryOf('mysql-02', 'w2', [syncing('orders')]);
+	const watched = new Journaled().whole(first).wait(100).part(first);
+	const now = () => watched.subtask('orders', 'mysql-01').at;
+	watched.wait(-90).part(second);
+	const before = now();
+	watched.wait(5).part(second);
+	expect(now()).toBe(before);
+	expect(watched.known.newest).toBe(before);
+	watched.wait(90).part(first).wait(-90).part(second);
+	expect(now()).toBe(before + 5000);
+	watched.wait(-3600).part(second);
+	expect(now()).toBe(watched.now);
+	expect(watched.known.newest).toBe(watched.now);
+});

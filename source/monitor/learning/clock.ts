@@ -91,12 +91,30 @@ const setBackLocks = (
 			]),
 	);
 
+/** When a source was last heard of at the least, ms since the epoch. */
+const heardAt = ({at, condition}: SourceRecord): number =>
+	condition.kind === 'fresh' ? at : Math.max(at, condition.since);
+
+/** Whether an observation is older than what came before from the same: one source may always be behind the others. */
+const isSetBack = (known: ClusterState, {at, asked}: Timed): boolean =>
+	known.newest - at >= outOfOrder &&
+	(asked === undefined ||
+		asked.some(name => {
+			const source = known.sources.get(name);
+			return source !== undefined && heardAt(source) - at >= outOfOrder;
+		}));
+
+/** An observation, with the sources that it is about where it is not about all. */
+type Timed = {readonly at: number; readonly asked?: readonly string[] | undefined};
+
 /**
  * Before an observation at `at`, ms since the epoch: where that is long before the newest one, the clock was set back,
  * and whatever began after `at` began at `at` or earlier.
  */
-export const noteClock = (known: ClusterState, at: number): void => {
-	if (known.newest - at < outOfOrder) {
+export const noteClock = (known: ClusterState, observation: Timed): void => {
+	const {at} = observation;
+	if (!isSetBack(known, observation)) {
+		known.newest = Math.max(known.newest, at);
 		return;
 	}
 
