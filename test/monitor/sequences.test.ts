@@ -134,3 +134,22 @@ test('a source that is always behind the others sets no clock back, one that fal
 	expect(now()).toBe(watched.now);
 	expect(watched.known.newest).toBe(watched.now);
 });
+
+test.for([36_067, 10_001])(
+	'a clock that is set back leaves nothing of the journal in the future: error %i',
+	code => {
+		const failed = of(syncing('orders', {}, {stage: 'Paused', result: errors(code)}));
+		const well = of(syncing('orders'));
+		const isOver = (watched: Journaled) => watched.told[0]?.finding?.isOver;
+		const watched = new Journaled().whole(well).wait(10).whole(failed);
+		watched.wait(-3600).whole(failed);
+		expect(watched.told.map(({at}) => at)).toEqual([watched.now]);
+		watched.wait(5).whole(well).wait(61).whole(well);
+		expect(watched.told[0]?.text).toMatch(/^over after 5s or more: /v);
+
+		const gone = new Journaled().whole(well).wait(10).whole(failed).wait(5).whole(well);
+		gone.wait(-3600).whole(well).wait(61).whole(well);
+		expect(isOver(gone)).toBe(true);
+		expect(Math.max(...gone.told.map(({at}) => at))).toBeLessThanOrEqual(gone.now);
+	},
+);

@@ -11,6 +11,7 @@ import {begin, comeBack} from './begin.js';
 import {end} from './end.js';
 import {nameOf} from './finding-name.js';
 import type {Journal, NamedFinding, ReportedFinding} from './reported.js';
+import {notAfter} from './set-back.js';
 import {createUnseen} from './unseen.js';
 
 /**
@@ -70,7 +71,7 @@ const noteSeen = (journal: Journal, {at, sources, masters, workers}: DiagnosedVi
  * @yields Between two steps.
  */
 export function* journalSteps(last: Journal, view: DiagnosedView, at: number): Steps<Journal> {
-	const before = withoutThoseOfCluster(last, view);
+	const before = withoutThoseOfCluster(notAfter(last, at), view);
 	const named = yield* namesOf(view.diagnosis.findings);
 	const begun: NamedFinding[] = [];
 	const back = new Set<string>();
