@@ -50,6 +50,8 @@ export type SubtaskView = {
 	 * False when it was in this stage in the first answer, or after a time without answers: it may have begun earlier.
 	 */
 	readonly isSinceSeen: boolean;
+	/** When it took the place of one of the same name that was deleted, ms since the epoch; absent where it did not. */
+	readonly createdAgainAt?: number | undefined;
 	/** The operation of this dm-top that paused it; undefined while it is not paused, or somebody else paused it. */
 	readonly pausedBy?: OperationKind;
 	/** Since when a shard DDL holds it, as far as dm-top has observed it; undefined while none does. */

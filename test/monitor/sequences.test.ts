@@ -153,3 +153,12 @@ test.for([36_067, 10_001])(
 		expect(Math.max(...gone.told.map(({at}) => at))).toBeLessThanOrEqual(gone.now);
 	},
 );
+
+test('a task that is created again within a look has not recovered', () => {
+	const watched = new Journaled().whole(of(syncing('orders'))).wait(5);
+	watched.whole(of(syncing('orders', {}, {stage: 'Paused', result: errors(36_067)}))).wait(5);
+	watched.whole(of(loading()));
+	expect(watched.subtask('orders', 'mysql-01')).toMatchObject({since: watched.now, isSinceSeen: true});
+	watched.wait(65).whole(of(loading()));
+	expect(watched.told.filter(({finding}) => finding?.isOver)).toEqual([]);
+});

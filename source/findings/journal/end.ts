@@ -41,7 +41,7 @@ export const end = (
 	const places = placesOf(view);
 	const followed = standingPlaces(begun);
 	const worthTelling = over.filter(
-		([, {finding}]) => !isPlaceGone(places, finding) && !followed.has(placeOf(finding)),
+		([, {finding, began}]) => !isPlaceGone(places, finding, began) && !followed.has(placeOf(finding)),
 	);
 	const stageOf = ({kind, task = '', source = ''}: Finding): string =>
 		ruleOf(kind)?.needs?.includes('validators') === true

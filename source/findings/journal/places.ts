@@ -7,6 +7,8 @@ import {ruleOf} from '../rules.js';
 export type Places = {
 	/** The stages of each task, by source. */
 	readonly tasks: ReadonlyMap<string, ReadonlyMap<string, string>>;
+	/** When subtasks took the place of deleted ones, by task and source. */
+	readonly createdAgain: ReadonlyMap<string, number>;
 	/** The stages of the validators of each task, by source; only of subtasks that are validated. */
 	readonly validators: ReadonlyMap<string, ReadonlyMap<string, string>>;
 	readonly others: ReadonlySet<string>;
@@ -21,6 +23,13 @@ export const placesOf = ({tasks, sources, workers, masters}: DiagnosedView): Pla
 			name,
 			new Map(subtasks.map(({subtask: {source, stage}}) => [source, stage])),
 		]),
+	),
+	createdAgain: new Map(
+		tasks.flatMap(({subtasks}) =>
+			subtasks.flatMap(({subtask: {task, source}, createdAgainAt}) =>
+				createdAgainAt === undefined ? [] : [[JSON.stringify([task, source]), createdAgainAt] as const],
+			),
+		),
 	),
 	validators: new Map(
 		tasks.map(({name, subtasks}) => [
@@ -45,10 +54,11 @@ export const placesOf = ({tasks, sources, workers, masters}: DiagnosedView): Pla
 /** Whether such a finding is about the relay of a worker. */
 const isOfRelay = (kind: string): boolean => ruleOf(kind)?.needs?.includes('relays') === true;
 
-/** True when the place of a finding no longer exists: that was reported, and nothing has recovered. */
+/** True when the place of a finding, which began at `began`, ms since the epoch, no longer exists or was created again: that was reported, and nothing has recovered. */
 export const isPlaceGone = (
-	{tasks, others}: Places,
+	{tasks, others, createdAgain}: Places,
 	{kind, task, source, worker, master}: Finding,
+	began: number,
 ): boolean => {
 	if (task === undefined) {
 		return source === undefined
@@ -57,7 +67,10 @@ export const isPlaceGone = (
 			: !others.has(`source ${source}`) || (isOfRelay(kind) && !others.has(relayPlace(source, worker)));
 	}
 
-	return source === undefined ? !tasks.has(task) : !(tasks.get(task)?.has(source) ?? false);
+	return source === undefined
+		? !tasks.has(task)
+		: !tasks.get(task)?.has(source) ||
+				(createdAgain.get(JSON.stringify([task, source])) ?? -Infinity) > began;
 };
 
 /** Equal for findings of the same place. */

@@ -39,6 +39,7 @@ const setBackSubtask = (record: SubtaskRecord, at: number): void => {
 	record.since = Math.min(since, at);
 	record.at = Math.min(record.at, at);
 	record.firstAt = Math.min(record.firstAt, at);
+	record.createdAgainAt = earlier(record.createdAgainAt, at);
 	record.movedAt = earlier(record.movedAt, at);
 	record.stillSince = earlier(record.stillSince, at);
 	record.againAt = earlier(record.againAt, at);

@@ -4,7 +4,7 @@ import {say} from '../../language/say.js';
 import {addSubtask, removeSubtask} from '../records/record-keeping.js';
 import type {ClusterState, SubtaskRecord} from '../records/records.js';
 import {recordEvent} from './events.js';
-import {learnSubtask} from './subtask.js';
+import {learnSubtask, seenWithin} from './subtask.js';
 
 /** A subtask goes on from its checkpoint: only one that was removed with it dumps or loads after Sync. */
 export const isCreatedAgain = (before: Subtask, next: Subtask): boolean =>
@@ -14,7 +14,10 @@ export const isCreatedAgain = (before: Subtask, next: Subtask): boolean =>
 export const createAgain = (known: ClusterState, record: SubtaskRecord, next: Subtask, at: number): void => {
 	const {source, task, subtask: before} = record;
 	removeSubtask(known, record);
-	learnSubtask(known, addSubtask(known, source, next, at), next, {at, isNew: true});
+	const added = addSubtask(known, source, next, at);
+	learnSubtask(known, added, next, {at, isNew: true});
+	added.isSinceSeen = at - record.at <= seenWithin;
+	added.createdAgainAt = at;
 	recordEvent(known, {
 		at,
 		health: 'new',

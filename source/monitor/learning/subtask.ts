@@ -27,7 +27,7 @@ import {ownOperationAt} from '../records/own-operations.js';
 import {recordEvent} from './events.js';
 
 /** A change counts as observed when two answers are no further apart than this, ms. */
-const seenWithin = 60_000;
+export const seenWithin = 60_000;
 
 const noGroups: readonly ShardingGroup[] = [];
 

@@ -61,6 +61,8 @@ export type SubtaskRecord = {
 	movedAt?: number;
 	/** When this unit was first seen. */
 	firstAt: number;
+	/** When it took the place of one of the same name that was deleted, ms since the epoch; undefined where it did not. */
+	createdAgainAt?: number | undefined;
 	lag: LagBasis;
 	/** Since when it has not moved; undefined while it does not run. */
 	standing?: Movement;

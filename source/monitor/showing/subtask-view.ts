@@ -122,7 +122,7 @@ const staleOf = ({source: {condition}, stale}: SubtaskRecord): string =>
 
 /** Makes the view of a subtask for a moment. */
 const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number): SubtaskView => {
-	const {subtask, at, since, isSinceSeen, sinces, place, rows} = record;
+	const {subtask, at, since, isSinceSeen, sinces, place, rows, createdAgainAt} = record;
 	const lag = lagOf(known, record, now);
 	const stale = staleOf(record);
 	const base = {
@@ -131,6 +131,7 @@ const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number
 		stale,
 		since,
 		isSinceSeen,
+		...(createdAgainAt !== undefined && {createdAgainAt}),
 		pausedBy: record.pausedBy,
 		blockedSince: sinces.held?.at,
 		groupSinces: record.groupSinces,
