@@ -26,17 +26,17 @@ const errorsInText = (text: string): readonly ProcessError[] => {
 const isEmpty = (value: unknown): boolean =>
 	typeof value === 'string'
 		? value.trim() === ''
-		: typeof value === 'object' && (value === null || Object.keys(value).length === 0);
+		: typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 
 /**
  * The errors of a result. One in any other form than DM's is an error all the same: what stopped a unit is never nothing
  * because it is written differently. What is empty is no error.
  */
 const decodeErrors = (result: Fields): readonly ProcessError[] => {
-	const value = result.member('errors');
+	const value = result.member('errors') ?? [];
 	const list: readonly unknown[] = Array.isArray(value) ? value : [value];
 	return list.flatMap((entry, index) => {
-		if (entry === undefined || isEmpty(entry)) {
+		if (isEmpty(entry)) {
 			return [];
 		}
 

@@ -26,8 +26,7 @@ describe.for([
 	['an empty object', {}],
 	['an empty text in the list', ['']],
 	['an empty object in the list', [{}]],
-	['null in the list', [null]],
-	['an empty list in the list', [[]]],
+	['null', null],
 ] as const)('errors with %s', ([, errors]) => {
 	test('are none', () => {
 		expect(errorsOf(errors)).toStrictEqual([]);

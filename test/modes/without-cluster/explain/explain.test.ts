@@ -21,7 +21,7 @@ test('a kind of finding is explained: when it is reported, and when not', async 
 	const {code, output, errors} = await run(['source-unbound']);
 	expect([code, errors]).toEqual([0, '']);
 	expect(output).toMatch(
-		/^source-unbound: A source has no worker\n\nReported when: .+\n\nNot reported when: .+\n$/v,
+		/^source-unbound: A source has no worker\n\nReported when: .+\n\nNot reported when: .+\n\nNeeds: details of each subtask.+\n$/v,
 	);
 });
 
