@@ -72,6 +72,9 @@ let givenBackAt = 0;
 const mostGarbage = 16_000_000;
 const mostGarbageShare = 0.45;
 
+/** With more than this in use, bytes, a key would wait too long for that, and garbage is a smaller part of the whole. */
+const mostInUse = 45_000_000;
+
 let gc: ((options: Record<string, string>) => void) | undefined;
 
 /**
@@ -105,7 +108,8 @@ export const heedHeapSize = (now = performance.now()): void => {
 		unusedSince = now;
 	}
 
-	if (state === 'small' && live > 0 && used - live > Math.max(mostGarbage, live * mostGarbageShare)) {
+	const isGathering = live > 0 && live < mostInUse;
+	if (state === 'small' && isGathering && used - live > Math.max(mostGarbage, live * mostGarbageShare)) {
 		collect('regular');
 		live = v8().getHeapStatistics().used_heap_size;
 	}
