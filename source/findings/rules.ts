@@ -1,5 +1,6 @@
 /** All rules; of two findings equally bad, the one whose rule comes first is worse. */
 import {byText} from '../monitor/order.js';
+import type {Need} from './needs.js';
 import type {Rule} from './rule.js';
 import {entries} from './rules/entries.js';
 
@@ -12,3 +13,6 @@ const byKind: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.kind, 
 
 /** The rule of that kind; undefined for an unknown kind. */
 export const ruleOf = (kind: string): Rule | undefined => byKind.get(kind);
+
+/** Whether the rule of that kind needs to be told this before its silence means anything. */
+export const doesNeed = (kind: string, need: Need): boolean => ruleOf(kind)?.needs?.includes(need) === true;

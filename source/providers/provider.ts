@@ -85,7 +85,7 @@ export type ClusterObservation = {
 	readonly leaderAddress?: string;
 	readonly masters?: readonly Master[];
 	readonly workers?: readonly Worker[];
-	/** In place of `masters` or `workers`. */
+	/** In place of `masters` or `workers` where only some of them can be read. */
 	readonly mastersInPart?: ListInPart<Master>;
 	readonly workersInPart?: ListInPart<Worker>;
 	/** What of the list of members could not be read, each in one line; [] where it was all read. */

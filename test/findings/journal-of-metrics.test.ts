@@ -31,19 +31,6 @@ const watch = () =>
 		.whole(answer())
 		.wait(5);
 
-const tell = (watched: Journaled, told: Partial<MetricsObservation>): Journaled =>
-	watched
-		.observe({
-			kind: 'metrics',
-			at: watched.now,
-			origin: 'Prometheus prom:9090',
-			subtasks: [],
-			workers: [],
-			cluster: {},
-			...told,
-		})
-		.look();
-
 const bad: Partial<MetricsObservation> = {
 	subtasks: [{task: 'orders', source: 's1', values: {queue: 1024, 'sync-exits-retried': 9}}],
 	workers: [
@@ -74,35 +61,35 @@ const told = (watched: Journaled, isOver: boolean): readonly string[] =>
 		.toSorted();
 
 test('findings are neither over nor new because DM’s metrics were not read for a while', () => {
-	const watched = tell(watch(), bad);
+	const watched = watch().metrics(bad);
 	expect(told(watched, false)).toEqual(kinds);
-	tell(watched.wait(100), {origin: ''});
+	watched.wait(100).metrics({origin: ''});
 	watched.wait(10).whole(answer());
 	expect(watched.view().diagnosis.findings.map(({kind}) => kind)).not.toContain('flapping');
 	expect(told(watched, true)).toEqual([]);
-	tell(watched.wait(15), bad);
+	watched.wait(15).metrics(bad);
 	expect(told(watched, false)).toEqual(kinds);
-	tell(watched.wait(15), good);
+	watched.wait(15).metrics(good);
 	expect(told(watched, true)).toEqual(kinds);
 	expect(watched.told.find(({finding}) => finding?.kind === 'flapping')?.text).toMatch(/^over after 1m55s/v);
 });
 
 test('nor because those of one worker or of the masters are missing', () => {
-	const watched = tell(watch(), bad);
-	tell(watched.wait(15), {cluster: {}, workers: [{worker: 'w2', values: {cpu: 1}}]});
+	const watched = watch().metrics(bad);
+	watched.wait(15).metrics({cluster: {}, workers: [{worker: 'w2', values: {cpu: 1}}]});
 	expect(told(watched, true)).toEqual([]);
 });
 
 test('a relay that is off takes its findings with it: no event says that they are over', () => {
-	const watched = tell(watch(), bad);
-	tell(watched.wait(15), {origin: ''});
+	const watched = watch().metrics(bad);
+	watched.wait(15).metrics({origin: ''});
 	watched.wait(2).whole(entryOf('s1', 'w1', [syncing('orders', lagging, {stage: 'Paused'})]));
 	expect(told(watched, true)).toEqual([]);
 	expect(watched.view().diagnosis.findings.filter(({kind}) => kind.startsWith('relay-'))).toEqual([]);
 });
 
 test('a bottleneck is not over while the lag is not known, or only that it is at least so great', () => {
-	const watched = tell(watch(), bad);
+	const watched = watch().metrics(bad);
 	watched.wait(5).whole(answer({...lagging, secondsBehindMaster: '0'}));
 	expect(watched.task('orders').lag.kind).toBe('at-least');
 	watched.wait(5).whole(answer({...lagging, masterBinlog: ''}));
@@ -117,15 +104,15 @@ test('that all events are skipped is not over before it can be seen again', () =
 	const skipping = {subtasks: [{task: 'orders', source: 's1', values: {skipped: 50}}]};
 	const ofSkipped = (watched: Journaled) =>
 		watched.told.flatMap(({finding}) => (finding?.kind === 'all-skipped' ? finding.isOver : []));
-	const watched = tell(tell(watch(), skipping).wait(3600), skipping);
+	const watched = watch().metrics(skipping).wait(3600).metrics(skipping);
 	watched.whole(answer());
 	expect(ofSkipped(watched)).toEqual([false]);
-	tell(watched.wait(100), {origin: ''});
-	tell(watched.wait(15), skipping).wait(5).whole(answer());
+	watched.wait(100).metrics({origin: ''});
+	watched.wait(15).metrics(skipping).wait(5).whole(answer());
 	expect(ofSkipped(watched)).toEqual([false]);
-	tell(watched.wait(3600), skipping).whole(answer());
+	watched.wait(3600).metrics(skipping).whole(answer());
 	expect(ofSkipped(watched)).toEqual([false]);
-	tell(watched.wait(15), {subtasks: [{task: 'orders', source: 's1', values: {skipped: 50, inserts: 2}}]});
+	watched.wait(15).metrics({subtasks: [{task: 'orders', source: 's1', values: {skipped: 50, inserts: 2}}]});
 	watched.whole(answer());
 	expect(ofSkipped(watched)).toEqual([true, false]);
 });

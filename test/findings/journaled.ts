@@ -22,6 +22,10 @@ export class Journaled extends Watched {
 		return super.cluster(...parameters).look();
 	}
 
+	override metrics(...parameters: Parameters<Watched['metrics']>): this {
+		return super.metrics(...parameters).look();
+	}
+
 	look(): this {
 		this.#last = withDiagnosis(this.view(), this.#last);
 		this.#journal = nextJournal(this.#journal, this.#last, this.known.newest);

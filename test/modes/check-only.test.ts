@@ -2,11 +2,9 @@
 import {expect, it} from 'vitest';
 import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {check} from '../../source/modes/inquire/check.js';
-import {observeOnce} from '../../source/modes/once/observe-once.js';
 import type {Observation} from '../../source/providers/provider.js';
 import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
-
-const noon = Date.UTC(2026, 10, 23, 12);
+import {level, lookAt, noon} from './looked.js';
 
 type Asked = {
 	readonly only: readonly string[];
@@ -15,31 +13,12 @@ type Asked = {
 };
 
 const report = async (text: string, {only, tasks = [], more = []}: Asked) => {
-	const look = await observeOnce(
-		{
-			name: 'test',
-			title: 'prod',
-			now: () => noon + 2000,
-			async *observe() {
-				yield {kind: 'status', at: noon, status: parseStatusDocument(text)};
-				yield* more;
-			},
-		},
-		{interval: 2000, untilEnd: true},
-	);
+	const look = await lookAt([{kind: 'status', at: noon, status: parseStatusDocument(text)}, ...more], true);
 	const {code, text: lines} = check(look, {title: 'prod', only, tasks});
 	return {code, line: lines.split(' | ', 1)[0]};
 };
 
-const sync = {
-	masterBinlog: '(mysql-bin.000001, 400)',
-	syncerBinlog: '(mysql-bin.000001, 400)',
-	synced: true,
-	binlogType: 'remote',
-	secondsBehindMaster: '0',
-};
-
-const running = subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync});
+const running = subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync: level});
 const relay = {
 	masterBinlog: '(mysql-bin.000001, 400)',
 	relayBinlog: '(mysql-bin.000001, 400)',
@@ -147,7 +126,7 @@ const behind = (rest: Readonly<Record<string, unknown>>) =>
 			subtaskAnswer('orders', {
 				stage: 'Running',
 				unit: 'Sync',
-				sync: {...sync, synced: false, ...rest},
+				sync: {...level, synced: false, ...rest},
 			}),
 		]),
 	]);
@@ -183,7 +162,9 @@ it('a distance that is not known is not 0', async () => {
 it('a validator of unknown stage hides nothing of the lag', async () => {
 	const validation = {mode: 'full', stage: '42', errorRowsStatus: 'new/ignored/resolved: 0/0/0'};
 	const text = queryStatus([
-		sourceAnswer('mysql-01', [subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync, validation})]),
+		sourceAnswer('mysql-01', [
+			subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync: level, validation}),
+		]),
 	]);
 	expect(await report(text, {only: ['lag-high']})).toMatchObject({code: 0});
 	expect(await report(text, {only: ['validation-differs']})).toMatchObject({code: 3});
@@ -194,7 +175,7 @@ it('only what is asked for must be told', async () => {
 	const two = queryStatus([
 		sourceAnswer('mysql-01', [running]),
 		sourceAnswer('mysql-02', [
-			subtaskAnswer('users', {stage: 'Running', unit: 'Sync', sync: {...sync, masterBinlog: ''}}),
+			subtaskAnswer('users', {stage: 'Running', unit: 'Sync', sync: {...level, masterBinlog: ''}}),
 		]),
 	]);
 	expect(await report(two, {only: ['syncer-behind'], tasks: ['orders']})).toMatchObject({code: 0});

@@ -3,42 +3,24 @@ import {expect, it} from 'vitest';
 import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {check, type CheckOptions} from '../../source/modes/inquire/check.js';
 import {exitCodeOf, observeOnce} from '../../source/modes/once/observe-once.js';
-import type {Observation, Provider} from '../../source/providers/provider.js';
+import type {Observation} from '../../source/providers/provider.js';
 import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
-
-const noon = Date.UTC(2026, 10, 23, 12);
+import {level, lookAt, noon} from './looked.js';
 
 const report = async (
 	text: string,
 	options: Partial<CheckOptions> = {},
 	more: readonly Observation[] = [],
 ) => {
-	const provider: Provider = {
-		name: 'test',
-		title: 'prod',
-		now: () => noon + 2000,
-		async *observe() {
-			yield* more;
-			yield {kind: 'status', at: noon, status: parseStatusDocument(text)};
-		},
-	};
-	const look = await observeOnce(provider, {interval: 2000, untilEnd: false});
+	const look = await lookAt([...more, {kind: 'status', at: noon, status: parseStatusDocument(text)}], false);
 	const {code, text: lines} = check(look, {title: 'prod', only: [], tasks: [], ...options});
 	return {code, lines: lines.trimEnd().split('\n')};
 };
 
 const failing = readFixture('dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json');
 
-const sync = {
-	masterBinlog: '(mysql-bin.000001, 400)',
-	syncerBinlog: '(mysql-bin.000001, 400)',
-	synced: true,
-	binlogType: 'remote',
-	secondsBehindMaster: '0',
-};
-
 const well = queryStatus([
-	sourceAnswer('mysql-01', [subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync})]),
+	sourceAnswer('mysql-01', [subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync: level})]),
 ]);
 
 it('says in one line that there is nothing to do, with numbers', async () => {
@@ -73,7 +55,7 @@ it('counts only the requested kinds', async () => {
 it('counts only the requested tasks, and does not treat unknown ones as fine', async () => {
 	const two = queryStatus([
 		sourceAnswer('mysql-01', [
-			subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync}),
+			subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync: level}),
 			subtaskAnswer('billing', {
 				stage: 'Paused',
 				unit: 'Sync',
@@ -95,12 +77,12 @@ it('counts only the requested tasks, and does not treat unknown ones as fine', a
 
 it('omits the lag if not every lag is known', async () => {
 	const unknown = queryStatus([
-		sourceAnswer('mysql-01', [subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync})]),
+		sourceAnswer('mysql-01', [subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync: level})]),
 		sourceAnswer('mysql-02', [
 			subtaskAnswer('orders', {
 				stage: 'Running',
 				unit: 'Sync',
-				sync: {...sync, masterBinlog: '', synced: false, secondsBehindMaster: undefined},
+				sync: {...level, masterBinlog: '', synced: false, secondsBehindMaster: undefined},
 			}),
 		]),
 	]);
@@ -119,7 +101,9 @@ const members: Observation = {
 	at: noon,
 	workers: [{name: 'w1', address: '10.0.1.21:8262', stage: 'bound', source: 'mysql-01'}],
 };
-const healthy = sourceAnswer('mysql-01', [subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync})]);
+const healthy = sourceAnswer('mysql-01', [
+	subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync: level}),
+]);
 
 it('exits with 3 if what is asked for may hold where nothing answers', async () => {
 	const {code, lines} = await report(queryStatus([healthy, silentSource]), {only: ['subtask-error']});
@@ -155,9 +139,9 @@ it('exits with 3 if a value of a task that is asked for could not be read, not i
 	const odd = subtaskAnswer('users', {
 		stage: 'Running',
 		unit: 'Sync',
-		sync: {...sync, totalEvents: {x: 1}},
+		sync: {...level, totalEvents: {x: 1}},
 	});
-	const even = subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync});
+	const even = subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync: level});
 	const text = queryStatus([sourceAnswer('mysql-01', [even, odd])]);
 	expect(await report(text, {tasks: ['orders']})).toMatchObject({code: 0});
 	expect(await report(text, {tasks: ['users']})).toMatchObject({code: 3});
@@ -179,9 +163,9 @@ it('exits with 3 if a lag is asked for and not known, unless something critical 
 				subtaskAnswer('orders', {
 					stage: 'Running',
 					unit: 'Sync',
-					sync: {...sync, masterBinlog: '', synced: false, secondsBehindMaster: undefined},
+					sync: {...level, masterBinlog: '', synced: false, secondsBehindMaster: undefined},
 				}),
-				subtaskAnswer('billing', {stage: 'Running', unit: 'Sync', sync, ...rest}),
+				subtaskAnswer('billing', {stage: 'Running', unit: 'Sync', sync: level, ...rest}),
 			]),
 		]);
 	const {code, lines} = await report(blind({}), {only: ['lag-high']});
@@ -251,7 +235,7 @@ it('does not call a source well that was silent with the whole cluster and has n
 		...(asked.length > 0 && {asked}),
 	});
 	const partly = queryStatus([
-		sourceAnswer('mysql-01', [subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync})]),
+		sourceAnswer('mysql-01', [subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync: level})]),
 	]);
 	const ofPart = async (only: readonly string[]) => {
 		const more: readonly Observation[] = [
@@ -260,15 +244,7 @@ it('does not call a source well that was silent with the whole cluster and has n
 			silence(noon - 4000),
 			{kind: 'status', at: noon, status: parseStatusDocument(partly), asked: ['mysql-01']},
 		];
-		const provider: Provider = {
-			name: 'test',
-			title: 'prod',
-			now: () => noon + 2000,
-			async *observe() {
-				yield* more;
-			},
-		};
-		const look = await observeOnce(provider, {interval: 2000, untilEnd: true});
+		const look = await lookAt(more, true);
 		return {exit: exitCodeOf(look), ...check(look, {title: 'prod', only, tasks: []})};
 	};
 

@@ -9,7 +9,13 @@ import {type PastOptions, type PastSubject, past} from '../../source/monitor/sho
 import {slotWidth} from '../../source/monitor/past/track.js';
 import type {ClusterView, SourceView, SubtaskView, TaskView} from '../../source/monitor/view.js';
 import type {Health} from '../../source/monitor/health.js';
-import type {ClusterObservation, DdlLock, Observation, Worker} from '../../source/providers/provider.js';
+import type {
+	ClusterObservation,
+	DdlLock,
+	MetricsObservation,
+	Observation,
+	Worker,
+} from '../../source/providers/provider.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
 
 /** Noon: every test begins here. */
@@ -164,6 +170,19 @@ export class Watched {
 			at: this.now,
 			locks,
 			...(problem !== '' && {problem: {what: problem, fix: '', detail: ''}}),
+		});
+	}
+
+	/** What DM's metrics tell, from a Prometheus. */
+	metrics(told: Partial<MetricsObservation>): this {
+		return this.observe({
+			kind: 'metrics',
+			at: this.now,
+			origin: 'Prometheus prom:9090',
+			subtasks: [],
+			workers: [],
+			cluster: {},
+			...told,
 		});
 	}
 

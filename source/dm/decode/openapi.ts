@@ -117,11 +117,9 @@ const parsed = (
 	notes: document.findings.notes,
 });
 
-const isAbsent = (value: unknown): boolean => value === undefined || value === null;
-
 /** `data` with one entry for each task, in the document's order. */
 export const decodeOpenapiTasks = (document: Fields, list: readonly Fields[]): ParsedStatus => {
-	if (list.length > 0 && list.every(task => isAbsent(task.value['status_list']))) {
+	if (list.length > 0 && list.every(task => task.lacks('status_list'))) {
 		throw new StatusFormatError({
 			expected: say('tasks with their status (ask for tasks?with_status=true)'),
 			found: say('tasks without `status_list`'),

@@ -5,7 +5,7 @@ import {say} from '../../language/say.js';
 import type {DiagnosedView} from '../diagnosis.js';
 import type {Finding} from '../finding.js';
 import {healthOfFindings} from '../health.js';
-import {ruleOf} from '../rules.js';
+import {doesNeed} from '../rules.js';
 import {grouped, newestFirst} from './grouped.js';
 import {isPlaceGone, placeOf, placesOf} from './places.js';
 import type {Journal, NamedFinding, ReportedFinding} from './reported.js';
@@ -44,7 +44,7 @@ export const end = (
 		([, {finding, began}]) => !isPlaceGone(places, finding, began) && !followed.has(placeOf(finding)),
 	);
 	const stageOf = ({kind, task = '', source = ''}: Finding): string =>
-		ruleOf(kind)?.needs?.includes('validators') === true
+		doesNeed(kind, 'validators')
 			? (places.validators.get(task)?.get(source) ?? say('not validated'))
 			: (places.tasks.get(task)?.get(source) ?? '');
 	const byStage = Map.groupBy(worthTelling, ([, {finding}]) => stageOf(finding)).values();

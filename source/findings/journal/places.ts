@@ -1,7 +1,7 @@
 /** The things that can have findings. */
 import type {DiagnosedView} from '../diagnosis.js';
 import type {Finding} from '../finding.js';
-import {ruleOf} from '../rules.js';
+import {doesNeed} from '../rules.js';
 
 /** The tasks, sources, workers and masters of a view. */
 export type Places = {
@@ -52,7 +52,7 @@ export const placesOf = ({tasks, sources, workers, masters}: DiagnosedView): Pla
 });
 
 /** Whether such a finding is about the relay of a worker. */
-const isOfRelay = (kind: string): boolean => ruleOf(kind)?.needs?.includes('relays') === true;
+const isOfRelay = (kind: string): boolean => doesNeed(kind, 'relays');
 
 /** True when the place of a finding, which began at `began`, ms since the epoch, no longer exists or was created again: that was reported, and nothing has recovered. */
 export const isPlaceGone = (

@@ -5,7 +5,7 @@ import {isToldByCluster, silentWithCluster} from '../evidence/silence.js';
 import type {Finding} from '../finding.js';
 import {lazily, lazilyByName} from '../gathering/lazily.js';
 import {healthOfFindings} from '../health.js';
-import {ruleOf} from '../rules.js';
+import {doesNeed, ruleOf} from '../rules.js';
 import {placeOf} from './places.js';
 import {areFiguresUntold} from './untold-figures.js';
 
@@ -17,8 +17,7 @@ const isOfSilence = (finding: Finding): boolean => {
 
 /** True where the answer does not tell what a finding about a subtask is about: a part of it cannot be read, or no lag is known. */
 const isUntold = (kind: string, {subtask: {stage, problem}, lag}: SubtaskView): boolean =>
-	problem !== undefined ||
-	(ruleOf(kind)?.needs?.includes('lag') === true && stage === 'Running' && lag.kind === 'unknown');
+	problem !== undefined || (doesNeed(kind, 'lag') && stage === 'Running' && lag.kind === 'unknown');
 
 /** Kinds about the answer of any source: one that is silent may still give such answers. */
 const ofAnswer: ReadonlySet<string> = new Set(['answer-failed', 'unreadable']);
@@ -32,7 +31,7 @@ const createHidden = (findings: readonly Finding[]): ((finding: Finding) => bool
 	return finding =>
 		hiding.get(placeOf(finding))?.some(({kind}) => {
 			const hides = ruleOf(kind)?.hides;
-			return hides === undefined || ruleOf(finding.kind)?.needs?.includes(hides) === true;
+			return hides === undefined || doesNeed(finding.kind, hides);
 		}) === true;
 };
 

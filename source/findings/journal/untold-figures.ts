@@ -1,7 +1,7 @@
 /** Which findings are made of DM's metrics: while these are not read, it is not known whether such a finding holds. */
 import type {ClusterView, SourceView, SubtaskView} from '../../monitor/view.js';
 import type {Finding} from '../finding.js';
-import {ruleOf} from '../rules.js';
+import {doesNeed} from '../rules.js';
 
 /** Whether the figures of a subtask that runs do not tell if such a finding holds. */
 const isUntoldOfSubtask = (kind: string, {subtask, metrics, skippedSince, lag}: SubtaskView): boolean =>
@@ -9,7 +9,7 @@ const isUntoldOfSubtask = (kind: string, {subtask, metrics, skippedSince, lag}: 
 	(metrics === undefined ||
 		// Since they are read again, for less time than such a finding takes.
 		(kind === 'all-skipped' && skippedSince !== undefined) ||
-		(ruleOf(kind)?.needs?.includes('lag') === true && lag.kind === 'at-least'));
+		(doesNeed(kind, 'lag') && lag.kind === 'at-least'));
 
 /** The same for the relay of a worker, as long as there is one. */
 const isUntoldOfRelay = (source: SourceView | undefined, name = ''): boolean =>
@@ -27,7 +27,7 @@ export const areFiguresUntold = (
 		readonly sourceOf: (source: string) => SourceView | undefined;
 	},
 ): boolean => {
-	if (ruleOf(kind)?.needs?.includes('metrics') !== true) {
+	if (!doesNeed(kind, 'metrics')) {
 		return false;
 	}
 

@@ -1,21 +1,16 @@
 import {say} from '../../language/say.js';
 import {records, textOf} from '../json-fields.js';
-import type {ListInPart, Master, Worker} from '../provider.js';
+import type {ClusterObservation, ListInPart, Master, Worker} from '../provider.js';
 import {Fields, Findings} from '../../dm/decode/fields.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {parseJsonSteps} from '../../dm/reading/json/large-json.js';
 import {finish, type Steps} from '../../dm/steps.js';
 
 /** The members of the cluster, from `GET /apis/v1alpha1/members`. What cannot be read as a whole is absent. */
-export type Members = {
-	/** '' while there is none. */
-	readonly leader?: string;
-	readonly leaderAddress?: string;
-	readonly masters?: readonly Master[];
-	readonly workers?: readonly Worker[];
-	/** In place of `masters` or `workers` where only some of them can be read. */
-	readonly mastersInPart?: ListInPart<Master>;
-	readonly workersInPart?: ListInPart<Worker>;
+export type Members = Pick<
+	ClusterObservation,
+	'leader' | 'leaderAddress' | 'masters' | 'workers' | 'mastersInPart' | 'workersInPart'
+> & {
 	/** What could not be read, each in one line. */
 	readonly notes: readonly string[];
 };

@@ -1,11 +1,11 @@
-import {useEffect, useEffectEvent, useRef} from 'react';
+import {useEffect, useEffectEvent} from 'react';
 import type {MouseEvent} from '../../terminal/tty/mouse.js';
 import type {Context} from '../keys/action.js';
 import {type State, inputOf} from '../state/state.js';
 import type {Store} from '../store/store.js';
 import {type Geometry, click} from './click.js';
 import {pressKey} from './press.js';
-import {doubleTime} from './use-row-mouse.js';
+import {useDoubleClick} from './use-double-click.js';
 
 /** Rows per step of the wheel. */
 const wheelStep = 3;
@@ -17,7 +17,7 @@ export const useMouse = (
 	contextOf: (state: State) => Context,
 	geometry: Geometry,
 ): void => {
-	const last = useRef({row: -1, at: 0});
+	const isSecond = useDoubleClick();
 	const take = useEffectEvent(({kind, column, row}: MouseEvent) => {
 		if (inputOf(store.current(), 'dialog')) {
 			return;
@@ -31,9 +31,7 @@ export const useMouse = (
 			return;
 		}
 
-		const at = performance.now();
-		const isDouble = last.current.row === row && at - last.current.at < doubleTime;
-		last.current = {row, at};
+		const isDouble = isSecond(row);
 		store.change(state => click({column, row, isDouble}, geometry, contextOf(state)));
 	});
 	useEffect(

@@ -1,9 +1,7 @@
-import {useEffect, useEffectEvent, useRef} from 'react';
+import {useEffect, useEffectEvent} from 'react';
 import type {MouseEvent} from '../../terminal/tty/mouse.js';
 import type {ClusterProps} from '../app/cluster-props.js';
-
-/** Two clicks at one place within this time are a double click, ms. */
-export const doubleTime = 400;
+import {useDoubleClick} from './use-double-click.js';
 
 /** Lines above the first row: what the table is of, and its titles. */
 const linesAbove = 2;
@@ -24,7 +22,7 @@ export const useRowMouse = (
 	mouse: ClusterProps['mouse'],
 	{select, open, selected, first, shown, count}: Rows,
 ): void => {
-	const last = useRef({index: -1, at: 0});
+	const isSecond = useDoubleClick();
 	const take = useEffectEvent(({kind, row}: MouseEvent) => {
 		if (kind !== 'press') {
 			select(selected + (kind === 'wheel-up' ? -1 : 1));
@@ -38,10 +36,7 @@ export const useRowMouse = (
 			return;
 		}
 
-		const at = performance.now();
-		const isDouble = last.current.index === index && at - last.current.at < doubleTime;
-		last.current = {index, at};
-		if (isDouble) {
+		if (isSecond(index)) {
 			open(index);
 		} else {
 			select(index);

@@ -1,7 +1,6 @@
 /** What only DM's metrics tell, and that it never contradicts the status. */
 import {describe, expect, test} from 'vitest';
 import type {MetricValues} from '../../../source/dm/metrics/catalogue.js';
-import type {MetricsObservation} from '../../../source/providers/provider.js';
 import {bound, canceled, entry, entryOf, errors, syncing, Watched} from '../../monitor/watched.js';
 import {found, only} from '../diagnosed.js';
 
@@ -25,19 +24,8 @@ const relay = (end = place(9_000_000)) => ({
 	result: null,
 });
 
-const telling = (watched: Watched, told: Partial<MetricsObservation>): Watched =>
-	watched.observe({
-		kind: 'metrics',
-		at: watched.now,
-		origin: 'Prometheus prom:9090',
-		subtasks: [],
-		workers: [],
-		cluster: {},
-		...told,
-	});
-
 const ofOrders = (watched: Watched, values: MetricValues): Watched =>
-	telling(watched, {subtasks: [{task: 'orders', source: 'mysql-01', values}]});
+	watched.metrics({subtasks: [{task: 'orders', source: 'mysql-01', values}]});
 
 const behind = () => new Watched().whole(entry('mysql-01', [syncing('orders', lagging)]));
 
@@ -85,7 +73,7 @@ describe('which side is the bottleneck', () => {
 		const watched = ofOrders(behind(), {queue: 1024, 'transaction-p95': 1.8});
 		expect(found(watched)).toEqual(['downstream-slow orders mysql-01 worker-of-mysql-01']);
 		expect(watched.view().metrics?.origin).toBe('Prometheus prom:9090');
-		telling(watched, {origin: ''});
+		watched.metrics({origin: ''});
 		expect(found(watched)).toEqual([]);
 		expect(watched.view().metrics).toBeUndefined();
 	});
@@ -119,17 +107,16 @@ describe('recurring problems', () => {
 
 describe('the relay of a worker', () => {
 	const relayed = (values: MetricValues) =>
-		telling(
-			new Watched().whole(
+		new Watched()
+			.whole(
 				entryOf(
 					'mysql-01',
 					'w1',
 					[syncing('orders', {masterBinlog: place(9_000_000), syncerBinlog: place(9_000_000)})],
 					relay(),
 				),
-			),
-			{workers: [{worker: 'w1', values}]},
-		);
+			)
+			.metrics({workers: [{worker: 'w1', values}]});
 
 	test('its disk is reported when little space is left, or when it will soon be full', () => {
 		expect(found(relayed({'relay-free': 10 * 2 ** 30, 'relay-disk': 2 ** 40}))).toEqual([]);
@@ -158,8 +145,8 @@ test('errors that the masters count are reported for the leader', () => {
 	const watched = new Watched()
 		.whole(entry('mysql-01', [syncing('orders')]))
 		.cluster({leader: 'master-1', workers: [bound('worker-of-mysql-01', 'mysql-01')]});
-	expect(found(telling(watched, {cluster: {'ddl-errors': 0, 'worker-event-errors': 0}}))).toEqual([]);
-	expect(found(telling(watched, {cluster: {'ddl-errors': 1, 'worker-event-errors': 2}}))).toEqual([
+	expect(found(watched.metrics({cluster: {'ddl-errors': 0, 'worker-event-errors': 0}}))).toEqual([]);
+	expect(found(watched.metrics({cluster: {'ddl-errors': 1, 'worker-event-errors': 2}}))).toEqual([
 		'ddl-errors master-1',
 		'worker-event-errors master-1',
 	]);

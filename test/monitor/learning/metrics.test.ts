@@ -3,17 +3,6 @@ import {expect, test} from 'vitest';
 import type {MetricsObservation} from '../../../source/providers/provider.js';
 import {bound, entry, entryOf, syncing, Watched} from '../watched.js';
 
-const telling = (watched: Watched, told: Partial<MetricsObservation>): Watched =>
-	watched.observe({
-		kind: 'metrics',
-		at: watched.now,
-		origin: 'Prometheus prom:9090',
-		subtasks: [],
-		workers: [],
-		cluster: {},
-		...told,
-	});
-
 const ofTask = (task: string, source: string, values: MetricsObservation['cluster']) => ({
 	task,
 	source,
@@ -27,7 +16,7 @@ const watching = () =>
 	);
 
 test('figures go to the subtask that they belong to, and to no other', () => {
-	const watched = telling(watching(), {
+	const watched = watching().metrics({
 		subtasks: [
 			ofTask('orders', 'mysql-01', {inserts: 5}),
 			ofTask('orders', 'mysql-02', {inserts: 7}),
@@ -40,25 +29,25 @@ test('figures go to the subtask that they belong to, and to no other', () => {
 });
 
 test('figures that are no longer reported are no longer shown', () => {
-	const watched = telling(watching(), {subtasks: [ofTask('orders', 'mysql-01', {inserts: 5})]});
-	telling(watched.wait(10), {});
+	const watched = watching().metrics({subtasks: [ofTask('orders', 'mysql-01', {inserts: 5})]});
+	watched.wait(10).metrics({});
 	expect(watched.subtask('orders', 'mysql-01').metrics).toBeUndefined();
 });
 
 test('the view stays the same while the figures do', () => {
 	const told = {subtasks: [ofTask('orders', 'mysql-01', {inserts: 5})]};
-	const watched = telling(watching(), told);
+	const watched = watching().metrics(told);
 	const before = watched.facts().tasks.find(({name}) => name === 'orders');
-	telling(watched.wait(1), told);
+	watched.wait(1).metrics(told);
 	expect(watched.facts().tasks.find(({name}) => name === 'orders')).toBe(before);
-	telling(watched.wait(1), {subtasks: [ofTask('orders', 'mysql-01', {inserts: 6})]});
+	watched.wait(1).metrics({subtasks: [ofTask('orders', 'mysql-01', {inserts: 6})]});
 	expect(watched.subtask('orders', 'mysql-01').metrics).toEqual({inserts: 6});
 });
 
 test('since when everything that is read has been skipped', () => {
 	const watched = watching();
 	const since = (seconds: number, values: MetricsObservation['cluster']) => {
-		telling(watched.wait(seconds), {subtasks: [ofTask('orders', 'mysql-01', values)]});
+		watched.wait(seconds).metrics({subtasks: [ofTask('orders', 'mysql-01', values)]});
 		const at = watched.subtask('orders', 'mysql-01').skippedSince;
 		return at === undefined ? undefined : (watched.now - at) / 1000;
 	};
@@ -71,7 +60,7 @@ test('since when everything that is read has been skipped', () => {
 	expect(since(10, {skipped: 5, updates: 1})).toBeUndefined();
 	expect(since(10, {skipped: 5, deletes: 1})).toBeUndefined();
 	expect(since(10, {skipped: 5, inserts: 0})).toBe(0);
-	telling(watched.wait(10), {});
+	watched.wait(10).metrics({});
 	expect(since(10, {skipped: 5})).toBe(0);
 });
 
@@ -80,7 +69,7 @@ const half = {span: 30_000, count: 6};
 /** Tells this every 5 s for half a minute. */
 const goOn = (watched: Watched, told: (index: number) => Partial<MetricsObservation>) => {
 	for (let index = 0; index < 6; index++) {
-		telling(watched, told(index));
+		watched.metrics(told(index));
 		watched.wait(5);
 	}
 
@@ -133,7 +122,7 @@ test('a worker that left the cluster is forgotten with its past; a silent one is
 	goOn(watched, () => ({
 		workers: ['worker-1', 'worker-2'].map(worker => ({worker, values: {cpu: 50}})),
 	}));
-	telling(watched, {});
+	watched.metrics({});
 	expect(watched.past({worker: 'worker-1'}, 'cpu', half)).toBe('50 50 50 50 50 50');
 	expect(watched.past({worker: 'worker-2'}, 'cpu', half)).toBe('- - - - - -');
 });
