@@ -1,5 +1,5 @@
 import type {ColorSupportLevel} from 'chalk';
-import type {Line} from './line.js';
+import type {Line, Span, Style} from './line.js';
 import {paintsOf} from './palettes.js';
 import {asciiSymbols, inAscii, type Symbols, unicodeSymbols} from './symbols.js';
 import type {ThemeName} from './theme-names.js';
@@ -25,6 +25,36 @@ export type ThemeOptions = {
 	readonly hasBraille?: boolean;
 };
 
+/** Styles that a blank shows nothing of, unless it is on the bar. */
+const unseenOnBlank: ReadonlySet<Style> = new Set<Style>([
+	'dim',
+	'strong',
+	'title',
+	'good',
+	'bad',
+	'warn',
+	'info',
+	'accent',
+	'key',
+	'marker',
+]);
+
+/** The same line in fewer pieces: neighbours that look alike are one, with one pair of escape codes. */
+const merged = (line: Line): ReadonlyArray<Required<Span>> => {
+	const pieces: Array<Required<Span>> = [];
+	for (const {text, style: given = 'plain', isOnBar = false} of line) {
+		const style = !isOnBar && unseenOnBlank.has(given) && text.trim() === '' ? 'plain' : given;
+		const last = pieces.at(-1);
+		if (last?.style === style && last.isOnBar === isOnBar) {
+			pieces[pieces.length - 1] = {...last, text: last.text + text};
+		} else if (text !== '') {
+			pieces.push({text, style, isOnBar});
+		}
+	}
+
+	return pieces;
+};
+
 /** The theme for a terminal; without colours it is `none`, whatever its name. */
 export const createTheme = ({
 	ascii,
@@ -37,11 +67,8 @@ export const createTheme = ({
 	return {
 		symbols: ascii ? asciiSymbols : hasBraille ? unicodeSymbols : {...unicodeSymbols, plot: 'blocks'},
 		paint: line =>
-			line
-				.map(({text, style = 'plain', isOnBar = false}) => {
-					const drawn = ascii ? inAscii(text) : text;
-					return drawn === '' ? '' : (isOnBar ? onBar : paints)[style](drawn);
-				})
+			merged(line)
+				.map(({text, style, isOnBar}) => (isOnBar ? onBar : paints)[style](ascii ? inAscii(text) : text))
 				.join(''),
 	};
 };

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {type Style, span} from '../../source/components/line.js';
+import {type Line, type Style, span} from '../../source/components/line.js';
 import {asciiSymbols, unicodeSymbols} from '../../source/components/symbols.js';
 import {type ThemeOptions, createTheme} from '../../source/components/theme.js';
 import {themeNames} from '../../source/components/theme-names.js';
@@ -97,5 +97,45 @@ describe('a theme', () => {
 		expect(plotOf({})).toBe('braille');
 		expect(plotOf({hasBraille: false})).toBe('blocks');
 		expect(plotOf({ascii: true, hasBraille: false})).toBe('ascii');
+	});
+});
+
+describe('neighbours in a line', () => {
+	/** What is sent for a line, `^` for the escape character. */
+	const painted = (line: Line, name: ThemeOptions['name'] = 'dark'): string =>
+		createTheme({ascii: false, colors: 2, name}).paint(line).replaceAll(escape, '^');
+
+	it('that look alike are painted as one', () => {
+		expect(painted([span('mysql', 'good'), span('-', 'good'), span('01', 'good')])).toBe(
+			'^[32mmysql-01^[39m',
+		);
+		const onBar = {isOnBar: true};
+		expect(
+			painted([
+				{...span('a'), ...onBar},
+				{...span(' '), ...onBar},
+				{...span('b'), ...onBar},
+			]),
+		).toBe('^[48;5;238ma b^[49m');
+	});
+
+	it('that look different are not', () => {
+		expect(painted([span('a', 'good'), span('b', 'warn'), span('c', 'good')])).toBe(
+			'^[32ma^[39m^[33mb^[39m^[32mc^[39m',
+		);
+		expect(painted([span('a'), {...span('b'), isOnBar: true}, span('c')])).toBe('a^[48;5;238mb^[49mc');
+	});
+
+	it('are one with blanks between, of which nothing is seen', () => {
+		expect(painted([span('a'), span('  ', 'bad'), span('b')])).toBe('a  b');
+		expect(painted([span(' ', 'marker')])).toBe(' ');
+	});
+
+	it.each(['heading', 'sorted', 'on-red'] as const)('keep blanks in the style %s, which are seen', style => {
+		expect(painted([span('a'), span(' ', style)], 'none')).not.toBe('a ');
+	});
+
+	it('keep the blanks of the bar, which has a colour of its own', () => {
+		expect(painted([span('a'), {...span(' ', 'bad'), isOnBar: true}])).toContain('48;5;238');
 	});
 });
