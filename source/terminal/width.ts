@@ -33,9 +33,12 @@ const countedWidth = (text: string): number => {
 	return width;
 };
 
+/** Whether each character takes one column on every terminal, and none joins another. */
+export const isOfNarrowCharacters = (text: string): boolean => !notNarrow.test(text);
+
 /** The number of columns of a string. It must not contain control characters: see `sanitize`. */
 export const textWidth = (text: string): number => {
-	if (!notNarrow.test(text)) {
+	if (isOfNarrowCharacters(text)) {
 		return text.length;
 	}
 

@@ -57,6 +57,7 @@ export class Delivery {
 	#isSending = false;
 	#isSuspended = false;
 	#hasNews = false;
+	#isPainted = false;
 	readonly #traffic = {bytes: 0, writes: 0, framesDropped: 0};
 
 	constructor({screen, readLine, output, capabilities, onGone}: DeliveryOptions, columns: number) {
@@ -102,7 +103,9 @@ export class Delivery {
 		const drawn = this.#picture.draw({
 			lines: lines.map(line => this.#readLine(line)),
 			cursor: isCursorVisible ? cursor : undefined,
+			isPainted: this.#isPainted,
 		});
+		this.#isPainted = false;
 		return before + entered + drawn;
 	}
 
@@ -112,6 +115,11 @@ export class Delivery {
 
 	get traffic(): Traffic {
 		return this.#traffic;
+	}
+
+	/** The lines of the next picture are painted in colours that this terminal has. */
+	notePainted(): void {
+		this.#isPainted = true;
 	}
 
 	/** Something that must be sent, besides the picture. */

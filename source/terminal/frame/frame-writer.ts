@@ -192,10 +192,11 @@ export class FrameWriter extends Writable {
 	}
 
 	/**
-	 * Enters the alternate screen and shows lines of styled text, none wider than the screen, as a frame of Ink's would:
-	 * for the time before Ink is loaded. Ink's first frame is compared with them.
+	 * Enters the alternate screen and shows lines of text, none wider than the screen, in colours that the terminal has, as a
+	 * frame of Ink's would: for the time before Ink is loaded. Ink's first frame is compared with them.
 	 */
 	present(lines: readonly string[]): void {
+		this.#delivery.notePainted();
 		const text = lines.map(line => this.placeholder(line)).join('\n');
 		this.write(alternateScreenOn + synchronizedOn + cursorOff + text + synchronizedOff);
 	}

@@ -3,7 +3,16 @@
  */
 import {Buffer} from 'node:buffer';
 import type {Capabilities} from '../capabilities.js';
-import {cursorOff, cursorOn, cursorTo, startOver, synchronizedOff, synchronizedOn} from '../escape-codes.js';
+import {
+	cursorOff,
+	cursorOn,
+	cursorTo,
+	patterns,
+	startOver,
+	synchronizedOff,
+	synchronizedOn,
+} from '../escape-codes.js';
+import {isOfNarrowCharacters} from '../width.js';
 import {drawDifference, isSameRow, type CellLooks} from './difference.js';
 import {Glyphs} from './glyphs.js';
 import type {Cursor} from './ink-screen.js';
@@ -13,7 +22,34 @@ import {findScroll, scrollBytes, scrolled} from './scroll.js';
 import {Styles} from './styles.js';
 
 /** A frame of Ink: one line per row of the screen, and the position of a visible cursor. */
-export type Frame = {readonly lines: readonly string[]; readonly cursor: Cursor | undefined};
+export type Frame = {
+	readonly lines: readonly string[];
+	readonly cursor: Cursor | undefined;
+
+	/** The lines are painted in colours that this terminal has. */
+	readonly isPainted?: boolean;
+};
+
+const allStyles = new RegExp(patterns.sgr, 'gv');
+
+/**
+ * The bytes for lines on an empty screen of so many columns, as they are: longer than they need to be, but there is nothing
+ * to read or to compare. Undefined where a character takes other than one cell, or may.
+ */
+const bytesAsPainted = (lines: readonly string[], columns: number): string | undefined => {
+	let bytes = '';
+	for (const [y, line] of lines.entries()) {
+		const text = line.replaceAll(allStyles, '');
+		if (text.length > columns || !isOfNarrowCharacters(text)) {
+			return undefined;
+		}
+
+		const trimmed = line.trimEnd();
+		bytes += trimmed === '' ? '' : cursorTo(y, 0) + trimmed;
+	}
+
+	return bytes;
+};
 
 /**
  * Frames shorter than this arrive in one piece on any connection: marking their beginning and end is not worth 16
@@ -31,6 +67,8 @@ export class Picture {
 	#heldLines: readonly string[] = [];
 	#heldCursor: Cursor | undefined;
 	#isUnknown = true;
+	/** `#heldLines` is on the terminal, and `#held` still has to be read from it. */
+	#isUnread = false;
 
 	constructor(columns: number, rows: number, capabilities: Capabilities) {
 		const glyphs = new Glyphs();
@@ -43,6 +81,11 @@ export class Picture {
 
 	/** The rows of a frame. Lines that are already anywhere on the terminal are not parsed again. */
 	#read(lines: readonly string[]): Row[] {
+		if (this.#isUnread) {
+			this.#isUnread = false;
+			this.#held = this.#heldLines.map(line => this.#reader.read(line, this.#columns));
+		}
+
 		const known = new Map<string, Row>();
 		for (const [y, line] of this.#heldLines.entries()) {
 			known.set(line, this.#held[y]!);
@@ -107,7 +150,7 @@ export class Picture {
 	 * The bytes that make the terminal show `frame`; empty if it already does. All of them must be sent: from now on it
 	 * is assumed to be shown.
 	 */
-	draw({lines, cursor}: Frame): string {
+	draw({lines, cursor, isPainted = false}: Frame): string {
 		const {glyphs, styles, capabilities} = this.#context;
 		const isWhole = this.#isUnknown || glyphs.isFull || styles.isFull;
 		if (isWhole) {
@@ -118,16 +161,19 @@ export class Picture {
 			this.#held = Array.from({length: this.#rows}, () => empty);
 			this.#heldCursor = undefined;
 			this.#isUnknown = false;
+			this.#isUnread = false;
 		}
 
-		const wanted = this.#read(lines);
-		let bytes = this.#pictureBytes(wanted);
+		const asPainted = isWhole && isPainted ? bytesAsPainted(lines, this.#columns) : undefined;
+		const wanted = asPainted === undefined ? this.#read(lines) : this.#held;
+		let bytes = asPainted ?? this.#pictureBytes(wanted);
 		if (isWhole) {
 			bytes = cursorOff + startOver + bytes;
 		}
 
 		bytes = this.#withCursor(bytes, cursor);
 		this.#held = wanted;
+		this.#isUnread = asPainted !== undefined;
 		this.#heldLines = lines;
 		this.#heldCursor = cursor;
 		return capabilities.synchronizedOutput && bytes.length > bytesInOnePiece

@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {capabilities} from '../../../source/terminal/capabilities.js';
 import {createFrameWriter, type FrameWriter} from '../../../source/terminal/frame/frame-writer.js';
+import {isOfNarrowCharacters} from '../../../source/terminal/width.js';
 import {Emulator} from '../emulator.js';
 import {ScreenSize} from '../screen-size.js';
+import {runs} from '../../rounds.js';
 import {InkWrites} from './ink-writes.js';
+import {agreedTexts, anyRow, disputedTexts} from './random-steps.js';
 
 const rowCount = 6;
 const names = ['orders', 'customers', 'payments', 'shipping', 'returns', 'invoices'];
@@ -16,17 +20,18 @@ const turn = async (): Promise<void> =>
 
 class Line {
 	readonly size: ScreenSize;
-	readonly emulator = new Emulator(40, rowCount);
+	readonly emulator: Emulator;
 	readonly errors: string[] = [];
 	readonly writer: FrameWriter;
 	readonly ink: InkWrites;
 
-	constructor(term = 'xterm-256color', columns = 40, rows = rowCount) {
+	constructor(term = 'xterm-256color', columns = 40, rows = rowCount, colours = '') {
 		this.size = new ScreenSize(columns, rows);
+		this.emulator = new Emulator(Math.max(40, columns), rowCount);
 		this.writer = createFrameWriter({
 			tty: this.size,
 			output: this.emulator,
-			capabilities: capabilities({TERM: term, LANG: 'C.UTF-8'}),
+			capabilities: capabilities({TERM: term, LANG: 'C.UTF-8', COLORTERM: colours}),
 			onGone: error => {
 				this.errors.push(error.code ?? '');
 			},
@@ -122,6 +127,31 @@ describe('a picture presented before Ink', () => {
 		line.writer.close();
 		await line.emulator.settled();
 		expect(line.emulator.terminal.buffer.active.type).toBe('normal');
+	});
+
+	it('shows what a frame of Ink would, whatever is on it, and what comes after it is compared with it', async () => {
+		const pictureOf = (texts: readonly string[]): fc.Arbitrary<string[]> =>
+			fc.array(
+				anyRow(texts).map(pieces => pieces.map(({text, on, off}) => on + text + off).join('')),
+				{minLength: rowCount, maxLength: rowCount},
+			);
+		const simple = agreedTexts.filter(text => isOfNarrowCharacters(text));
+		const picture = fc.oneof(pictureOf(simple), pictureOf([...agreedTexts, ...disputedTexts]));
+		await fc.assert(
+			fc.asyncProperty(picture, picture, async (first, second) => {
+				const presented = new Line('xterm-256color', 160, rowCount, 'truecolor');
+				const drawn = new Line('xterm-256color', 160, rowCount, 'truecolor');
+				presented.writer.present(first);
+				drawn.ink.start();
+				drawn.ink.frame(first);
+				expect(await presented.emulator.shown()).toEqual(await drawn.emulator.shown());
+				presented.ink.start();
+				presented.ink.frame(second);
+				drawn.ink.frame(second);
+				expect(await presented.emulator.shown()).toEqual(await drawn.emulator.shown());
+			}),
+			runs(60),
+		);
 	});
 
 	it('is not shown, and the terminal not taken, once the program has ended', () => {

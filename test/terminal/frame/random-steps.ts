@@ -50,7 +50,8 @@ const anyPiece = (texts: readonly string[]): fc.Arbitrary<Piece> =>
 		.tuple(fc.constantFrom(...texts), fc.constantFrom(...styles))
 		.map(([text, [on, off]]) => ({text, on, off}));
 
-const anyRow = (texts: readonly string[]): fc.Arbitrary<readonly Piece[]> =>
+/** A row of these texts, each in any style. */
+export const anyRow = (texts: readonly string[]): fc.Arbitrary<readonly Piece[]> =>
 	fc.array(anyPiece(texts), {maxLength: 12});
 
 export type Step =
