@@ -16,7 +16,13 @@ const isName = (name: string): boolean => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$
 const words: ReadonlySet<string> = new Set(['default', 'module.exports']);
 
 /** Modules that take half a millisecond and more to load, of which a start calls nothing. */
-const heavy: ReadonlySet<string> = new Set(['node:child_process', 'node:crypto', 'node:tty', 'node:zlib']);
+const heavy: ReadonlySet<string> = new Set([
+	'node:child_process',
+	'node:crypto',
+	'node:net',
+	'node:tty',
+	'node:zlib',
+]);
 
 /** True for a function that is not a class: by how they are written, and in Node's own modules by their names. */
 const isCalled = (name: string, value: unknown): boolean =>

@@ -11,6 +11,11 @@ export type Invocation = {
 	readonly environment: NodeJS.ProcessEnv;
 	/** Opens the standard input where it is read, which takes several milliseconds. */
 	readonly input: () => Readable & {readonly isTTY?: boolean};
-	readonly output: Writable & {readonly isTTY?: boolean; readonly columns?: number};
+	/** Opened where they are used, for the same reason. */
+	readonly output: Writable & {readonly isTTY?: boolean};
 	readonly errors: Writable & {readonly isTTY?: boolean};
+	/** Prints a whole answer on the output, which need not be opened for that. */
+	readonly print: (text: string) => void;
+	/** The width of the terminal that the output is; undefined where it is none. */
+	readonly columns: () => number | undefined;
 };

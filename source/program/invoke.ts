@@ -53,7 +53,7 @@ const refuseSeveral = (given: FlagValues): void => {
  * Runs the command line and returns the exit code. A screen, or a signal that ends it, may change `process.exitCode`.
  */
 export const invoke = async (invocation: Invocation): Promise<number> => {
-	const {words, environment, input, output, errors} = invocation;
+	const {words, environment, input} = invocation;
 	try {
 		const [first, second = '', ...others] = words;
 		if (first === 'complete') {
@@ -88,7 +88,8 @@ export const invoke = async (invocation: Invocation): Promise<number> => {
 			return answeredByFlags;
 		}
 
-		const command = flags.script && (await commandOf(flags.script, flags.json ? output : undefined));
+		const command =
+			flags.script && (await commandOf(flags.script, flags.json ? invocation.print : undefined));
 		const isBrief = flags.script !== undefined || flags.inquiry !== undefined || flags.once;
 		if (!isBrief) {
 			keepHeapSmall();
@@ -120,7 +121,7 @@ export const invoke = async (invocation: Invocation): Promise<number> => {
 		return await run(opened, {command, openable}, invocation);
 	} catch (error) {
 		for (const line of messageOf(error).split('\n')) {
-			complain(errors, line);
+			complain(invocation.errors, line);
 		}
 
 		// The exit code for "unknown" in monitoring systems: 2 would be critical.

@@ -1,4 +1,3 @@
-import type {Writable} from 'node:stream';
 import {openAuditFile} from '../modes/written/logs/audit-file.js';
 import {complainTo} from '../modes/complain.js';
 import type {Invocation} from '../modes/invocation.js';
@@ -9,17 +8,20 @@ import type {Script} from './command-line/script-flags.js';
 import type {Opened} from './opening/opened.js';
 
 /**
- * What a script asks for. A mistake is reported as JSON too where there is an `output` for it.
+ * What a script asks for. A mistake is reported as JSON too, by `print` where it is given.
  *
  * @throws {UsageError} when its words are not a command.
  */
-export const commandOf = async (script: Script, output: Writable | undefined): Promise<ScriptCommand> => {
+export const commandOf = async (
+	script: Script,
+	print: ((text: string) => void) | undefined,
+): Promise<ScriptCommand> => {
 	const {parseScript} = await import('../modes/script/parse-script.js');
 	const parsed = parseScript(script);
 	if ('mistake' in parsed) {
-		if (output) {
+		if (print) {
 			const {unsentJson} = await import('../modes/script/report-script.js');
-			output.write(unsentJson(undefined, parsed.mistake));
+			print(unsentJson(undefined, parsed.mistake));
 		}
 
 		throw new UsageError(parsed.mistake);

@@ -9,6 +9,8 @@ import type {InquireCommand} from '../modes/inquire/inquiry.js';
 import type {Invocation} from '../modes/invocation.js';
 import type {SettingsSource} from '../modes/live/follow-settings.js';
 import type {LiveCluster} from '../modes/live/session.js';
+import type {Observed} from '../modes/once/observe-once.js';
+import type {PrintOptions} from '../modes/once/table.js';
 import {startLanguage} from '../modes/written/kept/keep-language.js';
 import {startLook} from '../modes/written/kept/keep-look.js';
 import {keptFile, memoryPlace} from '../modes/written/kept/places.js';
@@ -26,18 +28,28 @@ import {accessOf, isReplay} from './opening/open-provider.js';
 import type {Flags} from './command-line/flags.js';
 import type {Opened} from './opening/opened.js';
 
+/** How the status is printed; only that way is loaded. */
+const printerOf = async (json: boolean): Promise<(look: Observed, options: PrintOptions) => string> => {
+	if (json) {
+		const {printJson} = await import('../modes/once/json.js');
+		return printJson;
+	}
+
+	const {printTable} = await import('../modes/once/table.js');
+	return printTable;
+};
+
 /** The status once: a table, or JSON; returns the exit code. */
 const printOnce = async (
 	provider: Provider,
 	title: string,
 	flags: Flags,
-	{environment, output, errors}: Invocation,
+	invocation: Invocation,
 ): Promise<number> => {
 	const {interval, json, ascii, thresholds} = flags;
-	const [{exitCodeOf, observeOnce}, {printTable}, {printJson}] = await Promise.all([
+	const [{exitCodeOf, observeOnce}, print] = await Promise.all([
 		import('../modes/once/observe-once.js'),
-		import('../modes/once/table.js'),
-		import('../modes/once/json.js'),
+		printerOf(json),
 	]);
 	const look = await observeOnce(provider, {
 		interval,
@@ -47,16 +59,16 @@ const printOnce = async (
 		metrics: await metricsOf(flags, provider),
 	});
 	if (look.problem) {
-		complain(errors, look.problem.fix === '' ? look.problem.what : problemText(look.problem));
+		complain(invocation.errors, look.problem.fix === '' ? look.problem.what : problemText(look.problem));
 		return 2;
 	}
 
 	const options = {
-		ascii: ascii || !capabilities(environment).unicode,
+		ascii: ascii || !capabilities(invocation.environment).unicode,
 		title,
-		width: output.columns ?? 200,
+		width: invocation.columns() ?? 200,
 	};
-	output.write(json ? printJson(look, options) : printTable(look, options));
+	invocation.print(print(look, options));
 	return exitCodeOf(look);
 };
 
@@ -233,9 +245,11 @@ const runWithoutScreen = async (
 ): Promise<number | undefined> => {
 	const [first, second] = opened as readonly [Opened, ...Opened[]];
 	const {provider, title, flags} = first;
-	const {environment, output} = invocation;
-	const isPlain = flags.plain || !output.isTTY || !capabilities(environment).cursorAddressing;
-	if (second && (flags.script !== undefined || flags.inquiry !== undefined || flags.once || isPlain)) {
+	const isBrief = flags.script !== undefined || flags.inquiry !== undefined || flags.once;
+	// Asked last, since that opens the output.
+	const isPlain = (): boolean =>
+		flags.plain || !invocation.output.isTTY || !capabilities(invocation.environment).cursorAddressing;
+	if (second && (isBrief || isPlain())) {
 		throw new UsageError(say('Several clusters go with the screen; anything else takes one.'));
 	}
 
@@ -251,7 +265,7 @@ const runWithoutScreen = async (
 		return printOnce(provider, title, flags, invocation);
 	}
 
-	if (isPlain) {
+	if (isPlain()) {
 		await showPlain(first, invocation);
 		return 0;
 	}

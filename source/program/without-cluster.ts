@@ -17,16 +17,15 @@ import type {Origin} from './command-line/origin.js';
  * @returns The exit code; undefined where something else was asked for.
  */
 export const answerAtOnce = async (given: Arguments, invocation: Invocation): Promise<number | undefined> => {
-	const {output} = invocation;
 	if (given.values.help) {
 		await speakAsSettings(given.values.config, invocation);
 		const {helpText} = await import('../modes/without-cluster/manual/help.js');
-		output.write(`${helpText()}\n`);
+		invocation.print(`${helpText()}\n`);
 		return 0;
 	}
 
 	if (given.values.version) {
-		output.write(`${versionLine()}\n`);
+		invocation.print(`${versionLine()}\n`);
 		return 0;
 	}
 
@@ -39,7 +38,7 @@ export const answerAtOnce = async (given: Arguments, invocation: Invocation): Pr
 			);
 		}
 
-		output.write(script);
+		invocation.print(script);
 		return 0;
 	}
 
@@ -77,29 +76,26 @@ const serve = async (
  *
  * @returns The exit code; undefined where something else was asked for.
  */
-export const answerByFlags = async (
-	flags: Flags,
-	{input, output, errors}: Invocation,
-): Promise<number | undefined> => {
+export const answerByFlags = async (flags: Flags, invocation: Invocation): Promise<number | undefined> => {
 	const {origin} = flags;
 	if (flags.explain) {
 		const {explain} = await import('../modes/without-cluster/explain/explain.js');
 		return explain(flags.explain, {
-			input: input(),
-			output,
-			errors,
-			width: Math.min(100, output.columns ?? 100),
+			input: invocation.input(),
+			output: invocation.output,
+			errors: invocation.errors,
+			width: Math.min(100, invocation.columns() ?? 100),
 		});
 	}
 
 	if (origin.kind === 'simulator' && origin.scenario === 'help') {
 		const {simulateHelp} = await import('../modes/without-cluster/manual/simulate-help.js');
-		output.write(`${simulateHelp()}\n`);
+		invocation.print(`${simulateHelp()}\n`);
 		return 0;
 	}
 
 	if (origin.kind === 'simulator' && flags.listen !== '') {
-		await serve(origin, flags.listen, output);
+		await serve(origin, flags.listen, invocation.output);
 		return 0;
 	}
 

@@ -30,13 +30,18 @@ export const invoked = async (
 ): Promise<Invoked> => {
 	let out = '';
 	let error = '';
+	const output = collecting(text => {
+		out += text;
+	});
 	const code = await invoke({
 		words,
 		environment: {LANG: 'C.UTF-8', ...env},
 		input: () => Readable.from(input === '' ? [] : [input]),
-		output: collecting(text => {
-			out += text;
-		}),
+		output,
+		print(text) {
+			output.write(text);
+		},
+		columns: () => undefined,
 		errors: collecting(text => {
 			error += text;
 		}),

@@ -3,7 +3,8 @@ import {say} from '../../language/say.js';
 import {Wakeup} from '../waiting/wakeup.js';
 import {observeWork, type ObservationQueue} from '../waiting/observation-queue.js';
 import type {ObserveOptions, Provider, Problem} from '../provider.js';
-import {isNamedPipe, openPipe, pipeKind, type PipeKind} from './open-pipe.js';
+import {openPipe} from './open-pipe.js';
+import {isNamedPipe, pipeKind, type PipeKind} from './pipe-kind.js';
 import {markOf, readStatusFile} from './read-status-file.js';
 import {createStreamProvider} from './stream.js';
 
