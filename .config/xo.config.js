@@ -133,6 +133,7 @@ const config = [
 			'.config/bundle/builtin-modules.ts',
 			'.config/bundle/languages.ts',
 			'.config/bundle/entries.ts',
+			'.config/bundle/start/later-modules.ts',
 			'.config/bundle/start/merge-chunks.ts',
 			'.config/bundle/start/short-react.ts',
 		],

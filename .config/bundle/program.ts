@@ -3,11 +3,13 @@
  * installs without a tree of packages. The same sources give the same bytes.
  */
 import path from 'node:path';
-import {build, transform, type BuildOptions, type OutputFile} from 'esbuild';
+import {build, transform, type BuildOptions, type BuildResult, type OutputFile} from 'esbuild';
 import {bundledPackages, noticeOf} from '../release/notice.ts';
 import {inAscii} from './start/ascii.ts';
 import {bundle, root} from './bundle.ts';
-import {withEagerFunctions} from './start/eager-functions.ts';
+import {startFunctions, withEagerFunctions} from './start/eager-functions.ts';
+import {laterModules, loadedNow, unusedModules} from './start/later-modules.ts';
+import {withLatePatterns} from './start/late-patterns.ts';
 import {type Start, mergeChunks} from './start/merge-chunks.ts';
 import {unusedPatches} from './patch-packages.ts';
 
@@ -31,9 +33,18 @@ const options = {
 	legalComments: 'none',
 } as const satisfies BuildOptions;
 
+const parts = {
+	...options,
+	entryPoints: ['source/cli.ts', 'source/index.ts', 'source/provider.ts', 'source/terminal.ts'],
+	splitting: true,
+	define: {...bundle.define, 'import.meta.singleFile': 'undefined'},
+	chunkNames: 'chunks/[name]-[hash]',
+	metafile: true,
+} as const satisfies BuildOptions;
+
 /**
- * What is loaded together becomes one file: what every start needs, the public API, --once, the screen, and
- * React and Ink that draw it.
+ * What is loaded together becomes one file: what every start needs, the public API, --once, the screen,
+ * what no start needs, and React and Ink that draw the screen.
  */
 const starts: readonly Start[] = [
 	{name: 'first', entries: ['source/cli.ts', 'source/modes/version.ts']},
@@ -50,11 +61,15 @@ const starts: readonly Start[] = [
 	},
 	{name: 'terminal', entries: ['source/terminal.ts']},
 	{name: 'screen', entries: ['source/session/watching/watch.ts', 'source/modes/live/live.ts']},
+	{name: 'later', entries: ['later-modules:later-modules']},
 	{name: 'ink', entries: ['source/modes/live/draw-with-ink.tsx']},
 ];
 
 /** Without blanks and comments: a start reads a third less. Names stay, for reading stacks. */
-const pack = async (file: Pick<OutputFile, 'path' | 'contents'>): Promise<Program['files'][number]> => {
+const pack = async (
+	file: Pick<OutputFile, 'path' | 'contents'>,
+	eager: ReadonlySet<string>,
+): Promise<Program['files'][number]> => {
 	const {target, supported} = options;
 	const {code} = await transform(new TextDecoder().decode(file.contents), {
 		target,
@@ -63,23 +78,32 @@ const pack = async (file: Pick<OutputFile, 'path' | 'contents'>): Promise<Progra
 		minifyWhitespace: true,
 		legalComments: 'none',
 	});
-	return {path: file.path, contents: new TextEncoder().encode(inAscii(withEagerFunctions(code)))};
+	return {
+		path: file.path,
+		contents: new TextEncoder().encode(inAscii(withEagerFunctions(withLatePatterns(loadedNow(code)), eager))),
+	};
 };
+
+/**
+ * The program in as many files as esbuild makes of it, as they are before anything is done for a fast start but keeping
+ * `later` in a file of its own.
+ *
+ * @param later The modules that are loaded when they are first used.
+ */
+export const bundleParts = async (
+	later: readonly string[],
+): Promise<BuildResult<{metafile: true; write: false}>> =>
+	build({...parts, plugins: [laterModules(root, later), ...bundle.plugins]});
 
 /**
  * Bundles the program; nothing is written.
  *
+ * @param eager The keys of the functions that are compiled when a file is loaded.
+ * @param later The modules that are loaded when they are first used.
  * @throws {Error} when a patch has nothing to patch, or a package may not be given on.
  */
-export const bundleProgram = async (): Promise<Program> => {
-	const result = await build({
-		...options,
-		entryPoints: ['source/cli.ts', 'source/index.ts', 'source/provider.ts', 'source/terminal.ts'],
-		splitting: true,
-		define: {...bundle.define, 'import.meta.singleFile': 'undefined'},
-		chunkNames: 'chunks/[name]-[hash]',
-		metafile: true,
-	});
+export const bundleProgram = async (eager = startFunctions, later = unusedModules): Promise<Program> => {
+	const result = await bundleParts(later);
 	const unused = unusedPatches(Object.keys(result.metafile.inputs));
 	if (unused.length > 0) {
 		throw new Error(`Nothing in the bundle is patched by ${unused.join(', ')}: see patch-packages.ts`);
@@ -88,7 +112,7 @@ export const bundleProgram = async (): Promise<Program> => {
 	const packages = bundledPackages(result.metafile);
 	const merged = await mergeChunks(result, starts, options);
 	return {
-		files: await Promise.all(merged.map(async file => pack(file))),
+		files: await Promise.all(merged.map(async file => pack(file, eager))),
 		packages,
 		notice: await noticeOf(packages),
 	};

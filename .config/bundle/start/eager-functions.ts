@@ -1,70 +1,105 @@
 /**
  * Parentheses around the functions that a start calls. Node keeps compiled what V8 has compiled when a file was loaded, and
  * V8 leaves every function for later but those in parentheses: without them a start compiles again each function that it
- * calls, every time.
+ * calls, every time. Where no parentheses can stand, the function is written as one around which they can: a method as a
+ * property, and a declaration as a variable at the beginning of its block, where a declaration is known too.
  */
-import {readFile} from 'node:fs/promises';
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import {functionKey, parseBundled} from './function-key.ts';
 
-/** The names of functions that ran until the first frame and for --once, one a line. One that is no more does no harm. */
-const listed = await readFile(path.join(import.meta.dirname, 'start-functions.txt'), 'utf8');
-const names: ReadonlySet<string> = new Set(listed.split('\n').filter(name => name !== ''));
+/** The keys of functions that ran until the first frame and for --once, one a line. One that is no more does no harm. */
+export const startFunctions: ReadonlySet<string> = new Set(
+	readFileSync(path.join(import.meta.dirname, 'start-functions.txt'), 'utf8')
+		.split('\n')
+		.filter(key => key !== ''),
+);
 
-type Wrappable = ts.ArrowFunction | ts.FunctionExpression;
+/** `text` from `start` to `end` is to be `by`. */
+type Edit = {readonly start: number; readonly end: number; readonly by: string};
 
-const isWrappable = (node: ts.Node): node is Wrappable =>
+const isPlain = (node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression =>
 	ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 
-/** The name by which a function is known, '' for one without. */
-const nameOf = ({name, parent}: Wrappable): string => {
-	if (name) {
-		return name.text;
-	}
+/** A method that means the same as a property: with a plain name, in an object, and without `super`. */
+const isLikeProperty = (node: ts.Node, source: ts.SourceFile): node is ts.MethodDeclaration =>
+	ts.isMethodDeclaration(node) &&
+	ts.isObjectLiteralExpression(node.parent) &&
+	ts.isIdentifier(node.name) &&
+	!/\bsuper\b/v.test(node.getText(source));
 
-	return (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) && ts.isIdentifier(parent.name)
-		? parent.name.text
-		: '';
-};
+/** A declaration in a function or in the file itself; in a lesser block it is known nowhere else. */
+const isHoisted = (node: ts.Node): node is ts.FunctionDeclaration & {readonly name: ts.Identifier} =>
+	ts.isFunctionDeclaration(node) &&
+	node.name !== undefined &&
+	node.modifiers?.some(({kind}) => kind !== ts.SyntaxKind.AsyncKeyword) !== true &&
+	(ts.isSourceFile(node.parent) || (ts.isBlock(node.parent) && ts.isFunctionLike(node.parent.parent)));
 
-/** Where parentheses are to stand, in the order of the text. What has no name runs when that around it runs. */
-const placesIn = (source: ts.SourceFile): ReadonlyArray<readonly [number, string]> => {
-	const places: Array<readonly [number, string]> = [];
-	const visit = (node: ts.Node, isCalled: boolean): void => {
-		if (!isWrappable(node)) {
-			const isOther = ts.isFunctionLike(node);
-			ts.forEachChild(node, child => {
-				visit(child, isOther ? names.has(node.name?.getText(source) ?? '') : isCalled);
-			});
-			return;
-		}
+/** The text of a file of the bundle with those functions in parentheses. */
+export const withEagerFunctions = (text: string, keys = startFunctions): string => {
+	const source = parseBundled(text);
 
-		const name = nameOf(node);
-		const isEager = name === '' ? isCalled : names.has(name);
-		if (isEager) {
-			places.push([node.getStart(source), '(']);
-		}
-
-		ts.forEachChild(node, child => {
-			visit(child, isEager);
-		});
-		if (isEager) {
-			places.push([node.end, ')']);
-		}
+	/** Where the first statement of a block begins that is neither an import nor a directive. */
+	const beginningOf = (block: ts.Block | ts.SourceFile): number => {
+		const first = block.statements.find(
+			statement =>
+				!ts.isImportDeclaration(statement) &&
+				!(ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)),
+		);
+		return first?.getStart(source) ?? block.end;
 	};
 
-	visit(source, false);
-	return places;
-};
+	const editsIn = (node: ts.Node): Edit[] => {
+		const edits: Edit[] = [];
+		const hoisted: string[] = [];
+		ts.forEachChild(node, child => {
+			const start = child.getStart(source);
+			const isListed = ts.isFunctionLike(child) && keys.has(functionKey(child, source));
+			if (isListed && isPlain(child) && !ts.isParenthesizedExpression(child.parent)) {
+				edits.push({start, end: start, by: '('}, ...editsIn(child), {
+					start: child.end,
+					end: child.end,
+					by: ')',
+				});
+			} else if (isListed && isLikeProperty(child, source)) {
+				const isAsync = child.modifiers?.some(({kind}) => kind === ts.SyntaxKind.AsyncKeyword) === true;
+				const head = `${child.name.getText(source)}:(${isAsync ? 'async ' : ''}function${child.asteriskToken ? '*' : ''}`;
+				edits.push({start, end: child.name.end, by: head}, ...editsIn(child), {
+					start: child.end,
+					end: child.end,
+					by: ')',
+				});
+			} else if (isListed && isHoisted(child)) {
+				// Without its name, which could not be assigned to in it: it has that of the variable.
+				const unnamed = {start: child.name.getStart(source), end: child.name.end, by: ''};
+				hoisted.push(
+					`var ${child.name.text}=(${rewritten(start, child.end, [unnamed, ...editsIn(child)])});`,
+				);
+				edits.push({start, end: child.end, by: ''});
+			} else {
+				edits.push(...editsIn(child));
+			}
+		});
+		if (hoisted.length === 0 || !(ts.isBlock(node) || ts.isSourceFile(node))) {
+			return edits;
+		}
 
-/** The text of a file of the bundle with those parentheses. */
-export const withEagerFunctions = (text: string): string => {
-	const source = ts.createSourceFile('bundled.js', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
-	let done = 0;
-	const parts = placesIn(source).map(([place, sign]) => {
-		const part = text.slice(done, place) + sign;
-		done = place;
-		return part;
-	});
-	return [...parts, text.slice(done)].join('');
+		const place = beginningOf(node);
+		return [{start: place, end: place, by: hoisted.join('')}, ...edits].toSorted(
+			(left, right) => left.start - right.start,
+		);
+	};
+
+	const rewritten = (from: number, to: number, edits: readonly Edit[]): string => {
+		let done = from;
+		const parts = edits.map(({start, end, by}) => {
+			const part = text.slice(done, start) + by;
+			done = end;
+			return part;
+		});
+		return [...parts, text.slice(done, to)].join('');
+	};
+
+	return rewritten(0, text.length, editsIn(source));
 };

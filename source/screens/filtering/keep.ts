@@ -1,7 +1,7 @@
 /**
  * Applies a filter to the rows of a table.
  */
-import FuzzySearch from '@leeoniya/ufuzzy';
+import {fuzzyMatches} from './fuzzy.js';
 import type {Comparison, Filter, Test} from './parse.js';
 
 /** How the rows of a table are searched. */
@@ -24,14 +24,6 @@ const comparisons: Record<Comparison, (left: number, right: number) => boolean> 
 	'=': (left, right) => left === right,
 };
 
-let made: FuzzySearch | undefined;
-
-/** Fuzzy search: letters in order with others in between. Created on first use, since that takes as long as a frame. */
-const fuzzy = (): FuzzySearch => {
-	made ??= new FuzzySearch({intraMode: 0, intraIns: Infinity});
-	return made;
-};
-
 type Holds<Row> = (row: Row) => boolean;
 
 const holds = <Row>(
@@ -45,15 +37,11 @@ const holds = <Row>(
 		}
 
 		case 'fuzzy': {
-			const found = fuzzy().filter(
+			const found = fuzzyMatches(
 				rows.map(row => name(row)),
 				test.needle,
 			);
-			const kept = new Set<Row>();
-			for (const index of found ?? []) {
-				kept.add(rows[index] as Row);
-			}
-
+			const kept = new Set(rows.filter((_, index) => found.has(index)));
 			return row => kept.has(row);
 		}
 

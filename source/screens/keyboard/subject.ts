@@ -12,7 +12,7 @@ import {lockRowId} from '../lists/locks.js';
 import type {Place} from '../state/place.js';
 import {type ScreenContext, selectedId} from '../state/moving.js';
 import {type State, listAt, placeOf} from '../state/state.js';
-import {pageOf} from './use-inquiry.js';
+import {pageOf} from './page-of.js';
 
 /** Places whose rows operations act on, so that they can be marked. */
 export const markable: ReadonlyArray<Place['kind']> = ['tasks', 'task', 'source'];
