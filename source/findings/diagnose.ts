@@ -95,7 +95,7 @@ function* makeDiagnosis(
 		serving: new Map(
 			view.workers.filter(({stage}) => stage === 'bound').map(({name, source}) => [name, source]),
 		),
-		isOld: view.problem !== undefined && view.now - view.problemSince >= thresholds.silence * 1000,
+		isOld: view.problem !== undefined,
 	};
 	yield;
 	const findings = yield* mergeSteps([

@@ -47,7 +47,7 @@ export type FoundInCluster = {
 	readonly cluster: readonly Finding[];
 	/** The source that a worker serves, by the worker. */
 	readonly serving: ReadonlyMap<string, string>;
-	/** True when nothing has answered for a while: what is shown is old. */
+	/** True while nothing answers: what is shown is old. */
 	readonly isOld: boolean;
 };
 
@@ -161,10 +161,11 @@ export const createDiagnosis = (
 		healthOfPlace(ofSource(source)) ?? (isTold ? 'running' : 'unknown');
 
 	/** The health of a row by its stage, without findings. */
-	const asStage = (health: Health): Health => (found.isOld && goesOn.has(health) ? 'silent' : health);
+	const asStage = (health: Health, isStale = false): Health =>
+		(found.isOld || isStale) && goesOn.has(health) ? 'silent' : health;
 
-	const healthOfEntry = (entry: TaskFindings, itsFindings: readonly Finding[]): Health =>
-		healthOfFindings(itsFindings) ?? asStage(entry.stage);
+	const healthOfEntry = ({stage, view}: TaskFindings, itsFindings: readonly Finding[]): Health =>
+		healthOfFindings(itsFindings) ?? asStage(stage, view.missing.length > 0);
 
 	return {
 		ofEntry,
@@ -178,18 +179,18 @@ export const createDiagnosis = (
 		health(row) {
 			if ('subtask' in row) {
 				const {task, source} = row.subtask;
-				return healthOfFindings(ofSubtask(task, source)) ?? asStage(stageOfSubtask(row));
+				return healthOfFindings(ofSubtask(task, source)) ?? asStage(stageOfSubtask(row), row.stale !== '');
 			}
 
 			if ('subtasks' in row) {
 				if (!('name' in row)) {
-					return asStage(healthOfSource(row));
+					return asStage(healthOfSource(row), row.stale !== '');
 				}
 
 				const entry = foundOf(tasks, row.name);
 				return entry?.view === row
 					? healthOfEntry(entry, ofEntry(entry))
-					: (healthOfFindings(ofTask(row.name)) ?? asStage(stageOfTask(row)));
+					: (healthOfFindings(ofTask(row.name)) ?? asStage(stageOfTask(row), row.missing.length > 0));
 			}
 
 			return 'alive' in row

@@ -46,7 +46,6 @@ const table = {
 		help: 'for how long a running subtask has not moved: more than two flushes of the checkpoint',
 		dmRules: [],
 	},
-	silence: {unit: 'seconds', default: 10, side: 'up', help: 'for how long nothing answers', dmRules: []},
 	'paused-long': {
 		unit: 'seconds',
 		default: 20 * minute,

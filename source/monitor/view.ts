@@ -42,7 +42,7 @@ export type SubtaskView = {
 	readonly at: number;
 	/** Why what is shown is not fresh: "no answer within 5 s", "vanished from the answer"; '' when fresh. */
 	readonly stale: string;
-	/** The state of its source. */
+	/** The state of its source; `silent` also while nothing answers at all. */
 	readonly sourceIs: Condition['kind'];
 	/** Since when it is in its stage, as far as dm-top has observed it, ms since the epoch. */
 	readonly since: number;
@@ -175,6 +175,8 @@ export type SourceView = {
 	/** When it last answered, ms since the epoch; 0 when never. */
 	readonly at: number;
 	readonly condition: Condition;
+	/** Why what is shown is not fresh, also where nothing answers at all; '' when fresh. */
+	readonly stale: string;
 	/** True when it has answered with more than a list of its tasks. */
 	readonly isTold: boolean;
 	/** Errors of the upstream itself, from DM 26.3 on. */

@@ -55,7 +55,28 @@ const json = async (fixture: string, more?: readonly Observation[]): Promise<Jso
 
 const ddlLock = 'dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json';
 
+/** An answer, and since then nothing. */
+const outage = async () => {
+	const problem = {what: 'connection refused', fix: '', detail: ''};
+	const status = parseStatusDocument(readFixture(ddlLock));
+	const over: Provider = {
+		...provider(status),
+		now: () => noon + 12_000,
+		async *observe() {
+			yield {kind: 'status', at: noon, status};
+			yield {kind: 'silence', at: noon + 2000, problem};
+		},
+	};
+	return observeOnce(over, {interval: 2000, untilEnd: true});
+};
+
 describe('the table', () => {
+	it('says how old everything is where nothing answers any more', async () => {
+		const text = printTable(await outage(), {ascii: false, width: 120, title: 'prod'});
+		expect(text.split('\n', 1)[0]).toMatch(/^prod: \d+ tasks?: .*; nothing answers: as of 10s ago$/v);
+		expect(text).toMatch(/^orders +Error\?/mv);
+	});
+
 	it('lists a hundred findings that say the same of other sources, and counts the rest', async () => {
 		const asked = Array.from({length: 250}, (_, index) => `far-${index}`);
 		const problem = {what: 'it was not asked', fix: '', detail: ''};
@@ -143,6 +164,25 @@ describe('the exit code', () => {
 });
 
 describe('the JSON', () => {
+	it('says of every row why it is old where nothing answers any more', async () => {
+		const {tasks, sources} = JSON.parse(printJson(await outage(), {title: 'prod'})) as {
+			readonly tasks: ReadonlyArray<{incomplete: boolean; missing: readonly string[]; sources: Json[]}>;
+			readonly sources: readonly Json[];
+		};
+		for (const {incomplete, missing, sources: subtasks} of tasks) {
+			expect(incomplete).toBe(true);
+			expect(missing).toHaveLength(subtasks.length);
+			for (const subtask of subtasks) {
+				expect(subtask).toMatchObject({stale: 'connection refused', ageSeconds: 12});
+			}
+		}
+
+		for (const source of sources) {
+			expect(source).toMatchObject({ageSeconds: 12});
+			expect(source['health']).not.toBe('running');
+		}
+	});
+
 	it('has the findings under stable names, null for what does not apply', async () => {
 		const {findings} = await json('field/shard-wait.json');
 		expect(findings).toEqual([

@@ -161,9 +161,7 @@ test('a task is incomplete because of sources without a fresh answer, and of no 
 		fc.property(steps, all => {
 			const {watched} = run(all);
 			const {tasks: shown, sources: seen} = watched.view();
-			const away = new Set(
-				seen.filter(({condition}) => condition.kind !== 'fresh').map(({source: name}) => name),
-			);
+			const away = new Set(seen.filter(({stale}) => stale !== '').map(({source: name}) => name));
 			for (const task of shown) {
 				const missing = missingSources(task);
 				const has = task.subtasks.map(({subtask}) => subtask.source);

@@ -207,6 +207,7 @@ describe('the warnings of a plan', () => {
 		expect(warnings).toContain(
 			'users on mysql-02: does not answer; its state may differ from what is shown.',
 		);
+		expect(warnings.filter(text => text.includes('does not answer'))).toHaveLength(1);
 	});
 
 	it('say when there would be no leader left', () => {

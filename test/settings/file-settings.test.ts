@@ -102,10 +102,10 @@ test('thresholds are read as in --threshold, for all clusters and for one', () =
 	expect(mistakes).toStrictEqual([]);
 	expect(settings.top.get('threshold')).toStrictEqual(['lag-high=10m', 'files-behind=3']);
 	expect(settings.clusters.get('prod')?.get('threshold')).toStrictEqual(['lag-high=off']);
-	expect(mistakesOf('[thresholds]', 'lag-hihg = 3', 'lag-high = true', 'silence = "soon"')).toStrictEqual([
+	expect(mistakesOf('[thresholds]', 'lag-hihg = 3', 'lag-high = true', 'stuck = "soon"')).toStrictEqual([
 		'2: There is no threshold “lag-hihg”: did you mean lag-high?',
 		'3: The threshold lag-high takes a length such as 90s, 20m or 1h30m, or off, not “true”',
-		'4: The threshold silence takes a length such as 90s, 20m or 1h30m, or off, not “soon”',
+		'4: The threshold stuck takes a length such as 90s, 20m or 1h30m, or off, not “soon”',
 	]);
 	expect(mistakesOf('thresholds = 3')).toStrictEqual([
 		'1: thresholds are a table: [thresholds], with lines such as lag-high = "5m"',

@@ -3,7 +3,13 @@
  */
 import {say} from '../../language/say.js';
 import {stateWord} from '../../screens/cells/cells.js';
-import {formatDuration, formatMoment, formatPercent, formatRate} from '../../components/quantity.js';
+import {
+	formatDuration,
+	formatMoment,
+	formatPercent,
+	formatRate,
+	formatRoughly,
+} from '../../components/quantity.js';
 import type {Diagnosis, DiagnosedView} from '../../findings/diagnosis.js';
 import {isWarning} from '../../findings/finding.js';
 import {countWell} from '../../findings/well.js';
@@ -57,9 +63,12 @@ export const taskLine = (task: TaskView, diagnosis: Diagnosis): string => {
 
 /**
  * How many tasks there are, in which states, and how many have problems: "shop: 3 tasks: 2 Running, 1 Paused, 1 with
- * problems"; and how many sources have answered, unless all have.
+ * problems"; how many sources have answered, unless all have; and how old that is while nothing answers.
  */
-export const totalsLine = ({totals, tasks: all, diagnosis}: DiagnosedView, title: string): string => {
+export const totalsLine = (
+	{totals, tasks: all, diagnosis, problem, at, now}: DiagnosedView,
+	title: string,
+): string => {
 	// Those that a screen keeps with "only problems": a stage of Running does not mean that all is well.
 	const troubled = all.filter(({name}) => diagnosis.ofTask(name).some(finding => isWarning(finding))).length;
 	const states = [
@@ -73,13 +82,20 @@ export const totalsLine = ({totals, tasks: all, diagnosis}: DiagnosedView, title
 			: say('{title}: {count} {count|task|tasks}: {states}', {...values, states});
 	const {sourcesBound, sourcesUnheard} = totals;
 	// What the others have is not known.
-	return sanitize(
+	const heard =
 		sourcesUnheard === 0
 			? tasks
 			: say('{tasks}; {answered} of {sources} sources answered', {
 					tasks,
 					answered: sourcesBound - sourcesUnheard,
 					sources: sourcesBound,
+				});
+	return sanitize(
+		problem === undefined || at === 0
+			? heard
+			: say('{tasks}; nothing answers: as of {age} ago', {
+					tasks: heard,
+					age: formatRoughly(Math.max(0, now - at) / 1000),
 				}),
 	);
 };

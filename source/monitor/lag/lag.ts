@@ -213,7 +213,7 @@ export const lagWhenLost = (basis: LagBasis, heardAt: number, now: number): Lag 
 const fresh = 15_000;
 
 /** Whether the last answer no longer stands for the present. */
-export const isPast = (heardAt: number, now: number): boolean => now - heardAt >= fresh;
+const isPast = (heardAt: number, now: number): boolean => now - heardAt >= fresh;
 
 /** The lag of a subtask without answers: it may replicate or not. */
 export const lagWhenSilent = (basis: LagBasis, heardAt: number, now: number): Lag => {

@@ -1,7 +1,7 @@
 /** The lag of a task or source from those of its subtasks. */
 import type {Lag} from '../view.js';
 import {say} from '../../language/say.js';
-import {noLag} from './lag-words.js';
+import {noLag, unknownLag} from './lag-words.js';
 import {lagSeconds} from './lag.js';
 
 type UnknownLag = Extract<Lag, {readonly kind: 'unknown'}>;
@@ -33,14 +33,13 @@ export const worstLag = (lags: Iterable<Lag>): Lag => {
 	return seconds === undefined || seconds === 0 ? unknown : {kind: 'at-least', seconds, why: unknown.why};
 };
 
-/** The same where so many more sources did not answer: a number is only a bound then. */
+/** The same where so many more sources did not answer: a number is only a bound then, and 0 is none. */
 export const worstLagWithout = (missing: number, lags: Iterable<Lag>): Lag => {
 	const lag = worstLag(lags);
-	return missing > 0 && lag.kind === 'seconds'
-		? {
-				kind: 'at-least',
-				seconds: lag.seconds,
-				why: say('{count} {count|source|sources} without an answer', {count: missing}),
-			}
-		: lag;
+	if (missing === 0 || lag.kind !== 'seconds') {
+		return lag;
+	}
+
+	const why = say('{count} {count|source|sources} without an answer', {count: missing});
+	return lag.seconds === 0 ? unknownLag(why) : {kind: 'at-least', seconds: lag.seconds, why};
 };

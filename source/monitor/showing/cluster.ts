@@ -58,7 +58,7 @@ function* viewSources(known: ClusterState): Steps<readonly SourceView[]> {
 	let made = 0;
 	for (const source of known.sources.values()) {
 		const before = source.view;
-		const next = viewSource(source);
+		const next = viewSource(known, source);
 		sources.push(next);
 		made += next === before ? 0 : 1;
 		if ((next !== before && made % sourcesInStep === 0) || sources.length % keptInStep === 0) {

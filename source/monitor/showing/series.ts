@@ -6,6 +6,7 @@ import {hasNumber, isBound, noFigure, numberOf, unknownFigure} from '../past/fig
 import {type Measure, measureKinds, type OwnMeasure, subtaskMeasures} from '../past/measures.js';
 import {recallBetween} from '../past/recall.js';
 import {type History, type MeasureKind, slotWidth, type Track} from '../past/track.js';
+import {whySourceIsStale, whyStale} from './stale.js';
 
 /** Whose past: a task over all its sources or on one of them; a source over all its tasks; a worker; none: the masters. */
 export type PastSubject = {readonly task?: string; readonly source?: string; readonly worker?: string};
@@ -92,11 +93,11 @@ const subtasksBetween = (
 	{from, to}: Between,
 ): number =>
 	combineFigures(
-		records.map(({track, source, stale}) =>
-			recallBetween(known.history, track, subtaskMeasures.indexOf(measure), {
+		records.map(record =>
+			recallBetween(known.history, record.track, subtaskMeasures.indexOf(measure), {
 				from,
 				to,
-				isCarried: source.condition.kind === 'fresh' && stale === '',
+				isCarried: whyStale(known, record) === '',
 			}),
 		),
 		measureKinds[measure],
@@ -107,7 +108,7 @@ const relayBetween = (known: ClusterState, source: SourceRecord | undefined, {fr
 		? recallBetween(known.relayHistory, source.relayTrack, 0, {
 				from,
 				to,
-				isCarried: source.condition.kind === 'fresh',
+				isCarried: whySourceIsStale(known, source) === '',
 			})
 		: unknownFigure;
 

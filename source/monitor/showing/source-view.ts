@@ -5,9 +5,10 @@ import {worstLag} from '../lag/worst-lag.js';
 import {relayView} from '../learning/relay.js';
 import {isUnheard} from '../learning/missing/unheard.js';
 import {byText} from '../order.js';
-import type {SourceRecord, SubtaskRecord} from '../records/records.js';
+import type {ClusterState, SourceRecord, SubtaskRecord} from '../records/records.js';
 import type {RelayView, SourceView, SubtaskView} from '../view.js';
 import {sumKnown} from './over-subtasks.js';
+import {whySourceIsStale} from './stale.js';
 
 const orderOf = (source: SourceRecord): readonly SubtaskRecord[] => {
 	source.order ??= source.subtasks
@@ -44,7 +45,11 @@ const masterBinlogOf = (relay: SourceRecord['relay'], subtasks: readonly Subtask
 		: (subtasks.find(({subtask}) => (subtask.sync?.masterBinlog ?? '') !== '')?.subtask.sync?.masterBinlog ??
 			'');
 
-const makeSourceView = (record: SourceRecord, subtasks: readonly SubtaskView[]): SourceView => {
+const makeSourceView = (
+	known: ClusterState,
+	record: SourceRecord,
+	subtasks: readonly SubtaskView[],
+): SourceView => {
 	const {source, worker, at, relay, condition, upstreamErrors, message, listedAt} = record;
 	const relays = relaysOf(record);
 	return {
@@ -53,6 +58,7 @@ const makeSourceView = (record: SourceRecord, subtasks: readonly SubtaskView[]):
 		bound: record.bound,
 		at,
 		condition,
+		stale: whySourceIsStale(known, record),
 		isTold: at > 0 && !record.isOnlyListed,
 		upstreamErrors,
 		relay,
@@ -69,8 +75,9 @@ const makeSourceView = (record: SourceRecord, subtasks: readonly SubtaskView[]):
 };
 
 /** The view of a source, given its subtasks' views. */
-export const viewSource = (record: SourceRecord): SourceView => {
+export const viewSource = (known: ClusterState, record: SourceRecord): SourceView => {
 	record.view ??= makeSourceView(
+		known,
 		record,
 		orderOf(record).flatMap(({view}) => view ?? []),
 	);

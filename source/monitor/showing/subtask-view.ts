@@ -5,18 +5,19 @@ import type {Subtask} from '../../dm/status.js';
 import {caughtUp, lagSlope, untilCaughtUp} from '../measuring/catching-up.js';
 import {untilLevel} from '../measuring/closing-in.js';
 import {errorCount} from '../measuring/health.js';
-import {isPast, lagAt, lagSeconds, lagWhenLost, lagWhenSilent} from '../lag/lag.js';
+import {lagAt, lagSeconds, lagWhenLost, lagWhenSilent} from '../lag/lag.js';
 import {rate, steadyRate} from '../measuring/meter.js';
 import {bytesPerSecond as paceOf} from '../records/pace.js';
 import type {ClusterState, SubtaskRecord} from '../records/records.js';
 import type {Lag, SubtaskView} from '../view.js';
+import {whyStale} from './stale.js';
 
 const isLost = ({source: {condition}}: SubtaskRecord): boolean =>
 	condition.kind === 'unbound' || condition.kind === 'vanished';
 
 /** True when no answer has it, for whatever reason. */
-const isSilent = ({cluster}: ClusterState, {source, stale}: SubtaskRecord): boolean =>
-	source.condition.kind === 'silent' || stale !== '' || cluster.problem !== undefined;
+const isSilent = (known: ClusterState, record: SubtaskRecord): boolean =>
+	!isLost(record) && whyStale(known, record) !== '';
 
 const lagOf = (known: ClusterState, record: SubtaskRecord, now: number): Lag => {
 	const {lag, at} = record;
@@ -26,23 +27,6 @@ const lagOf = (known: ClusterState, record: SubtaskRecord, now: number): Lag => 
 
 	return isSilent(known, record) ? lagWhenSilent(lag, at, now) : lagAt(lag, now);
 };
-
-/** True when nobody measures it any more: what is known of its speed has ended. */
-const isUnmeasured = (known: ClusterState, record: SubtaskRecord, now: number): boolean =>
-	isSilent(known, record) && isPast(record.at, now);
-
-/** How fast a subtask is, and what follows from that. */
-type Pace = Pick<SubtaskView, 'rowsPerSecond' | 'bytesPerSecond' | 'eta' | 'lagSlope'>;
-
-const noPace: Pace = {
-	rowsPerSecond: undefined,
-	bytesPerSecond: undefined,
-	eta: undefined,
-	lagSlope: undefined,
-};
-
-const hasPace = ({rowsPerSecond, bytesPerSecond, eta, lagSlope: slope}: Pace): boolean =>
-	(rowsPerSecond ?? bytesPerSecond ?? eta ?? slope) !== undefined;
 
 /** True when the lag changes with time only. */
 export const isLagAgeing = (known: ClusterState, record: SubtaskRecord, {lag}: SubtaskView): boolean =>
@@ -116,15 +100,15 @@ const etaOf = (
 	return unit === 'Sync' ? syncEta(record, lag, slope) : undefined;
 };
 
-/** Why the subtask is not fresh; '' when it is. */
-const staleOf = ({source: {condition}, stale}: SubtaskRecord): string =>
-	condition.kind === 'fresh' ? stale : condition.why;
+/** The state of its source, as far as that is known while nothing answers. */
+const sourceIs = ({source: {condition}, stale}: SubtaskRecord, why: string): SubtaskView['sourceIs'] =>
+	condition.kind === 'fresh' && why !== '' && why !== stale ? 'silent' : condition.kind;
 
 /** Makes the view of a subtask for a moment. */
 const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number): SubtaskView => {
 	const {subtask, at, since, isSinceSeen, sinces, place, rows, createdAgainAt} = record;
 	const lag = lagOf(known, record, now);
-	const stale = staleOf(record);
+	const stale = whyStale(known, record);
 	const base = {
 		subtask,
 		at,
@@ -140,7 +124,7 @@ const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number
 		distance: place.distance,
 		isBeyondUpstream: place.isBeyond,
 		errors: errorCount(subtask),
-		sourceIs: record.source.condition.kind,
+		sourceIs: sourceIs(record, stale),
 		sinces,
 		setbacks: record.setbacks,
 		...(record.metrics && {metrics: record.metrics, skippedSince: record.skippedSince}),
@@ -151,10 +135,6 @@ const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number
 	}
 
 	const stood = record.standing && stoodAt(record.standing, record.at);
-	if (isUnmeasured(known, record, now)) {
-		return {...base, ...noPace, stood};
-	}
-
 	const bytesPerSecond = paceOf(record);
 	const slope = slopeOf(record, lag);
 	return {
@@ -171,18 +151,17 @@ const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number
 export const viewSubtask = (known: ClusterState, record: SubtaskRecord, now: number): SubtaskView => {
 	const {view} = record;
 	if (view) {
-		const losesPace = hasPace(view) && isUnmeasured(known, record, now);
-		if (!losesPace && !isLagAgeing(known, record, view)) {
+		if (!isLagAgeing(known, record, view)) {
 			return view;
 		}
 
 		const lag = lagOf(known, record, now);
-		if (!losesPace && lag.kind === view.lag.kind && lagSeconds(lag) === lagSeconds(view.lag)) {
+		if (lag.kind === view.lag.kind && lagSeconds(lag) === lagSeconds(view.lag)) {
 			return view;
 		}
 
 		// The lag changes with time, and perhaps the health; the task and the source show it, too.
-		record.view = {...view, lag, ...(losesPace && noPace)};
+		record.view = {...view, lag};
 	} else {
 		record.view = makeSubtaskView(known, record, now);
 	}

@@ -112,9 +112,9 @@ const ofKind = (choice: Choice): Warn => {
 	}
 };
 
-/** What happens to an operation where no worker can be asked at the moment. */
+/** What happens to an operation where no worker can be asked at the moment. That nothing answers at all is said once. */
 const unreachable =
-	(kind: Choice['kind']): Warn =>
+	(kind: Choice['kind'], problem: ClusterView['problem']): Warn =>
 	({stale, sourceIs}) => {
 		if (sourceIs === 'unbound' || sourceIs === 'vanished') {
 			return isOf(kind, 'task')
@@ -122,7 +122,9 @@ const unreachable =
 				: say('has no worker; DM cannot do it before the source has one');
 		}
 
-		return stale === '' ? '' : say('does not answer; its state may differ from what is shown');
+		return stale === '' || stale === problem?.what
+			? ''
+			: say('does not answer; its state may differ from what is shown');
 	};
 
 const together = (subtasks: readonly SubtaskView[], warns: readonly Warn[]): string[] => {
@@ -215,7 +217,7 @@ export const warningsOf = (choice: Choice, cluster: ClusterView): readonly strin
 		: [];
 	if ('targets' in choice) {
 		const subtasks = choice.targets.flatMap(target => subtasksOfTarget(cluster, target));
-		return [...silence, ...together(subtasks, [ofKind(choice), unreachable(choice.kind)])];
+		return [...silence, ...together(subtasks, [ofKind(choice), unreachable(choice.kind, problem)])];
 	}
 
 	if ('source' in choice) {

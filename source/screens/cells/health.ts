@@ -4,7 +4,6 @@
 import {type Line, type Style, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import type {Health} from '../../monitor/health.js';
-import type {ClusterView} from '../../monitor/view.js';
 import type {Phrase} from '../../language/text.js';
 
 const looks: Record<Health, {readonly sign: string; readonly ascii: string; readonly style: Style}> = {
@@ -51,10 +50,6 @@ export const healthMeanings: ReadonlyArray<readonly [Health, Phrase]> = [
 	['stopped', 'stopped'],
 	['finished', 'done'],
 ];
-
-/** The health that a source, master or worker is shown with: while nothing answers, none is known to be well. */
-export const shownHealth = (health: Health, {problem}: Pick<ClusterView, 'problem'>): Health =>
-	problem !== undefined && health === 'running' ? 'silent' : health;
 
 const alarming: ReadonlySet<Health> = new Set(['error', 'lost', 'silent', 'blocked', 'impaired', 'lagging']);
 

@@ -4,7 +4,6 @@ import {say} from '../../language/say.js';
 import type {Health} from '../../monitor/health.js';
 import type {RelayView, SourceView, WorkerView} from '../../monitor/view.js';
 import type {Master} from '../../providers/provider.js';
-import {shownHealth} from '../cells/health.js';
 import type {Drawing} from '../drawing.js';
 
 /** A master or worker, with what its row shows of it. */
@@ -28,6 +27,10 @@ export type Member = {
 	readonly relay: string;
 };
 
+/** Whether a source that has a worker does not answer. */
+export const isUnanswered = ({condition: {kind}, stale}: SourceView): boolean =>
+	kind === 'silent' || (kind === 'fresh' && stale !== '');
+
 /** Only the answer of the source that it serves shows that its relay is off. */
 const relayWord = ({stage, pulls}: WorkerView, serving: SourceView | undefined): string => {
 	if (pulls) {
@@ -49,7 +52,7 @@ const workerOf = (
 	return {
 		kind: 'worker',
 		...worker,
-		word: serving?.condition.kind === 'silent' ? say('no answer') : worker.stage,
+		word: serving && isUnanswered(serving) ? say('no answer') : worker.stage,
 		source: worker.source === '' ? (worker.pulls?.source ?? '') : worker.source,
 		serving,
 		pulled: worker.pulls,
@@ -74,12 +77,12 @@ export const membersOf = (cluster: Drawing['cluster']): readonly Member[] => {
 			...stageOfMaster(master, leader),
 			source: '',
 			relay: '',
-			health: shownHealth(diagnosis.health(master), cluster),
+			health: diagnosis.health(master),
 			findings: diagnosis.ofMaster(master.name),
 		})),
 		...workers.map((worker): Member => ({
 			...workerOf(worker, known),
-			health: shownHealth(diagnosis.health(worker), cluster),
+			health: diagnosis.health(worker),
 			findings: diagnosis.ofWorker(worker.name),
 		})),
 	];

@@ -8,7 +8,7 @@ import {isWarning} from '../../findings/finding.js';
 import type {RelayView, SourceView} from '../../monitor/view.js';
 import {distanceCell, distanceRank, shortDistance, lagCell, rateCell, stateCell} from '../cells/cells.js';
 import {findingsLines} from '../cells/finding-lines.js';
-import {healthSign, shownHealth} from '../cells/health.js';
+import {healthSign} from '../cells/health.js';
 import {plainWord} from '../cells/plain-word.js';
 import {byText, lagRank} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
@@ -23,10 +23,10 @@ import {nameColumn, widestWord, wordColumn, workerColumn} from './columns/name-c
 import {columnsOnWorker, findingWords, positions, shortPosition} from './columns/subtask-columns.js';
 import {spaceAbovePlots, spaceForFindings, subtaskTable} from './previews/subtask-table.js';
 
-const isOld = ({condition, at}: SourceView): boolean => condition.kind !== 'fresh' || at === 0;
+const isOld = ({stale, at}: SourceView): boolean => stale !== '' || at === 0;
 
 /** The state of the source's worker: it answers, does not answer, or there is none. */
-const stateWord = ({condition, at}: SourceView): string => {
+const stateWord = ({condition, stale, at}: SourceView): string => {
 	switch (condition.kind) {
 		case 'silent': {
 			return say('no answer');
@@ -41,7 +41,7 @@ const stateWord = ({condition, at}: SourceView): string => {
 		}
 
 		case 'fresh': {
-			return at === 0 ? say('asking') : say('bound');
+			return at === 0 ? say('asking') : stale === '' ? say('bound') : say('no answer');
 		}
 	}
 };
@@ -103,8 +103,7 @@ const noRelay = (row: SourceView): Line[] => [
 const stateText = (row: SourceView, {cluster}: Drawing): string =>
 	cluster.problem ? say('no answer') : stateWord(row);
 
-const healthOf = (row: SourceView, cluster: Drawing['cluster']): Health =>
-	shownHealth(cluster.diagnosis.health(row), cluster);
+const healthOf = (row: SourceView, {diagnosis}: Drawing['cluster']): Health => diagnosis.health(row);
 
 /** What the columns depend on. */
 type From = FindingsOfRows<SourceView> & {readonly rows: readonly SourceView[]; readonly drawing: Drawing};

@@ -16,7 +16,7 @@ import type {ListScreen} from './binding/list-screen.js';
 import {memberPreview} from './previews/member-preview.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
 import {findingWords} from './columns/subtask-columns.js';
-import {membersOf, type Member} from './member.js';
+import {isUnanswered, membersOf, type Member} from './member.js';
 
 const relayStyles: ReadonlyMap<string, Style> = new Map([
 	['', 'dim'],
@@ -39,7 +39,7 @@ const errorsOf = ({serving, pulled}: Member): number | undefined =>
 
 /** When its source last answered, if it does not now; ms since the epoch. */
 const silenceOf = ({serving}: Member): number | undefined =>
-	serving?.condition.kind === 'silent' ? serving.at : undefined;
+	serving !== undefined && isUnanswered(serving) ? serving.at : undefined;
 
 /** What the columns depend on. */
 type From = FindingsOfRows<Member> & {

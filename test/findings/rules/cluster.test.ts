@@ -67,7 +67,7 @@ test('masters without a leader are reported, and not as silent', () => {
 	expect(only(silent, 'no-leader').since).toBe(silent.now);
 });
 
-test('when nothing answers, running tasks are no longer known to run after ten seconds', () => {
+test('when nothing answers, running tasks are no longer known to run', () => {
 	const watched = new Watched().whole(entry('mysql-01', [syncing('a')])).wait(2);
 	watched.silence('10.0.1.11:8261 refused the connection');
 	expect(found(watched)).toEqual(['cluster-silent']);
@@ -77,10 +77,6 @@ test('when nothing answers, running tasks are no longer known to run after ten s
 		since: watched.now,
 	});
 	const health = () => withDiagnosis(watched.view()).diagnosis.health(watched.task('a'));
-	expect(health()).toBe('running');
-	watched.wait(9);
-	expect(health()).toBe('running');
-	watched.wait(1);
 	expect(health()).toBe('silent');
 	expect(found(watched.whole(entry('mysql-01', [syncing('a')])))).toEqual([]);
 	expect(health()).toBe('running');

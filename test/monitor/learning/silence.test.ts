@@ -83,6 +83,42 @@ test('silence without sources is a problem of the whole cluster until a status a
 	expect(watched.view()).toMatchObject({problem: undefined, at: watched.now});
 });
 
+test('while nothing answers every row is old at once, and then each until its source answers again', () => {
+	const watched = new Watched().whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('orders')]));
+	expect(watched.view().totals.incomplete).toBe(0);
+	watched.wait(2).silence('connection refused');
+	expect(watched.task('orders')).toMatchObject({
+		status: 'Running',
+		incomplete: true,
+		missing: ['s1', 's2'],
+		health: 'silent',
+		well: 0,
+		lag: {kind: 'unknown', why: '2 sources without an answer'},
+	});
+	expect(watched.subtask('orders', 's1')).toMatchObject({
+		stale: 'connection refused',
+		sourceIs: 'silent',
+		health: 'silent',
+	});
+	expect(watched.source('s1')).toMatchObject({stale: 'connection refused', health: 'silent'});
+	expect(watched.view().totals.incomplete).toBe(1);
+	watched.wait(1).silence('no route');
+	expect(watched.subtask('orders', 's1').stale).toBe('no route');
+	expect(watched.source('s2').stale).toBe('no route');
+
+	watched.wait(1).part(entry('s1', [syncing('orders')]));
+	expect(watched.subtask('orders', 's1')).toMatchObject({stale: '', sourceIs: 'fresh', health: 'running'});
+	expect(watched.source('s1')).toMatchObject({stale: '', health: 'running'});
+	expect(watched.subtask('orders', 's2')).toMatchObject({
+		stale: 'no answer since the cluster answers again',
+		health: 'silent',
+	});
+	expect(watched.task('orders')).toMatchObject({incomplete: true, missing: ['s2'], well: 1});
+	watched.wait(1).part(entry('s2', [syncing('orders')]));
+	expect(watched.task('orders')).toMatchObject({incomplete: false, missing: [], health: 'running', well: 2});
+	expect(watched.source('s2')).toMatchObject({stale: '', health: 'running'});
+});
+
 test('the lag of a silent source is unknown once its last answer is old', () => {
 	const watched = new Watched().part(entry('s1', [behind('orders', {secondsBehindMaster: '400'})]));
 	expect(watched.task('orders').health).toBe('lagging');

@@ -46,7 +46,7 @@ const after = (...answers: readonly Fields[]) => {
 	return watched.subtask('orders', 'mysql-01');
 };
 
-test('no end is estimated while nothing has answered for longer than a lag stays known', () => {
+test('no end is estimated while nothing answers', () => {
 	const watched = new Watched();
 	for (const finishedBytes of ['100', '300']) {
 		watched.wait(10).whole(entry('mysql-01', [loading({finishedBytes, progress: '30.00 %'})]));
@@ -57,9 +57,8 @@ test('no end is estimated while nothing has answered for longer than a lag stays
 		return {eta, bytesPerSecond, progress};
 	};
 
-	watched.wait(5).silence('connection refused');
 	expect(estimated()).toEqual({eta: 35, bytesPerSecond: 20, progress: 0.3});
-	watched.wait(10);
+	watched.wait(5).silence('connection refused');
 	expect(estimated()).toEqual({eta: undefined, bytesPerSecond: undefined, progress: 0.3});
 });
 

@@ -82,7 +82,7 @@ describe('workers', () => {
 		const states = cellsOf(workersList(drawingOf(without.cluster)), ['name', 'state']);
 		expect(states).toContain('master-1 leader?');
 		expect(states).toContain('master-2 follower?');
-		expect(states).toContain('worker-1 bound');
+		expect(states).toContain('worker-1 no answer');
 	});
 
 	it('are not shown as well while nothing answers, and neither are sources', () => {

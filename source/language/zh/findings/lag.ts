@@ -16,5 +16,6 @@ export const lag = {
 	'nothing replicated since it was resumed': '恢复后尚未同步任何数据',
 	'waits for shard DDL': '等待分库分表 DDL',
 	'the checkpoint is past the end of the upstream’s binlog': '检查点越过了上游 binlog 的末尾',
+	'no answer since the cluster answers again': '集群恢复应答以来尚无应答',
 	'no answer; {age} at the last one': '无应答；最后一次为 {age}',
 };

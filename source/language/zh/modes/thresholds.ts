@@ -6,7 +6,6 @@ export const thresholds = {
 	'seconds that a lag grows each second': '延迟每秒增长的秒数',
 	'for how long a running subtask has not moved: more than two flushes of the checkpoint':
 		'运行中的子任务多久没有进展：超过检查点两次落盘的时间',
-	'for how long nothing answers': '多久没有任何应答',
 	'for how long a subtask has been paused': '子任务已暂停多久',
 	'for how long a dm-worker has been offline before that is critical': 'dm-worker 离线多久后视为严重',
 	'for how long a sharded DDL has waited before that is critical': '分库分表 DDL 等待多久后视为严重',

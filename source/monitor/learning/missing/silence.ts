@@ -2,7 +2,7 @@
 import type {Steps} from '../../../dm/steps.js';
 import type {SilenceObservation} from '../../../providers/provider.js';
 import {type ClusterState} from '../../records/records.js';
-import {sourceRecord} from '../../records/record-keeping.js';
+import {forgetViews, sourceRecord} from '../../records/record-keeping.js';
 import {forgetFlaws, setAway} from './condition.js';
 
 const beginProblem = (known: ClusterState, {at, problem}: SilenceObservation): void => {
@@ -12,14 +12,22 @@ const beginProblem = (known: ClusterState, {at, problem}: SilenceObservation): v
 		cluster.problemAfter = known.at;
 	}
 
+	// Each row shows why it is old.
+	if (cluster.problem?.what !== problem.what) {
+		forgetViews(known);
+	}
+
 	cluster.problem = problem;
 };
 
 /** A usable status came at `at`, ms since the epoch. */
-export const endProblem = ({cluster}: ClusterState, at: number): void => {
+export const endProblem = (known: ClusterState, at: number): void => {
+	const {cluster} = known;
 	if (!cluster.problem) {
 		return;
 	}
+
+	forgetViews(known);
 
 	cluster.problem = undefined;
 	cluster.problemUntil = at;

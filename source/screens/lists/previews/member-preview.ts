@@ -80,8 +80,8 @@ const dutyText = ({stage, source, relay}: Member): string => {
 			});
 };
 
-const heardText = ({at, condition}: SourceView, now: number): string =>
-	condition.kind === 'fresh' || at === 0
+const heardText = ({at, stale}: SourceView, now: number): string =>
+	stale === '' || at === 0
 		? ''
 		: `  ${say('last answer {age} ago', {age: formatRoughly(Math.max(0, now - at) / 1000)})}`;
 
