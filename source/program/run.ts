@@ -23,6 +23,7 @@ import type {Provider} from '../providers/provider.js';
 import {UsageError} from '../settings/usage-error.js';
 import type {Watch} from '../session/watching/watch.js';
 import {capabilities} from '../terminal/capabilities.js';
+import {timeOf} from '../providers/steady-clock.js';
 import {runScript} from './run-script.js';
 import {accessOf, isReplay} from './opening/open-provider.js';
 import type {Flags} from './command-line/flags.js';
@@ -97,7 +98,7 @@ const follow = async (
 	const {followMetrics} = await import('../session/follow-metrics.js');
 	void followMetrics(watch, metrics, {
 		signal,
-		now: () => provider.now?.() ?? Date.now(),
+		now: () => timeOf(provider),
 		onProblem(problem) {
 			sayProblem(problem ? say('Metrics: {problem}', {problem: problemText(problem)}) : '');
 		},
@@ -108,16 +109,19 @@ const follow = async (
 const showPlain = async ({provider, title, flags}: Opened, invocation: Invocation): Promise<void> => {
 	const sayProblem = complainTo(invocation.errors);
 	const {interval, alarm, thresholds} = flags;
-	const [{startAlarm}, {startWatch}, {printChanges}] = await Promise.all([
+	const [{startAlarm}, {startWatch}, {printChanges}, {watchClock}] = await Promise.all([
 		import('../modes/alarms/alarm.js'),
 		import('../session/watching/watch.js'),
 		import('../modes/plain/plain.js'),
+		import('../session/clock-set.js'),
 	]);
 	const {signal} = endOnSignals();
 	const watch = startWatch(provider, interval, {thresholds});
 	await follow(watch, {provider, flags}, sayProblem, signal);
 	const stopAlarm = startAlarm(watch, {...alarm, title, onProblem: sayProblem});
+	const leaveClock = isReplay(provider) ? () => undefined : watchClock(sayProblem);
 	await printChanges(watch, title, invocation.output, signal);
+	leaveClock();
 	stopAlarm();
 	await watch.stop();
 };

@@ -27,6 +27,7 @@ import type {Provider} from '../providers/provider.js';
 import {messageOf} from '../terminal/thrown.js';
 import {say} from '../language/say.js';
 import {sentences} from '../language/sentences.js';
+import {timeOf} from '../providers/steady-clock.js';
 import {type InquirySource, createInquiries} from './inquiries.js';
 import {prepareStart} from './prepare-start.js';
 import {watchLocks} from './watch-locks.js';
@@ -110,7 +111,7 @@ export const startOperating = ({
 	const user = process.env['USER'] ?? process.env['LOGNAME'];
 	let follow = nothingFollowed;
 	let lockList: LockList | undefined;
-	const now = () => provider.now?.() ?? Date.now();
+	const now = () => timeOf(provider);
 
 	const take = (step: Step) => {
 		if (step.follow === follow) {

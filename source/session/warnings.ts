@@ -6,7 +6,16 @@ import {sentences} from '../language/sentences.js';
 
 /** The subjects of warnings: each has a separate line. */
 export type WarningSubject =
-	'recording' | 'audit' | 'metrics' | 'alarm' | 'kept' | 'settings' | 'settings-file' | 'language' | 'past';
+	| 'recording'
+	| 'clock'
+	| 'audit'
+	| 'metrics'
+	| 'alarm'
+	| 'kept'
+	| 'settings'
+	| 'settings-file'
+	| 'language'
+	| 'past';
 
 /** The warnings of a run: one for each subject, shown together in one line. */
 export type Warnings = {

@@ -26,6 +26,8 @@ import {saveFile} from '../../terminal/tty/save-file.js';
 import {type Alarm, startAlarm} from '../alarms/alarm.js';
 import {startKeeper} from '../written/kept/keeper.js';
 import {keepConfig} from '../written/kept/keep-config.js';
+import {watchClock} from '../../session/clock-set.js';
+import {timeOf} from '../../providers/steady-clock.js';
 import type {LiveSettings} from './follow-settings.js';
 
 /** Plots show the last hour where a store has it, ms. */
@@ -121,6 +123,12 @@ export const startSession = (
 		keep: (task, config) => keepConfig(task, config, process.env),
 	});
 	const ended = new AbortController();
+	// A replay has a clock of its own.
+	const leaveClock = replay
+		? () => undefined
+		: watchClock(text => {
+				warnings.say('clock', text);
+			});
 	const remembered = cluster.memoryFolder === '' ? undefined : withRemembered(watch);
 	if (remembered) {
 		void recallInto(remembered, cluster.memoryFolder, ended.signal);
@@ -136,7 +144,7 @@ export const startSession = (
 	if (metrics) {
 		void followMetrics(watch, metrics, {
 			signal: ended.signal,
-			now: () => provider.now?.() ?? Date.now(),
+			now: () => timeOf(provider),
 			onProblem: onMetricsProblem,
 		});
 	}
@@ -201,6 +209,7 @@ export const startSession = (
 		async stop() {
 			keeper.stop();
 			stopAlarm();
+			leaveClock();
 			ended.abort();
 			operating.stop();
 			await watch.stop();

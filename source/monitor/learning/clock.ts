@@ -1,4 +1,7 @@
-/** What a clock that was set back does to what is known: nothing may lie in the future. */
+/**
+ * What a clock that was set back does to what is known: nothing may lie in the future. That of this machine is none of
+ * them (providers/steady-clock.ts): those of modules, and of recordings, are.
+ */
 import type {LagBasis} from '../lag/lag.js';
 import {
 	type ClusterState,

@@ -9,6 +9,7 @@ import type {Problem, Provider} from '../../providers/provider.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {whyThrown} from '../../terminal/thrown.js';
 import type {Flags} from '../command-line/flags.js';
+import {timeOf} from '../../providers/steady-clock.js';
 
 /** A page larger than this is not read, bytes. */
 const mostBytes = 32 * 1024 * 1024;
@@ -80,6 +81,6 @@ export const openMetrics = async (
 		tls: tls.ca !== undefined,
 		fetchPage: await pageFetcher(tls, deadline),
 		pages: provider.metrics,
-		now: () => provider.now?.() ?? Date.now(),
+		now: () => timeOf(provider),
 	});
 };

@@ -3,6 +3,7 @@ import {say} from '../../language/say.js';
 import {Wakeup} from '../waiting/wakeup.js';
 import {observeWork, type ObservationQueue} from '../waiting/observation-queue.js';
 import type {ObserveOptions, Provider, Problem} from '../provider.js';
+import {steadyClock} from '../steady-clock.js';
 import {openPipe} from './open-pipe.js';
 import {isNamedPipe, pipeKind, type PipeKind} from './pipe-kind.js';
 import {markOf, readStatusFile} from './read-status-file.js';
@@ -102,7 +103,7 @@ class FileWatch {
 		}
 
 		if ('status' in reading) {
-			this.#queue.push({kind: 'status', at: Date.now(), status: reading.status});
+			this.#queue.push({kind: 'status', at: steadyClock.now(), status: reading.status});
 			this.#hadStatus = true;
 			this.#suspect.unrest = 0;
 			// Changed in the meantime: then it is reported at the next read.
@@ -117,7 +118,7 @@ class FileWatch {
 		const isRemoved = mark === 'ENOENT' && this.#hadStatus;
 		this.#queue.push({
 			kind: 'silence',
-			at: Date.now(),
+			at: steadyClock.now(),
 			problem: isRemoved ? onceMissing(this.#path) : reading.problem,
 		});
 		this.#suspect.unrest = 0;

@@ -10,6 +10,7 @@ import {TerminalCodes} from '../../dm/reading/unwrapping/terminal-codes.js';
 import type {Observation, Provider, Problem} from '../provider.js';
 import {parseDocumentInSlices} from '../slices.js';
 import {messageOf} from '../../terminal/thrown.js';
+import {steadyClock} from '../steady-clock.js';
 import {TextEncodingError} from './decode-text.js';
 import {fileLimit} from './read-status-file.js';
 import {readText} from './read-text.js';
@@ -29,7 +30,7 @@ const askForStatus = (): string =>
 
 const silence = (what: string, fix: string, detail = ''): Observation => {
 	const problem: Problem = withoutSecrets({what, fix, detail});
-	return {kind: 'silence', at: Date.now(), problem};
+	return {kind: 'silence', at: steadyClock.now(), problem};
 };
 
 const inMebibytes = (characters: number): string => `${Math.round(characters / 1024 / 1024)} MiB`;
@@ -44,7 +45,9 @@ const readStatus = async (
 	start?: TextPlace,
 ): Promise<Observation[]> => {
 	try {
-		return [{kind: 'status', at: Date.now(), status: await parseDocumentInSlices(text, signal, start)}];
+		return [
+			{kind: 'status', at: steadyClock.now(), status: await parseDocumentInSlices(text, signal, start)},
+		];
 	} catch (error) {
 		if (signal.aborted) {
 			return [];

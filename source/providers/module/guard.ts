@@ -9,6 +9,7 @@ import type {Observation, ObserveOptions, Provider} from '../provider.js';
 import {stackOf} from '../../terminal/thrown.js';
 import {observationSteps} from '../observation/check.js';
 import {inSlices} from '../slices.js';
+import {steadyClock} from '../steady-clock.js';
 import {guardLocks, guardOperator} from './guard-operations.js';
 import {reasonOf} from './guard-question.js';
 import {guardReaders} from './guard-readers.js';
@@ -102,10 +103,16 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 	const now = (): number => {
 		try {
 			const time = provider.now?.();
-			return typeof time === 'number' && Number.isFinite(time) ? time : Date.now();
+			return typeof time === 'number' && Number.isFinite(time) ? time : steadyClock.now();
 		} catch {
-			return Date.now();
+			return steadyClock.now();
 		}
+	};
+
+	/** The times of a module without a clock of its own are those of the machine's. */
+	const timed = (observation: Observation): Observation => {
+		const ahead = provider.now ? 0 : steadyClock.ahead();
+		return ahead === 0 ? observation : {...observation, at: observation.at - ahead};
 	};
 
 	const silence = (what: string, fix: string, detail = ''): Observation => ({
@@ -150,7 +157,7 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 							}),
 							hintFor(value),
 						)
-					: await inSlices(withoutSecretsSteps(checked.value, subtasksOf(checked.value), moduleKeys));
+					: timed(await inSlices(withoutSecretsSteps(checked.value, subtasksOf(checked.value), moduleKeys)));
 				// One that never waits must not block keys and screen.
 				await turn();
 			}

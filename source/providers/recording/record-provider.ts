@@ -4,6 +4,7 @@ import {say} from '../../language/say.js';
 import {type Operator, forTheRecord} from '../operation.js';
 import type {Observation, Provider, Problem} from '../provider.js';
 import {stackOf} from '../../terminal/thrown.js';
+import {timeOf} from '../steady-clock.js';
 import {formatVersion, RecordingError} from './format.js';
 import {Recorder} from './recorder.js';
 import {Redactor} from './redact/redactor.js';
@@ -58,7 +59,7 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 	}
 
 	const redactor = new Redactor({hidesNames: redact});
-	const now = (): number => provider.now?.() ?? Date.now();
+	const now = (): number => timeOf(provider);
 	const writer = new RecordingWriter({
 		path,
 		maxBytes,
@@ -126,6 +127,6 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 		metrics: provider.metrics,
 		refresh: provider.refresh && (() => provider.refresh?.()),
 		focus: provider.focus && (sources => provider.focus?.(sources)),
-		now: provider.now && (() => provider.now?.() ?? Date.now()),
+		now: provider.now && (() => timeOf(provider)),
 	};
 };

@@ -15,6 +15,7 @@ import type {Observation, Provider} from '../../providers/provider.js';
 import {messageOf, stackOf} from '../../terminal/thrown.js';
 import {trace} from '../../terminal/trace.js';
 import type {ClusterSource} from '../cluster-source.js';
+import {steadyClock, timeOf} from '../../providers/steady-clock.js';
 import {Jumps, type Replayed} from './jumps.js';
 import {createLooking} from './looking.js';
 import {ViewPace} from './pace.js';
@@ -62,7 +63,7 @@ export const startWatch = (
 	const self = Symbol(provider.title);
 	const controller = new AbortController();
 	const inTurn = createTurns(controller.signal);
-	const now = () => provider.now?.() ?? Date.now();
+	const now = () => timeOf(provider);
 	const listeners = new Listeners();
 	const {promise: begun, resolve: begin} = Promise.withResolvers<void>();
 	let between = interval;
@@ -73,11 +74,11 @@ export const startWatch = (
 	/** What is on screen: the view, its input, and the age of the last answer then, ms of the reader's own clock. */
 	let screen = {view: finish(looking.lookSteps(now())), known: looking.known, newsAge: 0};
 	/** When the last status came, ms of the reader's own clock. */
-	let newsAt = Date.now();
+	let newsAt = steadyClock.now();
 	let viewsUnderWay = 0;
 
 	const show = (view: DiagnosedView, known: ClusterState) => {
-		screen = {view, known, newsAge: Date.now() - newsAt};
+		screen = {view, known, newsAge: steadyClock.now() - newsAt};
 		heedSize(self, view.totals.subtasks);
 		listeners.tell();
 		begin();
@@ -150,7 +151,7 @@ export const startWatch = (
 			ms: performance.now() - began,
 		}));
 		if (observation.kind === 'status') {
-			newsAt = Date.now();
+			newsAt = steadyClock.now();
 			heedAnswer(
 				self,
 				observation.status.sources.reduce((sum, {subtasks}) => sum + subtasks.length, 0),

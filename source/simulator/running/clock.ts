@@ -1,5 +1,6 @@
 /** The time of a simulation: the wall clock's, faster, or a test's own. */
 import {Wakeup} from '../../providers/waiting/wakeup.js';
+import {steadyClock} from '../../providers/steady-clock.js';
 
 /** Tells the time of a simulation, and waits in it. */
 export type Clock = {
@@ -11,9 +12,9 @@ export type Clock = {
 
 /** Begins now and runs `speed` times as fast as the wall clock. */
 export const wallClock = (speed = 1): Clock => {
-	const epoch = Date.now();
+	const epoch = steadyClock.now();
 	return {
-		now: () => epoch + (Date.now() - epoch) * speed,
+		now: () => epoch + (steadyClock.now() - epoch) * speed,
 		async wait(milliseconds, signal) {
 			await new Wakeup().wait(milliseconds / speed, signal);
 		},

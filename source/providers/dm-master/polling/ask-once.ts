@@ -4,6 +4,7 @@ import {asCallFailure, type CallFailure} from '../connection/call-failure.js';
 import {DmMaster, type StatusAnswer} from '../dm-master.js';
 import {boundSources, type Members} from '../members.js';
 import {sourceProblem, unaskedProblem} from '../connection/source-problem.js';
+import {steadyClock} from '../../steady-clock.js';
 import {Budget} from './budget.js';
 import {problemOfAll, type ClusterAccess} from './watch-cluster.js';
 import {readWholeAnswer} from './whole-answer.js';
@@ -69,10 +70,16 @@ const askEach = async (
 			}
 
 			if (value) {
-				push({kind: 'status', at: Date.now(), status: value.status, asked: [source], took: value.took});
+				push({
+					kind: 'status',
+					at: steadyClock.now(),
+					status: value.status,
+					asked: [source],
+					took: value.took,
+				});
 			} else if (failure) {
 				const problem = sourceProblem(source, failure, {members, deadline: pace.deadline});
-				push({kind: 'silence', at: Date.now(), asked: [source], problem});
+				push({kind: 'silence', at: steadyClock.now(), asked: [source], problem});
 			}
 		};
 
@@ -86,7 +93,7 @@ const askEach = async (
 	}
 
 	const problem = unaskedProblem({asked: calls.length, of: sources.length, within: pace.fullDeadline}, why);
-	push({kind: 'silence', at: Date.now(), asked: unasked, problem});
+	push({kind: 'silence', at: steadyClock.now(), asked: unasked, problem});
 };
 
 /** Takes an answer for all sources, and asks those for which there is a worker and that it does not list. */
@@ -103,7 +110,7 @@ const pushWhole = async (
 		isOvertaken: () => false,
 	});
 	if (observation) {
-		options.push({...observation, at: Date.now()});
+		options.push({...observation, at: steadyClock.now()});
 	}
 
 	const left = bound.difference(new Set(answered));
@@ -129,7 +136,7 @@ const pushCluster = async (
 	const {value: told} = await version;
 	push({
 		kind: 'cluster',
-		at: Date.now(),
+		at: steadyClock.now(),
 		endpoint: master.label,
 		...members,
 		...(!(told === undefined || told === '') && {version: told}),
@@ -269,6 +276,6 @@ export const askOnce = async (options: AskOnceOptions): Promise<void> => {
 	}
 
 	if (!options.signal.aborted) {
-		options.push({kind: 'silence', at: Date.now(), problem: problemOfAll(failures)});
+		options.push({kind: 'silence', at: steadyClock.now(), problem: problemOfAll(failures)});
 	}
 };

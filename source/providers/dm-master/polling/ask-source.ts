@@ -1,5 +1,6 @@
 import {asCallFailure} from '../connection/call-failure.js';
 import {sourceProblem} from '../connection/source-problem.js';
+import {steadyClock} from '../../steady-clock.js';
 import type {Conversation} from './conversation.js';
 import type {MembersCall} from './members-call.js';
 
@@ -23,7 +24,7 @@ export const askSource = async (
 
 		isAnswered = true;
 		conversation.gotStatus();
-		push({kind: 'status', at: Date.now(), status, asked: [source], took});
+		push({kind: 'status', at: steadyClock.now(), status, asked: [source], took});
 	} catch (error) {
 		if (conversation.isOver) {
 			return;
@@ -37,7 +38,7 @@ export const askSource = async (
 
 		push({
 			kind: 'silence',
-			at: Date.now(),
+			at: steadyClock.now(),
 			asked: [source],
 			problem: sourceProblem(source, failure, {members: members.members, deadline: pace.deadline}),
 		});

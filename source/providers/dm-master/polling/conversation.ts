@@ -1,6 +1,7 @@
 import type {Observation} from '../../provider.js';
 import type {CallFailure} from '../connection/call-failure.js';
 import type {DmMaster} from '../dm-master.js';
+import {steadyClock} from '../../steady-clock.js';
 import type {Budget} from './budget.js';
 import type {PollingPace} from './pace.js';
 import type {Schedule} from './schedule.js';
@@ -72,7 +73,7 @@ export class Conversation {
 
 		this.#isHeard = true;
 		this.options.heard();
-		this.options.push({kind: 'cluster', at: Date.now(), endpoint: this.master.label});
+		this.options.push({kind: 'cluster', at: steadyClock.now(), endpoint: this.master.label});
 	}
 
 	/** A usable answer came, and it is a status. */

@@ -1,4 +1,5 @@
 import type {DmMaster} from '../dm-master.js';
+import {steadyClock} from '../../steady-clock.js';
 import {askSource} from './ask-source.js';
 import {Conversation, type WatchEnd, type ConversationOptions} from './conversation.js';
 import {MembersCall} from './members-call.js';
@@ -91,7 +92,7 @@ export class MasterWatch {
 		try {
 			const version = await master.version({deadline: options.pace.deadline, signal});
 			if (version !== '' && !this.#conversation.isOver) {
-				options.push({kind: 'cluster', at: Date.now(), version});
+				options.push({kind: 'cluster', at: steadyClock.now(), version});
 			}
 		} catch {
 			// The version is optional; a master that fails here fails elsewhere too, with words.

@@ -1,5 +1,6 @@
 import {asCallFailure} from '../connection/call-failure.js';
 import {boundSources, type Members} from '../members.js';
+import {steadyClock} from '../../steady-clock.js';
 import type {Conversation} from './conversation.js';
 
 /** Names accumulate until an answer for all sources shows which are gone; no more are kept than a cluster can have. */
@@ -25,7 +26,7 @@ export class MembersCall {
 		const {state, push} = options;
 		const before = this.members;
 		this.members = before ? {...before, ...members} : members;
-		push({kind: 'cluster', at: Date.now(), endpoint: master.label, ...members});
+		push({kind: 'cluster', at: steadyClock.now(), endpoint: master.label, ...members});
 		if (!members.workers) {
 			if (!before?.workers) {
 				this.#doWithout();

@@ -6,6 +6,7 @@ import {asCallFailure, type CallFailure} from '../connection/call-failure.js';
 import {DmMaster} from '../dm-master.js';
 import type {MasterAddress} from '../master-address.js';
 import type {TlsFiles} from '../connection/tls-files.js';
+import {steadyClock} from '../../steady-clock.js';
 import type {WatchEnd, WatchState} from './conversation.js';
 import {MasterWatch} from './master-watch.js';
 import type {PollingPace} from './pace.js';
@@ -83,7 +84,7 @@ export const watchCluster = async (options: WatchClusterOptions): Promise<void> 
 	let roundsFailed = 0;
 	let telling: NodeJS.Timeout | undefined;
 	const tell = (): void => {
-		push({kind: 'silence', at: Date.now(), problem: problemOfAll(failures)});
+		push({kind: 'silence', at: steadyClock.now(), problem: problemOfAll(failures)});
 	};
 
 	const heard = (): void => {

@@ -1,5 +1,6 @@
 import {asCallFailure} from '../connection/call-failure.js';
 import type {StatusAnswer} from '../dm-master.js';
+import {steadyClock} from '../../steady-clock.js';
 import {fullInterval} from './pace.js';
 import {readWholeAnswer} from './whole-answer.js';
 import type {Conversation} from './conversation.js';
@@ -50,7 +51,7 @@ export class WholeCall {
 		state.known = reading.known;
 		state.unbound = new Set(this.#members.members ? reading.unbound : []);
 		if (reading.observation) {
-			push({...reading.observation, at: Date.now()});
+			push({...reading.observation, at: steadyClock.now()});
 		}
 
 		if (reading.answered.length === 0) {
@@ -92,7 +93,7 @@ export class WholeCall {
 			}
 
 			if (this.#members.members && state.schedule.size === 0) {
-				push({kind: 'silence', at: Date.now(), problem: failure.problem});
+				push({kind: 'silence', at: steadyClock.now(), problem: failure.problem});
 			}
 		}
 

@@ -4,6 +4,7 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Problem} from '../../provider.js';
 import type {BlockStart} from '../format.js';
 import {codeOf} from '../../../terminal/thrown.js';
+import {steadyClock} from '../../steady-clock.js';
 import {goneProblem, slowProblem, writeProblem} from './failures.js';
 import {PartWriter, type PartWriterOptions} from './part-writer.js';
 import {type BlockItem, type Item, WriteQueue} from './write-queue.js';
@@ -127,7 +128,7 @@ export class RecordingWriter {
 		}
 
 		await this.#parts.flush();
-		if (Date.now() - this.#lookedAt >= lookGap) {
+		if (steadyClock.now() - this.#lookedAt >= lookGap) {
 			await this.#look();
 		}
 
@@ -136,7 +137,7 @@ export class RecordingWriter {
 
 	/** Checks that the file still exists. */
 	async #look(): Promise<void> {
-		this.#lookedAt = Date.now();
+		this.#lookedAt = steadyClock.now();
 		if (this.#isOver || !(await this.#parts.isGone())) {
 			return;
 		}
@@ -156,7 +157,7 @@ export class RecordingWriter {
 		this.#block = undefined;
 		this.#parts.drop();
 		this.#needsBlock = true;
-		this.#retryAt = Date.now() + retryGap;
+		this.#retryAt = steadyClock.now() + retryGap;
 		// A pipe without a reader stays that way.
 		this.#isOver ||= codeOf(error) === 'EPIPE';
 		this.#tell(writeProblem(this.#name, error, this.#isOver));
@@ -194,7 +195,7 @@ export class RecordingWriter {
 
 	/** False while there is no use in writing: after a failure, or while the disk cannot follow. */
 	get isReady(): boolean {
-		return !this.#isOver && Date.now() >= this.#retryAt && this.#queue.length < longestWaiting;
+		return !this.#isOver && steadyClock.now() >= this.#retryAt && this.#queue.length < longestWaiting;
 	}
 
 	/** True when the recording has ended for good. */
