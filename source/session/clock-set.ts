@@ -11,14 +11,8 @@ const text = (): string => {
 
 	const time = formatDuration(Math.abs(ahead));
 	return ahead > 0
-		? say(
-				'The clock of this machine was set forward by {time}: dm-top goes on with the time before; restart it for the new one.',
-				{time},
-			)
-		: say(
-				'The clock of this machine was set back by {time}: dm-top goes on with the time before; restart it for the new one.',
-				{time},
-			);
+		? say('The clock was set forward by {time}: restart dm-top to show times by it.', {time})
+		: say('The clock was set back by {time}: restart dm-top to show times by it.', {time});
 };
 
 /** Calls back with what to tell whenever the clock was set, '' where it is as before; returns a function that stops it. */

@@ -69,7 +69,7 @@ test.each([
 	}
 
 	expect(told).toEqual([
-		`The clock of this machine was set ${by > 0 ? 'forward by 1h00m' : 'back by 30s'}: dm-top goes on with the time before; restart it for the new one.`,
+		`The clock was set ${by > 0 ? 'forward by 1h00m' : 'back by 30s'}: restart dm-top to show times by it.`,
 	]);
 	leave();
 	set.resolve();

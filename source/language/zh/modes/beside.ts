@@ -18,9 +18,9 @@ export const beside = {
 	'What was set before could not be understood: {why}.': '无法理解以前的设定：{why}。',
 	'The last hours are not kept: {why}': '最近几小时的数据未保存：{why}',
 	'The {name} provider failed: {why}': 'provider {name} 出错：{why}',
-	'The clock of this machine was set forward by {time}: dm-top goes on with the time before; restart it for the new one.':
-		'本机的时钟被向前调了 {time}：dm-top 沿用原来的时间；如需新的时间，请重新启动它。',
-	'The clock of this machine was set back by {time}: dm-top goes on with the time before; restart it for the new one.':
-		'本机的时钟被向后调了 {time}：dm-top 沿用原来的时间；如需新的时间，请重新启动它。',
+	'The clock was set forward by {time}: restart dm-top to show times by it.':
+		'时钟被向前调了 {time}：请重新启动 dm-top 以按新的时钟显示时间。',
+	'The clock was set back by {time}: restart dm-top to show times by it.':
+		'时钟被向后调了 {time}：请重新启动 dm-top 以按新的时钟显示时间。',
 	'It is not asked again; restart dm-top.': '不会再次询问它；请重新启动 dm-top。',
 } as const;
