@@ -16,7 +16,7 @@ export const messageOf = (thrown: unknown): string => textOf(thrown, ({message})
 /** Errors of file systems. */
 const refusals: ReadonlyMap<string, Phrase> = new Map([
 	['ENOENT', 'there is no such file or folder'],
-	['ENOTDIR', 'there is no such folder'],
+	['ENOTDIR', 'a part of its path is a file, not a folder'],
 	['EACCES', 'you do not have permission'],
 	['EPERM', 'you do not have permission'],
 	['EISDIR', 'it is a folder'],

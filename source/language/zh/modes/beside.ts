@@ -8,7 +8,8 @@ export const beside = {
 		'--on-finding 略过了 {left} 个问题：每分钟最多运行 {most} 次，最多 {waiting} 个等待。',
 	'{flag} {path} cannot be written: {why}. Give a file in a folder that is yours.':
 		'{flag} {path} 无法写入：{why}。请给出您自己目录中的文件。',
-	'Not logged to {path}: {why}.': '未记录到 {path}：{why}。',
+	'Not logged to {path}: {why}. Make it writable: what is done next is logged again then.':
+		'未记录到 {path}：{why}。请使其可写：此后的操作会重新被记录。',
 	'not kept: {why}': '未保存：{why}',
 	'Not kept: {why}.': '未保存：{why}。',
 	'it is too large': '文件过大',

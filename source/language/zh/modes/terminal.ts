@@ -18,6 +18,7 @@ export const terminal = {
 	'No log could be written. To report it, send this:': '无法写入日志。如要报告，请发送以下内容：',
 	'To report it, send the details in {log}': '如要报告，请发送 {log} 中的详情',
 	'there is no such folder': '没有这个目录',
+	'a part of its path is a file, not a folder': '其路径的一部分是文件，不是目录',
 	'it belongs to somebody else': '它属于其他用户',
 	'this file system is read-only': '此文件系统是只读的',
 } as const;

@@ -32,6 +32,8 @@ export const recordings = {
 	'The others are.': '其他观测照常录制。',
 	'{path} exists already, and a recording overwrites nothing. Give another name, or remove it first.':
 		'{path} 已存在，而录像不会覆盖任何文件。请换一个名称，或先删除它。',
+	'Cannot record to {path}: a part of its path is a file, not a folder. Give a file in a folder.':
+		'无法录制到 {path}：其路径的一部分是文件，不是目录。请给出某个目录中的文件。',
 	'Cannot record to {path}: its folder does not exist. Create it first.':
 		'无法录制到 {path}：其目录不存在。请先创建。',
 	"Cannot record to {path}: it is a folder. Give a file's name in it.":
@@ -43,6 +45,11 @@ export const recordings = {
 		'最多 {count} 字节的录像几乎放不下任何内容。请允许 1M 或更多。',
 	'Restart dm-top to record again.': '请重新启动 dm-top 以再次录制。',
 	'The recording {name} stopped: {why}': '录像 {name} 已停止：{why}',
+	'The recording {path} is not complete: {why}': '录像 {path} 不完整：{why}',
+	'Free space there or record to another place, and run dm-top again.':
+		'请在该处释放空间或录制到别处，然后重新运行 dm-top。',
+	'Run dm-top again to record again.': '如需再次录制，请重新运行 dm-top。',
+	'Record to another place, and run dm-top again.': '请录制到别处，然后重新运行 dm-top。',
 	'It continues by itself when it can be written again.': '能够再次写入时会自动继续。',
 	'The disk is too slow for the recording {name}: some observations are not in it':
 		'磁盘太慢，跟不上录像 {name}：其中缺少若干观测',

@@ -37,7 +37,12 @@ export const openAuditFile = (
 
 			writeSync(file, `${line}\n`);
 		} catch (error) {
-			onProblem(say('Not logged to {path}: {why}.', {path, why: fileReason(error)}));
+			onProblem(
+				say('Not logged to {path}: {why}. Make it writable: what is done next is logged again then.', {
+					path,
+					why: fileReason(error),
+				}),
+			);
 		}
 	};
 };

@@ -16,16 +16,34 @@ const failureText: ReadonlyMap<string, Phrase> = new Map([
 /** What can be done after a recording has ended early. */
 const restart = (): string => say('Restart dm-top to record again.');
 
-/** A write failed. `isOver`: there will be no retry. */
-export const writeProblem = (name: string, error: unknown, isOver: boolean): Problem => {
-	const detail = messageOf(error);
+const whyFailed = (error: unknown): string => {
 	const known = failureText.get(codeOf(error));
+	return known === undefined ? messageOf(error) : say(known);
+};
+
+/** Failures after which there is too little space. */
+const spaceless: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+/** A write failed at the end of dm-top: what was not written by then never is. */
+export const endProblem = (path: string, error: unknown): Problem => {
+	const code = codeOf(error);
 	return {
-		what: say('The recording {name} stopped: {why}', {name, why: known === undefined ? detail : say(known)}),
-		fix: isOver ? restart() : say('It continues by itself when it can be written again.'),
-		detail,
+		what: say('The recording {path} is not complete: {why}', {path, why: whyFailed(error)}),
+		fix: spaceless.has(code)
+			? say('Free space there or record to another place, and run dm-top again.')
+			: code === 'EPIPE'
+				? say('Run dm-top again to record again.')
+				: say('Record to another place, and run dm-top again.'),
+		detail: messageOf(error),
 	};
 };
+
+/** A write failed. `isOver`: there will be no retry. */
+export const writeProblem = (name: string, error: unknown, isOver: boolean): Problem => ({
+	what: say('The recording {name} stopped: {why}', {name, why: whyFailed(error)}),
+	fix: isOver ? restart() : say('It continues by itself when it can be written again.'),
+	detail: messageOf(error),
+});
 
 /** The disk is too slow. */
 export const slowProblem = (name: string): Problem => ({

@@ -33,8 +33,15 @@ const refusal = (path: string, error: unknown): RecordingError => {
 			return exists(path);
 		}
 
-		case 'ENOENT':
 		case 'ENOTDIR': {
+			return new RecordingError(
+				say('Cannot record to {path}: a part of its path is a file, not a folder. Give a file in a folder.', {
+					path,
+				}),
+			);
+		}
+
+		case 'ENOENT': {
 			return new RecordingError(
 				say('Cannot record to {path}: its folder does not exist. Create it first.', {path}),
 			);

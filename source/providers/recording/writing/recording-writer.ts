@@ -5,7 +5,7 @@ import type {Problem} from '../../provider.js';
 import type {BlockStart} from '../format.js';
 import {codeOf} from '../../../terminal/thrown.js';
 import {steadyClock} from '../../steady-clock.js';
-import {goneProblem, slowProblem, writeProblem} from './failures.js';
+import {endProblem, goneProblem, slowProblem, writeProblem} from './failures.js';
 import {PartWriter, type PartWriterOptions} from './part-writer.js';
 import {type BlockItem, type Item, WriteQueue} from './write-queue.js';
 
@@ -36,6 +36,7 @@ export type WriterOptions = PartWriterOptions & {
 /** Writes the lines of one recording, in blocks. */
 export class RecordingWriter {
 	readonly #parts: PartWriter;
+	readonly #path: string;
 	readonly #name: string;
 	readonly #onProblem: (problem: Problem | undefined) => void;
 	readonly #queue = new WriteQueue();
@@ -48,11 +49,14 @@ export class RecordingWriter {
 	#retryAt = 0;
 	#lookedAt = 0;
 	#needsBlock = true;
+	/** Nothing more is to be recorded. */
+	#isEnding = false;
 	#isOver = false;
 
 	/** Makes the file, and throws a RecordingError when it cannot be created. */
 	constructor(options: WriterOptions) {
 		this.#parts = new PartWriter(options);
+		this.#path = options.path;
 		this.#name = path.basename(options.path);
 		this.#onProblem = options.onProblem;
 	}
@@ -160,7 +164,9 @@ export class RecordingWriter {
 		this.#retryAt = steadyClock.now() + retryGap;
 		// A pipe without a reader stays that way.
 		this.#isOver ||= codeOf(error) === 'EPIPE';
-		this.#tell(writeProblem(this.#name, error, this.#isOver));
+		this.#tell(
+			this.#isEnding ? endProblem(this.#path, error) : writeProblem(this.#name, error, this.#isOver),
+		);
 	}
 
 	/** A problem is reported once, however often it occurs. */
@@ -175,6 +181,7 @@ export class RecordingWriter {
 	}
 
 	async #finish(): Promise<void> {
+		this.#isEnding = true;
 		while (this.#working !== undefined || !this.#queue.isEmpty) {
 			this.#start(async () => this.#work());
 			await this.#working;

@@ -119,7 +119,9 @@ test('an unwritable location causes a message, and the screen goes on', async ()
 	keeper.store.change(state => ({...state, plotSpan: 3_600_000}));
 	keeper.stop();
 	expect(problems).toHaveLength(1);
-	expect(problems[0]).toMatch(/^Not kept: (?:there is no such folder|it already exists)\.$/v);
+	expect(problems[0]).toMatch(
+		/^Not kept: (?:a part of its path is a file, not a folder|it already exists)\.$/v,
+	);
 });
 
 test('a stale lock does not last', async () => {

@@ -41,13 +41,24 @@ test('lines go on in a new file where the log was moved away or removed', () => 
 	expect(problems).toEqual([]);
 });
 
+test('a path below a file is refused with the reason and what to do', () => {
+	const {file, log} = opened();
+	log('one');
+	const below = path.join(file, 'audit.log');
+	expect(() => openAuditFile(below, () => undefined)).toThrow(
+		`--audit-log ${below} cannot be written: a part of its path is a file, not a folder. Give a file in a folder that is yours.`,
+	);
+});
+
 test('a line that nobody will find is reported, and the next ones are written once that is possible', () => {
 	const {folder, file, problems, log} = opened();
 	log('one');
 	rmSync(folder, {recursive: true});
 	writeFileSync(folder, '');
 	log('two');
-	expect(problems).toEqual([`Not logged to ${file}: there is no such folder.`]);
+	expect(problems).toEqual([
+		`Not logged to ${file}: a part of its path is a file, not a folder. Make it writable: what is done next is logged again then.`,
+	]);
 	rmSync(folder);
 	mkdirSync(folder);
 	log('three');

@@ -1,6 +1,7 @@
 /** Why a recording does not continue, and what to do. */
 import {expect, test} from 'vitest';
 import {
+	endProblem,
 	goneProblem,
 	slowProblem,
 	writeProblem,
@@ -31,6 +32,19 @@ test('a recording that has ended must be started again', () => {
 		what: 'night.jsonl was removed or moved away: the recording has ended',
 		fix,
 		detail: '',
+	});
+});
+
+test('what is missing at the end stays missing: dm-top ends, too', () => {
+	expect(endProblem('/data/night.jsonl', failed('EFBIG'))).toEqual({
+		what: 'The recording /data/night.jsonl is not complete: the file may not grow further',
+		fix: 'Free space there or record to another place, and run dm-top again.',
+		detail: 'EFBIG: write',
+	});
+	expect(endProblem('/data/night.jsonl', failed('EPIPE')).fix).toBe('Run dm-top again to record again.');
+	expect(endProblem('/data/night.jsonl', failed('EODD'))).toMatchObject({
+		what: 'The recording /data/night.jsonl is not complete: EODD: write',
+		fix: 'Record to another place, and run dm-top again.',
 	});
 });
 
