@@ -78,6 +78,12 @@ export const network = {
 		'其 dm-worker 可能卡住，或在停止任务时持有锁。其他数据源不受影响。',
 	'Its dm-worker {worker} may hang, or hold a lock while it stops a task. The other sources are not affected.':
 		'其 dm-worker {worker} 可能卡住，或在停止任务时持有锁。其他数据源不受影响。',
+	'{label} sent an answer in an unknown compression: {encoding}':
+		'{label} 发送的应答使用了未知的压缩方式：{encoding}',
+	'{label} sent an answer whose compression ({encoding}) is broken':
+		'{label} 发送的应答压缩内容（{encoding}）已损坏',
+	'dm-master compresses nothing: check what is in between at {label}, such as a proxy, and turn its compression off.':
+		'dm-master 不会压缩：请检查 {label} 处的中间环节（例如代理），并关闭其压缩。',
 	'{label} sent more than {limit} without finishing': '{label} 发送了超过 {limit} 仍未结束',
 	'No status is that large. Is it a dm-master that answers there?':
 		'状态不会有这么大。那里应答的是 dm-master 吗？',

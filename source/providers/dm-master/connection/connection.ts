@@ -6,6 +6,7 @@ import type {MasterAddress} from '../master-address.js';
 import {trace} from '../../../terminal/trace.js';
 import type {HttpAnswer} from './answer-problem.js';
 import {CallFailure} from './call-failure.js';
+import {decompressed} from './decompressed.js';
 import {deadlineProblem, networkProblem} from './network-problem.js';
 import {Sockets} from './sockets.js';
 import {readTlsFiles, type TlsFiles} from './tls-files.js';
@@ -182,7 +183,13 @@ export class Connection {
 			const decoder = new StringDecoder('utf8');
 			const pieces: string[] = [];
 			let size = 0;
-			for await (const chunk of body as AsyncIterable<Uint8Array>) {
+			const encoding = headers['content-encoding'];
+			for await (const chunk of decompressed(
+				body,
+				Array.isArray(encoding) ? encoding.join(', ') : (encoding ?? ''),
+				this.address.label,
+			)) {
+				// Of the bytes that are kept: a small answer can unpack to a large one.
 				size += chunk.length;
 				if (size > this.#bodyLimit) {
 					throw this.#tooLarge();

@@ -1,0 +1,79 @@
+/** The bodies of answers that something in between compressed, although dm-top does not ask for that. */
+import process from 'node:process';
+import {pipeline, type Readable} from 'node:stream';
+import {say} from '../../../language/say.js';
+import {codeOf, messageOf} from '../../../terminal/thrown.js';
+import {CallFailure} from './call-failure.js';
+
+const known = new Set(['gzip', 'x-gzip', 'deflate', 'br', 'zstd']);
+
+const failure = (label: string, what: string, detail: string): CallFailure =>
+	new CallFailure(
+		{
+			what,
+			fix: say(
+				'dm-master compresses nothing: check what is in between at {label}, such as a proxy, and turn its compression off.',
+				{label},
+			),
+			detail,
+		},
+		{scope: 'call'},
+	);
+
+const decompressorOf = (encoding: string) => {
+	// Loaded where it is needed, which is nearly never.
+	const {createBrotliDecompress, createUnzip, createZstdDecompress} = process.getBuiltinModule('node:zlib');
+	return encoding === 'br'
+		? createBrotliDecompress()
+		: encoding === 'zstd'
+			? createZstdDecompress()
+			: createUnzip();
+};
+
+/**
+ * The body without the compression that `Content-Encoding` names, piece by piece: whoever stops reading ends both.
+ *
+ * @param body What came.
+ * @param header The header; '' for none.
+ * @param label The address, for the message.
+ * @yields The pieces.
+ * @throws {CallFailure} When the compression is unknown or broken.
+ */
+export async function* decompressed(
+	body: Readable,
+	header: string,
+	label: string,
+): AsyncGenerator<Uint8Array, void> {
+	const encoding = header.trim().toLowerCase();
+	if (encoding === '' || encoding === 'identity') {
+		yield* body as AsyncIterable<Uint8Array>;
+		return;
+	}
+
+	if (!known.has(encoding)) {
+		// Nobody hears that it was aborted.
+		body.on('error', () => undefined).destroy();
+		throw failure(
+			label,
+			say('{label} sent an answer in an unknown compression: {encoding}', {label, encoding}),
+			'',
+		);
+	}
+
+	const decompressor = decompressorOf(encoding);
+	// An error of either ends the loop below.
+	pipeline(body, decompressor, () => undefined);
+	try {
+		yield* decompressor as AsyncIterable<Uint8Array>;
+	} catch (error) {
+		if (!/^(?:Z_|ERR_BROTLI|ERR_{0,2}ZSTD|ZSTD_|ERR__ERROR_FORMAT)/v.test(codeOf(error))) {
+			throw error;
+		}
+
+		throw failure(
+			label,
+			say('{label} sent an answer whose compression ({encoding}) is broken', {label, encoding}),
+			messageOf(error),
+		);
+	}
+}
