@@ -1,6 +1,7 @@
 /** The list of DDL locks: what a row shows, the text below the table, and how it is filtered. */
 import {describe, expect, it, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
+import {layoutColumns} from '../../../source/components/table/layout.js';
 import {formatMoment} from '../../../source/components/quantity.js';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
 import type {DiagnosedView} from '../../../source/findings/diagnosis.js';
@@ -199,4 +200,18 @@ test('a lock of which nobody is known to be waited for is a problem while it hol
 	const {rows, isProblem} = locksList(drawingOf(cluster));
 	expect(rows.map(row => isProblem(row))).toEqual([true]);
 	expect(isProblem({...rows[0]!, task: 'another'})).toBe(false);
+});
+
+test('at 80 columns the owner of a lock, whom the others wait for, and the table can be read', () => {
+	const lock: LockView = {
+		...pessimistic,
+		id: 'customers-`shop`.`customers`',
+		owner: 'mysql-shop-01',
+		waiting: ['mysql-shop-04'],
+	};
+	const {columns} = listOf([lock]);
+	const cells = layoutColumns(columns, 77).map(({column, width}) => lineText(column.draw(lock, width)));
+	expect(cells).toContain('mysql-shop-01');
+	expect(cells).toContain('mysql-shop-04');
+	expect(cells[0]).toContain('`shop`.`customers`');
 });
