@@ -23,7 +23,7 @@ import {
 	StatusFormatError,
 } from './reading/status-format-error.js';
 import {finish, type Steps} from './steps.js';
-import type {ParsedStatus} from './status.js';
+import type {ParsedStatus, SourceStatus} from './status.js';
 
 const expectList = (document: Fields, key: string): void => {
 	const value = document.member(key);
@@ -36,12 +36,12 @@ const expectList = (document: Fields, key: string): void => {
 	}
 };
 
-/** `total` counts the entries of `data`: what is missing of them is not gone. */
-const noteMissing = (document: Fields): void => {
+/** `total` counts the entries of `data`: whether some are missing. */
+const isShort = (document: Fields): boolean => {
 	const total = document.member('total');
 	const {length} = document.list('data');
 	if (typeof total !== 'number' || total <= length) {
-		return;
+		return false;
 	}
 
 	if (length === 0) {
@@ -53,6 +53,17 @@ const noteMissing = (document: Fields): void => {
 	}
 
 	document.note('total', 'the number of entries in data');
+	return true;
+};
+
+/** What is missing of a list is not gone: each source may have more, and so may one that is not in it. */
+const inPart = (status: ParsedStatus): ParsedStatus => {
+	const problem = say('the answer has fewer entries than it says');
+	const nameless: SourceStatus = {source: '', worker: '', result: false, msg: '', problem, subtasks: []};
+	return {
+		...status,
+		sources: [...status.sources, nameless].map(source => ({problem, ...source, isPartial: true})),
+	};
 };
 
 /** `data` is tasks or subtasks: the first entry that is either decides. */
@@ -71,10 +82,12 @@ const decodeOpenapi = (document: Fields): ParsedStatus => {
 		});
 	}
 
-	noteMissing(document);
-	return known === undefined || isTask(known)
-		? decodeOpenapiTasks(document, list)
-		: decodeOpenapiTaskStatus(document, list);
+	const isWhole = !isShort(document);
+	const status =
+		known === undefined || isTask(known)
+			? decodeOpenapiTasks(document, list)
+			: decodeOpenapiTaskStatus(document, list);
+	return isWhole ? status : inPart(status);
 };
 
 function* decodeDocument(found: unknown, findings: Findings): Steps<ParsedStatus> {

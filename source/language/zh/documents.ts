@@ -1,6 +1,7 @@
 /** What is wrong with a document that should be a status of DM. */
 export const documents = {
 	nothing: '空',
+	'the answer has fewer entries than it says': '应答中的项少于其所称的数量',
 	'an empty string': '空字符串',
 	'the string {text}': '字符串 {text}',
 	'the number {number}': '数 {number}',

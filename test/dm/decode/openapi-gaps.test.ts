@@ -65,6 +65,34 @@ describe('a list that is shorter than it says', () => {
 		expect(found(new Journaled().document(JSON.stringify(document)))).toEqual(['unreadable']);
 	});
 
+	test('loses no row that was there before, and what it leaves out is not known', () => {
+		const named = (task: string, ...sources: readonly string[]) => ({
+			name: task,
+			task_mode: 'all',
+			source_config: {source_conf: sources.map(name => ({source_name: name}))},
+			status_list: sources.map(name => ({...entry(name), name: task})),
+		});
+		const all = [named('orders', 'mysql-01'), named('users', 'mysql-01'), named('stock', 'mysql-02')];
+		const watched = new Journaled().document(JSON.stringify({total: 3, data: all})).wait(5);
+		watched.document(JSON.stringify({total: 3, data: all.slice(0, 1)}));
+		expect(watched.tasks().toSorted()).toEqual(['orders', 'stock', 'users']);
+		expect(watched.subtask('orders', 'mysql-01')).toMatchObject({stale: '', health: 'running'});
+		for (const [task, source] of [
+			['users', 'mysql-01'],
+			['stock', 'mysql-02'],
+		] as const) {
+			expect(watched.task(task)).toMatchObject({incomplete: true, health: 'silent'});
+			expect(watched.subtask(task, source).stale).not.toBe('');
+		}
+
+		expect(watched.events().filter(text => /no longer|vanished|missing/v.test(text))).toEqual([]);
+		watched.wait(5).document(JSON.stringify({total: 3, data: all}));
+		expect(found(watched)).toEqual([]);
+		// What a whole list leaves out is gone.
+		watched.wait(5).document(JSON.stringify({total: 2, data: all.slice(0, 2)}));
+		expect(watched.tasks().toSorted()).toEqual(['orders', 'users']);
+	});
+
 	test.for([[{total: 1, data: null}], [{total: 1, data: []}]])(
 		'%j is not a list of nothing',
 		([document]) => {

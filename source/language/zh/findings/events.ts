@@ -21,7 +21,7 @@ export const events = {
 	'the list no longer names this source': '列表不再包含此数据源',
 	'is no longer on this source': '已不在此数据源上',
 	'no longer exists: no source has it any more': '已不存在：没有数据源再有它',
-	'an entry of the answer could not be read': '应答中有一项无法读取',
+	'an entry of the answer is missing or cannot be read': '应答中有一项缺失或无法读取',
 	'disappeared from the answer': '从应答中消失',
 	'result is false, without a message': 'result 为 false，没有消息',
 	'the answer says result: false, without a message': '应答为 result: false，没有消息',

@@ -39,10 +39,12 @@ export function* learnAbsence(known: ClusterState, status: ParsedStatus, names: 
 
 	const tasks = namedTasks(status);
 	// OpenAPI names every task, and dmctl's list also every source of each; the status names sources.
+	// Where an entry is missing, or has no name, it may be the one.
+	const isListed = isWhole && !named.has('');
 	const isDeleted = (task: string): boolean =>
 		isWhole && status.form === 'dmctl-list'
 			? true
-			: !tasks.has(task) && ((isWhole && status.form !== 'query-status') || removed.has(task));
+			: !tasks.has(task) && ((isListed && status.form !== 'query-status') || removed.has(task));
 
 	for (const source of absent) {
 		const deleted = source.subtasks.values().filter(({task}) => isDeleted(task));
@@ -54,7 +56,11 @@ export function* learnAbsence(known: ClusterState, status: ParsedStatus, names: 
 		if (isNothing(status, source, answer)) {
 			forgetSource(known, source);
 		} else if (named.has('')) {
-			setAway(known, source, {kind: 'silent', why: say('an entry of the answer could not be read'), at});
+			setAway(known, source, {
+				kind: 'silent',
+				why: say('an entry of the answer is missing or cannot be read'),
+				at,
+			});
 		} else {
 			setAway(known, source, {kind: 'vanished', why: say('disappeared from the answer'), at});
 		}
