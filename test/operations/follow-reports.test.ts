@@ -70,6 +70,14 @@ describe('the reports', () => {
 		});
 	});
 
+	it('have the time of the machine in the audit log, also where its clock was set', () => {
+		const cluster = new Watched().whole(...two('Running', 'Running')).view();
+		const {last} = new Followers().send(pause('users'), cluster);
+		const author = {cluster: 'prod-dm', strip: (text: string) => text};
+		const at = new Date(cluster.now + 3_600_000).toISOString();
+		expect(JSON.parse(auditLine(last, {...author, ahead: 3_600_000}))).toMatchObject({time: at, sent: at});
+	});
+
 	it('go to the audit log as JSON without control sequences', () => {
 		const hostile = '\u{9B}31m\u{202E}\u{E0041}\u{2028}\u{E0B0}\u{1B}[2J';
 		const cluster = new Watched().whole(...two('Running', 'Running')).view();

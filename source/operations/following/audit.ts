@@ -15,6 +15,8 @@ export type AuditAuthor = {
 	readonly user?: string;
 	/** Removes passwords from statements and DM's messages. */
 	readonly strip: (text: string) => string;
+	/** By how much the machine's clock is ahead of dm-top's times, ms: a log is read beside those of other programs. */
+	readonly ahead?: number;
 };
 
 /** What an operation acts on, without its kind; a configuration, which may contain passwords, is only mentioned. */
@@ -39,13 +41,13 @@ const stripTexts = (value: unknown, strip: AuditAuthor['strip']): unknown =>
  * when it came into this phase), `id`, `user`, `cluster`, `operation`, `target`, `outcome` (a `Phase`), `way` (to the
  * dm-master, where there are several), `message`, `sources` (the state of each place) and `sent`.
  */
-export const auditLine = (followed: Followed, {cluster, user, strip}: AuditAuthor): string => {
+export const auditLine = (followed: Followed, {cluster, user, strip, ahead = 0}: AuditAuthor): string => {
 	// Texts are stripped before they are joined: a secret is recognised by the text before it.
 	const told = stripTexts(followed, strip) as Followed;
 	const {id, operation, phase, sentAt, answeredAt, endedAt, places, way} = told;
 	const at = endedAt ?? (phase === 'sent' ? sentAt : (answeredAt ?? sentAt));
 	const line = {
-		time: new Date(at).toISOString(),
+		time: new Date(at + ahead).toISOString(),
 		id,
 		...(user !== undefined && {user}),
 		cluster,
@@ -60,7 +62,7 @@ export const auditLine = (followed: Followed, {cluster, user, strip}: AuditAutho
 			state,
 			message: msg,
 		})),
-		sent: new Date(sentAt).toISOString(),
+		sent: new Date(sentAt + ahead).toISOString(),
 	};
 	return escapeJson(JSON.stringify(line));
 };
