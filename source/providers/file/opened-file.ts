@@ -4,12 +4,17 @@
 import {type BigIntStats, type Stats, close, fstat, open, read, stat} from 'node:fs';
 import {promisify} from 'node:util';
 
+const statNow = promisify(stat);
+const openNow = promisify(open);
+const fstatNow = promisify(fstat);
+const readNow = promisify(read);
+const closeNow = promisify(close);
+
 /** What a path leads to. */
-export const statOf = async (path: string): Promise<Stats> => promisify(stat)(path);
+export const statOf = async (path: string): Promise<Stats> => statNow(path);
 
 /** The same, with times to the nanosecond. */
-export const exactStatOf = async (path: string): Promise<BigIntStats> =>
-	promisify(stat)(path, {bigint: true});
+export const exactStatOf = async (path: string): Promise<BigIntStats> => statNow(path, {bigint: true});
 
 /** A file that is open for reading until it is disposed. */
 export type OpenedFile = AsyncDisposable & {
@@ -23,18 +28,18 @@ export type OpenedFile = AsyncDisposable & {
 
 /** Opens a file for reading. */
 export const openFile = async (path: string): Promise<OpenedFile> => {
-	const descriptor = await promisify(open)(path, 'r');
+	const descriptor = await openNow(path, 'r');
 	return {
 		async size() {
-			const {size} = await promisify(fstat)(descriptor);
+			const {size} = await fstatNow(descriptor);
 			return size;
 		},
 		async read(bytes, offset) {
-			const {bytesRead} = await promisify(read)(descriptor, bytes, offset, bytes.length - offset, null);
+			const {bytesRead} = await readNow(descriptor, bytes, offset, bytes.length - offset, null);
 			return bytesRead;
 		},
 		async [Symbol.asyncDispose]() {
-			await promisify(close)(descriptor);
+			await closeNow(descriptor);
 		},
 	};
 };
