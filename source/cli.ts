@@ -13,6 +13,15 @@ if (major < 22 || (major === 22 && minor < 22)) {
 	process.exitCode = 2;
 } else if (process.argv.length === 3 && process.argv[2] === '--version') {
 	const {versionLine} = await import('./modes/version.js');
+	// As in program/standard-output.ts, which is not loaded for this.
+	process.stdout.on('error', ({code, message}: NodeJS.ErrnoException) => {
+		if (code === 'EPIPE') {
+			return;
+		}
+
+		process.stderr.write(`dm-top: The output was not written: ${message}.\n`);
+		process.exitCode = 2;
+	});
 	process.stdout.write(`${versionLine()}\n`);
 } else {
 	const compiled = compileCacheFolder(process.env);

@@ -1,7 +1,7 @@
 /**
  * `--once` as scripts use it: one start of the built program for each kind of exit, the rest without a process of its own.
  */
-import {spawn} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import process from 'node:process';
@@ -202,6 +202,16 @@ describe('the command line', () => {
 		);
 		const help = await run('--help');
 		expect(help.out).toContain('--master-addr');
+	});
+
+	it.skipIf(process.platform !== 'linux').each([
+		['nothing where nobody reads it', '| true', 0, ''],
+		['why where it cannot be written', '> /dev/full', 2, 'dm-top: The output was not written: '],
+	])('prints its version, and %s', (_, where, code, says) => {
+		const line = `(sleep 0.1; "$0" "$1" --version; echo "code $?" >&2) ${where}`;
+		const {stderr} = spawnSync('sh', ['-c', line, process.execPath, program], {encoding: 'utf8'});
+		expect(stderr).toMatch(new RegExp(String.raw`^${says}.*\bcode ${code}\n$`, 'sv'));
+		expect(stderr).not.toMatch(/Unhandled|\bat .+:\d+:\d+/v);
 	});
 });
 

@@ -8,6 +8,15 @@ const {getAsset, getRawAsset} = require('node:sea');
 const {constants, Script} = require('node:vm');
 
 if (process.argv.length === 3 && process.argv[2] === '--version') {
+	// As in cli.ts.
+	process.stdout.on('error', ({code, message}) => {
+		if (code === 'EPIPE') {
+			return;
+		}
+
+		process.stderr.write(`dm-top: The output was not written: ${message}.\n`);
+		process.exitCode = 2;
+	});
 	process.stdout.write(getAsset('version', 'utf8'));
 } else {
 	const program = new Script(Buffer.from(getRawAsset('program')).latin1Slice(), {
