@@ -65,20 +65,26 @@ export const createSteadyClock = ({wall, running, sinceBoot}: MachineClocks): St
 		listeners.tell();
 	};
 
-	return {
-		now() {
-			const time = wall();
-			const run = running();
-			const hasJumped = Math.abs(time - run - difference) >= step;
-			difference = time - run;
-			if (hasJumped || run - comparedAt >= often) {
-				comparedAt = run;
-				compare(hasJumped);
-			}
+	const now = (): number => {
+		const time = wall();
+		const run = running();
+		const hasJumped = Math.abs(time - run - difference) >= step;
+		difference = time - run;
+		if (hasJumped || run - comparedAt >= often) {
+			comparedAt = run;
+			compare(hasJumped);
+		}
 
-			return time - ahead;
+		return time - ahead;
+	};
+
+	return {
+		now,
+		ahead() {
+			// It may have been set since somebody last asked for the time.
+			now();
+			return ahead;
 		},
-		ahead: () => ahead,
 		onSet: listeners.subscribe,
 	};
 };

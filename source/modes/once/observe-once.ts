@@ -13,6 +13,7 @@ import type {ClusterView} from '../../monitor/view.js';
 import type {MetricsSource} from '../../providers/metrics/metrics-source.js';
 import {workersByAddress, metricsObservation} from '../../session/follow-metrics.js';
 import type {Observation, Provider, Problem} from '../../providers/provider.js';
+import {timeOf} from '../../providers/steady-clock.js';
 import {messageOf} from '../../terminal/thrown.js';
 import {whyNoStatus} from '../no-status.js';
 
@@ -108,7 +109,7 @@ export const observeOnce = async (
 		controller.abort();
 	}
 
-	const now = provider.now?.() ?? Date.now();
+	const now = timeOf(provider);
 	for (const observation of wantsLocks && isAnswered ? await askForLocks(provider, now) : []) {
 		observe(known, observation);
 	}

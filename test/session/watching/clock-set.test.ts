@@ -2,6 +2,7 @@
 import {setTimeout as pause} from 'node:timers/promises';
 import {afterEach, expect, test, vi} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
+import {observeOnce} from '../../../source/modes/once/observe-once.js';
 import {guardProvider} from '../../../source/providers/module/guard.js';
 import {steadyClock} from '../../../source/providers/steady-clock.js';
 import {watchClock} from '../../../source/session/clock-set.js';
@@ -74,4 +75,46 @@ test.each([
 	leave();
 	set.resolve();
 	await watch.stop();
+});
+
+test('the first that a module says after the clock was set has the time that goes on', async () => {
+	const status = parseStatusDocument(queryStatus([entry('s1', [behind('orders')])]));
+	const provider = guardProvider(
+		{
+			name: 'mine',
+			title: 'mine',
+			async *observe() {
+				offset = 3_600_000;
+				yield {kind: 'status', at: Date.now(), status};
+			},
+		},
+		'mine.js',
+	);
+	const began = steadyClock.now();
+	const observations = provider.observe({
+		signal: new AbortController().signal,
+		once: true,
+		interval: () => 1000,
+	});
+	for await (const {at} of observations) {
+		expect(at - began).toBeLessThan(5000);
+	}
+
+	expect.assertions(1);
+});
+
+test('what is printed once is no older where the clock was set while it was asked for', async () => {
+	const status = parseStatusDocument(queryStatus([entry('s1', [behind('orders')])]));
+	const {cluster} = await observeOnce(
+		{
+			name: 'mine',
+			title: 'mine',
+			async *observe() {
+				yield {kind: 'status', at: steadyClock.now(), status};
+				offset = 3_600_000;
+			},
+		},
+		{interval: 1000, untilEnd: true},
+	);
+	expect(cluster.now - cluster.at).toBeLessThan(5000);
 });
