@@ -23,7 +23,7 @@ if (major < 22 || (major === 22 && minor < 22)) {
 		process.exitCode = 2;
 	});
 	process.stdout.write(`${versionLine()}\n`);
-} else {
+} else if (process.features.require_module) {
 	const compiled = compileCacheFolder(process.env);
 	if (compiled !== undefined) {
 		module.enableCompileCache(compiled);
@@ -31,4 +31,10 @@ if (major < 22 || (major === 22 && minor < 22)) {
 
 	const {main} = await import('./program/main.js');
 	await main();
+} else {
+	// What is loaded later is loaded at once then: see .config/bundle/start/later-modules.ts.
+	process.stderr.write(
+		'dm-top cannot run with --no-experimental-require-module: start Node.js without it.\n',
+	);
+	process.exitCode = 2;
 }

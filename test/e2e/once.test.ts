@@ -215,6 +215,13 @@ describe('the command line', () => {
 	});
 });
 
+it('says which option of Node.js it cannot run with', () => {
+	const words = ['--no-experimental-require-module', program, '--once', '--simulate', 'calm'];
+	const {status, stderr} = spawnSync(process.execPath, words, {encoding: 'utf8'});
+	expect(stderr).toBe('dm-top cannot run with --no-experimental-require-module: start Node.js without it.\n');
+	expect(status).toBe(2);
+});
+
 describe('dm-top check and dm-top wait', () => {
 	const failing = scenario('ddl-lock-and-sync-errors/v1alpha1-status.json');
 
