@@ -72,6 +72,11 @@ it.each([
 	['a method that reads its object', 'var o={n:3,get(){return this.n}};var result=o.get();', 'get'],
 	['a getter', 'var o={get n(){return 4}};var result=o.n;', 'get n'],
 	[
+		'a method that would be the object beneath as a property',
+		'var o={__proto__(){}};var result=Object.keys(o).join();',
+		'__proto__',
+	],
+	[
 		'a method of the object beneath',
 		'var o={__proto__:{x(){return 1}},x(){return super.x()+1}};var result=o.x();',
 		'x(){return super',

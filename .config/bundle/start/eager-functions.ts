@@ -27,6 +27,8 @@ const isLikeProperty = (node: ts.Node, source: ts.SourceFile): node is ts.Method
 	ts.isMethodDeclaration(node) &&
 	ts.isObjectLiteralExpression(node.parent) &&
 	ts.isIdentifier(node.name) &&
+	// As a property that is the object beneath.
+	node.name.text !== '__proto__' &&
 	!/\bsuper\b/v.test(node.getText(source));
 
 /** A declaration in a function or in the file itself; in a lesser block it is known nowhere else. */
