@@ -66,6 +66,11 @@ export async function* decompressed(
 	try {
 		yield* decompressor as AsyncIterable<Uint8Array>;
 	} catch (error) {
+		// A proxy names its compression also where there is nothing to compress, as of a refusal.
+		if (codeOf(error) === 'Z_BUF_ERROR' && decompressor.bytesWritten === 0) {
+			return;
+		}
+
 		if (!/^(?:Z_|ERR_BROTLI|ERR_{0,2}ZSTD|ZSTD_|ERR__ERROR_FORMAT)/v.test(codeOf(error))) {
 			throw error;
 		}

@@ -43,6 +43,14 @@ test.each([
 	expect(await connection.get('/', options)).toMatchObject({status: 200, text});
 });
 
+test.each(['gzip', 'deflate', 'br', 'zstd'])(
+	'an answer in %s without a body is empty, not broken',
+	async encoding => {
+		const connection = await answering(encoding, Buffer.alloc(0));
+		expect(await connection.get('/', options)).toMatchObject({status: 200, text: ''});
+	},
+);
+
 test('the limit is that of what comes out of it', async () => {
 	const connection = await answering('gzip', gzipSync(Buffer.alloc(50_000_000)), 1024 * 1024);
 	await expect(connection.get('/', options)).rejects.toMatchObject({
