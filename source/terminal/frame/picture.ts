@@ -164,7 +164,9 @@ export class Picture {
 			this.#isUnread = false;
 		}
 
-		const asPainted = isWhole && isPainted ? bytesAsPainted(lines, this.#columns) : undefined;
+		// Without colours it may be a VT100, on which a style ends with a reset only.
+		const asPainted =
+			isWhole && isPainted && capabilities.colorDepth > 1 ? bytesAsPainted(lines, this.#columns) : undefined;
 		const wanted = asPainted === undefined ? this.#read(lines) : this.#held;
 		let bytes = asPainted ?? this.#pictureBytes(wanted);
 		if (isWhole) {

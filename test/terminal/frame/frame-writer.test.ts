@@ -129,6 +129,13 @@ describe('a picture presented before Ink', () => {
 		expect(line.emulator.terminal.buffer.active.type).toBe('normal');
 	});
 
+	it('ends bold and reverse by a reset on a terminal without colours: a VT100 knows no other end', async () => {
+		const line = new Line('vt100');
+		line.writer.present(['\u{1B}[1mTASK\u{1B}[22m', '\u{1B}[7morders\u{1B}[27m Running']);
+		expect(await line.emulator.text()).toContain('orders Running');
+		expect(line.sent).not.toMatch(/\[2\dm/v);
+	});
+
 	it('shows what a frame of Ink would, whatever is on it, and what comes after it is compared with it', async () => {
 		const pictureOf = (texts: readonly string[]): fc.Arbitrary<string[]> =>
 			fc.array(
