@@ -23,18 +23,19 @@ if (major < 22 || (major === 22 && minor < 22)) {
 		process.exitCode = 2;
 	});
 	process.stdout.write(`${versionLine()}\n`);
-} else if (process.features.require_module) {
+} else {
 	const compiled = compileCacheFolder(process.env);
 	if (compiled !== undefined) {
 		module.enableCompileCache(compiled);
 	}
 
 	const {main} = await import('./program/main.js');
+	// Older ones cannot load a file at once while they wait for another, and an option forbids it.
+	const canLoadAtOnce = major > 24 || (major === 24 && minor >= 21);
+	if (!canLoadAtOnce || !process.features.require_module) {
+		const {loadAll} = await import('./modes/startup/load-all.js');
+		await loadAll();
+	}
+
 	await main();
-} else {
-	// What is loaded later is loaded at once then: see .config/bundle/start/later-modules.ts.
-	process.stderr.write(
-		'dm-top cannot run with --no-experimental-require-module: start Node.js without it.\n',
-	);
-	process.exitCode = 2;
 }

@@ -90,9 +90,11 @@ const standIn = (index: number, names: readonly string[]): string =>
 		),
 	].join('\n');
 
+/** What has the file, also for source/modes/startup/load-all.ts. */
 const loader = [
 	'let loaded;',
 	`export const later = () => (loaded ??= ${now}(() => import(${JSON.stringify(all)})));`,
+	`export const loadAll = async () => { loaded = await import(${JSON.stringify(all)}); };`,
 ].join('\n');
 
 const readIfThere = (file: string): string => {
@@ -146,6 +148,7 @@ export const laterModules = (root: string, files: readonly string[]): Plugin => 
 				path: id,
 				namespace: all,
 			}));
+			onResolve({filter: /\/load-all\.js$/}, () => ({path: `${all}?load`, namespace: all}));
 			onLoad({filter: /^/, namespace: 'stand-in'}, ({path: file}) => ({
 				contents: standIn(files.indexOf(file), functions.get(file)!),
 				loader: 'js',
