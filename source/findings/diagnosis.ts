@@ -164,6 +164,12 @@ export const createDiagnosis = (
 	const asStage = (health: Health, isStale = false): Health =>
 		(found.isOld || isStale) && goesOn.has(health) ? 'silent' : health;
 
+	/** A worker without a source may have one by now, or be gone. */
+	const healthOfWorker = (stage: string): Health => {
+		const health = healthOfWorkerStage(stage);
+		return found.isOld && health === 'new' ? 'silent' : asStage(health);
+	};
+
 	const healthOfEntry = ({stage, view}: TaskFindings, itsFindings: readonly Finding[]): Health =>
 		healthOfFindings(itsFindings) ?? asStage(stage, view.missing.length > 0);
 
@@ -195,7 +201,7 @@ export const createDiagnosis = (
 
 			return 'alive' in row
 				? (healthOfFindings(ofMaster(row.name)) ?? asStage('running'))
-				: (healthOfPlace(ofWorker(row.name)) ?? asStage(healthOfWorkerStage(row.stage)));
+				: (healthOfPlace(ofWorker(row.name)) ?? healthOfWorker(row.stage));
 		},
 	};
 };

@@ -23,15 +23,17 @@ export type Member = {
 	readonly serving?: SourceView;
 	/** The relay log that it pulls. */
 	readonly pulled?: RelayView;
-	/** Its relay: a stage, "off" where an answer said so, "unknown", or '' where it has none to pull. */
+	/** Its relay: a stage, "off" where an answer says so, "unknown", or '' where it has none to pull. */
 	readonly relay: string;
+	/** Whether the stage of its relay is only the last known: its source does not answer. */
+	readonly isRelayOld: boolean;
 };
 
 /** Whether a source that has a worker does not answer. */
 export const isUnanswered = ({condition: {kind}, stale}: SourceView): boolean =>
 	kind === 'silent' || (kind === 'fresh' && stale !== '');
 
-/** Only the answer of the source that it serves shows that its relay is off. */
+/** Only an answer of the source that it serves shows that its relay is off. */
 const relayWord = ({stage, pulls}: WorkerView, serving: SourceView | undefined): string => {
 	if (pulls) {
 		return pulls.relay.stage;
@@ -41,7 +43,12 @@ const relayWord = ({stage, pulls}: WorkerView, serving: SourceView | undefined):
 		return 'unknown';
 	}
 
-	return serving ? (serving.relays === undefined ? 'unknown' : 'off') : '';
+	return serving ? (serving.relays === undefined || isUnanswered(serving) ? 'unknown' : 'off') : '';
+};
+
+const isRelayOld = ({pulls}: WorkerView, known: ReadonlyMap<string, SourceView>): boolean => {
+	const source = pulls && known.get(pulls.source);
+	return source !== undefined && isUnanswered(source);
 };
 
 const workerOf = (
@@ -57,6 +64,7 @@ const workerOf = (
 		serving,
 		pulled: worker.pulls,
 		relay: relayWord(worker, serving),
+		isRelayOld: isRelayOld(worker, known),
 	};
 };
 
@@ -77,6 +85,7 @@ export const membersOf = (cluster: Drawing['cluster']): readonly Member[] => {
 			...stageOfMaster(master, leader),
 			source: '',
 			relay: '',
+			isRelayOld: false,
 			health: diagnosis.health(master),
 			findings: diagnosis.ofMaster(master.name),
 		})),

@@ -63,11 +63,15 @@ const relayText = (row: SourceView): string => {
 	return word === 'unknown' ? say('unknown') : word;
 };
 
+/** Whether the stage of its relay is only the last known. */
+const isRelayOld = (row: SourceView): boolean => isOld(row) && (row.relays ?? []).length > 0;
+
 /** The text about one of its relays. */
-const relayLines = ({worker, relay, distance}: RelayView): Line[] => [
+const relayLines = ({worker, relay, distance}: RelayView, isLastKnown: boolean): Line[] => [
 	[
 		span(`${say('relay')}  `, 'dim'),
-		span(relay.stage, relay.stage === 'Running' ? 'good' : 'bad'),
+		span(relay.stage, relay.stage === 'Running' ? (isLastKnown ? 'plain' : 'good') : 'bad'),
+		...(isLastKnown ? [span('?', 'warn')] : []),
 		...(worker === '' ? [] : [span(` ${say('on')} `, 'dim'), span(worker)]),
 		span(
 			relay.relayCatchUpMaster
@@ -179,9 +183,13 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 	{
 		id: 'relay',
 		title: 'RELAY',
-		help: 'the stage of its relay log; off: tasks read the upstream directly',
+		help: 'the stage of its relay log; off: tasks read the upstream directly; ? after it: the source did not answer, this is the last known',
 		look: ({rows}) => ({
-			...wordColumn<SourceView>(relayText, {min: 9, priority: 78, rows}),
+			...wordColumn<SourceView>(row => relayText(row) + (isRelayOld(row) ? '?' : ''), {
+				min: 9,
+				priority: 78,
+				rows,
+			}),
 			draw(row): Line {
 				const word = relayWord(row);
 				return [
@@ -189,6 +197,7 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 						relayText(row),
 						word === 'off' ? 'dim' : word === 'unknown' ? 'warn' : word === 'Running' ? 'plain' : 'bad',
 					),
+					...(isRelayOld(row) ? [span('?', 'warn')] : []),
 				];
 			},
 		}),
@@ -263,7 +272,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 			const most = spaceForFindings(height, 8);
 			const lines = [
 				...findingsLines(findingsOf(row), drawing, {source: row.source}, {width, most}),
-				...(relaysOf(row).length === 0 ? noRelay(row) : relaysOf(row).flatMap(relay => relayLines(relay))),
+				...(relaysOf(row).length === 0 ? noRelay(row) : relaysOf(row).flatMap(relay => relayLines(relay, isOld(row)))),
 			].flatMap(line => wrapLine(line, width, 6));
 			return [
 				...lines,

@@ -26,7 +26,7 @@ const relayStyles: ReadonlyMap<string, Style> = new Map([
 ]);
 
 /** DM's own stage as it is. */
-const relayText = (relay: string): string => (relay === 'unknown' ? say('unknown') : relay);
+const relayText = ({relay}: Member): string => (relay === 'unknown' ? say('unknown') : relay);
 
 const nothing: Line = [span('-', 'dim')];
 
@@ -65,12 +65,17 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 	{
 		id: 'state',
 		title: 'STATE',
-		help: 'for a master: leader, alive or away; for a worker: bound, free, offline, or that its source does not answer',
-		look: ({rows, isLeaderKnown}) => ({
+		help: 'for a master: leader, follower or offline; for a worker: bound, free, offline, or that its source does not answer; ? after it: nothing answers, this is the last known',
+		look: ({rows, drawing, isLeaderKnown}) => ({
 			min: widestWord(rows, ({word}) => word, {min: 1, max: 12}) + (isLeaderKnown ? 0 : 1),
 			priority: 95,
-			draw: ({kind, word, health}, width) =>
-				stateCell(word, health, kind === 'master' && !isLeaderKnown, width),
+			draw: ({kind, word, stage, health}, width) =>
+				stateCell(
+					word,
+					health,
+					kind === 'master' ? !isLeaderKnown : drawing.cluster.problem !== undefined && word === stage,
+					width,
+				),
 			compare: (left, right) => byText(left.word, right.word),
 		}),
 	},
@@ -154,10 +159,13 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 	{
 		id: 'relay',
 		title: 'RELAY',
-		help: 'the stage of the relay log that the worker pulls',
+		help: 'the stage of the relay log that the worker pulls; ? after it: its source did not answer, this is the last known',
 		look: ({rows}) => ({
-			...wordColumn<Member>(({relay}) => relayText(relay), {min: 9, priority: 70, rows}),
-			draw: ({relay}) => [span(relay === '' ? '-' : relayText(relay), relayStyles.get(relay) ?? 'bad')],
+			...wordColumn<Member>(row => relayText(row) + (row.isRelayOld ? '?' : ''), {min: 9, priority: 70, rows}),
+			draw: row => [
+				span(row.relay === '' ? '-' : relayText(row), relayStyles.get(row.relay) ?? 'bad'),
+				...(row.isRelayOld ? [span('?', 'warn')] : []),
+			],
 		}),
 	},
 	{

@@ -25,7 +25,7 @@ describe('workers', () => {
 		const preview = previewOf(list, 'worker worker-2');
 		expect(preview.filter(line => /^(?:worker|source) /v.test(line))).toEqual([
 			expect.stringMatching(/^worker worker-2 {2}bound {2}.* {2}10\.0\.2\.12:8262$/v),
-			'source serves mysql-b  last answer 50s ago',
+			'source serves mysql-b, its relay: unknown  last answer 50s ago',
 		]);
 		expect(preview.filter(line => /^\? (?:ledger|statements) /v.test(line))).toHaveLength(2);
 	});

@@ -110,6 +110,15 @@ describe('a source', () => {
 		expect(cellsOf(listOf(left), ['source', 'state'])).toEqual(['s1 vanished', 's2 bound']);
 	});
 
+	it('shows the stage of its relay with ? after it while it does not answer', () => {
+		const watched = new Watched().whole(entryOf('s1', 'w1', [], relay)).wait(60).silence('boom');
+		expect(cellsOf(listOf(watched), ['source', 'state', 'relay'])).toEqual(['s1 no answer Running?']);
+		expect(relayLines(watched, 's1')[0]).toBe('relay  Running? on w1  400 B behind the master');
+		const {rows, columns} = listOf(watched);
+		const {draw} = columns.find(({id}) => id === 'relay')!;
+		expect(draw(rows[0]!, 20).map(({style}) => style)).toEqual(['plain', 'warn']);
+	});
+
 	it('is not answering while dm-master does not', () => {
 		const watched = new Watched()
 			.whole(entry('s1', [syncing('orders')]))

@@ -59,8 +59,8 @@ export const lists = {
 	'the tasks on it': '其上的任务',
 	'the worst lag of its tasks': '其任务中最大的延迟',
 	'rows replicated per second by all its tasks': '其所有任务每秒同步的行数',
-	'the stage of its relay log; off: tasks read the upstream directly':
-		'其 relay log 的状态；off：任务直接读取上游',
+	'the stage of its relay log; off: tasks read the upstream directly; ? after it: the source did not answer, this is the last known':
+		'其 relay log 的状态；off：任务直接读取上游；其后有 ?：数据源未应答，这是最后已知状态',
 	'RELAY BEHIND': 'RELAY 落后',
 	'binlog from the relay log’s end to the upstream’s': '从 relay log 末尾到上游末尾的 binlog',
 	'the worst finding in a few words': '最严重的问题的简述',
@@ -69,8 +69,8 @@ export const lists = {
 	'the name of the master or worker': 'master 或 worker 的名称',
 	KIND: '类型',
 	'master or worker': 'master 或 worker',
-	'for a master: leader, alive or away; for a worker: bound, free, offline, or that its source does not answer':
-		'master：leader、alive 或 away；worker：bound、free、offline，或其数据源未应答',
+	'for a master: leader, follower or offline; for a worker: bound, free, offline, or that its source does not answer; ? after it: nothing answers, this is the last known':
+		'master：leader、follower 或 offline；worker：bound、free、offline，或其数据源未应答；其后有 ?：没有任何应答，这是最后已知状态',
 	'the source that the worker serves': '该 worker 服务的数据源',
 	SUBTASKS: '子任务',
 	'the subtasks that it runs for that source': '它为该数据源运行的子任务',
@@ -78,7 +78,8 @@ export const lists = {
 	'errors that DM reports of its subtasks and its relay': 'DM 报告的其子任务和 relay 的错误数',
 	SILENT: '无应答',
 	'for how long its source has not answered': '其数据源已多久没有应答',
-	'the stage of the relay log that the worker pulls': '该 worker 拉取的 relay log 的状态',
+	'the stage of the relay log that the worker pulls; ? after it: its source did not answer, this is the last known':
+		'该 worker 拉取的 relay log 的状态；其后有 ?：其数据源未应答，这是最后已知状态',
 	ADDRESS: '地址',
 	'where the others reach it': '其他成员访问它的地址',
 	'LOCK ID': '锁 ID',

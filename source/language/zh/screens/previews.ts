@@ -22,6 +22,8 @@ export const previews = {
 	quorum: '法定人数',
 	'{alive} of {count} masters are up; a leader needs {majority}':
 		'{count} 个 master 中 {alive} 个存活；选出 leader 需要 {majority} 个',
+	'{alive} of {count} masters were up at the last answer; a leader needs {majority}':
+		'最后一次应答时 {count} 个 master 中 {alive} 个存活；选出 leader 需要 {majority} 个',
 	'serves no source': '未服务任何数据源',
 	'serves no source: it takes over when the worker of a source goes offline':
 		'未服务任何数据源：当某数据源的 worker 离线时由它接管',

@@ -40,32 +40,39 @@ const sinceOfMaster = ({memberSinces, now}: Drawing['cluster'], {name, stage}: M
 	}
 };
 
+/** Its stage, with ? after it when that is only the last known. */
+const stageSpans = (stage: string, isLastKnown: boolean): Line => [
+	span(`  ${stage}`),
+	...(isLastKnown ? [span('?', 'warn')] : []),
+];
+
 const masterLines = (cluster: Drawing['cluster'], member: Member): readonly Line[] => {
-	const {masters} = cluster;
+	const {masters, problem} = cluster;
 	const alive = masters.filter(master => master.alive).length;
 	return [
 		[
 			span(`${say('master')} `, 'dim'),
 			span(member.name, 'strong'),
-			span(`  ${member.stage}`),
+			...stageSpans(member.stage, problem !== undefined),
 			span(sinceOfMaster(cluster, member), 'dim'),
 			span(`  ${member.address}`, 'dim'),
 		],
 		[
 			span(`${say('quorum')} `, 'dim'),
 			span(
-				say('{alive} of {count} masters are up; a leader needs {majority}', {
-					alive,
-					count: masters.length,
-					majority: majority(masters.length),
-				}),
+				say(
+					problem === undefined
+						? '{alive} of {count} masters are up; a leader needs {majority}'
+						: '{alive} of {count} masters were up at the last answer; a leader needs {majority}',
+					{alive, count: masters.length, majority: majority(masters.length)},
+				),
 			),
 		],
 	];
 };
 
 /** What it does; a worker without a source waits for one. */
-const dutyText = ({stage, source, relay}: Member): string => {
+const dutyText = ({stage, source, relay, isRelayOld}: Member): string => {
 	if (source === '') {
 		return stage === 'offline'
 			? say('serves no source')
@@ -76,7 +83,7 @@ const dutyText = ({stage, source, relay}: Member): string => {
 		? say('serves {source}', {source})
 		: say('serves {source}, its relay: {relay}', {
 				source,
-				relay: relay === 'unknown' ? say('unknown') : relay,
+				relay: (relay === 'unknown' ? say('unknown') : relay) + (isRelayOld ? '?' : ''),
 			});
 };
 
@@ -110,7 +117,7 @@ export const memberPreview = (
 	const who: Line = [
 		span(`${say('worker')} `, 'dim'),
 		span(name, 'strong'),
-		span(`  ${member.stage}`),
+		...stageSpans(member.stage, cluster.problem !== undefined),
 		span(sinceOf(cluster.memberSinces.get(`worker ${name}`), member.stage, cluster.now), 'dim'),
 		span(`  ${member.address}`, 'dim'),
 	];

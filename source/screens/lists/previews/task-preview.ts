@@ -26,6 +26,10 @@ const lagWords = (row: SubtaskView, drawing: Drawing): Line => {
 			];
 };
 
+/** Whether its stage may be another by now; without a worker it has none. */
+const isLastKnown = ({subtask: {stage}, stale}: SubtaskView): boolean =>
+	stale !== '' && stage !== '' && stage !== 'InvalidStage';
+
 /** One subtask in one line: its worker, unit and progress. */
 const headline = (row: SubtaskView, drawing: Drawing): Line => {
 	const {subtask, since, isSinceSeen} = row;
@@ -37,7 +41,9 @@ const headline = (row: SubtaskView, drawing: Drawing): Line => {
 			...(worker === '' ? [] : [span(` ${say('on')} `, 'dim'), span(worker!)]),
 		],
 		[
-			span(`${stage} ${unit}`.trim()),
+			span(stage!),
+			...(isLastKnown(row) ? [span('?', 'warn')] : []),
+			span(unit === '' ? '' : ` ${unit}`),
 			span(` ${sinceText({since, isSinceAtLeast: !isSinceSeen}, drawing.cluster.now)}`, 'dim'),
 		],
 		lagWords(row, drawing),

@@ -1,5 +1,6 @@
 /** What stands below the table of masters and workers about the selected one. */
 import {describe, expect, it} from 'vitest';
+import {lineText} from '../../../../source/components/line.js';
 import type {ClusterObservation} from '../../../../source/providers/provider.js';
 import {workersList} from '../../../../source/screens/lists/workers.js';
 import {behind, bound, entryOf, errors, idle, syncing, Watched} from '../../../monitor/watched.js';
@@ -65,6 +66,14 @@ describe('the preview of a master', () => {
 		expect(below(one, 'master m1').at(-1)).toBe('quorum 1 of 1 masters are up; a leader needs 1');
 	});
 
+	it('shows the last known state while nothing answers', () => {
+		const watched = new Watched().cluster(members).wait(60).silence('no answer within 5 s');
+		expect(below(watched, 'master m1')).toEqual([
+			'master m1  leader?  seen since 12:00:00, maybe longer  m1:8261 m1:8291',
+			'quorum 2 of 3 masters were up at the last answer; a leader needs 2',
+		]);
+	});
+
 	it('shows since when another leads, and what is wrong with one that is away', () => {
 		const watched = cluster()
 			.wait(20)
@@ -96,7 +105,7 @@ describe('the preview of a worker', () => {
 	});
 
 	it('shows when one that does not answer last did', () => {
-		expect(below(cluster(), 'worker w2')).toContain('source serves s2  last answer 40s ago');
+		expect(below(cluster(), 'worker w2')).toContain('source serves s2, its relay: unknown  last answer 40s ago');
 	});
 
 	it('shows the use of one without a source', () => {
@@ -104,6 +113,22 @@ describe('the preview of a worker', () => {
 			'source serves no source: it takes over when the worker of a source goes offline',
 		);
 		expect(below(cluster(), 'worker w10').at(-1)).toBe('source serves no source');
+	});
+
+	it('shows its relay and its state as the last known if it does not answer', () => {
+		const relayed = new Watched()
+			.cluster(members)
+			.whole(entryOf('s1', 'w1', [], relay), entryOf('s2', 'w2', []))
+			.wait(20)
+			.silence('connection refused');
+		expect(below(relayed, 'worker w1').slice(-2)).toEqual([
+			'worker w1  bound?  seen since 12:00:00, maybe longer  w1:8262',
+			'source serves s1, its relay: Running?  last answer 20s ago',
+		]);
+		expect(below(relayed, 'worker w2').at(-1)).toBe(
+			'source serves s2, its relay: unknown  last answer 20s ago',
+		);
+		expect(below(relayed, 'worker w3').at(-2)).toMatch(/^worker w3 {2}free\? {2}seen since/v);
 	});
 
 	it('shows that its relay was not reported', () => {
@@ -131,7 +156,7 @@ describe('the row', () => {
 			'w1 worker bound s1 2 0 2 - Paused w1:8262',
 			'm10 master offline - - - - - - m10:8261 m10:8291',
 			'w10 worker offline - - - - - - w10:8262',
-			'w2 worker no answer s2 1 - 0 40s off w2:8262',
+			'w2 worker no answer s2 1 - 0 40s unknown w2:8262',
 			'm1 master leader - - - - - - m1:8261 m1:8291',
 			'm2 master follower - - - - - - m2:8261 m2:8291',
 			'w3 worker free - - - - - - w3:8262',
@@ -150,10 +175,16 @@ describe('the row', () => {
 		]);
 	});
 
-	it('marks the former leader with ? while the leader is unknown', () => {
+	it('marks what is only the last known with ? while nothing answers, and the former leader while the leader is unknown', () => {
 		const watched = new Watched().cluster(members).wait(60).silence('no answer within 5 s');
 		const states = cellsOf(listOf(watched), ['name', 'state']);
-		expect(states).toEqual(expect.arrayContaining(['m1 leader?', 'm2 follower?', 'w3 free']));
+		expect(states).toEqual(
+			expect.arrayContaining(['m1 leader?', 'm2 follower?', 'w3 free?', 'w10 offline?']),
+		);
+		const {rows, sign} = listOf(watched);
+		expect(rows.map(row => `${row.name}${lineText(sign(row))}`)).toEqual(
+			expect.arrayContaining(['m1?', 'm2?', 'w3?']),
+		);
 		const widthOf = (one: Watched) => listOf(one).columns.find(({id}) => id === 'state')!.min;
 		expect([widthOf(watched), widthOf(new Watched().cluster(members))]).toEqual([9, 8]);
 		const untold = new Watched().cluster({masters: members.masters});
