@@ -219,7 +219,8 @@ const isPast = (heardAt: number, now: number): boolean => now - heardAt >= fresh
 export const lagWhenSilent = (basis: LagBasis, heardAt: number, now: number): Lag => {
 	const {lag, grows} = basis;
 	const seconds = lagSeconds(lag);
-	return grows || seconds === undefined || !isPast(heardAt, now)
+	// A lag of 0 says that nothing was left to replicate, which there may be at once.
+	return grows || seconds === undefined || (seconds > 0 && !isPast(heardAt, now))
 		? lagAt(basis, now)
 		: unknownLag(say('no answer; {age} at the last one', {age: formatDuration(seconds)}));
 };

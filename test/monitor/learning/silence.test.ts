@@ -93,7 +93,7 @@ test('while nothing answers every row is old at once, and then each until its so
 		missing: ['s1', 's2'],
 		health: 'silent',
 		well: 0,
-		lag: {kind: 'unknown', why: '2 sources without an answer'},
+		lag: {kind: 'unknown', why: 'no answer; 0s at the last one'},
 	});
 	expect(watched.subtask('orders', 's1')).toMatchObject({
 		stale: 'connection refused',
