@@ -2,7 +2,7 @@
  * The lines above every table: the cluster and the age of its data, its totals, and the current view.
  */
 import type {ClusterColour} from '../../components/cluster-colours.js';
-import {type Line, type Span, lineWidth, span, spread} from '../../components/line.js';
+import {type Line, type Span, type Style, cutLine, lineText, lineWidth, span, spread} from '../../components/line.js';
 import {
 	formatDate,
 	formatDuration,
@@ -152,6 +152,15 @@ export const headerLine = (
 	return spread(left.length === 0 ? [clusterSpan(watching.title, watching.colour)] : left, right, width);
 };
 
+/** A text in at most `most` lines; an ellipsis shows that it goes on. */
+const firstLines = (text: string, style: Style, width: number, most: number): readonly Line[] => {
+	const lines = text === '' ? [] : wrapLine([span(` ${text}`, style)], width, 1);
+	const last = lines[most - 1];
+	return last && lines.length > most
+		? [...lines.slice(0, most - 1), cutLine([span(`${lineText(last).trimEnd()}…`, style)], width)]
+		: lines.slice(0, most);
+};
+
 /** The problem that prevents all answers, and what to do about it, in at most `most` lines. */
 export const problemLines = (
 	{problem, at}: DiagnosedView,
@@ -167,10 +176,20 @@ export const problemLines = (
 		at === 0
 			? ''
 			: say('Below is what was known {age} ago.', {age: formatRoughly(Math.max(0, now - at) / 1000)});
-	return [span(problem.what, 'bad'), span(sentences(problem.fix, last), 'warn')]
-		.filter(({text}) => text !== '')
-		.flatMap(piece => wrapLine([{...piece, text: ` ${piece.text}`}], width, 1))
-		.slice(0, most);
+	const {what, fix} = problem;
+	const all = [
+		...firstLines(what, 'bad', width, Infinity),
+		...firstLines(sentences(fix, last), 'warn', width, Infinity),
+	];
+	if (all.length <= most) {
+		return all;
+	}
+
+	// That everything below is old is never cut off, and of what to do there is a line if there is space.
+	const age = firstLines(last, 'warn', width, most - 1);
+	const space = most - age.length;
+	const whatLines = firstLines(what, 'bad', width, fix === '' ? space : Math.max(1, space - 1));
+	return [...whatLines, ...firstLines(fix, 'warn', width, space - whatLines.length), ...age];
 };
 
 /** Unreadable parts of the last answers, and other problems, one per line. */

@@ -3,6 +3,7 @@ import {expect, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
 import {unicodeSymbols} from '../../../source/components/symbols.js';
 import {headerLine, problemLines, type Watching} from '../../../source/screens/chrome/header.js';
+import {observe} from '../../../source/monitor/known.js';
 import {entry, noon, syncing, Watched} from '../../monitor/watched.js';
 
 const shown = (watched: Watched, rest: Partial<Watching> = {}): string => {
@@ -47,6 +48,34 @@ test('a problem without advice has no gap where the advice would be', () => {
 		problemLines(watched.view(), watched.now, 100, 4).map(line => lineText(line));
 	expect(lines(answered().wait(3).silence('boom'))).toEqual([' boom', ' Below is what was known 3s ago.']);
 	expect(lines(new Watched().silence('boom'))).toEqual([' boom']);
+});
+
+test('how old everything below is remains, however long the problem is, and what is cut has an ellipsis', () => {
+	const long = answered().wait(3);
+	observe(long.known, {
+		kind: 'silence',
+		at: long.now,
+		problem: {what: 'found text that is no status '.repeat(5).trim(), fix: 'Write what dmctl prints. '.repeat(9).trim(), detail: ''},
+	});
+	const lines = (most: number): readonly string[] =>
+		problemLines(long.view(), long.now, 60, most).map(line => lineText(line).trimEnd());
+	expect(lines(4)).toEqual([
+		' found text that is no status found text that is no status',
+		' found text that is no status found text that is no status…',
+		' Write what dmctl prints. Write what dmctl prints. Write…',
+		' Below is what was known 3s ago.',
+	]);
+	expect(lines(5).slice(2)).toEqual([
+		' found text that is no status',
+		' Write what dmctl prints. Write what dmctl prints. Write…',
+		' Below is what was known 3s ago.',
+	]);
+	expect(lines(2)).toEqual([
+		' found text that is no status found text that is no status…',
+		' Below is what was known 3s ago.',
+	]);
+	expect(lines(9).at(-1)).toMatch(/Below is what was known 3s ago\.$/v);
+	expect(lines(9).join('')).not.toContain('…');
 });
 
 test('data that is sent when it changes is live, however old', () => {
