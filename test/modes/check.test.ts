@@ -225,6 +225,11 @@ it('exits with 3 if nothing answers', async () => {
 		code: 3,
 		text: 'DM UNKNOWN: prod 10.0.1.11:8261 refused the connection. Is dm-master running there?\n',
 	});
+	// A cluster without a name has that of its address.
+	expect(check(look, {title: '10.0.1.11:8261', only: [], tasks: []}).text).toBe(
+		'DM UNKNOWN: 10.0.1.11:8261 refused the connection. Is dm-master running there?\n',
+	);
+	expect(check(look, {title: '10.0.1.1', only: [], tasks: []}).text).toContain(': 10.0.1.1 10.0.1.11:8261 ');
 });
 
 it('does not call a source well that was silent with the whole cluster and has not answered since', async () => {

@@ -123,8 +123,12 @@ const summaryOf = ({findings, tasks}: Checked): string => {
  * attention. Notices do not count. What is not known is worse than a warning, as on the screen of clusters.
  */
 export const check = ({cluster, answers, problem}: Observed, options: CheckOptions): CheckReport => {
-	const line = (code: CheckExit, text: string): string =>
-		`DM ${words[code]}: ${plain(options.title)} ${text}`;
+	const title = plain(options.title);
+	const line = (code: CheckExit, text: string): string => {
+		// Where a file or an address is the title, a problem with it begins with it, too.
+		const isNamed = text.startsWith(`${title} `) || text.startsWith(`${title}: `);
+		return `DM ${words[code]}: ${isNamed ? '' : `${title} `}${text}`;
+	};
 	if (problem) {
 		return {code: 3, text: `${line(3, plain(problemText(problem)))}\n`};
 	}
