@@ -85,8 +85,8 @@ const worstText = ({view}: ClusterRow): Line => {
 	return [...(place === '' ? [] : [span(labelText(say('{place}:', {place})))]), span(worst.what, style)];
 };
 
-const countOf = ({view}: ClusterRow, status: string): string =>
-	view.at === 0 ? '?' : String(view.tasks.filter(task => task.status === status).length);
+/** After what may be different by now. */
+const lastKnown = (isLastKnown: boolean): Line => (isLastKnown ? [span('?', 'warn')] : []);
 
 const counted = (title: string, status: string, style: 'bad' | 'warn' | 'plain'): Column<ClusterRow> => ({
 	id: title.toLowerCase(),
@@ -94,9 +94,16 @@ const counted = (title: string, status: string, style: 'bad' | 'warn' | 'plain')
 	align: 'right',
 	min: title.length,
 	priority: 80,
-	draw(row) {
-		const count = countOf(row, status);
-		return [span(count, count === '0' || count === '?' ? 'dim' : style)];
+	draw({view}) {
+		if (view.at === 0) {
+			return [span('?', 'dim')];
+		}
+
+		const tasks = view.tasks.filter(task => task.status === status);
+		return [
+			span(String(tasks.length), tasks.length === 0 ? 'dim' : style),
+			...lastKnown(view.problem !== undefined || tasks.some(({incomplete}) => incomplete)),
+		];
 	},
 });
 
@@ -171,12 +178,12 @@ export const clusterColumns = (
 			min: 12,
 			max: 28,
 			priority: 50,
-			draw: ({view: {leader, at}}) =>
+			draw: ({view: {leader, at, problem}}) =>
 				at === 0 || leader === undefined
 					? [span('?', 'dim')]
 					: leader === ''
 						? [span(say('no leader'), 'bad')]
-						: [span(leader)],
+						: [span(leader), ...lastKnown(problem !== undefined)],
 		},
 		{
 			id: 'answered',
