@@ -45,7 +45,7 @@ export function Asking({input, table, clusterName, colour, width, height}: Props
 	}
 
 	if (input?.kind === 'menu') {
-		const innerWidth = Math.min(76, width - 8);
+		const innerWidth = Math.min(92, width - 8);
 		return (
 			<Overlay
 				title={[span(input.title, 'strong'), span(` ${say('on')} `, 'dim'), clusterSpan(clusterName, colour)]}
