@@ -7,6 +7,7 @@ import {layOutTable} from '../../operations/planning/table.js';
 import type {Page} from '../../operations/offering/pages.js';
 import type {MigrateTarget, OfSource} from '../../providers/readers.js';
 import type {Inquiry, PageAnswer} from '../../session/inquiries.js';
+import {problemText} from '../../providers/problem-text.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import {type Section, textLines} from './text.js';
@@ -111,7 +112,7 @@ export const askingSection = ({isAsking, problem}: Inquiry, what: string): Secti
 	fields: [
 		...(isAsking ? [[what, [span(say('asking DM …'), 'dim')]] as const] : []),
 		...(problem
-			? [[what, textLines(`${problem.what}${problem.fix === '' ? '' : ` ${problem.fix}`}`, 'warn')] as const]
+			? [[what, textLines(problem.fix === '' ? problem.what : problemText(problem), 'warn')] as const]
 			: []),
 	],
 });

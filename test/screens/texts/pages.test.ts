@@ -47,7 +47,7 @@ describe('the page of a configuration', () => {
 	it('says that DM is being asked, or why it did not answer', () => {
 		const page = {kind: 'config', of: 'worker', name: 'w1'} as const;
 		expect(text(configSections(page, {isAsking: true}))).toContain('worker w1         asking DM …');
-		const problem = {what: 'w1 did not answer.', fix: 'Look at its log.', detail: ''};
+		const problem = {what: 'w1 did not answer', fix: 'Look at its log.', detail: ''};
 		expect(text(configSections(page, {isAsking: false, problem}))).toContain(
 			'worker w1         w1 did not answer. Look at its log.',
 		);
