@@ -175,7 +175,7 @@ export const problemLines = (
 	const last =
 		at === 0
 			? ''
-			: say('Below is what was known {age} ago.', {age: formatRoughly(Math.max(0, now - at) / 1000)});
+			: say('Below: as of {age} ago.', {age: formatRoughly(Math.max(0, now - at) / 1000)});
 	const {what, fix} = problem;
 	const all = [
 		...firstLines(what, 'bad', width, Infinity),

@@ -21,7 +21,7 @@ export const chrome = {
 	'{age} old': '{age} 前',
 	'{live} every {interval}': '{live} 每 {interval}',
 	RO: '只读',
-	'Below is what was known {age} ago.': '以下是 {age} 前的已知情况。',
+	'Below: as of {age} ago.': '以下是 {age} 前的已知情况。',
 	'Not read:': '未读取：',
 	'{count} parts not read:': '{count} 处未读取：',
 	'lag max': '最大延迟',
