@@ -83,6 +83,7 @@ export const eventsList = ({cluster, symbols}: Drawing): ListScreen<ClusterEvent
 	rows: cluster.events,
 	id: eventRowId,
 	sign: ({health}) => healthSign(health, symbols),
+	health: ({health}) => health,
 	isProblem: ({health}) => isAlarming(health),
 	isStale: () => false,
 	words: ({subject, text, health, detail = []}) => `${subject} ${text} ${detail.join(' ')} ${health}`,

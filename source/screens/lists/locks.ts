@@ -126,6 +126,7 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 		rows,
 		id: lockRowId,
 		sign: row => healthSign(health(row), drawing.symbols),
+		health,
 		isProblem: row => health(row) !== 'running',
 		isStale: () => false,
 		words: ({id, task, mode, owner, waiting, synced, ddls}) =>

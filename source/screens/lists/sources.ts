@@ -250,6 +250,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 		rows,
 		id: ({source}) => source,
 		sign: row => healthSign(healthOf(row, cluster), symbols),
+		health: row => healthOf(row, cluster),
 		findings: findingsOf,
 		isProblem: row => findingsOf(row).some(finding => isWarning(finding)),
 		isStale: isOld,

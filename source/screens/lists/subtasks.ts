@@ -33,6 +33,7 @@ const ofSubtasks = (
 	| 'rows'
 	| 'id'
 	| 'sign'
+	| 'health'
 	| 'findings'
 	| 'isProblem'
 	| 'isStale'
@@ -48,6 +49,7 @@ const ofSubtasks = (
 		rows,
 		id: nameOf,
 		sign: row => healthSign(diagnosis.health(row), drawing.symbols),
+		health: row => diagnosis.health(row),
 		findings: findingsOf,
 		isProblem: row => findingsOf(row).some(finding => isWarning(finding)),
 		isStale: isOld,

@@ -149,6 +149,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 		id: task => task.name,
 		idsOf: names,
 		sign: task => healthSign(diagnosis.health(task), symbols),
+		health: task => diagnosis.health(task),
 		findings: findingsOf,
 		isProblem: task => findingsOf(task).some(finding => isWarning(finding)),
 		isStale: isOld,

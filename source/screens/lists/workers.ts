@@ -197,6 +197,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 		rows,
 		id: ({kind, name}) => `${kind} ${name}`,
 		sign: ({health}) => healthSign(health, symbols),
+		health: ({health}) => health,
 		findings: ({findings}) => findings,
 		isProblem: ({findings}) => findings.some(finding => isWarning(finding)),
 		isStale: () => false,

@@ -1,6 +1,7 @@
 /**
  * The current place: the screens, and the subject of each.
  */
+import type {Health} from '../../monitor/health.js';
 import type {OwnMeasure} from '../../monitor/past/measures.js';
 import type {Page} from '../../operations/offering/pages.js';
 import {plotKinds} from '../plots/kinds.js';
@@ -35,6 +36,8 @@ export type Place =
 			readonly of: Place['kind'];
 			readonly name: string;
 			readonly sign: string;
+			/** The health that the sign is of; absent where it is not one. */
+			readonly health?: Health;
 			readonly columns: ReadonlyArray<{
 				readonly title: string;
 				readonly text: string;

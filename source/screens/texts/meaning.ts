@@ -5,6 +5,7 @@ import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import {severityMeanings, severitySign} from '../cells/finding-lines.js';
 import {healthMeanings, healthSign} from '../cells/health.js';
+import type {Health} from '../../monitor/health.js';
 import type {Place} from '../state/place.js';
 import {say} from '../../language/say.js';
 import type {Section} from './text.js';
@@ -31,16 +32,18 @@ export const severityFields = (symbols: Symbols): ReadonlyArray<[string, Line]> 
 		[...severitySign(severity, symbols), span(`  ${say(meaning)}`)],
 	]);
 
-/** The signs of all other rows. */
-export const healthFields = (symbols: Symbols): ReadonlyArray<[string, Line]> =>
-	healthMeanings.map(([health, meaning]) => [
-		say(health),
-		[...healthSign(health, symbols), span(`  ${say(meaning)}`)],
-	]);
+/** The signs of all other rows, or the one of this health. */
+export const healthFields = (symbols: Symbols, only?: Health): ReadonlyArray<[string, Line]> =>
+	healthMeanings
+		.filter(([health]) => only === undefined || health === only)
+		.map(([health, meaning]) => [
+			say(health),
+			[...healthSign(health, symbols), span(`  ${say(meaning)}`)],
+		]);
 
 /** The meaning of the sign before the row: a finding has that of its severity. */
-const signField = ({of, sign}: MeaningPlace, symbols: Symbols): Section['fields'] =>
-	(of === 'findings' ? severityFields(symbols) : withoutHealth.has(of) ? [] : healthFields(symbols)).filter(
+const signField = ({of, sign, health}: MeaningPlace, symbols: Symbols): Section['fields'] =>
+	(of === 'findings' ? severityFields(symbols) : withoutHealth.has(of) ? [] : healthFields(symbols, health)).filter(
 		([, [drawn]]) => drawn?.text === sign,
 	);
 

@@ -107,6 +107,14 @@ describe('the columns of a table', () => {
 		expect(text()).not.toContain('impaired');
 		expect(text()).toMatch(/SRC +2\/3\n +sources whose subtask runs or has finished/v);
 	});
+
+	it('explain of a sign that several states have only that of the row', async () => {
+		const {text, press} = await show();
+		await press(keys.down, keys.down, 'i');
+		expect(text()).toContain('What the row of shard says');
+		expect(text()).toMatch(/blocked +! {2}waits for a sharded DDL/v);
+		expect(text()).not.toContain('lagging');
+	});
 });
 
 describe('the sign of a finding', () => {

@@ -52,6 +52,7 @@ const explained = ({state, screen, symbols}: Context): State => {
 				of: place.kind,
 				name: list.caption(index),
 				sign,
+				health: list.health(index),
 				columns: list.columns.map(({id, title}, column) => ({
 					title,
 					text: texts[column] ?? '',

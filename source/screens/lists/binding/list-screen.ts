@@ -2,6 +2,7 @@
 import type {Column} from '../../../components/table/layout.js';
 import type {Line} from '../../../components/line.js';
 import type {Finding} from '../../../findings/finding.js';
+import type {Health} from '../../../monitor/health.js';
 import type {FilterFields} from '../../filtering/parse.js';
 import type {Plots} from '../../plots/plots.js';
 import type {Place} from '../../state/place.js';
@@ -20,6 +21,8 @@ export type ListScreen<Row> = {
 	readonly idsOf?: (rows: readonly Row[]) => readonly string[];
 	/** The sign before the first column, one column wide. */
 	readonly sign: (row: Row) => Line;
+	/** The health of which that is the sign; several have the same. */
+	readonly health?: (row: Row) => Health;
 	/** Whether "only problems" keeps the row: it has a finding of warning or worse. */
 	readonly isProblem: (row: Row) => boolean;
 	/** What is wrong with the row, what it shows of it first: `?` explains that. Absent: what is wrong where it leads. */
@@ -88,6 +91,8 @@ export type BoundList = {
 	readonly open: (id: string) => Place | undefined;
 	/** What is wrong with a row, what it shows of it first; undefined where the table does not say. */
 	readonly findings: (id: string) => readonly Finding[] | undefined;
+	/** The health of a row; undefined where its sign is not that of one. */
+	readonly health: (index: number) => Health | undefined;
 	/** What the row is called above its preview. */
 	readonly caption: (index: number) => string;
 	readonly preview: (index: number, width: number, height: number) => readonly Line[];

@@ -159,6 +159,10 @@ export const bindList = <Row>(
 			const row = rows[ids.indexOf(id)];
 			return row === undefined ? undefined : screen.findings?.(row);
 		},
+		health(index) {
+			const row = rows[index];
+			return row === undefined ? undefined : screen.health?.(row);
+		},
 		caption(index) {
 			const row = rows[index];
 			return row === undefined ? '' : (screen.caption?.(row) ?? ids[index]!);
