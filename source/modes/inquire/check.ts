@@ -129,6 +129,7 @@ export const check = ({cluster, answers, problem}: Observed, options: CheckOptio
 		const isNamed = text.startsWith(`${title} `) || text.startsWith(`${title}: `);
 		return `DM ${words[code]}: ${isNamed ? '' : `${title} `}${text}`;
 	};
+
 	if (problem) {
 		return {code: 3, text: `${line(3, plain(problemText(problem)))}\n`};
 	}

@@ -2,7 +2,16 @@
  * The lines above every table: the cluster and the age of its data, its totals, and the current view.
  */
 import type {ClusterColour} from '../../components/cluster-colours.js';
-import {type Line, type Span, type Style, cutLine, lineText, lineWidth, span, spread} from '../../components/line.js';
+import {
+	type Line,
+	type Span,
+	type Style,
+	cutLine,
+	lineText,
+	lineWidth,
+	span,
+	spread,
+} from '../../components/line.js';
 import {
 	formatDate,
 	formatDuration,
@@ -173,9 +182,7 @@ export const problemLines = (
 	}
 
 	const last =
-		at === 0
-			? ''
-			: say('Below: as of {age} ago.', {age: formatRoughly(Math.max(0, now - at) / 1000)});
+		at === 0 ? '' : say('Below: as of {age} ago.', {age: formatRoughly(Math.max(0, now - at) / 1000)});
 	const {what, fix} = problem;
 	const all = [
 		...firstLines(what, 'bad', width, Infinity),

@@ -273,7 +273,9 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 			const most = spaceForFindings(height, 8);
 			const lines = [
 				...findingsLines(findingsOf(row), drawing, {source: row.source}, {width, most}),
-				...(relaysOf(row).length === 0 ? noRelay(row) : relaysOf(row).flatMap(relay => relayLines(relay, isOld(row)))),
+				...(relaysOf(row).length === 0
+					? noRelay(row)
+					: relaysOf(row).flatMap(relay => relayLines(relay, isOld(row)))),
 			].flatMap(line => wrapLine(line, width, 6));
 			return [
 				...lines,

@@ -161,7 +161,11 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 		title: 'RELAY',
 		help: 'the stage of the relay log that the worker pulls; ? after it: its source did not answer, this is the last known',
 		look: ({rows}) => ({
-			...wordColumn<Member>(row => relayText(row) + (row.isRelayOld ? '?' : ''), {min: 9, priority: 70, rows}),
+			...wordColumn<Member>(row => relayText(row) + (row.isRelayOld ? '?' : ''), {
+				min: 9,
+				priority: 70,
+				rows,
+			}),
 			draw: row => [
 				span(row.relay === '' ? '-' : relayText(row), relayStyles.get(row.relay) ?? 'bad'),
 				...(row.isRelayOld ? [span('?', 'warn')] : []),

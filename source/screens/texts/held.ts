@@ -7,7 +7,6 @@ import {layOutTable} from '../../operations/planning/table.js';
 import type {Page} from '../../operations/offering/pages.js';
 import type {MigrateTarget, OfSource} from '../../providers/readers.js';
 import type {Inquiry, PageAnswer} from '../../session/inquiries.js';
-import {problemText} from '../../providers/problem-text.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import {type Section, textLines} from './text.js';
@@ -106,14 +105,16 @@ const sectionsOf = ({config, targets = []}: Extract<PageAnswer, {readonly kind: 
 	];
 };
 
+/** What is wrong, and below it what to do, if that is known. */
+const linesOf = ({what, fix}: NonNullable<Inquiry['problem']>): readonly Line[] =>
+	(fix === '' ? [what] : [what, fix]).flatMap(text => textLines(text, 'warn'));
+
 /** The text of a page while there is no answer, or why there is no newer one. */
 export const askingSection = ({isAsking, problem}: Inquiry, what: string): Section => ({
 	heading: '',
 	fields: [
 		...(isAsking ? [[what, [span(say('asking DM …'), 'dim')]] as const] : []),
-		...(problem
-			? [[what, textLines(problem.fix === '' ? problem.what : problemText(problem), 'warn')] as const]
-			: []),
+		...(problem ? [[what, linesOf(problem)] as const] : []),
 	],
 });
 

@@ -36,16 +36,16 @@ export const severityFields = (symbols: Symbols): ReadonlyArray<[string, Line]> 
 export const healthFields = (symbols: Symbols, only?: Health): ReadonlyArray<[string, Line]> =>
 	healthMeanings
 		.filter(([health]) => only === undefined || health === only)
-		.map(([health, meaning]) => [
-			say(health),
-			[...healthSign(health, symbols), span(`  ${say(meaning)}`)],
-		]);
+		.map(([health, meaning]) => [say(health), [...healthSign(health, symbols), span(`  ${say(meaning)}`)]]);
 
 /** The meaning of the sign before the row: a finding has that of its severity. */
 const signField = ({of, sign, health}: MeaningPlace, symbols: Symbols): Section['fields'] =>
-	(of === 'findings' ? severityFields(symbols) : withoutHealth.has(of) ? [] : healthFields(symbols, health)).filter(
-		([, [drawn]]) => drawn?.text === sign,
-	);
+	(of === 'findings'
+		? severityFields(symbols)
+		: withoutHealth.has(of)
+			? []
+			: healthFields(symbols, health)
+	).filter(([, [drawn]]) => drawn?.text === sign);
 
 /** The sign of the row first, then each column: its content and its meaning. */
 export const meaningSections = (place: MeaningPlace, symbols: Symbols): readonly Section[] => [

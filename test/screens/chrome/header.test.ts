@@ -72,7 +72,11 @@ test('how old everything below is remains, however long the problem is, and what
 	observe(long.known, {
 		kind: 'silence',
 		at: long.now,
-		problem: {what: 'found text that is no status '.repeat(5).trim(), fix: 'Write what dmctl prints. '.repeat(9).trim(), detail: ''},
+		problem: {
+			what: 'found text that is no status '.repeat(5).trim(),
+			fix: 'Write what dmctl prints. '.repeat(9).trim(),
+			detail: '',
+		},
 	});
 	const lines = (most: number): readonly string[] =>
 		problemLines(long.view(), long.now, 60, most).map(line => lineText(line).trimEnd());

@@ -17,6 +17,8 @@ test('what an operation does is not cut where there is space for it', async () =
 	});
 	await press('4', 'o');
 	await vi.waitFor(() => {
-		expect(lines().join('\n')).toMatch(/Unlock: the owner executes the DDL +leaves out sources that have not reached it +│/v);
+		expect(lines().join('\n')).toMatch(
+			/Unlock: the owner executes the DDL +leaves out sources that have not reached it +│/v,
+		);
 	});
 });

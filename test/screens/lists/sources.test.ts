@@ -111,7 +111,10 @@ describe('a source', () => {
 	});
 
 	it('shows the stage of its relay with ? after it while it does not answer', () => {
-		const watched = new Watched().whole(entryOf('s1', 'w1', [], relay)).wait(60).silence('boom');
+		const watched = new Watched()
+			.whole(entryOf('s1', 'w1', [], relay))
+			.wait(60)
+			.silence('boom');
 		expect(cellsOf(listOf(watched), ['source', 'state', 'relay'])).toEqual(['s1 no answer Running?']);
 		expect(relayLines(watched, 's1')[0]).toBe('relay  Running? on w1  400 B behind the master');
 		const {rows, columns} = listOf(watched);

@@ -49,7 +49,7 @@ describe('the page of a configuration', () => {
 		expect(text(configSections(page, {isAsking: true}))).toContain('worker w1         asking DM …');
 		const problem = {what: 'w1 did not answer', fix: 'Look at its log.', detail: ''};
 		expect(text(configSections(page, {isAsking: false, problem}))).toContain(
-			'worker w1         w1 did not answer. Look at its log.',
+			'worker w1         w1 did not answer\n                   Look at its log.\n',
 		);
 	});
 });

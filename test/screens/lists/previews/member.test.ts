@@ -105,7 +105,9 @@ describe('the preview of a worker', () => {
 	});
 
 	it('shows when one that does not answer last did', () => {
-		expect(below(cluster(), 'worker w2')).toContain('source serves s2, its relay: unknown  last answer 40s ago');
+		expect(below(cluster(), 'worker w2')).toContain(
+			'source serves s2, its relay: unknown  last answer 40s ago',
+		);
 	});
 
 	it('shows the use of one without a source', () => {

@@ -71,8 +71,13 @@ describe('the preview of a task with one source', () => {
 	});
 
 	it('shows ? after the stage, as the row does, if that is only the last known', () => {
-		const watched = new Watched().whole(entry('mysql-01', [syncing('orders')])).wait(9).silence('boom');
-		expect(below(watched, 'orders')[0]).toMatch(/^\? mysql-01 on worker-of-mysql-01 {3}Running\? Sync seen since/v);
+		const watched = new Watched()
+			.whole(entry('mysql-01', [syncing('orders')]))
+			.wait(9)
+			.silence('boom');
+		expect(below(watched, 'orders')[0]).toMatch(
+			/^\? mysql-01 on worker-of-mysql-01 {3}Running\? Sync seen since/v,
+		);
 	});
 
 	it('shows no worker if none is known', () => {
