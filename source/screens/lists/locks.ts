@@ -66,7 +66,8 @@ export const lockColumns: ReadonlyArray<
 		title: 'OWNER',
 		help: 'the source that executes the DDL; optimistic: the table whose DDL conflicts',
 		look: ({rows, cluster}) =>
-			wordColumn(({owner}) => owner, {
+			// Without dm-master's list of locks it is not known.
+			wordColumn(({owner}) => (owner === '' && cluster.lockProblem ? '?' : owner), {
 				min: 10,
 				max: 24,
 				priority: 75,

@@ -202,6 +202,14 @@ test('a lock of which nobody is known to be waited for is a problem while it hol
 	expect(isProblem({...rows[0]!, task: 'another'})).toBe(false);
 });
 
+test('the owner of a lock is not known, rather than none, while dm-master does not list its locks', () => {
+	const lockProblem = {what: 'no answer within 5 s', fix: '', detail: ''};
+	const owners = (rest: Partial<DiagnosedView>) =>
+		cellsOf(listOf([free, pessimistic], rest), ['task', 'owner']);
+	expect(owners({})).toEqual(['orders mysql-01', 'audit -']);
+	expect(owners({areLocksListed: false, lockProblem})).toEqual(['orders mysql-01', 'audit ?']);
+});
+
 test('at 80 columns the owner of a lock, whom the others wait for, and the table can be read', () => {
 	const lock: LockView = {
 		...pessimistic,
