@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {type Line, type Style, span} from '../../source/components/line.js';
 import {asciiSymbols, unicodeSymbols} from '../../source/components/symbols.js';
 import {type ThemeOptions, createTheme} from '../../source/components/theme.js';
 import {themeNames} from '../../source/components/theme-names.js';
+import {runs} from '../rounds.js';
+import {Emulator} from '../terminal/emulator.js';
 
 const escape = '\u{1B}';
 
@@ -137,5 +140,29 @@ describe('neighbours in a line', () => {
 
 	it('keep the blanks of the bar, which has a colour of its own', () => {
 		expect(painted([span('a'), {...span(' ', 'bad'), isOnBar: true}])).toContain('48;5;238');
+	});
+
+	it.each(themeNames)('show in the theme %s what each of them shows alone', async name => {
+		const styles = ['plain', 'dim', 'strong', 'heading', 'sorted', 'good', 'bad', 'warn', 'on-red'] as const;
+		const piece = fc
+			.tuple(
+				fc.constantFrom('a', 'lag', ' ', ' '.repeat(3), '▂▄', '同步'),
+				fc.constantFrom(...styles),
+				fc.boolean(),
+			)
+			.map(([text, style, isOnBar]) => ({...span(text, style), isOnBar}));
+		const {paint} = createTheme({ascii: false, colors: 3, name});
+		const shown = async (text: string) => {
+			const emulator = new Emulator(80, 1);
+			emulator.terminal.write(text);
+			return emulator.shown();
+		};
+
+		await fc.assert(
+			fc.asyncProperty(fc.array(piece, {maxLength: 12}), async line => {
+				expect(await shown(paint(line))).toEqual(await shown(line.map(one => paint([one])).join('')));
+			}),
+			runs(40),
+		);
 	});
 });
