@@ -7,8 +7,9 @@ import {build, transform, type BuildOptions, type BuildResult, type OutputFile} 
 import {bundledPackages, noticeOf} from '../release/notice.ts';
 import {inAscii} from './start/ascii.ts';
 import {bundle, root} from './bundle.ts';
-import {startFunctions, withEagerFunctions} from './start/eager-functions.ts';
-import {laterModules, loadedNow, unusedModules} from './start/later-modules.ts';
+import {withEagerFunctions} from './start/eager-functions.ts';
+import {laterModules, loadedNow} from './start/later-modules.ts';
+import {startFunctions, unusedModules} from './start/start-lists.ts';
 import {withLatePatterns} from './start/late-patterns.ts';
 import {type Start, mergeChunks} from './start/merge-chunks.ts';
 import {unusedPatches} from './patch-packages.ts';
@@ -33,9 +34,12 @@ const options = {
 	legalComments: 'none',
 } as const satisfies BuildOptions;
 
+/** What is offered to other programs. */
+export const offered = ['source/index.ts', 'source/provider.ts', 'source/terminal.ts'];
+
 const parts = {
 	...options,
-	entryPoints: ['source/cli.ts', 'source/index.ts', 'source/provider.ts', 'source/terminal.ts'],
+	entryPoints: ['source/cli.ts', ...offered],
 	splitting: true,
 	define: {...bundle.define, 'import.meta.singleFile': 'undefined'},
 	chunkNames: 'chunks/[name]-[hash]',

@@ -96,6 +96,10 @@ export const steadyClock = createSteadyClock({
 	sinceBoot: () => uptime() * 1000,
 });
 
+type Timed = {readonly now?: (() => number) | undefined};
+
 /** The time of a provider, which may have its own: ms since the epoch. */
-export const timeOf = (provider: {readonly now?: (() => number) | undefined}): number =>
-	provider.now?.() ?? steadyClock.now();
+export const timeOf = (provider: Timed): number => provider.now?.() ?? steadyClock.now();
+
+/** How far the machine's clock is ahead of a provider's times, ms; one with a clock of its own is left as it is. */
+export const aheadOf = (provider: Timed): number => (provider.now ? 0 : steadyClock.ahead());

@@ -27,7 +27,7 @@ import type {Provider} from '../providers/provider.js';
 import {messageOf} from '../terminal/thrown.js';
 import {say} from '../language/say.js';
 import {sentences} from '../language/sentences.js';
-import {steadyClock, timeOf} from '../providers/steady-clock.js';
+import {aheadOf, timeOf} from '../providers/steady-clock.js';
 import {type InquirySource, createInquiries} from './inquiries.js';
 import {prepareStart} from './prepare-start.js';
 import {watchLocks} from './watch-locks.js';
@@ -121,8 +121,7 @@ export const startOperating = ({
 		follow = step.follow;
 		for (const followed of step.changed) {
 			watch.tell(observationOf(followed));
-			const ahead = provider.now ? 0 : steadyClock.ahead();
-			audit?.(auditLine(followed, {cluster: title, user, strip: stripSecrets, ahead}));
+			audit?.(auditLine(followed, {cluster: title, user, strip: stripSecrets, ahead: aheadOf(provider)}));
 		}
 
 		listeners.tell();

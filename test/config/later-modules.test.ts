@@ -6,13 +6,8 @@ import path from 'node:path';
 import process from 'node:process';
 import {build} from 'esbuild';
 import {describe, expect, it, onTestFinished} from 'vitest';
-import {
-	functionsOf,
-	importsOf,
-	laterModules,
-	loadedNow,
-	unusedModules,
-} from '../../.config/bundle/start/later-modules.js';
+import {functionsOf, importsOf, laterModules, loadedNow} from '../../.config/bundle/start/later-modules.js';
+import {unusedModules} from '../../.config/bundle/start/start-lists.js';
 
 /** Bundles these files, `one.ts` and `two.ts` as those that are loaded later, and gives what `main.ts` prints. */
 const run = async (files: Readonly<Record<string, string>>): Promise<string> => {

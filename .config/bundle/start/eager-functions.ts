@@ -4,20 +4,9 @@
  * calls, every time. Where no parentheses can stand, the function is written as one around which they can: a method as a
  * property, and a declaration as a variable at the beginning of its block, where a declaration is known too.
  */
-import {readFileSync} from 'node:fs';
-import path from 'node:path';
 import ts from 'typescript';
+import {type Edit, edited, inOrder} from './edit.ts';
 import {functionKey, parseBundled} from './function-key.ts';
-
-/** The keys of functions that ran until the first frame and for --once, one a line. One that is no more does no harm. */
-export const startFunctions: ReadonlySet<string> = new Set(
-	readFileSync(path.join(import.meta.dirname, 'start-functions.txt'), 'utf8')
-		.split('\n')
-		.filter(key => key !== ''),
-);
-
-/** `text` from `start` to `end` is to be `by`. */
-type Edit = {readonly start: number; readonly end: number; readonly by: string};
 
 const isPlain = (node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression =>
 	ts.isArrowFunction(node) || ts.isFunctionExpression(node);
@@ -39,7 +28,7 @@ const isHoisted = (node: ts.Node): node is ts.FunctionDeclaration & {readonly na
 	(ts.isSourceFile(node.parent) || (ts.isBlock(node.parent) && ts.isFunctionLike(node.parent.parent)));
 
 /** The text of a file of the bundle with those functions in parentheses. */
-export const withEagerFunctions = (text: string, keys = startFunctions): string => {
+export const withEagerFunctions = (text: string, keys: ReadonlySet<string>): string => {
 	const source = parseBundled(text);
 
 	/** Where the first statement of a block begins that is neither an import nor a directive. */
@@ -76,7 +65,7 @@ export const withEagerFunctions = (text: string, keys = startFunctions): string 
 				// Without its name, which could not be assigned to in it: it has that of the variable.
 				const unnamed = {start: child.name.getStart(source), end: child.name.end, by: ''};
 				hoisted.push(
-					`var ${child.name.text}=(${rewritten(start, child.end, [unnamed, ...editsIn(child)])});`,
+					`var ${child.name.text}=(${edited(text, [unnamed, ...editsIn(child)], start, child.end)});`,
 				);
 				edits.push({start, end: child.end, by: ''});
 			} else {
@@ -88,20 +77,8 @@ export const withEagerFunctions = (text: string, keys = startFunctions): string 
 		}
 
 		const place = beginningOf(node);
-		return [{start: place, end: place, by: hoisted.join('')}, ...edits].toSorted(
-			(left, right) => left.start - right.start,
-		);
+		return inOrder([{start: place, end: place, by: hoisted.join('')}, ...edits]);
 	};
 
-	const rewritten = (from: number, to: number, edits: readonly Edit[]): string => {
-		let done = from;
-		const parts = edits.map(({start, end, by}) => {
-			const part = text.slice(done, start) + by;
-			done = end;
-			return part;
-		});
-		return [...parts, text.slice(done, to)].join('');
-	};
-
-	return rewritten(0, text.length, editsIn(source));
+	return edited(text, editsIn(source));
 };

@@ -4,6 +4,7 @@
  * starts use none.
  */
 import ts from 'typescript';
+import {edited, inOrder} from './edit.ts';
 import {parseBundled} from './function-key.ts';
 
 type Pattern = ts.VariableDeclaration & {
@@ -67,13 +68,5 @@ export const withLatePatterns = (text: string): string => {
 		{start: initializer.getStart(source), end, by: `()=>${name}$made??=${initializer.text},${name}$made`},
 		...(reads.get(name) ?? []).map(read => ({start: read.end, end: read.end, by: '()'})),
 	]);
-	let done = 0;
-	const parts = edits
-		.toSorted((left, right) => left.start - right.start)
-		.map(({start, end, by}) => {
-			const part = text.slice(done, start) + by;
-			done = end;
-			return part;
-		});
-	return [...parts, text.slice(done)].join('');
+	return edited(text, inOrder(edits));
 };

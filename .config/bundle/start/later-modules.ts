@@ -8,14 +8,6 @@ import path from 'node:path';
 import type {Plugin} from 'esbuild';
 import ts from 'typescript';
 
-/** The modules of which nothing ran until the first picture and for --once, by their paths in the project, one a line. */
-export const unusedModules: readonly string[] = readFileSync(
-	path.join(import.meta.dirname, 'later-modules.txt'),
-	'utf8',
-)
-	.split('\n')
-	.filter(file => file !== '');
-
 /** The module that has all of them. */
 const all = 'later-modules';
 
@@ -106,7 +98,7 @@ const readIfThere = (file: string): string => {
 };
 
 /**
- * For esbuild. `files`: as in `unusedModules`; one that is no more does no harm. Whoever imports more of one than functions
+ * For esbuild. `files`: as in `unusedModules` (start-lists.ts); one that is no more does no harm. Whoever imports more of one than functions
  * imports it as any other.
  */
 export const laterModules = (root: string, files: readonly string[]): Plugin => {

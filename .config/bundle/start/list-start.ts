@@ -13,19 +13,17 @@ import pty from 'node-pty';
 import ts from 'typescript';
 import {createFleet} from '../../../benchmark/fleet.ts';
 import {root} from '../bundle.ts';
-import {bundleParts, bundleProgram, outdir} from '../program.ts';
+import {bundleParts, bundleProgram, offered, outdir} from '../program.ts';
 import {functionKey, parseBundled} from './function-key.ts';
 import {functionsOf, importsOf} from './later-modules.ts';
+import {reachable} from './reachable.ts';
+import {writeList} from './start-lists.ts';
 
 type Coverage = {
 	readonly result: ReadonlyArray<{
 		readonly url: string;
 		readonly functions: ReadonlyArray<{
-			readonly ranges: ReadonlyArray<{
-				readonly startOffset: number;
-				readonly endOffset: number;
-				readonly count: number;
-			}>;
+			readonly ranges: ReadonlyArray<{readonly startOffset: number; readonly count: number}>;
 		}>;
 	}>;
 };
@@ -149,11 +147,6 @@ const untilPicture = async (): Promise<string> => {
 	);
 };
 
-const write = async (name: string, lines: Iterable<string>): Promise<void> => {
-	// By code units, which are in the same order on every machine.
-	await writeFile(path.join(import.meta.dirname, name), `${[...new Set(lines)].toSorted().join('\n')}\n`);
-};
-
 const isOurs = (module: string): boolean => /^source\/\S+\.tsx?$/v.test(module);
 
 /** What is taken of a module, by those that import it. */
@@ -168,20 +161,11 @@ const takenOf = (
 	);
 
 /** The modules that dm-top offers to other programs, which may be bundled again: those need no file that is loaded later. */
-const offered = (): ReadonlySet<string> => {
+const shared = (): ReadonlySet<string> => {
 	const {inputs} = parts.metafile;
-	const found = new Set<string>();
-	const open = ['source/index.ts', 'source/provider.ts', 'source/terminal.ts'];
-	for (let module = open.pop(); module !== undefined; module = open.pop()) {
-		if (found.has(module)) {
-			continue;
-		}
-
-		found.add(module);
-		open.push(...inputs[module]!.imports.map(({path: id}) => id).filter(id => Object.hasOwn(inputs, id)));
-	}
-
-	return found;
+	return reachable(offered, module =>
+		inputs[module]!.imports.map(({path: id}) => id).filter(id => Object.hasOwn(inputs, id)),
+	);
 };
 
 /**
@@ -190,7 +174,7 @@ const offered = (): ReadonlySet<string> => {
  */
 const loadedLater = async (
 	modules: ReadonlyArray<readonly [string, boolean]>,
-): Promise<ReadonlySet<string>> => {
+): Promise<readonly string[]> => {
 	const ours = modules.filter(([module]) => isOurs(module));
 	const texts = new Map<string, string>();
 	for (const [module] of ours) {
@@ -200,10 +184,8 @@ const loadedLater = async (
 	const functions = new Map([...texts].map(([module, text]) => [module, functionsOf(text)]));
 	const imports = new Map([...texts].map(([module, text]) => [module, importsOf(module, text)]));
 	const needed = new Set(ours.filter(([, hasRun]) => hasRun).map(([module]) => module));
-	const shared = offered();
-	const later = new Set(
-		ours.map(([module]) => module).filter(module => !needed.has(module) && !shared.has(module)),
-	);
+	const kept = needed.union(shared());
+	const later = new Set(ours.map(([module]) => module)).difference(kept);
 	let count: number;
 	do {
 		count = later.size;
@@ -215,17 +197,16 @@ const loadedLater = async (
 		}
 	} while (later.size < count);
 
-	return new Set([...later].filter(module => functions.get(module)!.length > 0));
+	return [...later].filter(module => functions.get(module)!.length > 0);
 };
 
 const ranUntilPicture = await runBoth(await untilPicture());
-const found = await loadedLater(ranUntilPicture.flatMap(ran => modulesOf(ran)));
-const later = [...found];
-await write('later-modules.txt', later);
+const later = await loadedLater(ranUntilPicture.flatMap(ran => modulesOf(ran)));
+await writeList('later-modules.txt', later);
 // Without parentheses, so that a function has its key as it will have it before it gets them.
 const {files} = await bundleProgram(new Set(), later);
 const ran = await runBoth(await place('functions', files));
-await write(
+await writeList(
 	'start-functions.txt',
 	ran.flatMap(one => keysOf(one)),
 );

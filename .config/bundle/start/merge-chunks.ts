@@ -5,6 +5,7 @@
  */
 import path from 'node:path';
 import {type BuildOptions, type Metafile, type OutputFile, build} from 'esbuild';
+import {reachable} from './reachable.ts';
 
 /** A file of the bundle, by its path from the root of the project, as esbuild names it. */
 type Outputs = Metafile['outputs'];
@@ -13,24 +14,12 @@ type Outputs = Metafile['outputs'];
 export type Start = {readonly name: string; readonly entries: readonly string[]};
 
 /** Everything that is loaded as soon as one of these is. */
-const closureOf = (files: readonly string[], outputs: Outputs): ReadonlySet<string> => {
-	const found = new Set<string>();
-	const open = [...files];
-	for (let file = open.pop(); file !== undefined; file = open.pop()) {
-		if (found.has(file)) {
-			continue;
-		}
-
-		found.add(file);
-		open.push(
-			...outputs[file]!.imports.flatMap(({path: imported, kind, external}) =>
-				kind === 'import-statement' && external !== true ? imported : [],
-			),
-		);
-	}
-
-	return found;
-};
+const closureOf = (files: readonly string[], outputs: Outputs): ReadonlySet<string> =>
+	reachable(files, file =>
+		outputs[file]!.imports.flatMap(({path: imported, kind, external}) =>
+			kind === 'import-statement' && external !== true ? imported : [],
+		),
+	);
 
 /**
  * The files that become one, for each start. Whatever one of them needs is among them or was before, so that no two of the

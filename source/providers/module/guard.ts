@@ -9,7 +9,7 @@ import type {Observation, ObserveOptions, Provider} from '../provider.js';
 import {stackOf} from '../../terminal/thrown.js';
 import {observationSteps} from '../observation/check.js';
 import {inSlices} from '../slices.js';
-import {steadyClock} from '../steady-clock.js';
+import {aheadOf, steadyClock} from '../steady-clock.js';
 import {guardLocks, guardOperator} from './guard-operations.js';
 import {reasonOf} from './guard-question.js';
 import {guardReaders} from './guard-readers.js';
@@ -111,7 +111,7 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 
 	/** The times of a module without a clock of its own are those of the machine's. */
 	const timed = (observation: Observation): Observation => {
-		const ahead = provider.now ? 0 : steadyClock.ahead();
+		const ahead = aheadOf(provider);
 		return ahead === 0 ? observation : {...observation, at: observation.at - ahead};
 	};
 

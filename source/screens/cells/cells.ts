@@ -118,13 +118,16 @@ export const errorsCell = (errors: number): Line =>
 /** A stage or status word: what DM does not report is not left blank. */
 export const stateWord = (word: string): string => (word === '' ? say('unknown') : word);
 
+/** What stands after a word that may be another by now. */
+export const lastKnownMark = (isLastKnown: boolean): Line => (isLastKnown ? [span('?', 'warn')] : []);
+
 /**
  * A stage or status word in the colour of the health; `?` after it when part of the task is not known: the word is cut
  * to `width` columns, but not the sign.
  */
 export const stateCell = (word: string, health: Health, incomplete: boolean, width = 40): Line => [
 	span(cutEnd(span(stateWord(word)).text, incomplete ? width - 1 : width), healthStyle(health)),
-	...(incomplete ? [span('?', 'warn')] : []),
+	...lastKnownMark(incomplete),
 ];
 
 /** Below this age an answer is fresh, and its age is not shown, ms. */

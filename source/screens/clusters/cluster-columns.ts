@@ -1,6 +1,7 @@
 /**
  * The columns of the table of clusters: the worst finding in each, and its state. Pure.
  */
+import {lastKnownMark} from '../cells/cells.js';
 import type {ClusterColour} from '../../components/cluster-colours.js';
 import {type Line, lineWidth, span} from '../../components/line.js';
 import {formatRoughly} from '../../components/quantity.js';
@@ -85,9 +86,6 @@ const worstText = ({view}: ClusterRow): Line => {
 	return [...(place === '' ? [] : [span(labelText(say('{place}:', {place})))]), span(worst.what, style)];
 };
 
-/** After what may be different by now. */
-const lastKnown = (isLastKnown: boolean): Line => (isLastKnown ? [span('?', 'warn')] : []);
-
 const counted = (title: string, status: string, style: 'bad' | 'warn' | 'plain'): Column<ClusterRow> => ({
 	id: title.toLowerCase(),
 	title,
@@ -102,7 +100,7 @@ const counted = (title: string, status: string, style: 'bad' | 'warn' | 'plain')
 		const tasks = view.tasks.filter(task => task.status === status);
 		return [
 			span(String(tasks.length), tasks.length === 0 ? 'dim' : style),
-			...lastKnown(view.problem !== undefined || tasks.some(({incomplete}) => incomplete)),
+			...lastKnownMark(view.problem !== undefined || tasks.some(({incomplete}) => incomplete)),
 		];
 	},
 });
@@ -183,7 +181,7 @@ export const clusterColumns = (
 					? [span('?', 'dim')]
 					: leader === ''
 						? [span(say('no leader'), 'bad')]
-						: [span(leader), ...lastKnown(problem !== undefined)],
+						: [span(leader), ...lastKnownMark(problem !== undefined)],
 		},
 		{
 			id: 'answered',

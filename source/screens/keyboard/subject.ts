@@ -9,10 +9,9 @@ import type {TaskTarget} from '../../providers/operation.js';
 import {type Inquiry, inquiryKey} from '../../session/inquiries.js';
 import {findingOfRow} from '../lists/findings.js';
 import {lockRowId} from '../lists/locks.js';
-import type {Place} from '../state/place.js';
+import {type Place, pageOf} from '../state/place.js';
 import {type ScreenContext, selectedId} from '../state/moving.js';
 import {type State, listAt, placeOf} from '../state/state.js';
-import {pageOf} from './page-of.js';
 
 /** Places whose rows operations act on, so that they can be marked. */
 export const markable: ReadonlyArray<Place['kind']> = ['tasks', 'task', 'source'];

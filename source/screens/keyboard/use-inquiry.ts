@@ -1,7 +1,6 @@
 import {useEffect} from 'react';
 import type {InquirySource} from '../../session/inquiries.js';
-import {type Place, placeId} from '../state/place.js';
-import {pageOf} from './page-of.js';
+import {type Place, pageOf, placeId} from '../state/place.js';
 
 /** The interval of questions about something that changes, ms. */
 const again = 10_000;

@@ -6,13 +6,20 @@ import {wrapLine} from '../../components/wrap.js';
 import {worstFirst} from '../../findings/ordering/worst-first.js';
 import {isWarning} from '../../findings/finding.js';
 import type {RelayView, SourceView} from '../../monitor/view.js';
-import {distanceCell, distanceRank, shortDistance, lagCell, rateCell, stateCell} from '../cells/cells.js';
+import {
+	distanceCell,
+	distanceRank,
+	lastKnownMark,
+	shortDistance,
+	lagCell,
+	rateCell,
+	stateCell,
+} from '../cells/cells.js';
 import {findingsLines} from '../cells/finding-lines.js';
 import {healthSign} from '../cells/health.js';
 import {plainWord} from '../cells/plain-word.js';
 import {byText, lagRank} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
-import type {Health} from '../../monitor/health.js';
 import type {Drawing} from '../drawing.js';
 import {ageColumn, hasAge} from './columns/moments.js';
 import {type FindingsOfRows, ofTasksOrSources, whyColumn} from './columns/why-column.js';
@@ -71,7 +78,7 @@ const relayLines = ({worker, relay, distance}: RelayView, isLastKnown: boolean):
 	[
 		span(`${say('relay')}  `, 'dim'),
 		span(relay.stage, relay.stage === 'Running' ? (isLastKnown ? 'plain' : 'good') : 'bad'),
-		...(isLastKnown ? [span('?', 'warn')] : []),
+		...lastKnownMark(isLastKnown),
 		...(worker === '' ? [] : [span(` ${say('on')} `, 'dim'), span(worker)]),
 		span(
 			relay.relayCatchUpMaster
@@ -107,8 +114,6 @@ const noRelay = (row: SourceView): Line[] => [
 const stateText = (row: SourceView, {cluster}: Drawing): string =>
 	cluster.problem ? say('no answer') : stateWord(row);
 
-const healthOf = (row: SourceView, {diagnosis}: Drawing['cluster']): Health => diagnosis.health(row);
-
 /** What the columns depend on. */
 type From = FindingsOfRows<SourceView> & {readonly rows: readonly SourceView[]; readonly drawing: Drawing};
 
@@ -133,7 +138,7 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 		look: ({rows, drawing}) => ({
 			min: widestWord(rows, row => stateText(row, drawing), {min: 1, max: 12}),
 			priority: 95,
-			draw: row => stateCell(stateText(row, drawing), healthOf(row, drawing.cluster), false),
+			draw: row => stateCell(stateText(row, drawing), drawing.cluster.diagnosis.health(row), false),
 			compare: (left, right) => byText(stateWord(left), stateWord(right)),
 		}),
 	},
@@ -197,7 +202,7 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 						relayText(row),
 						word === 'off' ? 'dim' : word === 'unknown' ? 'warn' : word === 'Running' ? 'plain' : 'bad',
 					),
-					...(isRelayOld(row) ? [span('?', 'warn')] : []),
+					...lastKnownMark(isRelayOld(row)),
 				];
 			},
 		}),
@@ -249,8 +254,8 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 		title: [span(say('Sources'), 'title')],
 		rows,
 		id: ({source}) => source,
-		sign: row => healthSign(healthOf(row, cluster), symbols),
-		health: row => healthOf(row, cluster),
+		sign: row => healthSign(cluster.diagnosis.health(row), symbols),
+		health: row => cluster.diagnosis.health(row),
 		findings: findingsOf,
 		isProblem: row => findingsOf(row).some(finding => isWarning(finding)),
 		isStale: isOld,
@@ -264,7 +269,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 		}),
 		compare: worstFirst(row => ({
 			findings: findingsOf(row),
-			health: healthOf(row, cluster),
+			health: cluster.diagnosis.health(row),
 			lag: row.lag,
 			name: row.source,
 		})),

@@ -4,7 +4,7 @@
 import {type Line, type Style, span} from '../../components/line.js';
 import {isWarning} from '../../findings/finding.js';
 import {worstFirst} from '../../findings/ordering/worst-first.js';
-import {ageCell, errorsCell, rateCell, stateCell} from '../cells/cells.js';
+import {ageCell, errorsCell, lastKnownMark, rateCell, stateCell} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';
 import {byNumbers, byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
@@ -168,7 +168,7 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 			}),
 			draw: row => [
 				span(row.relay === '' ? '-' : relayText(row), relayStyles.get(row.relay) ?? 'bad'),
-				...(row.isRelayOld ? [span('?', 'warn')] : []),
+				...lastKnownMark(row.isRelayOld),
 			],
 		}),
 	},

@@ -47,6 +47,12 @@ export type Place =
 	/** Text to be selected with the mouse, where the terminal has no clipboard for programs. */
 	| {readonly kind: 'copied'; readonly title: string; readonly text: string};
 
+const pageKinds: ReadonlySet<string> = new Set<Page['kind']>(['config', 'validation', 'schema']);
+
+/** The page of a place that DM is asked for; undefined where it only shows the status. */
+export const pageOf = (place: Place): Page | undefined =>
+	pageKinds.has(place.kind) ? (place as Page) : undefined;
+
 /** The views that 1, 2, 3 … lead to, in that order. */
 export const rootKinds = ['tasks', 'sources', 'workers', 'locks', 'events', 'findings'] as const;
 

@@ -1,11 +1,27 @@
 /** The bodies of answers that something in between compressed, although dm-top does not ask for that. */
-import process from 'node:process';
 import {pipeline, type Readable} from 'node:stream';
+import {
+	type BrotliDecompress,
+	type Unzip,
+	type ZstdDecompress,
+	createBrotliDecompress,
+	createUnzip,
+	createZstdDecompress,
+} from 'node:zlib';
 import {say} from '../../../language/say.js';
 import {codeOf, messageOf} from '../../../terminal/thrown.js';
 import {CallFailure} from './call-failure.js';
 
-const known = new Set(['gzip', 'x-gzip', 'deflate', 'br', 'zstd']);
+type Decompressor = Unzip | BrotliDecompress | ZstdDecompress;
+
+/** By what an answer calls the compression. */
+const decompressors = new Map<string, () => Decompressor>([
+	['gzip', createUnzip],
+	['x-gzip', createUnzip],
+	['deflate', createUnzip],
+	['br', createBrotliDecompress],
+	['zstd', createZstdDecompress],
+]);
 
 const failure = (label: string, what: string, detail: string): CallFailure =>
 	new CallFailure(
@@ -19,16 +35,6 @@ const failure = (label: string, what: string, detail: string): CallFailure =>
 		},
 		{scope: 'call'},
 	);
-
-const decompressorOf = (encoding: string) => {
-	// Loaded where it is needed, which is nearly never.
-	const {createBrotliDecompress, createUnzip, createZstdDecompress} = process.getBuiltinModule('node:zlib');
-	return encoding === 'br'
-		? createBrotliDecompress()
-		: encoding === 'zstd'
-			? createZstdDecompress()
-			: createUnzip();
-};
 
 /**
  * The body without the compression that `Content-Encoding` names, piece by piece: whoever stops reading ends both.
@@ -50,7 +56,8 @@ export async function* decompressed(
 		return;
 	}
 
-	if (!known.has(encoding)) {
+	const createDecompressor = decompressors.get(encoding);
+	if (!createDecompressor) {
 		// Nobody hears that it was aborted.
 		body.on('error', () => undefined).destroy();
 		throw failure(
@@ -60,7 +67,7 @@ export async function* decompressed(
 		);
 	}
 
-	const decompressor = decompressorOf(encoding);
+	const decompressor = createDecompressor();
 	// An error of either ends the loop below.
 	pipeline(body, decompressor, () => undefined);
 	try {

@@ -2,7 +2,7 @@
  * Keys of the program itself: refreshing, the terminal, quitting.
  */
 import {openLine} from '../../command-line/command-line.js';
-import {pageOf} from '../../keyboard/page-of.js';
+import {pageOf} from '../../state/place.js';
 import {type Mode, type State, placeOf} from '../../state/state.js';
 import {type Action, type Context, doing} from '../action.js';
 import type {Phrase} from '../../../language/text.js';

@@ -1,6 +1,7 @@
 /**
  * The preview of the selected master or worker: its problems, its identity, its work.
  */
+import {lastKnownMark} from '../../cells/cells.js';
 import {type Line, span} from '../../../components/line.js';
 import {formatRoughly} from '../../../components/quantity.js';
 import {wrapLine} from '../../../components/wrap.js';
@@ -43,7 +44,7 @@ const sinceOfMaster = ({memberSinces, now}: Drawing['cluster'], {name, stage}: M
 /** Its stage, with ? after it when that is only the last known. */
 const stageSpans = (stage: string, isLastKnown: boolean): Line => [
 	span(`  ${stage}`),
-	...(isLastKnown ? [span('?', 'warn')] : []),
+	...lastKnownMark(isLastKnown),
 ];
 
 const masterLines = (cluster: Drawing['cluster'], member: Member): readonly Line[] => {

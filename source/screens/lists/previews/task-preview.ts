@@ -4,7 +4,7 @@
 import {type Line, joinLines, span} from '../../../components/line.js';
 import {worstFirst} from '../../../findings/ordering/worst-first.js';
 import type {SubtaskView, TaskView} from '../../../monitor/view.js';
-import {shortDistance, lagCell, lagReason} from '../../cells/cells.js';
+import {lastKnownMark, shortDistance, lagCell, lagReason} from '../../cells/cells.js';
 import {findingsLines, sinceText} from '../../cells/finding-lines.js';
 import {healthSign} from '../../cells/health.js';
 import {plainWord} from '../../cells/plain-word.js';
@@ -42,7 +42,7 @@ const headline = (row: SubtaskView, drawing: Drawing): Line => {
 		],
 		[
 			span(stage!),
-			...(isLastKnown(row) ? [span('?', 'warn')] : []),
+			...lastKnownMark(isLastKnown(row)),
 			span(unit === '' ? '' : ` ${unit}`),
 			span(` ${sinceText({since, isSinceAtLeast: !isSinceSeen}, drawing.cluster.now)}`, 'dim'),
 		],

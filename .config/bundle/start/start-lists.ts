@@ -1,0 +1,24 @@
+/** What a start calls and what it does not, as `npm run start-lists` has found it: one a line. */
+import {readFileSync} from 'node:fs';
+import {writeFile} from 'node:fs/promises';
+import path from 'node:path';
+
+type ListName = 'start-functions.txt' | 'later-modules.txt';
+
+const placeOf = (name: ListName): string => path.join(import.meta.dirname, name);
+
+const readList = (name: ListName): readonly string[] =>
+	readFileSync(placeOf(name), 'utf8')
+		.split('\n')
+		.filter(line => line !== '');
+
+/** Each once, by code units, which are in the same order on every machine. */
+export const writeList = async (name: ListName, lines: Iterable<string>): Promise<void> => {
+	await writeFile(placeOf(name), `${[...new Set(lines)].toSorted().join('\n')}\n`);
+};
+
+/** The keys of functions that ran until the first frame and for --once. One that is no more does no harm. */
+export const startFunctions: ReadonlySet<string> = new Set(readList('start-functions.txt'));
+
+/** The modules of which nothing ran until the first picture and for --once, by their paths in the project. */
+export const unusedModules: readonly string[] = readList('later-modules.txt');
