@@ -40,6 +40,13 @@ it('knows a function again whose names have got other numbers, since another fil
 	);
 });
 
+it('knows a function again that imports a file in which something has changed', () => {
+	const text = 'var open=()=>import("./chunks/table-RADXSGIP.js");';
+	expect(withEagerFunctions('var open=()=>import("./chunks/table-2V35FA5O.js");', keysOf(text, '()'))).toBe(
+		'var open=(()=>import("./chunks/table-2V35FA5O.js"));',
+	);
+});
+
 it('writes a method as a property, and a declaration as a variable at the beginning of its block', () => {
 	const text =
 		'"use strict";import"./a.js";start();var told={main(a){return a},async*come(){}};function start(){}';
