@@ -4,84 +4,28 @@
 import {say} from '../language/say.js';
 import {openAuditFile} from '../modes/written/logs/audit-file.js';
 import {endOnSignals} from '../modes/end-on-signals.js';
-import {complain, complainTo} from '../modes/complain.js';
+import {complainTo} from '../modes/complain.js';
 import type {InquireCommand} from '../modes/inquire/inquiry.js';
 import type {Invocation} from '../modes/invocation.js';
 import type {SettingsSource} from '../modes/live/follow-settings.js';
 import type {LiveCluster} from '../modes/live/session.js';
-import type {Observed} from '../modes/once/observe-once.js';
-import type {PrintOptions} from '../modes/once/table.js';
 import {startLanguage} from '../modes/written/kept/keep-language.js';
 import {startLook} from '../modes/written/kept/keep-look.js';
 import {keptFile, memoryPlace} from '../modes/written/kept/places.js';
 import type {RememberOptions} from '../modes/written/memory/remember.js';
 import type {ScriptCommand} from '../modes/script/parse-script.js';
 import {ownVersion} from '../modes/version.js';
-import type {MetricsSource} from '../providers/metrics/metrics-source.js';
 import {problemText} from '../providers/problem-text.js';
 import type {Provider} from '../providers/provider.js';
 import {UsageError} from '../settings/usage-error.js';
 import type {Watch} from '../session/watching/watch.js';
 import {capabilities} from '../terminal/capabilities.js';
 import {timeOf} from '../providers/steady-clock.js';
+import {printOnce} from './print-once.js';
 import {runScript} from './run-script.js';
+import {metricsOf} from './opening/metrics-of.js';
 import {accessOf, isReplay} from './opening/open-provider.js';
-import type {Flags} from './command-line/flags.js';
 import type {Opened} from './opening/opened.js';
-
-/** How the status is printed; only that way is loaded. */
-const printerOf = async (json: boolean): Promise<(look: Observed, options: PrintOptions) => string> => {
-	if (json) {
-		const {printJson} = await import('../modes/once/json.js');
-		return printJson;
-	}
-
-	const {printTable} = await import('../modes/once/table.js');
-	return printTable;
-};
-
-/** The status once: a table, or JSON; returns the exit code. */
-const printOnce = async (
-	provider: Provider,
-	title: string,
-	flags: Flags,
-	invocation: Invocation,
-): Promise<number> => {
-	const {interval, json, ascii, thresholds} = flags;
-	const [{exitCodeOf, observeOnce}, print] = await Promise.all([
-		import('../modes/once/observe-once.js'),
-		printerOf(json),
-	]);
-	const look = await observeOnce(provider, {
-		interval,
-		thresholds,
-		untilEnd: isReplay(provider),
-		wantsLocks: json,
-		metrics: await metricsOf(flags, provider),
-	});
-	if (look.problem) {
-		complain(invocation.errors, look.problem.fix === '' ? look.problem.what : problemText(look.problem));
-		return 2;
-	}
-
-	const options = {
-		ascii: ascii || !capabilities(invocation.environment).unicode,
-		title,
-		width: invocation.columns() ?? 200,
-	};
-	invocation.print(print(look, options));
-	return exitCodeOf(look);
-};
-
-/** Where DM's metrics are read; only loaded where the flags name something. */
-const metricsOf = async (flags: Flags, provider: Provider): Promise<MetricsSource | undefined> => {
-	if (!flags.prometheus && !flags.workerMetrics) {
-		return undefined;
-	}
-
-	const {openMetrics} = await import('./opening/open-metrics.js');
-	return openMetrics(flags, provider);
-};
 
 /** Adds the figures of DM's metrics to a provider's observations, until the signal is aborted. */
 const follow = async (
