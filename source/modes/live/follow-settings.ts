@@ -2,13 +2,13 @@
  * Follows the settings file while the screen is shown: changes that are possible apply when it is saved, others are
  * reported. A file with mistakes changes nothing.
  */
-import {setTimeout as pause} from 'node:timers/promises';
+import {unwatchFile, watchFile} from 'node:fs';
 import type {ThemeName} from '../../components/theme-names.js';
 import {isSameValue} from '../../dm/values/same-value.js';
 import type {Thresholds} from '../../findings/thresholds.js';
 import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';
-import {markOf} from '../../providers/file/read-status-file.js';
+import {Wakeup} from '../../providers/waiting/wakeup.js';
 import {messageOf} from '../../terminal/thrown.js';
 import type {FileSettings} from '../../settings/file/file-settings.js';
 import {loadSettings, mistakeLines} from '../../settings/file/load-settings.js';
@@ -67,7 +67,7 @@ const mistakeText = ([first = '', ...more]: readonly string[]): string =>
 		say('The previous settings stay in effect.'),
 	);
 
-/** Follows the file until the signal is aborted; never rejects. */
+/** Follows the file until the signal is aborted; never rejects. The program is not kept alive by it while nothing changes. */
 export const followSettings = async (
 	{path, first, meaning, accept}: SettingsSource,
 	{signal, clusters, apply, tell}: FollowSettingsOptions,
@@ -129,20 +129,23 @@ export const followSettings = async (
 		}
 	};
 
-	// It is always read the first time: it may have been saved since dm-top read it.
-	let taken = '';
-	await tried(meet);
-	while (!signal.aborted) {
-		try {
-			await pause(lookEvery, undefined, {signal, ref: false});
-		} catch {
-			return;
-		}
+	const wakeup = new Wakeup();
+	const ring = (): void => {
+		wakeup.ring();
+	};
 
-		const mark = await markOf(path);
-		// What failed for another reason than the file may work the next time.
-		if (mark !== taken && (await tried(take))) {
-			taken = mark;
+	// Libuv compares the file: a look that finds nothing new runs no JavaScript.
+	watchFile(path, {interval: lookEvery, persistent: false}, ring);
+	try {
+		// It is always read the first time: it may have been saved since dm-top read it.
+		let isDone = false;
+		await tried(meet);
+		while (!signal.aborted) {
+			// What failed for another reason than the file may work the next time.
+			await wakeup.wait(isDone ? Infinity : lookEvery, signal);
+			isDone = signal.aborted || (await tried(take));
 		}
+	} finally {
+		unwatchFile(path, ring);
 	}
 };

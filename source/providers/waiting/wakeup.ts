@@ -15,7 +15,10 @@ export class Wakeup {
 		}
 	}
 
-	/** Returns after so many ms (24 days at most), at `ring`, or when the signal is aborted; never throws. */
+	/**
+	 * Returns after so many ms (24 days at most, for `Infinity` never by itself), at `ring`, or when the signal is
+	 * aborted; never throws.
+	 */
 	async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
 		if (signal.aborted || this.#hasRung) {
 			this.#hasRung = false;
@@ -28,7 +31,8 @@ export class Wakeup {
 		};
 
 		this.#wake = wake;
-		const timer = setTimeout(wake, Math.min(longest, Math.max(0, milliseconds)));
+		const timer =
+			milliseconds === Infinity ? undefined : setTimeout(wake, Math.min(longest, Math.max(0, milliseconds)));
 		signal.addEventListener('abort', wake, {once: true});
 		await promise;
 		this.#wake = undefined;

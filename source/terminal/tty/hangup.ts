@@ -4,8 +4,8 @@
  */
 import {isatty} from 'node:tty';
 
-/** How often the terminal is checked, ms; it takes a few microseconds. */
-const lookEvery = 400;
+/** How often the terminal is checked, ms; nearly all of what it takes is waking up for it. */
+const lookEvery = 2000;
 
 /** Calls back once when `keyboard` ends or `fd` stops being a terminal. Returns a function that stops watching. */
 export const watchHangup = (
