@@ -1,9 +1,9 @@
 /** The past of a task, a subtask or a source, for plots and sparklines. */
-import type {ClusterState, SourceRecord, SubtaskRecord} from '../records/records.js';
+import type {ClusterState, SubtaskRecord} from '../records/records.js';
 import {isMetricName, metricCatalogue, type MetricName} from '../../dm/metrics/catalogue.js';
 import {metricMeasures} from '../records/metrics-record.js';
 import {hasNumber, isBound, noFigure, numberOf, unknownFigure} from '../past/figure.js';
-import {type Measure, measureKinds, type OwnMeasure, subtaskMeasures} from '../past/measures.js';
+import {type Measure, measureKinds, subtaskMeasures} from '../past/measures.js';
 import {recallBetween} from '../past/recall.js';
 import {type History, type MeasureKind, slotWidth, type Track} from '../past/track.js';
 import {whySourceIsStale, whyStale} from './stale.js';
@@ -84,72 +84,82 @@ const recordsOf = (known: ClusterState, {task, source}: PastSubject): readonly S
 				record => source === undefined || record.source.source === source,
 			);
 
-type Between = {readonly from: number; readonly to: number};
+/** The figure between two moments, ms since the epoch. */
+type Recall = (from: number, to: number) => number;
 
-const subtasksBetween = (
-	known: ClusterState,
-	records: readonly SubtaskRecord[],
-	measure: Exclude<OwnMeasure, 'relay'>,
-	{from, to}: Between,
-): number =>
-	combineFigures(
-		records.map(record =>
-			recallBetween(known.history, record.track, subtaskMeasures.indexOf(measure), {
-				from,
-				to,
-				isCarried: whyStale(known, record) === '',
-			}),
-		),
-		measureKinds[measure],
-	);
+/** Recalls of several tracks as one figure; most subjects have one. */
+const combineRecalls = (recalls: readonly Recall[], kind: MeasureKind): Recall =>
+	recalls.length === 1
+		? recalls[0]!
+		: (from, to) =>
+				combineFigures(
+					recalls.map(recall => recall(from, to)),
+					kind,
+				);
 
-const relayBetween = (known: ClusterState, source: SourceRecord | undefined, {from, to}: Between): number =>
-	source?.relayTrack
-		? recallBetween(known.relayHistory, source.relayTrack, 0, {
-				from,
-				to,
-				isCarried: whySourceIsStale(known, source) === '',
-			})
-		: unknownFigure;
+/** Recalls one measure of a track; nothing is known where there is none. */
+const recallTrack = (
+	history: History,
+	track: Track | undefined,
+	index: number,
+	isCarried: boolean,
+): Recall | undefined => track && ((from, to) => recallBetween(history, track, index, {from, to, isCarried}));
+
+const recallNothing: Recall = () => unknownFigure;
 
 /** The worker whose figures belong to a subject: the subject itself, or the worker that serves the source. */
 const workerOf = (known: ClusterState, {task, source, worker}: PastSubject): string =>
 	worker ?? (task === undefined ? known.sources.get(source ?? '')?.worker : undefined) ?? '';
 
-/** The figure in a track; unknown where there is none. */
-const recallFigure = (history: History, track: Track | undefined, index: number, between: Between): number =>
-	track ? recallBetween(history, track, index, {...between, isCarried: true}) : unknownFigure;
-
-/** A figure of DM's metrics between two moments. */
-const metricBetween = (
-	known: ClusterState,
-	{subject, records}: {readonly subject: PastSubject; readonly records: readonly SubtaskRecord[]},
-	name: MetricName,
-	between: Between,
-): number => {
+/** Recalls a figure of DM's metrics. */
+const recallMetric = (known: ClusterState, subject: PastSubject, name: MetricName): Recall | undefined => {
 	const {metrics} = known;
 	const {subject: kind} = metricCatalogue[name];
 	const index = metricMeasures[kind].indexOf(name);
 	switch (kind) {
 		case 'subtask': {
+			const recalls = recordsOf(known, subject)
+				.map(({metricTrack}) => recallTrack(metrics.subtaskHistory, metricTrack, index, true))
+				.filter(recall => recall !== undefined);
 			// A subtask without values, such as one that does not load, adds nothing.
-			return combineFigures(
-				records
-					.map(({metricTrack}) => recallFigure(metrics.subtaskHistory, metricTrack, index, between))
-					.filter(figure => !Number.isNaN(figure)),
-				measureKinds[name],
-			);
+			return (from, to) =>
+				combineFigures(
+					recalls.map(recall => recall(from, to)).filter(figure => !Number.isNaN(figure)),
+					measureKinds[name],
+				);
 		}
 
 		case 'worker': {
 			const track = metrics.workerTracks.get(workerOf(known, subject));
-			return recallFigure(metrics.workerHistory, track, index, between);
+			return recallTrack(metrics.workerHistory, track, index, true);
 		}
 
 		case 'cluster': {
-			return recallFigure(metrics.clusterHistory, metrics.clusterTrack, index, between);
+			return recallTrack(metrics.clusterHistory, metrics.clusterTrack, index, true);
 		}
 	}
+};
+
+/** Recalls a measure of a subject: whose tracks these are, and which are carried on, is the same for all of the past. */
+const recallOf = (known: ClusterState, subject: PastSubject, measure: Measure): Recall => {
+	if (isMetricName(measure)) {
+		return recallMetric(known, subject, measure) ?? recallNothing;
+	}
+
+	if (measure === 'relay') {
+		const source = known.sources.get(subject.source ?? '');
+		const isCarried = source !== undefined && whySourceIsStale(known, source) === '';
+		return recallTrack(known.relayHistory, source?.relayTrack, 0, isCarried) ?? recallNothing;
+	}
+
+	const index = subtaskMeasures.indexOf(measure);
+	return combineRecalls(
+		recordsOf(known, subject).map(
+			record =>
+				recallTrack(known.history, record.track, index, whyStale(known, record) === '') ?? recallNothing,
+		),
+		measureKinds[measure],
+	);
 };
 
 /**
@@ -168,8 +178,7 @@ export const past = (
 	const start = end - span;
 	const values = new Float64Array(count).fill(unknownFigure);
 	const bounds = new Uint8Array(count);
-	const records = measure === 'relay' ? [] : recordsOf(known, subject);
-	const source = known.sources.get(subject.source ?? '');
+	const recall = recallOf(known, subject, measure);
 	for (let index = 0; index < count; index++) {
 		const from = start + index * step;
 		const to = Math.min(from + step, over);
@@ -179,11 +188,7 @@ export const past = (
 			continue;
 		}
 
-		const figure = isMetricName(measure)
-			? metricBetween(known, {subject, records}, measure, {from, to})
-			: measure === 'relay'
-				? relayBetween(known, source, {from, to})
-				: subtasksBetween(known, records, measure, {from, to});
+		const figure = recall(from, to);
 		if (!hasNumber(figure)) {
 			continue;
 		}
