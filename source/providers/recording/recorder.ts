@@ -7,6 +7,7 @@ import {packObject} from './lines/exact-json.js';
 import {forgetOld} from './lines/forget-old.js';
 import {packObservation} from './lines/packing.js';
 import {TurningPoints} from './lines/turning-points.js';
+import {PackedText} from './writing/packed-text.js';
 import type {RecordingWriter} from './writing/recording-writer.js';
 
 /** How much time a block covers, ms: a jump to any moment has to read one first. */
@@ -82,8 +83,7 @@ export class Recorder {
 	readonly #streams = new Map<string, StreamLine>();
 	/** The newest line of each stream among the turning points of this block. */
 	readonly #pastStreams = new Map<string, StreamLine>();
-	#past: string[] = [];
-	#pastLength = 0;
+	#past = new PackedText();
 	#marks: Mark[] = [];
 	#block = 0;
 	#blockAt = -Infinity;
@@ -115,12 +115,11 @@ export class Recorder {
 	#writeStart({n, isEnd}: {readonly n: number; readonly isEnd: boolean}): void {
 		const at = Number.isFinite(this.#time) ? this.#time : 0;
 		const start = {block: this.#block, at, n, marks: this.#marks, end: isEnd};
-		this.#writer.startBlock(start, this.#past.join(''));
+		this.#writer.startBlock(start, this.#past);
 		this.#block += 1;
 		this.#blockAt = this.#time;
 		this.#marks = [];
-		this.#past = [];
-		this.#pastLength = 0;
+		this.#past = new PackedText();
 		this.#pastStreams.clear();
 	}
 
@@ -136,14 +135,12 @@ export class Recorder {
 	#keepTurns(observation: Observation, line: StreamLine): void {
 		const {lines, mark} = this.#points.observe(observation, line);
 		for (const turned of [...lines].toSorted((left, right) => left.n - right.n)) {
-			if (turned.isPast || !(this.#pastLength < longestPast)) {
+			if (turned.isPast || !(this.#past.length < longestPast)) {
 				continue;
 			}
 
 			turned.isPast = true;
-			const text = textOf('past', turned, this.#pastStreams.get(turned.stream));
-			this.#past.push(text);
-			this.#pastLength += text.length;
+			this.#past.add(textOf('past', turned, this.#pastStreams.get(turned.stream)));
 			this.#pastStreams.set(turned.stream, turned);
 		}
 

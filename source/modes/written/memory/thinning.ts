@@ -7,9 +7,6 @@ import type {Observation} from '../../../providers/provider.js';
 /** How often an answer without news is kept, ms. */
 export const keptEvery = 15_000;
 
-/** The most streams that are told apart: more than a cluster has sources. */
-const mostStreams = 20_000;
-
 /** The parts of an answer that must not be missed: stages, units and errors. */
 const newsOf = (observation: Observation): string =>
 	observation.kind === 'status'
@@ -28,7 +25,19 @@ const newsOf = (observation: Observation): string =>
 
 /** Whether to keep an observation; to be called for each one in order. */
 export const createThinning = (): ((observation: Observation) => boolean) => {
+	/** The last answer of each stream that was kept, the newest last. */
 	const streams = new Map<string, {readonly at: number; readonly news: string}>();
+	/** Those that were kept so long ago that the next one is kept whatever it says. */
+	const forgetOld = (now: number): void => {
+		for (const [stream, {at}] of streams) {
+			if (now - at < keptEvery) {
+				break;
+			}
+
+			streams.delete(stream);
+		}
+	};
+
 	return observation => {
 		if (observation.kind === 'operation' || observation.kind === 'restart') {
 			return true;
@@ -45,10 +54,8 @@ export const createThinning = (): ((observation: Observation) => boolean) => {
 			return false;
 		}
 
-		if (streams.size >= mostStreams) {
-			streams.clear();
-		}
-
+		forgetOld(observation.at);
+		streams.delete(stream);
 		streams.set(stream, {at: observation.at, news});
 		return true;
 	};

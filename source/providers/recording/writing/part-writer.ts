@@ -3,6 +3,7 @@ import {Buffer} from 'node:buffer';
 import {escapeJson} from '../../../terminal/sanitize.js';
 import {blockLine, type BlockStart, compressionOf, type RecordingHeader} from '../format.js';
 import {type Encoder, encoderOf, type GzipMember} from './encoder.js';
+import {PackedText} from './packed-text.js';
 import {RecordingFile} from './recording-file.js';
 
 /** The files of a recording, and what is written at their beginning. */
@@ -32,9 +33,15 @@ export class PartWriter {
 		this.#header = header;
 	}
 
-	async #encode(text: string): Promise<Uint8Array> {
+	/** A member of its own with a line and what turned before it. */
+	async #encode(line: string, past = new PackedText()): Promise<Uint8Array> {
 		const member = this.#encoder.open();
-		return Buffer.concat([await member.write(text), await member.end()]);
+		const encoded = [await member.write(line)];
+		for (const piece of past.pieces()) {
+			encoded.push(await member.write(piece));
+		}
+
+		return Buffer.concat([...encoded, await member.end()]);
 	}
 
 	async #startPart(): Promise<void> {
@@ -45,15 +52,14 @@ export class PartWriter {
 		this.#previous = {inFile: -1, inText: -1};
 	}
 
-	async #putStart(start: BlockStart, past: string): Promise<void> {
+	async #putStart(start: BlockStart, past: PackedText): Promise<void> {
 		const {inFile, inText} = this.#previous;
-		const line = blockLine({...start, previous: inText, past: Buffer.byteLength(past)});
-		const text = `${line}\n${past}`;
+		const line = `${blockLine({...start, previous: inText, past: past.byteLength})}\n`;
 		const at = {inFile: this.#file.position, inText: this.#textBytes};
-		const bytes = await this.#encode(text);
+		const bytes = await this.#encode(line, past);
 		const note = this.#encoder.note?.(blockLine({...start, previous: inFile, past: bytes.length}));
 		await this.#file.append(note ? Buffer.concat([note, bytes]) : bytes);
-		this.#textBytes += Buffer.byteLength(text);
+		this.#textBytes += Buffer.byteLength(line) + past.byteLength;
 		this.#previous = at;
 	}
 
@@ -72,7 +78,7 @@ export class PartWriter {
 	}
 
 	/** Begins a block, in a new part when this one is full. */
-	async putBlock(start: BlockStart, past: string): Promise<void> {
+	async putBlock(start: BlockStart, past: PackedText): Promise<void> {
 		await this.#endMember();
 		if (this.#part === 0) {
 			await this.#startPart();

@@ -6,6 +6,7 @@ import type {BlockStart} from '../format.js';
 import {codeOf} from '../../../terminal/thrown.js';
 import {steadyClock} from '../../steady-clock.js';
 import {endProblem, goneProblem, slowProblem, writeProblem} from './failures.js';
+import {PackedText} from './packed-text.js';
 import {PartWriter, type PartWriterOptions} from './part-writer.js';
 import {type BlockItem, type Item, WriteQueue} from './write-queue.js';
 
@@ -215,12 +216,17 @@ export class RecordingWriter {
 		return this.#needsBlock;
 	}
 
-	startBlock(start: BlockStart, past: string): void {
+	/** Begins a block, with what turned in the one before. */
+	startBlock(start: BlockStart, past: PackedText): void {
 		this.#needsBlock = false;
 		const blocks = [...this.#owed, {start, past}];
 		this.#owed = [];
 		const marks = blocks.flatMap(block => block.start.marks);
-		this.#push({kind: 'block', start: {...start, marks}, past: blocks.map(block => block.past).join('')});
+		this.#push({
+			kind: 'block',
+			start: {...start, marks},
+			past: PackedText.join(blocks.map(block => block.past)),
+		});
 	}
 
 	/** Whole lines. */

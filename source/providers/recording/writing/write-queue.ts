@@ -1,8 +1,9 @@
 /** The queue of text that waits for the disk. */
 import type {BlockStart} from '../format.js';
+import type {PackedText} from './packed-text.js';
 
 /** The beginning of a block: its first line, and what turned in the block before. */
-export type BlockItem = {readonly kind: 'block'; readonly start: BlockStart; readonly past: string};
+export type BlockItem = {readonly kind: 'block'; readonly start: BlockStart; readonly past: PackedText};
 
 /** What is written next: text, or the beginning of a block. */
 export type Item = BlockItem | {readonly kind: 'text'; readonly text: string};

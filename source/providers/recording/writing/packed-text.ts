@@ -1,0 +1,77 @@
+/** Text that waits in memory, compressed. */
+import {Buffer} from 'node:buffer';
+import {constants, deflateRawSync, inflateRawSync} from 'node:zlib';
+
+/** Texts are compressed together once they have so many UTF-16 units. */
+const pieceLength = 64 * 1024;
+
+/**
+ * Lines that are added one by one and read once, together. A tenth of their size is kept: what turned in a block can be as
+ * large as all else that is known of a cluster.
+ */
+export class PackedText {
+	/** These texts, one after the other. */
+	static join(texts: readonly PackedText[]): PackedText {
+		const joined = new PackedText();
+		for (const text of texts) {
+			text.#pack();
+			joined.#packed.push(...text.#packed);
+			joined.#length += text.#length;
+			joined.#byteLength += text.#byteLength;
+		}
+
+		return joined;
+	}
+
+	readonly #packed: Uint8Array[] = [];
+	#fresh: string[] = [];
+	#freshLength = 0;
+	#length = 0;
+	#byteLength = 0;
+
+	#pack(): void {
+		if (!(this.#freshLength > 0)) {
+			return;
+		}
+
+		this.#packed.push(deflateRawSync(this.#fresh.join(''), {level: constants.Z_BEST_SPEED}));
+		this.#fresh = [];
+		this.#freshLength = 0;
+	}
+
+	/** UTF-16 units. */
+	get length(): number {
+		return this.#length;
+	}
+
+	/** Bytes in UTF-8. */
+	get byteLength(): number {
+		return this.#byteLength;
+	}
+
+	/** Adds complete lines: no character is divided. */
+	add(text: string): void {
+		this.#fresh.push(text);
+		this.#freshLength += text.length;
+		this.#length += text.length;
+		this.#byteLength += Buffer.byteLength(text);
+		if (this.#freshLength >= pieceLength) {
+			this.#pack();
+		}
+	}
+
+	/**
+	 * All that was added, in pieces of several lines.
+	 *
+	 * @yields Complete lines.
+	 */
+	*pieces(): Generator<string> {
+		for (const bytes of this.#packed) {
+			yield inflateRawSync(bytes).toString();
+		}
+
+		if (this.#freshLength > 0) {
+			yield this.#fresh.join('');
+		}
+	}
+}
