@@ -3,7 +3,7 @@ import {Buffer} from 'node:buffer';
 import {constants, deflateRawSync, inflateRawSync} from 'node:zlib';
 
 /** Texts are compressed together once they have so many UTF-16 units. */
-const pieceLength = 64 * 1024;
+const pieceLength = 128 * 1024;
 
 /**
  * Lines that are added one by one and read once, together. A tenth of their size is kept: what turned in a block can be as
@@ -23,18 +23,21 @@ export class PackedText {
 		return joined;
 	}
 
-	readonly #packed: Uint8Array[] = [];
+	/** Bytes as Latin-1: small buffers that are kept lie between large ones that are freed, and glibc then keeps those, too. */
+	readonly #packed: string[] = [];
 	#fresh: string[] = [];
 	#freshLength = 0;
 	#length = 0;
 	#byteLength = 0;
 
 	#pack(): void {
-		if (!(this.#freshLength > 0)) {
+		if (this.#freshLength === 0) {
 			return;
 		}
 
-		this.#packed.push(deflateRawSync(this.#fresh.join(''), {level: constants.Z_BEST_SPEED}));
+		this.#packed.push(
+			deflateRawSync(this.#fresh.join(''), {level: constants.Z_BEST_SPEED}).toString('latin1'),
+		);
 		this.#fresh = [];
 		this.#freshLength = 0;
 	}
@@ -66,8 +69,8 @@ export class PackedText {
 	 * @yields Complete lines.
 	 */
 	*pieces(): Generator<string> {
-		for (const bytes of this.#packed) {
-			yield inflateRawSync(bytes).toString();
+		for (const packed of this.#packed) {
+			yield inflateRawSync(Buffer.from(packed, 'latin1')).toString();
 		}
 
 		if (this.#freshLength > 0) {
