@@ -104,7 +104,7 @@ export class Glyphs {
 	}
 
 	text(glyph: number): string {
-		return glyph < firstCluster ? String.fromCodePoint(glyph) : this.#facts.get(glyph)!.text;
+		return (glyph < firstCluster ? this.#factsOfCharacter(glyph) : this.#facts.get(glyph)!).text;
 	}
 
 	/** Cells: 1 or 2. */

@@ -109,9 +109,10 @@ export class RowReader {
 				// A control character should not be in a line; Ink has given it one cell.
 				this.#put(blank, 1, onBlank);
 			} else {
-				const character = String.fromCodePoint(code);
-				index += character.length - 1;
-				this.#grapheme(character);
+				// A part of the text needs no memory of its own, as one made from its code would.
+				const end = index + (code > 0xff_ff ? 2 : 1);
+				this.#grapheme(text.slice(index, end));
+				index = end - 1;
 			}
 		}
 	}

@@ -109,10 +109,13 @@ const zstdNote = (text: string): Uint8Array => {
 	return Buffer.concat([head, note]);
 };
 
+/** 512 KiB: a compressor looks back no further. With its default of 2 MiB it takes 2 MB more, for files 0.7 % smaller. */
+const zstdOptions = {params: {[constants.ZSTD_c_windowLog]: 19}};
+
 const encoders: Readonly<Record<Encoding, Encoder>> = {
 	plain,
 	gzip: {note: gzipNote, open: () => compress(createGzip(), constants.Z_SYNC_FLUSH)},
-	zstd: {note: zstdNote, open: () => compress(createZstdCompress(), constants.ZSTD_e_flush)},
+	zstd: {note: zstdNote, open: () => compress(createZstdCompress(zstdOptions), constants.ZSTD_e_flush)},
 };
 
 /** The encoder of this encoding. */
