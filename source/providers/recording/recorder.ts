@@ -107,8 +107,10 @@ export class Recorder {
 		const longAgo = this.#time - lasting;
 		forgetOld(this.#streams, ({packed}) => Number(packed['at']) < longAgo);
 		this.#points.forgetBefore(longAgo);
-		const keys = this.#streams.values().map(line => textOf('key', line));
-		this.#write([...keys].join(''));
+		for (const line of this.#streams.values()) {
+			this.#write(textOf('key', line));
+		}
+
 		this.#blockLength = 0;
 	}
 
