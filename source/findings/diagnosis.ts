@@ -8,7 +8,7 @@ import type {Finding} from './finding.js';
 import {healthOfFindings, type RowView, stageOfSubtask, stageOfTask} from './health.js';
 import {byWorstFinding, concernsAll, concernsSubtask} from './ordering/order.js';
 import type {Thresholds} from './thresholds.js';
-import {groupBy, type Lists, merge, mergeAll, noFindings} from './gathering/lists.js';
+import {groupBy, type Lists, merge, mergeAll, mergeBehind, noFindings} from './gathering/lists.js';
 import {type FoundInTasks, foundOf} from './gathering/task-findings.js';
 import {lazily, lazilyByName} from './gathering/lazily.js';
 
@@ -18,7 +18,10 @@ export type Diagnosis = {
 	readonly findings: readonly Finding[];
 	/** The task of this name; undefined where there is none. */
 	readonly taskNamed: (name: string) => TaskView | undefined;
-	/** The task's own, its subtasks', and those of its sources that concern it. */
+	/**
+	 * The task's own, its subtasks', and those of its sources that concern it; of those equally severe, those of sources on
+	 * which it only may run come last.
+	 */
 	readonly ofTask: (name: string) => readonly Finding[];
 	/** The subtask's own, and those of its source that concern it. */
 	readonly ofSubtask: (task: string, source: string) => readonly Finding[];
@@ -106,11 +109,9 @@ export const createDiagnosis = (
 
 	const withOthers = lazilyByName(name => {
 		const view = foundOf(tasks, name)?.view;
-		return merge(
-			ownOfTask(name),
-			concerning.get(name) ?? noFindings,
-			view?.incomplete === true ? ofMissing(view) : noFindings,
-		);
+		const known = merge(ownOfTask(name), concerning.get(name) ?? noFindings);
+		// It may not be on these at all: what is known of it says more.
+		return view?.incomplete === true ? mergeBehind(known, ofMissing(view)) : known;
 	});
 
 	/** Nearly all of a possibly large number of tasks have only findings of their own. */

@@ -48,6 +48,28 @@ test('a task has the findings of its subtasks, and those of its sources that con
 	expect(diagnosis.ofTask('never seen')).toEqual([]);
 });
 
+test('what is wrong with a task is told before that it may run on a source that does not answer', () => {
+	const blocked = syncing('blocked', {blockingDDLs: ['ALTER TABLE `a`.`b` ADD c INT'], synced: false});
+	const never = new Watched()
+		.whole(entry('mysql-01', [syncing('calm'), blocked]))
+		.silence('mysql-02 did not answer within 5 s', 'mysql-02');
+	const {tasks, diagnosis} = withDiagnosis(never.view());
+	expect(tasks.map(({name}) => [name, diagnosis.health(diagnosis.taskNamed(name)!)])).toEqual([
+		['blocked', 'waiting'],
+		['calm', 'silent'],
+	]);
+	expect(diagnosis.ofTask('blocked').map(({kind}) => kind)).toEqual(['ddl-waiting', 'source-silent']);
+	// Where it is known to run on it, the order is that of all findings.
+	const asked = new Watched()
+		.whole(entry('mysql-01', [blocked]), entry('mysql-02', [syncing('blocked')]))
+		.silence('mysql-02 did not answer within 5 s', 'mysql-02');
+	expect(
+		diagnose(asked.view())
+			.ofTask('blocked')
+			.map(({kind}) => kind),
+	).toEqual(['source-silent', 'ddl-waiting']);
+});
+
 test('a row is coloured by its worst finding, else by its stage; tasks are in that order', () => {
 	const cluster = withDiagnosis(mixed().view());
 	const {tasks, sources, diagnosis} = cluster;

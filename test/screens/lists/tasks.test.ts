@@ -44,6 +44,13 @@ describe('a task', () => {
 		expect(list().rows.map(row => draw(row, 5)[0]!.style)).toEqual(['warn', 'warn', 'plain']);
 	});
 
+	it('names the source whose silence is told of it, where that is not its own', () => {
+		const watched = new Watched()
+			.whole(entry('s1', [syncing('users')]))
+			.silence('s2 did not answer within 5 s', 's2');
+		expect(cellsOf(listOf(watched), ['task', 'why'])).toEqual(['users no answer (s2)']);
+	});
+
 	it('is old when none of its sources answers, and a problem when something is wrong', () => {
 		const {rows, isStale, isProblem} = list();
 		expect(namesOf(rows.filter(row => isStale(row)))).toEqual(['orders']);
