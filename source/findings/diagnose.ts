@@ -8,6 +8,7 @@ import {isToldByCluster, silentWithCluster} from './evidence/silence.js';
 import type {Finding} from './finding.js';
 import {createDiagnosis, type DiagnosedView, type Diagnosis, type FoundInCluster} from './diagnosis.js';
 import {byWorstFinding, concernsSubtask} from './ordering/order.js';
+import {mayBeWell} from './ordering/worst-first.js';
 import {defaultThresholds, type Thresholds} from './thresholds.js';
 import {add, type Lists, mergeSteps} from './gathering/lists.js';
 import {
@@ -112,7 +113,13 @@ function* makeDiagnosis(
 			const entry = tasks.entries[index]!;
 			const {name, lag} = entry.view;
 			const itsFindings = ofEntry(entry);
-			return {findings: itsFindings, health: healthOfEntry(entry, itsFindings), lag, name};
+			return {
+				findings: itsFindings,
+				health: healthOfEntry(entry, itsFindings),
+				lag,
+				name,
+				mayBeWell: mayBeWell(entry.view, itsFindings),
+			};
 		},
 		before && tasks.changed && earlier?.isOld === found.isOld ? orders.get(before) : undefined,
 		toPlaceAgain(tasks, [...found.concerning.keys(), ...(earlier?.concerning.keys() ?? [])]),

@@ -55,7 +55,7 @@ test('what is wrong with a task is told before that it may run on a source that 
 		.silence('mysql-02 did not answer within 5 s', 'mysql-02');
 	const {tasks, diagnosis} = withDiagnosis(never.view());
 	expect(tasks.map(({name}) => [name, diagnosis.health(diagnosis.taskNamed(name)!)])).toEqual([
-		['blocked', 'waiting'],
+		['blocked', 'blocked'],
 		['calm', 'silent'],
 	]);
 	expect(diagnosis.ofTask('blocked').map(({kind}) => kind)).toEqual(['ddl-waiting', 'source-silent']);

@@ -43,10 +43,7 @@ export const mergeAll = (lists: Iterable<readonly Finding[]>): readonly Finding[
 export const merge = (...lists: ReadonlyArray<readonly Finding[]>): readonly Finding[] => mergeAll(lists);
 
 /** Both lists; of findings equally severe, those of the first one come first, whatever their kind. */
-export const mergeBehind = (
-	findings: readonly Finding[],
-	others: readonly Finding[],
-): readonly Finding[] => {
+export const mergeBehind = (findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] => {
 	const rankOf = ({severity}: Finding): number => severities.indexOf(severity);
 	return others.length === 0
 		? findings

@@ -1,8 +1,8 @@
 /**
- * The order of rows in all tables: by the severity of the worst finding, by health, by lag, then by name.
+ * The order of rows in all tables: by the severity of the worst finding, by whether it is known to be theirs, by health, by lag, then by name.
  */
-import {byNumbers, lagRank} from '../../monitor/order.js';
-import {type Lag} from '../../monitor/view.js';
+import {byNumbers, isAmong, lagRank} from '../../monitor/order.js';
+import type {Lag, TaskView} from '../../monitor/view.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
 import {type Finding, severities} from '../finding.js';
 
@@ -13,7 +13,20 @@ export type RowStanding = {
 	readonly health: Health;
 	readonly lag: Lag;
 	readonly name: string;
+	/** Nothing is known to be wrong with it: its worst finding is about a source on which it may run or not. */
+	readonly mayBeWell?: boolean;
 };
+
+/** The task itself may be well: its worst finding is about a source on which it is not known to run. */
+export const mayBeWell = (
+	{missing, possiblyOn}: Pick<TaskView, 'missing' | 'possiblyOn'>,
+	[worst]: readonly Finding[],
+): boolean =>
+	possiblyOn.length > 0 &&
+	worst?.source !== undefined &&
+	worst.task === undefined &&
+	isAmong(possiblyOn, worst.source) &&
+	!isAmong(missing, worst.source);
 
 /** The same as numbers, smaller is worse; and the name. */
 export type Rank = {readonly problem: number; readonly lag: number; readonly name: string};
@@ -22,10 +35,10 @@ export type Rank = {readonly problem: number; readonly lag: number; readonly nam
 const lagStep = 60;
 
 /** The rank of a row. */
-export const rankOf = ({findings, health, lag, name}: RowStanding): Rank => {
+export const rankOf = ({findings, health, lag, name, ...rest}: RowStanding): Rank => {
 	const severity = findings[0] ? severities.indexOf(findings[0].severity) : severities.length;
 	return {
-		problem: severity * healthOrder.length + healthOrder.indexOf(health),
+		problem: (severity * 2 + (rest.mayBeWell ? 1 : 0)) * healthOrder.length + healthOrder.indexOf(health),
 		lag: -Math.floor(lagRank(lag) / lagStep),
 		name,
 	};

@@ -4,7 +4,7 @@
 import {span} from '../../components/line.js';
 import {greatest} from '../../dm/values/extremes.js';
 import {isWarning} from '../../findings/finding.js';
-import {worstFirst} from '../../findings/ordering/worst-first.js';
+import {mayBeWell, worstFirst} from '../../findings/ordering/worst-first.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {TaskView} from '../../monitor/view.js';
 import {noOverlay} from '../../operations/following/flashes.js';
@@ -178,6 +178,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 			health: diagnosis.health(task),
 			lag: task.lag,
 			name: task.name,
+			mayBeWell: mayBeWell(task, findingsOf(task)),
 		})),
 		open: task => ({kind: 'task', task: task.name}),
 		preview: (task, width, height) => taskPreview(task, width, height, drawing),
