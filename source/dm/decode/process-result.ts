@@ -5,8 +5,14 @@ import {describeValue} from '../reading/status-format-error.js';
 import {freeText} from '../secrets/free-text.js';
 import {Fields} from './fields.js';
 
+/** 0 is a field that was not set. */
+const codeIn = (error: Fields): number | undefined => {
+	const code = error.number('ErrCode');
+	return code === 0 ? undefined : code;
+};
+
 const decodeError = (error: Fields): ProcessError => ({
-	code: error.number('ErrCode'),
+	code: codeIn(error),
 	class: error.text('ErrClass'),
 	scope: error.text('ErrScope'),
 	level: error.text('ErrLevel'),

@@ -1,10 +1,9 @@
 /** An error in one line, the cause first. */
 import type {ProcessError} from '../status.js';
 import {explainError} from './explain.js';
+import {oneLine} from './one-line.js';
 import {readErrors} from './parsing/read.js';
 import {causeOf} from './several.js';
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/gv, ' ').trim();
 
 /**
  * An error, or text that contains one in any form, as one line for messages, events and rows: what happened, the

@@ -1,9 +1,11 @@
 /** Which entry matches an error. */
 import type {ProcessError} from '../status.js';
 import type {ErrorEntry, Match} from './entry.js';
+import {oneLine} from './one-line.js';
 import {codeOfWords} from './code-of-words.js';
 import {errorEntries} from './knowledge.js';
 import {takeApart} from './parsing/parts.js';
+import {isUncoded} from './uncoded.js';
 
 /** The unit that an error stopped: entries may be about one only. */
 export type FailingUnit = 'Dump' | 'Load' | 'Sync';
@@ -54,11 +56,12 @@ const lastOf = (message: string): string => message.slice(message.lastIndexOf(':
 const traitsOf = (error: ProcessError, unit: FailingUnit | undefined): Traits => {
 	const {message, rawCause} = error;
 	const {said, statement} = takeApart(error);
-	const code = error.code ?? codeOfWords(said.slice(0, longest));
+	const isTextAlone = isUncoded(error.code);
+	const code = isTextAlone ? codeOfWords(oneLine(said.slice(0, longest))) : error.code!;
 	// A query is DM's own; statements contain user input.
 	const query = code === queryFailed ? statement : '';
-	const text = [said, rawCause, query, error.code === undefined ? lastOf(message) : '']
-		.map(part => part.slice(0, longest))
+	const text = [said, rawCause, query, isTextAlone ? lastOf(message) : '']
+		.map(part => oneLine(part.slice(0, longest)))
 		.join('\n');
 	return {
 		code,

@@ -1,6 +1,7 @@
 /** Whether DM continues by itself after an error: dm/unit/unit.go, dm/pkg/retry/errors.go, dm/worker/task_checker.go. */
 import type {ProcessError, ProcessResult} from '../status.js';
 import type {Retries} from './entry.js';
+import {oneLine} from './one-line.js';
 
 type Judged = Pick<ProcessError, 'code' | 'message' | 'rawCause'>;
 
@@ -53,8 +54,8 @@ export const retriesOf = (
 		return unresumableRelay.has(code) ? 'no' : 'yes';
 	}
 
-	const text = message.toLowerCase();
-	const cause = rawCause === '' ? text : rawCause.toLowerCase();
+	const text = oneLine(message).toLowerCase();
+	const cause = rawCause === '' ? text : oneLine(rawCause).toLowerCase();
 	if (
 		unresumable.has(code) ||
 		unresumableCauses.some(part => cause.includes(part)) ||

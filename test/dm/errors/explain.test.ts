@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {explainError, headline, parseErrorList, parseErrorText} from '../../../source/dm/errors.js';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
-import {findFixtures, readFixture} from '../recorded.js';
+import {findFixtures, queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../recorded.js';
 import {processError} from '../subtasks.js';
 
 const recorded = findFixtures('dm-v7.5/{*/v1alpha1-status,http/hung-worker}.json')
@@ -34,6 +34,55 @@ test('DM’s text form gives the parts it was made of', () => {
 	expect(parseErrorText('[code=1:class=a:scope=b:level=c]')).toMatchObject({code: 1, message: ''});
 	expect(parseErrorText('out of luck')).toBeUndefined();
 	expect(parseErrorText('[code=x:class=a:scope=b:level=c], Message: m')).toBeUndefined();
+});
+
+test('an error is recognised however its text was broken into lines', () => {
+	const told = 'ERROR 1236 (HY000): Could not find first log file name in binary log index file';
+	const broken = told.replaceAll(' ', '\n   ');
+	expect(explainError({...processError({message: broken})})).toMatchObject({
+		id: 'binlog-purged',
+		retries: 'no',
+	});
+	expect(
+		explainError(
+			processError({code: 10_006, rawCause: "Error 1146 (42S02): Table 'a.t'\r\n doesn't\nexist"}),
+		),
+	).toMatchObject({
+		id: explainError(processError({code: 10_006, rawCause: "Error 1146 (42S02): Table 'a.t' doesn't exist"}))
+			.id,
+	});
+	expect(explainError(processError({rawCause: 'Error 1273: Unsupported\ncollation'})).retries).toBe('no');
+});
+
+test('an error that DM carries without a code of its own is the one in its text', () => {
+	const inner =
+		"[code=36027:class=sync-unit:scope=internal:level=high], Message: gen insert sqls failed: Column count doesn't match value count: 1 (columns) vs 2 (values)";
+	for (const code of [undefined, 0, 20_000]) {
+		expect(explainError(processError({code, message: inner}))).toMatchObject({
+			id: 'column-count-mismatch',
+			retries: 'no',
+		});
+		expect(explainError(processError({code, message: `unit sync of task x: ${inner}`})).id).toBe(
+			'column-count-mismatch',
+		);
+		expect(headline(processError({code, message: inner}))).toMatch(/\(36027\)$/v);
+		// DM's own words tell the code that is missing.
+		expect(explainError(processError({code, message: 'parse DDL: x', rawCause: 'near "y"'})).id).toBe(
+			'ddl-syntax',
+		);
+	}
+});
+
+test('a code of 0 is none', () => {
+	const [error] = parseStatusDocument(
+		queryStatus([
+			sourceAnswer('s1', [
+				subtaskAnswer('t', {stage: 'Paused', result: {errors: [{ErrCode: 0, Message: 'something broke'}]}}),
+			]),
+		]),
+	).sources[0]!.subtasks[0]!.result!.errors;
+	expect(error!.code).toBeUndefined();
+	expect(headline(error!)).toBe('something broke');
 });
 
 test('errors in OpenAPI’s text are read back unchanged', () => {

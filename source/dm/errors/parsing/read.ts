@@ -5,9 +5,12 @@
  */
 import type {ProcessError} from '../../status.js';
 import {isObject} from '../../values/json-object.js';
+import {isUncoded} from '../uncoded.js';
 
 const header =
 	/^\[code=(?<code>\d{1,9}):class=(?<class>[^\]]{0,60}):scope=(?<scope>[^\]]{0,60}):level=(?<level>[^\]]{0,60})\]/v;
+
+const headerWithin = /\[code=\d{1,9}:class=/v;
 
 /** The text before and after the first `separator`, or the last one. */
 const cut = (text: string, separator: string, from: 'first' | 'last'): readonly [string, string] => {
@@ -114,15 +117,6 @@ const parseFields = (text: string): readonly ProcessError[] => {
 		.filter(({code, message}) => code !== undefined || message !== '');
 };
 
-/** What a dm-master writes around errors of a dm-worker. */
-const wrapping = new Set([38_032]);
-
-/** The worker's errors within one that a dm-master answers with (`some error occurs in dm-worker: ErrCode:10006 ...`). */
-export const innerErrors = ({code, message, rawCause}: ProcessError): readonly ProcessError[] =>
-	wrapping.has(code ?? 0) && rawCause === ''
-		? parseFields(message).filter(inner => inner.message !== '' || inner.rawCause !== '')
-		: [];
-
 /** Names of JSON strings that hold an error: those of OpenAPI, the gateway, gRPC and DM. */
 const textKeys: ReadonlySet<string> = new Set([
 	'error_msg',
@@ -228,5 +222,24 @@ export const readErrors = (text: string): readonly ProcessError[] => {
 		return fields;
 	}
 
-	return /\[code=\d{1,9}:class=/v.test(trimmed) ? parseErrorList(withinLine(trimmed)) : [plainError(trimmed)];
+	return headerWithin.test(trimmed) ? parseErrorList(withinLine(trimmed)) : [plainError(trimmed)];
+};
+
+/** What a dm-master writes around errors of a dm-worker. */
+const wrapping = new Set([38_032]);
+
+/**
+ * The errors within one: those of the worker that a dm-master answers with (`some error occurs in dm-worker:
+ * ErrCode:10006 ...`), and those in the text of one without a code of its own. [] where it is one by itself.
+ */
+export const innerErrors = ({code, message, rawCause}: ProcessError): readonly ProcessError[] => {
+	if (rawCause !== '') {
+		return [];
+	}
+
+	return wrapping.has(code ?? 0)
+		? parseFields(message).filter(inner => inner.message !== '' || inner.rawCause !== '')
+		: isUncoded(code) && headerWithin.test(message)
+			? readErrors(message).filter(inner => !isUncoded(inner.code))
+			: [];
 };
