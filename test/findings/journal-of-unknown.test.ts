@@ -63,7 +63,7 @@ test.for([[5], ['x'], [[]], [validation({errorRowsStatus: 7})], [validation({err
 	'a validation that is %j hides whether rows still differ',
 	([unread]) => {
 		const watched = after(orders(validation()), orders(differs), orders(unread));
-		expect(found(watched)).toEqual(['unreadable']);
+		expect(found(watched)).toEqual(['unreadable orders mysql-01 w1']);
 		expect(overs(watched)).toEqual([]);
 		watched.wait(5).whole(orders(differs));
 		expect(watched.tellings().filter(text => text.includes('differ'))).toHaveLength(1);

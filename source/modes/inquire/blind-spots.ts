@@ -89,7 +89,10 @@ export const blindSpot = (
 				ofCluster.has(finding.kind) &&
 				(!isOfTasks || finding.kind !== 'unreadable' || mayHide(cluster, tasks, finding)),
 		);
-		const silence = [...wide, ...all].find(finding => blinds(finding, asked) && !reported.has(finding));
+		// What could not be read of a task that is asked for may be anything: to report it is no answer.
+		const isTold = (finding: Finding) =>
+			reported.has(finding) && !(isOfTasks && finding.kind === 'unreadable');
+		const silence = [...wide, ...all].find(finding => blinds(finding, asked) && !isTold(finding));
 		if (silence) {
 			const place = silence.source ?? silence.task;
 			return place === undefined ? silence.what : say('{name}: {text}', {name: place, text: silence.what});

@@ -1,14 +1,8 @@
 /** Whether what an answer could not be read in can hide something of the tasks that are asked for. */
 import type {DiagnosedView} from '../../findings/diagnosis.js';
+import {isInSubtask} from '../../findings/evidence/in-subtask.js';
 import type {Finding} from '../../findings/finding.js';
 import type {TaskView} from '../../monitor/view.js';
-
-/**
- * A value inside a subtask, or in its figures; not its name, nor that of its source. `$.data[0].name` names a task, its
- * figures are `$.data[0].sync_status.…`.
- */
-const insideSubtask =
-	/^\$\S*\.(?:(?:subTaskStatus|status_list)\[\d+\]\.(?!(?:name|source_name)\b)|data\[\d+\]\.(?:dump|load|sync)_status\.)/v;
 
 /**
  * True for a finding that says that these tasks may be where nothing could be read, or that something of them could not
@@ -21,5 +15,5 @@ export const mayHide = (
 ): boolean =>
 	kind === 'answer-failed' ||
 	(kind === 'unreadable' &&
-		(notes.some(note => !insideSubtask.test(note)) ||
+		(notes.some(note => !isInSubtask(note)) ||
 			tasks.some(({subtasks}) => subtasks.some(({subtask}) => subtask.problem !== undefined))));

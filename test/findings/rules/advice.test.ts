@@ -24,7 +24,7 @@ test.for([[null], [5], [[]], [true]])(
 	([told]) => {
 		const watched = stopped({isCanceled: false, errors: [told]});
 		expect(only(watched, 'subtask-error').severity).toBe('critical');
-		expect(found(watched)).toContain('unreadable');
+		expect(found(watched)).toContain('unreadable orders mysql-01 w1');
 	},
 );
 

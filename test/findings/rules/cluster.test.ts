@@ -83,10 +83,29 @@ test('when nothing answers, running tasks are no longer known to run', () => {
 });
 
 test('parts of an answer that could not be read are named', () => {
-	const watched = new Watched().whole(entry('mysql-01', [syncing('a', {totalRows: {}})]));
+	const watched = new Watched().whole(entry('mysql-01', [syncing('a')], {msg: {}}));
 	expect(found(watched)).toEqual(['unreadable']);
 	expect(only(watched, 'unreadable').severity).toBe('warning');
 	expect(only(watched, 'unreadable').why).toEqual(watched.view().notes);
+});
+
+test('a part of a subtask that could not be read is reported with it, and its row is not taken for well', () => {
+	const watched = new Watched().whole(
+		entry('mysql-01', [syncing('a', {totalRows: {}}), syncing('b')]),
+		entry('mysql-02', [syncing('a')]),
+	);
+	expect(found(watched)).toEqual(['unreadable a mysql-01 worker-of-mysql-01']);
+	expect(only(watched, 'unreadable')).toMatchObject({
+		severity: 'warning',
+		why: [expect.stringMatching(/^sync\.totalRows: /v)],
+	});
+	const {tasks, diagnosis} = withDiagnosis(watched.view());
+	expect(tasks.map(task => [task.name, diagnosis.health(task)])).toEqual([
+		['a', 'unknown'],
+		['b', 'running'],
+	]);
+	watched.wait(2).part(entry('mysql-01', [syncing('a'), syncing('b')]));
+	expect(found(watched)).toEqual([]);
 });
 
 test('a message of DM about the whole answer is a notice', () => {

@@ -79,8 +79,10 @@ test.for(['Paused', 'Zorg', ''])(
 
 test('numbers of rows that cannot be read are not taken for none', () => {
 	const watched = look(new Watched(), {synced: true}, validating('17 new'));
-	expect(found(watched)).toEqual(['unreadable']);
+	expect(found(watched)).toEqual(['unreadable orders mysql-01 worker-of-mysql-01']);
 	expect(only(watched, 'unreadable').why[0]).toContain('errorRowsStatus');
+	const {tasks, diagnosis} = withDiagnosis(watched.view());
+	expect(diagnosis.health(tasks[0]!)).toBe('unknown');
 });
 
 test.for(['Zorg', '', 'InvalidStage', 'Finished'])(

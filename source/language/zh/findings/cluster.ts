@@ -62,8 +62,8 @@ export const cluster = {
 	'It was on {sources}': '它曾在 {sources} 上',
 	'Query the task by name: dmctl query-status {task}': '按名称查询：dmctl query-status {task}',
 	'A part of an answer could not be read': '应答的一部分无法读取',
-	'Parts of the last answer do not have the format of any known DM version. The rest is shown.':
-		'最后一次应答中有部分内容不符合任何已知 DM 版本的写法。其余部分照常显示。',
+	'Parts of the last answer do not have the format of any known DM version. The rest is shown. Parts of a subtask are reported with it: it may not be as well as the rest looks.':
+		'最后一次应答中有部分内容不符合任何已知 DM 版本的写法。其余部分照常显示。属于某个子任务的部分随该子任务报告：它的实际状况可能不如其余部分看上去的好。',
 	'Fields that are missing or unknown to dm-top are not an error: DM versions differ. Or the answer itself reports a failure: this is reported as `answer-failed`.':
 		'缺少的或 dm-top 不认识的字段不算错误：各 DM 版本有所不同。或者应答本身表示失败：报告为 `answer-failed`。',
 	'DM reports a failure of its answer': 'DM 表示其应答失败',
@@ -79,6 +79,7 @@ export const cluster = {
 	'Check the log of the dm-master that answered, and ask again: dmctl query-status.':
 		'查看应答的 dm-master 的日志，然后再次查询：dmctl query-status。',
 	'answer partly unreadable': '应答未能完整读取',
+	'A part of its status could not be read': '其状态有一部分无法读取',
 	'{count} {count|part|parts} of the answer could not be read': '应答有 {count} 处无法读取',
 	'If the document was written by DM, please report this.': '如果文档确为 DM 所写，请报告此问题。',
 	'A dm-worker is offline': 'dm-worker 离线',
