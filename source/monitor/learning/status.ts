@@ -1,11 +1,11 @@
 /** Folds a whole status document into the state. */
-import type {ParsedStatus, SourceStatus} from '../../dm/status.js';
+import type {ParsedStatus, SourceStatus, StatusNote} from '../../dm/status.js';
 import type {Steps} from '../../dm/steps.js';
 import {splitStatus} from '../../dm/derived/task-status.js';
 import {namedTasks} from '../../dm/derived/tasks.js';
 import {causeOf, explainError, headline, readErrors} from '../../dm/errors.js';
 import type {Problem, StatusObservation} from '../../providers/provider.js';
-import {type ClusterState} from '../records/records.js';
+import type {ClusterState, SourceRecord} from '../records/records.js';
 import {removeTask, sourceRecord, taskRecord} from '../records/record-keeping.js';
 import {healthOfStage} from '../measuring/health.js';
 import {say} from '../../language/say.js';
@@ -13,6 +13,7 @@ import {learnAbsence} from './missing/absence.js';
 import type {Answer} from './answer.js';
 import {recordEvent} from './events.js';
 import {learnList} from './list.js';
+import {forgetFlaws} from './missing/condition.js';
 import {endProblem, learnSilence} from './missing/silence.js';
 import {learnSource} from './source.js';
 
@@ -112,20 +113,43 @@ const dropEmptyTasks = (known: ClusterState, status: ParsedStatus): void => {
 	}
 };
 
+const noteText = ({path, message}: StatusNote): string => `${path}: ${message}`;
+
+/** Where the entry of a source is in an answer for all. */
+const inEntry = /^\$\.sources\[(?<index>\d+)\]/v;
+
+/** The source that a note is about; undefined where it is about none, or nobody knows about which. */
+const sourceOfNote = (
+	known: ClusterState,
+	{sources}: ParsedStatus,
+	path: string,
+): SourceRecord | undefined => {
+	const index = inEntry.exec(path)?.groups?.['index'];
+	return known.sources.get(sources[Number(index)]?.source ?? '');
+};
+
+/** Those about a source are kept with it, so that its next answer alone replaces them. */
+const learnNotesOfAll = (known: ClusterState, status: ParsedStatus): void => {
+	for (const source of known.sources.values()) {
+		forgetFlaws(source);
+	}
+
+	known.notes = [];
+	for (const [source, notes] of Map.groupBy(status.notes, ({path}) => sourceOfNote(known, status, path))) {
+		(source ?? known).notes = notes.map(note => noteText(note));
+	}
+};
+
 const learnNotes = (known: ClusterState, {status, asked}: StatusObservation): void => {
-	const notes = status.notes.map(({path, message}) => `${path}: ${message}`);
 	const refusal = status.result ? undefined : status.msg;
 	if (asked === undefined) {
-		known.notes = notes;
+		learnNotesOfAll(known, status);
 		known.refusal = refusal;
 		known.message = status.result ? status.msg : '';
-		for (const source of known.sources.values()) {
-			source.notes = [];
-			source.refusal = undefined;
-		}
-
 		return;
 	}
+
+	const notes = status.notes.map(note => noteText(note));
 
 	for (const [index, name] of asked.entries()) {
 		const source = known.sources.get(name);

@@ -106,6 +106,18 @@ test('an unreadable part of an entry makes the tasks that it does not name old, 
 	expect(watched.view().notes).toEqual([]);
 });
 
+test('what could not be read of a source is replaced by its next answer, whether it was asked alone or with all', () => {
+	const odd = entry('s2', [syncing('orders', {totalRows: {}})]);
+	const watched = new Watched().whole(entry('s1', [syncing('orders')]), odd);
+	expect(watched.view().notes).toEqual([expect.stringMatching(/^\$\.sources\[1\]\./v)]);
+	watched.wait(2).part(odd);
+	expect(watched.view().notes).toEqual([expect.stringMatching(/^\$\.sources\[0\]\./v)]);
+	watched.wait(2).whole(entry('s1', [syncing('orders')]), odd);
+	expect(watched.view().notes).toHaveLength(1);
+	watched.wait(2).part(entry('s2', [syncing('orders')]));
+	expect(watched.view().notes).toEqual([]);
+});
+
 test('a slow answer for all does not overwrite what a source reported in the meantime', () => {
 	const watched = new Watched().part(entry('s1', [syncing('orders', {totalRows: '10'})]));
 	watched.wait(29).part(entry('s1', [syncing('orders', {totalRows: '500'})]));
