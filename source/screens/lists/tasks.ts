@@ -166,7 +166,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 			drawing,
 			findings: ofTasksOrSources(diagnosis.findings),
 			findingsOf,
-			isOneOfSeveral: ({subtasks, possiblyOn}) => subtasks.length > 1 || possiblyOn.length > 0,
+			isOneOfSeveral: task => task.subtasks.length > 1 || mayBeWell(task, findingsOf(task)),
 			lags: (task, slots) => drawing.lagsOf({task: task.name}, slots),
 			isOld,
 			isAgeShown: Iterator.from(times(tasks)).some(at => isAged(at, cluster.now)),

@@ -46,9 +46,12 @@ describe('a task', () => {
 
 	it('names the source whose silence is told of it, where that is not its own', () => {
 		const watched = new Watched()
-			.whole(entry('s1', [syncing('users')]))
+			.whole(entry('s1', [syncing('users'), syncing('stock', {masterBinlog: ''})]))
 			.silence('s2 did not answer within 5 s', 's2');
-		expect(cellsOf(listOf(watched), ['task', 'why'])).toEqual(['users no answer (s2)']);
+		expect(cellsOf(listOf(watched), ['task', 'why'])).toEqual([
+			'stock upstream not visible',
+			'users no answer (s2)',
+		]);
 	});
 
 	it('is old when none of its sources answers, and a problem when something is wrong', () => {
