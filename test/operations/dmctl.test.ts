@@ -1,7 +1,8 @@
 import {execFileSync} from 'node:child_process';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {dmctlLines, shellQuote} from '../../source/operations/planning/dmctl.js';
+import {shellQuote} from '../../source/dm/values/shell-quote.js';
+import {dmctlLines} from '../../source/operations/planning/dmctl.js';
 import type {Operation} from '../../source/providers/operation.js';
 import {runs} from '../rounds.js';
 import {access} from './chosen.js';

@@ -3,6 +3,7 @@ import {say, translated} from '../../language/say.js';
 import type {Phrase, Text} from '../../language/text.js';
 import type {OperationKind} from '../../providers/operation.js';
 import type {ProcessError} from '../status.js';
+import {shellQuote} from '../values/shell-quote.js';
 import {withTodaysCommands} from './codes/dm-words.js';
 import type {CheckCommand, ErrorEntry, Retries} from './entry.js';
 import {type FailingUnit, findEntry} from './matching.js';
@@ -83,23 +84,38 @@ const reasonOf = (said: string, rawCause: string): string => {
 /** A value in a statement, escaped: text from a server must not become SQL. */
 const backticked = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
 
-const placeholders = /\{(?<name>task|source|worker|table|schema|name|file|position|offset|address)\}/gv;
+/** The same between single quotes. */
+const withinQuotes = (text: string): string => text.replaceAll('\\', String.raw`\\`).replaceAll("'", "''");
+
+const placeholders =
+	/\{(?<name>task|pattern|source|worker|table|database|schema|name|file|position|offset|address)\}/gv;
+
+/** The name as a word of a command, which people paste into a shell; `unknown` in its place where there is none. */
+const word = (name: string, unknown: string): string => (name === '' ? unknown : shellQuote(name));
+
+/** The name of a binlog file in the upstream, and in the folder of a relay log: without the suffix of that folder. */
+const fileName = (file: string): string => {
+	const name = file.replace(/\|\d+(?=\.)/v, '');
+	return /^[\w\-.]+$/v.test(name) ? name : 'FILE';
+};
 
 /** Fills known values into the text of an entry; unknown ones stay words in capitals. */
 const filler = (parts: ErrorParts, {task = '', source = '', worker = ''}: ErrorOwner) => {
 	const {schema, table, file, position, address} = parts;
 	const known = new Map([
-		['task', firstText(task, 'TASK')],
-		['source', firstText(source, 'SOURCE')],
-		['worker', firstText(worker, 'WORKER')],
-		['schema', firstText(schema, 'SCHEMA')],
-		['name', firstText(table, 'TABLE')],
+		['task', word(task, 'TASK')],
+		['pattern', task === '' ? 'TASK' : withinQuotes(task)],
+		['source', word(source, 'SOURCE')],
+		['worker', word(worker, 'WORKER')],
+		['schema', word(schema, 'SCHEMA')],
+		['name', word(table, 'TABLE')],
 		[
 			'table',
 			table === '' ? 'SCHEMA.TABLE' : `${schema === '' ? 'SCHEMA' : backticked(schema)}.${backticked(table)}`,
 		],
-		['file', firstText(file, 'FILE')],
-		['position', firstText(position, 'FILE:POSITION')],
+		['database', schema === '' ? 'SCHEMA' : backticked(schema)],
+		['file', fileName(file)],
+		['position', word(position, 'FILE:POSITION')],
 		['offset', firstText(/:(?<offset>\d+)$/v.exec(position)?.groups?.['offset'], 'POSITION')],
 		['address', firstText(address, 'HOST:PORT')],
 	]);

@@ -1,6 +1,7 @@
 /**
  * The dmctl commands (7.5) that do the same as an operation, ready to paste into a shell.
  */
+import {shellQuote} from '../../dm/values/shell-quote.js';
 import type {Operation} from '../../providers/operation.js';
 import type {Master} from '../../providers/provider.js';
 
@@ -13,12 +14,6 @@ export type DmctlAccess = {
 	/** The name of the cluster, where every operation asks for it. */
 	readonly typedName?: string;
 };
-
-const plain = /^[\w%+,\-.\/:@]+$/v;
-
-/** A word for a POSIX shell: as it is where that is safe, else in single quotes. */
-export const shellQuote = (word: string): string =>
-	plain.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
 /** Dmctl parses `-s` as a line of CSV. */
 const csvField = (text: string): string =>

@@ -32,7 +32,10 @@ test.each(all.map(entry => [entry.id, entry] as const))('%s is complete and in p
 		// A screen of ASCII alone shows them as they are.
 		expect(text).toMatch(/^[\u{20}-\u{7E}]+$/v);
 		expect(
-			text.replaceAll(/\{(?:task|source|worker|table|schema|name|file|position|offset|address)\}/gv, ''),
+			text.replaceAll(
+				/\{(?:task|pattern|source|worker|table|database|schema|name|file|position|offset|address)\}/gv,
+				'',
+			),
 		).not.toMatch(/\{[a-z]+\}/v);
 	}
 

@@ -24,6 +24,11 @@ describe('a stage that DM does not have', () => {
 		},
 	);
 
+	it('is asked for with a command that has the name as one word', () => {
+		const odd = new Watched().whole(entry('mysql-01', [syncing('a b; $(id)', {}, {stage: 'Weird'})]));
+		expect(only(odd, 'stage-unknown').fix[0]).toBe("Show its full status: dmctl query-status 'a b; $(id)'");
+	});
+
 	it('is named, and a missing one is called missing', () => {
 		expect(only(at('Weird'), 'stage-unknown').why).toEqual([
 			'DM reports the stage Weird, which dm-top does not know',

@@ -1,3 +1,4 @@
+import {shellQuote} from '../../../dm/values/shell-quote.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
 import {say} from '../../../language/say.js';
@@ -48,7 +49,7 @@ export const rule: Rule = {
 					fix: [
 						say(
 							'Start it again, or remove it from the cluster: dmctl offline-member --master --name {name}.',
-							{name},
+							{name: shellQuote(name)},
 						),
 					],
 					operations: [],

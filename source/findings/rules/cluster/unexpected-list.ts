@@ -1,3 +1,4 @@
+import {shellQuote} from '../../../dm/values/shell-quote.js';
 import type {Rule} from '../../rule.js';
 import {filled, listText} from '../../words.js';
 import {say} from '../../../language/say.js';
@@ -22,7 +23,7 @@ export const rule: Rule = {
 				say('Its last status in the list: {status}', {status}),
 				sources.length === 0 ? '' : say('It was on {sources}', {sources: listText(sources)}),
 			),
-			fix: [say('Query the task by name: dmctl query-status {task}', {task})],
+			fix: [say('Query the task by name: dmctl query-status {task}', {task: shellQuote(task)})],
 			operations: [],
 			retries: 'unknown',
 		})),

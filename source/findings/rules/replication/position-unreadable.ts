@@ -1,3 +1,4 @@
+import {shellQuote} from '../../../dm/values/shell-quote.js';
 import {isUnreadable} from '../../../dm/positions/binlog.js';
 import type {RelayView} from '../../../monitor/view.js';
 import {say} from '../../../language/say.js';
@@ -21,7 +22,7 @@ const find = (told: Told, source: string, missing = ''): Found | undefined => {
 					...filled(missing && say('DM reports no {name}', {name: missing})),
 				],
 				fix: [
-					say('Ask the worker: dmctl query-status -s {source}', {source}),
+					say('Ask the worker: dmctl query-status -s {source}', {source: shellQuote(source)}),
 					say('If it stays, check the log of the dm-worker.'),
 				],
 				operations: [],

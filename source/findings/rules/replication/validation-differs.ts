@@ -1,3 +1,4 @@
+import {shellQuote} from '../../../dm/values/shell-quote.js';
 import {errorRowCounts} from '../../../dm/derived/validation.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
@@ -36,7 +37,7 @@ export const rule: Rule = {
 					say('Validated up to {position}', {position: validation.validatorBinlog}),
 			),
 			fix: [
-				say('List the rows: dmctl validation show-error --error all {task}', {task}),
+				say('List the rows: dmctl validation show-error --error all {task}', {task: shellQuote(task)}),
 				say(
 					'Find out what wrote to the downstream, and repair the rows there. Then mark the errors as resolved, or as ignored.',
 				),

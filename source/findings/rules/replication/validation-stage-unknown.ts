@@ -1,3 +1,4 @@
+import {shellQuote} from '../../../dm/values/shell-quote.js';
 import {trueErrors} from '../../../dm/derived/leftovers.js';
 import {goesOn} from '../../../dm/derived/stage.js';
 import type {Validation} from '../../../dm/status.js';
@@ -41,7 +42,7 @@ export const rule: Rule = {
 							: say('DM reports the stage {stage}', {stage: validation.stage}),
 					],
 					fix: [
-						say('Ask for its status: dmctl validation status {name}', {name: task}),
+						say('Ask for its status: dmctl validation status {name}', {name: shellQuote(task)}),
 						say('If it stays, start the validator again: validation stop, then validation start.'),
 					],
 					operations: [],

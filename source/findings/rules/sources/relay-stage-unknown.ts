@@ -1,3 +1,4 @@
+import {shellQuote} from '../../../dm/values/shell-quote.js';
 import {trueErrors} from '../../../dm/derived/leftovers.js';
 import {concernsReader, isHalted, relaysDown} from '../../evidence/relays.js';
 import type {Found, Rule} from '../../rule.js';
@@ -37,7 +38,7 @@ export const rule: Rule = {
 							: say('DM reports the stage {stage}', {stage: relay.stage}),
 					],
 					fix: [
-						say('Ask the worker: dmctl query-status -s {source}', {source: source.source}),
+						say('Ask the worker: dmctl query-status -s {source}', {source: shellQuote(source.source)}),
 						say('If it stays, start the relay again: stop-relay, then start-relay.'),
 					],
 					operations: [],

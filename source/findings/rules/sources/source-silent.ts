@@ -1,3 +1,4 @@
+import {shellQuote} from '../../../dm/values/shell-quote.js';
 import type {SourceView} from '../../../monitor/view.js';
 import {errorsInMessage} from '../../evidence/process-errors.js';
 import type {Found, Rule} from '../../rule.js';
@@ -112,7 +113,7 @@ export const rule: Rule = {
 					brief: say('no answer'),
 					what: say('The subtask could not be queried'),
 					why: [stale],
-					fix: [say('Show its full status: dmctl query-status {name}', {name: task})],
+					fix: [say('Show its full status: dmctl query-status {name}', {name: shellQuote(task)})],
 					operations: [],
 					retries: 'unknown',
 				};

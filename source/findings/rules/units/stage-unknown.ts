@@ -1,3 +1,4 @@
+import {shellQuote} from '../../../dm/values/shell-quote.js';
 import {trueErrors} from '../../../dm/derived/leftovers.js';
 import {isHollow, isKnownStage} from '../../../dm/derived/stage.js';
 import {say} from '../../../language/say.js';
@@ -23,7 +24,7 @@ const findInList = ({name, status, statusText, subtasks}: TaskView): readonly Fo
 							? say('The list says nothing')
 							: say('The list says: {status}', {status: statusText}),
 					],
-					fix: [say('Show its full status: dmctl query-status {name}', {name})],
+					fix: [say('Show its full status: dmctl query-status {name}', {name: shellQuote(name)})],
 					operations: [],
 					retries: 'unknown',
 				},
@@ -55,7 +56,7 @@ export const rule: Rule = {
 							: say('DM reports the stage {stage}, which dm-top does not know', {stage}),
 					],
 					fix: [
-						say('Show its full status: dmctl query-status {name}', {name: task}),
+						say('Show its full status: dmctl query-status {name}', {name: shellQuote(task)}),
 						say('If the document was written by DM, please report this.'),
 					],
 					operations: [],

@@ -1,3 +1,4 @@
+import {shellQuote} from '../../../dm/values/shell-quote.js';
 import {findBadDdl} from '../../../dm/derived/bad-ddl.js';
 import {retriesOfResult} from '../../../dm/errors.js';
 import {trueErrors} from '../../../dm/derived/leftovers.js';
@@ -57,7 +58,7 @@ const findInList = ({name, status, statusText, subtasks}: TaskView): readonly Fo
 					brief: say('error; the list has no details'),
 					what: say('The task has an error; a list has no details'),
 					why: [say('The list says: {status}', {status: statusText})],
-					fix: [say('Show its full status: dmctl query-status {name}', {name})],
+					fix: [say('Show its full status: dmctl query-status {name}', {name: shellQuote(name)})],
 					operations: [],
 					retries: 'unknown',
 				},

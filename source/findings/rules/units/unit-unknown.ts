@@ -1,3 +1,4 @@
+import {shellQuote} from '../../../dm/values/shell-quote.js';
 import {isKnownUnit} from '../../../dm/derived/stage.js';
 import {say} from '../../../language/say.js';
 import type {Rule} from '../../rule.js';
@@ -27,7 +28,7 @@ export const rule: Rule = {
 							: say('DM reports the unit {unit}, which dm-top does not know', {unit}),
 					],
 					fix: [
-						say('Show its full status: dmctl query-status {name}', {name: subtask.task}),
+						say('Show its full status: dmctl query-status {name}', {name: shellQuote(subtask.task)}),
 						say('If the document was written by DM, please report this.'),
 					],
 					operations: [],

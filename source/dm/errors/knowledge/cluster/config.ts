@@ -34,7 +34,7 @@ export const configErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [26_001]}],
 		what: 'Table names differ only in case',
 		cause: 'The downstream does not distinguish upper and lower case in names.',
-		check: [{on: 'upstream', run: 'SHOW TABLES FROM {schema}', tells: 'the table names'}],
+		check: [{on: 'upstream', run: 'SHOW TABLES FROM {database}', tells: 'the table names'}],
 		steps: ['Route one of them to another name, or exclude it (block-allow-list).'],
 		dont: [],
 		operations: ['start'],

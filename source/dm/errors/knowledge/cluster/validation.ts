@@ -55,7 +55,7 @@ export const validationErrors = (): readonly ErrorEntry[] => [
 		check: [
 			{
 				on: 'downstream',
-				run: "SHOW TABLES FROM dm_meta LIKE '{task}_validator%'",
+				run: "SHOW TABLES FROM dm_meta LIKE '{pattern}_validator%'",
 				tells: 'whether they exist',
 			},
 		],

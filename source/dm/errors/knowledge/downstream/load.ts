@@ -37,7 +37,7 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 		check: [
 			{
 				on: 'downstream',
-				run: "SHOW TABLES FROM dm_meta LIKE '{task}%'",
+				run: "SHOW TABLES FROM dm_meta LIKE '{pattern}%'",
 				tells: 'checkpoints left over from an earlier attempt',
 			},
 		],

@@ -12,7 +12,7 @@ import {
 
 const metaTables: CheckCommand = {
 	on: 'downstream',
-	run: "SHOW TABLES FROM dm_meta LIKE '{task}%'",
+	run: "SHOW TABLES FROM dm_meta LIKE '{pattern}%'",
 	tells:
 		'whether the tables of the task exist: _syncer_checkpoint, _onlineddl, and for shards _syncer_sharding_meta',
 };
