@@ -127,12 +127,11 @@ const inLine = (error: unknown, line: number): unknown => {
 function* decodeFound(document: FoundDocument, isExact: boolean): Steps<ParsedStatus> {
 	const findings = new Findings();
 	const {value, elisions} = yield* document.read(isExact);
-	for (const {path, line} of elisions) {
-		findings.notes.push({
-			path,
-			message: say('something was left out of the text here, in line {line}: it is not known', {line}),
-		});
-	}
+	findings.omissions = elisions.map(({path, line}) => ({
+		path,
+		message: say('something was left out of the text here, in line {line}: it is not known', {line}),
+	}));
+	findings.notes.push(...findings.omissions);
 
 	try {
 		const status = yield* decodeDocument(value, findings);

@@ -21,6 +21,8 @@ const utf8 = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
 /** What was noticed while a document was read. */
 export class Findings {
 	readonly notes: StatusNote[] = [];
+	/** Of these, the places where something was left out of the text. */
+	omissions: readonly StatusNote[] = [];
 	/** Set when a number was read that JSON.parse could not hold exactly. */
 	inexact = false;
 }
@@ -262,11 +264,17 @@ export class Fields {
 	/** The first note after the first `count` ones, in one line, with its path relative to this object. */
 	problem(count: number): string | undefined {
 		const note = this.findings.notes[count];
-		if (note === undefined) {
-			return undefined;
-		}
+		return note === undefined ? undefined : this.#within(note);
+	}
 
-		const path = note.path.startsWith(`${this.path}.`) ? note.path.slice(this.path.length + 1) : note.path;
-		return say('{name}: {text}', {name: path, text: note.message});
+	/** The first place inside this object where something was left out of the text. */
+	omission(): string | undefined {
+		const note = this.findings.omissions.find(({path}) => path.startsWith(`${this.path}.`));
+		return note && this.#within(note);
+	}
+
+	#within({path, message}: StatusNote): string {
+		const name = path.startsWith(`${this.path}.`) ? path.slice(this.path.length + 1) : path;
+		return say('{name}: {text}', {name, text: message});
 	}
 }

@@ -65,7 +65,7 @@ const decodeEntry = (entry: Fields, taskName: string): SubtaskEntry => {
 		sync: sync && decodeSync(sync, names.openapi),
 		msg: '',
 	};
-	const problem = entry.problem(notes) ?? (refusal === '' ? undefined : oneLine(refusal));
+	const problem = entry.problem(notes) ?? entry.omission() ?? (refusal === '' ? undefined : oneLine(refusal));
 	return {
 		subtask: problem === undefined ? decoded : {...decoded, problem},
 		...(refusal !== '' && {refusal}),

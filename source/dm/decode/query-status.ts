@@ -55,7 +55,7 @@ const decodeSubtask = (subtask: Fields, {source, worker, relay}: SourcePlace): S
 		validation: validation && decodeValidation(validation),
 		relay,
 	};
-	const problem = subtask.problem(notes);
+	const problem = subtask.problem(notes) ?? subtask.omission();
 	return problem === undefined ? decoded : {...decoded, problem};
 };
 

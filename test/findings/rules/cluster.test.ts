@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {diagnose, withDiagnosis} from '../../../source/findings/diagnose.js';
 import {entry, idle, syncing, Watched} from '../../monitor/watched.js';
+import {readFixture} from '../../dm/recorded.js';
 import {found, only} from '../diagnosed.js';
 
 test('a message of DM in a successful answer is not lost', () => {
@@ -106,6 +107,21 @@ test('a part of a subtask that could not be read is reported with it, and its ro
 	]);
 	watched.wait(2).part(entry('mysql-01', [syncing('a'), syncing('b')]));
 	expect(found(watched)).toEqual([]);
+});
+
+test('everything that could not be read is reported once: with its subtask, or with the whole answer', () => {
+	const watched = new Watched().document(readFixture('field/form-elided.txt'));
+	const {notes} = watched.view();
+	expect(notes).toHaveLength(2);
+	const places = found(watched).filter(place => place.startsWith('unreadable'));
+	expect(places).toEqual(['unreadable', 'unreadable shop replica-a dm-10.9.0.1-8262']);
+	// An elision anywhere in a subtask belongs to it, whatever the form of the document.
+	const text = JSON.stringify(
+		{result: true, msg: '', sources: [entry('mysql-01', [syncing('a', {totalRows: 'CUT'})])]},
+		undefined,
+		'  ',
+	).replace('"totalRows": "CUT"', '...');
+	expect(found(new Watched().document(text))).toEqual(['unreadable a mysql-01 worker-of-mysql-01']);
 });
 
 test('a message of DM about the whole answer is a notice', () => {
