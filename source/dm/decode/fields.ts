@@ -72,6 +72,12 @@ export class Fields {
 		this.findings = findings;
 	}
 
+	/** A note in one line, with its path relative to this object. */
+	#within({path, message}: StatusNote): string {
+		const name = path.startsWith(`${this.path}.`) ? path.slice(this.path.length + 1) : path;
+		return say('{name}: {text}', {name, text: message});
+	}
+
 	/** Its own member of that name, of any type; undefined when it has none. */
 	member(key: string): unknown {
 		return Object.hasOwn(this.value, key) ? this.value[key] : undefined;
@@ -271,10 +277,5 @@ export class Fields {
 	omission(): string | undefined {
 		const note = this.findings.omissions.find(({path}) => path.startsWith(`${this.path}.`));
 		return note && this.#within(note);
-	}
-
-	#within({path, message}: StatusNote): string {
-		const name = path.startsWith(`${this.path}.`) ? path.slice(this.path.length + 1) : path;
-		return say('{name}: {text}', {name, text: message});
 	}
 }
