@@ -15,7 +15,7 @@ export const validationErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'validator-pending-too-much',
 		match: [{codes: [43_008]}],
-		what: 'The validator stopped: too many rows are waiting to be validated',
+		what: 'Too many rows are waiting to be validated',
 		cause:
 			'Rows change in the upstream faster than they can be validated in the downstream: the lag is high, rows are hot, or Sync is stuck.',
 		check: [
