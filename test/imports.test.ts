@@ -89,15 +89,12 @@ const neighboursOf = (
 	);
 };
 
-/** The state of the screen has a part for most of its folders, and they read the whole. */
-const notYet = new Set(['screens']);
-
 test('no folder imports itself through the folders beside it', () => {
 	const neighbours = neighboursOf(new Map(files.map(file => [file, importsOf(file)])));
 	expect(neighbours.get('monitor')?.get('learning')).toContain('records');
 	for (const [within, imports] of neighbours) {
 		// Those of source/ itself are the linter's: it knows the contracts in them that are open to all.
-		if (within !== '' && !notYet.has(within)) {
+		if (within !== '') {
 			expect(findCircle(imports), within).toEqual([]);
 		}
 	}

@@ -2,7 +2,7 @@
 import {rules} from '../../source/findings/rules.js';
 import {meanings} from '../../source/screens/lists/meanings.js';
 import {type Panel, panelsOf} from '../../source/screens/plots/panels.js';
-import {type RootKind, rootKinds} from '../../source/screens/state/place.js';
+import {type RootKind, rootKinds} from '../../source/screens/places/place.js';
 
 /** Where something is shown, as the page says it. */
 type Where = () => string;

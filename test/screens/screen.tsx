@@ -14,7 +14,7 @@ import type {ClipboardSupport} from '../../source/terminal/clipboard.js';
 import type {MouseEvent} from '../../source/terminal/tty/mouse.js';
 import {saveFile} from '../../source/terminal/tty/save-file.js';
 import {App} from '../../source/screens/app/app.js';
-import type {AppProps} from '../../source/screens/app/app-props.js';
+import type {AppProps} from '../../source/screens/context/app-props.js';
 import {createLooking} from '../../source/session/watching/looking.js';
 import {nothingFollowed} from '../../source/operations/following/follow.js';
 import type {Operation, OperationKind} from '../../source/providers/operation.js';

@@ -7,10 +7,10 @@ import type {ThemeName} from '../../components/theme-names.js';
 import type {Theme} from '../../components/theme.js';
 import {Spoken} from '../../screens/app/spoken.js';
 import {Themed} from '../../screens/app/themed.js';
-import {DeskView} from '../../screens/clusters/desk-view.js';
-import type {Desk} from '../../screens/clusters/desk.js';
-import type {Look} from '../../screens/store/look.js';
-import type {Observable} from '../../screens/store/observable.js';
+import {DeskView} from '../../screens/app/clusters/desk-view.js';
+import type {Desk} from '../../screens/context/desk.js';
+import type {Look} from '../../screens/state/store/look.js';
+import type {Observable} from '../../screens/state/store/observable.js';
 import type {Terminal} from '../../terminal/terminal.js';
 
 /** What the components show, and the terminal that they are drawn on. */

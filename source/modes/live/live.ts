@@ -8,7 +8,7 @@ import type {ThemeName} from '../../components/theme-names.js';
 import {type Theme, createTheme} from '../../components/theme.js';
 import {spokenLanguage} from '../../language/choose.js';
 import {say} from '../../language/say.js';
-import {createObservable} from '../../screens/store/observable.js';
+import {createObservable} from '../../screens/state/store/observable.js';
 import {stripSecrets} from '../../dm/secrets/passwords.js';
 import {begunWithin} from '../../session/watching/watch.js';
 import type {WarningSubject} from '../../session/warnings.js';

@@ -1,5 +1,5 @@
 import type {Theme} from '../../components/theme.js';
-import type {ClusterProps} from '../../screens/app/cluster-props.js';
+import type {ClusterProps} from '../../screens/context/cluster-props.js';
 import {firstPicture} from '../../screens/app/first-picture.js';
 import type {Terminal} from '../../terminal/terminal.js';
 

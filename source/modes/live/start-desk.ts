@@ -5,7 +5,7 @@ import {Listeners} from '../../providers/waiting/listeners.js';
 import {say} from '../../language/say.js';
 import {messageOf} from '../../terminal/thrown.js';
 import {sentences} from '../../language/sentences.js';
-import type {Desk, DeskState} from '../../screens/clusters/desk.js';
+import type {Desk, DeskState} from '../../screens/context/desk.js';
 import type {Session} from './session.js';
 
 /** The clusters to begin with, and those that can be opened. */

@@ -8,7 +8,7 @@ import {Lines} from '../../components/lines.js';
 import {useTheme} from '../../components/use-theme.js';
 import {wrapLine} from '../../components/wrap.js';
 import {say} from '../../language/say.js';
-import {Asking} from '../dialogs/asking.js';
+import {Asking} from '../overlays/asking.js';
 import {useDialog} from '../keyboard/use-dialog.js';
 import {useInquiry} from '../keyboard/use-inquiry.js';
 import {useKeys} from '../keyboard/use-keys.js';
@@ -20,11 +20,11 @@ import {createDrawn} from '../view/drawn.js';
 import {ListView} from '../view/list-view.js';
 import {createSelection} from '../view/select.js';
 import {sourcesOnScreen} from '../state/focus.js';
-import {placeId} from '../state/place.js';
+import {placeId} from '../places/place.js';
 import {placeOf} from '../state/state.js';
-import {createStore} from '../store/store.js';
+import {createStore} from '../state/store/store.js';
+import type {AppProps} from '../context/app-props.js';
 import {Header} from './header.js';
-import type {AppProps} from './app-props.js';
 import {drawingOf, lastLines, layOut, linesAbove, shownList, smallest, upperLines} from './screen-lines.js';
 
 /** How long the rows on screen have to stay the same before their sources are prioritised, ms. */

@@ -5,10 +5,10 @@
 import {type Line, fillLines} from '../../components/line.js';
 import {paintLine} from '../../components/paint-line.js';
 import type {Theme} from '../../components/theme.js';
-import {createStore} from '../store/store.js';
+import {createStore} from '../state/store/store.js';
 import {bodyLines, lowerLines, titleLine} from '../view/list-lines.js';
 import {createSelection} from '../view/select.js';
-import type {AppProps} from './app-props.js';
+import type {AppProps} from '../context/app-props.js';
 import {
 	type Layout,
 	type ScreenMoment,

@@ -4,7 +4,7 @@ import {Lines} from '../../components/lines.js';
 import {useTheme} from '../../components/use-theme.js';
 import {isSameValue} from '../../dm/values/same-value.js';
 import type {State} from '../state/state.js';
-import type {AppProps} from './app-props.js';
+import type {AppProps} from '../context/app-props.js';
 import {firstLine} from './screen-lines.js';
 
 type Props = {

@@ -15,15 +15,14 @@ import {scrubberLine} from '../chrome/replay.js';
 import {drawTotals} from '../chrome/totals.js';
 import {whereaboutsLine} from '../chrome/whereabouts.js';
 import type {Drawing} from '../drawing.js';
-import {contextOf} from '../keyboard/context.js';
-import type {Context} from '../keys/action.js';
+import {contextOf, type Context} from '../context/context.js';
 import {rememberPast} from '../plots/remember-past.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import type {ShownList} from '../view/list-lines.js';
 import {nothingLeft} from '../view/nothing-left.js';
 import type {Selection} from '../view/select.js';
 import {type Scene, type Sight, screenContextOf, sightOf} from '../view/sight.js';
-import type {AppProps} from './app-props.js';
+import type {AppProps} from '../context/app-props.js';
 
 /** The smallest terminal that the screens fit. */
 export const smallest = {columns: 60, rows: 15};

@@ -1,6 +1,6 @@
 /** The language of the screen, which can change while it is shown. */
 import {Fragment, type ReactNode, useSyncExternalStore} from 'react';
-import type {Observable} from '../store/observable.js';
+import type {Observable} from '../state/store/observable.js';
 
 type Props = {
 	/** The code of the current language. */

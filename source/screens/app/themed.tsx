@@ -2,7 +2,7 @@ import {type ReactNode, useMemo, useSyncExternalStore} from 'react';
 import type {ThemeName} from '../../components/theme-names.js';
 import type {Theme} from '../../components/theme.js';
 import {ThemeProvider} from '../../components/use-theme.js';
-import type {Look} from '../store/look.js';
+import type {Look} from '../state/store/look.js';
 
 type Props = {
 	readonly look: Look;

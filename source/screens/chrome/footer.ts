@@ -1,10 +1,11 @@
 /**
  * The line of hints at the bottom of the screen, or what is being typed in its place.
  */
-import type {Action, Context} from '../keys/action.js';
+import type {Context} from '../context/context.js';
+import type {Action} from '../keys/action.js';
 import {showKey} from '../keys/keys.js';
 import {actionOf, actions} from '../keys/table.js';
-import {modesAt, refusalOf} from '../keyboard/press.js';
+import {modesAt, refusalOf} from '../keys/press.js';
 import {type Line, lineWidth, span, spread} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import {type Edit, graphemes} from '../command-line/edit.js';

@@ -4,8 +4,8 @@
 import {type Line, lineWidth, span, spread} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
-import {type Place, type RootKind, rootKinds} from '../state/place.js';
-import {type ListState, ownOrder} from '../state/state.js';
+import {type Place, type RootKind, rootKinds} from '../places/place.js';
+import {type ListState, ownOrder} from '../places/list-state.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import {cutEnd, textWidth} from '../../terminal/width.js';

@@ -4,8 +4,9 @@
 import {type Line, lineWidth, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import type {BoundList} from '../lists/binding/list-screen.js';
-import {isRoot, breadcrumbs} from '../state/place.js';
-import {type State, listAt, ownOrder, placeOf} from '../state/state.js';
+import {isRoot, breadcrumbs} from '../places/place.js';
+import {ownOrder} from '../places/list-state.js';
+import {type State, listAt, placeOf} from '../state/state.js';
 import {say} from '../../language/say.js';
 import {type TabCounts, narrowingLine, tabs, tabsLine} from './tabs.js';
 

@@ -1,7 +1,7 @@
 /**
  * The line after `:` while it is typed. Plain values: the app translates keys, and draws it.
  */
-import {around} from '../state/around.js';
+import {around} from '../around.js';
 import {say} from '../../language/say.js';
 import {type Candidate, complete} from './complete.js';
 import {type Edit, type EditStep, applyEdit, editOf, graphemes, insert} from './edit.js';

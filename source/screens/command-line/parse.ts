@@ -3,7 +3,7 @@
  */
 import {say} from '../../language/say.js';
 import {themeNames} from '../../components/theme-names.js';
-import {rootKinds} from '../state/place.js';
+import {rootKinds} from '../places/place.js';
 import {didYouMean} from '../../dm/nearest.js';
 import {languageCodeOf, languageCodes} from '../../language/choose.js';
 import type {LineCommand, NamedView} from './line-command.js';

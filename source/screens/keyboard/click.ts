@@ -3,10 +3,10 @@
  */
 import type {Line} from '../../components/line.js';
 import {viewAt} from '../chrome/tabs.js';
-import type {Context} from '../keys/action.js';
+import type {Context} from '../context/context.js';
 import {signsWidth} from '../view/list-lines.js';
 import {openRow, select, showView} from '../state/moving.js';
-import {isRoot} from '../state/place.js';
+import {isRoot} from '../places/place.js';
 import {type State, listAt, placeOf, withList} from '../state/state.js';
 
 /** The position of a table on the screen, and of what is above it. */

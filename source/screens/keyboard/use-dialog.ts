@@ -9,7 +9,7 @@ import type {OperatingSource} from '../../session/operate.js';
 import {reduceDialog} from '../dialogs/dialog.js';
 import type {Dialog} from '../dialogs/dialog-state.js';
 import {type State, inputOf} from '../state/state.js';
-import type {Store} from '../store/store.js';
+import type {Store} from '../state/store/store.js';
 
 /** The state with another plan in its dialog, where that dialog is still open. */
 const replan = (state: State, id: string, planOf: (dialog: Dialog) => Plan): State => {

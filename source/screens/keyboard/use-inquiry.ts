@@ -1,6 +1,6 @@
 import {useEffect} from 'react';
 import type {InquirySource} from '../../session/inquiries.js';
-import {type Place, pageOf, placeId} from '../state/place.js';
+import {type Place, pageOf, placeId} from '../places/place.js';
 
 /** The interval of questions about something that changes, ms. */
 const again = 10_000;

@@ -4,13 +4,13 @@
 import {useInput, usePaste} from 'ink';
 import {textToEdit} from '../dialogs/dialog-text.js';
 import {type DialogEvent, reduceDialog} from '../dialogs/dialog.js';
-import type {Context} from '../keys/action.js';
+import type {Context} from '../context/context.js';
 import {keyNames} from '../keys/keys.js';
 import {type State, inputOf} from '../state/state.js';
-import type {Store} from '../store/store.js';
+import type {Store} from '../state/store/store.js';
 import {isTyping, typeText} from '../state/typing.js';
 import {say} from '../../language/say.js';
-import {pressKey} from './press.js';
+import {pressKey} from '../keys/press.js';
 import {useFunctionKeys} from './use-function-keys.js';
 
 /** Keys that work in dialogs, too. */

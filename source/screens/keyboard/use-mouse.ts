@@ -1,10 +1,10 @@
 import {useEffect, useEffectEvent} from 'react';
 import type {MouseEvent} from '../../terminal/tty/mouse.js';
-import type {Context} from '../keys/action.js';
+import type {Context} from '../context/context.js';
 import {type State, inputOf} from '../state/state.js';
-import type {Store} from '../store/store.js';
+import type {Store} from '../state/store/store.js';
+import {pressKey} from '../keys/press.js';
 import {type Geometry, click} from './click.js';
-import {pressKey} from './press.js';
 import {useDoubleClick} from './use-double-click.js';
 
 /** Rows per step of the wheel. */

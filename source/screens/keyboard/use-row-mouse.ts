@@ -1,6 +1,6 @@
 import {useEffect, useEffectEvent} from 'react';
 import type {MouseEvent} from '../../terminal/tty/mouse.js';
-import type {ClusterProps} from '../app/cluster-props.js';
+import type {ClusterProps} from '../context/cluster-props.js';
 import {useDoubleClick} from './use-double-click.js';
 
 /** Lines above the first row: what the table is of, and its titles. */

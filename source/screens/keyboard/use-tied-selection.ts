@@ -2,7 +2,7 @@ import {useEffect} from 'react';
 import type {BoundList} from '../lists/binding/list-screen.js';
 import {tieSelection} from '../state/moving.js';
 import {type State, inputOf, placeOf} from '../state/state.js';
-import type {Store} from '../store/store.js';
+import type {Store} from '../state/store/store.js';
 
 /**
  * Ties the selection to its row. Not while the first answers come, since nobody has chosen a row yet and a worse one

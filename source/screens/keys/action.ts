@@ -1,28 +1,9 @@
 /**
  * What a key does, and its documentation: an entry of the table of keys.
  */
-import type {OperateContext} from '../keyboard/operations.js';
-import type {Symbols} from '../../components/symbols.js';
-import type {AppProps} from '../app/app-props.js';
-import type {ReadScreen, ScreenContext} from '../state/moving.js';
-import type {Mode, State} from '../state/state.js';
 import type {Phrase} from '../../language/text.js';
-
-/** The context of an action: the screens' state, what they show, and effects beyond them. */
-export type Context = {
-	readonly state: State;
-	/** The content of the screen, computed on demand. */
-	readonly screen: ScreenContext;
-	/** The same for another state. */
-	readonly look: ReadScreen;
-	readonly props: AppProps;
-	/** The context of operations. */
-	readonly operateContext: OperateContext;
-	/** The symbols of the screen. */
-	readonly symbols: Symbols;
-	/** Ends the program. */
-	readonly exit: () => void;
-};
+import type {Context} from '../context/context.js';
+import type {Mode, State} from '../state/state.js';
 
 /** The action of a key. */
 export type Action = {

@@ -9,7 +9,7 @@ import {eventText} from '../cells/event-text.js';
 import {healthSign, healthStyle, isAlarming} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
-import {findingsOf} from '../state/error-place.js';
+import {findingsOf} from '../places/findings-at.js';
 import type {Drawing} from '../drawing.js';
 import {cutError} from '../cells/telling-cut.js';
 import {placeOfFinding} from './findings.js';

@@ -5,7 +5,7 @@ import {span} from '../../components/line.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {type Finding, severities, isWarning} from '../../findings/finding.js';
 import {byText} from '../../monitor/order.js';
-import type {Place} from '../state/place.js';
+import type {Place} from '../places/place.js';
 import {findingLines, severitySign, severityStyle} from '../cells/finding-lines.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';

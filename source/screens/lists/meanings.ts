@@ -1,7 +1,7 @@
 /** What the columns of every table mean, for the help page and docs/columns.md: from the entry of each column. */
 import type {Symbols} from '../../components/symbols.js';
 import {say} from '../../language/say.js';
-import type {Place} from '../state/place.js';
+import type {Place} from '../places/place.js';
 import type {ColumnEntry} from './columns/entry.js';
 import {columnsOfSource, columnsOfTask} from './columns/subtask-columns.js';
 import {eventColumns} from './events.js';

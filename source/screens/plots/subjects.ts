@@ -1,9 +1,8 @@
-/** Maps places on the screen to their plots. */
+/** The plots that a task, a source, or a task on a source has. */
 import type {OwnMeasure} from '../../monitor/past/measures.js';
 import type {PastSubject} from '../../monitor/showing/series.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
-import type {Place} from '../state/place.js';
 import {type Plotted, measuresOf} from './kinds.js';
 
 const sourceNames = (subtasks: readonly SubtaskView[]): readonly string[] =>
@@ -55,29 +54,4 @@ export const plottedAt = (
 
 	const subtask = found?.subtasks.find(known => known.subtask.source === source);
 	return subtask && plottedSubtask(subtask);
-};
-
-/** The subject of a page, or of the page that a row leads to; undefined where there is no plot. */
-export const subjectOfPlace = (place: Place | undefined): PastSubject | undefined => {
-	switch (place?.kind) {
-		case 'task': {
-			return {task: place.task};
-		}
-
-		case 'subtask': {
-			return {task: place.task, source: place.source};
-		}
-
-		case 'source': {
-			return {source: place.source};
-		}
-
-		case 'error': {
-			return place.task === undefined ? {source: place.source} : {task: place.task, source: place.source};
-		}
-
-		default: {
-			return undefined;
-		}
-	}
 };

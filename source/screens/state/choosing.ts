@@ -1,7 +1,7 @@
 /**
  * Moving in what is open over a screen: operations, things to copy, columns. Pure.
  */
-import {around} from './around.js';
+import {around} from '../around.js';
 import type {Input, State} from './state.js';
 
 type Choosing = Extract<Input, {readonly index: number}>;

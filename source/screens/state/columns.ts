@@ -1,45 +1,8 @@
 /**
- * The chosen columns of each kind of table, their order and widths, for the session.
+ * Choosing the columns of a table: which are shown, their order and widths, for the session. Pure.
  */
-import type {Column} from '../../components/table/layout.js';
+import type {ColumnChoice, ChosenColumn} from '../places/column-choice.js';
 import {type State, inputOf, placeOf} from './state.js';
-import type {ColumnChoice, ChosenColumn} from './column-choice.js';
-
-/** Chosen columns come before all others. */
-const asked = 1000;
-
-/** The columns of a table as chosen; those that are not in the choice come last. */
-export const chosenColumns = <Row>(
-	columns: ReadonlyArray<Column<Row>>,
-	choice: ColumnChoice | undefined,
-): ReadonlyArray<Column<Row>> => {
-	if (!choice) {
-		return columns;
-	}
-
-	const known = choice.flatMap(({id, shown, extra}) => {
-		const column = columns.find(one => one.id === id);
-		if (!column || shown === 'never') {
-			return [];
-		}
-
-		const {min, max = min, preferredWidth, priority} = column;
-		const least = Math.max(3, min + extra);
-		return [
-			{
-				...column,
-				priority: shown === 'always' ? priority + asked : priority,
-				...(shown === 'always' && {isAfterTexts: false}),
-				...(extra !== 0 && {
-					min: least,
-					max: Math.max(least, max + extra),
-					...(preferredWidth !== undefined && {preferredWidth: preferredWidth + extra}),
-				}),
-			},
-		];
-	});
-	return [...known, ...columns.filter(({id}) => choice.every(one => one.id !== id))];
-};
 
 /** The state with a changed choice of columns, effective at once. */
 const choose = (state: State, columns: ColumnChoice, index: number): State => {

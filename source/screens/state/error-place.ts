@@ -1,47 +1,10 @@
-/** Where errors are shown, and whether there is one. */
-import type {DiagnosedView} from '../../findings/diagnosis.js';
+/** The page of the error under the cursor. Pure. */
 import type {Finding} from '../../findings/finding.js';
 import {nameWithWorker} from '../../findings/journal/finding-name.js';
+import {type ErrorPlace, findingsOf} from '../places/findings-at.js';
+import {type Place, isText} from '../places/place.js';
 import {type ScreenContext, openableAt, selectedId} from './moving.js';
-import {type Place, isText} from './place.js';
 import {type State, placeOf} from './state.js';
-
-/** Where errors are: a task on a source, or a source by itself. */
-export type ErrorPlace = Extract<Place, {readonly kind: 'error'}>;
-
-/** The findings there, with or without an error of DM: first the one that the page was opened for, then worst first. */
-export const findingsAt = (
-	{diagnosis}: DiagnosedView,
-	{task, source, of}: Omit<ErrorPlace, 'kind'>,
-): readonly Finding[] => {
-	const all =
-		task === undefined
-			? diagnosis.ofSource(source).filter(finding => finding.task === undefined)
-			: diagnosis.ofSubtask(task, source);
-	const shown = all.filter(finding => nameWithWorker(finding) === of);
-	return shown.length === 0 ? all : [...shown, ...all.filter(finding => !shown.includes(finding))];
-};
-
-/** What is wrong where a place leads, worst first. */
-export const findingsOf = ({diagnosis}: DiagnosedView, place: Place | undefined): readonly Finding[] => {
-	switch (place?.kind) {
-		case 'task': {
-			return diagnosis.ofTask(place.task);
-		}
-
-		case 'subtask': {
-			return diagnosis.ofSubtask(place.task, place.source);
-		}
-
-		case 'source': {
-			return diagnosis.ofSource(place.source);
-		}
-
-		default: {
-			return [];
-		}
-	}
-};
 
 /**
  * The page for the first of these findings, the one that a row shows; undefined where none of them has an error.

@@ -2,7 +2,7 @@
  * Which sources are on screen: a provider with a budget asks these first.
  */
 import type {DiagnosedView} from '../../findings/diagnosis.js';
-import type {Place} from './place.js';
+import type {Place} from '../places/place.js';
 
 /** The sources behind the rows on screen, `shown` being their names. */
 export const sourcesOnScreen = (

@@ -5,8 +5,9 @@ import type {Line} from '../../components/line.js';
 import {scrollTo} from '../../components/table/viewport.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {BoundList} from '../lists/binding/list-screen.js';
-import {type Place, type RootKind, isRoot, isText} from './place.js';
-import {type ListState, type State, listAt, ownOrder, placeOf, withList} from './state.js';
+import {type Place, type RootKind, isRoot, isText} from '../places/place.js';
+import {type ListState, ownOrder} from '../places/list-state.js';
+import {type State, listAt, placeOf, withList} from './state.js';
 
 /** What the command acts on: the screen that `state` would show. */
 export type ScreenContext = {

@@ -1,9 +1,10 @@
 /**
  * The order of a table, and the choice of its column.
  */
-import {around} from './around.js';
+import {around} from '../around.js';
+import type {Sort} from '../places/list-state.js';
 import type {ScreenContext} from './moving.js';
-import {type Sort, type State, inputOf, listAt, placeOf, withList} from './state.js';
+import {type State, inputOf, listAt, placeOf, withList} from './state.js';
 
 /** The column that a table is sorted by: the chosen one, else the default. */
 const currentSort = (state: State, {sortable}: ScreenContext): Sort | undefined => {

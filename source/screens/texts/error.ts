@@ -15,7 +15,7 @@ import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {logSteps} from '../../findings/evidence/what-to-do.js';
 import type {Finding} from '../../findings/finding.js';
 import {kindWords} from '../../operations/kinds.js';
-import {type ErrorPlace, findingsAt} from '../state/error-place.js';
+import {type ErrorPlace, findingsAt} from '../places/findings-at.js';
 import type {Drawing} from '../drawing.js';
 import {say} from '../../language/say.js';
 import {type Section, textLines} from './text.js';

@@ -9,7 +9,7 @@ import {usageOf, verbs} from '../command-line/verbs.js';
 import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import {type ColumnMeaning, helpOf, meanings} from '../lists/meanings.js';
-import type {Place} from '../state/place.js';
+import type {Place} from '../places/place.js';
 import type {Mode} from '../state/state.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';

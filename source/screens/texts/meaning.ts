@@ -6,7 +6,7 @@ import type {Symbols} from '../../components/symbols.js';
 import {severityMeanings, severitySign} from '../cells/finding-lines.js';
 import {healthMeanings, healthSign} from '../cells/health.js';
 import type {Health} from '../../monitor/health.js';
-import type {Place} from '../state/place.js';
+import type {Place} from '../places/place.js';
 import {say} from '../../language/say.js';
 import type {Section} from './text.js';
 

@@ -18,10 +18,10 @@ import {tasksList} from '../lists/tasks.js';
 import {validationList} from '../lists/validation.js';
 import {workersList} from '../lists/workers.js';
 import {plotsOf} from '../plots/plots.js';
-import {plottedAt, subjectOfPlace} from '../plots/subjects.js';
-import type {ColumnChoice} from '../state/column-choice.js';
-import type {Place} from '../state/place.js';
-import type {ListState} from '../state/state.js';
+import {plottedAt} from '../plots/subjects.js';
+import type {ColumnChoice} from '../places/column-choice.js';
+import {type Place, subjectOfPlace} from '../places/place.js';
+import type {ListState} from '../places/list-state.js';
 import {inquiryOf} from './inquiry-of.js';
 
 /** The user's choices for a table. */

@@ -2,7 +2,7 @@
  * Why a table shows none of its rows, where what a person chose hides them.
  */
 import {say} from '../../language/say.js';
-import type {ListState} from '../state/state.js';
+import type {ListState} from '../places/list-state.js';
 
 /** What hides rows, in the order in which Esc undoes it. */
 type Hiding = Pick<ListState, 'filter' | 'problems' | 'onlyMarked'>;

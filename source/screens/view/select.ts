@@ -8,8 +8,9 @@ import type {Drawing} from '../drawing.js';
 import {isKept} from '../filtering/keep.js';
 import {parseFilter, wantedWords} from '../filtering/parse.js';
 import type {BoundList} from '../lists/binding/list-screen.js';
-import {placeId} from '../state/place.js';
-import {type ListState, type State, listAt, placeOf} from '../state/state.js';
+import {placeId} from '../places/place.js';
+import type {ListState} from '../places/list-state.js';
+import {type State, listAt, placeOf} from '../state/state.js';
 import {listOfPlace} from './list-of-place.js';
 import {textOfPlace} from './text-of-place.js';
 

@@ -4,11 +4,11 @@
 import type {Line} from '../../components/line.js';
 import {scrollTo} from '../../components/table/viewport.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
-import {markable} from '../keyboard/subject.js';
+import {markable} from '../keys/operating/subject.js';
 import {headLines, withoutCutEnd} from '../lists/binding/list.js';
 import type {BoundList} from '../lists/binding/list-screen.js';
 import {type ScreenContext, selectedIndex} from '../state/moving.js';
-import type {Place} from '../state/place.js';
+import type {Place} from '../places/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import type {Selection} from './select.js';
 import {type Areas, shareAreas, signsWidth} from './list-lines.js';

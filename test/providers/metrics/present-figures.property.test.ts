@@ -13,7 +13,7 @@ import type {MetricsStore} from '../../../source/providers/metrics/metrics-sourc
 import {createPrometheus} from '../../../source/providers/metrics/prometheus.js';
 import type {MetricsReading} from '../../../source/providers/metrics/reading.js';
 import type {Problem} from '../../../source/providers/provider.js';
-import {metricsLines} from '../../../source/screens/plots/metrics-page.js';
+import {metricsLines} from '../../../source/screens/texts/metrics-page.js';
 import {metricsObservation} from '../../../source/session/follow-metrics.js';
 import {bound, entry, syncing, Watched} from '../../monitor/watched.js';
 import {drawingOf} from '../../screens/drawing.js';

@@ -4,7 +4,7 @@ import {createClusterState} from '../../../source/monitor/known.js';
 import {view} from '../../../source/monitor/showing/cluster.js';
 import type {LockView} from '../../../source/monitor/view.js';
 import {lockRowId} from '../../../source/screens/lists/locks.js';
-import {openMenu} from '../../../source/screens/keyboard/operations.js';
+import {openMenu} from '../../../source/screens/keys/operating/operations.js';
 import {initialState, inputOf, withList} from '../../../source/screens/state/state.js';
 
 const lock = (id: string, task: string): LockView => ({

@@ -2,7 +2,7 @@
 import {describe, expect, it, test} from 'vitest';
 import type {DiagnosedView} from '../../../source/findings/diagnosis.js';
 import {limitCluster, limitRows, mostRows} from '../../../source/screens/lists/binding/limit.js';
-import type {Place} from '../../../source/screens/state/place.js';
+import type {Place} from '../../../source/screens/places/place.js';
 
 const numbered = (count: number): readonly string[] =>
 	Array.from({length: count}, (_, index) => `n-${index}`);

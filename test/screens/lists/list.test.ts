@@ -6,9 +6,9 @@ import {unicodeSymbols} from '../../../source/components/symbols.js';
 import type {Column} from '../../../source/components/table/layout.js';
 import {parseFilter} from '../../../source/screens/filtering/parse.js';
 import {bindList, chooseRows, headLines, withoutCutEnd} from '../../../source/screens/lists/binding/list.js';
-import {ownOrder, type ListState} from '../../../source/screens/state/state.js';
+import {ownOrder, type ListState} from '../../../source/screens/places/list-state.js';
 import type {ListScreen} from '../../../source/screens/lists/binding/list-screen.js';
-import type {ColumnChoice} from '../../../source/screens/state/column-choice.js';
+import type {ColumnChoice} from '../../../source/screens/places/column-choice.js';
 
 type Row = {readonly name: string; readonly lag: number; readonly isBad?: boolean};
 

@@ -4,7 +4,7 @@ import {unicodeSymbols} from '../../../source/components/symbols.js';
 import {meanings} from '../../../source/screens/lists/meanings.js';
 import {noPast} from '../../../source/screens/plots/no-past.js';
 import {createSelection} from '../../../source/screens/view/select.js';
-import type {Place} from '../../../source/screens/state/place.js';
+import type {Place} from '../../../source/screens/places/place.js';
 import {initialState} from '../../../source/screens/state/state.js';
 import {readFixture} from '../../dm/recorded.js';
 import {Watched} from '../../monitor/watched.js';

@@ -6,8 +6,8 @@ import {behind, entry, errors} from '../../monitor/watched.js';
 import {unicodeSymbols} from '../../../source/components/symbols.js';
 import {lineText} from '../../../source/components/line.js';
 import {footerLine} from '../../../source/screens/chrome/footer.js';
-import {contextOf} from '../../../source/screens/keyboard/context.js';
-import {pressKey} from '../../../source/screens/keyboard/press.js';
+import {contextOf} from '../../../source/screens/context/context.js';
+import {pressKey} from '../../../source/screens/keys/press.js';
 import {initialState, placeOf} from '../../../source/screens/state/state.js';
 import {keys, makeApp, noon, showScreen} from '../screen.js';
 

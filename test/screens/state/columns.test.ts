@@ -1,13 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Column} from '../../../source/components/table/layout.js';
-import {
-	chosenColumns,
-	moveColumn,
-	resetColumns,
-	toggleColumn,
-	widenColumn,
-} from '../../../source/screens/state/columns.js';
-import type {ChosenColumn} from '../../../source/screens/state/column-choice.js';
+import {moveColumn, resetColumns, toggleColumn, widenColumn} from '../../../source/screens/state/columns.js';
+import {type ChosenColumn, chosenColumns} from '../../../source/screens/places/column-choice.js';
 import {type State, inputOf} from '../../../source/screens/state/state.js';
 import {at, tasks} from './looked.js';
 

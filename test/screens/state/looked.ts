@@ -1,7 +1,7 @@
 /** A screen of which only what a test is about is given. */
 import type {BoundList} from '../../../source/screens/lists/binding/list-screen.js';
 import type {ScreenContext} from '../../../source/screens/state/moving.js';
-import type {Place} from '../../../source/screens/state/place.js';
+import type {Place} from '../../../source/screens/places/place.js';
 import {type State, initialState} from '../../../source/screens/state/state.js';
 
 /** A table of these rows; Enter on a row opens the task of that name. */

@@ -14,7 +14,7 @@ import {
 	tieSelection,
 	turn,
 } from '../../../source/screens/state/moving.js';
-import {rootKinds} from '../../../source/screens/state/place.js';
+import {rootKinds} from '../../../source/screens/places/place.js';
 import {type State, listAt, placeOf, withList} from '../../../source/screens/state/state.js';
 import {at, events, pageOf, screenOf, subtask, tasks} from './looked.js';
 

@@ -3,9 +3,9 @@
  */
 import {say} from '../../../language/say.js';
 import {fileReason} from '../../../terminal/thrown.js';
-import {type Kept, keptOf, withKept} from '../../../screens/store/kept.js';
+import {type Kept, keptOf, withKept} from '../../../screens/state/store/kept.js';
 import type {State} from '../../../screens/state/state.js';
-import {type Store, createStore} from '../../../screens/store/store.js';
+import {type Store, createStore} from '../../../screens/state/store/store.js';
 import {readKept, writeKept} from './kept-file.js';
 
 /** How long after a change it is written, ms: held-down keys make many changes. */

@@ -8,7 +8,7 @@ import {say} from '../../../language/say.js';
 import {isObject} from '../../../dm/values/json-object.js';
 import {blockFor} from '../../../terminal/block-for.js';
 import {codeOf, fileReason} from '../../../terminal/thrown.js';
-import type {Kept} from '../../../screens/store/kept.js';
+import type {Kept} from '../../../screens/state/store/kept.js';
 import {makeFolder} from './make-folder.js';
 import {replaceFile} from './replace-file.js';
 

@@ -2,12 +2,13 @@
  * The keys for columns: which, in which order, how wide, and their meaning.
  */
 import {chooseNext} from '../../state/choosing.js';
-import type {ColumnChoice} from '../../state/column-choice.js';
+import type {ColumnChoice} from '../../places/column-choice.js';
 import {moveColumn, resetColumns, toggleColumn, widenColumn} from '../../state/columns.js';
 import {meaningOf} from '../../lists/meanings.js';
 import {selectedIndex} from '../../state/moving.js';
 import {type State, inputOf, listAt, placeOf} from '../../state/state.js';
-import type {Action, Context} from '../action.js';
+import type {Context} from '../../context/context.js';
+import type {Action} from '../action.js';
 import {say} from '../../../language/say.js';
 
 const noTable = ({screen}: Context): string | undefined =>

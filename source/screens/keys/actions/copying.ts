@@ -1,15 +1,16 @@
 /**
  * Copying to the terminal's clipboard.
  */
-import {copy} from '../../copying/copy.js';
-import {cleanText, copyables} from '../../copying/copyables.js';
-import {spotAt} from '../../copying/spot.js';
-import {ticketOf} from '../../copying/ticket.js';
+import {copy} from '../copying/copy.js';
+import {cleanText, copyables} from '../copying/copyables.js';
+import {spotAt} from '../copying/spot.js';
+import {ticketOf} from '../copying/ticket.js';
 import {lineText} from '../../../components/line.js';
 import {chooseNext} from '../../state/choosing.js';
 import {type Mode, type State, inputOf, placeOf} from '../../state/state.js';
-import {isText} from '../../state/place.js';
-import type {Action, Context} from '../action.js';
+import {isText} from '../../places/place.js';
+import type {Context} from '../../context/context.js';
+import type {Action} from '../action.js';
 import {say} from '../../../language/say.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];

@@ -2,10 +2,11 @@
  * Writing the content of the screen to a file.
  */
 import {editOf} from '../../command-line/edit.js';
-import {exportedAt, fileNameAt} from '../../copying/exported.js';
-import {format, formatOf, formats} from '../../copying/formats.js';
+import {exportedAt, fileNameAt} from '../copying/exported.js';
+import {format, formatOf, formats} from '../copying/formats.js';
 import {type State, inputOf} from '../../state/state.js';
-import type {Action, Context} from '../action.js';
+import type {Context} from '../../context/context.js';
+import type {Action} from '../action.js';
 import {say} from '../../../language/say.js';
 
 /** The state with the name of the file still being typed, and a word on it. */

@@ -1,7 +1,7 @@
 /**
  * Moving in tables and pages, and from one to the next.
  */
-import {type Place, isRoot, isText, rootKinds} from '../../state/place.js';
+import {type Place, isRoot, isText, rootKinds} from '../../places/place.js';
 import {
 	canClear,
 	clearOrBack,
@@ -13,7 +13,8 @@ import {
 	turn,
 } from '../../state/moving.js';
 import {listAt, placeOf, type Mode, type State} from '../../state/state.js';
-import type {Action, Context} from '../action.js';
+import type {Context} from '../../context/context.js';
+import type {Action} from '../action.js';
 import {say} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
 

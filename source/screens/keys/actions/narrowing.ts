@@ -3,7 +3,8 @@
  */
 import {listAt, placeOf, withList} from '../../state/state.js';
 import {movePicker, reverse, sortByNext, startPicker, undoPicker} from '../../state/sorting.js';
-import type {Action, Context} from '../action.js';
+import type {Context} from '../../context/context.js';
+import type {Action} from '../action.js';
 import {say} from '../../../language/say.js';
 
 const unsortable = ({screen}: Context): string | undefined =>

@@ -1,14 +1,15 @@
 /**
  * Operations on tasks, sources and members, and marking rows.
  */
-import {askForTasks, chooseOffer, noConfig, openConfig, openMenu} from '../../keyboard/operations.js';
-import {subjectAt, targetsAt} from '../../keyboard/subject.js';
+import {askForTasks, chooseOffer, noConfig, openConfig, openMenu} from '../operating/operations.js';
+import {subjectAt, targetsAt} from '../operating/subject.js';
 import {chooseNext} from '../../state/choosing.js';
 import {move, selectedId} from '../../state/moving.js';
 import {refusalOfKind} from '../../../operations/refusing/capabilities.js';
 import type {Plan} from '../../../operations/planning/plan.js';
 import {type Mode, type State, inputOf, listAt, placeOf, withList} from '../../state/state.js';
-import type {Action, Context} from '../action.js';
+import type {Context} from '../../context/context.js';
+import type {Action} from '../action.js';
 import {say} from '../../../language/say.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];

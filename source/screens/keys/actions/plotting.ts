@@ -1,11 +1,12 @@
 /**
  * Plots: one on the whole screen, and how far back they reach.
  */
-import {metricsAt, plotBeside, zoomedAt} from '../../plots/zooming.js';
+import {metricsAt, plotBeside, zoomedAt} from '../../state/zooming.js';
 import {spanText, stepSpan} from '../../plots/span.js';
-import type {Place} from '../../state/place.js';
+import type {Place} from '../../places/place.js';
 import {type Mode, type State, placeOf} from '../../state/state.js';
-import type {Action, Context} from '../action.js';
+import type {Context} from '../../context/context.js';
+import type {Action} from '../action.js';
 import {say} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
 

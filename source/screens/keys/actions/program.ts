@@ -2,9 +2,10 @@
  * Keys of the program itself: refreshing, the terminal, quitting.
  */
 import {openLine} from '../../command-line/command-line.js';
-import {pageOf} from '../../state/place.js';
+import {pageOf} from '../../places/place.js';
 import {type Mode, type State, placeOf} from '../../state/state.js';
-import {type Action, type Context, doing} from '../action.js';
+import type {Context} from '../../context/context.js';
+import {type Action, doing} from '../action.js';
 import type {Phrase} from '../../../language/text.js';
 import {say} from '../../../language/say.js';
 

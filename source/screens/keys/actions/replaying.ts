@@ -4,10 +4,13 @@
 import {say} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
 import type {Playback} from '../../../providers/provider.js';
-import {seekStep} from '../../chrome/replay.js';
 import type {State} from '../../state/state.js';
 import {editOf} from '../../command-line/edit.js';
-import {type Action, type Context, doing} from '../action.js';
+import type {Context} from '../../context/context.js';
+import {type Action, doing} from '../action.js';
+
+/** How far Shift with an arrow goes, ms. */
+const seekStep = 60_000;
 
 const withReplay = (work: (replay: Playback) => void) =>
 	doing(({props: {replay}}) => {

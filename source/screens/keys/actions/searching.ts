@@ -4,10 +4,11 @@
 import {editOf} from '../../command-line/edit.js';
 import {parseFilter} from '../../filtering/parse.js';
 import {nextMatch, nextProblem, problemRows} from '../../state/searching.js';
-import {isText} from '../../state/place.js';
+import {isText} from '../../places/place.js';
 import {type State, inputOf, listAt, placeOf, withList} from '../../state/state.js';
 import type {Playback} from '../../../providers/provider.js';
-import {type Action, type Context, doing} from '../action.js';
+import type {Context} from '../../context/context.js';
+import {type Action, doing} from '../action.js';
 import {say} from '../../../language/say.js';
 
 const openPrompt = ({state}: Context): State => ({

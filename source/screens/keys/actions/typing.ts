@@ -4,11 +4,12 @@
 import {formatTime} from '../../../components/quantity.js';
 import {recallLine} from '../../command-line/command-line.js';
 import {editKeys} from '../../command-line/edit.js';
-import {momentOf} from '../../chrome/replay.js';
-import {completeAt, submitAt} from '../../keyboard/operations.js';
+import {momentOf} from '../moment.js';
+import {completeAt, submitAt} from '../operating/operations.js';
 import {type State, inputOf} from '../../state/state.js';
 import {editInput} from '../../state/typing.js';
-import type {Action, Context} from '../action.js';
+import type {Context} from '../../context/context.js';
+import type {Action} from '../action.js';
 import {say} from '../../../language/say.js';
 
 const recall = ({state}: Context, step: 1 | -1): State => {

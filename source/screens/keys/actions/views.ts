@@ -3,7 +3,7 @@
  */
 import {goBack, showView} from '../../state/moving.js';
 import {errorAt} from '../../state/error-place.js';
-import {type RootKind, rootKinds} from '../../state/place.js';
+import {type RootKind, rootKinds} from '../../places/place.js';
 import {type Mode, type State, placeOf} from '../../state/state.js';
 import type {Action} from '../action.js';
 import type {Phrase} from '../../../language/text.js';

@@ -5,7 +5,7 @@
  */
 import type {DiagnosedView} from '../../../findings/diagnosis.js';
 import type {Finding} from '../../../findings/finding.js';
-import type {Place} from '../../state/place.js';
+import type {Place} from '../../places/place.js';
 
 /** The most rows that a table has. */
 export const mostRows = 10_000;

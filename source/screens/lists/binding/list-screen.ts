@@ -5,7 +5,7 @@ import type {Finding} from '../../../findings/finding.js';
 import type {Health} from '../../../monitor/health.js';
 import type {FilterFields} from '../../filtering/parse.js';
 import type {Plots} from '../../plots/plots.js';
-import type {Place} from '../../state/place.js';
+import type {Place} from '../../places/place.js';
 
 /** A table: its rows, their cells, and what keys do with them. */
 export type ListScreen<Row> = {

@@ -11,7 +11,7 @@ import {startKeeper} from '../../../../source/modes/written/kept/keeper.js';
 import {startLook} from '../../../../source/modes/written/kept/keep-look.js';
 import {keptFile} from '../../../../source/modes/written/kept/places.js';
 import type {GivenValue} from '../../../../source/settings/resolve.js';
-import {keptOf, withKept} from '../../../../source/screens/store/kept.js';
+import {keptOf, withKept} from '../../../../source/screens/state/store/kept.js';
 import {initialState, listAt, withList} from '../../../../source/screens/state/state.js';
 
 let folder: string;

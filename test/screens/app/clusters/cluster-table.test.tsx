@@ -1,0 +1,118 @@
+/** The table of clusters: what it tells of the one under the cursor, and its keys. */
+import {afterEach, expect, test, vi} from 'vitest';
+import {createTheme} from '../../../../source/components/theme.js';
+import {ThemeProvider} from '../../../../source/components/use-theme.js';
+import {DeskView} from '../../../../source/screens/app/clusters/desk-view.js';
+import {keys, openWalk} from '../../../language/walker.js';
+import {makeApp, wholeAnswer} from '../../screen.js';
+import {openInk} from '../../steer.js';
+
+let walker: Awaited<ReturnType<typeof openWalk>> | undefined;
+
+const show = async (scenario: string, columns: number, rows: number) => {
+	walker = await openWalk({scenario, columns, rows, isDesk: true});
+	const {lines} = walker;
+	// The first answer may be that about the members.
+	await vi.waitFor(() => {
+		expect(lines().join('\n')).not.toContain('connecting…');
+	});
+	return walker;
+};
+
+afterEach(async () => {
+	await walker?.close();
+	walker = undefined;
+});
+
+test('the totals, findings and events of a cluster are below the table', async () => {
+	const {lines} = await show('bad-ddl', 120, 40);
+	const text = lines().join('\n');
+	expect(text).toMatch(/─ bad-ddl ─/v);
+	expect(text).toMatch(/3 tasks {2}✗1 error {2}●2 running/v);
+	expect(text).toMatch(/FINDING +TASK +SOURCE/v);
+	expect(text).toMatch(
+		/✗ critical A DDL cannot be parsed: syntax not supported by TiDB +places +mysql-geo +worker-3/v,
+	);
+	expect(text).toMatch(/What happened\n.* ✗ places\/mysql-geo {2}when first seen: A DDL cannot/v);
+});
+
+test('on a low screen the table is all there is, and nothing is wider than the screen', async () => {
+	const {lines, resize} = await show('shop', 80, 15);
+	expect(lines().join('\n')).toMatch(/and \d more findings/v);
+	for (const [columns, rows] of [
+		[60, 15],
+		[20, 5],
+		[1, 1],
+		[200, 50],
+	] as const) {
+		await resize(columns, rows);
+		expect(lines().length).toBeLessThanOrEqual(rows);
+		expect(lines().filter(line => line.length > columns)).toEqual([]);
+	}
+});
+
+test('function keys are keys there, too', async () => {
+	const {lines, press} = await show('calm', 80, 24);
+	await press('\u{1B}[15~');
+	expect(lines().at(-1)).toBe(' no key F5; ? lists them');
+	await press('\u{1B}OP');
+	expect(lines().at(-1)).toContain('Home');
+	await press(keys.down);
+	expect(lines().at(-1)).toContain('↵ open');
+});
+
+/** The table of clusters with these titles on a terminal of so many rows, and a mouse; `shown`: those that were opened. */
+const withMouse = async (titles: readonly string[], rows: number) => {
+	const answer = [wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')];
+	const apps = titles.map(title => ({title, ...makeApp(answer, {title})}));
+	const shown: string[] = [];
+	const state = {open: apps.map(({title, props}) => ({name: title, props})), shown: undefined};
+	const desk = {
+		subscribe: () => () => undefined,
+		current: () => state,
+		names: [],
+		show(name: string) {
+			shown.push(name);
+		},
+		showAll: () => undefined,
+	};
+	const {draw, settle, lines, unmount} = openInk(80, rows);
+	await draw(
+		<ThemeProvider value={createTheme({ascii: false, colors: 1})}>
+			<DeskView desk={desk} />
+		</ThemeProvider>,
+	);
+	const point = async (kind: 'press' | 'wheel-up' | 'wheel-down', row: number) => {
+		apps[0]!.point({kind, row, column: 8});
+		await settle();
+		return lines().find(line => line.startsWith('▸'));
+	};
+
+	return {point, shown, lines, unmount};
+};
+
+test('a click selects a cluster, a double click opens it, the wheel goes through them', async () => {
+	const {point, shown, unmount} = await withMouse(['one', 'two', 'three'], 24);
+	expect(await point('press', 3)).toContain('two');
+	expect(await point('wheel-down', 3)).toContain('three');
+	expect(await point('wheel-down', 3)).toContain('three');
+	expect(await point('wheel-up', 9)).toContain('two');
+	expect(await point('press', 0)).toContain('two');
+	expect(await point('press', 12)).toContain('two');
+	expect(shown).toEqual([]);
+	await point('press', 4);
+	expect(await point('press', 4)).toContain('three');
+	expect(shown).toEqual(['three']);
+	unmount();
+});
+
+test('a click below the last row on screen opens no hidden one', async () => {
+	const {point, shown, lines, unmount} = await withMouse(['one', 'two', 'three', 'four', 'five'], 5);
+	expect(lines().join('\n')).toContain('two');
+	expect(lines().join('\n')).not.toContain('three');
+	expect(await point('press', 4)).toContain('one');
+	expect(await point('press', 4)).toContain('one');
+	expect(shown).toEqual([]);
+	expect(await point('press', 3)).toContain('two');
+	unmount();
+});

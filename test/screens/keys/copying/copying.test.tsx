@@ -1,0 +1,110 @@
+import {afterEach, describe, expect, it} from 'vitest';
+import {type Screen, type ShowOptions, keys, showScreen, wholeAnswer} from '../../screen.js';
+
+let screen: Screen | undefined;
+
+const show = async (options: ShowOptions = {}): Promise<Screen> => {
+	screen = await showScreen([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {
+		columns: 120,
+		rows: 40,
+		...options,
+	});
+	return screen;
+};
+
+afterEach(() => {
+	screen?.unmount();
+	screen = undefined;
+});
+
+const footer = (text: string): string => text.split('\n').at(-1) ?? '';
+
+describe('copying', () => {
+	it('offers the command that fixes the problem first, even if dm-top itself may not operate', async () => {
+		const {text, press, copied} = await show({readOnly: true});
+		await press(keys.down, 'y');
+		expect(text()).toContain('Copy of orders');
+		await press(keys.enter);
+		expect(copied).toEqual([
+			'dmctl --master-addr 10.0.1.11:8261 binlog skip orders -s mysql-replica-01 -b mysql-bin.000001:223136397',
+		]);
+		expect(footer(text())).toContain(
+			' copied dmctl --master-addr 10.0.1.11:8261 binlog skip orders -s mysql-replica-01',
+		);
+	});
+
+	it('calls the command what it does, since an error comes back after a mere resume', async () => {
+		const {text, press} = await show();
+		await press(keys.down, 'y');
+		expect(text()).toContain('dmctl command: Skip ');
+		screen?.unmount();
+		screen = await showScreen([wholeAnswer('live-2/v1alpha1-100-errors.json')], {columns: 120, rows: 40});
+		await screen.press('y');
+		expect(screen.text()).toContain('dmctl command: Resume ');
+		expect(screen.text()).not.toContain('that fixes it');
+	});
+
+	it('copies the command for the row under the cursor, whatever is marked', async () => {
+		const {press, copied} = await show();
+		await press(' ', 'y', keys.enter);
+		expect(copied[0]).toContain('binlog skip orders ');
+		await press('Y');
+		expect(copied[1]).toContain('binlog skip orders ');
+		expect(copied[1]).not.toContain('binlog skip broken ');
+	});
+
+	it('selects an entry by its letter', async () => {
+		const {text, press, copied} = await show();
+		await press(keys.down, 'y', 'p');
+		expect(copied).toEqual(['mysql-bin.000001:223136397']);
+		expect(footer(text())).toBe(' copied mysql-bin.000001:223136397');
+		await press('y', 't', 'y', 'z');
+		expect(copied.at(-1)).toBe('orders');
+		expect(text()).toContain('Copy of orders');
+		expect(footer(text())).toBe(' no entry z; Esc leaves');
+		await press(keys.esc);
+		expect(text()).not.toContain('Copy of orders');
+		expect(copied).toHaveLength(2);
+	});
+
+	it('says which setting tmux needs', async () => {
+		const {text, press} = await show({
+			clipboard: {kind: 'maybe', why: 'tmux needs: set -g set-clipboard on'},
+		});
+		await press('y', 't');
+		expect(footer(text())).toBe(' copied broken   if it is not there: tmux needs: set -g set-clipboard on');
+	});
+
+	it('shows the text for selecting it if the terminal has no clipboard', async () => {
+		const {text, press} = await show({clipboard: {kind: 'no', why: 'this terminal has no clipboard'}});
+		await press(keys.down, 'y', 'p');
+		expect(text()).toContain('mysql-bin.000001:223136397');
+		expect(footer(text())).toBe(
+			' this terminal has no clipboard: select the text with the mouse; q goes back.',
+		);
+		await press('q');
+		expect(text()).toContain('Tasks');
+	});
+
+	it('copies a page as it is shown', async () => {
+		const {press, copied} = await show();
+		await press('?', '?', 'y');
+		expect(copied).toHaveLength(1);
+		expect(copied[0]).toContain('Keys here');
+	});
+
+	it('writes a complete ticket', async () => {
+		const {text, press, copied} = await show();
+		await press(keys.down, keys.enter, 'Y');
+		const ticket = copied[0] ?? '';
+		expect(footer(text())).toMatch(/ copied a ticket about orders on mysql-replica-01, \d+ lines/v);
+		expect(ticket).toMatch(/^# orders on mysql-replica-01: /v);
+		expect(ticket).toContain('Cluster prod-dm');
+		expect(ticket).toContain('by dm-top 0.1.0');
+		expect(ticket).toContain('Seen since 2026-11-23 12:00:00 UTC, maybe longer.');
+		expect(ticket).toContain('mysql-bin.000001:223136397');
+		expect(ticket).toContain('36067');
+		expect(ticket).toContain('\n```sh\ndmctl --master-addr 10.0.1.11:8261 binlog skip orders');
+		expect(ticket).toContain('| source | worker | stage |');
+	});
+});

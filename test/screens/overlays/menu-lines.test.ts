@@ -1,0 +1,63 @@
+import {describe, expect, it} from 'vitest';
+import {lineText} from '../../../source/components/line.js';
+import {unicodeSymbols} from '../../../source/components/symbols.js';
+import type {Offer} from '../../../source/operations/offering/offer.js';
+import {menuLines} from '../../../source/screens/overlays/menu-lines.js';
+
+const offer = (letter: string, text: string, gist: string): Offer => ({
+	kind: 'page',
+	page: {kind: 'validation', task: 'users'},
+	text,
+	letter,
+	gist,
+	isCure: false,
+});
+
+const lines = (offers: readonly Offer[], width = 60) =>
+	menuLines({kind: 'menu', title: '', offers, index: 0}, {symbols: unicodeSymbols, width, height: 20}).map(
+		line => lineText(line),
+	);
+
+const short = [offer('p', 'Pause', 'stop at the checkpoint'), offer('r', 'Resume', 'continue')];
+
+describe('the menu of operations', () => {
+	it('has the purpose of each after its name, aligned', () => {
+		expect(lines(short)).toEqual(['▸ p Pause   stop at the checkpoint', '  r Resume  continue']);
+	});
+
+	it('shortens the purpose only of an entry with a long name', () => {
+		const long = offer('g', 'Purge relay logs before mysql-bin.000123', 'free the disk of the worker');
+		expect(lines([...short, long])).toEqual([
+			'▸ p Pause   stop at the checkpoint',
+			'  r Resume  continue',
+			'  g Purge relay logs before mysql-bin.000123  free the disk…',
+		]);
+	});
+
+	it('omits the purpose only of an entry with almost no space left', () => {
+		const long = offer('g', 'Purge relay logs of mysql-replica-01 before 000123', 'free the disk');
+		expect(lines([...short, long])).toEqual([
+			'▸ p Pause   stop at the checkpoint',
+			'  r Resume  continue',
+			'  g Purge relay logs of mysql-replica-01 before 000123',
+		]);
+	});
+
+	it('keeps a short purpose that fits after a long name', () => {
+		expect(lines([...short, offer('x', 'x'.repeat(50), 'go')]).at(-1)).toBe(`  x ${'x'.repeat(50)}  go`);
+	});
+
+	it('says how many entries are out of sight where not all fit', () => {
+		const offers = Array.from({length: 9}, (_, index) => offer(String(index), `Entry ${index}`, 'gist'));
+		const shown = (index: number) =>
+			menuLines(
+				{kind: 'menu', title: '', offers, index},
+				{symbols: unicodeSymbols, width: 60, height: 5},
+			).map(line => lineText(line));
+		for (const index of offers.keys()) {
+			expect(shown(index)).toHaveLength(5);
+			expect(shown(index).filter(line => line.startsWith('▸'))).toEqual([`▸ ${index} Entry ${index}  gist`]);
+			expect(shown(index).at(-1)).toBe('    5 more');
+		}
+	});
+});
