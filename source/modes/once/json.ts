@@ -5,7 +5,8 @@
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
 import {missingSources} from '../../monitor/missing.js';
-import type {Lag, LockView, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
+import type {LockView} from '../../monitor/lock-view.js';
+import type {Lag, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import {escapeJson} from '../../terminal/sanitize.js';
 import type {Observed} from './observe-once.js';
 

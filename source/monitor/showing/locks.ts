@@ -8,7 +8,8 @@ import type {ShardingGroup, Subtask} from '../../dm/status.js';
 import {nothingReceived} from '../../dm/derived/held.js';
 import {groupSince} from '../since/group-since.js';
 import type {ListedLock} from '../records/records.js';
-import type {LockView, SubtaskView} from '../view.js';
+import type {LockView} from '../lock-view.js';
+import type {SubtaskView} from '../view.js';
 
 const hasCome = ({DDLs, synced}: ShardingGroup): boolean => DDLs.length > 0 || synced.length > 0;
 

@@ -4,7 +4,7 @@
 import {span} from '../../components/line.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {lazilyByName} from '../../findings/gathering/lazily.js';
-import {type LockView} from '../../monitor/view.js';
+import type {LockView} from '../../monitor/lock-view.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
 import {namesLine} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
 import {createClusterState} from '../../../source/monitor/known.js';
 import {view} from '../../../source/monitor/showing/cluster.js';
-import type {LockView} from '../../../source/monitor/view.js';
+import type {LockView} from '../../../source/monitor/lock-view.js';
 import {lockRowId} from '../../../source/screens/lists/locks.js';
 import {openMenu} from '../../../source/screens/keys/operating/operations.js';
 import {initialState, inputOf, withList} from '../../../source/screens/state/state.js';

@@ -5,7 +5,7 @@ import {layoutColumns} from '../../../source/components/table/layout.js';
 import {formatMoment} from '../../../source/components/quantity.js';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
 import type {DiagnosedView} from '../../../source/findings/diagnosis.js';
-import type {LockView} from '../../../source/monitor/view.js';
+import type {LockView} from '../../../source/monitor/lock-view.js';
 import {lockRowId, locksList} from '../../../source/screens/lists/locks.js';
 import {entry, noon, refusal, syncing, Watched} from '../../monitor/watched.js';
 import {cellOf, cellsOf, drawingOf, foundBy, previewOf, sortedBy} from '../drawing.js';

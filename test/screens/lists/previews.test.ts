@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
 import {formatMoment} from '../../../source/components/quantity.js';
-import type {LockView} from '../../../source/monitor/view.js';
+import type {LockView} from '../../../source/monitor/lock-view.js';
 import {locksList} from '../../../source/screens/lists/locks.js';
 import {sourcesList} from '../../../source/screens/lists/sources.js';
 import {taskList} from '../../../source/screens/lists/subtasks.js';

@@ -4,11 +4,11 @@
  */
 import {say} from '../../../language/say.js';
 import {quote, type StatusFormatError} from '../status-format-error.js';
-import {commentEnd} from './comment.js';
+import {blanksAt} from './blanks.js';
 import {cutOff, mismatch} from './mismatch.js';
 import {type LinePlace, pathText, type TextPlace, linePlaceOf, textStart} from './place.js';
 import {readScalar} from './scalar.js';
-import {closersOf, ellipsis, otherBlanks, signOf} from './signs.js';
+import {closersOf, ellipsis, signOf} from './signs.js';
 import {findTextEnd, unescapeText} from './text-literal.js';
 
 /** Deeper than any status document; it protects the stack from a malicious one. */
@@ -16,11 +16,6 @@ const deepest = 500;
 
 /** The most elisions that are remembered. */
 const mostElisions = 20;
-
-const blanks = /[\t\n\r ]*/vy;
-
-/** Markdown's escapes. */
-const escapedSign = /\\(?=[,:\[\]\{\}])/vy;
 
 const bareKey = /[$A-Z_a-z][\w$]*/vy;
 
@@ -133,28 +128,6 @@ export class LenientJson {
 
 		this.#isElided = length > 0;
 		return this.#isElided;
-	}
-
-	#skipComment(): boolean {
-		const before = this.offset;
-		this.offset = commentEnd(this.#text, before);
-		return this.offset > before;
-	}
-
-	/** Skips invisible characters, blanks that JSON does not allow, and backslashes of Markdown. */
-	#skipOther(): boolean {
-		otherBlanks.lastIndex = this.offset;
-		const run = otherBlanks.exec(this.#text)?.[0].length ?? 0;
-		if (run > 0) {
-			this.hasOtherBlanks = true;
-			this.offset += run;
-			return true;
-		}
-
-		escapedSign.lastIndex = this.offset;
-		const length = escapedSign.exec(this.#text)?.[0].length ?? 0;
-		this.offset += length;
-		return length > 0;
 	}
 
 	/** Whether a first entry follows; skips `close` when not. */
@@ -275,14 +248,9 @@ export class LenientJson {
 
 	/** Skips blanks and comments; true when there was a line break. */
 	skipBlanks(): boolean {
-		let hasLineEnded = false;
-		do {
-			blanks.lastIndex = this.offset;
-			const run = blanks.exec(this.#text)?.[0] ?? '';
-			hasLineEnded ||= run.includes('\n') || run.includes('\r');
-			this.offset += run.length;
-		} while (this.#skipComment() || this.#skipOther());
-
+		const {end, hasLineEnded, hasOther} = blanksAt(this.#text, this.offset);
+		this.offset = end;
+		this.hasOtherBlanks ||= hasOther;
 		return hasLineEnded;
 	}
 

@@ -1,6 +1,7 @@
 import {nothingReceived} from '../../../dm/derived/held.js';
 import {missingSources} from '../../../monitor/missing.js';
-import type {LockView, SubtaskView, TaskView} from '../../../monitor/view.js';
+import type {LockView} from '../../../monitor/lock-view.js';
+import type {SubtaskView, TaskView} from '../../../monitor/view.js';
 import type {Found, Rule} from '../../rule.js';
 import type {Thresholds} from '../../thresholds.js';
 import {filled, listText} from '../../words.js';

@@ -2,7 +2,7 @@ import {formatDuration} from '../../../components/quantity.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
-import {distanceText} from '../../../monitor/distance-text.js';
+import {distanceText} from '../../../monitor/lag/distance-text.js';
 import {say} from '../../../language/say.js';
 
 /** The lag of a subtask that runs, s; undefined where it is not known, or not a replication lag. */

@@ -2,7 +2,7 @@ import {formatRoughly} from '../../../components/quantity.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import type {Found, Rule} from '../../rule.js';
 import {filled} from '../../words.js';
-import {distanceText} from '../../../monitor/distance-text.js';
+import {distanceText} from '../../../monitor/lag/distance-text.js';
 import {say} from '../../../language/say.js';
 
 /** How long it has stood still without a reason, ms; undefined where it has not, or that is unknown. */

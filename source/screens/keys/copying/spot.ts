@@ -3,7 +3,8 @@
  */
 import type {DiagnosedView} from '../../../findings/diagnosis.js';
 import type {Finding} from '../../../findings/finding.js';
-import type {ClusterEvent, LockView} from '../../../monitor/view.js';
+import type {LockView} from '../../../monitor/lock-view.js';
+import type {ClusterEvent} from '../../../monitor/view.js';
 import {eventRowId} from '../../lists/events.js';
 import {findingOfRow} from '../../lists/findings.js';
 import {lockRowId} from '../../lists/locks.js';

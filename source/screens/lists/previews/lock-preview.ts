@@ -5,7 +5,7 @@ import {type Line, span} from '../../../components/line.js';
 import {wrapLine} from '../../../components/wrap.js';
 import type {Symbols} from '../../../components/symbols.js';
 import type {DiagnosedView} from '../../../findings/diagnosis.js';
-import type {LockView} from '../../../monitor/view.js';
+import type {LockView} from '../../../monitor/lock-view.js';
 import {findingsLines, sinceText} from '../../cells/finding-lines.js';
 import {healthSign} from '../../cells/health.js';
 import type {Drawing} from '../../drawing.js';
