@@ -3,5 +3,5 @@ export {type ErrorExplanation, type ErrorOwner, explainError} from './errors/exp
 export {headline} from './errors/headline.js';
 export {parseErrorList, parseErrorText, readErrors} from './errors/parsing/read.js';
 export {autoResumable, isResumable, retriesOf, retriesOfResult} from './errors/retrying.js';
-export {isSameError, isSameTrouble} from './errors/same-trouble.js';
+export {isSameError, isSameCause} from './errors/same-error.js';
 export {type FoldedError, causeOf, foldErrors, rankErrors} from './errors/several.js';

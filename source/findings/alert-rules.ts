@@ -12,6 +12,7 @@ export type AlertRule = {
 	readonly comment: string;
 };
 
+/** DM's rules, in the order of its file. */
 export const alertRules: readonly AlertRule[] = [
 	{
 		name: 'DM_master_all_down',

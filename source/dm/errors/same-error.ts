@@ -24,7 +24,7 @@ export const isSameError = (one: ProcessError, other: ProcessError): boolean =>
 			(isSameKind(one, other) && takeApart(one).position === takeApart(other).position)));
 
 /** Whether both stopped a unit for the same reason. */
-export const isSameTrouble = (one: ProcessResult, other: ProcessResult): boolean => {
+export const isSameCause = (one: ProcessResult, other: ProcessResult): boolean => {
 	const [first, second] = [causeIn(one), causeIn(other)];
 	return first !== undefined && second !== undefined && isSameError(first, second);
 };

@@ -1,9 +1,9 @@
 /** The meaning of a lag of 0: DM reports it whenever no job is in flight, for whatever reason. */
 import type {Subtask} from '../../dm/status.js';
 import type {Lag} from '../view.js';
-import {distanceText} from './distance-text.js';
 import type {CheckpointPlace} from '../measuring/upstream.js';
 import {say} from '../../language/say.js';
+import {distanceText} from './distance-text.js';
 import {noJob, relayDown, unknownLag} from './lag-words.js';
 
 /** How long after a movement a 0 is trusted, ms: twice DM's checkpoint flush interval. */

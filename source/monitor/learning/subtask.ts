@@ -161,7 +161,7 @@ const noteChange = (known: ClusterState, record: SubtaskRecord, next: Subtask, a
  * While nothing is replicated the lag grows with time only: once it is known again, so is its past. A plot shows no
  * jump that did not happen.
  */
-const mendLag = (record: SubtaskRecord): void => {
+const correctLag = (record: SubtaskRecord): void => {
 	const {lag, stillSince, track, at, subtask} = record;
 	if (lag.lag.kind !== 'seconds') {
 		record.stillSince ??= lag.stand !== undefined || isHeld(subtask) ? at : undefined;
@@ -194,7 +194,7 @@ const notePast = (known: ClusterState, record: SubtaskRecord): void => {
 		bytesPerSecond(record) ?? unknownFigure,
 		isSync ? (bytesBehind(record) ?? unknownFigure) : noFigure,
 	]);
-	mendLag(record);
+	correctLag(record);
 };
 
 /** The operations that pause subtasks. */

@@ -1,5 +1,5 @@
 /** How often an error has come back: DM resumes a unit by itself, and the same error stops it again. */
-import {isSameTrouble} from '../../dm/errors.js';
+import {isSameCause} from '../../dm/errors.js';
 import type {ProcessResult, Stage} from '../../dm/status.js';
 
 /** Errors further apart than this are unrelated, ms: DM waits up to 5 min before a retry. */
@@ -40,7 +40,7 @@ type UnitAnswer = {
 
 /** Whether the error that stops it now is the one that stopped it before. */
 const isBack = (before: ProcessResult | undefined, now: ProcessResult | undefined): boolean =>
-	before === now || (before !== undefined && now !== undefined && isSameTrouble(before, now));
+	before === now || (before !== undefined && now !== undefined && isSameCause(before, now));
 
 /** The state after one more answer; undefined while no error stopped it, and again some time after the last one. */
 export const setbacksAfter = (

@@ -97,6 +97,7 @@ const operating = (
 
 const onSource = required('SOURCE', 'source');
 
+/** Every command, in the order of the help page. */
 export const verbs: readonly Verb[] = [
 	operating('pause', 'pause', 'pause a task, or some sources of it'),
 	operating('resume', 'resume', 'resume a task, or some sources of it'),

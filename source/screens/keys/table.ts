@@ -18,6 +18,7 @@ import {inPrompt, searching, searchingReplay} from './actions/searching.js';
 import {editing, inLine, inTime} from './actions/typing.js';
 import {help, views} from './actions/views.js';
 
+/** Every action, in the order of the help page. */
 export const actions: readonly Action[] = [
 	...moves,
 	...searching,

@@ -16,6 +16,7 @@ export type PlotKind = {
 	readonly isBySource: boolean;
 };
 
+/** How each measure is plotted. */
 export const plotKinds: Readonly<Record<OwnMeasure, PlotKind>> = {
 	lag: {title: 'lag', unit: 'seconds', empty: 'lag not known', isBySource: true},
 	rows: {title: 'rows/s', unit: 'count', empty: 'rows/s not known yet', isBySource: false},

@@ -1,5 +1,5 @@
-import type {Phrase} from '../../language/text.js';
 /** The type of a flag: its values, and where else they may come from. */
+import type {Phrase} from '../../language/text.js';
 
 /** The kinds of values. */
 export type FlagKind =

@@ -8,6 +8,7 @@ export const resume = 'Resume the task.';
 export const startOverCosts =
 	'start-task --remove-meta deletes the checkpoint: the tables must be emptied first, and the whole dump and load run again. Use it only as a last resort.';
 
+/** How a changed task file takes effect. */
 export const restartTask =
 	'Change the task file, then stop-task {task} and start-task with that file (without --remove-meta, so that the checkpoint is kept).';
 

@@ -1,5 +1,6 @@
 /** The shells with completions, and the script that each has to source. */
 
+/** The shells that have a completion. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
 
 /** A shell that `dm-top completion` has a script for. */

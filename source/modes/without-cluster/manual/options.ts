@@ -39,6 +39,7 @@ const valued = (name: string, value: string, takes: ValueKind, description: Phra
 
 const file = (name: string): DocumentedFlag => ({name, value: 'FILE', takes: 'file'});
 
+/** All options, in the order of the help. */
 export const optionGroups: readonly OptionGroup[] = [
 	{
 		heading: 'What is watched',

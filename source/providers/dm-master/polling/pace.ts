@@ -36,6 +36,7 @@ export type PollingPace = {
 	readonly jitter: () => number;
 };
 
+/** The pace of a run of dm-top. */
 export const defaultPace: PollingPace = {
 	deadline: 5000,
 	budget: 5,

@@ -21,6 +21,7 @@ export type Exported = {
 	| {readonly kind: 'page'; readonly lines: readonly string[]}
 );
 
+/** The formats, each the ending of a file's name. */
 export const formats = ['md', 'csv', 'json'] as const;
 
 /** The format of an exported file. */

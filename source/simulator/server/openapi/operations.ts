@@ -71,6 +71,7 @@ const refused = ([method, paths]: [string, readonly string[]]): OpenApiOperation
 		},
 	}));
 
+/** The operations of DM's OpenAPI: those that are simulated, and refusals of the others. */
 export const operations: readonly OpenApiOperation[] = [
 	...done,
 	...Object.entries(notSimulated).flatMap(entry => refused(entry)),
