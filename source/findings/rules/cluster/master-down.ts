@@ -26,7 +26,7 @@ export const rule: Rule = {
 					master: name,
 					since: since?.at,
 					isSinceAtLeast: since?.isSeen !== true,
-					brief: 'down',
+					brief: say('down'),
 					what: say('The dm-master is down'),
 					why: filled(
 						addresses.length === 0 ? '' : say('Its address: {addresses}', {addresses: addresses.join(', ')}),

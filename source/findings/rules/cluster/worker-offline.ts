@@ -24,7 +24,7 @@ export const rule: Rule = {
 					worker: name,
 					since: since?.at,
 					isSinceAtLeast: since?.isSeen !== true,
-					brief: 'offline',
+					brief: say('offline'),
 					what: say('The dm-worker is offline'),
 					why: filled(address === '' ? '' : say('Its address: {address}', {address})),
 					fix: [

@@ -41,6 +41,7 @@ export const cluster = {
 		'没有取得 master 列表：dm-top 未连接的 master 不会被视为宕机。',
 	'is up again': '重新在线',
 	'The dm-master is down': '该 dm-master 宕机',
+	down: '宕机',
 	'Its address: {addresses}': '地址：{addresses}',
 	'{alive} of {count} masters are up: too few to elect a leader':
 		'{count} 个 master 中 {alive} 个在线：不足以选出 leader',
@@ -88,6 +89,7 @@ export const cluster = {
 	'The worker is free, or only pulls a relay log.': '该 worker 空闲，或只拉取 relay。',
 	'is online again': '重新上线',
 	'The dm-worker is offline': '该 dm-worker 离线',
+	offline: '离线',
 	'Its address: {address}': '地址：{address}',
 	'Start it again, or remove it from the cluster: dmctl offline-member --worker --name {name}.':
 		'重新启动它，或将其从集群移除：dmctl offline-member --worker --name {name}。',
