@@ -169,6 +169,37 @@ test('one error on many tasks of a source at once is one event, and so is its en
 	expect(watched.told[0]?.text).toMatch(/^4 tasks: over after 5s: /v);
 });
 
+test('two errors on many tasks at once, or one on two sources, are one event each', () => {
+	const names = ['a', 'b', 'c', 'd'];
+	const others = ['e', 'f', 'g', 'h'];
+	const sources = ['s1', 's2'];
+	const watched = new Journaled().part(
+		...sources.map(source =>
+			entry(
+				source,
+				[...names, ...others].map(name => syncing(name)),
+			),
+		),
+	);
+	watched.wait(5).part(
+		...sources.map(source =>
+			entry(source, [
+				...names.map(name => failed(name, 36_027)),
+				...others.map(name => failed(name, source === 's1' ? 36_067 : 36_027)),
+			]),
+		),
+	);
+	const told = watched.told.map(({subject, detail}) => `${subject}: ${detail?.[0] ?? ''}`);
+	expect(told.toSorted()).toEqual(['s1: a, b, c, d', 's1: e, f, g, h', 's2: a, b, c, d, e, f, g, h']);
+});
+
+test('what is about no task is never put together: each worker has its own event', () => {
+	const workers = (stage: string) => ['w1', 'w2', 'w3', 'w4', 'w5'].map(name => idle(name, stage));
+	const watched = new Journaled().cluster({workers: workers('free')});
+	watched.wait(5).cluster({workers: workers('offline')});
+	expect(watched.told.map(({subject}) => subject).toSorted()).toEqual(['w1', 'w2', 'w3', 'w4', 'w5']);
+});
+
 test('three tasks of a source are reported one by one', () => {
 	const watched = new Journaled().part(
 		entry(
