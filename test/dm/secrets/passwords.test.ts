@@ -26,6 +26,8 @@ test.each([
 	['密码: x', '密码: ******'],
 	['Authorization: Basic eHl6 abc\nnext', 'Authorization: ******\nnext'],
 	['Cookie: a=1; b=2\nnext', 'Cookie: ******\nnext'],
+	['Authorization: Basic eHl6', 'Authorization: ******'],
+	['403, Cookie: a=1; b=2', '403, Cookie: ******'],
 	['bearer 12345678abc', 'bearer ******'],
 	['<password>x y</password> of root', '<password>******</password> of root'],
 	// Statements.
