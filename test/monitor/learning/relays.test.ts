@@ -122,3 +122,20 @@ test('an unreported relay is unknown, not off', () => {
 		.part(refusal('s1', 'grpc request error'));
 	expect(relays(silentLater)).toEqual(['w1 Running 0']);
 });
+
+test('a list between two answers switches no relay off, and none on again', () => {
+	const list = JSON.stringify({
+		result: true,
+		msg: '',
+		tasks: [{taskName: 'orders', taskStatus: 'Running', sources: ['s1']}],
+	});
+	const two = [
+		entryOf('s1', 'w1', [syncing('orders')], relayAt('Running', 500)),
+		entryOf('s1', 'w2', [], relayAt('Running', 100)),
+	];
+	const watched = new Watched().whole(...two).document(list);
+	expect(relays(watched)).toBeUndefined();
+	watched.whole(...two);
+	expect(relays(watched)).toEqual(['w1 Running 0', 'w2 Running 400']);
+	expect(watched.events().filter(text => text.includes('relay'))).toEqual([]);
+});
