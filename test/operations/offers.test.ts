@@ -111,6 +111,18 @@ describe('for a task', () => {
 		]);
 	});
 
+	it.each([
+		['only a start', 20_057],
+		['a stop and a start', 36_071],
+	])('whose error asks for %s, every start comes first, and a stop is part of it', (_, code) => {
+		const watched = new Watched().whole(
+			entry('a', [syncing('users', {}, {stage: 'Paused', result: errors(code)})]),
+		);
+		const found = entries(task('users'), watched.view());
+		expect(found.slice(0, 3)).toEqual(startAgain.map(text => `${text} *`));
+		expect(found.at(-1)).toBe('t Stop');
+	});
+
 	it('Start and Resume are different, and neither is offered if it does nothing', () => {
 		const stage = (name: string, result: unknown = null) =>
 			new Watched().whole(entry('a', [syncing('users', {}, {stage: name, result})])).view();
