@@ -2,7 +2,7 @@
 import {speakLanguage} from '../../source/language/choose.js';
 import {helpText} from '../../source/modes/without-cluster/manual/help.js';
 import {manPage} from '../../source/modes/without-cluster/manual/man-page.js';
-import {keysAsMarkdown} from '../../source/screens/keys/markdown.js';
+import {commandsAsMarkdown, keysAsMarkdown, markdownCell} from '../../source/screens/keys/markdown.js';
 import {meanings} from '../../source/screens/lists/meanings.js';
 import {simulateHelp} from '../../source/modes/without-cluster/manual/simulate-help.js';
 import {panelsAsMarkdown} from './panels.js';
@@ -34,15 +34,13 @@ const inChinese = (page: () => string) => async (): Promise<string> => {
 	}
 };
 
-const cell = (text: string): string => text.replaceAll('|', String.raw`\|`);
-
 const columnTable = (kind: string, rows: ReadonlyArray<{title: string; help: string}>): string =>
 	[
 		`## ${titles.get(kind) ?? kind}`,
 		'',
 		'| column | means |',
 		'|---|---|',
-		...rows.map(({title, help}) => `| ${cell(title)} | ${cell(help)} |`),
+		...rows.map(({title, help}) => `| ${markdownCell(title)} | ${markdownCell(help)} |`),
 		'',
 	].join('\n');
 
@@ -57,7 +55,19 @@ export const pages: ReadonlyMap<string, () => string | Promise<string>> = new Ma
 	[
 		'keys.md',
 		() =>
-			`# Keys\n\n${made} from \`source/screens/keys\`; \`?\` shows it on the screen.\n\n${keysAsMarkdown()}\n`,
+			`# Keys
+
+${made} from \`source/screens/keys\` and \`source/screens/command-line\`; \`?\` shows it on the screen.
+
+${keysAsMarkdown()}
+
+## Commands
+
+\`:\` opens the command line: Tab completes names, \`↑\` recalls earlier commands. With \`--read-only\` it has no operations.
+\`HOW\` is \`without-checkpoint\`, \`from "2026-11-27 01:02:03"\` or \`safe-mode 10m\`.
+
+${commandsAsMarkdown()}
+`,
 	],
 	[
 		'columns.md',

@@ -181,14 +181,16 @@ test('two errors on many tasks at once, or one on two sources, are one event eac
 			),
 		),
 	);
-	watched.wait(5).part(
-		...sources.map(source =>
-			entry(source, [
-				...names.map(name => failed(name, 36_027)),
-				...others.map(name => failed(name, source === 's1' ? 36_067 : 36_027)),
-			]),
-		),
-	);
+	watched
+		.wait(5)
+		.part(
+			...sources.map(source =>
+				entry(source, [
+					...names.map(name => failed(name, 36_027)),
+					...others.map(name => failed(name, source === 's1' ? 36_067 : 36_027)),
+				]),
+			),
+		);
 	const told = watched.told.map(({subject, detail}) => `${subject}: ${detail?.[0] ?? ''}`);
 	expect(told.toSorted()).toEqual(['s1: a, b, c, d', 's1: e, f, g, h', 's2: a, b, c, d, e, f, g, h']);
 });

@@ -1,10 +1,14 @@
 /**
- * The table of keys as docs/keys.md shows it.
+ * The tables of keys and commands as docs/keys.md shows them.
  */
 import {unicodeSymbols} from '../../components/symbols.js';
+import {usageOf, verbs} from '../command-line/verbs.js';
 import {actions, modeNames} from './table.js';
 import {always} from './actions/program.js';
 import {showKey} from './keys.js';
+
+/** A text in a cell of a Markdown table: a bar has to be escaped there. */
+export const markdownCell = (text: string): string => text.replaceAll('|', String.raw`\|`);
 
 /** A Markdown table with a row for every action. */
 export const keysAsMarkdown = (): string =>
@@ -17,7 +21,14 @@ export const keysAsMarkdown = (): string =>
 				modes.length === always.length
 					? 'everywhere'
 					: modes.map(mode => modeNames.get(mode)!.where).join(', ');
-			// A bar has to be escaped in a cell.
-			return `| ${names} | ${places} | ${help.replaceAll('|', String.raw`\|`)} |`;
+			return `| ${names} | ${places} | ${markdownCell(help)} |`;
 		}),
+	].join('\n');
+
+/** A Markdown table with a row for every command of the command line. */
+export const commandsAsMarkdown = (): string =>
+	[
+		'| command | does |',
+		'|---|---|',
+		...verbs.map(verb => `| \`${markdownCell(usageOf(verb))}\` | ${markdownCell(verb.help)} |`),
 	].join('\n');

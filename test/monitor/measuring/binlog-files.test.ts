@@ -28,7 +28,5 @@ test('over several files the lengths of those between have to be known', () => {
 });
 
 test('two names of files have no distance', () => {
-	expect(
-		bytesBetween(createFiles(), at('mysql-bin.000001', 1), at('other-bin.000001', 9)),
-	).toBeUndefined();
+	expect(bytesBetween(createFiles(), at('mysql-bin.000001', 1), at('other-bin.000001', 9))).toBeUndefined();
 });
