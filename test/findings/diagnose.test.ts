@@ -100,3 +100,26 @@ test('an unchanged part gives the same finding as before', () => {
 		'subtask-error held mysql-01 worker-of-mysql-01',
 	]);
 });
+
+test('a task in which nothing is wrong has the health of the stage that matters most', () => {
+	const healthOf = (...stages: readonly string[]) =>
+		new Watched()
+			.whole(...stages.map((stage, index) => entry(`s${index}`, [syncing('orders', {}, {stage})])))
+			.task('orders').health;
+	expect(healthOf('Running', 'Running')).toBe('running');
+	expect(healthOf('Running', 'Resuming')).toBe('changing');
+	expect(healthOf('Finished', 'Running')).toBe('running');
+	expect(healthOf('Finished', 'Finished')).toBe('finished');
+});
+
+test('a task of a list has the health of its status', () => {
+	const healthOf = (taskStatus: string) =>
+		new Watched()
+			.document(
+				JSON.stringify({result: true, msg: '', tasks: [{taskName: 'orders', taskStatus, sources: ['s1']}]}),
+			)
+			.task('orders').health;
+	expect(healthOf('Running')).toBe('running');
+	expect(healthOf('Finished')).toBe('finished');
+	expect(healthOf('Stopped')).toBe('stopped');
+});

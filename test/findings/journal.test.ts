@@ -39,7 +39,10 @@ test('an event keeps everything: what to do, and why', () => {
 		.part(entry('s1', [syncing('orders')]))
 		.part(entry('s1', [failed('orders', 10_001)]));
 	const detail = watched.told[0]?.detail ?? [];
-	expect(detail[0]).toMatch(/^Do: /v);
+	expect(detail[0]).toMatch(/^Do: \S/v);
+	// Only the first step is introduced.
+	expect(detail.length).toBeGreaterThan(2);
+	expect(detail.filter(line => line.startsWith('Do: '))).toHaveLength(1);
 	expect(detail.join('\n')).toContain('10001');
 });
 
@@ -145,6 +148,51 @@ test('a removed task is not reported as recovered', () => {
 	watched.wait(2).whole(entry('s1', [failed('orders', 36_027), syncing('users')]));
 	watched.wait(2).whole(entry('s1', [syncing('users')]));
 	expect(watched.told).toHaveLength(1);
+});
+
+test('a master or worker that was removed has not come up again', () => {
+	const master = (name: string, alive: boolean) => ({name, alive, addresses: []});
+	const watched = new Journaled()
+		.cluster({
+			masters: [master('m1', true), master('m2', true)],
+			workers: [idle('w1', 'free'), idle('w2', 'free')],
+		})
+		.wait(5)
+		.cluster({
+			masters: [master('m1', true), master('m2', false)],
+			workers: [idle('w1', 'free'), idle('w2', 'offline')],
+		});
+	watched.wait(5).cluster({masters: [master('m1', true)], workers: [idle('w1', 'free')]});
+	watched.wait(90).look();
+	expect(watched.tellings()).toEqual(['m2: The dm-master is down', 'w2: The dm-worker is offline']);
+});
+
+test('a task that was created again has not recovered from the error of the one before it', () => {
+	const loading = {stage: 'Running', unit: 'Load', sync: undefined};
+	const again = new Journaled().part(entry('s1', [syncing('orders'), failed('users', 36_067)]));
+	again.wait(5).part(entry('s1', [failed('orders', 36_067), failed('users', 36_067)]));
+	again.wait(5).part(entry('s1', [syncing('orders', {}, loading), syncing('users')]));
+	again.wait(90).part(entry('s1', [syncing('orders', {}, loading), syncing('users')]));
+	expect(again.told.filter(({finding}) => finding?.isOver).map(({subject}) => subject)).toEqual(['users/s1']);
+});
+
+test('a task that a list no longer names has not recovered from its error', () => {
+	const list = (...tasks: ReadonlyArray<readonly [name: string, status: string]>) =>
+		JSON.stringify({
+			result: true,
+			msg: '',
+			tasks: tasks.map(([taskName, taskStatus]) => ({taskName, taskStatus, sources: ['s1']})),
+		});
+	const error =
+		'Error - Some error occurred in subtask. Please run `query-status orders` to get more details.';
+	const watched = new Journaled().document(list(['orders', 'Running'], ['users', 'Running']));
+	watched.wait(5).document(list(['orders', error], ['users', 'Running']));
+	watched.wait(5).document(list(['users', 'Running']));
+	watched.wait(90).document(list(['users', 'Running']));
+	expect(watched.told.map(({finding}) => [finding?.kind, finding?.isOver])).toEqual([
+		['unexpected-list', false],
+		['subtask-error', false],
+	]);
 });
 
 test('one error on many tasks of a source at once is one event, and so is its end', () => {

@@ -203,3 +203,21 @@ test('a task that the sources themselves no longer report is gone: that is not a
 	const watched = new Watched().whole(entry('mysql-01', [syncing('a'), syncing('b')]));
 	expect(found(watched.wait(5).whole(entry('mysql-01', [syncing('a')])))).toEqual([]);
 });
+
+test('one error means something else in another unit: the unit of the subtask decides', () => {
+	const duplicate = {
+		isCanceled: false,
+		errors: [
+			{
+				ErrCode: 10_006,
+				Message: 'execute statement failed',
+				RawCause: "Error 1062 (23000): Duplicate entry '7' for key 'PRIMARY'",
+			},
+		],
+		detail: null,
+	};
+	const inUnit = (unit: string, rest = {}) =>
+		only(look(new Watched(), {stage: 'Paused', unit, result: duplicate, ...rest}), 'subtask-error').what;
+	expect(inUnit('Load', {sync: undefined})).toBe('The load found rows that already exist in the downstream');
+	expect(inUnit('Sync')).toBe('A row with the same key already exists in the downstream');
+});

@@ -43,6 +43,19 @@ describe('which side is the bottleneck', () => {
 		});
 	});
 
+	test('the first two reasons are told in a row, all of them in the sentence', () => {
+		const watched = ofOrders(behind(), {queue: 1024, 'transaction-p95': 1.8, 'queue-share': 0.7});
+		expect(only(watched, 'downstream-slow')).toMatchObject({
+			isSinceAtLeast: true,
+			brief: 'slow: downstream, transactions p95 1.8 s, queue full (1024)',
+			what: 'It is behind because of the downstream: transactions p95 1.8 s, queue full (1024), 70% of the time spent waiting for the queue',
+		});
+		const reading = ofOrders(behind(), {queue: 3, 'read-latency': 0.9});
+		expect(only(reading, 'upstream-slow').why).toEqual([
+			'By DM’s metrics dm_syncer_read_binlog_duration and dm_syncer_queue_size',
+		]);
+	});
+
 	test('empty queues and slow reads: the upstream', () => {
 		const watched = ofOrders(behind(), {queue: 3, 'read-latency': 0.9, 'transaction-p95': 0.01});
 		expect(only(watched, 'upstream-slow').brief).toBe(
