@@ -20,8 +20,8 @@ const slow = [
 	'test/dm/reading/pasted.property.test.ts',
 	'test/findings/scenarios.test.ts',
 	'test/monitor/churn.test.ts',
-	'test/operations/follow.property.test.ts',
-	'test/providers/recording/{seek,secrets.property,cut-off,record-for-ever,redacted-findings}*',
+	'test/operations/following/follow.property.test.ts',
+	'test/providers/recording/**/{seek,secrets.property,cut-off,redacted-findings}*',
 	'test/providers/recording/redact/forgetting.test.ts',
 	'test/screens/**/*.test.tsx',
 	'test/screens/lists/{columns,previews}.test.ts',
@@ -29,7 +29,7 @@ const slow = [
 	'test/simulator/server/{operated,watched}.test.ts',
 	// What is hidden, and how it stands in a line, is told without a file.
 	...(/recording\/(?:redact|lines)$/v.test(folder)
-		? ['test/providers/recording/{round-trip,writing,replay}.test.ts']
+		? ['test/providers/recording/**/{round-trip,writing,replay}.test.ts']
 		: []),
 ];
 

@@ -1,0 +1,273 @@
+import {describe, expect, it} from 'vitest';
+import {type Plan, makePlan, refreshPlan, withText} from '../../../source/operations/planning/plan.js';
+import type {Choice} from '../../../source/operations/target.js';
+import type {TaskTarget} from '../../../source/providers/operation.js';
+import {canceled, entry, errors, idle, syncing, Watched} from '../../monitor/watched.js';
+import {access, recordedCluster} from '../chosen.js';
+
+const all = (...tasks: readonly string[]): TaskTarget[] => tasks.map(task => ({task, sources: []}));
+
+const two = () =>
+	new Watched().whole(
+		entry('mysql-01', [syncing('billing'), syncing('users')]),
+		entry('mysql-02', [syncing('users')]),
+	);
+
+describe('a plan', () => {
+	it('shows what would be sent, to what, and its effect', () => {
+		const plan = makePlan({kind: 'pause', targets: all('billing', 'users')}, two().view(), access);
+		expect(plan.title).toBe('Pause 2 tasks');
+		expect(plan.operations).toEqual([
+			{kind: 'pause', task: 'billing', sources: []},
+			{kind: 'pause', task: 'users', sources: []},
+		]);
+		expect(plan.targets.map(({name, scope, state}) => [name, scope, state])).toEqual([
+			['billing', '1 source', 'Running'],
+			['users', '2 sources', 'Running'],
+		]);
+		expect(plan.consequence).toBe('Sync stops at the current checkpoint, and lag grows until you resume.');
+		expect(plan.dmctl).toEqual([
+			'dmctl --master-addr 10.0.1.11:8261 pause-task billing',
+			'dmctl --master-addr 10.0.1.11:8261 pause-task users',
+		]);
+		expect(plan.warnings).toEqual([]);
+		expect(plan.obstacle).toBe('');
+	});
+
+	it('asks for the name of the cluster too, if that is required', () => {
+		const confirmOf = (choice: Choice, typedName: string) =>
+			makePlan(choice, two().view(), {...access, typedName}).confirm;
+		expect(confirmOf({kind: 'pause', targets: all('users')}, 'prod')).toEqual({
+			kind: 'code',
+			expected: 'prod',
+		});
+		expect(confirmOf({kind: 'resume', targets: all('users', 'billing')}, 'prod')).toEqual({
+			kind: 'code',
+			expected: 'prod 2',
+		});
+		expect(confirmOf({kind: 'stop', targets: all('users')}, 'prod')).toEqual({
+			kind: 'code',
+			expected: 'prod users',
+		});
+		expect(confirmOf({kind: 'pause', targets: all('users')}, '生产')).toEqual({
+			kind: 'code',
+			expected: expect.stringMatching(/^\d{4}$/v) as string,
+		});
+	});
+
+	it('asks only for Enter for one, for the number of several, for the name of what is destroyed', () => {
+		const confirmOf = (choice: Choice) => makePlan(choice, two().view(), access).confirm;
+		expect(confirmOf({kind: 'pause', targets: all('users')})).toEqual({kind: 'action'});
+		expect(confirmOf({kind: 'resume', targets: all('users', 'billing')})).toEqual({
+			kind: 'count',
+			expected: '2',
+		});
+		expect(confirmOf({kind: 'stop', targets: all('users')})).toEqual({kind: 'name', expected: 'users'});
+		expect(confirmOf({kind: 'purge-relay', source: 'mysql-01', before: 'bin.000002'})).toEqual({
+			kind: 'name',
+			expected: 'mysql-01',
+		});
+	});
+
+	it('asks for digits if a name cannot be typed', () => {
+		const cluster = new Watched().whole(entry('mysql-01', [syncing('订单')])).view();
+		const {confirm} = makePlan({kind: 'stop', targets: all('订单')}, cluster, access);
+		expect(confirm).toEqual({kind: 'code', expected: expect.stringMatching(/^\d{4}$/v) as string});
+	});
+
+	it('shows the lag of a task as the table does: unknown if one of its sources waits for a DDL', () => {
+		const cluster = new Watched()
+			.whole(
+				entry('mysql-01', [syncing('users')]),
+				entry('mysql-02', [syncing('users', {blockingDDLs: ['ALTER TABLE t ADD c INT']})]),
+				entry('mysql-03', [syncing('users', {blockingDDLs: ['ALTER TABLE t ADD c INT']})]),
+			)
+			.view();
+		const plan = makePlan({kind: 'pause', targets: all('users')}, cluster, access);
+		expect(plan.targets[0]).toMatchObject({
+			state: '2 Running (waits for a DDL), 1 Running',
+			lag: {kind: 'unknown', why: 'waits for shard DDL'},
+		});
+	});
+
+	it('names a target chosen twice only once', () => {
+		const plan = makePlan({kind: 'pause', targets: all('users', 'users')}, two().view(), access);
+		expect(plan.title).toBe('Pause users');
+		expect(plan.operations).toHaveLength(1);
+	});
+
+	it('names the only source it is for', () => {
+		const targets = [{task: 'users', sources: ['mysql-02']}];
+		const plan = makePlan({kind: 'pause', targets}, two().view(), access);
+		expect(plan.title).toBe('Pause users on mysql-02');
+		expect(plan.targets).toMatchObject([{name: 'users', scope: 'mysql-02', state: 'Running'}]);
+	});
+});
+
+describe('a plan to skip a bad DDL', () => {
+	it('has the place from the error, and leaves out sources that are stopped elsewhere', () => {
+		const plan = makePlan({kind: 'binlog-skip', targets: all('broken')}, recordedCluster(), access);
+		expect(plan.operations).toEqual([
+			{
+				kind: 'binlog-skip',
+				task: 'broken',
+				sources: ['mysql-replica-01'],
+				position: 'mysql-bin.000001:223136397',
+				sqls: [],
+			},
+		]);
+		expect(plan.ddl).toBe('alter table bad.t add column g point not null default (point(1,1))');
+		expect(plan.dmctl[0]).toMatch(/binlog skip broken -s mysql-replica-01 -b mysql-bin\.000001:223136397$/v);
+		expect(plan.warnings).toEqual(['broken on mysql-replica-02: not stopped by a DDL; left as it is.']);
+	});
+
+	it('takes the place that the user gives', () => {
+		const choice = {kind: 'binlog-skip', targets: all('broken'), position: 'bin.000009:9'} as const;
+		const plan = makePlan(choice, recordedCluster(), access);
+		expect(plan.operations).toMatchObject([
+			{position: 'bin.000009:9', sources: ['mysql-replica-01']},
+			{position: 'bin.000009:9', sources: ['mysql-replica-02']},
+		]);
+		// And speaks of that place, not of the DDL at which the subtask stands.
+		expect(plan.ddl).toBe('');
+		expect(plan.consequence).toBe(
+			'For bin.000009:9: The DDL there is not applied downstream when Sync reaches it. DM also resumes a paused subtask.',
+		);
+		expect(plan.warnings).toEqual([
+			'broken on mysql-replica-01: stopped at another DDL (mysql-bin.000001:223136397), where it stops again.',
+		]);
+		const one = {...choice, targets: [{task: 'broken', sources: ['mysql-replica-01']}]};
+		expect(makePlan(one, recordedCluster(), access).title).toBe(
+			'Skip the DDL at bin.000009:9 of broken on mysql-replica-01',
+		);
+		const here = makePlan({...one, position: 'mysql-bin.000001:223136397'}, recordedCluster(), access);
+		expect([here.title, here.warnings]).toEqual(['Skip the DDL of broken on mysql-replica-01', []]);
+		expect(here.ddl).toContain('alter table bad.t');
+	});
+
+	it('waits for the statements of a replacement', () => {
+		const plan = makePlan({kind: 'binlog-replace', targets: all('orders')}, recordedCluster(), access);
+		expect(plan.asks).toBe('sql');
+		const written = withText(plan, 'ALTER TABLE `bad`.`t` ADD COLUMN `g` BLOB;') as Plan;
+		expect(written.asks).toBe('nothing');
+		expect(written.operations).toMatchObject([{sqls: ['ALTER TABLE `bad`.`t` ADD COLUMN `g` BLOB']}]);
+		expect(written.dmctl[0]).toContain("'ALTER TABLE `bad`.`t` ADD COLUMN `g` BLOB;'");
+	});
+
+	it('keeps the suffix of a relay log in the place: DM looks it up by its exact name', () => {
+		const stopped = {
+			isCanceled: false,
+			errors: [
+				{
+					ErrCode: 36_067,
+					Message:
+						'startLocation: [position: (mysql-bin|000001.000002, 4), gtid-set: ], endLocation: [position: (mysql-bin|000001.000002, 9), gtid-set: ], origin SQL: [x]: parse DDL: x',
+				},
+			],
+		};
+		const cluster = new Watched().whole(
+			entry('mysql-01', [syncing('users', {}, {stage: 'Paused', result: stopped})]),
+		);
+		const plan = makePlan({kind: 'binlog-skip', targets: all('users')}, cluster.view(), access);
+		expect(plan.operations).toMatchObject([{position: 'mysql-bin|000001.000002:4'}]);
+	});
+});
+
+describe('the warnings of a plan', () => {
+	it('say that a subtask will stop at the same DDL again', () => {
+		const {warnings} = makePlan({kind: 'resume', targets: all('orders')}, recordedCluster(), access);
+		expect(warnings).toEqual([
+			'orders on mysql-replica-01: stopped at a DDL (mysql-bin.000001:223136397); it stops there again unless the DDL is skipped or replaced first.',
+			'orders on mysql-replica-02 and orders on mysql-replica-03: Running already.',
+		]);
+	});
+
+	it('name what is Paused already, manually or by an error', () => {
+		const cluster = new Watched().whole(
+			entry('a', [syncing('users', {}, {stage: 'Paused', result: canceled})]),
+			entry('b', [syncing('users', {}, {stage: 'Paused', result: errors(10_001)})]),
+		);
+		const {warnings} = makePlan({kind: 'pause', targets: all('users')}, cluster.view(), access);
+		expect(warnings).toEqual([
+			'users on a: Paused already.',
+			'users on b: Paused by error 10001 already; pausing only keeps DM from trying again by itself.',
+		]);
+	});
+
+	it('say when a source is silent, and when the cluster is', () => {
+		const watched = two()
+			.wait(5)
+			.silence('no answer within 5 s', 'mysql-02')
+			.wait(40)
+			.silence('connection refused');
+		const {warnings} = makePlan({kind: 'pause', targets: all('users')}, watched.view(), access);
+		expect(warnings[0]).toBe(
+			'No response from the cluster for 45s: connection refused. What is shown here is old.',
+		);
+		expect(warnings).toContain(
+			'users on mysql-02: does not answer; its state may differ from what is shown.',
+		);
+		expect(warnings.filter(text => text.includes('does not answer'))).toHaveLength(1);
+	});
+
+	it('say when there would be no leader left', () => {
+		const watched = two().cluster({
+			leader: 'm1',
+			masters: [
+				{name: 'm1', alive: true, addresses: []},
+				{name: 'm2', alive: false, addresses: []},
+			],
+		});
+		expect(makePlan({kind: 'evict-leader'}, watched.view(), access).warnings).toEqual([
+			'No other dm-master is alive: no leader until you cancel the eviction.',
+		]);
+	});
+});
+
+describe('a plan while the cluster continues', () => {
+	const choice: Choice = {kind: 'pause', targets: all('billing', 'users')};
+
+	it('shows the changes since, and the current state', () => {
+		const watched = two();
+		const plan = makePlan(choice, watched.view(), access);
+		expect(refreshPlan(plan, watched.wait(2).view()).changes).toEqual([]);
+		watched.whole(
+			entry('mysql-01', [syncing('billing'), syncing('users')]),
+			entry('mysql-02', [syncing('users', {}, {stage: 'Paused', result: errors(36_067)})]),
+		);
+		const later = refreshPlan(plan, watched.view());
+		expect(later.changes).toEqual(['users is now Paused by error 36067 (was Running) on mysql-02.']);
+		expect(later.targets[1]).toMatchObject({state: '1 Running, 1 Paused by error 36067', health: 'error'});
+		expect(later.operations).toBe(plan.operations);
+		expect(later.confirm).toEqual({kind: 'count', expected: '2'});
+	});
+
+	it('shows what is gone and what is new, and when nothing is left to do', () => {
+		const watched = two();
+		const plan = makePlan(choice, watched.view(), access);
+		watched.wait(2).whole(entry('mysql-01', [syncing('users')]), entry('mysql-02', [syncing('users')]));
+		expect(refreshPlan(plan, watched.view()).changes).toEqual(['billing is gone.']);
+		expect(refreshPlan(plan, watched.view()).obstacle).toBe('');
+		watched
+			.wait(2)
+			.whole(
+				entry('mysql-01', [syncing('users')]),
+				entry('mysql-02', [syncing('users')]),
+				entry('mysql-03', [syncing('users')]),
+			);
+		expect(refreshPlan(plan, watched.view()).changes).toContain('users came: Running on mysql-03.');
+		watched.wait(2).whole(entry('mysql-01', []), entry('mysql-02', []), entry('mysql-03', []));
+		const later = refreshPlan(plan, watched.view());
+		expect(later.changes).toEqual(['billing is gone.', 'users is gone.']);
+		expect(later.obstacle).toBe('The selection no longer exists.');
+	});
+
+	it('says when a worker to transfer to is no longer free', () => {
+		const watched = two().cluster({workers: [idle('w9', 'free')]});
+		const transfer: Choice = {kind: 'transfer-source', source: 'mysql-01', worker: 'w9'};
+		const plan = makePlan(transfer, watched.view(), access);
+		expect(plan.title).toBe('Transfer mysql-01 to w9');
+		watched.cluster({workers: [idle('w9', 'offline')]});
+		expect(refreshPlan(plan, watched.view()).changes).toEqual(['w9 is now offline (was free).']);
+	});
+});

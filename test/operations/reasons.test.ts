@@ -1,6 +1,0 @@
-import {expect, test} from 'vitest';
-import {reasonOfText} from '../../source/operations/following/reasons.js';
-
-test('without a message from DM there is no reason, and nothing to do', () => {
-	expect(reasonOfText('')).toEqual({brief: '', steps: [], dont: [], detail: []});
-});
