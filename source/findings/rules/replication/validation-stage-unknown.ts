@@ -16,7 +16,7 @@ const isValidated = ({mode, stage, validatorBinlog, errorRowsStatus}: Validation
 export const rule: Rule = {
 	kind: 'validation-stage-unknown',
 	order: 228,
-	title: 'Nobody can say whether a validator runs',
+	title: 'Whether a validator runs is not known',
 	reportedWhen:
 		'DM reports a validator for the subtask, but no stage, or one in which no known version of DM leaves a validator. Whether rows are compared is not known.',
 	silentWhen:

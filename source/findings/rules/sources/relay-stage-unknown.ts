@@ -8,7 +8,7 @@ import {say} from '../../../language/say.js';
 export const rule: Rule = {
 	kind: 'relay-stage-unknown',
 	order: 226,
-	title: 'Nobody can say whether a relay runs',
+	title: 'Whether a relay runs is not known',
 	reportedWhen:
 		'DM reports a relay for the source, but no stage, or one in which no known version of DM leaves a relay: `New`, `Finished`, or a name that DM does not have. Whether subtasks that read from it receive anything is not known.',
 	silentWhen: 'The relay is off. Or its result has errors: this is reported as `relay-error`.',

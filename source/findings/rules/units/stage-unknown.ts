@@ -33,7 +33,7 @@ const findInList = ({name, status, statusText, subtasks}: TaskView): readonly Fo
 export const rule: Rule = {
 	kind: 'stage-unknown',
 	order: 225,
-	title: 'Nobody can say whether a subtask runs',
+	title: 'Whether a subtask runs is not known',
 	reportedWhen:
 		'The subtask has a unit, but no stage, or one that no known version of DM has. Whether anything is replicated is not known. Also reported for a task for which a list has no status, or one that DM does not have.',
 	silentWhen:

@@ -6,7 +6,7 @@ import type {Rule} from '../../rule.js';
 export const rule: Rule = {
 	kind: 'unit-unknown',
 	order: 227,
-	title: 'Nobody can say what a running subtask does',
+	title: 'What a running subtask does is not known',
 	reportedWhen:
 		'The subtask is Running, but DM reports no unit, or one that no known version of DM has. Lag and progress are not known.',
 	silentWhen:

@@ -130,7 +130,7 @@ export const replication = {
 	'A binlog position cannot be read: how far it is behind is not known':
 		'无法读懂某个 binlog 位置：落后多少不得而知',
 	'If it stays, check the log of the dm-worker.': '如果一直如此，查看该 dm-worker 的日志。',
-	'Nobody can say whether a validator runs': '无法确认校验器是否在运行',
+	'Whether a validator runs is not known': '无法确认校验器是否在运行',
 	'DM reports a validator for the subtask, but no stage, or one in which no known version of DM leaves a validator. Whether rows are compared is not known.':
 		'DM 报告子任务有校验器，但没有阶段，或者是任何已知版本的 DM 都不会让校验器停留的阶段。是否在比对数据行不得而知。',
 	'The subtask is not validated. Or the result of the validator has errors: this is reported as `validation-stopped`.':

@@ -12,7 +12,7 @@ export const sources = {
 		'数据源某个 worker 的 relay 处于 Paused 或 Stopped 但没有错误：有人暂停了它。若有子任务读取该 relay 则为严重：它们得不到新数据。',
 	'The relay is off. Or an error stopped it: this is reported as `relay-error`.':
 		'relay 已关闭。或因错误停止：作为 `relay-error` 报告。',
-	'Nobody can say whether a relay runs': '无法确认 relay 是否在运行',
+	'Whether a relay runs is not known': '无法确认 relay 是否在运行',
 	'DM reports a relay for the source, but no stage, or one in which no known version of DM leaves a relay: `New`, `Finished`, or a name that DM does not have. Whether subtasks that read from it receive anything is not known.':
 		'DM 报告该数据源有 relay，但没有阶段，或者其阶段不是已知的 DM 版本会让 relay 停留的：`New`、`Finished`，或 DM 没有的名称。读取它的子任务是否收到数据无从得知。',
 	'The relay is off. Or its result has errors: this is reported as `relay-error`.':

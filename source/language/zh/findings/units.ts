@@ -57,13 +57,13 @@ export const units = {
 		'子任务的结果中有错误，且处于 Paused 或其他不在运行（或无法确认在运行）的阶段。DM 重试期间若子任务毫无进展也会报告，并给出重现次数；列表显示 Error 的任务亦然。',
 	'The subtask is running, has finished or changes its stage: an error in its result is in the past. Or it was paused manually, and its only errors are those caused by a pause (connection is already closed, context canceled).':
 		'子任务在运行、已结束或正在切换阶段：其结果中的错误是过去的。或者有人暂停了它，错误只是暂停留下的（connection is already closed、context canceled）。',
-	'Nobody can say whether a subtask runs': '无法确认子任务是否在运行',
+	'Whether a subtask runs is not known': '无法确认子任务是否在运行',
 	'The subtask has a unit, but no stage, or one that no known version of DM has. Whether anything is replicated is not known. Also reported for a task for which a list has no status, or one that DM does not have.':
 		'子任务有处理单元，但没有阶段，或者其阶段在已知的 DM 版本中都不存在。是否在同步无从得知。列表中没有状态、或状态是 DM 没有的任务也会报告。',
 	'status unknown': '状态未知',
 	'The status of the task is not known': '任务的状态未知',
 	'The list says nothing': '列表没有给出状态',
-	'Nobody can say what a running subtask does': '无法得知运行中的子任务在做什么',
+	'What a running subtask does is not known': '无法得知运行中的子任务在做什么',
 	'The subtask is Running, but DM reports no unit, or one that no known version of DM has. Lag and progress are not known.':
 		'子任务处于 Running，但 DM 没有报告处理单元，或其处理单元在已知的 DM 版本中都不存在。延迟和进度无从得知。',
 	'The subtask does not run. Or its unit is known but without numbers: DM versions differ, and its lag and progress are shown as unknown.':
