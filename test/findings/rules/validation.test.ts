@@ -111,3 +111,17 @@ test.for(['Running', 'Stopped', 'Paused', 'Stopping'])(
 		expect(found(look(new Watched(), {synced: true}, {validation: {}}))).toEqual([]);
 	},
 );
+
+test('why a validator stopped, and that it is to be started again, is told once', () => {
+	const stopped = (code: number) =>
+		only(
+			look(new Watched(), {}, validating('', {stage: 'Stopped', result: errors(code)})),
+			'validation-stopped',
+		);
+	expect(stopped(43_008).what).toBe('The validator stopped: Too many rows are waiting to be validated');
+	expect(stopped(43_008).fix.filter(step => step.includes('start'))).toEqual([
+		'validation stop orders, then validation start orders: replication is not affected.',
+	]);
+	// An error that is not about validators says nothing of them.
+	expect(stopped(10_001).fix.at(-1)).toBe('Then start the validator again: it continues where it stopped.');
+});

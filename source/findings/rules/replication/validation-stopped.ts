@@ -19,7 +19,7 @@ export const rule: Rule = {
 			return undefined;
 		}
 
-		const {what, why, fix, error} = errorsFound([first, ...others], {task, source, worker});
+		const {what, why, fix, operations, error} = errorsFound([first, ...others], {task, source, worker});
 		return {
 			severity: 'warning',
 			since: unvalidated?.at,
@@ -29,7 +29,10 @@ export const rule: Rule = {
 			why,
 			fix: [
 				...orLog(fix, {source, worker}),
-				say('Then start the validator again: it continues where it stopped.'),
+				// Advice about validators says it itself.
+				...(operations.includes('validation-start')
+					? []
+					: [say('Then start the validator again: it continues where it stopped.')]),
 			],
 			operations: ['validation-start'],
 			retries: 'no',

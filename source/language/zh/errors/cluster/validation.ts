@@ -1,6 +1,6 @@
 /** The texts of source/dm/errors/knowledge/cluster/validation.ts. */
 export const validation = {
-	'Too many rows are waiting to be validated': '等待校验的行过多',
+	'Too many rows are waiting to be validated': '等待校验的行超过上限',
 	'Rows change in the upstream faster than they can be validated in the downstream: the lag is high, rows are hot, or Sync is stuck.':
 		'上游的变更快于在下游校验一致的速度：延迟高、热点行，或 Sync 停滞。',
 	"stage, pending rows and errors of each source's validator": '各数据源 validator 的阶段、待校验行数和错误',
