@@ -3,8 +3,9 @@ import {expect, it} from 'vitest';
 import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {check, type CheckOptions} from '../../source/modes/inquire/check.js';
 import {exitCodeOf, observeOnce} from '../../source/modes/once/observe-once.js';
-import type {Observation} from '../../source/providers/provider.js';
+import type {ClusterObservation, Observation} from '../../source/providers/provider.js';
 import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
+import {unbound} from '../monitor/watched.js';
 import {level, lookAt, noon} from './looked.js';
 
 const report = async (
@@ -91,12 +92,56 @@ it('omits the lag if not every lag is known', async () => {
 	expect(lines[0]).not.toContain('lag_max');
 });
 
+const paused = {
+	stage: 'Paused',
+	unit: 'Sync',
+	result: {isCanceled: false, errors: [{ErrCode: 36_067, Message: 'x', RawCause: ''}], detail: null},
+};
+
+it('omits the greatest lag also where only one of several tasks has none that is known', async () => {
+	const unknown = {...level, masterBinlog: '', synced: false, secondsBehindMaster: undefined};
+	const tasks = (sync: Record<string, unknown>) =>
+		queryStatus([
+			sourceAnswer('mysql-01', [
+				subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync: level}),
+				subtaskAnswer('users', {stage: 'Running', unit: 'Sync', sync}),
+			]),
+		]);
+	const [known, partly] = [await report(tasks(level)), await report(tasks(unknown))];
+	expect(known.lines[0]).toContain('lag_max=0s');
+	expect(partly.lines[0]).not.toContain('lag_max');
+});
+
+it('tells the findings of several tasks worst first, whichever task they are of', async () => {
+	const late = {
+		...level,
+		masterBinlog: '(mysql-bin.000001, 9000000)',
+		synced: false,
+		secondsBehindMaster: '400',
+	};
+	const running = subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync: late});
+	const text = queryStatus([
+		sourceAnswer('mysql-01', [subtaskAnswer('orders', paused), subtaskAnswer('users', paused)]),
+		sourceAnswer('mysql-02', [running]),
+	]);
+	const {lines} = await report(text, {tasks: ['orders', 'users']});
+	expect(lines.slice(1).map(line => line.split(':', 1)[0])).toStrictEqual([
+		'CRITICAL subtask-error orders mysql-01',
+		'CRITICAL subtask-error users mysql-01',
+		'WARNING lag-high orders mysql-02',
+	]);
+});
+
+it('finds nothing to do in a cluster without sources', async () => {
+	expect(await report(queryStatus([]))).toMatchObject({code: 0});
+});
+
 const silentSource = sourceAnswer('mysql-02', [], {
 	result: false,
 	msg: '[code=38008:class=dm-master:scope=internal:level=high], Message: grpc request error, RawCause: rpc error: code = DeadlineExceeded desc = context deadline exceeded',
 	sourceStatus: {source: 'mysql-02', worker: '', result: null, relayStatus: null},
 });
-const members: Observation = {
+const members: ClusterObservation = {
 	kind: 'cluster',
 	at: noon,
 	workers: [{name: 'w1', address: '10.0.1.21:8262', stage: 'bound', source: 'mysql-01'}],
@@ -115,6 +160,41 @@ it('exits with 3 if what is asked for may hold where nothing answers', async () 
 	expect(await report(both, {only: ['worker-offline']})).toMatchObject({code: 3});
 	expect(await report(both, {only: ['worker-offline']}, [members])).toMatchObject({code: 0});
 	expect(await report(both)).toMatchObject({code: 1});
+});
+
+it('does not need the answer of a source to know what is told without it', async () => {
+	const both = queryStatus([healthy, silentSource]);
+	expect(await report(both, {only: ['source-unbound']}, [members])).toMatchObject({code: 0});
+	const without = queryStatus([healthy, unbound('mysql-02', ['orders'])]);
+	expect(await report(without, {only: ['source-unbound']}, [members])).toMatchObject({code: 2});
+	expect(await report(without, {only: ['source-silent']}, [members])).toMatchObject({code: 0});
+	const offline: Observation = {
+		kind: 'cluster',
+		at: noon,
+		workers: [...members.workers!, {name: 'w9', address: '10.0.1.29:8262', stage: 'offline', source: ''}],
+	};
+	expect(await report(well, {}, [offline])).toMatchObject({code: 1});
+	expect(await report(well, {only: ['lag-high']}, [offline])).toMatchObject({code: 0});
+});
+
+it('exits with 3 if a source that a worker has was not asked yet', async () => {
+	const two: Observation = {
+		...members,
+		workers: [
+			...members.workers!,
+			{name: 'w2', address: '10.0.1.22:8262', stage: 'bound', source: 'mysql-02'},
+		],
+	};
+	const asked: Observation = {
+		kind: 'status',
+		at: noon,
+		status: parseStatusDocument(queryStatus([healthy])),
+		asked: ['mysql-01'],
+	};
+	const look = await lookAt([two, asked], false);
+	const {code, text} = check(look, {title: 'prod', only: ['lag-high'], tasks: []});
+	expect(code).toBe(3);
+	expect(text).toMatch(/^DM UNKNOWN: prod 1\/2 sources answered \| /v);
 });
 
 it.for([

@@ -22,11 +22,8 @@ const ofCluster: ReadonlySet<string> = new Set([
 ]);
 
 /** Kinds that are about tasks and sources, and found in what sources answer; not those that say that nothing answers. */
-const needsAnswers = ({kind, health, ofSubtask, ofTask, ofSource}: Rule): boolean =>
-	health !== 'silent' &&
-	health !== 'lost' &&
-	!ofCluster.has(kind) &&
-	(ofSubtask ?? ofTask ?? ofSource) !== undefined;
+const needsAnswers = ({health, ofSubtask, ofTask, ofSource}: Rule): boolean =>
+	health !== 'silent' && health !== 'lost' && (ofSubtask ?? ofTask ?? ofSource) !== undefined;
 
 /** A row with such a finding is old or empty. */
 const blindHealths: ReadonlySet<Health | undefined> = new Set(['silent', 'lost', 'unknown']);
