@@ -59,7 +59,13 @@ const place = async (
 /** Starts it on a terminal; whoever sees the tasks quits. */
 const startOnTerminal = async (program: string, env: NodeJS.ProcessEnv): Promise<void> => {
 	const {promise: ended, resolve} = Promise.withResolvers<void>();
-	const child = pty.spawn(process.execPath, [program, '--file', file], {cols: 120, rows: 40, env});
+	const child = pty.spawn(process.execPath, [program, '--file', file], {
+		cols: 120,
+		rows: 40,
+		// A terminal with colours, whatever this one is: a dumb one gets lines, and starts other code.
+		name: 'xterm-256color',
+		env: {...env, TERM: 'xterm-256color', NO_COLOR: undefined},
+	});
 	child.onData(text => {
 		if (text.includes(task)) {
 			child.write('q');
