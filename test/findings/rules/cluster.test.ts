@@ -144,3 +144,18 @@ test('an answer without a list of sources does not say that there are none', () 
 
 	expect(found(answer({sources: []}))).toEqual([]);
 });
+
+test('of many parts that could not be read the first five are named, and the others counted', () => {
+	const odd = (count: number) =>
+		new Watched().whole(
+			entry(
+				'mysql-01',
+				Array.from({length: count}, (_, index) => syncing(`t${index}`, {totalRows: {}})),
+			),
+		);
+	expect(only(odd(5), 'unreadable').why).toHaveLength(5);
+	const {what, why} = only(odd(7), 'unreadable');
+	expect(what).toBe('7 parts of the answer could not be read');
+	expect(why).toHaveLength(6);
+	expect(why.at(-1)).toBe('and 2 more');
+});

@@ -127,3 +127,40 @@ test('a DDL that nobody is known to hold up may wait for a source that does not 
 	expect(finding.operations).toEqual([]);
 	expect(finding.fix).toEqual(['First find out why b did not answer: to unlock now may skip the DDL there.']);
 });
+
+test('an owner or a message alone is a conflict, and no wait; a subtask that does not run has neither', () => {
+	for (const sync of [{blockDDLOwner: '`s`.`t`'}, {conflictMsg: 'columns differ'}]) {
+		const held = {blockingDDLs: [ddl], ...sync};
+		expect(found(new Watched().whole(on('a', held)))).toEqual(['ddl-conflict shop a worker-of-a']);
+		expect(found(new Watched().whole(on('a', held, {stage: 'Paused'})))).toEqual([
+			'paused-unexplained shop a worker-of-a',
+		]);
+	}
+});
+
+test('the start of a conflict is known if it was seen', () => {
+	const conflict = on('a', {blockingDDLs: [ddl], conflictMsg: 'columns differ'});
+	expect(only(new Watched().whole(conflict), 'ddl-conflict').isSinceAtLeast).toBe(true);
+	const watched = new Watched().whole(on('a', {})).wait(5).whole(conflict);
+	const begun = watched.now;
+	watched.wait(5).whole(conflict);
+	expect(only(watched, 'ddl-conflict')).toMatchObject({since: begun, isSinceAtLeast: false});
+});
+
+test('nobody waits for a source that has finished', () => {
+	const watched = new Watched().whole(
+		on('a', {}, {unresolvedDDLLockID: 'shop-`s`.`t`'}),
+		on('b', {}, {stage: 'Finished'}),
+		on('c', {}),
+	);
+	expect(only(watched, 'ddl-waiting', 'a').brief).toBe('waits for c');
+});
+
+test('the statement is part of what to do where DM tells it', () => {
+	const held = on('a', {blockingDDLs: [ddl], unresolvedGroups: [group(['`s`.`t1`'], [])]});
+	const b = on('b', {unresolvedGroups: [group([], [nothing])]});
+	const told = only(new Watched().whole(held, b), 'ddl-waiting', 'a');
+	expect(told.fix).toEqual([`Run the DDL on b: ${ddl}`, 'If it will never run there, unlock it.']);
+	const byId = new Watched().whole(on('a', {}, {unresolvedDDLLockID: 'shop-`s`.`t`'}), on('b', {}));
+	expect(only(byId, 'ddl-waiting', 'a').fix[0]).toBe('Run the DDL on b');
+});
