@@ -17,7 +17,7 @@ export const alertRules: readonly AlertRule[] = [
 	{
 		name: 'DM_master_all_down',
 		kinds: ['cluster-silent', 'master-down'],
-		comment: 'told at once, of each dm-master too',
+		comment: 'told within seconds, of each dm-master too',
 	},
 	{name: 'DM_remain_storage_of_relay_log', kinds: ['relay-disk'], comment: 'also when it will be full soon'},
 	{

@@ -96,7 +96,7 @@ function* makeDiagnosis(
 		serving: new Map(
 			view.workers.filter(({stage}) => stage === 'bound').map(({name, source}) => [name, source]),
 		),
-		isOld: view.problem !== undefined,
+		isOld: view.isOld,
 	};
 	yield;
 	const findings = yield* mergeSteps([

@@ -24,11 +24,16 @@ export type KnownOptions = {
 	 * @default 1000
 	 */
 	readonly eventsKept?: number;
+	/**
+	 * The refresh interval of a cluster that is watched, ms: one failed poll does not make everything old. A single look
+	 * has none.
+	 */
+	readonly interval?: number | undefined;
 };
 
 /** A monitor that knows nothing yet, changed by `observe` and read by `view` and `trend`. */
-export const createClusterState = ({eventsKept = 1000}: KnownOptions = {}): ClusterState =>
-	emptyKnown(eventsKept);
+export const createClusterState = ({eventsKept = 1000, interval}: KnownOptions = {}): ClusterState =>
+	emptyKnown({eventsKept, interval});
 
 /** Observations that dm-top adds to those of the provider. */
 const addedKinds: ReadonlySet<Observation['kind']> = new Set(['locks', 'metrics', 'operation']);
@@ -66,7 +71,7 @@ function* apply(known: ClusterState, observation: Observation): Steps<void> {
 		}
 
 		case 'restart': {
-			Object.assign(known, {...emptyKnown(known.eventsKept), shown: undefined});
+			Object.assign(known, {...emptyKnown(known), shown: undefined});
 			break;
 		}
 	}

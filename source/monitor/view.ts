@@ -236,9 +236,11 @@ export type ClusterView = {
 	readonly leaderAddress: string;
 	readonly masters: readonly Master[];
 	readonly workers: readonly WorkerView[];
-	/** Why nothing answers at the moment; undefined while something does. */
+	/** Why the last poll failed; undefined when it did not. */
 	readonly problem?: Problem;
-	/** Since when, ms since the epoch; 0 before the first one. */
+	/** True while nothing answers: everything that is shown is old. One failed poll may not make it so. */
+	readonly isOld: boolean;
+	/** Since when, or since when the last time, ms since the epoch; 0 before the first one. */
 	readonly problemSince: number;
 	/** When the last answer before that came, and the first one after it, ms since the epoch; 0 for none. */
 	readonly problemAfter: number;

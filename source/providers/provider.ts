@@ -52,6 +52,11 @@ export type SilenceObservation = {
 	readonly at: number;
 	readonly asked?: readonly string[];
 	readonly problem: Problem;
+	/**
+	 * When it was last seen that what is known holds, ms since the epoch, where no status said so: a file that is only
+	 * reported when it changes. Default: the time of the last status.
+	 */
+	readonly confirmedAt?: number;
 };
 
 /** A dm-master as `members` lists it. */

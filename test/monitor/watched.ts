@@ -3,7 +3,7 @@ import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
 import type {DiagnosedView} from '../../source/findings/diagnosis.js';
 import {view} from '../../source/monitor/showing/cluster.js';
-import {createClusterState, observe} from '../../source/monitor/known.js';
+import {createClusterState, type KnownOptions, observe} from '../../source/monitor/known.js';
 import type {Measure} from '../../source/monitor/past/measures.js';
 import {type PastOptions, type PastSubject, past} from '../../source/monitor/showing/series.js';
 import {slotWidth} from '../../source/monitor/past/track.js';
@@ -118,7 +118,7 @@ export class Watched {
 	seconds = 0;
 	readonly known;
 
-	constructor(options: {readonly eventsKept?: number} = {}) {
+	constructor(options: KnownOptions = {}) {
 		this.known = createClusterState(options);
 	}
 

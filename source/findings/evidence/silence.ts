@@ -6,20 +6,20 @@ import type {Finding} from '../finding.js';
 const together = 10_000;
 
 /** What is known of the last silence of the whole cluster. */
-type Silence = Pick<ClusterView, 'problem' | 'problemSince' | 'problemAfter' | 'problemUntil'>;
+type Silence = Pick<ClusterView, 'isOld' | 'problemSince' | 'problemAfter' | 'problemUntil'>;
 
 /**
  * Whether the silence of a source follows from that of the cluster: no other source answered after it began, and it has
  * not been asked in vain since the cluster answers again.
  */
 export const isOfCluster = (
-	{problem, problemSince, problemAfter, problemUntil}: Silence,
+	{isOld, problemSince, problemAfter, problemUntil}: Silence,
 	{condition}: SourceView,
 ): boolean =>
 	condition.kind === 'silent' &&
 	problemSince > 0 &&
 	condition.since >= problemAfter - together &&
-	(problem !== undefined || condition.toldAt < problemUntil);
+	(isOld || condition.toldAt < problemUntil);
 
 /** The names of the sources of which that is true. */
 export const silentWithCluster = (view: Silence & Pick<ClusterView, 'sources'>): ReadonlySet<string> =>

@@ -24,7 +24,7 @@ const without = (
 
 /** Without the silences that turned out to be those of the whole cluster. */
 export const withoutThoseOfCluster = (journal: Journal, view: DiagnosedView): Journal => {
-	const ones = view.problem === undefined ? [] : silentOnes(journal);
+	const ones = view.isOld ? silentOnes(journal) : [];
 	const names = ones.length === 0 ? undefined : silentWithCluster(view);
 	const told = ones.filter(([, {finding}]) => names && isToldByCluster(names, finding));
 	if (told.length === 0) {

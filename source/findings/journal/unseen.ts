@@ -37,7 +37,7 @@ const createHidden = (findings: readonly Finding[]): ((finding: Finding) => bool
 
 /** What decides whether findings can be seen. */
 type Sight = Parameters<typeof silentWithCluster>[0] &
-	Pick<DiagnosedView, 'metrics' | 'tasks' | 'areLocksListed' | 'lockProblem' | 'diagnosis'>;
+	Pick<DiagnosedView, 'problem' | 'metrics' | 'tasks' | 'areLocksListed' | 'lockProblem' | 'diagnosis'>;
 
 /**
  * For findings that are absent from a view: true where they may still hold, since their place does not answer, has not

@@ -36,12 +36,12 @@ export const printChanges = async (
 
 	const look = () => {
 		const view = watch.current();
-		const problemd = view.problem ? problemText(view.problem) : '';
-		if (problemd !== problem && problemd !== '') {
-			say([sanitize(problemd)]);
+		const told = view.problem && view.isOld ? problemText(view.problem) : '';
+		if (told !== problem && told !== '') {
+			say([sanitize(told)]);
 		}
 
-		problem = problemd;
+		problem = told;
 		if (view.at === 0) {
 			return;
 		}

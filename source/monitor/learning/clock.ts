@@ -125,7 +125,13 @@ export const noteClock = (known: ClusterState, observation: Timed): void => {
 	const {cluster, locks} = known;
 	known.at = Math.min(known.at, at);
 	known.newest = at;
-	cluster.problemSince = Math.min(cluster.problemSince, at);
+	const {failing, outage} = cluster;
+	cluster.outage = {...outage, since: Math.min(outage.since, at)};
+	cluster.failing = failing && {
+		...failing,
+		since: Math.min(failing.since, at),
+		confirmedAt: Math.min(failing.confirmedAt, at),
+	};
 	cluster.sinces = new Map(cluster.sinces.entries().map(([name, since]) => [name, clamped(since, at)]));
 	known.locks = {...locks, byTask: setBackLocks(locks.byTask, at), last: setBackLocks(locks.last, at)};
 	for (const [name, unlisted] of known.unlisted) {

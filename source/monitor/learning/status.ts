@@ -14,7 +14,8 @@ import type {Answer} from './answer.js';
 import {recordEvent} from './events.js';
 import {learnList} from './list.js';
 import {forgetFlaws} from './missing/condition.js';
-import {endProblem, learnSilence} from './missing/silence.js';
+import {noteAnswer} from './missing/outage.js';
+import {learnSilence} from './missing/silence.js';
 import {learnSource} from './source.js';
 
 /** An answer that took longer than this may be older than one that came in the meantime, ms. */
@@ -191,8 +192,7 @@ export function* learnStatus(known: ClusterState, observation: StatusObservation
 		return;
 	}
 
-	endProblem(known, at);
-	known.at = at;
+	noteAnswer(known, observation);
 	known.form = status.form;
 	const answer: Answer = {at, isWhole: asked === undefined, form: status.form, removed: new Set()};
 	if (status.form === 'dmctl-list') {

@@ -13,8 +13,14 @@ import {emptyMetrics} from './metrics-record.js';
 import type {ClusterState, SourceRecord, SubtaskRecord, TaskRecord} from './records.js';
 
 /** Nothing known yet. */
-export const emptyKnown = (eventsKept: number): ClusterState => ({
+export const emptyKnown = ({
 	eventsKept,
+	interval,
+}: Pick<ClusterState, 'eventsKept' | 'interval'>): ClusterState => ({
+	eventsKept,
+	interval,
+	usuallyTook: 0,
+	old: {why: '', before: 0},
 	at: 0,
 	newest: 0,
 	cluster: {
@@ -25,9 +31,7 @@ export const emptyKnown = (eventsKept: number): ClusterState => ({
 		workers: [],
 		notes: [],
 		workersKnown: false,
-		problemSince: 0,
-		problemAfter: 0,
-		problemUntil: 0,
+		outage: {since: 0, after: 0, until: 0},
 		sinces: new Map(),
 	},
 	sources: new Map(),

@@ -146,6 +146,23 @@ export type TaskRecord = {
 	view?: TaskView;
 };
 
+/** Polls in vain since the last answer. */
+export type Failing = {
+	/** Why the last of them failed. */
+	readonly problem: Problem;
+	/** When the first of them failed, ms since the epoch. */
+	readonly since: number;
+	/** When the last answer before that came, ms since the epoch; 0 for none. */
+	readonly after: number;
+	/** When it was last seen that what is known holds, ms since the epoch; 0 for never. */
+	readonly confirmedAt: number;
+	/** How many failed. */
+	readonly times: number;
+};
+
+/** A time without answers in which everything was old; see `ClusterView`. */
+export type Outage = {readonly since: number; readonly after: number; readonly until: number};
+
 /** The cluster itself. */
 export type ClusterRecord = {
 	endpoint: string;
@@ -158,11 +175,10 @@ export type ClusterRecord = {
 	workersKnown: boolean;
 	/** What of the last list of members could not be read. */
 	notes: readonly string[];
-	problem?: Problem;
-	problemSince: number;
-	/** See `ClusterView`. */
-	problemAfter: number;
-	problemUntil: number;
+	/** Undefined after an answer. */
+	failing?: Failing | undefined;
+	/** The last one that is over. */
+	outage: Outage;
 	/**
 	 * Since when each master and worker is in its stage, by "master NAME" and "worker NAME"; under '' since when the
 	 * leader leads.
@@ -215,9 +231,22 @@ export type Forgotten = {
 	left: number;
 };
 
+/** Which answers are old, whatever the source. */
+export type OldAnswers = {
+	/** Why all are; '' while only those are that came before `before`, ms since the epoch. */
+	readonly why: string;
+	readonly before: number;
+};
+
 /** The whole state: see `createKnown`. */
 export type ClusterState = {
 	readonly eventsKept: number;
+	/** The refresh interval, ms, where one failed poll is let pass; undefined where none is: see learning/missing/outage.ts. */
+	interval: number | undefined;
+	/** How long an answer usually takes, ms. */
+	usuallyTook: number;
+	/** What is old of all that is known, as of the last view. */
+	old: OldAnswers;
 	/** When a status last came, ms since the epoch; 0 before the first. */
 	at: number;
 	/** The time of the newest observation. */

@@ -1,11 +1,13 @@
 /** The view of the whole cluster. */
 import {finish, type Steps} from '../../dm/steps.js';
+import {isAllOld, outageAt} from '../learning/missing/outage.js';
 import {noteUnheard} from '../learning/missing/unheard.js';
 import {byText} from '../order.js';
 import type {ClusterState, TaskRecord} from '../records/records.js';
 import type {LockView} from '../lock-view.js';
 import type {ClusterEvent, ClusterMetrics, ClusterView, SourceView, TaskView} from '../view.js';
 import {byAge, locksOf} from './locks.js';
+import {noteOld} from './stale.js';
 import {viewSource} from './source-view.js';
 import {keptView, viewTask} from './task-view.js';
 import {isSameWorker, viewUnlisted, viewWorkers} from './members-view.js';
@@ -134,11 +136,12 @@ const viewRefusals = (known: ClusterState): readonly string[] => {
  * @yields Between two steps.
  */
 export function* viewSteps(known: ClusterState, now: number): Steps<ClusterView> {
-	const {shown, cluster} = known;
-	if (shown?.now === now && !known.changed) {
-		return shown;
+	if (known.shown?.now === now && !known.changed) {
+		return known.shown;
 	}
 
+	noteOld(known, now);
+	const {shown, cluster} = known;
 	yield* noteUnheard(known);
 	yield;
 	// Tasks first: making them makes the subtasks that the sources show.
@@ -148,18 +151,8 @@ export function* viewSteps(known: ClusterState, now: number): Steps<ClusterView>
 	yield;
 	const workers = kept(shown?.workers, viewWorkers(cluster.workers, sources), isSameWorker);
 	yield;
-	const {
-		endpoint,
-		version,
-		leader,
-		leaderAddress,
-		masters,
-		sinces,
-		problem,
-		problemSince,
-		problemAfter,
-		problemUntil,
-	} = cluster;
+	const {endpoint, version, leader, leaderAddress, masters, sinces, failing} = cluster;
+	const {since, after, until} = outageAt(known, now);
 	const isSame = shown?.tasks === tasks && shown.sources === sources && shown.workers === workers;
 	const notes = viewNotes(known);
 	yield;
@@ -176,10 +169,11 @@ export function* viewSteps(known: ClusterState, now: number): Steps<ClusterView>
 		leaderAddress,
 		masters,
 		workers,
-		problem,
-		problemSince,
-		problemAfter,
-		problemUntil,
+		problem: failing?.problem,
+		isOld: isAllOld(known, now),
+		problemSince: since,
+		problemAfter: after,
+		problemUntil: until,
 		memberSinces: sinces,
 		...(known.metrics.origin !== '' && {metrics: viewMetrics(known)}),
 		notes,

@@ -1,15 +1,27 @@
 /** Why what is shown of a source or a subtask is not fresh. */
 import {say} from '../../language/say.js';
+import {isAllOld, outageAt} from '../learning/missing/outage.js';
+import {forgetViews} from '../records/record-keeping.js';
 import type {ClusterState, SourceRecord, SubtaskRecord} from '../records/records.js';
 
 /** Why nothing is known at present of what last answered at `at`, ms since the epoch, whatever its own state; '' when it is. */
-const unknownSince = ({cluster: {problem, problemSince}}: ClusterState, at: number): string => {
-	if (problem) {
-		return problem.what;
+const unknownSince = ({old: {why, before}}: ClusterState, at: number): string =>
+	// The cluster may answer again, which says nothing of those that have not answered since.
+	why === '' && at < before ? say('no answer since the cluster answers again') : why;
+
+/** Before a view at `now`, ms since the epoch: each row shows why it is old. */
+export const noteOld = (known: ClusterState, now: number): void => {
+	const {failing} = known.cluster;
+	const old = {
+		why: failing && isAllOld(known, now) ? failing.problem.what : '',
+		before: outageAt(known, now).since,
+	};
+	if (old.why === known.old.why && old.before === known.old.before) {
+		return;
 	}
 
-	// The cluster answers again, which says nothing of those that have not answered since.
-	return at < problemSince ? say('no answer since the cluster answers again') : '';
+	known.old = old;
+	forgetViews(known);
 };
 
 /** Why a source is not fresh; '' when it is, and before it was asked. */

@@ -82,10 +82,8 @@ function* makeTaskView(
 }
 
 /** The previous view of a task if nothing has changed and nothing grows with time. */
-export const keptView = (
-	{cluster: {problem}}: ClusterState,
-	{view, grows}: TaskRecord,
-): TaskView | undefined => (grows || problem ? undefined : view);
+export const keptView = ({old}: ClusterState, {view, grows}: TaskRecord): TaskView | undefined =>
+	grows || old.why !== '' ? undefined : view;
 
 /**
  * The view of a task: the previous one if nothing that it shows has changed.

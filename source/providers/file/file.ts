@@ -14,6 +14,11 @@ export type FileProviderOptions = {
 	readonly path: string;
 	/** How long a file has to be unchanged before it is reported as invalid, ms; 250 by default. */
 	readonly settle?: number;
+	/**
+	 * After how long a problem of a file that was valid before is reported a second time, and not before: a writer may take
+	 * long, with one invalid state after the other. Ms; 2000 by default.
+	 */
+	readonly second?: number;
 	/** The largest file that is read, bytes; 64 MiB by default. */
 	readonly limit?: number;
 };
@@ -46,6 +51,7 @@ const onceMissing = (path: string): Problem => ({
 class FileWatch {
 	readonly #path: string;
 	readonly #settle: number;
+	readonly #second: number;
 	readonly #limit: number | undefined;
 	readonly #queue: ObservationQueue;
 	readonly #once: boolean;
@@ -54,11 +60,22 @@ class FileWatch {
 	#hadStatus = false;
 	/** The invalid state, since when it lasts, and since when the file keeps changing; ms. */
 	#suspect = {mark: '', since: 0, unrest: 0};
+	/** When it was last seen that the reported status holds, ms since the epoch. */
+	#confirmedAt = 0;
+	/** Whether what was reported last is a status. */
+	#isValid = false;
+	/** When a problem was reported for the first time after a status, ms; 0 after a status, and once it was reported again. */
+	#failedAt = 0;
 
-	constructor({path, settle = 250, limit}: FileProviderOptions, queue: ObservationQueue, once: boolean) {
+	constructor(
+		{path, settle = 250, second = 2000, limit}: FileProviderOptions,
+		queue: ObservationQueue,
+		once: boolean,
+	) {
 		this.#path = path;
 		this.#once = once;
 		this.#settle = settle;
+		this.#second = second;
 		this.#limit = limit;
 		this.#queue = queue;
 	}
@@ -79,9 +96,28 @@ class FileWatch {
 		);
 	}
 
+	/** How long until a problem may be reported a second time, ms; 0 where it was not reported, or was already. */
+	#untilSecond(): number {
+		return this.#failedAt === 0 ? 0 : Math.max(0, this.#failedAt + this.#second - performance.now());
+	}
+
+	#report(problem: Problem): void {
+		const isFirst = this.#isValid;
+		this.#queue.push({
+			kind: 'silence',
+			at: steadyClock.now(),
+			problem,
+			...(this.#confirmedAt > 0 && {confirmedAt: this.#confirmedAt}),
+		});
+		this.#isValid = false;
+		this.#failedAt = isFirst ? performance.now() : 0;
+		this.#suspect.unrest = 0;
+	}
+
 	/** Reports it again even if nothing has changed. */
 	forget(): void {
 		this.#told = undefined;
+		this.#failedAt = 0;
 	}
 
 	/**
@@ -89,41 +125,40 @@ class FileWatch {
 	 *
 	 * @param patient Whether to wait before reporting an invalid file.
 	 * @param signal Nothing is reported once it is aborted.
-	 * @returns Whether to read again soon.
+	 * @returns In how many ms to read again at the latest.
 	 */
-	async look(patient: boolean, signal: AbortSignal): Promise<boolean> {
+	async look(patient: boolean, signal: AbortSignal): Promise<number> {
 		const mark = await markOf(this.#path);
-		if (mark === this.#told) {
-			return false;
+		const untilTold = this.#untilSecond();
+		if (mark === this.#told && (this.#failedAt === 0 || untilTold > 0)) {
+			this.#confirmedAt = this.#isValid ? steadyClock.now() : this.#confirmedAt;
+			return untilTold === 0 ? Infinity : untilTold;
 		}
 
 		const reading = await readStatusFile(this.#path, {limit: this.#limit, once: this.#once, signal});
 		if (signal.aborted) {
-			return false;
+			return Infinity;
 		}
 
 		if ('status' in reading) {
-			this.#queue.push({kind: 'status', at: steadyClock.now(), status: reading.status});
+			this.#confirmedAt = steadyClock.now();
+			this.#queue.push({kind: 'status', at: this.#confirmedAt, status: reading.status});
 			this.#hadStatus = true;
+			this.#isValid = true;
+			this.#failedAt = 0;
 			this.#suspect.unrest = 0;
 			// Changed in the meantime: then it is reported at the next read.
 			this.#told = mark;
-			return false;
+			return Infinity;
 		}
 
-		if (patient && !this.#isSettled(await markOf(this.#path))) {
-			return true;
+		if (untilTold > 0 || (patient && !this.#isSettled(await markOf(this.#path)))) {
+			return Math.max(untilTold, this.#settle);
 		}
 
-		const isRemoved = mark === 'ENOENT' && this.#hadStatus;
-		this.#queue.push({
-			kind: 'silence',
-			at: steadyClock.now(),
-			problem: isRemoved ? onceMissing(this.#path) : reading.problem,
-		});
-		this.#suspect.unrest = 0;
+		this.#report(mark === 'ENOENT' && this.#hadStatus ? onceMissing(this.#path) : reading.problem);
 		this.#told = mark;
-		return false;
+		return this.#untilSecond() === 0 ? Infinity : this.#untilSecond();
 	}
 }
 
@@ -150,13 +185,13 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 
 		watching.add(again);
 		// A file that does not exist when dm-top starts is reported at once: that is not a pause between two writes.
-		let isSoon = await watch.look((await markOf(path)) !== 'ENOENT', signal);
-		await wakeup.wait(isSoon ? settle : quiet, signal);
+		const next = await watch.look((await markOf(path)) !== 'ENOENT', signal);
+		await wakeup.wait(Math.min(next, quiet), signal);
 		const watcher = await watchFile(path, wakeup);
 		try {
 			while (!signal.aborted) {
-				isSoon = await watch.look(true, signal);
-				await wakeup.wait(isSoon ? settle : Math.max(1000, interval()), signal);
+				const within = await watch.look(true, signal);
+				await wakeup.wait(Math.min(within, Math.max(1000, interval())), signal);
 			}
 		} finally {
 			watching.delete(again);

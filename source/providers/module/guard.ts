@@ -112,7 +112,14 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 	/** The times of a module without a clock of its own are those of the machine's. */
 	const timed = (observation: Observation): Observation => {
 		const ahead = aheadOf(provider);
-		return ahead === 0 ? observation : {...observation, at: observation.at - ahead};
+		if (ahead === 0) {
+			return observation;
+		}
+
+		const at = observation.at - ahead;
+		return observation.kind === 'silence' && observation.confirmedAt !== undefined
+			? {...observation, at, confirmedAt: observation.confirmedAt - ahead}
+			: {...observation, at};
 	};
 
 	const silence = (what: string, fix: string, detail = ''): Observation => ({

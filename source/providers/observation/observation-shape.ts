@@ -83,6 +83,7 @@ export const observationShapes: Readonly<Record<Observation['kind'], Shape>> = {
 		at: time,
 		asked: optional(list(text)),
 		problem,
+		confirmedAt: optional(time),
 	}),
 	cluster: object<ClusterObservation>({
 		kind: text,

@@ -49,8 +49,8 @@ export type Watching = {
 };
 
 /** The leader, and masters that do not answer, the longest text first; [] while no master answers. */
-const leaderPieces = ({leader, leaderAddress, masters, problem}: DiagnosedView): readonly Line[] => {
-	if (leader === undefined || problem !== undefined) {
+const leaderPieces = ({leader, leaderAddress, masters, isOld}: DiagnosedView): readonly Line[] => {
+	if (leader === undefined || isOld) {
 		return [];
 	}
 
@@ -106,7 +106,13 @@ const freshness = (
 		return [time, zone, span(say('frozen {age}', {age: formatDuration((now - cluster.now) / 1000)}), 'warn')];
 	}
 
-	const old = say('{age} old', {age: formatRoughly(Math.max(0, now - cluster.at) / 1000)});
+	const age = formatRoughly(Math.max(0, now - cluster.at) / 1000);
+	// Until everything is old, nothing else on the screen says that the last poll failed.
+	if (cluster.problem && !cluster.isOld) {
+		return [time, zone, span(say('no answer, {age} old', {age}), 'bad')];
+	}
+
+	const old = say('{age} old', {age});
 	if (interval === undefined && cluster.problem === undefined) {
 		return [time, zone, span(`${symbols.live} `, 'good'), span(old)];
 	}
@@ -170,14 +176,17 @@ const firstLines = (text: string, style: Style, width: number, most: number): re
 		: lines.slice(0, most);
 };
 
-/** The problem that prevents all answers, and what to do about it, in at most `most` lines. */
+/**
+ * The problem that prevents all answers, and what to do about it, in at most `most` lines; none while what is below is
+ * not old: after one failed poll nothing moves.
+ */
 export const problemLines = (
-	{problem, at}: DiagnosedView,
+	{problem, isOld, at}: DiagnosedView,
 	now: number,
 	width: number,
 	most: number,
 ): readonly Line[] => {
-	if (!problem) {
+	if (!problem || !isOld) {
 		return [];
 	}
 

@@ -112,7 +112,7 @@ const noRelay = (row: SourceView): Line[] => [
 ];
 
 const stateText = (row: SourceView, {cluster}: Drawing): string =>
-	cluster.problem ? say('no answer') : stateWord(row);
+	cluster.isOld ? say('no answer') : stateWord(row);
 
 /** What the columns depend on. */
 type From = FindingsOfRows<SourceView> & {readonly rows: readonly SourceView[]; readonly drawing: Drawing};

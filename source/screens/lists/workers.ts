@@ -73,7 +73,7 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 				stateCell(
 					word,
 					health,
-					kind === 'master' ? !isLeaderKnown : drawing.cluster.problem !== undefined && word === stage,
+					kind === 'master' ? !isLeaderKnown : drawing.cluster.isOld && word === stage,
 					width,
 				),
 			compare: (left, right) => byText(left.word, right.word),
@@ -189,7 +189,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 	const {cluster, symbols} = drawing;
 	const rows = membersOf(cluster);
 	// Without an answer that says so, the leader is unknown.
-	const isLeaderKnown = cluster.problem === undefined && cluster.leader !== undefined;
+	const isLeaderKnown = !cluster.isOld && cluster.leader !== undefined;
 	const worst = worstFirst<Member>(({findings, health}) => ({
 		findings,
 		health,

@@ -36,7 +36,7 @@ const bind = <Row>(screen: ListScreen<Row>, {list, choice}: Chosen, drawing: Dra
 			// Before the first answer an empty table means nothing.
 			empty: cluster.at === 0 ? say('There is no answer yet.') : screen.empty,
 			// While nothing answers, everything is old.
-			isStale: row => cluster.problem !== undefined || screen.isStale(row),
+			isStale: row => cluster.isOld || screen.isStale(row),
 		},
 		chooseRows(screen, list, filter),
 		{

@@ -28,16 +28,21 @@ export type Looking = {
 	readonly learnSteps: (observation: Observation) => Steps<void>;
 	/** Makes the next view from scratch. */
 	readonly forgetViews: () => void;
+	/** Sets the refresh interval, ms. */
+	readonly setInterval: (interval: number) => void;
 	/** Sets the thresholds from the next view on. */
 	readonly setThresholds: (thresholds: Thresholds) => void;
 	/** The cluster at `now`, ms since the epoch. Findings that came or went since the previous view become events. */
 	readonly lookSteps: (now: number) => Steps<DiagnosedView>;
 };
 
-/** An empty start. `first`: thresholds from which something is reported. */
-export const createLooking = (first: Thresholds = defaultThresholds): Looking => {
+/**
+ * An empty start. `first`: thresholds from which something is reported; `interval`: the refresh interval of a cluster that
+ * is watched, ms.
+ */
+export const createLooking = (first: Thresholds = defaultThresholds, interval?: number): Looking => {
 	let thresholds = first;
-	const known = createClusterState();
+	const known = createClusterState({interval});
 	let journal = emptyJournal;
 	let last: DiagnosedView | undefined;
 	let joined:
@@ -58,6 +63,10 @@ export const createLooking = (first: Thresholds = defaultThresholds): Looking =>
 		forgetViews() {
 			forgetViews(known);
 			last = undefined;
+		},
+		setInterval(next) {
+			known.interval = next;
+			known.changed = true;
 		},
 		setThresholds(next) {
 			thresholds = next;

@@ -16,7 +16,7 @@ const tick = 5000;
 /** Says when the next view is published, until it is stopped. */
 export class ViewPace {
 	readonly #publish: () => void;
-	readonly #ticking: NodeJS.Timeout;
+	#ticking: NodeJS.Timeout;
 	#next: NodeJS.Timeout | undefined;
 	#isStopped = false;
 	/** When the last view was started, by `performance.now()`. */
@@ -58,9 +58,14 @@ export class ViewPace {
 		return this.#took;
 	}
 
-	/** The next view without news is a whole tick away. */
-	rest(): void {
-		this.#ticking.refresh();
+	/** The next view without news is a whole tick away, or `most` ms where what is shown changes with time then. */
+	rest(most = tick): void {
+		if (this.#isStopped) {
+			return;
+		}
+
+		clearTimeout(this.#ticking);
+		this.#ticking = setTimeout(this.#publish, Math.min(tick, Math.max(newsGap, most)));
 	}
 
 	stop(): void {

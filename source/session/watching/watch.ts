@@ -7,6 +7,7 @@ import {say} from '../../language/say.js';
 import {finish} from '../../dm/steps.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Thresholds} from '../../findings/thresholds.js';
+import {oldFrom} from '../../monitor/learning/missing/outage.js';
 import type {ClusterState} from '../../monitor/records/records.js';
 import {past} from '../../monitor/showing/series.js';
 import {heedAnswer, heedEnd, heedSize} from '../../providers/v8/optimising.js';
@@ -68,7 +69,7 @@ export const startWatch = (
 	const {promise: begun, resolve: begin} = Promise.withResolvers<void>();
 	let between = interval;
 	/** The state; replaced when a recording begins again. */
-	let looking = createLooking(thresholds);
+	let looking = createLooking(thresholds, between);
 	const jumps = new Jumps(replay);
 
 	/** What is on screen: the view, its input, and the age of the last answer then, ms of the reader's own clock. */
@@ -80,6 +81,11 @@ export const startWatch = (
 	const show = (view: DiagnosedView, known: ClusterState) => {
 		screen = {view, known, newsAge: steadyClock.now() - newsAt};
 		heedSize(self, view.totals.subtasks);
+		const oldAt = view.isOld ? undefined : oldFrom(known);
+		if (oldAt !== undefined) {
+			pace.rest(oldAt - view.now);
+		}
+
 		listeners.tell();
 		begin();
 	};
@@ -133,7 +139,7 @@ export const startWatch = (
 		const began = performance.now();
 		await inTurn(function* () {
 			if (observation.kind === 'restart') {
-				looking = createLooking(thresholds);
+				looking = createLooking(thresholds, between);
 				jumps.restart();
 				return;
 			}
@@ -231,6 +237,12 @@ export const startWatch = (
 		},
 		setInterval(next) {
 			between = next;
+			void unlessStopped(
+				inTurn(function* () {
+					looking.setInterval(next);
+					yield;
+				}),
+			);
 			provider.refresh?.();
 		},
 		begun,

@@ -13,10 +13,16 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import {setTimeout} from 'node:timers/promises';
 import {execFileSync} from 'node:child_process';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {createFileProvider} from '../../../source/providers/file/file.js';
-import type {Observation, Provider, StatusObservation} from '../../../source/providers/provider.js';
+import type {
+	Observation,
+	Provider,
+	SilenceObservation,
+	StatusObservation,
+} from '../../../source/providers/provider.js';
 import {Observing} from '../../servers/observing.js';
 import {fixture} from '../../servers/recorded-master.js';
 import {tasksOf} from '../../dm/tasks-of.js';
@@ -39,7 +45,8 @@ afterEach(async () => {
 	await rm(folder, {recursive: true, force: true});
 });
 
-const watching = (limit?: number): Provider => createFileProvider({path: file, settle: 60, limit});
+const watching = (limit?: number): Provider =>
+	createFileProvider({path: file, settle: 60, second: 500, limit});
 
 const isStatus = (observation: Observation): observation is StatusObservation =>
 	observation.kind === 'status';
@@ -137,6 +144,40 @@ describe('a watched file', () => {
 		}, 20);
 		await observing.until(isProblem('Expected a status document'));
 		clearInterval(timer);
+	});
+
+	it('is reported as wrong a second time when it stays so, with when it was last seen valid, and then no more', async () => {
+		await writeFile(file, syncing);
+		await using observing = new Observing(watching(), {interval: 3_600_000});
+		await observing.until(isStatus);
+		const before = Date.now();
+		await rm(file);
+		const [first, second] = [
+			await observing.until(isProblem(`${file} was removed`)),
+			await observing.until(isProblem(`${file} was removed`)),
+		] as const;
+		const {confirmedAt = 0} = first as SilenceObservation;
+		expect(confirmedAt).toBeGreaterThan(0);
+		expect(confirmedAt).toBeLessThanOrEqual(before + 60_000);
+		expect(second).toMatchObject({confirmedAt});
+		await writeFile(file, paused);
+		await observing.until(isOrders('Paused'));
+		expect(observing.seen.map(({kind}) => kind)).toStrictEqual(['status', 'silence', 'silence', 'status']);
+	});
+
+	it('is reported as wrong once while a slow writer goes from one invalid state to the next', async () => {
+		await writeFile(file, syncing);
+		await using observing = new Observing(createFileProvider({path: file, settle: 20, second: 3_600_000}));
+		await observing.until(isStatus);
+		await writeFile(file, '');
+		await observing.until(isProblem('is empty'));
+		for (let start = 0; start < paused.length; start += 5000) {
+			await setTimeout(100);
+			await appendFile(file, paused.slice(start, start + 5000));
+		}
+
+		await observing.until(isOrders('Paused'));
+		expect(observing.seen.map(({kind}) => kind)).toStrictEqual(['status', 'silence', 'status']);
 	});
 
 	it('may be missing at the start, be removed, and be created again', async () => {

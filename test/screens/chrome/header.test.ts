@@ -43,6 +43,21 @@ test('with a problem nothing is live', () => {
 	);
 });
 
+test('after one failed poll the first line says so and nothing below moves', () => {
+	const watched = new Watched({interval: 2000})
+		.cluster({leader: 'm1'})
+		.whole(entry('s1', [syncing('orders')]))
+		.wait(3)
+		.silence('connection refused');
+	const lines = (): number => problemLines(watched.view(), watched.now, 100, 4).length;
+	expect(shown(watched)).toMatch(/ leader m1.* UTC {2}no answer, 3s old$/v);
+	expect(lines()).toBe(0);
+	watched.wait(1).silence('connection refused');
+	expect(shown(watched)).toMatch(/ UTC {2}4s old$/v);
+	expect(shown(watched)).not.toContain('leader');
+	expect(lines()).toBe(2);
+});
+
 test('a problem without advice has no gap where the advice would be', () => {
 	const lines = (watched: Watched): readonly string[] =>
 		problemLines(watched.view(), watched.now, 100, 4).map(line => lineText(line));

@@ -62,6 +62,17 @@ it('makes a view without news every 5 s', () => {
 	expect(views).toBe(1);
 });
 
+it('makes a view without news sooner where what is shown changes with time', () => {
+	pace.rest(300);
+	vi.advanceTimersByTime(299);
+	expect(views).toBe(0);
+	vi.advanceTimersByTime(1);
+	expect(views).toBe(1);
+	pace.stop();
+	pace.rest(300);
+	expect(vi.getTimerCount()).toBe(0);
+});
+
 describe('where making a view takes long', () => {
 	it('takes a third of the time for that', () => {
 		makeView(300);

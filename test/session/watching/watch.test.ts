@@ -153,3 +153,22 @@ test('an operation that ends while seeking is shown', async () => {
 	expect(watch.current().problem?.what).toContain('the disk is gone');
 	await watch.stop();
 });
+
+test('everything is old in time when nothing else comes after a failed poll', async () => {
+	const over = Promise.withResolvers<void>();
+	const watch = startWatch(
+		saying(
+			(async function* () {
+				const status = parseStatusDocument(queryStatus([entry('s1', [syncing('orders')])]));
+				yield {kind: 'status', at: Date.now(), status};
+				yield {kind: 'silence', at: Date.now(), problem: {what: 'connection refused', fix: '', detail: ''}};
+				await over.promise;
+			})(),
+		),
+		1000,
+	);
+	await expect.poll(() => watch.current().isOld, {timeout: 60_000, interval: 20}).toBe(true);
+	expect(watch.current().tasks[0]).toMatchObject({incomplete: true, missing: ['s1']});
+	over.resolve();
+	await watch.stop();
+});

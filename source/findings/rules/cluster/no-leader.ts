@@ -18,8 +18,8 @@ export const rule: Rule = {
 	silentWhen: 'No master answers at all: that is reported as `cluster-silent`.',
 	needs: ['leader'],
 	over: 'has a leader again',
-	ofCluster({leader, problem, problemSince, memberSinces, masters}) {
-		const isLost = isLeaderless(problem);
+	ofCluster({leader, problem, problemSince, isOld, memberSinces, masters}) {
+		const isLost = isOld && isLeaderless(problem);
 		if (leader !== '' && !isLost) {
 			return [];
 		}

@@ -23,8 +23,8 @@ export const cluster = {
 	'If there is still no leader, check that most of the dm-masters are running: without a majority there is no leader. Cancel an eviction if there is one.':
 		'若仍没有，查看多数 dm-master 是否在运行：没有多数就无法产生 leader。若有驱逐请取消。',
 	'No response from the cluster': '没有任何应答',
-	'No data are available at the moment: no master answers, or the file cannot be read. The last known state is shown. That its sources do not answer either is not reported besides.':
-		'目前什么都无法得知：没有 master 应答，或文件无法读取。所显示的都是最后已知的情况。其数据源同样没有应答，不再另行报告。',
+	'No data are available at the moment: no master answers, or the file cannot be read, for the second time in a row or for two refresh intervals and the usual time of an answer (one look that fails is enough for `--once` and `check`). The last known state is shown. That its sources do not answer either is not reported besides.':
+		'目前什么都无法得知：没有 master 应答，或文件无法读取，且已连续第二次，或已超过两个刷新间隔加一次应答的通常用时（`--once` 和 `check` 只要一次失败即报告）。所显示的都是最后已知的情况。其数据源同样没有应答，不再另行报告。',
 	'Some of the sources answer: each silent source is reported as `source-silent`. Or a master answers but has no leader: this is reported as `no-leader`.':
 		'部分数据源有应答：每个无应答的数据源作为 `source-silent` 报告。或者 master 有应答但没有 leader：作为 `no-leader` 报告。',
 	'answers again': '恢复应答',

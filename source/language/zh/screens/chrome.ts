@@ -19,6 +19,7 @@ export const chrome = {
 	'connecting…': '连接中…',
 	'frozen {age}': '已冻结 {age}',
 	'{age} old': '{age} 前',
+	'no answer, {age} old': '无应答，{age} 前',
 	'{live} every {interval}': '{live} 每 {interval}',
 	RO: '只读',
 	'Below: as of {age} ago.': '以下是 {age} 前的已知情况。',

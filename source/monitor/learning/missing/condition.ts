@@ -21,8 +21,8 @@ export const setAway = (
 ): void => {
 	forgetFlaws(source);
 	const {condition} = source;
-	const {problemUntil} = known.cluster;
-	const isToldAgain = condition.kind === 'silent' && condition.toldAt < problemUntil && at >= problemUntil;
+	const {until} = known.cluster.outage;
+	const isToldAgain = condition.kind === 'silent' && condition.toldAt < until && at >= until;
 	if (condition.kind === kind && condition.why === why && !isToldAgain) {
 		return;
 	}

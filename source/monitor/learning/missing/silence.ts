@@ -1,43 +1,16 @@
-/** Folds "nothing usable came", and the end of that, into the state. */
+/** Folds "nothing usable came" into the state. */
 import type {Steps} from '../../../dm/steps.js';
 import type {SilenceObservation} from '../../../providers/provider.js';
 import {type ClusterState} from '../../records/records.js';
-import {forgetViews, sourceRecord} from '../../records/record-keeping.js';
+import {sourceRecord} from '../../records/record-keeping.js';
 import {forgetFlaws, setAway} from './condition.js';
-
-const beginProblem = (known: ClusterState, {at, problem}: SilenceObservation): void => {
-	const {cluster} = known;
-	if (!cluster.problem) {
-		cluster.problemSince = at;
-		cluster.problemAfter = known.at;
-	}
-
-	// Each row shows why it is old.
-	if (cluster.problem?.what !== problem.what) {
-		forgetViews(known);
-	}
-
-	cluster.problem = problem;
-};
-
-/** A usable status came at `at`, ms since the epoch. */
-export const endProblem = (known: ClusterState, at: number): void => {
-	const {cluster} = known;
-	if (!cluster.problem) {
-		return;
-	}
-
-	forgetViews(known);
-
-	cluster.problem = undefined;
-	cluster.problemUntil = at;
-};
+import {notePollInVain} from './outage.js';
 
 /** "Nothing usable came": from the requested sources, or at all. What is known stays. */
 export function* learnSilence(known: ClusterState, observation: SilenceObservation): Steps<void> {
 	const {asked, at, problem} = observation;
 	if (asked === undefined) {
-		beginProblem(known, observation);
+		notePollInVain(known, observation);
 		return;
 	}
 

@@ -30,7 +30,7 @@ export type ClusterStanding = 'unknown' | Severity | 'well';
 
 /** How bad things are in a cluster: its worst finding, unknown without a complete answer. */
 export const standingOf = ({view}: ClusterRow): ClusterStanding =>
-	view.at === 0 || view.problem !== undefined
+	view.at === 0 || view.isOld
 		? 'unknown'
 		: (view.diagnosis.findings[0]?.severity ??
 			(view.tasks.some(({incomplete}) => incomplete) ? 'unknown' : 'well'));
@@ -100,7 +100,7 @@ const counted = (title: string, status: string, style: 'bad' | 'warn' | 'plain')
 		const tasks = view.tasks.filter(task => task.status === status);
 		return [
 			span(String(tasks.length), tasks.length === 0 ? 'dim' : style),
-			...lastKnownMark(view.problem !== undefined || tasks.some(({incomplete}) => incomplete)),
+			...lastKnownMark(view.isOld || tasks.some(({incomplete}) => incomplete)),
 		];
 	},
 });
@@ -176,12 +176,12 @@ export const clusterColumns = (
 			min: 12,
 			max: 28,
 			priority: 50,
-			draw: ({view: {leader, at, problem}}) =>
+			draw: ({view: {leader, at, isOld}}) =>
 				at === 0 || leader === undefined
 					? [span('?', 'dim')]
 					: leader === ''
 						? [span(say('no leader'), 'bad')]
-						: [span(leader), ...lastKnownMark(problem !== undefined)],
+						: [span(leader), ...lastKnownMark(isOld)],
 		},
 		{
 			id: 'answered',

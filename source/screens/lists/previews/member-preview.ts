@@ -48,13 +48,13 @@ const stageSpans = (stage: string, isLastKnown: boolean): Line => [
 ];
 
 const masterLines = (cluster: Drawing['cluster'], member: Member): readonly Line[] => {
-	const {masters, problem} = cluster;
+	const {masters, isOld} = cluster;
 	const alive = masters.filter(master => master.alive).length;
 	return [
 		[
 			span(`${say('master')} `, 'dim'),
 			span(member.name, 'strong'),
-			...stageSpans(member.stage, problem !== undefined),
+			...stageSpans(member.stage, isOld),
 			span(sinceOfMaster(cluster, member), 'dim'),
 			span(`  ${member.address}`, 'dim'),
 		],
@@ -62,9 +62,9 @@ const masterLines = (cluster: Drawing['cluster'], member: Member): readonly Line
 			span(`${say('quorum')} `, 'dim'),
 			span(
 				say(
-					problem === undefined
-						? '{alive} of {count} masters are up; a leader needs {majority}'
-						: '{alive} of {count} masters were up at the last answer; a leader needs {majority}',
+					isOld
+						? '{alive} of {count} masters were up at the last answer; a leader needs {majority}'
+						: '{alive} of {count} masters are up; a leader needs {majority}',
 					{alive, count: masters.length, majority: majority(masters.length)},
 				),
 			),
@@ -118,7 +118,7 @@ export const memberPreview = (
 	const who: Line = [
 		span(`${say('worker')} `, 'dim'),
 		span(name, 'strong'),
-		...stageSpans(member.stage, cluster.problem !== undefined),
+		...stageSpans(member.stage, cluster.isOld),
 		span(sinceOf(cluster.memberSinces.get(`worker ${name}`), member.stage, cluster.now), 'dim'),
 		span(`  ${member.address}`, 'dim'),
 	];
