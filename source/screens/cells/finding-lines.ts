@@ -214,8 +214,7 @@ export const findingsLines = (
 };
 
 /** The worst finding in a few words, with its source where there are several. */
-export const whyCell = (findings: readonly Finding[], width: number, isOneOfSeveral = false): Line => {
-	const [worst] = findings;
+export const whyCell = (worst: Finding | undefined, width: number, isOneOfSeveral = false): Line => {
 	if (worst === undefined) {
 		return [];
 	}

@@ -4,7 +4,6 @@
 import {type Line, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
 import {worstFirst} from '../../findings/ordering/worst-first.js';
-import {isWarning} from '../../findings/finding.js';
 import type {RelayView, SourceView} from '../../monitor/view.js';
 import {
 	distanceCell,
@@ -22,7 +21,7 @@ import {byText, lagRank} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import {ageColumn, hasAge} from './columns/moments.js';
-import {type FindingsOfRows, ofTasksOrSources, whyColumn} from './columns/why-column.js';
+import {type FindingsOfRows, isTroubled, ofTasksOrSources, whyColumn} from './columns/why-column.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import {distanceValue, lagValue} from './columns/measured-columns.js';
 import type {ListScreen} from './binding/list-screen.js';
@@ -257,7 +256,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 		sign: row => healthSign(cluster.diagnosis.health(row), symbols),
 		health: row => cluster.diagnosis.health(row),
 		findings: findingsOf,
-		isProblem: row => findingsOf(row).some(finding => isWarning(finding)),
+		isProblem: row => isTroubled(findingsOf(row), isOld(row)),
 		isStale: isOld,
 		words: row =>
 			`${row.source} ${row.worker} ${diagnosis.health(row)} ${stateWord(row)} ${findingWords(findingsOf(row))} relay ${relayWord(row)}`,
@@ -266,6 +265,8 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 			drawing,
 			findings: ofTasksOrSources(diagnosis.findings),
 			findingsOf,
+			isUnknown: isOld,
+			isAnyUnknown: rows.some(row => isOld(row)),
 		}),
 		compare: worstFirst(row => ({
 			findings: findingsOf(row),

@@ -2,7 +2,7 @@
  * Tables of subtasks: those of one task (one row per source), and those of one source (one row per task).
  */
 import {type Line, span} from '../../components/line.js';
-import {type Finding, isWarning} from '../../findings/finding.js';
+import type {Finding} from '../../findings/finding.js';
 import {worstFirst} from '../../findings/ordering/worst-first.js';
 import {missingSources} from '../../monitor/missing.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
@@ -21,6 +21,7 @@ import {
 	subtaskWords,
 } from './columns/subtask-columns.js';
 import {subtaskFields} from './columns/subtask-fields.js';
+import {isTroubled} from './columns/why-column.js';
 import {subtaskPreview} from './previews/task-preview.js';
 
 /** What both tables have in common; `nameOf` identifies a row. */
@@ -51,7 +52,7 @@ const ofSubtasks = (
 		sign: row => healthSign(diagnosis.health(row), drawing.symbols),
 		health: row => diagnosis.health(row),
 		findings: findingsOf,
-		isProblem: row => findingsOf(row).some(finding => isWarning(finding)),
+		isProblem: row => isTroubled(findingsOf(row), isOld(row)),
 		isStale: isOld,
 		fields: subtaskFields((row: SubtaskView) => [row], {
 			findingsOf,

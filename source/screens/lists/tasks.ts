@@ -3,7 +3,6 @@
  */
 import {span} from '../../components/line.js';
 import {greatest} from '../../dm/values/extremes.js';
-import {isWarning} from '../../findings/finding.js';
 import {mayBeWell, worstFirst} from '../../findings/ordering/worst-first.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {TaskView} from '../../monitor/view.js';
@@ -15,7 +14,7 @@ import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import {measuredColumns, type MeasuredRows, worstSubtask} from './columns/measured-columns.js';
 import {isAged} from './columns/moments.js';
-import {type FindingsOfRows, ofTasksOrSources} from './columns/why-column.js';
+import {type FindingsOfRows, isTroubled, ofTasksOrSources} from './columns/why-column.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './binding/list-screen.js';
 import {nameColumn, nameWidth, widestOf, widestWord, wordColumn} from './columns/name-columns.js';
@@ -151,7 +150,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 		sign: task => healthSign(diagnosis.health(task), symbols),
 		health: task => diagnosis.health(task),
 		findings: findingsOf,
-		isProblem: task => findingsOf(task).some(finding => isWarning(finding)),
+		isProblem: task => isTroubled(findingsOf(task), task.incomplete),
 		isStale: isOld,
 		words: task =>
 			`${task.name} ${task.statusText} ${diagnosis.health(task)} ${task.unit} ${task.mode ?? ''} ${findingWords(findingsOf(task))} ${task.subtasks
@@ -167,6 +166,8 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 			findings: ofTasksOrSources(diagnosis.findings),
 			findingsOf,
 			isOneOfSeveral: task => task.subtasks.length > 1 || mayBeWell(task, findingsOf(task)),
+			isUnknown: ({incomplete}) => incomplete,
+			isAnyUnknown: cluster.totals.incomplete > 0,
 			lags: (task, slots) => drawing.lagsOf({task: task.name}, slots),
 			isOld,
 			isAgeShown: Iterator.from(times(tasks)).some(at => isAged(at, cluster.now)),

@@ -2,7 +2,6 @@
  * The masters and workers of the cluster, as `members` lists them.
  */
 import {type Line, type Style, span} from '../../components/line.js';
-import {isWarning} from '../../findings/finding.js';
 import {worstFirst} from '../../findings/ordering/worst-first.js';
 import {ageCell, errorsCell, lastKnownMark, rateCell, stateCell} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';
@@ -10,7 +9,7 @@ import {byNumbers, byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import {tellingCut} from '../cells/telling-cut.js';
-import {type FindingsOfRows, whyColumn} from './columns/why-column.js';
+import {type FindingsOfRows, isTroubled, whyColumn} from './columns/why-column.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './binding/list-screen.js';
 import {memberPreview} from './previews/member-preview.js';
@@ -190,6 +189,8 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 	const rows = membersOf(cluster);
 	// Without an answer that says so, the leader is unknown.
 	const isLeaderKnown = !cluster.isOld && cluster.leader !== undefined;
+	const isUnknown = ({serving}: Member): boolean =>
+		cluster.isOld || (serving !== undefined && isUnanswered(serving));
 	const worst = worstFirst<Member>(({findings, health}) => ({
 		findings,
 		health,
@@ -203,7 +204,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 		sign: ({health}) => healthSign(health, symbols),
 		health: ({health}) => health,
 		findings: ({findings}) => findings,
-		isProblem: ({findings}) => findings.some(finding => isWarning(finding)),
+		isProblem: row => isTroubled(row.findings, isUnknown(row)),
 		isStale: () => false,
 		words: ({kind, name, address, stage, word, source, findings, relay}) =>
 			`${kind} ${name} ${address} ${stage} ${word} ${source} relay ${relay} ${findingWords(findings)}`,
@@ -213,6 +214,8 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 			isLeaderKnown,
 			findings: rows.flatMap(({findings}) => findings.slice(0, 1)),
 			findingsOf: ({findings}) => findings,
+			isUnknown,
+			isAnyUnknown: rows.some(row => isUnknown(row)),
 		}),
 		compare: (left, right) =>
 			worst(left, right) || byText(left.kind, right.kind) || byNumbers(left.name, right.name),

@@ -5,7 +5,7 @@ import {sourcesList} from '../../../source/screens/lists/sources.js';
 import {tasksList} from '../../../source/screens/lists/tasks.js';
 import {readFixture} from '../../dm/recorded.js';
 import {behind, bound, entry, errors, refusal, syncing, Watched} from '../../monitor/watched.js';
-import {cellOf, cellsOf, drawingOf, foundBy, simulatedAt, sortedBy} from '../drawing.js';
+import {cellOf, cellsOf, drawingOf, foundBy, sortedBy} from '../drawing.js';
 
 const paused = {stage: 'Paused', result: errors(36_001)};
 
@@ -150,7 +150,12 @@ test('state: agrees with the state that the row shows, not with that of one of i
 });
 
 test('a finding that concerns no task or source makes no column of reasons', () => {
-	const drawing = simulatedAt('no-leader', 30);
+	const drawing = drawingOf(
+		new Watched()
+			.cluster({leader: ''})
+			.whole(entry('s1', [syncing('orders')]))
+			.view(),
+	);
 	expect(drawing.cluster.diagnosis.findings.map(({kind}) => kind)).toContain('no-leader');
 	for (const {columns} of [tasksList(drawing), sourcesList(drawing)]) {
 		expect(columns.map(({id}) => id)).not.toContain('why');

@@ -225,6 +225,8 @@ const subtaskColumns = (
 		lags: ({subtask}, slots) => drawing.lagsOf({task: subtask.task, source: subtask.source}, slots),
 		isOld,
 		isAgeShown: hasAge(rows, now, isOld),
+		isUnknown: isOld,
+		isAnyUnknown: rows.some(row => isOld(row)),
 		worstOf: row => row,
 	});
 };
