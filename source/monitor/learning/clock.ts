@@ -61,6 +61,7 @@ const setBackSource = (source: SourceRecord, at: number): void => {
 	source.at = Math.min(source.at, at);
 	source.listedAt = Math.min(source.listedAt, at);
 	source.namedAt = Math.min(source.namedAt, at);
+	source.awayAt = Math.min(source.awayAt, at);
 	if (condition.kind !== 'fresh') {
 		source.condition = {...condition, since: Math.min(condition.since, at)};
 	}

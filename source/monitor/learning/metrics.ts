@@ -40,7 +40,7 @@ const learnSubtask = (
 	}
 
 	record.metricTrack ??= takeTrack(known.metrics.subtaskHistory);
-	note(known.metrics.subtaskHistory, record.metricTrack, at, figuresOf('subtask', metrics));
+	note(known.metrics.subtaskHistory, record.metricTrack, {at}, figuresOf('subtask', metrics));
 };
 
 const learnSubtasks = (known: ClusterState, {at, subtasks}: MetricsObservation): void => {
@@ -74,7 +74,7 @@ const learnWorkers = (known: ClusterState, {at, workers}: MetricsObservation): v
 	for (const [worker, values] of metrics.workers) {
 		const track = metrics.workerTracks.get(worker) ?? takeTrack(metrics.workerHistory);
 		metrics.workerTracks.set(worker, track);
-		note(metrics.workerHistory, track, at, figuresOf('worker', values));
+		note(metrics.workerHistory, track, {at}, figuresOf('worker', values));
 	}
 
 	const isSame =
@@ -98,7 +98,12 @@ export const learnMetrics = (known: ClusterState, observation: MetricsObservatio
 	metrics.cluster = kept(metrics.cluster, observation.cluster);
 	if (Object.keys(metrics.cluster).length > 0) {
 		metrics.clusterTrack ??= takeTrack(metrics.clusterHistory);
-		note(metrics.clusterHistory, metrics.clusterTrack, observation.at, figuresOf('cluster', metrics.cluster));
+		note(
+			metrics.clusterHistory,
+			metrics.clusterTrack,
+			{at: observation.at},
+			figuresOf('cluster', metrics.cluster),
+		);
 	}
 
 	learnSubtasks(known, observation);

@@ -14,6 +14,7 @@ import type {RelayView} from '../view.js';
 import {ownOperationAt} from '../records/own-operations.js';
 import {say} from '../../language/say.js';
 import {errorName, recordEvent, stageText} from './events.js';
+import {silentAt} from './missing/outage.js';
 
 /** The event for a change. That it was stopped by an error, and the end of that, are reported by findings. */
 const changeText = (
@@ -69,9 +70,14 @@ export const forgetRelays = (source: SourceRecord): void => {
 };
 
 /** Bytes from the end of its relay log to the end of the upstream's binlog. */
-const relayFigure = ({relay, files}: SourceRecord): number => {
+const relayFigure = ({relay, files, condition}: SourceRecord): number => {
 	if (!relay) {
 		return noFigure;
+	}
+
+	// An answer that it could not be asked says nothing new of it.
+	if (condition.kind !== 'fresh') {
+		return unknownFigure;
 	}
 
 	const distance = binlogDistance(relay.relayBinlog, relay.masterBinlog);
@@ -92,7 +98,9 @@ export const noteRelays = (known: ClusterState, source: SourceRecord, at: number
 	}
 
 	if (source.relayTrack) {
-		note(known.relayHistory, source.relayTrack, at, [relayFigure(source)]);
+		note(known.relayHistory, source.relayTrack, {at, silentAt: silentAt(known, source)}, [
+			relayFigure(source),
+		]);
 	}
 
 	if (relay === undefined && furtherRelays.length === 0 && relayPasts.size === 0) {

@@ -25,6 +25,7 @@ import {type ClusterState, type SubtaskRecord} from '../records/records.js';
 import {touchSubtask} from '../records/record-keeping.js';
 import {ownOperationAt} from '../records/own-operations.js';
 import {recordEvent} from './events.js';
+import {silentAt} from './missing/outage.js';
 
 /** A change counts as observed when two answers are no further apart than this, ms. */
 export const seenWithin = 60_000;
@@ -185,10 +186,10 @@ const correctLag = (record: SubtaskRecord): void => {
 };
 
 /** Keeps the current values for the plots. */
-const notePast = (known: ClusterState, record: SubtaskRecord): void => {
-	const {track, at, lag, rows} = record;
+const notePast = (known: ClusterState, record: SubtaskRecord, wasStale: boolean): void => {
+	const {track, at, lag, rows, source} = record;
 	const isSync = record.subtask.unit === 'Sync';
-	note(known.history, track, at, [
+	note(known.history, track, {at, silentAt: wasStale ? at : silentAt(known, source)}, [
 		lagFigure(lagAt(lag, at)),
 		isSync ? (rate(rows) ?? unknownFigure) : noFigure,
 		bytesPerSecond(record) ?? unknownFigure,
@@ -262,7 +263,8 @@ export const learnSubtask = (
 	record.groupSinces = groupSincesAfter(record.groupSinces, next.sync?.unresolvedGroups ?? noGroups, at);
 	record.subtask = next;
 	record.at = at;
+	const wasStale = record.stale !== '';
 	record.stale = '';
-	notePast(known, record);
+	notePast(known, record, wasStale);
 	touchSubtask(known, record);
 };

@@ -65,15 +65,24 @@ const write = (track: Track, slot: number, figures: readonly number[]): void => 
 	}
 };
 
-/** Fills the slots since the answer before, when that is not too long ago: see `MeasureKind`. */
-const fillMissed = (history: History, track: Track, slot: number, figures: readonly number[]): void => {
+/**
+ * Fills the slots since the answer before, when that is not too long ago: see `MeasureKind`. Where an answer was missing
+ * in between, a state is not known.
+ */
+const fillMissed = (
+	history: History,
+	track: Track,
+	{
+		slot,
+		figures,
+		isBroken,
+	}: {readonly slot: number; readonly figures: readonly number[]; readonly isBroken: boolean},
+): void => {
 	const isKnown = slot - track.newest <= carried;
+	const stateOf = (measure: number): number =>
+		isBroken ? unknownFigure : fineFigure(track, measure, track.newest);
 	const between = history.kinds.map((kind, measure) =>
-		isKnown
-			? kind === 'state'
-				? fineFigure(track, measure, track.newest)
-				: figures[measure]!
-			: unknownFigure,
+		isKnown ? (kind === 'state' ? stateOf(measure) : figures[measure]!) : unknownFigure,
 	);
 	for (let missed = Math.max(track.newest + 1, slot - slotsKept + 1); missed < slot; missed++) {
 		write(track, missed, between);
@@ -106,18 +115,27 @@ const setBack = (history: History, track: Track, slot: number): void => {
 	}
 };
 
-/** Notes what an answer said at `at` ms since the epoch: a figure for each measure. */
-export const note = (history: History, track: Track, at: number, figures: readonly number[]): void => {
+/**
+ * Notes what an answer said at `at`: a figure for each measure. `silentAt`: when an answer was last missing. Both are ms
+ * since the epoch.
+ */
+export const note = (
+	history: History,
+	track: Track,
+	{at, silentAt = -Infinity}: {readonly at: number; readonly silentAt?: number},
+	figures: readonly number[],
+): void => {
 	const slot = Math.floor(at / slotWidth);
 	if (slot < track.first || slot <= track.newest - slotsKept) {
 		restart(history, track, slot);
 	} else if (slot > track.newest) {
-		fillMissed(history, track, slot, figures);
+		fillMissed(history, track, {slot, figures, isBroken: track.at < silentAt});
 	} else {
 		setBack(history, track, slot);
 	}
 
 	write(track, slot, figures);
 	track.newest = slot;
+	track.at = at;
 	takeTogether(history, track);
 };

@@ -40,6 +40,8 @@ export type Track = HistoryPiece<Float32Array> & {
 	/** The newest slot written, counted from the epoch, and the first. */
 	newest: number;
 	first: number;
+	/** When the newest answer came, ms since the epoch. */
+	at: number;
 	readonly coarse: Coarse[];
 };
 
@@ -63,6 +65,7 @@ export const takeTrack = (history: History): Track => ({
 	// Nothing older than the newest slot is ever read.
 	newest: -Infinity,
 	first: Infinity,
+	at: -Infinity,
 	coarse: [],
 });
 

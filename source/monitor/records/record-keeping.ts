@@ -67,6 +67,7 @@ export const sourceRecord = (known: ClusterState, source: string, at?: number): 
 			listedAt: 0,
 			namedAt: known.newest,
 			condition: {kind: 'fresh'},
+			awayAt: 0,
 			problem: '',
 			upstreamErrors: [],
 			message: '',

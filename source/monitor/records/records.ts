@@ -96,6 +96,8 @@ export type SourceRecord = {
 	/** When an answer last named it, ms since the epoch. */
 	namedAt: number;
 	condition: Condition;
+	/** When it last began not to answer, or to have no worker, ms since the epoch; 0 for never. */
+	awayAt: number;
 	/** What is wrong with its last entry; '' for nothing. */
 	problem: string;
 	upstreamErrors: readonly ProcessError[];

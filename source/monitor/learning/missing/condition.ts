@@ -28,6 +28,7 @@ export const setAway = (
 	}
 
 	const since = condition.kind === 'fresh' ? at : condition.since;
+	source.awayAt = since;
 	source.condition = kind === 'silent' ? {kind, why, since, toldAt: at} : {kind, why, since};
 	touchSource(known, source);
 };

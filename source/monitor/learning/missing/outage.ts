@@ -4,7 +4,7 @@
  * failed, or the last answer is older than two intervals and the usual time of an answer, whichever comes first.
  */
 import type {SilenceObservation, StatusObservation} from '../../../providers/provider.js';
-import type {ClusterState, Outage} from '../../records/records.js';
+import type {ClusterState, Outage, SourceRecord} from '../../records/records.js';
 
 /** An answer that usually takes longer than this puts nothing off, ms. */
 const longestAnswer = 1000;
@@ -50,6 +50,10 @@ export const outageAt = (known: ClusterState, now: number): Outage => {
 		? {since: failing.since, after: failing.after, until: outage.until}
 		: outage;
 };
+
+/** When an answer about a source was last missing, ms since the epoch; 0 for never. */
+export const silentAt = ({cluster: {outage}}: ClusterState, {awayAt}: Pick<SourceRecord, 'awayAt'>): number =>
+	Math.max(awayAt, outage.since);
 
 /** A usable status came. */
 export const noteAnswer = (known: ClusterState, {at, took}: StatusObservation): void => {
