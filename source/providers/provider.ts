@@ -45,7 +45,7 @@ export type StatusObservation = {
 
 /**
  * "Nothing usable came." With `asked` only those sources did not answer; without it, nothing was learnt. What is known
- * stays, and gets old.
+ * stays, and gets old. With `asked: []` nothing gets old: the problem is noted beside what is known.
  */
 export type SilenceObservation = {
 	readonly kind: 'silence';

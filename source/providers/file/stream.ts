@@ -7,7 +7,7 @@ import type {Piece} from '../../dm/reading/splitting/piece.js';
 import type {TextPlace} from '../../dm/reading/json/place.js';
 import {LineFrames} from '../../dm/reading/unwrapping/line-frames.js';
 import {TerminalCodes} from '../../dm/reading/unwrapping/terminal-codes.js';
-import type {Observation, Provider, Problem} from '../provider.js';
+import type {Observation, Provider, Problem, SilenceObservation} from '../provider.js';
 import {parseDocumentInSlices} from '../slices.js';
 import {messageOf} from '../../terminal/thrown.js';
 import {steadyClock} from '../steady-clock.js';
@@ -28,9 +28,11 @@ export type StreamProviderOptions = {
 const askForStatus = (): string =>
 	say('Pipe in what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.');
 
-const silence = (what: string, fix: string, detail = ''): Observation => {
-	const problem: Problem = withoutSecrets({what, fix, detail});
-	return {kind: 'silence', at: steadyClock.now(), problem};
+/** Until then the last document was the newest. */
+const silence = (what: string, fix: string): SilenceObservation => {
+	const problem: Problem = withoutSecrets({what, fix, detail: ''});
+	const at = steadyClock.now();
+	return {kind: 'silence', at, confirmedAt: at, problem};
 };
 
 const inMebibytes = (characters: number): string => `${Math.round(characters / 1024 / 1024)} MiB`;
@@ -79,6 +81,7 @@ class StreamReading {
 	readonly #splitter: DocumentSplitter;
 	#hasSkipped = false;
 	#hasTold = false;
+	#hasStatus = false;
 
 	constructor(reading: Reading, limit: number) {
 		this.#reading = reading;
@@ -87,20 +90,21 @@ class StreamReading {
 	}
 
 	#skip(text: string, {line}: TextPlace): Observation[] {
-		const isFirst = !this.#hasSkipped;
+		if (this.#hasSkipped) {
+			return [];
+		}
+
 		this.#hasSkipped = true;
-		return isFirst
-			? [
-					silence(
-						say('{title}, line {line}: text that belongs to no document: {text}', {
-							title: this.#reading.title,
-							line,
-							text,
-						}),
-						say('This line and others like it are skipped: only JSON documents are read.'),
-					),
-				]
-			: [];
+		const told = silence(
+			say('{title}, line {line}: text that belongs to no document: {text}', {
+				title: this.#reading.title,
+				line,
+				text,
+			}),
+			say('This line and others like it are skipped: only JSON documents are read.'),
+		);
+		// What was read before is not older for it.
+		return [this.#hasStatus ? {...told, asked: []} : told];
 	}
 
 	/** The observations in a piece: one or none. */
@@ -114,18 +118,22 @@ class StreamReading {
 		}
 
 		this.#hasTold = true;
-		return piece.kind === 'oversize'
-			? [
-					silence(
-						say('{title} has a document larger than {limit}, at line {line}', {
-							title: this.#reading.title,
-							limit: inMebibytes(this.#limit),
-							line: piece.start.line,
-						}),
-						say('No status is that large. What comes after it is read.'),
-					),
-				]
-			: readStatus(piece.text, this.#reading, piece.start);
+		if (piece.kind === 'oversize') {
+			return [
+				silence(
+					say('{title} has a document larger than {limit}, at line {line}', {
+						title: this.#reading.title,
+						limit: inMebibytes(this.#limit),
+						line: piece.start.line,
+					}),
+					say('No status is that large. What comes after it is read.'),
+				),
+			];
+		}
+
+		const read = await readStatus(piece.text, this.#reading, piece.start);
+		this.#hasStatus ||= read.some(({kind}) => kind === 'status');
+		return read;
 	}
 
 	/**

@@ -2,6 +2,7 @@ import {once as eventOf} from 'node:events';
 import {PassThrough, Readable} from 'node:stream';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
+import {Watched} from '../../monitor/watched.js';
 import {createStreamProvider} from '../../../source/providers/file/stream.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {Observing} from '../../servers/observing.js';
@@ -77,6 +78,28 @@ describe('a stream of documents', () => {
 			'dmctl-list',
 			'dmctl-list',
 		]);
+	});
+
+	it('reports text after a document without making what was read old', async () => {
+		const seen = await readAll([list, 'Exit 0\n']);
+		expect(forms(seen)).toStrictEqual([
+			'dmctl-list',
+			'input, line 41: text that belongs to no document: Exit 0',
+		]);
+		const watched = new Watched({interval: 2000});
+		for (const observation of seen) {
+			watched.observe(observation);
+		}
+
+		watched.wait(600);
+		expect(watched.view()).toMatchObject({
+			problem: undefined,
+			isOld: false,
+			notes: ['input, line 41: text that belongs to no document: Exit 0'],
+		});
+		expect(watched.view().diagnosis.findings.map(({kind}) => kind)).toContain('unreadable');
+		watched.observe(seen[0]!);
+		expect(watched.view().notes).toStrictEqual([]);
 	});
 
 	it('reports what is wrong with a document, and continues', async () => {

@@ -14,6 +14,11 @@ export function* learnSilence(known: ClusterState, observation: SilenceObservati
 		return;
 	}
 
+	if (asked.length === 0) {
+		known.notes = [...known.notes, problem.what];
+		return;
+	}
+
 	for (const name of asked) {
 		const source = sourceRecord(known, name, at);
 		// Having no worker, or being gone from the cluster, says more than silence.
