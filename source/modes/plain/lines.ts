@@ -110,11 +110,22 @@ export const summaryLines = (cluster: DiagnosedView, title: string): string[] =>
 	];
 };
 
+/** Whether a text has a name as a whole: "m1:8261" is not in "m1:82610". */
+const isNamedIn = (text: string, name: string): boolean =>
+	text.split(name).some((before, index, parts) => {
+		const after = parts[index + 1];
+		return after !== undefined && !/[\w\-.]$/v.test(before) && !/^[\w\-:]/v.test(after);
+	});
+
 /**
- * An event with its time; "New to Running" where a screen has an arrow, which screen readers skip or read out. `now` is
- * ms since the epoch: an event of another day has its date.
+ * An event with its time; "New to Running" where a screen has an arrow, which screen readers skip or read out. Where the
+ * text itself names the address of the cluster, that is not said twice. `now` is ms since the epoch: an event of another
+ * day has its date.
  */
-export const eventLine = ({at, subject, text}: ClusterEvent, now: number): string =>
-	sanitize(
-		`${formatMoment(at, now)} ${say('{name}: {text}', {name: subject, text: text.split(' → ').join(say(' to '))})}`,
+export const eventLine = ({at, subject, text: told}: ClusterEvent, now: number): string => {
+	const text = told.split(' → ').join(say(' to '));
+	const isTwice = subject.includes(':') && isNamedIn(text, subject);
+	return sanitize(
+		`${formatMoment(at, now)} ${isTwice ? text : say('{name}: {text}', {name: subject, text})}`,
 	);
+};

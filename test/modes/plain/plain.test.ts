@@ -2,7 +2,7 @@ import {PassThrough} from 'node:stream';
 import {expect, test} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {printChanges} from '../../../source/modes/plain/plain.js';
-import {summaryLines} from '../../../source/modes/plain/lines.js';
+import {eventLine, summaryLines} from '../../../source/modes/plain/lines.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {startWatch} from '../../../source/session/watching/watch.js';
 import {queryStatus, readFixture} from '../../dm/recorded.js';
@@ -81,4 +81,21 @@ test('a printed line is not printed again when one event replaces several', asyn
 		'11-23 12:00:04 cluster: all 2 sources: The source did not answer: no answer within 5 s',
 		'11-23 12:00:05 cluster: all 2 sources answer again after 1s',
 	]);
+});
+
+test('the address of a cluster that does not answer is said once', () => {
+	const line = (subject: string, text: string): string =>
+		eventLine({at: noon, health: 'silent', subject, text}, noon);
+	expect(line('m1:8261', 'm1:8261 refused the connection')).toBe('12:00:00 m1:8261 refused the connection');
+	expect(line('m1:8261', 'No dm-master answers. m2:8261 timed out; m1:8261 refused.')).toBe(
+		'12:00:00 No dm-master answers. m2:8261 timed out; m1:8261 refused.',
+	);
+	expect(line('m1:8261', 'm1:82610 refused the connection')).toBe(
+		'12:00:00 m1:8261: m1:82610 refused the connection',
+	);
+	expect(line('m1:8261', 'xm1:8261 refused the connection')).toBe(
+		'12:00:00 m1:8261: xm1:8261 refused the connection',
+	);
+	expect(line('m1:8261', 'answers again after 15s')).toBe('12:00:00 m1:8261: answers again after 15s');
+	expect(line('orders', 'orders was created again')).toBe('12:00:00 orders: orders was created again');
 });
