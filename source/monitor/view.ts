@@ -10,6 +10,7 @@ import type {Master, Problem, Worker} from '../providers/provider.js';
 import type {BinlogDistance} from '../dm/positions/binlog.js';
 import type {Condition} from './condition.js';
 import type {GroupSinces} from './since/group-since.js';
+import type {LagSinces} from './since/lag-since.js';
 import type {Since, Sinces} from './since/lasting.js';
 import type {Setbacks} from './since/setbacks.js';
 import type {StageSince} from './since/stage-since.js';
@@ -61,6 +62,8 @@ export type SubtaskView = {
 	readonly groupSinces?: GroupSinces;
 	/** Since when each state lasts for which DM gives no time. */
 	readonly sinces: Sinces;
+	/** Since when its lag has been at least so much; absent while it is not known. */
+	readonly lagSinces?: LagSinces | undefined;
 	/** How often an error stopped it recently; undefined where none did. */
 	readonly setbacks?: Setbacks;
 	/** How long it had been running without any movement at the last answer; undefined while it does not run. */

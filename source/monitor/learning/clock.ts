@@ -50,6 +50,7 @@ const setBackSubtask = (record: SubtaskRecord, at: number): void => {
 	record.sinces = Object.fromEntries(
 		Object.entries(sinces).map(([name, began]) => [name, clamped(began, at)]),
 	);
+	record.lagSinces = record.lagSinces?.map(began => clamped(began, at));
 	record.setbacks = clampedSetbacks(record.setbacks, at);
 	record.lag = clampedLag(record.lag, at);
 	record.groupSinces = undefined;

@@ -10,7 +10,8 @@ import {createCheckpoint, hasMoved, restartCheckpoint} from '../measuring/checkp
 import {addDistance} from '../measuring/closing-in.js';
 import {subtaskHealth} from '../measuring/health.js';
 import {groupSincesAfter} from '../since/group-since.js';
-import {lagAt, lagBasis} from '../lag/lag.js';
+import {lagAt, lagBasis, lagSeconds} from '../lag/lag.js';
+import {lagSincesAfter} from '../since/lag-since.js';
 import {lastingAfter} from '../since/lasting.js';
 import {createMeter, rate, hasCounted, restartMeter} from '../measuring/meter.js';
 import {bytesBehind, bytesPerSecond} from '../records/pace.js';
@@ -223,7 +224,7 @@ export const learnSubtask = (
 	next: Subtask,
 	{at, isNew}: {readonly at: number; readonly isNew: boolean},
 ): void => {
-	const {subtask: before} = record;
+	const {subtask: before, at: heardAt} = record;
 	const isSeen = !isNew && at - record.at <= seenWithin;
 	if (!isNew) {
 		// The first real answer after an empty one is not a change.
@@ -260,6 +261,11 @@ export const learnSubtask = (
 	record.sinces = lastingAfter(record.sinces, next, {place: record.place, at, isSeen});
 	const {movedAt, firstAt, place} = record;
 	record.lag = lagBasis(next, {at, movedAt, firstAt, place}, isNew ? undefined : record.lag);
+	const isBroken = !isSeen || heardAt < silentAt(known, record.source);
+	record.lagSinces = lagSincesAfter(record.lagSinces, lagSeconds(lagAt(record.lag, at)), {
+		at,
+		unseen: isBroken ? at - heardAt : 0,
+	});
 	record.groupSinces = groupSincesAfter(record.groupSinces, next.sync?.unresolvedGroups ?? noGroups, at);
 	record.subtask = next;
 	record.at = at;

@@ -19,6 +19,7 @@ import type {Checkpoint} from '../measuring/checkpoint.js';
 import type {Distances} from '../measuring/closing-in.js';
 import type {GroupSinces} from '../since/group-since.js';
 import type {LagBasis} from '../lag/lag.js';
+import type {LagSinces} from '../since/lag-since.js';
 import type {Sinces} from '../since/lasting.js';
 import type {Meter} from '../measuring/meter.js';
 import type {RowMeter} from '../measuring/rows.js';
@@ -68,6 +69,8 @@ export type SubtaskRecord = {
 	standing?: Movement;
 	setbacks?: Setbacks;
 	sinces: Sinces;
+	/** Since when its lag has been at least so much; undefined while it is not known. */
+	lagSinces?: LagSinces | undefined;
 	/** Since when it replicates nothing, ms since the epoch; undefined while its lag is known. */
 	stillSince?: number;
 	/** When it last began to replicate again: before, its lag grew with time alone. Ms since the epoch. */

@@ -126,6 +126,7 @@ const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number
 		errors: errorCount(subtask),
 		sourceIs: sourceIs(record, stale),
 		sinces,
+		...(record.lagSinces && {lagSinces: record.lagSinces}),
 		setbacks: record.setbacks,
 		...(record.metrics && {metrics: record.metrics, skippedSince: record.skippedSince}),
 	};

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
 import {defaultThresholds} from '../../../source/findings/thresholds.js';
-import {entry, entryOf, errors, syncing, Watched} from '../../monitor/watched.js';
+import {entry, entryOf, errors, noon, syncing, Watched} from '../../monitor/watched.js';
 import {found, lookAt, only} from '../diagnosed.js';
 
 const place = (bytes: number) => `(mysql-bin.000001, ${bytes})`;
@@ -59,6 +59,37 @@ test('a high lag says how fast it grows or falls, and when it will be level', ()
 	});
 });
 
+/** Seconds since noon since when a finding holds, ≥ where its beginning was not seen. */
+const since = (watched: Watched, kind: string): string => {
+	const {since: at = NaN, isSinceAtLeast} = only(watched, kind);
+	return `${isSinceAtLeast ? '≥' : ''}${(at - noon) / 1000}`;
+};
+
+test('a high lag says since when it has been high, as far as that was seen', () => {
+	const seen = lagging(lagging(new Watched(), 280, 10, 4), 320, 0, 30);
+	expect(since(seen, 'lag-high')).toBe('30');
+	expect(since(lagging(new Watched(), 320, 10, 4), 'lag-high')).toBe('≥10');
+	const again = lagging(lagging(seen, 290, 0, 1), 400, 0, 3);
+	expect(since(again, 'lag-high')).toBe('360');
+	const held = {masterBinlog: place(9_000_000), syncerBinlog: place(1000), secondsBehindMaster: '400'};
+	expect(since(lagging(look(again, held, {stage: 'Paused'}), 420, 0, 2), 'lag-high')).toBe('360');
+});
+
+test('after a silence a high lag is as old as before where it cannot have been lower meanwhile', () => {
+	const silent = (seconds: number, lag: number): Watched => {
+		const watched = lagging(lagging(new Watched(), 280, 10, 4), 340, 0, 2);
+		watched
+			.wait(5)
+			.silence('no answer within 5 s', 'mysql-01')
+			.wait(seconds - 15);
+		return lagging(watched, lag, 0, 1);
+	};
+
+	expect(since(silent(30, 345), 'lag-high')).toBe('30');
+	expect(since(silent(50, 345), 'lag-high')).toBe('≥110');
+	expect(since(silent(400, 710), 'lag-high')).toBe('30');
+});
+
 test('a fast-growing lag is reported from one minute on, before it is high', () => {
 	const watched = lagging(new Watched(), 60, 5, 13);
 	expect(found(watched)).toEqual(['lag-growing orders mysql-01 worker-of-mysql-01']);
@@ -67,6 +98,7 @@ test('a fast-growing lag is reported from one minute on, before it is high', () 
 		brief: 'lag 2m, growing',
 		why: ['Growing by 30 s per minute, measured over two minutes'],
 	});
+	expect(since(lagging(new Watched(), 40, 5, 16), 'lag-growing')).toBe('50');
 	expect(found(lagging(new Watched(), 60, 2, 13))).toEqual([]);
 	expect(found(lagging(new Watched(), 11, 3, 13))).toEqual([]);
 });

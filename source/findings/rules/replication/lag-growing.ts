@@ -1,4 +1,5 @@
 import {formatDuration} from '../../../components/quantity.js';
+import {lagSince} from '../../../monitor/since/lag-since.js';
 import type {Rule} from '../../rule.js';
 import {capital, filled} from '../../words.js';
 import {say} from '../../../language/say.js';
@@ -22,9 +23,12 @@ export const rule: Rule = {
 			return undefined;
 		}
 
+		// Since when it is behind: its growth is measured over some time.
+		const since = lagSince(view.lagSinces, thresholds['lag-least']);
 		return {
 			severity: 'warning',
-			isSinceAtLeast: true,
+			since: since?.at,
+			isSinceAtLeast: since?.isSeen !== true,
 			brief: say('lag {age}, growing', {age: formatDuration(seconds)}),
 			what: say('{age} behind its upstream and falling further behind', {age: formatDuration(seconds)}),
 			why: filled(capital(say('{slope}, measured over two minutes', {slope: slopeText(view)}))),

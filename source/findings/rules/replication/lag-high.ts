@@ -1,4 +1,5 @@
 import {formatDuration} from '../../../components/quantity.js';
+import {lagSince} from '../../../monitor/since/lag-since.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
@@ -47,12 +48,14 @@ export const rule: Rule = {
 			return undefined;
 		}
 
-		const {distance, rowsPerSecond} = view;
+		const {distance, rowsPerSecond, lagSinces} = view;
+		const since = lagSince(lagSinces, thresholds['lag-high']);
 		const time = `${sign(view)}${formatDuration(seconds)}`;
 		const isGrowing = (view.lagSlope ?? 0) > thresholds['lag-growth'];
 		return {
 			severity: 'warning',
-			isSinceAtLeast: true,
+			since: since?.at,
+			isSinceAtLeast: since?.isSeen !== true,
 			brief: filled(say('lag {time}', {time}), isGrowing ? say('growing') : etaText(view)).join(say(', ')),
 			what: say('{time} behind its upstream', {time}),
 			why: filled(
