@@ -46,6 +46,8 @@ export type SubtaskView = {
 	readonly stale: string;
 	/** The state of its source; `silent` also while nothing answers at all. */
 	readonly sourceIs: Condition['kind'];
+	/** Whether answers say if its source has a relay: lists and OpenAPI do not. */
+	readonly isRelayTold: boolean;
 	/** Since when it is in its stage, as far as dm-top has observed it, ms since the epoch. */
 	readonly since: number;
 	/**

@@ -125,6 +125,7 @@ const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number
 		isBeyondUpstream: place.isBeyond,
 		errors: errorCount(subtask),
 		sourceIs: sourceIs(record, stale),
+		isRelayTold: record.source.isRelayTold,
 		sinces,
 		...(record.lagSinces && {lagSinces: record.lagSinces}),
 		setbacks: record.setbacks,

@@ -15,7 +15,15 @@ import {type FoldedError, explainError, foldErrors} from '../../dm/errors.js';
 import type {ProcessError, ProcessResult, Subtask} from '../../dm/status.js';
 import type {Finding} from '../../findings/finding.js';
 import type {SubtaskView} from '../../monitor/view.js';
-import {shortDistance, endText, lagCell, lagReason, rateCell, slopeCell} from '../cells/cells.js';
+import {
+	shortDistance,
+	endText,
+	lagCell,
+	lagReason,
+	lastKnownMark,
+	rateCell,
+	slopeCell,
+} from '../cells/cells.js';
 import {cureText, findingLine, retryText, sinceText} from '../cells/finding-lines.js';
 import {healthSign, healthStyle} from '../cells/health.js';
 import {plainWord} from '../cells/plain-word.js';
@@ -114,6 +122,7 @@ const stateSection = (view: SubtaskView, {cluster, symbols}: Drawing): Section =
 				[
 					...healthSign(health, symbols),
 					span(` ${subtask.stage}`, healthStyle(health)),
+					...lastKnownMark(stale !== ''),
 					span(`  ${sinceText({since, isSinceAtLeast: !isSinceSeen}, cluster.now)}`, 'dim'),
 				],
 			],
@@ -225,7 +234,7 @@ export const subtaskSections = (view: SubtaskView, drawing: Drawing): Section[] 
 		dumpSection(subtask.dump),
 		loadSection(subtask.load),
 		...syncSection(subtask.sync),
-		relaySection(subtask.relay),
+		relaySection(subtask.relay, view.stale !== ''),
 		validationSection(subtask.validation),
 		...errorSections(say('Subtask'), subtask.result),
 		...errorSections(say('Relay'), subtask.relay?.result),

@@ -5,6 +5,7 @@ import {type Line, span} from '../../components/line.js';
 import {formatBytes, formatExact} from '../../components/quantity.js';
 import type {Dump, Int64, Load, Relay, ShardingGroup, Subtask, Sync, Validation} from '../../dm/status.js';
 import {mostRowsPerSecond} from '../../monitor/measuring/rows.js';
+import {lastKnownMark} from '../cells/cells.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import {type Section, textLines} from './text.js';
@@ -190,11 +191,17 @@ export const syncSection = (sync: Sync | undefined): Section[] =>
 		: [];
 
 /** The part about the relay of the source; empty without one. */
-export const relaySection = (relay: Relay | undefined): Section => ({
+export const relaySection = (relay: Relay | undefined, isLastKnown: boolean): Section => ({
 	heading: say('Relay of the source'),
 	fields: relay
 		? [
-				[say('stage'), [span(relay.stage, relay.stage === 'Running' ? 'good' : 'bad')]],
+				[
+					say('stage'),
+					[
+						span(relay.stage, relay.stage === 'Running' ? (isLastKnown ? 'plain' : 'good') : 'bad'),
+						...lastKnownMark(isLastKnown),
+					],
+				],
 				[say('folder'), [span(relay.relaySubDir)]],
 				[say('caught up'), flag(relay.relayCatchUpMaster, say('yes'), say('no'))],
 			]

@@ -193,10 +193,10 @@ describe('the columns', () => {
 			'w1 Running Sync Running mysql-bin.000001:1000 - -',
 			'w2 Running Sync Paused mysql-bin.000001:1000 - -',
 			'w3 New Load off - - -',
-			'- not bound? - off - - -',
+			'- not bound? - unknown - - -',
 		]);
 		const {draw} = list.columns.find(({id}) => id === 'relay')!;
-		expect(list.rows.map(row => draw(row, 9)[0]!.style)).toEqual(['plain', 'bad', 'dim', 'dim']);
+		expect(list.rows.map(row => draw(row, 9)[0]!.style)).toEqual(['plain', 'bad', 'dim', 'warn']);
 	});
 
 	it('mark with ? the last known values of a source that does not answer', () => {
@@ -266,4 +266,23 @@ describe('the columns', () => {
 		expect(priorityOf(relayed, 'relay')).toBeGreaterThan(priorityOf(plain, 'relay'));
 		expect(priorityOf(locked, 'lock')).toBeGreaterThan(priorityOf(plain, 'lock'));
 	});
+});
+
+test('a relay that is only the last known has a ?, and one of which no answer tells is unknown', () => {
+	const relay = {masterBinlog: '', relayBinlog: '', stage: 'Running', result: null};
+	const relays = (watched: Watched): readonly string[] =>
+		cellsOf(taskOf(watched, 'orders'), ['source', 'relay']);
+	const both = new Watched().whole(
+		entryOf('s1', 'w1', [syncing('orders')], relay),
+		entryOf('s2', 'w2', [syncing('orders')]),
+	);
+	expect(relays(both)).toEqual(['s1 Running', 's2 off']);
+	expect(relays(both.wait(2).silence('connection refused'))).toEqual(['s1 Running?', 's2 unknown']);
+	const openapi = new Watched().document(
+		JSON.stringify({
+			total: 1,
+			data: [{name: 'orders', source_name: 's1', worker_name: 'w1', stage: 'Running', unit: 'Sync'}],
+		}),
+	);
+	expect(relays(openapi)).toEqual(['s1 unknown']);
 });

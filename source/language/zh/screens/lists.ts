@@ -37,8 +37,8 @@ export const lists = {
 	'the checkpoint: everything up to here is replicated; saved every 30 s':
 		'检查点：此前的数据已全部同步；每 30 秒保存一次',
 	RELAY: 'RELAY',
-	'the relay log of the source: its stage; off: the subtask reads the upstream directly':
-		'数据源 relay log 的状态；off：子任务直接读取上游',
+	'the relay log of the source: its stage; off: the subtask reads the upstream directly; ? after it: the source did not answer, this is the last known':
+		'数据源 relay log 的状态；off：子任务直接读取上游；其后有 ?：数据源未应答，这是最后已知状态',
 	LOCK: '锁',
 	'sharded DDL: waits (for other shards), awaited (others wait for it), conflict (its DDL conflicts)':
 		'分库分表 DDL：等待（等其他分表）、被等待（其他分表在等它）、冲突（其 DDL 冲突）',

@@ -6,7 +6,7 @@ import type {Column} from '../../../components/table/layout.js';
 import type {Diagnosis} from '../../../findings/diagnosis.js';
 import type {Finding} from '../../../findings/finding.js';
 import type {SubtaskView} from '../../../monitor/view.js';
-import {stateCell, stateWord} from '../../cells/cells.js';
+import {lastKnownMark, stateCell, stateWord} from '../../cells/cells.js';
 import {plainWord} from '../../cells/plain-word.js';
 import {byText} from '../../../monitor/order.js';
 import {cutStart, textWidth} from '../../../terminal/width.js';
@@ -46,9 +46,17 @@ export const positions = <Row>(
 	isAllOrNothing: true,
 });
 
-/** A list of dmctl has no relays. */
-const relayWord = ({subtask}: SubtaskView): string =>
-	subtask.relay?.stage ?? (subtask.stage === '' ? '' : 'off');
+/** The stage of its relay; "off" only where the last answer said so. A list of dmctl has no relays. */
+const relayWord = ({subtask, stale, isRelayTold}: SubtaskView): string =>
+	subtask.relay?.stage ?? (subtask.stage === '' ? '' : isRelayTold && stale === '' ? 'off' : 'unknown');
+
+const relayText = (row: SubtaskView): string => {
+	const word = relayWord(row);
+	return word === 'unknown' ? say('unknown') : word;
+};
+
+/** Whether the stage of its relay is only the last known. */
+const isRelayOld = (row: SubtaskView): boolean => isOld(row) && row.subtask.relay !== undefined;
 
 /** Its role in a sharded DDL: it waits, its DDL conflicts, or the others wait for it. */
 const lockWord = ({subtask}: SubtaskView, findings: readonly Finding[]): string => {
@@ -147,17 +155,24 @@ const others: ReadonlyArray<ColumnEntry<SubtaskView, From>> = [
 	{
 		id: 'relay',
 		title: 'RELAY',
-		help: 'the relay log of the source: its stage; off: the subtask reads the upstream directly',
+		help: 'the relay log of the source: its stage; off: the subtask reads the upstream directly; ? after it: the source did not answer, this is the last known',
 		look: ({rows}) => ({
-			...wordColumn<SubtaskView>(relayWord, {
+			...wordColumn<SubtaskView>(row => relayText(row) + (isRelayOld(row) ? '?' : ''), {
 				min: 9,
 				rows,
 				priority: rows.some(({subtask}) => subtask.relay !== undefined) ? 57 : 30,
 			}),
 			draw(row): Line {
 				const word = relayWord(row);
+				if (word === '') {
+					return [span('-', 'dim')];
+				}
+
 				const bad = row.subtask.relay && word !== 'Running' && word !== 'New';
-				return [word === '' ? span('-', 'dim') : span(word, bad ? 'bad' : word === 'off' ? 'dim' : 'plain')];
+				return [
+					span(relayText(row), bad ? 'bad' : word === 'off' ? 'dim' : word === 'unknown' ? 'warn' : 'plain'),
+					...lastKnownMark(isRelayOld(row)),
+				];
 			},
 		}),
 	},
