@@ -48,6 +48,10 @@ describe('the table of keys', () => {
 		}
 	});
 
+	it('says of each key that pages where a text may be written whether it does there', () => {
+		expect(actionOf(['dialog'], 'ctrl+f')?.help).toContain('not where a text is written');
+	});
+
 	it('checks the modes in their order', () => {
 		expect(actionOf(['replay', 'list'], 'p')?.help).toBe('pause or continue the recording');
 		expect(actionOf(['list'], 'p')?.help).toContain('freeze');

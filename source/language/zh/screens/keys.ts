@@ -114,7 +114,8 @@ export const keys = {
 		'选择它（按其字母亦可）；发送之前会弹框确认',
 	'close the menu': '关闭菜单',
 	'the other button': '另一个按钮',
-	'all that it is about, page by page, where not all of it fits': '放不下时逐页显示全部内容',
+	'all that it is about, page by page, where not all of it fits; Ctrl-F and Ctrl-B do not where a text is written: there they move the cursor':
+		'放不下时逐页显示全部内容；输入文本时 Ctrl-F 和 Ctrl-B 不翻页，而是移动光标',
 	'press the button (a held-down Enter is ignored)': '按下按钮（一直按住 Enter 无效）',
 	press: '按下',
 	continue: '继续',

@@ -191,7 +191,7 @@ export const inDialog: readonly Action[] = [
 	{
 		modes: ['dialog'],
 		keys: ['pagedown', 'pageup', 'ctrl+f', 'ctrl+b'],
-		help: 'all that it is about, page by page, where not all of it fits',
+		help: 'all that it is about, page by page, where not all of it fits; Ctrl-F and Ctrl-B do not where a text is written: there they move the cursor',
 		run: asIs,
 	},
 	{
