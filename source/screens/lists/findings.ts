@@ -11,9 +11,10 @@ import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import {nameWithWorker} from '../../findings/journal/finding-name.js';
 import {cutError, tellingCut} from '../cells/telling-cut.js';
+import {cutEnd} from '../../terminal/width.js';
 import {sinceColumn} from './columns/moments.js';
 import {widestBrief} from './columns/why-column.js';
-import {type ColumnEntry, columnsOf} from './columns/entry.js';
+import {type ColumnEntry, type ColumnLook, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './binding/list-screen.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
 import {errorWords} from './columns/subtask-fields.js';
@@ -56,6 +57,24 @@ export const placeOfFinding = ({
 const memberOf = ({worker, master}: Finding): string => worker ?? master ?? '';
 
 const rankOf = ({severity}: Finding): number => severities.indexOf(severity);
+
+const stepOf = ({finding: {fix}}: FindingRow): string => fix[0] ?? '';
+
+/** A sentence about each, where there is space for most of it. */
+const sentenceColumn = (
+	rows: readonly FindingRow[],
+	sentenceOf: (row: FindingRow) => string,
+	{priority, cut}: {readonly priority: number; readonly cut: (text: string, width: number) => string},
+): ColumnLook<FindingRow> => {
+	const longest = widestWord(rows, sentenceOf, {min: 1, max: 400});
+	return {
+		min: Math.min(60, longest),
+		max: longest,
+		priority,
+		draw: (row, width) => [span(cut(span(sentenceOf(row)).text, width))],
+		compare: (left, right) => byText(sentenceOf(left), sentenceOf(right)),
+	};
+};
 
 /** The columns, from left to right. */
 export const findingColumns: ReadonlyArray<
@@ -126,20 +145,17 @@ export const findingColumns: ReadonlyArray<
 			sinceColumn(rows, ({finding}) => finding, {now, symbols, priority: 85}),
 	},
 	{
+		id: 'do',
+		title: 'DO',
+		help: 'the first thing to do about it; ? has all of it',
+		look: ({rows}) => sentenceColumn(rows, stepOf, {priority: 45, cut: cutEnd}),
+	},
+	{
 		id: 'what',
 		title: 'WHAT',
 		help: 'what is wrong, in one line',
-		look({rows}) {
-			const longestWhat = widestWord(rows, ({finding}) => finding.what, {min: 1, max: 400});
-			return {
-				// It repeats the finding in more words: only where there is space.
-				min: Math.min(60, longestWhat),
-				max: longestWhat,
-				priority: 45,
-				draw: ({finding: {what}}, width) => [span(cutError(span(what).text, width))],
-				compare: (left, right) => byText(left.finding.what, right.finding.what),
-			};
-		},
+		// It repeats the finding in more words: only where there is space after all else.
+		look: ({rows}) => sentenceColumn(rows, ({finding: {what}}) => what, {priority: 35, cut: cutError}),
 	},
 ];
 

@@ -1,6 +1,7 @@
 /** The list of findings: what a row says, what it leads to, and what it is found by. */
 import {describe, expect, it, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
+import {layoutColumns} from '../../../source/components/table/layout.js';
 import type {DiagnosedView} from '../../../source/findings/diagnosis.js';
 import type {Finding} from '../../../source/findings/finding.js';
 import {findingOfRow, findingsList, placeOfFinding} from '../../../source/screens/lists/findings.js';
@@ -222,4 +223,25 @@ test('an empty list says that nothing is wrong', () => {
 	expect(listOf().rows).toEqual([]);
 	expect(listOf().empty).toBe('No findings: nothing is wrong, as far as dm-top can tell.');
 	expect(lineText(listOf().title)).toBe('Findings');
+});
+
+test('where there is space for one more column it is what to do, not the finding in more words', () => {
+	const words = (count: number): string => Array.from({length: count}, () => 'words').join(' ');
+	const finding = findingOf('x', {
+		task: 'orders',
+		source: 'mysql-01',
+		worker: 'worker-1',
+		since: noon,
+		brief: words(10),
+		what: words(14),
+		fix: [words(12), 'And then more.'],
+	});
+	const one = listOf(finding);
+	expect(cellOf(one, 'do', 0, 100)).toBe(words(12));
+	expect(cellOf(one, 'do', 0, 20)).toBe('words words words w…');
+	const shown = (width: number) => layoutColumns(one.columns, width).map(({column}) => column.id);
+	expect(shown(200)).toContain('do');
+	expect(shown(200)).not.toContain('what');
+	expect(shown(300)).toEqual(expect.arrayContaining(['do', 'what']));
+	expect(cellOf(listOf(findingOf('x')), 'do', 0)).toBe('');
 });

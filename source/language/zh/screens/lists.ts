@@ -115,6 +115,8 @@ export const lists = {
 	ON: '成员',
 	'the worker or master that it concerns': '涉及的 worker 或 master',
 	'since when; ≥ it was already so when dm-top started': '从何时开始；≥ 表示 dm-top 首次查看时已经如此',
+	DO: '处理',
+	'the first thing to do about it; ? has all of it': '首先要做的事；? 显示全部',
 	'what is wrong, in one line': '一句话说明问题',
 	ID: 'ID',
 	'the number of the difference, for validation-resolve and validation-ignore':
