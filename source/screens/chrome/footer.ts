@@ -11,7 +11,8 @@ import type {Symbols} from '../../components/symbols.js';
 import {type Edit, graphemes} from '../command-line/edit.js';
 import type {CommandLine, Cycle} from '../command-line/command-line.js';
 import {usageFor} from '../command-line/complete.js';
-import {parseFilter} from '../filtering/parse.js';
+import {type FilterFields, parseFilter} from '../filtering/parse.js';
+import type {ScreenContext} from '../state/moving.js';
 import type {Flash} from '../../operations/following/flashes.js';
 import {healthStyle} from '../cells/health.js';
 import {say} from '../../language/say.js';
@@ -107,7 +108,11 @@ const commandLine = ({edit, cycle, message}: CommandLine, context: Context, widt
 };
 
 /** The columns to sort by: those before the chosen one are left out as far as it would not be seen otherwise. */
-const pickerLine = (column: string, {screen}: Context, width: number): Line => {
+export const pickerLine = (
+	column: string,
+	{screen}: {readonly screen: Pick<ScreenContext, 'sortable'>},
+	width: number,
+): Line => {
 	const label = span(` ${say('Sort by')}`, 'dim');
 	const entries = screen.sortable.map(({id, title}) =>
 		id === column ? span(` [${title}]`, 'marker') : span(` ${title}`),
@@ -127,6 +132,25 @@ const pickerLine = (column: string, {screen}: Context, width: number): Line => {
 	return [...lineFrom(from, entries.length), span(' '.repeat(3))];
 };
 
+/** The filter being typed, with what is wrong with it. */
+export const promptLine = (
+	edit: Edit,
+	fields: FilterFields | undefined,
+	symbols: Symbols,
+): {
+	readonly line: Line;
+	readonly isWrong: boolean;
+} => {
+	const {mistake} = parseFilter(edit.text, fields);
+	const line: Line = [span(' /', 'key'), ...typed(edit, symbols)];
+	return mistake
+		? {
+				line: [...line, span(say('at {at}: {text}', {at: mistake.at, text: mistake.text}), 'warn')],
+				isWrong: true,
+			}
+		: {line, isWrong: false};
+};
+
 /** The last line of the screen; `flash`: the state of an operation. */
 export const footerLine = (context: Context, flash: Flash | undefined, width: number): Line => {
 	const {
@@ -139,11 +163,8 @@ export const footerLine = (context: Context, flash: Flash | undefined, width: nu
 		}
 
 		case 'prompt': {
-			const {mistake} = parseFilter(input.edit.text, context.screen.list?.fields);
-			const line: Line = [span(' /', 'key'), ...typed(input.edit, symbols)];
-			return mistake
-				? [...line, span(say('at {at}: {text}', {at: mistake.at, text: mistake.text}), 'warn')]
-				: withHints(line, context, width);
+			const {line, isWrong} = promptLine(input.edit, context.screen.list?.fields, symbols);
+			return isWrong ? line : withHints(line, context, width);
 		}
 
 		case 'export': {

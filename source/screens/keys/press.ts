@@ -4,7 +4,7 @@
 import {readOnlyRefusal} from '../../operations/refusing/capabilities.js';
 import type {Context} from '../context/context.js';
 import {type State, inputOf, modesOf} from '../state/state.js';
-import {isTyping, typeText} from '../state/typing.js';
+import {isTyping, typeKey} from '../state/typing.js';
 import {say} from '../../language/say.js';
 import type {Action} from './action.js';
 import {copyItem} from './actions/copying.js';
@@ -25,8 +25,7 @@ export const modesAt = ({state, props}: Pick<Context, 'state' | 'props'>) =>
 const takeStrange = (name: string, context: Context): State => {
 	const {state, symbols} = context;
 	if (isTyping(state)) {
-		const isText = !name.startsWith('ctrl+') && !name.endsWith('tab') && !/^f\d/v.test(name);
-		return isText ? typeText(state, name === 'space' ? ' ' : name) : state;
+		return typeKey(state, name);
 	}
 
 	if (inputOf(state, 'copy')?.items.some(({letter}) => letter === name)) {

@@ -64,7 +64,11 @@ export const tieSelection = (state: State, {ids}: Pick<ScreenContext, 'ids'>): S
 };
 
 /** The state with the row at `index` selected, and on screen. */
-export const select = (state: State, {ids, height}: ScreenContext, index: number): State => {
+export const select = (
+	state: State,
+	{ids, height}: Pick<ScreenContext, 'ids' | 'height'>,
+	index: number,
+): State => {
 	const place = placeOf(state);
 	const list = listAt(state, place);
 	const bounded = Math.min(Math.max(0, index), Math.max(0, ids.length - 1));

@@ -11,7 +11,11 @@ const following = (numbers: readonly number[], from: number, step: 1 | -1): numb
 		: (numbers.findLast(one => one < from) ?? numbers.at(-1));
 
 /** The state with the next matching line of a page on screen; counted from the previous match while that is visible. */
-export const nextMatch = (state: State, {matches, page, height}: ScreenContext, step: 1 | -1): State => {
+export const nextMatch = (
+	state: State,
+	{matches, page, height}: Pick<ScreenContext, 'matches' | 'page' | 'height'>,
+	step: 1 | -1,
+): State => {
 	const place = placeOf(state);
 	const {index, top} = listAt(state, place);
 	const isSeen = index >= top && index < top + height && matches.includes(index);

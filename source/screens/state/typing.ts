@@ -58,3 +58,9 @@ export const editInput = (state: State, step: EditStep): State =>
 /** Whether a character is text. */
 export const isTyping = ({input}: State): boolean =>
 	input !== undefined && ['prompt', 'line', 'time', 'export'].includes(input.kind);
+
+/** The state after a key without another meaning while something is typed. */
+export const typeKey = (state: State, name: string): State => {
+	const isText = !name.startsWith('ctrl+') && !name.endsWith('tab') && !/^f\d/v.test(name);
+	return isText ? typeText(state, name === 'space' ? ' ' : name) : state;
+};

@@ -3,12 +3,13 @@
  */
 import {lastKnownMark} from '../../cells/cells.js';
 import type {ClusterColour} from '../../../components/cluster-colours.js';
-import {type Line, lineWidth, span} from '../../../components/line.js';
+import {type Line, lineText, lineWidth, span} from '../../../components/line.js';
 import {formatRoughly} from '../../../components/quantity.js';
 import type {Column} from '../../../components/table/layout.js';
 import type {Symbols} from '../../../components/symbols.js';
 import type {DiagnosedView} from '../../../findings/diagnosis.js';
 import {type Severity, severities} from '../../../findings/finding.js';
+import {byNumbers} from '../../../monitor/order.js';
 import {clusterSpan} from '../../chrome/header.js';
 import {lagPiece} from '../../chrome/totals.js';
 import {say} from '../../../language/say.js';
@@ -38,12 +39,9 @@ export const standingOf = ({view}: ClusterRow): ClusterStanding =>
 const ranks: readonly ClusterStanding[] = ['critical', 'unknown', 'warning', 'notice', 'well'];
 
 /** Worst first; one that does not answer comes right after critical ones. */
-export const worstClustersFirst = (rows: readonly ClusterRow[]): readonly ClusterRow[] =>
-	rows.toSorted(
-		(left, right) =>
-			ranks.indexOf(standingOf(left)) - ranks.indexOf(standingOf(right)) ||
-			right.view.diagnosis.findings.length - left.view.diagnosis.findings.length,
-	);
+export const byWorstCluster = (left: ClusterRow, right: ClusterRow): number =>
+	ranks.indexOf(standingOf(left)) - ranks.indexOf(standingOf(right)) ||
+	right.view.diagnosis.findings.length - left.view.diagnosis.findings.length;
 
 /** The sign before the name. */
 export const standingSign = (row: ClusterRow, {isAscii}: Symbols): Line => {
@@ -86,24 +84,48 @@ const worstText = ({view}: ClusterRow): Line => {
 	return [...(place === '' ? [] : [span(labelText(say('{place}:', {place})))]), span(worst.what, style)];
 };
 
-const counted = (title: string, status: string, style: 'bad' | 'warn' | 'plain'): Column<ClusterRow> => ({
-	id: title.toLowerCase(),
-	title,
-	align: 'right',
-	min: title.length,
-	priority: 80,
-	draw({view}) {
-		if (view.at === 0) {
-			return [span('?', 'dim')];
-		}
-
-		const tasks = view.tasks.filter(task => task.status === status);
-		return [
-			span(String(tasks.length), tasks.length === 0 ? 'dim' : style),
-			...lastKnownMark(view.isOld || tasks.some(({incomplete}) => incomplete)),
-		];
-	},
+/** How it sorts: by a number, the greatest first, and what is not known last. */
+const byNumber = (
+	value: (row: ClusterRow) => number | undefined,
+): Pick<Column<ClusterRow>, 'value' | 'compare' | 'descending'> => ({
+	value,
+	compare: (left, right) => (value(left) ?? -1) - (value(right) ?? -1),
+	descending: true,
 });
+
+/** The same by a text. */
+const byWords = (words: (row: ClusterRow) => string): Pick<Column<ClusterRow>, 'compare'> => ({
+	compare: (left, right) => byNumbers(words(left), words(right)),
+});
+
+/** A number of the last answer; undefined before the first. */
+const told =
+	(value: (view: DiagnosedView) => number | undefined) =>
+	({view}: ClusterRow): number | undefined =>
+		view.at === 0 ? undefined : value(view);
+
+const counted = (title: string, status: string, style: 'bad' | 'warn' | 'plain'): Column<ClusterRow> => {
+	const tasksOf = ({tasks}: DiagnosedView) => tasks.filter(task => task.status === status);
+	return {
+		id: title.toLowerCase(),
+		title,
+		align: 'right',
+		min: title.length,
+		priority: 80,
+		draw({view}) {
+			if (view.at === 0) {
+				return [span('?', 'dim')];
+			}
+
+			const tasks = tasksOf(view);
+			return [
+				span(String(tasks.length), tasks.length === 0 ? 'dim' : style),
+				...lastKnownMark(view.isOld || tasks.some(({incomplete}) => incomplete)),
+			];
+		},
+		...byNumber(told(view => tasksOf(view).length)),
+	};
+};
 
 const nameCell = ({title, colour, isReadOnly}: ClusterRow): Line => [
 	clusterSpan(title, colour),
@@ -125,6 +147,7 @@ export const clusterColumns = (
 			max: Math.max(8, widest),
 			priority: 100,
 			draw: row => nameCell(row),
+			...byWords(({title}) => title),
 		},
 		counted('RUNNING', 'Running', 'plain'),
 		counted('PAUSED', 'Paused', 'warn'),
@@ -143,6 +166,7 @@ export const clusterColumns = (
 							view.totals.lagUnknown > 0 || view.tasks.some(({incomplete}) => incomplete),
 							symbols,
 						).slice(1),
+			...byNumber(told(({totals}) => totals.lagMax)),
 		},
 		{
 			id: 'worst',
@@ -153,6 +177,7 @@ export const clusterColumns = (
 			priority: 95,
 			grows: true,
 			draw: row => worstText(row),
+			...byWords(row => lineText(worstText(row))),
 		},
 		{
 			id: 'findings',
@@ -161,6 +186,7 @@ export const clusterColumns = (
 			min: 8,
 			priority: 60,
 			draw: ({view}) => [span(view.at === 0 ? '?' : String(view.diagnosis.findings.length))],
+			...byNumber(told(({diagnosis}) => diagnosis.findings.length)),
 		},
 		{
 			id: 'version',
@@ -169,6 +195,7 @@ export const clusterColumns = (
 			max: 14,
 			priority: 40,
 			draw: ({view}) => [span(view.version, 'dim')],
+			...byWords(({view}) => view.version),
 		},
 		{
 			id: 'leader',
@@ -182,6 +209,7 @@ export const clusterColumns = (
 					: leader === ''
 						? [span(say('no leader'), 'bad')]
 						: [span(leader), ...lastKnownMark(isOld)],
+			...byWords(({view}) => view.leader ?? ''),
 		},
 		{
 			id: 'answered',
@@ -198,6 +226,7 @@ export const clusterColumns = (
 								view.problem === undefined ? 'dim' : 'bad',
 							),
 						],
+			...byNumber(row => told(() => row.age / 1000)(row)),
 		},
 	];
 };

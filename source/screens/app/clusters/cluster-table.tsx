@@ -1,24 +1,31 @@
 import {useMemo, useRef, useState, useSyncExternalStore} from 'react';
 import {Box, useApp, useInput, useWindowSize} from 'ink';
+import {highlight} from '../../../components/highlight.js';
 import {type Line, cutLine, fitLine, span} from '../../../components/line.js';
 import {Lines} from '../../../components/lines.js';
-import {layoutColumns} from '../../../components/table/layout.js';
-import {tableRow, tableTitles} from '../../../components/table/table.js';
 import type {Symbols} from '../../../components/symbols.js';
 import {scrollTo} from '../../../components/table/viewport.js';
 import {useTheme} from '../../../components/use-theme.js';
 import type {DiagnosedView} from '../../../findings/diagnosis.js';
 import {drawingOf} from '../screen-lines.js';
 import type {ClusterProps} from '../../context/cluster-props.js';
+import {narrowingLine, tabsLine} from '../../chrome/tabs.js';
 import {useFunctionKeys} from '../../keyboard/use-function-keys.js';
 import {useRowMouse} from '../../keyboard/use-row-mouse.js';
-import {keyNames, showKey} from '../../keys/keys.js';
+import type {TableContext} from '../../keys/action.js';
+import {keyNames} from '../../keys/keys.js';
+import type {BoundList} from '../../lists/binding/list-screen.js';
 import {say} from '../../../language/say.js';
 import type {Drawing} from '../../drawing.js';
-import {initialState} from '../../state/state.js';
+import {canClear, select, selectedId, selectedIndex, tieSelection} from '../../state/moving.js';
+import type {ListState} from '../../places/list-state.js';
+import {type State, initialState, listAt, placeOf} from '../../state/state.js';
+import {nothingLeft} from '../../view/nothing-left.js';
 import type {Desk, DeskEntry} from '../../context/desk.js';
-import {type ClusterRow, clusterColumns, standingSign, worstClustersFirst} from './cluster-columns.js';
+import type {ClusterRow} from './cluster-columns.js';
+import {footerLines, pressInClusters} from './cluster-keys.js';
 import {clusterPreview} from './cluster-preview.js';
+import {bindClusters} from './clusters-list.js';
 
 /** Columns before the name: the marker and the sign. */
 const signsWidth = 3;
@@ -49,57 +56,6 @@ const useViews = (open: readonly DeskEntry[]): readonly DiagnosedView[] => {
 	);
 };
 
-const moves: ReadonlyMap<string, number> = new Map([
-	['up', -1],
-	['k', -1],
-	['down', 1],
-	['j', 1],
-	['pageup', -10],
-	['pagedown', 10],
-	['home', -Infinity],
-	['g', -Infinity],
-	['end', Infinity],
-	['G', Infinity],
-]);
-
-const opening: ReadonlySet<string> = new Set(['enter', 'right', 'l']);
-const leaving: ReadonlySet<string> = new Set(['q', 'f10', 'ctrl+c']);
-const asking: ReadonlySet<string> = new Set(['?', 'f1']);
-
-/** What the footer says: the most important keys, all of them, or that a pressed key is none. */
-type Told = 'keys' | 'all keys' | {readonly strange: string};
-
-const keyHints = (
-	hints: ReadonlyArray<readonly [names: readonly string[], does: string]>,
-	symbols: Symbols,
-): Line =>
-	hints.flatMap(([names, does], index) => [
-		span(`${index === 0 ? ' ' : '  '}${names.map(name => showKey(name, symbols)).join(' ')}`, 'key'),
-		span(` ${does}`, 'dim'),
-	]);
-
-const footerOf = (told: Told, symbols: Symbols): Line => {
-	if (typeof told === 'object') {
-		return [span(` ${say('no key {key}; ? lists them', {key: showKey(told.strange, symbols)})}`, 'warn')];
-	}
-
-	const isAll = told === 'all keys';
-	return keyHints(
-		[
-			[isAll ? moves.keys().toArray() : ['up', 'down'], say('select')],
-			[isAll ? [...opening] : ['enter'], say('open')],
-			[isAll ? [...leaving] : ['q'], say('quit')],
-			...(isAll
-				? []
-				: ([
-						[['esc'], say('in a cluster comes back here')],
-						[['?'], say('keys')],
-					] as const)),
-		],
-		symbols,
-	);
-};
-
 const drawingOfCluster = (props: ClusterProps, cluster: DiagnosedView, symbols: Symbols): Drawing =>
 	drawingOf(props, {
 		cluster,
@@ -109,43 +65,85 @@ const drawingOfCluster = (props: ClusterProps, cluster: DiagnosedView, symbols: 
 		inquiries: props.operating.inquiries.current(),
 	});
 
-/** All watched clusters, the worst first; Enter opens one. */
+/** The title, and which rows are hidden and in which order the others are. */
+const titleLine = (
+	list: BoundList,
+	chosen: ListState,
+	{top, shownRows}: {readonly top: number; readonly shownRows: number},
+	symbols: Symbols,
+	width: number,
+): Line => {
+	const title = span(` ${say('Clusters')}`, 'title');
+	if (!canClear(chosen)) {
+		return fitLine(
+			[title, span(`  ${say('{count} watched, worst first', {count: list.total})}`, 'dim')],
+			width,
+		);
+	}
+
+	const titleOf = (id: string): string => list.sortable.find(column => column.id === id)?.title ?? id;
+	const narrowed = narrowingLine(chosen, titleOf, symbols, {
+		first: top + 1,
+		last: Math.min(list.ids.length, top + shownRows),
+		shown: list.ids.length,
+		total: list.total,
+		outOf: undefined,
+	});
+	return cutLine(tabsLine([title], narrowed, width), width);
+};
+
+/** All watched clusters, the worst first unless another order was chosen; Enter opens one. */
 export function ClusterTable({desk}: {readonly desk: Desk}) {
 	const {exit} = useApp();
 	const {columns: width, rows: height} = useWindowSize();
 	const {symbols} = useTheme();
 	const {open} = useSyncExternalStore(desk.subscribe, desk.current);
 	const views = useViews(open);
-	const [chosen, setChosen] = useState<string>();
-	const [told, setTold] = useState<Told>('keys');
-	const rows = worstClustersFirst(
-		open.map(({name, props}, index): ClusterRow => ({
-			name,
-			title: props.title,
-			colour: props.colour,
-			isReadOnly: props.operating.capabilities.readOnly,
-			view: views[index]!,
-			age: props.cluster.newsAge(),
-		})),
-	);
-	const selected = Math.max(
-		0,
-		rows.findIndex(({name}) => name === chosen),
-	);
+	const [state, setState] = useState(initialState);
+	const [isAsked, setAsked] = useState(false);
+	// Several keys may come before the next frame.
+	const latest = useRef(state);
+	const all = open.map(({name, props}, index): ClusterRow => ({
+		name,
+		title: props.title,
+		colour: props.colour,
+		isReadOnly: props.operating.capabilities.readOnly,
+		view: views[index]!,
+		age: props.cluster.newsAge(),
+	}));
+	const context = (of: State): TableContext & {readonly screen: {readonly list: BoundList}} => {
+		const list = bindClusters(all, listAt(of, placeOf(of)), symbols);
+		const {ids, sortable} = list;
+		const size = {width: Math.max(1, width - signsWidth), height: Math.max(1, height - otherLines)};
+		return {state: of, screen: {...size, list, ids, sortable, page: [], matches: []}};
+	};
+
+	const change = (next: State) => {
+		latest.current = next;
+		setState(next);
+	};
+
+	const {
+		screen: {list, ids},
+	} = context(state);
+	const chosen = listAt(state, placeOf(state));
+	const selected = selectedIndex(chosen, ids);
+	const show = (id: string | undefined) => {
+		if (id !== undefined) {
+			desk.show(id);
+		}
+	};
+
 	const press = (names: readonly string[]) => {
 		for (const name of names) {
-			const step = moves.get(name);
-			setTold('keys');
-			if (step !== undefined) {
-				setChosen(rows[Math.min(rows.length - 1, Math.max(0, selected + step))]?.name);
-			} else if (opening.has(name)) {
-				desk.show(rows[selected]!.name);
-			} else if (leaving.has(name)) {
+			const now = context(latest.current);
+			const {state: next, effect} = pressInClusters(name, now, symbols);
+			setAsked(effect === 'keys');
+			change(tieSelection(next, context(next).screen));
+			if (effect === 'open') {
+				show(selectedId(next, now.screen));
+			} else if (effect === 'quit') {
 				exit();
-			} else if (asking.has(name)) {
-				setTold('all keys');
-			} else if (name !== 'esc' && !name.startsWith('ctrl+')) {
-				setTold({strange: name});
 			}
 		}
 	};
@@ -157,55 +155,50 @@ export function ClusterTable({desk}: {readonly desk: Desk}) {
 		press([name]);
 	});
 
-	const shownRows = Math.max(1, height - otherLines);
-	const top = scrollTo(0, selected, shownRows, rows.length);
+	const footer = footerLines({state, screen: context(state).screen}, isAsked, symbols, width);
+	const shownRows = Math.max(1, height - otherLines - footer.length + 1);
+	const top = scrollTo(0, selected, shownRows, ids.length);
 	useRowMouse(open[0]?.props.mouse, {
 		select(index) {
-			setChosen(rows[Math.min(rows.length - 1, Math.max(0, index))]?.name);
+			change(select(latest.current, context(latest.current).screen, index));
 		},
 		open(index) {
-			desk.show(rows[index]!.name);
+			show(ids[index]);
 		},
 		selected,
 		first: top,
 		shown: shownRows,
-		count: rows.length,
+		count: ids.length,
 	});
 
-	const placed = layoutColumns(clusterColumns(rows, symbols), Math.max(1, width - signsWidth));
-	const spare = shownRows - rows.length;
-	const current = rows[selected];
+	const inside = Math.max(1, width - signsWidth);
+	const spare = shownRows - ids.length;
+	const current = all.find(({name}) => name === ids[selected]);
 	const preview = useMemo(() => {
 		const props = open.find(({name}) => name === current?.name)?.props;
 		return current && props
 			? clusterPreview(current, drawingOfCluster(props, current.view, symbols), width, spare)
 			: [];
 	}, [open, current?.name, current?.view, symbols, width, spare]);
+	const hidden = ids.length === 0 ? nothingLeft(chosen, list.total) : '';
 	const lines: Line[] = [
-		fitLine(
-			[
-				span(` ${say('Clusters')}`, 'title'),
-				span(`  ${say('{count} watched, worst first', {count: rows.length})}`, 'dim'),
-			],
-			width,
-		),
-		[span(' '.repeat(signsWidth), 'heading'), ...tableTitles(placed, symbols)],
-		...rows.slice(top, top + shownRows).map((row, index): Line => {
+		titleLine(list, chosen, {top, shownRows}, symbols, width),
+		[span(' '.repeat(signsWidth), 'heading'), ...list.titles(inside)],
+		...(hidden === '' ? [] : [[span(` ${hidden}`, 'warn')]]),
+		...ids.slice(top, top + shownRows).map((_, index): Line => {
 			const isSelected = top + index === selected;
-			const line: Line = [
-				span(isSelected ? symbols.marker : ' ', 'marker'),
-				...standingSign(row, symbols),
-				span(' '),
-				...tableRow(placed, row),
-			];
-			return isSelected ? fitLine(line, width).map(piece => ({...piece, isOnBar: true})) : line;
+			const {line: cells, sign} = list.row(top + index, inside);
+			const line: Line = [span(isSelected ? symbols.marker : ' ', 'marker'), ...sign, span(' '), ...cells];
+			const laid = isSelected ? fitLine(line, width).map(piece => ({...piece, isOnBar: true})) : line;
+			return list.wanted ? highlight(laid, list.wanted, 'accent') : laid;
 		}),
 		...preview,
 	];
+	const body = Math.max(0, height - footer.length);
 	return (
 		<Box flexDirection="column" width={width} height={height}>
-			<Lines lines={lines.slice(0, height - 1)} width={width} height={height - 1} />
-			<Lines lines={[cutLine(footerOf(told, symbols), width)]} width={width} />
+			<Lines lines={lines.slice(0, body)} width={width} height={body} />
+			<Lines lines={footer} width={width} />
 		</Box>
 	);
 }

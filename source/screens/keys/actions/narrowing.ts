@@ -3,14 +3,14 @@
  */
 import {listAt, placeOf, withList} from '../../state/state.js';
 import {movePicker, reverse, sortByNext, startPicker, undoPicker} from '../../state/sorting.js';
-import type {Context} from '../../context/context.js';
-import type {Action} from '../action.js';
+import type {Action, TableAction, TableContext} from '../action.js';
 import {say} from '../../../language/say.js';
 
-const unsortable = ({screen}: Context): string | undefined =>
+const unsortable = ({screen}: TableContext): string | undefined =>
 	screen.sortable.length === 0 ? say('This table has one order only.') : undefined;
 
-export const narrowing: readonly Action[] = [
+/** In any table. */
+export const ordering: readonly TableAction[] = [
 	{
 		modes: ['list'],
 		keys: ['s', 'f6'],
@@ -52,6 +52,10 @@ export const narrowing: readonly Action[] = [
 			return withList(state, place, {problems: !listAt(state, place).problems, top: 0});
 		},
 	},
+];
+
+export const narrowing: readonly Action[] = [
+	...ordering,
 	{
 		modes: ['list'],
 		keys: ['v'],
@@ -68,7 +72,7 @@ export const narrowing: readonly Action[] = [
 ];
 
 /** While a column to sort by is chosen. */
-export const choosing: readonly Action[] = [
+export const choosing: readonly TableAction[] = [
 	{
 		modes: ['picker'],
 		keys: ['enter'],

@@ -8,10 +8,10 @@ import {isText} from '../../places/place.js';
 import {type State, inputOf, listAt, placeOf, withList} from '../../state/state.js';
 import type {Playback} from '../../../providers/provider.js';
 import type {Context} from '../../context/context.js';
-import {type Action, doing} from '../action.js';
+import {type Action, doing, type TableAction, type TableContext} from '../action.js';
 import {say} from '../../../language/say.js';
 
-const openPrompt = ({state}: Context): State => ({
+const openPrompt = ({state}: TableContext): State => ({
 	...state,
 	input: {kind: 'prompt', edit: editOf(listAt(state, placeOf(state)).filter)},
 });
@@ -52,8 +52,7 @@ const replayError = (step: 1 | -1): Pick<Action, 'disabled' | 'run'> => ({
 });
 
 /** Enter after a filter: an invalid one stays open. */
-const apply = (context: Context): State => {
-	const {state, screen} = context;
+const apply = ({state, screen}: TableContext): State => {
 	const closed = {...state, input: undefined};
 	const {filter} = listAt(state, placeOf(state));
 	if (isText(placeOf(state))) {
@@ -65,16 +64,19 @@ const apply = (context: Context): State => {
 	return parseFilter(filter, screen.list?.fields).mistake === undefined ? closed : state;
 };
 
+/** From any table. */
+export const filtering: TableAction = {
+	modes: ['list'],
+	keys: ['/', 'f4', 'f3'],
+	help: 'show only rows with these words: a|b either, -a without, field:a, lag:>1m, ~fuzzy (see Filters)',
+	hint: 'filter',
+	priority: 70,
+	run: openPrompt,
+};
+
 /** From a table or a page. */
 export const searching: readonly Action[] = [
-	{
-		modes: ['list'],
-		keys: ['/', 'f4', 'f3'],
-		help: 'show only rows with these words: a|b either, -a without, field:a, lag:>1m, ~fuzzy (see Filters)',
-		hint: 'filter',
-		priority: 70,
-		run: openPrompt,
-	},
+	filtering,
 	{
 		modes: ['text'],
 		keys: ['/', 'f3', 'f4'],
@@ -116,7 +118,7 @@ export const searching: readonly Action[] = [
 ];
 
 /** While a filter or a search is typed. */
-export const inPrompt: readonly Action[] = [
+export const inPrompt: readonly TableAction[] = [
 	{modes: ['prompt'], keys: ['enter'], help: 'keep it', hint: 'keep', priority: 90, run: apply},
 	{
 		modes: ['prompt'],

@@ -9,7 +9,7 @@ import {completeAt, submitAt} from '../operating/operations.js';
 import {type State, inputOf} from '../../state/state.js';
 import {editInput} from '../../state/typing.js';
 import type {Context} from '../../context/context.js';
-import type {Action} from '../action.js';
+import type {Action, TableAction} from '../action.js';
 import {say} from '../../../language/say.js';
 
 const recall = ({state}: Context, step: 1 | -1): State => {
@@ -131,7 +131,7 @@ export const inTime: readonly Action[] = [
 ];
 
 /** The keys that move the cursor in a line and change it. */
-export const editing: readonly Action[] = editKeys.map(({step, keys, help}) => ({
+export const editing: readonly TableAction[] = editKeys.map(({step, keys, help}) => ({
 	modes: ['prompt', 'line', 'time', 'export'],
 	keys,
 	help,

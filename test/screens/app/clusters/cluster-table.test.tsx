@@ -56,7 +56,7 @@ test('function keys are keys there, too', async () => {
 	await press('\u{1B}[15~');
 	expect(lines().at(-1)).toBe(' no key F5; ? lists them');
 	await press('\u{1B}OP');
-	expect(lines().at(-1)).toContain('Home');
+	expect(lines().join('\n')).toContain('Home');
 	await press(keys.down);
 	expect(lines().at(-1)).toContain('↵ open');
 });
@@ -114,5 +114,96 @@ test('a click below the last row on screen opens no hidden one', async () => {
 	expect(await point('press', 4)).toContain('one');
 	expect(shown).toEqual([]);
 	expect(await point('press', 3)).toContain('two');
+	unmount();
+});
+
+/** Three clusters, of which only the second has an error; in their order on the screen. */
+const openThree = async () => {
+	const answers = [
+		'syncing/v1alpha1-status.json',
+		'ddl-lock-and-sync-errors/v1alpha1-status.json',
+		'loading/v1alpha1-status.json',
+	];
+	const apps = ['alpha', 'beta', 'gamma'].map((title, index) => ({
+		title,
+		...makeApp([wholeAnswer(answers[index]!)], {title}),
+	}));
+	const opened: string[] = [];
+	const state = {open: apps.map(({title, props}) => ({name: title, props})), shown: undefined};
+	const ink = openInk(120, 24);
+	await ink.draw(
+		<ThemeProvider value={createTheme({ascii: false, colors: 1})}>
+			<DeskView
+				desk={{
+					subscribe: () => () => undefined,
+					current: () => state,
+					names: [],
+					show(name: string) {
+						opened.push(name);
+					},
+					showAll: () => undefined,
+				}}
+			/>
+		</ThemeProvider>,
+	);
+	const names = (): string =>
+		ink
+			.lines()
+			.flatMap(line => /^(?:▸| )\S (?<name>alpha|beta|gamma) /v.exec(line)?.groups?.['name'] ?? [])
+			.join(' ');
+	return {...ink, names, opened};
+};
+
+test('the table is filtered as every other table', async () => {
+	const {names, press, lines, unmount, opened} = await openThree();
+	expect(names().split(' ').toSorted()).toEqual(['alpha', 'beta', 'gamma']);
+	await press('/');
+	for (const letter of 'gam') {
+		await press(letter);
+	}
+
+	expect(names()).toBe('gamma');
+	expect(lines().at(-1)).toContain('/gam');
+	expect(lines()[0]).toMatch(/filter gam {2}2 hidden {2}1-1 of 1/v);
+	await press('\r');
+	await press('\r');
+	expect(opened).toEqual(['gamma']);
+	await press('/');
+	for (const text of ['\u{15}', 'x', 'x']) {
+		await press(text);
+	}
+
+	expect(names()).toBe('');
+	expect(lines().join('\n')).toContain('None of the 3 rows match the filter. Esc clears it.');
+	await press('\r');
+	await press('\r');
+	expect(opened).toEqual(['gamma']);
+	await press('\u{1B}');
+	expect(names().split(' ')).toHaveLength(3);
+	unmount();
+});
+
+test('the table is sorted and narrowed by the keys of every other table, and the cursor follows its row', async () => {
+	const {names, press, lines, unmount} = await openThree();
+	const first = names();
+	expect(first.startsWith('beta')).toBe(true);
+	await press('s');
+	expect(lines().at(-1)).toContain('Sort by');
+	await press('\u{1B}[C');
+	await press('\r');
+	expect(names()).toBe('alpha beta gamma');
+	expect(lines()[0]).toContain('sort CLUSTER');
+	expect(lines().find(line => line.startsWith('▸'))).toContain('beta');
+	await press('S');
+	expect(names()).toBe('gamma beta alpha');
+	await press('>');
+	expect(lines()[0]).toContain('sort RUNNING');
+	await press('e');
+	expect(names()).toBe('beta');
+	expect(lines()[0]).toContain('problems only');
+	await press('\u{1B}');
+	expect(names().split(' ')).toHaveLength(3);
+	await press('\u{1B}');
+	expect(names()).toBe(first);
 	unmount();
 });

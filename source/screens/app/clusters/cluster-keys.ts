@@ -1,0 +1,174 @@
+/** The keys of the table of clusters. Those that narrow and order it are the same as in every table. */
+import {type Line, cutLine, span} from '../../../components/line.js';
+import type {Symbols} from '../../../components/symbols.js';
+import {wrapLine} from '../../../components/wrap.js';
+import {say} from '../../../language/say.js';
+import type {Phrase} from '../../../language/text.js';
+import {pickerLine, promptLine} from '../../chrome/footer.js';
+import type {TableAction, TableContext} from '../../keys/action.js';
+import {choosing, ordering} from '../../keys/actions/narrowing.js';
+import {filtering, inPrompt} from '../../keys/actions/searching.js';
+import {editing} from '../../keys/actions/typing.js';
+import {showKey} from '../../keys/keys.js';
+import {canClear, clearOrBack, select, selectedIndex} from '../../state/moving.js';
+import {type State, listAt, placeOf} from '../../state/state.js';
+import {isTyping, typeKey} from '../../state/typing.js';
+
+const moves: ReadonlyMap<string, number> = new Map([
+	['up', -1],
+	['k', -1],
+	['down', 1],
+	['j', 1],
+	['pageup', -10],
+	['pagedown', 10],
+	['home', -Infinity],
+	['g', -Infinity],
+	['end', Infinity],
+	['G', Infinity],
+]);
+
+/** Those that move while a filter is typed. */
+const movesInPrompt: ReadonlySet<string> = new Set(['up', 'down', 'pageup', 'pagedown']);
+
+const opening: readonly string[] = ['enter', 'right', 'l'];
+const leaving: readonly string[] = ['q', 'f10', 'ctrl+c'];
+const asking: ReadonlySet<string> = new Set(['?', 'f1']);
+
+/** Those of every table. */
+const shared: readonly TableAction[] = [filtering, ...ordering, ...inPrompt, ...choosing, ...editing];
+
+/** What a key does beyond the state: it opens the selected cluster, ends the program, or lists the keys. */
+type Effect = 'open' | 'quit' | 'keys';
+
+/** The state after a key. */
+export type Pressed = {readonly state: State; readonly effect?: Effect};
+
+/** A key of every table, or of what is open over it; undefined for any other. */
+const pressShared = (name: string, context: TableContext): State | undefined => {
+	const {state} = context;
+	const mode = state.input?.kind ?? 'list';
+	const action = shared.find(({modes, keys}) => modes.includes(mode) && keys.includes(name));
+	if (action) {
+		const refusal = action.disabled?.(context);
+		return refusal === undefined ? action.run(context) : {...state, notice: refusal};
+	}
+
+	return isTyping(state) ? typeKey(state, name) : undefined;
+};
+
+/** The effect of a key. Pure. */
+export const pressInClusters = (name: string, context: TableContext, symbols: Symbols): Pressed => {
+	const state = {...context.state, notice: ''};
+	const {screen} = context;
+	if (name === 'ctrl+c') {
+		return {state, effect: 'quit'};
+	}
+
+	const list = listAt(state, placeOf(state));
+	const isMove = state.input === undefined || (state.input.kind === 'prompt' && movesInPrompt.has(name));
+	const step = isMove ? moves.get(name) : undefined;
+	if (step !== undefined) {
+		return {state: select(state, screen, selectedIndex(list, screen.ids) + step)};
+	}
+
+	const after = pressShared(name, {state, screen});
+	if (after) {
+		return {state: after};
+	}
+
+	const key = showKey(name, symbols);
+	if (state.input) {
+		return {state: {...state, notice: say('no entry {key}; Esc leaves', {key})}};
+	}
+
+	if (name === 'esc') {
+		return {state: canClear(list) ? clearOrBack(state) : state};
+	}
+
+	if (opening.includes(name)) {
+		return {state, effect: 'open'};
+	}
+
+	if (leaving.includes(name)) {
+		return {state, effect: 'quit'};
+	}
+
+	if (asking.has(name)) {
+		return {state, effect: 'keys'};
+	}
+
+	return {
+		state: name.startsWith('ctrl+') ? state : {...state, notice: say('no key {key}; ? lists them', {key})},
+	};
+};
+
+type Hint = readonly [names: readonly string[], does: Phrase];
+
+const hintsLine = (hints: readonly Hint[], symbols: Symbols): Line =>
+	hints.flatMap(([names, does], index) => [
+		span(`${index === 0 ? ' ' : '  '}${names.map(name => showKey(name, symbols)).join(' ')}`, 'key'),
+		span(` ${say(does)}`, 'dim'),
+	]);
+
+const keysOf = (help: Phrase): readonly string[] => shared.find(action => action.help === help)?.keys ?? [];
+
+const allKeys: readonly Hint[] = [
+	[moves.keys().toArray(), 'select'],
+	[opening, 'open'],
+	[filtering.keys, 'filter'],
+	[keysOf('sort by any column'), 'sort'],
+	[['<', '>'], 'sort by the next column'],
+	[['S'], 'reverse'],
+	[['e'], 'problems'],
+	[['esc'], 'clear'],
+	[leaving, 'quit'],
+];
+
+const fewKeys: readonly Hint[] = [
+	[['up', 'down'], 'select'],
+	[['enter'], 'open'],
+	[['/'], 'filter'],
+	[['s'], 'sort'],
+	[['q'], 'quit'],
+	[['?'], 'keys'],
+	[['esc'], 'in a cluster comes back here'],
+];
+
+/** The lines at the bottom: what is being typed or chosen, a message, or keys: the most important ones, or all. */
+export const footerLines = (
+	{state: {input, notice}, screen}: TableContext,
+	isAsked: boolean,
+	symbols: Symbols,
+	width: number,
+): readonly Line[] => {
+	if (notice !== '') {
+		return [[span(` ${notice}`, 'warn')]];
+	}
+
+	switch (input?.kind) {
+		case 'prompt': {
+			const {line, isWrong} = promptLine(input.edit, screen.list?.fields, symbols);
+			const hints: readonly Hint[] = [
+				[['enter'], 'keep'],
+				[['esc'], 'clear'],
+			];
+			return [cutLine(isWrong ? line : [...line, ...hintsLine(hints, symbols)], width)];
+		}
+
+		case 'picker': {
+			const hints: readonly Hint[] = [
+				[['enter'], 'keep'],
+				[['esc'], 'cancel'],
+				[['left'], 'choose'],
+				[['r'], 'reverse'],
+			];
+			return [cutLine([...pickerLine(input.column, {screen}, width), ...hintsLine(hints, symbols)], width)];
+		}
+
+		default: {
+			return isAsked
+				? wrapLine(hintsLine(allKeys, symbols), width, 1)
+				: [cutLine(hintsLine(fewKeys, symbols), width)];
+		}
+	}
+};
