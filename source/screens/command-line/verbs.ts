@@ -169,7 +169,7 @@ export const verbs: readonly Verb[] = [
 	screen('filter', 'show only rows with these words (a|b, -a, field:a, lag:>1m, ~fuzzy); nothing shows all', [
 		several('WORDS', 'words'),
 	]),
-	screen('problems', 'show only rows with a finding of warning or worse, or all again'),
+	screen('problems', 'show only rows with a finding of warning or worse, or without an answer; again: all'),
 	screen('interval', 'set the refresh interval, in seconds', [required('SECONDS', 'seconds')]),
 	screen('cluster', 'go to another cluster of the settings file', [required('NAME', 'cluster')]),
 	screen('clusters', 'all clusters that are watched, worst first'),

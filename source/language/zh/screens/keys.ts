@@ -2,8 +2,8 @@
 export const keys = {
 	back: '返回',
 	'one row up': '上移一行',
-	'show only rows with a finding of warning or worse, or all again':
-		'只显示有警告及以上问题的行，再按一次显示全部',
+	'show only rows with a finding of warning or worse, or without an answer; again: all':
+		'只显示有警告及以上问题或没有应答的行，再按一次显示全部',
 	'refresh now': '立即刷新',
 	'Tab goes from view to view, and from row to row on the pages of tasks and sources; not here.':
 		'Tab 在各视图间切换，在任务页和数据源页上逐行切换；此处不可用。',

@@ -3,7 +3,7 @@
  */
 import {lastKnownMark} from '../../cells/cells.js';
 import type {ClusterColour} from '../../../components/cluster-colours.js';
-import {type Line, lineText, lineWidth, span} from '../../../components/line.js';
+import {type Line, lineWidth, span} from '../../../components/line.js';
 import {formatRoughly} from '../../../components/quantity.js';
 import type {Column} from '../../../components/table/layout.js';
 import type {Symbols} from '../../../components/symbols.js';
@@ -176,8 +176,8 @@ export const clusterColumns = (
 			share: 0.35,
 			priority: 95,
 			grows: true,
+			// The order of the table is that of what it says.
 			draw: row => worstText(row),
-			...byWords(row => lineText(worstText(row))),
 		},
 		{
 			id: 'findings',

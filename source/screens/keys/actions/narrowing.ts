@@ -44,7 +44,7 @@ export const ordering: readonly TableAction[] = [
 	{
 		modes: ['list'],
 		keys: ['e'],
-		help: 'show only rows with a finding of warning or worse, or all again',
+		help: 'show only rows with a finding of warning or worse, or without an answer; again: all',
 		hint: 'problems',
 		priority: 60,
 		run({state}) {
