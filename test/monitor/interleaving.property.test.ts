@@ -92,8 +92,14 @@ const take = (watched: Watched, last: Map<string, readonly string[]>, next: Step
 	}
 };
 
-const run = (steps: readonly Step[]): {watched: Watched; last: Map<string, readonly string[]>} => {
-	const watched = new Watched();
+/** A single look, or a cluster that is watched, where one failed poll is let pass. */
+const interval = fc.constantFrom(undefined, 2000);
+
+const run = (
+	steps: readonly Step[],
+	every: number | undefined,
+): {watched: Watched; last: Map<string, readonly string[]>} => {
+	const watched = new Watched({interval: every});
 	const last = new Map<string, readonly string[]>();
 	for (const next of steps) {
 		take(watched, last, next);
@@ -106,8 +112,8 @@ const steps = fc.array(step, {maxLength: 60});
 
 test('whatever answers and silences come, each source has the tasks that it reported last', () => {
 	fc.assert(
-		fc.property(steps, all => {
-			const {watched, last} = run(all);
+		fc.property(steps, interval, (all, every) => {
+			const {watched, last} = run(all, every);
 			const shown = watched.view();
 			for (const [name, expected] of last) {
 				const view = shown.sources.find(candidate => candidate.source === name);
@@ -124,8 +130,8 @@ test('whatever answers and silences come, each source has the tasks that it repo
 
 test('no rate, lag, progress or ETA is ever negative or NaN', () => {
 	fc.assert(
-		fc.property(steps, all => {
-			const {watched} = run(all);
+		fc.property(steps, interval, (all, every) => {
+			const {watched} = run(all, every);
 			const shown = watched.view();
 			const rows = [...shown.tasks, ...shown.tasks.flatMap(({subtasks}) => subtasks)];
 			const numbers = rows.flatMap(({rowsPerSecond, bytesPerSecond, progress, eta, lag}) => [
@@ -148,9 +154,15 @@ test('no rate, lag, progress or ETA is ever negative or NaN', () => {
 
 test('reading the view in between does not change the final result', () => {
 	fc.assert(
-		fc.property(steps, all => {
-			const {watched} = run(all.flatMap((next): Step[] => [next, {kind: 'look'}]));
-			const {watched: unseen} = run(all.filter(({kind}) => kind !== 'look'));
+		fc.property(steps, interval, (all, every) => {
+			const {watched} = run(
+				all.flatMap((next): Step[] => [next, {kind: 'look'}]),
+				every,
+			);
+			const {watched: unseen} = run(
+				all.filter(({kind}) => kind !== 'look'),
+				every,
+			);
 			expect(watched.facts()).toEqual(unseen.facts());
 		}),
 	);
@@ -158,8 +170,8 @@ test('reading the view in between does not change the final result', () => {
 
 test('a task is incomplete because of sources without a fresh answer, and of no others', () => {
 	fc.assert(
-		fc.property(steps, all => {
-			const {watched} = run(all);
+		fc.property(steps, interval, (all, every) => {
+			const {watched} = run(all, every);
 			const {tasks: shown, sources: seen} = watched.view();
 			const away = new Set(seen.filter(({stale}) => stale !== '').map(({source: name}) => name));
 			for (const task of shown) {
