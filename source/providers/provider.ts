@@ -57,6 +57,8 @@ export type SilenceObservation = {
 	 * reported when it changes. Default: the time of the last status.
 	 */
 	readonly confirmedAt?: number;
+	/** Others are still being tried, such as further masters: the poll has not failed yet. Default: false. */
+	readonly isUnderWay?: boolean;
 };
 
 /** A dm-master as `members` lists it. */

@@ -261,11 +261,13 @@ export const learnSubtask = (
 	record.sinces = lastingAfter(record.sinces, next, {place: record.place, at, isSeen});
 	const {movedAt, firstAt, place} = record;
 	record.lag = lagBasis(next, {at, movedAt, firstAt, place}, isNew ? undefined : record.lag);
-	const isBroken = !isSeen || heardAt < silentAt(known, record.source);
-	record.lagSinces = lagSincesAfter(record.lagSinces, lagSeconds(lagAt(record.lag, at)), {
-		at,
-		unseen: isBroken ? at - heardAt : 0,
-	});
+	const wasSilent = heardAt < silentAt(known, record.source);
+	// After a jump in a recording not all answers before are known: what is told then is a bound.
+	record.lagSinces = lagSincesAfter(
+		isSeen ? record.lagSinces : undefined,
+		lagSeconds(lagAt(record.lag, at)),
+		{at, unseen: wasSilent ? at - heardAt : 0},
+	);
 	record.groupSinces = groupSincesAfter(record.groupSinces, next.sync?.unresolvedGroups ?? noGroups, at);
 	record.subtask = next;
 	record.at = at;

@@ -161,7 +161,7 @@ export type Failing = {
 	readonly after: number;
 	/** When it was last seen that what is known holds, ms since the epoch; 0 for never. */
 	readonly confirmedAt: number;
-	/** How many failed. */
+	/** How many failed; one that is still under way has not. */
 	readonly times: number;
 };
 

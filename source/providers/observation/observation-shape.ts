@@ -84,6 +84,7 @@ export const observationShapes: Readonly<Record<Observation['kind'], Shape>> = {
 		asked: optional(list(text)),
 		problem,
 		confirmedAt: optional(time),
+		isUnderWay: optional(truth),
 	}),
 	cluster: object<ClusterObservation>({
 		kind: text,

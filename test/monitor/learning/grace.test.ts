@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {queryStatus} from '../../dm/recorded.js';
-import {bound, entry, refusal, syncing, Watched} from '../watched.js';
+import {bound, entry, noon, refusal, syncing, Watched} from '../watched.js';
 
 const answers = [entry('s1', [syncing('orders')]), entry('s2', [syncing('orders')])];
 
@@ -116,6 +116,17 @@ test('news of the members alone end no failure: they say nothing of the rows', (
 	const watched = watchTwo().wait(2).silence('connection refused').wait(1).cluster({leader: 'm2'});
 	expect(watched.view().problem?.what).toBe('connection refused');
 	expect(watched.wait(1).silence('connection refused').task('orders')).toMatchObject(old);
+});
+
+test('while further masters are tried the poll has not failed yet', () => {
+	const watched = watchTwo().wait(2);
+	const problem = problemOf('m1:8261 refused the connection');
+	watched.observe({kind: 'silence', at: watched.now, problem, isUnderWay: true});
+	watched.wait(0.2).silence('No dm-master answers.');
+	expect(watched.view()).toMatchObject({problem: {what: 'No dm-master answers.'}, isOld: false});
+	expect(watched.wait(1).silence('No dm-master answers.').view().isOld).toBe(true);
+	const hanging = watchTwo().wait(2).observe({kind: 'silence', at: noon + 2000, problem, isUnderWay: true});
+	expect(hanging.wait(2).task('orders')).toMatchObject(old);
 });
 
 test('a source that DM says does not answer is old at once, and stays told when a poll of all fails', () => {

@@ -13,7 +13,10 @@ const longestAnswer = 1000;
 const weight = 0.2;
 
 /** "Nothing usable came." */
-export const notePollInVain = (known: ClusterState, {at, problem, confirmedAt}: SilenceObservation): void => {
+export const notePollInVain = (
+	known: ClusterState,
+	{at, problem, confirmedAt, isUnderWay = false}: SilenceObservation,
+): void => {
 	const {cluster} = known;
 	const {
 		since,
@@ -26,7 +29,7 @@ export const notePollInVain = (known: ClusterState, {at, problem, confirmedAt}: 
 		confirmedAt: Math.max(known.at, Math.min(confirmedAt ?? 0, at)),
 		times: 0,
 	};
-	cluster.failing = {problem, since, after, confirmedAt: before, times: times + 1};
+	cluster.failing = {problem, since, after, confirmedAt: before, times: times + (isUnderWay ? 0 : 1)};
 };
 
 /** When everything is old unless an answer comes before, ms since the epoch, 0 where it is already; undefined after an answer. */

@@ -83,8 +83,13 @@ export const watchCluster = async (options: WatchClusterOptions): Promise<void> 
 	let failures: CallFailure[] = [];
 	let roundsFailed = 0;
 	let telling: NodeJS.Timeout | undefined;
-	const tell = (): void => {
-		push({kind: 'silence', at: steadyClock.now(), problem: problemOfAll(failures)});
+	const tell = (isUnderWay: boolean): void => {
+		push({
+			kind: 'silence',
+			at: steadyClock.now(),
+			problem: problemOfAll(failures),
+			...(isUnderWay && {isUnderWay}),
+		});
 	};
 
 	const heard = (): void => {
@@ -106,12 +111,12 @@ export const watchCluster = async (options: WatchClusterOptions): Promise<void> 
 
 		failures.push(end.failure);
 		if (failures.length < masters.length) {
-			telling ??= setTimeout(tell, pace.tellAfter);
+			telling ??= setTimeout(tell, pace.tellAfter, true);
 			continue;
 		}
 
 		heard();
-		tell();
+		tell(false);
 		failures = [];
 		const wait = pace.backoff[Math.min(roundsFailed, pace.backoff.length - 1)] ?? 0;
 		roundsFailed++;
