@@ -261,10 +261,17 @@ it('watches several clusters: the worst first, Enter opens one, Esc goes back, :
 		['●', 'staging'],
 	]);
 	screen.press('e');
-	await screen.until(text => text.includes('no key e; ? lists them'));
+	await screen.until(text => text.includes('problems only  1 hidden') && !text.includes('staging RO'));
+	screen.press('e');
+	await screen.until(text => text.includes('staging RO'));
+	screen.press('x');
+	await screen.until(text => text.includes('no key x; ? lists them'));
 	screen.press('?');
 	await screen.until(
-		text => text.includes('G select  ↵ → l open  q F10 Ctrl-C quit') && !text.includes('no key'),
+		text =>
+			text.includes('G select  ↵ → l open  /') &&
+			text.includes('q F10 Ctrl-C quit') &&
+			!text.includes('no key'),
 	);
 	screen.press(keys.enter);
 	await screen.until(text => text.startsWith(' prod ') && text.includes('billing'));

@@ -146,12 +146,14 @@ test('an answer without a list of sources does not say that there are none', () 
 });
 
 test('of many parts that could not be read the first five are named, and the others counted', () => {
+	// Each entry without a name is a part of the whole answer.
 	const odd = (count: number) =>
-		new Watched().whole(
-			entry(
-				'mysql-01',
-				Array.from({length: count}, (_, index) => syncing(`t${index}`, {totalRows: {}})),
-			),
+		new Watched().document(
+			JSON.stringify({
+				result: true,
+				msg: '',
+				sources: [entry('mysql-01', [syncing('a')]), ...Array.from({length: count}, () => 7)],
+			}),
 		);
 	expect(only(odd(5), 'unreadable').why).toHaveLength(5);
 	const {what, why} = only(odd(7), 'unreadable');
