@@ -7,7 +7,7 @@ import type {ProcessError} from '../../../dm/status.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import {offers} from '../../../operations/offering/offers.js';
 import type {Subject} from '../../../operations/offering/subject.js';
-import {makePlan, type Plan} from '../../../operations/planning/plan.js';
+import {makePlan, type Plan, withText} from '../../../operations/planning/plan.js';
 import {findSubtask} from '../../../operations/target.js';
 import {operationKinds} from '../../../providers/operation.js';
 import {stripSecrets} from '../../../dm/secrets/passwords.js';
@@ -40,6 +40,20 @@ export const subtaskOf = (
 export const errorText = ({code, message, rawCause}: ProcessError): string =>
 	[code === undefined ? message : `${code} ${message}`, rawCause].filter(Boolean).join('\n');
 
+/**
+ * The plan as a command: a replace has the DDL that it replaces, to be edited. Undefined where something else has to be
+ * entered.
+ */
+const asCommand = (plan: Plan): Plan | undefined => {
+	if (plan.asks === 'nothing') {
+		return plan;
+	}
+
+	const written =
+		plan.choice.kind === 'binlog-replace' && plan.ddl !== '' ? withText(plan, plan.ddl) : undefined;
+	return written && 'dmctl' in written ? written : undefined;
+};
+
 /** The operation that comes first against what is wrong at a spot, even where dm-top itself may not do it. */
 const firstCure = (
 	subject: Subject | undefined,
@@ -50,11 +64,12 @@ const firstCure = (
 	}
 
 	const capabilities = {...operateContext.capabilities, readOnly: false, operator: {kinds: operationKinds}};
-	const plans = offers(subject, {cluster, capabilities}).offers.flatMap(offer =>
-		offer.isCure && offer.kind !== 'page' ? [makePlan(offer.choice, cluster, operateContext.access)] : [],
-	);
-	// An operation that still needs SQL is not a command yet.
-	return plans.find(({asks}) => asks === 'nothing');
+	return Iterator.from(offers(subject, {cluster, capabilities}).offers)
+		.flatMap(offer =>
+			offer.isCure && offer.kind !== 'page' ? [makePlan(offer.choice, cluster, operateContext.access)] : [],
+		)
+		.map(plan => asCommand(plan))
+		.find(plan => plan !== undefined);
 };
 
 const positionOf = (view: SubtaskView | undefined): string => {
@@ -68,6 +83,11 @@ const errorOf = ({findings}: Spot, view: SubtaskView | undefined): string => {
 		causeOf(view?.subtask.result?.errors ?? []);
 	return error ? errorText(error) : '';
 };
+
+const commandLabel = ({choice, action}: Plan): string =>
+	choice.kind === 'binlog-replace'
+		? say('dmctl command: {action}, with the DDL to be edited', {action})
+		: say('dmctl command: {action}', {action});
 
 /** What is copied is about the row under the cursor; operations are about the marked ones. */
 const withoutMarks = (state: State): State => withList(state, placeOf(state), {marked: new Set()});
@@ -83,7 +103,7 @@ export const copyables = (spot: Spot, context: Context): readonly Copyable[] => 
 			: firstCure(subjectAt(withoutMarks(context.state), context.screen, context.operateContext), context);
 	const isNamed = task === undefined && source === undefined;
 	const told: ReadonlyArray<readonly [letter: string, label: string, text: string]> = [
-		['d', cure ? say('dmctl command: {action}', {action: cure.action}) : '', cure?.dmctl.join('\n') ?? ''],
+		['d', cure ? commandLabel(cure) : '', cure?.dmctl.join('\n') ?? ''],
 		['p', bad ? say('position of the DDL') : say('checkpoint'), positionOf(view)],
 		['s', say('DDL'), bad?.sql ?? lock?.ddls.join(';\n') ?? ''],
 		['e', say('error'), errorOf(spot, view)],

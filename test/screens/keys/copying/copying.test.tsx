@@ -25,18 +25,19 @@ describe('copying', () => {
 		await press(keys.down, 'y');
 		expect(text()).toContain('Copy of orders');
 		await press(keys.enter);
+		// It adds a column: skipped, later rows would no longer match the table.
 		expect(copied).toEqual([
-			'dmctl --master-addr 10.0.1.11:8261 binlog skip orders -s mysql-replica-01 -b mysql-bin.000001:223136397',
+			"dmctl --master-addr 10.0.1.11:8261 binlog replace orders -s mysql-replica-01 -b mysql-bin.000001:223136397 'alter table bad.t add column g point not null default (point(1,1));'",
 		]);
 		expect(footer(text())).toContain(
-			' copied dmctl --master-addr 10.0.1.11:8261 binlog skip orders -s mysql-replica-01',
+			' copied dmctl --master-addr 10.0.1.11:8261 binlog replace orders -s mysql-replica-01',
 		);
 	});
 
 	it('calls the command what it does, since an error comes back after a mere resume', async () => {
 		const {text, press} = await show();
 		await press(keys.down, 'y');
-		expect(text()).toContain('dmctl command: Skip ');
+		expect(text()).toContain('dmctl command: Replace, with the DDL to be edited');
 		screen?.unmount();
 		screen = await showScreen([wholeAnswer('live-2/v1alpha1-100-errors.json')], {columns: 120, rows: 40});
 		await screen.press('y');
@@ -47,10 +48,10 @@ describe('copying', () => {
 	it('copies the command for the row under the cursor, whatever is marked', async () => {
 		const {press, copied} = await show();
 		await press(' ', 'y', keys.enter);
-		expect(copied[0]).toContain('binlog skip orders ');
+		expect(copied[0]).toContain('binlog replace orders ');
 		await press('Y');
-		expect(copied[1]).toContain('binlog skip orders ');
-		expect(copied[1]).not.toContain('binlog skip broken ');
+		expect(copied[1]).toContain('binlog replace orders ');
+		expect(copied[1]).not.toContain('binlog replace broken ');
 	});
 
 	it('selects an entry by its letter', async () => {
@@ -104,7 +105,7 @@ describe('copying', () => {
 		expect(ticket).toContain('Seen since 2026-11-23 12:00:00 UTC, maybe longer.');
 		expect(ticket).toContain('mysql-bin.000001:223136397');
 		expect(ticket).toContain('36067');
-		expect(ticket).toContain('\n```sh\ndmctl --master-addr 10.0.1.11:8261 binlog skip orders');
+		expect(ticket).toContain('\n```sh\ndmctl --master-addr 10.0.1.11:8261 binlog replace orders');
 		expect(ticket).toContain('| source | worker | stage |');
 	});
 });
