@@ -35,12 +35,20 @@ export const keepHeapSmall = (): void => {
 	setFlags('--no-wasm-tier-up', '--no-wasm-dynamic-tiering');
 };
 
-/** What the last full collection left, bytes: what is in use at any other time is mostly what the next one will free. */
+/**
+ * What the last full collection left, bytes: what is in use at any other time is mostly what the next one will free. A
+ * collection is heard of late, in a flood tens of megabytes later: it left no more than the least seen since the one before.
+ */
 let live = 0;
+let least = Infinity;
+
+const usedNow = (): number => v8().getHeapStatistics().used_heap_size;
 
 /** A registry that nobody holds would be collected itself, and never call back. */
 const collections = new FinalizationRegistry(() => {
-	live = v8().getHeapStatistics().used_heap_size;
+	const used = usedNow();
+	live = Math.min(least, used);
+	least = used;
 	heedCollections();
 });
 
@@ -72,13 +80,14 @@ let givenBackAt = 0;
 const mostGarbage = 16_000_000;
 const mostGarbageShare = 0.45;
 
-/** With more than this in use, bytes, a key would wait too long for that, and garbage is a smaller part of the whole. */
+/** With more than this in use, bytes, a key would wait too long for that, and garbage is a smaller part of the whole: as much of it may gather. */
 const mostInUse = 45_000_000;
+const mostGarbageShareOfMore = 1;
 
 let gc: ((options: Record<string, string>) => void) | undefined;
 
 /**
- * Collects the whole heap, which takes longer the more of it is in use. V8 keeps the pages of a heap that has become
+ * Collects the whole heap, which takes longer the more of it is in use, and finds out how much that is. V8 keeps the pages of a heap that has become
  * smaller for good; only a collection of the last resort gives them back.
  */
 const collect = (flavor: 'regular' | 'last-resort'): void => {
@@ -89,6 +98,8 @@ const collect = (flavor: 'regular' | 'last-resort'): void => {
 	}
 
 	gc?.({type: 'major', execution: 'sync', flavor});
+	live = usedNow();
+	least = live;
 };
 
 /**
@@ -104,14 +115,16 @@ export const heedHeapSize = (now = performance.now()): void => {
 	lookedAt = now;
 	const {total_heap_size: total, used_heap_size: used} = v8().getHeapStatistics();
 	largest = Math.max(largest, total);
+	least = Math.min(least, used);
 	if (largest - total <= mostIdle) {
 		unusedSince = now;
 	}
 
-	const isGathering = live > 0 && live < mostInUse;
-	if (state === 'small' && isGathering && used - live > Math.max(mostGarbage, live * mostGarbageShare)) {
+	const share = live < mostInUse ? mostGarbageShare : mostGarbageShareOfMore;
+	const isLittered = live > 0 && used - live > Math.max(mostGarbage, live * share);
+	// V8 lets a large heap grow to several times its size: garbage must not be taken for what is in use.
+	if (state === 'small' && (isLittered || live > large)) {
 		collect('regular');
-		live = v8().getHeapStatistics().used_heap_size;
 	}
 
 	// The heap is gone through for that, which takes longer the more is in use.
@@ -126,5 +139,7 @@ export const heedHeapSize = (now = performance.now()): void => {
 		setLarge();
 	} else if (state === 'large' && live < smallAgain) {
 		setSmall();
+		// Until the next collection it would grow as a large one does.
+		collect('regular');
 	}
 };

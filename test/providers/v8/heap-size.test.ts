@@ -5,7 +5,9 @@ import {beforeAll, expect, it} from 'vitest';
 import {bundleApart} from './run-apart.js';
 
 /** MB that the process takes at some moments. */
-let taken: Readonly<Record<'littered' | 'tidied' | 'full' | 'later' | 'muchLater', number>>;
+let taken: Readonly<
+	Record<'littered' | 'tidied' | 'rushed' | 'tidiedAgain' | 'full' | 'later' | 'muchLater', number>
+>;
 
 /** The same where hundreds of megabytes stay in use. */
 let takenWhenLarge: typeof taken;
@@ -37,6 +39,17 @@ garbage = undefined;
 const littered = used();
 heedHeapSize(second / 2);
 const tidied = used();
+gc();
+heedHeapSize(0.6 * second);
+let rush = fill(700_000);
+rush = undefined;
+for (let turn = 0; turn < 10; turn++) {
+	await nextTurn();
+}
+
+const rushed = used();
+heedHeapSize(0.7 * second);
+const tidiedAgain = used();
 let flood = fill(300_000);
 heedHeapSize(second);
 const full = resident();
@@ -46,7 +59,7 @@ heedHeapSize(5 * second);
 const later = resident();
 heedHeapSize(60 * second);
 const muchLater = resident();
-console.log(JSON.stringify({littered, tidied, full, later, muchLater, kept: kept.length}));
+console.log(JSON.stringify({littered, tidied, rushed, tidiedAgain, full, later, muchLater, kept: kept.length}));
 `;
 
 beforeAll(async () => {
@@ -59,6 +72,11 @@ beforeAll(async () => {
 
 it('garbage that V8 has left for long is collected at once: it would go on to take memory', () => {
 	expect(taken.tidied).toBeLessThan(taken.littered - 20);
+});
+
+it('what came right behind a collection, before that was heard of, does not count as in use', () => {
+	expect(taken.rushed).toBeGreaterThan(100);
+	expect(taken.tidiedAgain).toBeLessThan(taken.rushed / 2);
 });
 
 it('much of what is in use is not gone through for a small share of it', () => {
