@@ -125,7 +125,9 @@ test('while further masters are tried the poll has not failed yet', () => {
 	watched.wait(0.2).silence('No dm-master answers.');
 	expect(watched.view()).toMatchObject({problem: {what: 'No dm-master answers.'}, isOld: false});
 	expect(watched.wait(1).silence('No dm-master answers.').view().isOld).toBe(true);
-	const hanging = watchTwo().wait(2).observe({kind: 'silence', at: noon + 2000, problem, isUnderWay: true});
+	const hanging = watchTwo()
+		.wait(2)
+		.observe({kind: 'silence', at: noon + 2000, problem, isUnderWay: true});
 	expect(hanging.wait(2).task('orders')).toMatchObject(old);
 });
 
