@@ -17,6 +17,9 @@ export type Severity = 'critical' | 'warning' | 'notice';
 /** Worst first. */
 export const severities: readonly Severity[] = ['critical', 'warning', 'notice'];
 
+/** The rank of a finding by its severity: the smaller, the worse. */
+export const severityRank = ({severity}: Pick<Finding, 'severity'>): number => severities.indexOf(severity);
+
 /** One thing that is wrong or worth knowing: where, since when, why, and what to do. */
 export type Finding = {
 	/** Stable, such as "ddl-waiting": the name in JSON, in docs/findings.md and for `dm-top explain`. */

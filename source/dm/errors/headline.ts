@@ -1,7 +1,7 @@
 /** An error in one line, the cause first. */
 import type {ProcessError} from '../status.js';
+import {singleSpaced} from '../values/single-spaced.js';
 import {explainError} from './explain.js';
-import {oneLine} from './one-line.js';
 import {readErrors} from './parsing/read.js';
 import {causeOf} from './several.js';
 
@@ -16,7 +16,7 @@ export const headline = (error: ProcessError | string): string => {
 	}
 
 	const {what, why} = explainError(cause);
-	const reason = oneLine(why);
+	const reason = singleSpaced(why);
 	const code = cause.code === undefined ? '' : ` (${cause.code})`;
-	return `${oneLine(what)}${reason === '' ? '' : `: ${reason}`}${code}`;
+	return `${singleSpaced(what)}${reason === '' ? '' : `: ${reason}`}${code}`;
 };

@@ -1,7 +1,7 @@
 /** Which entry matches an error. */
 import type {ProcessError} from '../status.js';
+import {singleSpaced} from '../values/single-spaced.js';
 import type {ErrorEntry, Match} from './entry.js';
-import {oneLine} from './one-line.js';
 import {codeOfWords} from './code-of-words.js';
 import {errorEntries} from './knowledge.js';
 import {takeApart} from './parsing/parts.js';
@@ -57,11 +57,11 @@ const traitsOf = (error: ProcessError, unit: FailingUnit | undefined): Traits =>
 	const {message, rawCause} = error;
 	const {said, statement} = takeApart(error);
 	const isTextAlone = isUncoded(error.code);
-	const code = isTextAlone ? codeOfWords(oneLine(said.slice(0, longest))) : error.code!;
+	const code = isTextAlone ? codeOfWords(singleSpaced(said.slice(0, longest))) : error.code!;
 	// A query is DM's own; statements contain user input.
 	const query = code === queryFailed ? statement : '';
 	const text = [said, rawCause, query, isTextAlone ? lastOf(message) : '']
-		.map(part => oneLine(part.slice(0, longest)))
+		.map(part => singleSpaced(part.slice(0, longest)))
 		.join('\n');
 	return {
 		code,

@@ -1,7 +1,7 @@
 /** Whether DM continues by itself after an error: dm/unit/unit.go, dm/pkg/retry/errors.go, dm/worker/task_checker.go. */
 import type {ProcessError, ProcessResult} from '../status.js';
+import {singleSpaced} from '../values/single-spaced.js';
 import type {Retries} from './entry.js';
-import {oneLine} from './one-line.js';
 
 type Judged = Pick<ProcessError, 'code' | 'message' | 'rawCause'>;
 
@@ -54,8 +54,8 @@ export const retriesOf = (
 		return unresumableRelay.has(code) ? 'no' : 'yes';
 	}
 
-	const text = oneLine(message).toLowerCase();
-	const cause = rawCause === '' ? text : oneLine(rawCause).toLowerCase();
+	const text = singleSpaced(message).toLowerCase();
+	const cause = rawCause === '' ? text : singleSpaced(rawCause).toLowerCase();
 	if (
 		unresumable.has(code) ||
 		unresumableCauses.some(part => cause.includes(part)) ||

@@ -1,6 +1,6 @@
 /** Lists of findings: merged, worst first, and grouped by what they concern. */
 import {finish, sortSteps, type Steps} from '../../dm/steps.js';
-import {type Finding, severities} from '../finding.js';
+import {type Finding, severityRank} from '../finding.js';
 import {byWorstFinding} from '../ordering/order.js';
 
 /** No finding. */
@@ -43,12 +43,10 @@ export const mergeAll = (lists: Iterable<readonly Finding[]>): readonly Finding[
 export const merge = (...lists: ReadonlyArray<readonly Finding[]>): readonly Finding[] => mergeAll(lists);
 
 /** Both lists; of findings equally severe, those of the first one come first, whatever their kind. */
-export const mergeBehind = (findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] => {
-	const rankOf = ({severity}: Finding): number => severities.indexOf(severity);
-	return others.length === 0
+export const mergeBehind = (findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] =>
+	others.length === 0
 		? findings
-		: [...findings, ...others].toSorted((left, right) => rankOf(left) - rankOf(right));
-};
+		: [...findings, ...others].toSorted((left, right) => severityRank(left) - severityRank(right));
 
 /** One list for each name that `nameOf` gives, in the order of the findings. */
 export const groupBy = (

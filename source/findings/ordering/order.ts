@@ -1,18 +1,14 @@
 /** Which of two findings is worse. */
 import {byNumbers} from '../../monitor/order.js';
 import type {SubtaskView} from '../../monitor/view.js';
-import {type Finding, severities} from '../finding.js';
+import {type Finding, severityRank} from '../finding.js';
 import {rules} from '../rules.js';
 
 const rankOfKind: ReadonlyMap<string, number> = new Map(rules.map(({kind}, rank) => [kind, rank]));
 
-const rankOfSeverity: ReadonlyMap<string, number> = new Map(
-	severities.map((severity, rank) => [severity, rank]),
-);
-
 /** Worst first: by severity, by the order of the rules, the longest first, then by name. */
 export const byWorstFinding = (left: Finding, right: Finding): number =>
-	rankOfSeverity.get(left.severity)! - rankOfSeverity.get(right.severity)! ||
+	severityRank(left) - severityRank(right) ||
 	rankOfKind.get(left.kind)! - rankOfKind.get(right.kind)! ||
 	(left.since ?? Infinity) - (right.since ?? Infinity) ||
 	byNumbers(left.task ?? '', right.task ?? '') ||

@@ -1,10 +1,11 @@
 /**
- * The order of rows in all tables: by the severity of the worst finding, by whether it is known to be theirs, by health, by lag, then by name.
+ * The order of rows in all tables: by the severity of the worst finding, by whether it is known to be theirs, by health, by
+ * lag, then by name.
  */
 import {byNumbers, isAmong, lagRank} from '../../monitor/order.js';
 import type {Lag, TaskView} from '../../monitor/view.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
-import {type Finding, severities} from '../finding.js';
+import {type Finding, severities, severityRank} from '../finding.js';
 
 /** What the order of a row depends on. */
 export type RowStanding = {
@@ -35,10 +36,10 @@ export type Rank = {readonly problem: number; readonly lag: number; readonly nam
 const lagStep = 60;
 
 /** The rank of a row. */
-export const rankOf = ({findings, health, lag, name, ...rest}: RowStanding): Rank => {
-	const severity = findings[0] ? severities.indexOf(findings[0].severity) : severities.length;
+export const rankOf = ({findings, health, lag, name, mayBeWell: isUncertain = false}: RowStanding): Rank => {
+	const severity = findings[0] ? severityRank(findings[0]) : severities.length;
 	return {
-		problem: (severity * 2 + (rest.mayBeWell ? 1 : 0)) * healthOrder.length + healthOrder.indexOf(health),
+		problem: (severity * 2 + (isUncertain ? 1 : 0)) * healthOrder.length + healthOrder.indexOf(health),
 		lag: -Math.floor(lagRank(lag) / lagStep),
 		name,
 	};

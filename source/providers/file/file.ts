@@ -132,7 +132,7 @@ class FileWatch {
 		const untilTold = this.#untilSecond();
 		if (mark === this.#told && (this.#failedAt === 0 || untilTold > 0)) {
 			this.#confirmedAt = this.#isValid ? steadyClock.now() : this.#confirmedAt;
-			return untilTold === 0 ? Infinity : untilTold;
+			return untilTold || Infinity;
 		}
 
 		const reading = await readStatusFile(this.#path, {limit: this.#limit, once: this.#once, signal});
@@ -158,7 +158,7 @@ class FileWatch {
 
 		this.#report(mark === 'ENOENT' && this.#hadStatus ? onceMissing(this.#path) : reading.problem);
 		this.#told = mark;
-		return this.#untilSecond() === 0 ? Infinity : this.#untilSecond();
+		return this.#untilSecond() || Infinity;
 	}
 }
 

@@ -80,15 +80,18 @@ let givenBackAt = 0;
 const mostGarbage = 16_000_000;
 const mostGarbageShare = 0.45;
 
-/** With more than this in use, bytes, a key would wait too long for that, and garbage is a smaller part of the whole: as much of it may gather. */
+/**
+ * With more than this in use, bytes, a key would wait too long for that, and garbage is a smaller part of the whole: as
+ * much of it may gather.
+ */
 const mostInUse = 45_000_000;
 const mostGarbageShareOfMore = 1;
 
 let gc: ((options: Record<string, string>) => void) | undefined;
 
 /**
- * Collects the whole heap, which takes longer the more of it is in use, and finds out how much that is. V8 keeps the pages of a heap that has become
- * smaller for good; only a collection of the last resort gives them back.
+ * Collects the whole heap, which takes longer the more of it is in use, and finds out how much that is. V8 keeps the pages
+ * of a heap that has become smaller for good; only a collection of the last resort gives them back.
  */
 const collect = (flavor: 'regular' | 'last-resort'): void => {
 	if (!gc) {

@@ -3,7 +3,7 @@
  */
 import {span} from '../../components/line.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
-import {type Finding, severities, isWarning} from '../../findings/finding.js';
+import {type Finding, isWarning, severityRank} from '../../findings/finding.js';
 import {byText} from '../../monitor/order.js';
 import type {Place} from '../places/place.js';
 import {findingLines, severitySign, severityStyle} from '../cells/finding-lines.js';
@@ -56,8 +56,6 @@ export const placeOfFinding = ({
 
 const memberOf = ({worker, master}: Finding): string => worker ?? master ?? '';
 
-const rankOf = ({severity}: Finding): number => severities.indexOf(severity);
-
 const stepOf = ({finding: {fix}}: FindingRow): string => fix[0] ?? '';
 
 /** A sentence about each, where there is space for most of it. */
@@ -90,7 +88,7 @@ export const findingColumns: ReadonlyArray<
 			// The sign of the row says the same.
 			isAfterTexts: true,
 			draw: ({finding: {severity}}) => [span(say(severity), severityStyle(severity))],
-			compare: (left, right) => rankOf(left.finding) - rankOf(right.finding),
+			compare: (left, right) => severityRank(left.finding) - severityRank(right.finding),
 		}),
 	},
 	{

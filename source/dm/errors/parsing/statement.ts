@@ -1,4 +1,5 @@
 /** Statements laid out for reading. */
+import {singleSpaced} from '../../values/single-spaced.js';
 
 /** Statements up to this length stay on one line. */
 const short = 72;
@@ -125,7 +126,7 @@ const longest = 100_000;
  */
 export const layoutStatement = (whole: string): readonly string[] => {
 	const sql = whole.slice(0, longest);
-	const flat = sql.trim().replaceAll(/\s+/gv, ' ');
+	const flat = singleSpaced(sql);
 	if (flat.length <= short) {
 		return flat === '' ? [] : [flat];
 	}

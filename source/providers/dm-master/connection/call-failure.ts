@@ -1,4 +1,5 @@
 import {stripSecrets} from '../../../dm/secrets/passwords.js';
+import {singleSpaced} from '../../../dm/values/single-spaced.js';
 import {sanitize} from '../../../terminal/sanitize.js';
 import type {Problem} from '../../provider.js';
 import {messageOf} from '../../../terminal/thrown.js';
@@ -39,7 +40,7 @@ export class CallFailure extends Error {
 
 /** The beginning of text on one line, without secrets, for a `detail`: at most 200 characters. */
 export const excerpt = (text: string): string => {
-	const line = stripSecrets(text.slice(0, 2000)).replaceAll(/\s+/gv, ' ').trim();
+	const line = singleSpaced(stripSecrets(text.slice(0, 2000)));
 	return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 };
 

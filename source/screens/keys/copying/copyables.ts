@@ -51,7 +51,7 @@ const asCommand = (plan: Plan): Plan | undefined => {
 
 	const written =
 		plan.choice.kind === 'binlog-replace' && plan.ddl !== '' ? withText(plan, plan.ddl) : undefined;
-	return written && 'dmctl' in written ? written : undefined;
+	return written && !('mistake' in written) ? written : undefined;
 };
 
 /** The operation that comes first against what is wrong at a spot, even where dm-top itself may not do it. */
