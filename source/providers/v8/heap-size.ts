@@ -2,8 +2,8 @@ import process from 'node:process';
 import {areFlagsKnown, setFlags, v8} from './flags.js';
 
 /** The heap counts as large when a collection leaves more than the first number of bytes, and as small again below the second. */
-const large = 80_000_000;
-const smallAgain = 60_000_000;
+const large = 150_000_000;
+const smallAgain = 110_000_000;
 
 let state: 'as V8 has it' | 'small' | 'large' = 'as V8 has it';
 
@@ -80,12 +80,18 @@ let givenBackAt = 0;
 const mostGarbage = 16_000_000;
 const mostGarbageShare = 0.45;
 
-/**
- * With more than this in use, bytes, a key would wait too long for that, and garbage is a smaller part of the whole: as
- * much of it may gather.
- */
+/** With more than this in use, bytes, a key waits longer for that: so many bytes of garbage are left to V8. */
 const mostInUse = 45_000_000;
-const mostGarbageShareOfMore = 1;
+const mostGarbageBesideMore = 30_000_000;
+
+/** Whether there is more garbage than V8 should be left with, of `used` bytes. A large heap may double. */
+const isLittered = (used: number): boolean => {
+	const most =
+		state === 'large'
+			? live
+			: Math.max(live < mostInUse ? mostGarbage : mostGarbageBesideMore, live * mostGarbageShare);
+	return live > 0 && used - live > most;
+};
 
 let gc: ((options: Record<string, string>) => void) | undefined;
 
@@ -123,10 +129,8 @@ export const heedHeapSize = (now = performance.now()): void => {
 		unusedSince = now;
 	}
 
-	const share = live < mostInUse ? mostGarbageShare : mostGarbageShareOfMore;
-	const isLittered = live > 0 && used - live > Math.max(mostGarbage, live * share);
 	// V8 lets a large heap grow to several times its size: garbage must not be taken for what is in use.
-	if (state === 'small' && (isLittered || live > large)) {
+	if (isLittered(used) || (state === 'small' && live > large)) {
 		collect('regular');
 	}
 

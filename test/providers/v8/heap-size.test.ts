@@ -6,10 +6,14 @@ import {bundleApart} from './run-apart.js';
 
 /** MB that the process takes at some moments. */
 let taken: Readonly<
-	Record<'littered' | 'tidied' | 'rushed' | 'tidiedAgain' | 'full' | 'later' | 'muchLater', number>
+	Record<
+		'littered' | 'tidied' | 'rushed' | 'tidiedAgain' | 'full' | 'later' | 'muchLater' | 'emptied',
+		number
+	>
 >;
 
-/** The same where hundreds of megabytes stay in use. */
+/** The same where a hundred megabytes stay in use, and where it is more. */
+let takenInBetween: Pick<typeof taken, 'littered' | 'tidied'>;
 let takenWhenLarge: typeof taken;
 
 /** Some of it stays in use, and more is needed for a while. */
@@ -31,7 +35,7 @@ const collect = async () => {
 };
 
 keepHeapSmall();
-const kept = fill(Number(process.argv[2]));
+let kept = fill(Number(process.argv[2]));
 await collect();
 heedHeapSize(0);
 let garbage = fill(300_000);
@@ -39,6 +43,11 @@ garbage = undefined;
 const littered = used();
 heedHeapSize(second / 2);
 const tidied = used();
+if (process.argv[3] === 'up to here') {
+	console.log(JSON.stringify({littered, tidied}));
+	process.exit();
+}
+
 gc();
 heedHeapSize(0.6 * second);
 let rush = fill(700_000);
@@ -59,14 +68,20 @@ heedHeapSize(5 * second);
 const later = resident();
 heedHeapSize(60 * second);
 const muchLater = resident();
-console.log(JSON.stringify({littered, tidied, rushed, tidiedAgain, full, later, muchLater, kept: kept.length}));
+kept = kept.slice(0, 1);
+rush = fill(800_000);
+rush = undefined;
+heedHeapSize(90 * second);
+const emptied = used();
+console.log(JSON.stringify({littered, tidied, rushed, tidiedAgain, full, later, muchLater, emptied, kept: kept.length}));
 `;
 
 beforeAll(async () => {
 	await using apart = await bundleApart(program);
-	const take = (kept: number): typeof taken =>
-		JSON.parse(apart.run(['--expose-gc'], String(kept))) as typeof taken;
+	const take = (kept: number, ...words: readonly string[]): typeof taken =>
+		JSON.parse(apart.run(['--expose-gc'], String(kept), ...words)) as typeof taken;
 	taken = take(100_000);
+	takenInBetween = take(330_000, 'up to here');
 	takenWhenLarge = take(600_000);
 });
 
@@ -77,6 +92,10 @@ it('garbage that V8 has left for long is collected at once: it would go on to ta
 it('what came right behind a collection, before that was heard of, does not count as in use', () => {
 	expect(taken.rushed).toBeGreaterThan(100);
 	expect(taken.tidiedAgain).toBeLessThan(taken.rushed / 2);
+});
+
+it('also where a hundred megabytes are in use', () => {
+	expect(takenInBetween.tidied).toBeLessThan(takenInBetween.littered - 20);
 });
 
 it('much of what is in use is not gone through for a small share of it', () => {
@@ -93,4 +112,8 @@ it('nothing is given back right behind a flood: another may follow', () => {
 
 it('a large heap is not gone through to give something back: a key would wait for that', () => {
 	expect(takenWhenLarge.muchLater).toBeGreaterThan(takenWhenLarge.later - 10);
+});
+
+it('a large heap of which little is still in use is collected: V8 alone lets it grow to several times its size', () => {
+	expect(takenWhenLarge.emptied).toBeLessThan(50);
 });
