@@ -5,10 +5,12 @@ import {type JsonObject} from '../../dm/values/json-object.js';
 import {difference} from './lines/change.js';
 import {packObject} from './lines/exact-json.js';
 import {forgetOld} from './lines/forget-old.js';
+import {jsonPieces} from './lines/json-pieces.js';
 import {packObservation} from './lines/packing.js';
 import {TurningPoints} from './lines/turning-points.js';
 import {PackedText} from './writing/packed-text.js';
 import type {RecordingWriter} from './writing/recording-writer.js';
+import {lengthOf} from './writing/write-queue.js';
 
 /** How much time a block covers, ms: a jump to any moment has to read one first. */
 const blockSpan = 120_000;
@@ -60,11 +62,18 @@ const streamOf = (observation: Observation): string => {
 	}
 };
 
-/** A line of the file, without control characters for a terminal. */
-const lineOf = (value: JsonObject): string => `${escapeJson(JSON.stringify(value))}\n`;
+/** A line of the file, in pieces, without control characters for a terminal. */
+const lineOf = (value: JsonObject): readonly string[] => {
+	const pieces = [...jsonPieces(value)].map(piece => escapeJson(piece));
+	return [...pieces.slice(0, -1), `${pieces.at(-1) ?? ''}\n`];
+};
 
 /** One line: whole, or as a change of another. */
-const textOf = (name: 'n' | 'past' | 'key', {n, packed}: StreamLine, before?: StreamLine): string => {
+const textOf = (
+	name: 'n' | 'past' | 'key',
+	{n, packed}: StreamLine,
+	before?: StreamLine,
+): readonly string[] => {
 	const {at, ...rest} = packed;
 	if (!before) {
 		return lineOf({[name]: n, at, ...rest});
@@ -125,10 +134,10 @@ export class Recorder {
 		this.#pastStreams.clear();
 	}
 
-	#write(text: string): void {
+	#write(pieces: readonly string[]): void {
 		if (this.#writer.isReady && !this.#writer.needsBlock) {
-			this.#writer.write(text);
-			this.#blockLength += text.length;
+			this.#writer.write(pieces);
+			this.#blockLength += lengthOf(pieces);
 		} else {
 			this.#writer.skip();
 		}
@@ -142,7 +151,10 @@ export class Recorder {
 			}
 
 			turned.isPast = true;
-			this.#past.add(textOf('past', turned, this.#pastStreams.get(turned.stream)));
+			for (const piece of textOf('past', turned, this.#pastStreams.get(turned.stream))) {
+				this.#past.add(piece);
+			}
+
 			this.#pastStreams.set(turned.stream, turned);
 		}
 

@@ -6,7 +6,7 @@ import {constants, deflateRawSync, inflateRawSync} from 'node:zlib';
 const pieceLength = 128 * 1024;
 
 /**
- * Lines that are added one by one and read once, together. A tenth of their size is kept: what turned in a block can be as
+ * Lines that are added piece by piece and read once, together. A tenth of their size is kept: what turned in a block can be as
  * large as all else that is known of a cluster.
  */
 export class PackedText {
@@ -52,7 +52,7 @@ export class PackedText {
 		return this.#byteLength;
 	}
 
-	/** Adds complete lines: no character is divided. */
+	/** Adds a piece, in which no character is divided. */
 	add(text: string): void {
 		this.#fresh.push(text);
 		this.#freshLength += text.length;
@@ -64,9 +64,9 @@ export class PackedText {
 	}
 
 	/**
-	 * All that was added, in pieces of several lines.
+	 * All that was added, in other pieces.
 	 *
-	 * @yields Complete lines.
+	 * @yields Text in which no character is divided.
 	 */
 	*pieces(): Generator<string> {
 		for (const packed of this.#packed) {

@@ -91,12 +91,19 @@ export class PartWriter {
 		await this.#putStart(start, past);
 	}
 
-	/** Writes complete lines of the current block. */
-	async putText(text: string): Promise<void> {
+	/** Writes complete lines of the current block, all of these or none. */
+	async putText(pieces: readonly string[]): Promise<void> {
 		this.#member ??= this.#encoder.open();
 		this.#isFlushed = false;
-		await this.#file.append(await this.#member.write(text));
-		this.#textBytes += Buffer.byteLength(text);
+		const encoded: Uint8Array[] = [];
+		let bytes = 0;
+		for (const piece of pieces) {
+			encoded.push(await this.#member.write(piece));
+			bytes += Buffer.byteLength(piece);
+		}
+
+		await this.#file.append(Buffer.concat(encoded));
+		this.#textBytes += bytes;
 	}
 
 	/** Flushes: everything written so far becomes readable. */

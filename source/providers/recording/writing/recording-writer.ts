@@ -90,7 +90,7 @@ export class RecordingWriter {
 
 	async #put(item: Item): Promise<void> {
 		if (item.kind === 'text') {
-			await this.#parts.putText(item.text);
+			await this.#parts.putText(item.pieces);
 			return;
 		}
 
@@ -229,9 +229,9 @@ export class RecordingWriter {
 		});
 	}
 
-	/** Whole lines. */
-	write(text: string): void {
-		this.#push({kind: 'text', text});
+	/** Whole lines, in pieces. */
+	write(pieces: readonly string[]): void {
+		this.#push({kind: 'text', pieces});
 	}
 
 	/** Lines were left out: the next ones cannot refer to them. */

@@ -6,12 +6,38 @@ import type {PackedText} from './packed-text.js';
 export type BlockItem = {readonly kind: 'block'; readonly start: BlockStart; readonly past: PackedText};
 
 /** What is written next: text, or the beginning of a block. */
-export type Item = BlockItem | {readonly kind: 'text'; readonly text: string};
+export type Item = BlockItem | {readonly kind: 'text'; readonly pieces: readonly string[]};
 
-/** Texts are written in pieces of about this, UTF-16 units. */
-const pieceLength = 256 * 1024;
+/** Short pieces are joined until they have this length, and so much is written at once, UTF-16 units. */
+const pieceLength = 32 * 1024;
+const writtenLength = 256 * 1024;
 
-const lengthOf = (item: Item): number => (item.kind === 'text' ? item.text.length : item.past.length);
+/** UTF-16 units. */
+export const lengthOf = (pieces: readonly string[]): number =>
+	pieces.reduce((sum, {length}) => sum + length, 0);
+
+const lengthOfItem = (item: Item): number =>
+	item.kind === 'text' ? lengthOf(item.pieces) : item.past.length;
+
+/** The same text with short pieces joined. */
+const joinShort = (pieces: readonly string[]): readonly string[] => {
+	const joined: string[] = [];
+	let short: string[] = [];
+	let length = 0;
+	for (const piece of pieces) {
+		short.push(piece);
+		length += piece.length;
+		if (!(length >= pieceLength)) {
+			continue;
+		}
+
+		joined.push(short.join(''));
+		short = [];
+		length = 0;
+	}
+
+	return short.length > 0 ? [...joined, short.join('')] : joined;
+};
 
 /** What waits, oldest first. */
 export class WriteQueue {
@@ -20,7 +46,7 @@ export class WriteQueue {
 
 	#take(): Item | undefined {
 		const item = this.#items.shift();
-		this.#length -= item ? lengthOf(item) : 0;
+		this.#length -= item ? lengthOfItem(item) : 0;
 		return item;
 	}
 
@@ -35,7 +61,7 @@ export class WriteQueue {
 
 	push(item: Item): void {
 		this.#items.push(item);
-		this.#length += lengthOf(item);
+		this.#length += lengthOfItem(item);
 	}
 
 	/** The oldest item, joined with the texts right after it. */
@@ -45,19 +71,19 @@ export class WriteQueue {
 			return item;
 		}
 
-		const texts = [item.text];
-		let {length} = item.text;
-		while (this.#items[0]?.kind === 'text' && length < pieceLength) {
+		const pieces = [...item.pieces];
+		let length = lengthOf(pieces);
+		while (this.#items[0]?.kind === 'text' && length < writtenLength) {
 			const next = this.#take();
 			if (next?.kind !== 'text') {
 				continue;
 			}
 
-			texts.push(next.text);
-			length += next.text.length;
+			pieces.push(...next.pieces);
+			length += lengthOf(next.pieces);
 		}
 
-		return {kind: 'text', text: texts.join('')};
+		return {kind: 'text', pieces: joinShort(pieces)};
 	}
 
 	/** Clears the queue; returns the blocks in it. */

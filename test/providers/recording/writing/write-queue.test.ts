@@ -7,7 +7,7 @@ import {
 	WriteQueue,
 } from '../../../../source/providers/recording/writing/write-queue.js';
 
-const text = (written: string): Item => ({kind: 'text', text: written});
+const text = (...pieces: readonly string[]): Item => ({kind: 'text', pieces});
 const block = (turned: string): BlockItem => {
 	const past = new PackedText();
 	past.add(turned);
@@ -26,7 +26,7 @@ const queueOf = (...items: readonly Item[]): WriteQueue => {
 /** What an item says: a block by what turned before it. */
 const said = (item: Item): readonly [Item['kind'], string] => [
 	item.kind,
-	item.kind === 'text' ? item.text : [...item.past.pieces()].join(''),
+	item.kind === 'text' ? item.pieces.join('') : [...item.past.pieces()].join(''),
 ];
 
 const allOf = (queue: WriteQueue): ReadonlyArray<ReturnType<typeof said>> => {
@@ -38,7 +38,7 @@ const allOf = (queue: WriteQueue): ReadonlyArray<ReturnType<typeof said>> => {
 	return all;
 };
 
-test('texts up to the next block are one piece, in order', () => {
+test('texts up to the next block are written together, in order', () => {
 	const queue = queueOf(text('a'), text('b'), block('past'), text('c'), text('d'), text('e'));
 	expect([queue.length, queue.isEmpty]).toEqual([9, false]);
 	expect(allOf(queue)).toEqual([
@@ -49,7 +49,7 @@ test('texts up to the next block are one piece, in order', () => {
 	expect([queue.length, queue.isEmpty]).toEqual([0, true]);
 });
 
-test('a piece has a maximum size', () => {
+test('what is written together has a maximum size', () => {
 	const long = 'x'.repeat(300_000);
 	expect(allOf(queueOf(text(long), text('y'), text('z')))).toEqual([
 		['text', long],
@@ -69,4 +69,13 @@ test('giving up drops the texts: the blocks are returned', () => {
 		['block', 'two'],
 	]);
 	expect([queue.length, queue.isEmpty, queue.next()]).toEqual([0, true, undefined]);
+});
+
+test('short pieces are joined, as many as take little memory at once', () => {
+	const short = Array.from({length: 1000}, (_, index) => `${'x'.repeat(100)}${index}`);
+	const queue = queueOf(...short.map(piece => text(piece)), text('y'.repeat(50_000), 'z'));
+	const item = queue.next();
+	const pieces = item?.kind === 'text' ? item.pieces : [];
+	expect(pieces.join('')).toBe(`${short.join('')}${'y'.repeat(50_000)}z`);
+	expect(pieces.map(({length}) => length < 100_000)).toEqual([true, true, true, true, true]);
 });

@@ -1,0 +1,72 @@
+/** JSON text in pieces: what a large cluster answers is megabytes of it, of which each copy would take memory at once. */
+import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
+
+/** The least length of a piece but the last, UTF-16 units. */
+const pieceLength = 32 * 1024;
+
+/** How deep to go into a value, levels: as deep as the sources lie in a line, and their subtasks. */
+const deepest = 5;
+
+/** True for what JSON has a text for: members of other kinds are left out. */
+const hasText = (value: unknown): boolean => !['undefined', 'function', 'symbol'].includes(typeof value);
+
+/**
+ * The JSON text of a value bit by bit, as `JSON.stringify` has it.
+ *
+ * @yields Any part of it; no character is divided.
+ */
+function* bitsOf(value: unknown, depth: number): Generator<string, void> {
+	if (depth > 0 && Array.isArray(value)) {
+		yield '[';
+		for (const [index, member] of (value as readonly unknown[]).entries()) {
+			if (index > 0) {
+				yield ',';
+			}
+
+			yield* bitsOf(member, depth - 1);
+		}
+
+		yield ']';
+	} else if (depth > 0 && isObject(value)) {
+		let before = '{';
+		for (const [key, member] of Object.entries(value)) {
+			if (!hasText(member)) {
+				continue;
+			}
+
+			yield `${before}${JSON.stringify(key)}:`;
+			yield* bitsOf(member, depth - 1);
+			before = ',';
+		}
+
+		yield before === '{' ? '{}' : '}';
+	} else {
+		yield hasText(value) ? JSON.stringify(value) : 'null';
+	}
+}
+
+/**
+ * The JSON text of an object, as `JSON.stringify` has it, in pieces of about 32 KiB or of one long member; no character is
+ * divided. A text that is short is one piece.
+ *
+ * @yields One piece after the other.
+ */
+export function* jsonPieces(value: JsonObject): Generator<string, void> {
+	let bits: string[] = [];
+	let length = 0;
+	for (const bit of bitsOf(value, deepest)) {
+		bits.push(bit);
+		length += bit.length;
+		if (!(length >= pieceLength)) {
+			continue;
+		}
+
+		yield bits.join('');
+		bits = [];
+		length = 0;
+	}
+
+	if (length > 0) {
+		yield bits.join('');
+	}
+}
