@@ -1,4 +1,5 @@
 /** Why a unit stopped, in DM's spelling and in that of 1.0. */
+import {fitted} from '../values/fitted.js';
 import type {ProcessError, ProcessResult} from '../status.js';
 import {plainError, readErrors} from '../errors/parsing/read.js';
 import {describeValue} from '../reading/status-format-error.js';
@@ -41,7 +42,7 @@ const isEmpty = (value: unknown): boolean =>
 const decodeErrors = (result: Fields): readonly ProcessError[] => {
 	const value = result.member('errors') ?? [];
 	const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-	return list.flatMap((entry, index) => {
+	const errors = list.flatMap((entry, index) => {
 		if (isEmpty(entry)) {
 			return [];
 		}
@@ -53,6 +54,7 @@ const decodeErrors = (result: Fields): readonly ProcessError[] => {
 		const error = Fields.of(entry, `${result.path}.errors[${index}]`, result.findings);
 		return error ? decodeError(error) : plainError(describeValue(entry));
 	});
+	return fitted(errors);
 };
 
 /** Pb.ProcessResult; undefined when absent or null. A text in its place is its error. */

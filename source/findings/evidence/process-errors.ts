@@ -1,4 +1,5 @@
 /** DM's errors in findings. */
+import {fitted} from '../../dm/values/fitted.js';
 import {type ErrorOwner, causeOf, explainError, foldErrors, headline, readErrors} from '../../dm/errors.js';
 import type {ProcessError} from '../../dm/status.js';
 import {RecentValues} from '../../dm/values/recent-values.js';
@@ -36,7 +37,7 @@ const explain = (errors: readonly [ProcessError, ...ProcessError[]], context: Er
 	const code = error.code === undefined ? '' : say('DM error {code}', {code: error.code});
 	return {
 		what,
-		why: [...filled(where, why, code), ...besides(errors)],
+		why: fitted([...filled(where, why, code), ...besides(errors)]),
 		fix: steps.length > 0 ? steps : filled(fix),
 		operations,
 		retries,

@@ -1,5 +1,6 @@
 /** Applies the rules to one thing at a time. */
 import {sortSteps, type Steps} from '../../dm/steps.js';
+import {fitted} from '../../dm/values/fitted.js';
 import type {ClusterView, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import type {Health} from '../../monitor/health.js';
 import type {Finding} from '../finding.js';
@@ -51,7 +52,7 @@ const askAboutSubtask = (view: SubtaskView, thresholds: Thresholds): readonly Fi
 		found.push({kind: rule.kind, task, source, ...(worker !== '' && {worker}), ...one});
 	}
 
-	return found ?? none;
+	return found ? fitted(found) : none;
 };
 
 /** Steps are long enough that checking the clock between them costs little. */
@@ -76,7 +77,7 @@ function* askAboutSubtasks(
 		}
 	}
 
-	return hasAny ? lists : undefined;
+	return hasAny ? fitted(lists) : undefined;
 }
 
 /**
@@ -99,7 +100,7 @@ export function* askAboutTask(
 	}
 
 	const all = yield* sortSteps([...own, ...(bySubtask ?? []).flat()], byWorstFinding);
-	return {view, stage, bySubtask, all};
+	return {view, stage, bySubtask, all: fitted(all)};
 }
 
 /** Applies all rules for a source itself. */

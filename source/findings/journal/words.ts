@@ -1,4 +1,5 @@
 /** The texts of events about findings. */
+import {fitted} from '../../dm/values/fitted.js';
 import {shortEvent} from '../../monitor/learning/events.js';
 import {healthOfStage} from '../../monitor/measuring/health.js';
 import type {ClusterEvent, ClusterView} from '../../monitor/view.js';
@@ -76,7 +77,10 @@ export const beginEvent = (
 		text: `${isFromStart ? firstSeenLabel() : ''}${isSeveral ? labelText(say('{count} tasks:', {count: findings.length})) : ''}${finding.what}`,
 		finding: {kind: finding.kind, isOver: false},
 		...(isFromStart && {firstSeen: findings.map(one => nameWithError(one))}),
-		detail: [...(isSeveral ? [findings.map(({task}) => task ?? '').join(', ')] : []), ...detailOf(finding)],
+		detail: fitted([
+			...(isSeveral ? [findings.map(({task}) => task ?? '').join(', ')] : []),
+			...detailOf(finding),
+		]),
 		...(isSeveral ? source !== undefined && {source} : leadsOf(finding)),
 	});
 };

@@ -165,7 +165,13 @@ export const addSubtask = (
 		sinces: nothingLasts,
 		track: takeTrack(known.history),
 	};
-	task.subtasks.splice(placeOf(task, source.source), 0, record);
+	if (task.subtasks.length === 0) {
+		// Most tasks of a cluster with many run on one source.
+		task.subtasks = [record];
+	} else {
+		task.subtasks.splice(placeOf(task, source.source), 0, record);
+	}
+
 	source.subtasks.set(subtask.task, record);
 	source.order = undefined;
 	touchSubtask(known, record);

@@ -141,7 +141,7 @@ export type TaskRecord = {
 	/** When it was first seen, ms since the epoch. */
 	readonly firstAt: number;
 	/** By source name. */
-	readonly subtasks: SubtaskRecord[];
+	subtasks: SubtaskRecord[];
 	/** Its status where the document has no subtasks (dmctl's list). */
 	given?: {readonly status: string; readonly statusText: string};
 	mode?: string;

@@ -1,4 +1,5 @@
 /** The view of a source. */
+import {fitted} from '../../dm/values/fitted.js';
 import type {MetricValues} from '../../dm/metrics/catalogue.js';
 import {sourceNotBound} from '../../dm/status.js';
 import {worstLag} from '../lag/worst-lag.js';
@@ -76,10 +77,6 @@ const makeSourceView = (
 
 /** The view of a source, given its subtasks' views. */
 export const viewSource = (known: ClusterState, record: SourceRecord): SourceView => {
-	record.view ??= makeSourceView(
-		known,
-		record,
-		orderOf(record).flatMap(({view}) => view ?? []),
-	);
+	record.view ??= makeSourceView(known, record, fitted(orderOf(record).flatMap(({view}) => view ?? [])));
 	return record.view;
 };

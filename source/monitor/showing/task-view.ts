@@ -1,4 +1,5 @@
 /** The view of a task over all its sources. */
+import {fitted} from '../../dm/values/fitted.js';
 import {trueErrors} from '../../dm/derived/leftovers.js';
 import {taskStatus} from '../../dm/derived/task-status.js';
 import type {Subtask} from '../../dm/status.js';
@@ -105,6 +106,6 @@ export function* viewTask(known: ClusterState, task: TaskRecord, now: number): S
 	}
 
 	task.grows = subtasks.some((subtask, index) => isLagAgeing(known, task.subtasks[index]!, subtask));
-	task.view = yield* makeTaskView(known, task, subtasks);
+	task.view = yield* makeTaskView(known, task, fitted(subtasks));
 	return task.view;
 }

@@ -2,6 +2,7 @@
  * Since when the lag of a subtask has been at least so much, for any number of seconds: thresholds are set by the user.
  * What is kept of the past is the least lag from each moment until now.
  */
+import {fitted} from '../../dm/values/fitted.js';
 import type {Since} from './lasting.js';
 
 /** Since when the lag has been at least so many seconds. */
@@ -40,7 +41,7 @@ const after = (before: LagSinces, seconds: number, since: Since): LagSinces => {
 
 	const kept = index === -1 ? before : before.slice(0, index);
 	const {at, isSeen} = first ?? since;
-	return [...kept, {seconds: least, at, isSeen}];
+	return fitted([...kept, {seconds: least, at, isSeen}]);
 };
 
 /**
