@@ -1,5 +1,6 @@
 import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {Box, useApp, useWindowSize} from 'ink';
+import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {isSettled} from '../../monitor/learnt.js';
 import {flashes} from '../../operations/following/flashes.js';
 import {isFinal} from '../../operations/following/followed.js';
@@ -42,6 +43,14 @@ const useReplay = ({replay}: AppProps): void => {
 	);
 };
 
+/** The cluster that is drawn. A hook of its own for what `useLatest` is about. */
+const useDrawn = ({cluster, operating}: AppProps): DiagnosedView => {
+	const [drawn] = useState(() =>
+		createDrawn(cluster.current, now => flashes(operating.follow(), now).length > 0),
+	);
+	return useSyncExternalStore(cluster.subscribe, drawn);
+};
+
 /** The whole screen: keys in, lines out. */
 export function App(props: AppProps) {
 	const {cluster: source, operating, onFocus} = props;
@@ -51,10 +60,7 @@ export function App(props: AppProps) {
 	const [store] = useState(() => props.store ?? createStore(props.interval));
 	const [select] = useState(createSelection);
 	const state = useSyncExternalStore(store.subscribe, store.current);
-	const [drawn] = useState(() =>
-		createDrawn(source.current, now => flashes(operating.follow(), now).length > 0),
-	);
-	const live = useSyncExternalStore(source.subscribe, drawn);
+	const live = useDrawn(props);
 	const follow = useSyncExternalStore(operating.subscribe, operating.follow);
 	const inquiries = useSyncExternalStore(operating.inquiries.subscribe, operating.inquiries.current);
 	const warning = useSyncExternalStore(props.warnings.subscribe, props.warnings.current);

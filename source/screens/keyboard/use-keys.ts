@@ -1,7 +1,7 @@
 /**
  * Applies keys to the screens' state.
  */
-import {useInput, usePaste} from 'ink';
+import {type Key, useInput, usePaste} from 'ink';
 import {textToEdit} from '../dialogs/dialog-text.js';
 import {type DialogEvent, reduceDialog} from '../dialogs/dialog.js';
 import type {Context} from '../context/context.js';
@@ -11,6 +11,7 @@ import type {Store} from '../state/store/store.js';
 import {isTyping, typeText} from '../state/typing.js';
 import {say} from '../../language/say.js';
 import {pressKey} from '../keys/press.js';
+import {useLatest} from './use-latest.js';
 import {useFunctionKeys} from './use-function-keys.js';
 
 /** Keys that work in dialogs, too. */
@@ -78,13 +79,15 @@ export const useKeys = (store: Store, contextOf: (state: State) => Context, isHi
 		}
 	};
 
-	useInput((input, key) => {
-		press(keyNames(input, key));
-	});
+	useInput(
+		useLatest((input: string, key: Key) => {
+			press(keyNames(input, key));
+		}),
+	);
 	useFunctionKeys(name => {
 		press([name]);
 	});
-	usePaste(text => {
+	const paste = useLatest((text: string) => {
 		if (isHidden && isAsking()) {
 			return;
 		}
@@ -100,4 +103,5 @@ export const useKeys = (store: Store, contextOf: (state: State) => Context, isHi
 				: {...state, notice: say('Pasted text is not a command. Press / to filter by it.')},
 		);
 	});
+	usePaste(paste);
 };

@@ -1,4 +1,4 @@
-import {useEffect, useEffectEvent} from 'react';
+import {useEffect} from 'react';
 import type {MouseEvent} from '../../terminal/tty/mouse.js';
 import type {Context} from '../context/context.js';
 import {type State, inputOf} from '../state/state.js';
@@ -6,6 +6,7 @@ import type {Store} from '../state/store/store.js';
 import {pressKey} from '../keys/press.js';
 import {type Geometry, click} from './click.js';
 import {useDoubleClick} from './use-double-click.js';
+import {useLatest} from './use-latest.js';
 
 /** Rows per step of the wheel. */
 const wheelStep = 3;
@@ -18,7 +19,7 @@ export const useMouse = (
 	geometry: Geometry,
 ): void => {
 	const isSecond = useDoubleClick();
-	const take = useEffectEvent(({kind, column, row}: MouseEvent) => {
+	const take = useLatest(({kind, column, row}: MouseEvent) => {
 		if (inputOf(store.current(), 'dialog')) {
 			return;
 		}
@@ -34,11 +35,5 @@ export const useMouse = (
 		const isDouble = isSecond(row);
 		store.change(state => click({column, row, isDouble}, geometry, contextOf(state)));
 	});
-	useEffect(
-		() =>
-			mouse?.(event => {
-				take(event);
-			}),
-		[mouse],
-	);
+	useEffect(() => mouse?.(take), [mouse, take]);
 };

@@ -1,7 +1,8 @@
-import {useEffect, useEffectEvent} from 'react';
+import {useEffect} from 'react';
 import type {MouseEvent} from '../../terminal/tty/mouse.js';
 import type {ClusterProps} from '../context/cluster-props.js';
 import {useDoubleClick} from './use-double-click.js';
+import {useLatest} from './use-latest.js';
 
 /** Lines above the first row: what the table is of, and its titles. */
 const linesAbove = 2;
@@ -23,7 +24,7 @@ export const useRowMouse = (
 	{select, open, selected, first, shown, count}: Rows,
 ): void => {
 	const isSecond = useDoubleClick();
-	const take = useEffectEvent(({kind, row}: MouseEvent) => {
+	const take = useLatest(({kind, row}: MouseEvent) => {
 		if (kind !== 'press') {
 			select(selected + (kind === 'wheel-up' ? -1 : 1));
 			return;
@@ -42,11 +43,5 @@ export const useRowMouse = (
 			select(index);
 		}
 	});
-	useEffect(
-		() =>
-			mouse?.(event => {
-				take(event);
-			}),
-		[mouse],
-	);
+	useEffect(() => mouse?.(take), [mouse, take]);
 };

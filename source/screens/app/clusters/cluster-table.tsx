@@ -1,5 +1,5 @@
 import {useMemo, useRef, useState, useSyncExternalStore} from 'react';
-import {Box, useApp, useInput, useWindowSize} from 'ink';
+import {Box, type Key, useApp, useInput, useWindowSize} from 'ink';
 import {highlight} from '../../../components/highlight.js';
 import {type Line, cutLine, fitLine, span} from '../../../components/line.js';
 import {Lines} from '../../../components/lines.js';
@@ -14,6 +14,7 @@ import {useFunctionKeys} from '../../keyboard/use-function-keys.js';
 import {useRowMouse} from '../../keyboard/use-row-mouse.js';
 import type {TableContext} from '../../keys/action.js';
 import {keyNames} from '../../keys/keys.js';
+import {useLatest} from '../../keyboard/use-latest.js';
 import type {BoundList} from '../../lists/binding/list-screen.js';
 import {say} from '../../../language/say.js';
 import type {Drawing} from '../../drawing.js';
@@ -148,9 +149,11 @@ export function ClusterTable({desk}: {readonly desk: Desk}) {
 		}
 	};
 
-	useInput((input, key) => {
-		press(keyNames(input, key));
-	});
+	useInput(
+		useLatest((input: string, key: Key) => {
+			press(keyNames(input, key));
+		}),
+	);
 	useFunctionKeys(name => {
 		press([name]);
 	});
