@@ -1,22 +1,46 @@
+/** How long a generation lasts at most, ms: what has not come again for two of them is forgotten. */
+const longest = 60_000;
+
+/** The clock is looked at once in so many uses: that takes as long as to find a value. */
+const usesBetween = 100;
+
 /** How much is kept: so many values, and so many characters of their keys, in each of two generations. */
 export type RecentLimits = {readonly entries: number; readonly characters: number};
 
 /**
- * Values by texts that come again and again. Of two generations the older one is forgotten when the newer one is full, so
- * that those in use are never all forgotten at once.
+ * Values by texts that come again and again. Of two generations the older one is forgotten when the newer one is full or
+ * old, so that those in use are never all forgotten at once, and those of a flood do not stay.
  */
 export class RecentValues<Value extends NonNullable<unknown>> {
 	readonly #limits: RecentLimits;
 	#recent = new Map<string, Value>();
 	#earlier: ReadonlyMap<string, Value> = new Map();
 	#characters = 0;
+	#begunAt: number;
+	#uses = 0;
+	readonly #now: () => number;
 
-	constructor(limits: RecentLimits) {
+	/** `now`: a clock that cannot be set, ms. */
+	constructor(limits: RecentLimits, now = () => performance.now()) {
 		this.#limits = limits;
+		this.#now = now;
+		this.#begunAt = now();
+	}
+
+	#beginAnew(): void {
+		this.#earlier = this.#recent;
+		this.#recent = new Map();
+		this.#characters = 0;
+		this.#begunAt = this.#now();
 	}
 
 	/** The value of a text, made if it is not known. */
 	of(text: string, make: () => Value): Value {
+		this.#uses++;
+		if (this.#uses % usesBetween === 0 && this.#now() - this.#begunAt >= longest) {
+			this.#beginAnew();
+		}
+
 		const known = this.#recent.get(text);
 		if (known !== undefined) {
 			return known;
@@ -25,9 +49,7 @@ export class RecentValues<Value extends NonNullable<unknown>> {
 		const value = this.#earlier.get(text) ?? make();
 		const {entries, characters} = this.#limits;
 		if (this.#recent.size >= entries || this.#characters + text.length > characters) {
-			this.#earlier = this.#recent;
-			this.#recent = new Map();
-			this.#characters = 0;
+			this.#beginAnew();
 		}
 
 		this.#recent.set(text, value);
