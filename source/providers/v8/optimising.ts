@@ -1,7 +1,7 @@
 /**
- * V8's optimising compilers, switched on while there is much to do. They take 20 MB that are never released, and a
- * fourth of what a quiet cluster takes of the processor: code that runs for some milliseconds every two seconds is
- * optimised, thrown away and optimised again.
+ * V8's optimising compilers, switched on while there is much to do. They take 20 MB that are never released, nearly all
+ * for TurboFan, and a fourth of what a quiet cluster takes of the processor: code that runs for some milliseconds every
+ * two seconds is optimised, thrown away and optimised again.
  */
 import process from 'node:process';
 import {areFlagsKnown, hasMaglev, setFlags} from './flags.js';
@@ -13,8 +13,12 @@ const quiet = 0.1;
 /** The share is taken over at least so long, ms. */
 const span = 4000;
 
-/** So many such spans in a row are busy before the compilers are switched on: neither a start nor a flood is enough. */
+/**
+ * So many such spans in a row are busy before Maglev is switched on, and before TurboFan is: no start is enough, and no
+ * flood for TurboFan.
+ */
 const spansOn = 4;
+const spansForAll = 15;
 
 /**
  * So many are quiet in a row before they are switched off again while a cluster gives large answers: it may be asked less
@@ -29,7 +33,8 @@ const largeAnswer = 1000;
 /** Clusters of so many subtasks are busy at each answer: a key must not wait until that has shown. */
 const manySubtasks = 6000;
 
-let state: 'as V8 has it' | 'on' | 'off' = 'as V8 has it';
+/** `middle`: Maglev alone. */
+let state: 'as V8 has it' | 'off' | 'middle' | 'all' = 'as V8 has it';
 
 /** The beginning of the span: processor time so far, microseconds, and when that was, ms of `performance.now`. */
 let begun: {readonly used: number; readonly at: number} | undefined;
@@ -44,9 +49,12 @@ const largeAnswers = new Map<symbol, number>();
 
 const isLarge = (): boolean => sizes.values().reduce((sum, size) => sum + size, 0) >= manySubtasks;
 
-const setState = (next: 'on' | 'off'): void => {
-	const how = next === 'on' ? '' : 'no-';
-	setFlags(`--${how}turbofan`, ...(hasMaglev ? [`--${how}maglev`] : []));
+const setState = (next: 'off' | 'middle' | 'all'): void => {
+	const hasAll = next === 'all' || (next === 'middle' && !hasMaglev);
+	setFlags(
+		hasAll ? '--turbofan' : '--no-turbofan',
+		...(hasMaglev ? [next === 'off' ? '--no-maglev' : '--maglev'] : []),
+	);
 	state = next;
 };
 
@@ -76,9 +84,11 @@ export const heedLoad = (at = performance.now(), timeUsed: () => ProcessorTime =
 	busySpans = share > busy ? busySpans + 1 : 0;
 	quietSpans = share < quiet ? quietSpans + 1 : 0;
 	const isSteady = largeAnswers.values().some(answers => answers >= answersOn);
-	if (state === 'off' && (busySpans >= spansOn || (isSteady && quietSpans === 0))) {
-		setState('on');
-	} else if (state === 'on' && quietSpans >= (isSteady ? spansOff : 1) && !isLarge()) {
+	if (state !== 'all' && (busySpans >= spansForAll || (isSteady && quietSpans === 0))) {
+		setState('all');
+	} else if (state === 'off' && busySpans >= spansOn) {
+		setState('middle');
+	} else if (state !== 'off' && quietSpans >= (isSteady ? spansOff : 1) && !isLarge()) {
 		setState('off');
 	}
 };
@@ -93,8 +103,8 @@ export const heedAnswer = (watch: symbol, subtasks: number): void => {
  */
 export const heedSize = (watch: symbol, subtasks: number): void => {
 	sizes.set(watch, subtasks);
-	if (state === 'off' && isLarge()) {
-		setState('on');
+	if (state !== 'all' && isLarge()) {
+		setState('all');
 	}
 };
 

@@ -2,9 +2,13 @@
  * In a process of its own, since V8's flags are for all of a process: V8 itself tells what it optimises.
  */
 import {beforeAll, expect, it} from 'vitest';
+import {hasMaglev} from '../../../source/providers/v8/flags.js';
 import {bundleApart} from './run-apart.js';
 
 let optimised: readonly string[];
+
+/** Those that TurboFan optimised. */
+let byTurboFan: readonly string[];
 
 /** Functions that run often enough to be optimised, each at its time. */
 const program = `
@@ -38,9 +42,22 @@ heedLoad(23.9 * second, used(7.8 + 1.5));
 run(at('beforeTheFourthEnds'));
 heedLoad(24.1 * second, used(7.8 + 1.5));
 run(at('afterFourBusySpans'));
-heedLoad(28.2 * second, used(9.3 + 0.45));
+let time = 24.1;
+let total = 9.3;
+for (let span = 5; span <= 15; span++) {
+	if (span === 15) {
+		run(at('afterFourteenBusySpans'));
+	}
+
+	time += 4.1;
+	total += 1.6;
+	heedLoad(time * second, used(total));
+}
+
+run(at('afterFifteenBusySpans'));
+heedLoad(73.3 * second, used(26.9 + 0.45));
 run(at('whenLessBusy'));
-heedLoad(32.3 * second, used(9.75 + 0.38));
+heedLoad(77.4 * second, used(27.35 + 0.38));
 run(at('whenQuietAgain'));
 const [one, other] = [Symbol(), Symbol()];
 heedSize(one, 2000);
@@ -48,43 +65,43 @@ heedSize(other, 3999);
 run(at('withFewSubtasks'));
 heedSize(other, 4000);
 run(at('withManySubtasks'));
-heedLoad(36.4 * second, used(10.2));
+heedLoad(81.5 * second, used(27.8));
 run(at('withManyThatAreQuiet'));
 heedEnd(one);
 heedSize(other, 4001);
-heedLoad(40.5 * second, used(10.2));
+heedLoad(85.6 * second, used(27.8));
 run(at('withFewAgain'));
 heedAnswer(one, 1000);
 heedAnswer(one, 1000);
 heedAnswer(other, 1000);
-heedLoad(44.5 * second, used(11.2));
+heedLoad(89.6 * second, used(28.8));
 run(at('withTwoLargeAnswers'));
 heedAnswer(one, 999);
 heedAnswer(one, 1000);
 heedAnswer(one, 1000);
-heedLoad(48.5 * second, used(12.2));
+heedLoad(93.6 * second, used(29.8));
 run(at('withASmallAnswerBetween'));
 heedAnswer(one, 1000);
-heedLoad(52.5 * second, used(12.5));
+heedLoad(97.6 * second, used(30.1));
 run(at('withLargeAnswersThatCostLittle'));
-heedLoad(56.5 * second, used(13));
+heedLoad(101.6 * second, used(30.6));
 run(at('withLargeAnswers'));
 // Clusters that are asked in turn: the large one every 12 s.
-heedLoad(60.5 * second, used(13));
+heedLoad(105.6 * second, used(30.6));
 run(at('betweenLargeAnswers'));
-heedLoad(64.5 * second, used(13));
-heedLoad(68.5 * second, used(13.5));
-heedLoad(72.5 * second, used(13.5));
-heedLoad(76.5 * second, used(13.5));
-heedLoad(80.5 * second, used(13.5));
+heedLoad(109.6 * second, used(30.6));
+heedLoad(113.6 * second, used(31.1));
+heedLoad(117.6 * second, used(31.1));
+heedLoad(121.6 * second, used(31.1));
+heedLoad(125.6 * second, used(31.1));
 run(at('beforeTheFourthQuietSpanEnds'));
-heedLoad(84.5 * second, used(13.5));
+heedLoad(129.6 * second, used(31.1));
 run(at('whenLargeAnswersHaveBecomeCheap'));
-heedLoad(88.5 * second, used(14.5));
+heedLoad(133.6 * second, used(32.1));
 run(at('withDearLargeAnswersAgain'));
 heedEnd(one);
-heedLoad(92.5 * second, used(14.5));
-heedLoad(96.5 * second, used(15.5));
+heedLoad(137.6 * second, used(32.1));
+heedLoad(141.6 * second, used(33.1));
 run(at('afterTheirEnd'));
 setTimeout(() => {}, 200);
 `;
@@ -92,10 +109,12 @@ setTimeout(() => {}, 200);
 beforeAll(async () => {
 	await using apart = await bundleApart(program);
 	const stdout = apart.run(['--trace-opt']);
-	optimised = Array.from(
-		stdout.matchAll(/\[compiling method .*?<JSFunction (?<name>\w+)/gv),
-		({groups}) => groups!['name']!,
+	const compiled = Array.from(
+		stdout.matchAll(/\[compiling method .*?<JSFunction (?<name>\w+) [^\n]*?\(target (?<by>\w+)/gv),
+		({groups}) => groups!,
 	);
+	optimised = compiled.map(({name}) => name!);
+	byTurboFan = compiled.filter(({by}) => by!.startsWith('TURBOFAN')).map(({name}) => name!);
 });
 
 const expectOptimised = (name: string): void => {
@@ -133,3 +152,18 @@ it.for([
 	'whenLargeAnswersHaveBecomeCheap',
 	'afterTheirEnd',
 ])('no function is optimised %s', expectPlain);
+
+it.runIf(hasMaglev).for(['afterFourBusySpans', 'afterFourteenBusySpans'])(
+	'TurboFan does not run %s: a flood would leave it its memory',
+	name => {
+		expectOptimised(name);
+		expect(byTurboFan).not.toContain(name);
+	},
+);
+
+it.for(['afterFifteenBusySpans', 'whenLessBusy', 'withManySubtasks', 'withLargeAnswers'])(
+	'TurboFan runs %s',
+	name => {
+		expect(byTurboFan).toContain(name);
+	},
+);
