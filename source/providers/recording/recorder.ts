@@ -1,12 +1,9 @@
 /** From observations to the lines of a recording. */
-import {escapeJson} from '../../terminal/sanitize.js';
 import type {Observation, Mark} from '../provider.js';
-import {type JsonObject} from '../../dm/values/json-object.js';
-import {difference} from './lines/change.js';
 import {packObject} from './lines/exact-json.js';
 import {forgetOld} from './lines/forget-old.js';
-import {jsonPieces} from './lines/json-pieces.js';
 import {packObservation} from './lines/packing.js';
+import {lineOf, StreamLine} from './lines/stream-line.js';
 import {TurningPoints} from './lines/turning-points.js';
 import {PackedText} from './writing/packed-text.js';
 import type {RecordingWriter} from './writing/recording-writer.js';
@@ -24,6 +21,10 @@ const blockLength = 16 * 1024 * 1024;
 /** What has not been said for so long is old, ms: a large cluster takes minutes to ask each of its sources. */
 const lasting = 240_000;
 
+/** A line that has been the newest of its stream for so long rests, ms; so many at a time, which takes about a millisecond. */
+const awakeFor = 15_000;
+const restingAtOnce = 10;
+
 /** The most streams of observations that are told apart: more than a cluster has. */
 const mostStreams = 10_000;
 
@@ -32,16 +33,6 @@ const mostMarks = 1000;
 
 /** The most text about the past that may wait for a failed disk, UTF-16 units. */
 const longestPast = 16 * 1024 * 1024;
-
-/** An observation and its place. */
-type StreamLine = {
-	readonly n: number;
-	/** Which stream it belongs to: observations of one stream differ by little. */
-	readonly stream: string;
-	readonly packed: JsonObject;
-	/** True once it was written as a turning point. */
-	isPast: boolean;
-};
 
 const streamOf = (observation: Observation): string => {
 	switch (observation.kind) {
@@ -62,34 +53,14 @@ const streamOf = (observation: Observation): string => {
 	}
 };
 
-/** A line of the file, in pieces, without control characters for a terminal. */
-const lineOf = (value: JsonObject): readonly string[] => {
-	const pieces = [...jsonPieces(value)].map(piece => escapeJson(piece));
-	return [...pieces.slice(0, -1), `${pieces.at(-1) ?? ''}\n`];
-};
-
-/** One line: whole, or as a change of another. */
-const textOf = (
-	name: 'n' | 'past' | 'key',
-	{n, packed}: StreamLine,
-	before?: StreamLine,
-): readonly string[] => {
-	const {at, ...rest} = packed;
-	if (!before) {
-		return lineOf({[name]: n, at, ...rest});
-	}
-
-	const {at: _, ...restBefore} = before.packed;
-	const change = difference(restBefore, rest);
-	return lineOf({[name]: n, of: before.n, at, ...(change && {change})});
-};
-
 /** Writes observations as lines, each as what differs from the one before of its stream. */
 export class Recorder {
 	readonly #writer: RecordingWriter;
 	readonly #points = new TurningPoints<StreamLine>();
 	/** The newest line of each stream, the most recent one last. */
 	readonly #streams = new Map<string, StreamLine>();
+	/** Those of them that do not rest, by stream, oldest first. */
+	readonly #awake = new Map<string, StreamLine>();
 	/** The newest line of each stream among the turning points of this block. */
 	readonly #pastStreams = new Map<string, StreamLine>();
 	#past = new PackedText();
@@ -114,10 +85,10 @@ export class Recorder {
 
 		this.#writeStart({n: this.#next, isEnd: false});
 		const longAgo = this.#time - lasting;
-		forgetOld(this.#streams, ({packed}) => Number(packed['at']) < longAgo);
+		forgetOld(this.#streams, line => line.at < longAgo);
 		this.#points.forgetBefore(longAgo);
 		for (const line of this.#streams.values()) {
-			this.#write(textOf('key', line));
+			this.#write(line.textOf('key'));
 		}
 
 		this.#blockLength = 0;
@@ -151,7 +122,7 @@ export class Recorder {
 			}
 
 			turned.isPast = true;
-			for (const piece of textOf('past', turned, this.#pastStreams.get(turned.stream))) {
+			for (const piece of turned.textOf('past', this.#pastStreams.get(turned.stream))) {
 				this.#past.add(piece);
 			}
 
@@ -165,6 +136,18 @@ export class Recorder {
 		const [oldest] = this.#streams.keys();
 		if (oldest !== undefined && this.#streams.size > mostStreams) {
 			this.#streams.delete(oldest);
+		}
+	}
+
+	/** Streams that come back after minutes only, or never, are most of what a changing cluster leaves. */
+	#letRest(): void {
+		for (const [stream, line] of this.#awake.entries().take(restingAtOnce)) {
+			if (line.at >= this.#time - awakeFor) {
+				return;
+			}
+
+			this.#awake.delete(stream);
+			line.rest();
 		}
 	}
 
@@ -191,18 +174,16 @@ export class Recorder {
 		}
 
 		this.#begin(observation.at);
-		const line: StreamLine = {
-			n: this.#next,
-			stream: streamOf(written),
-			packed: packObservation(written),
-			isPast: false,
-		};
+		const line = new StreamLine(this.#next, streamOf(written), packObservation(written));
 		this.#next += 1;
 		const before = this.#streams.get(line.stream);
-		this.#write(textOf('n', line, before));
+		this.#write(line.textOf('n', before));
 		this.#streams.delete(line.stream);
 		this.#streams.set(line.stream, line);
 		this.#keepTurns(observation, line);
+		this.#awake.delete(line.stream);
+		this.#awake.set(line.stream, line);
+		this.#letRest();
 	}
 
 	/** Writes down an operation or its answer. `at` is ms since the epoch. */

@@ -5,6 +5,7 @@ import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {queryStatus} from '../../dm/recorded.js';
 import {entry, noon, syncing} from '../../monitor/watched.js';
+import {bundleApart} from '../v8/run-apart.js';
 import {makeFolder, record} from './recordings.js';
 
 const second = 1000;
@@ -50,4 +51,46 @@ test('a source that has been silent for an hour is not, nor one of many that eac
 	);
 	expect(names).toContain('silent');
 	expect(new Set(names).size).toBe(sources.length + 1);
+});
+
+test('what each of them said last takes little memory', async () => {
+	await using folder = await makeFolder();
+	await using apart = await bundleApart(`
+		import {setTimeout as pause} from 'node:timers/promises';
+		import {parseStatusDocument} from './source/dm/parse-status.ts';
+		import {recordProvider} from './source/providers/recording/record-provider.ts';
+		import {queryStatus} from './test/dm/recorded.ts';
+		import {entry, noon, syncing} from './test/monitor/watched.ts';
+
+		const tasks = Array.from(Array(20).keys(), index => syncing('task-' + index));
+		const count = 1000;
+		const provider = {
+			name: 'file',
+			title: 'prod',
+			async *observe() {
+				for (let index = 0; index < count; index++) {
+					const source = 's' + index;
+					const status = parseStatusDocument(queryStatus([entry(source, tasks)]));
+					yield {kind: 'status', at: noon + index * 200, asked: [source], status};
+				}
+			},
+		};
+		let before;
+		let seen = 0;
+		for await (const _ of recordProvider(provider, {path: process.argv[2]}).observe()) {
+			seen++;
+			// What waits for the disk is written.
+			await pause(seen % 100 === 0 ? 100 : 0);
+			if (seen === 100 || seen === count) {
+				gc();
+				const {heapUsed} = process.memoryUsage();
+				before ??= heapUsed;
+				if (seen === count) {
+					console.log(String((heapUsed - before) / (count - 100)));
+				}
+			}
+		}
+	`);
+	const bytesEach = Number(apart.run(['--expose-gc'], folder.file('r.jsonl')));
+	expect(bytesEach).toBeLessThan(8000);
 });

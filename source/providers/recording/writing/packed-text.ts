@@ -2,6 +2,17 @@
 import {Buffer} from 'node:buffer';
 import {constants, deflateRawSync, inflateRawSync} from 'node:zlib';
 
+/**
+ * A text compressed, as Latin-1: small buffers that are kept lie between large ones that are freed, and glibc then keeps
+ * those, too.
+ */
+export const deflateText = (text: string): string =>
+	deflateRawSync(text, {level: constants.Z_BEST_SPEED}).toString('latin1');
+
+/** The text again. */
+export const inflateText = (packed: string): string =>
+	inflateRawSync(Buffer.from(packed, 'latin1')).toString();
+
 /** Texts are compressed together once they have so many UTF-16 units. */
 const pieceLength = 128 * 1024;
 
@@ -23,7 +34,6 @@ export class PackedText {
 		return joined;
 	}
 
-	/** Bytes as Latin-1: small buffers that are kept lie between large ones that are freed, and glibc then keeps those, too. */
 	readonly #packed: string[] = [];
 	#fresh: string[] = [];
 	#freshLength = 0;
@@ -35,9 +45,7 @@ export class PackedText {
 			return;
 		}
 
-		this.#packed.push(
-			deflateRawSync(this.#fresh.join(''), {level: constants.Z_BEST_SPEED}).toString('latin1'),
-		);
+		this.#packed.push(deflateText(this.#fresh.join('')));
 		this.#fresh = [];
 		this.#freshLength = 0;
 	}
@@ -70,7 +78,7 @@ export class PackedText {
 	 */
 	*pieces(): Generator<string> {
 		for (const packed of this.#packed) {
-			yield inflateRawSync(Buffer.from(packed, 'latin1')).toString();
+			yield inflateText(packed);
 		}
 
 		if (this.#freshLength > 0) {

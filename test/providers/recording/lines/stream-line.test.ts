@@ -1,0 +1,38 @@
+/** What an observation says in a recording, also after its line has rested. */
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import type {Observation} from '../../../../source/providers/provider.js';
+import {packObservation} from '../../../../source/providers/recording/lines/packing.js';
+import {StreamLine} from '../../../../source/providers/recording/lines/stream-line.js';
+import {observations} from '../arbitrary-observations.js';
+
+const lineOf = (n: number, observation: Observation, isAtRest: boolean): StreamLine => {
+	const line = new StreamLine(n, 'status', packObservation(observation));
+	if (isAtRest) {
+		line.rest();
+	}
+
+	return line;
+};
+
+test('a line that rests says the same, whole and beside another one', () => {
+	fc.assert(
+		fc.property(observations, fc.boolean(), fc.boolean(), (told, isFirst, isSecond) => {
+			for (const [index, observation] of told.slice(1).entries()) {
+				const [before, after] = [told[index]!, observation];
+				const resting = lineOf(8, after, isSecond).textOf('n', lineOf(7, before, isFirst));
+				expect(resting).toEqual(lineOf(8, after, false).textOf('n', lineOf(7, before, false)));
+				const whole = lineOf(7, before, true).textOf('key').join('');
+				expect(whole).toBe(lineOf(7, before, false).textOf('key').join(''));
+				expect(JSON.parse(whole)).toEqual({key: 7, ...packObservation(before)});
+			}
+		}),
+		{numRuns: 50},
+	);
+});
+
+test('it says its time and its place in the file first', () => {
+	const line = lineOf(3, {kind: 'cluster', at: 5, leader: 'm1'}, true);
+	expect(line.at).toBe(5);
+	expect(line.textOf('past').join('')).toBe('{"past":3,"at":5,"kind":"cluster","leader":"m1"}\n');
+});
