@@ -136,6 +136,7 @@ const config = [
 			'.config/bundle/start/later-modules.ts',
 			'.config/bundle/start/merge-chunks.ts',
 			'.config/bundle/start/short-react.ts',
+			'.config/bundle/start/short-undici.ts',
 		],
 		rules: {
 			// What esbuild filters by is read as a Go expression, which knows none of these flags.

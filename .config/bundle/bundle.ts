@@ -8,6 +8,7 @@ import {entries} from './entries.ts';
 import {languages} from './languages.ts';
 import {patchPackages} from './patch-packages.ts';
 import {shortReact} from './start/short-react.ts';
+import {shortUndici} from './start/short-undici.ts';
 
 /** The folder of the project. */
 export const root = path.join(import.meta.dirname, '../..');
@@ -26,6 +27,8 @@ export const bundle = {
 		'process.env.DEV': '"false"',
 		// Without fetch Yoga decodes its data: URL itself; with it, 28 ms go into loading Node's HTTP client.
 		fetch: 'undefined',
+		// Undici asks whether it is bundled: then it has one HTTP parser, not two.
+		esbuildDetection: 'true',
 		// What Node would say there, `environment` asks the process for too.
 		'globalThis.navigator': 'undefined',
 		'Intl.Segmenter': 'LazySegmenter',
@@ -35,7 +38,7 @@ export const bundle = {
 		path.join(import.meta.dirname, 'start/lazy-segmenter.ts'),
 		path.join(import.meta.dirname, 'start/light-performance.ts'),
 	],
-	plugins: [languages, entries, builtins, sharedPackages, patchPackages, shortReact],
+	plugins: [languages, entries, builtins, sharedPackages, patchPackages, shortReact, shortUndici],
 	alias: {
 		'react-devtools-core': path.join(import.meta.dirname, 'no-devtools.js'),
 		// Ink and its dependencies bring five copies of an older version: all must count as dm-top does.

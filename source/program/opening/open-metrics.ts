@@ -1,7 +1,7 @@
 /**
  * Opens the source of DM's metrics that the flags name.
  */
-import {Agent, request} from 'undici';
+import {Agent} from 'undici';
 import {say} from '../../language/say.js';
 import type {TlsFiles} from '../../providers/dm-master/connection/tls-files.js';
 import type {MetricsSource, MetricsStore} from '../../providers/metrics/metrics-source.js';
@@ -18,11 +18,13 @@ const mostBytes = 32 * 1024 * 1024;
 const pageFetcher = async (tls: TlsFiles, deadline: number) => {
 	const {readTlsFiles} = await import('../../providers/dm-master/connection/tls-files.js');
 	const texts = await readTlsFiles(tls);
-	const dispatcher = new Agent({connect: texts, maxResponseSize: mostBytes});
+	const agent = new Agent({connect: texts, allowH2: false, maxResponseSize: mostBytes});
 	return async (url: URL, signal: AbortSignal): Promise<string | Problem> => {
 		try {
-			const {statusCode, body} = await request(url, {
-				dispatcher,
+			const {statusCode, body} = await agent.request({
+				origin: url.origin,
+				path: `${url.pathname}${url.search}`,
+				method: 'GET',
 				headers: {accept: 'text/plain'},
 				signal: AbortSignal.any([signal, AbortSignal.timeout(deadline)]),
 			});

@@ -2,7 +2,7 @@
  * The HTTP API of Prometheus, which Thanos, VictoriaMetrics and Mimir speak too
  * (https://prometheus.io/docs/prometheus/latest/querying/api/).
  */
-import {request} from 'undici';
+import {Agent} from 'undici';
 import {say} from '../../language/say.js';
 import {isMetricName, metricCatalogue, metricNames} from '../../dm/metrics/catalogue.js';
 import {sanitize} from '../../terminal/sanitize.js';
@@ -124,6 +124,7 @@ export const createPrometheus = ({
 	matchers,
 	deadline,
 }: PrometheusOptions): MetricsStore => {
+	const agent = new Agent({allowH2: false});
 	const title = `Prometheus ${url.host}`;
 	const prefix = url.pathname.endsWith('/') ? url.pathname.slice(0, -1) : url.pathname;
 	/** The names of workers by their scrapes, from the last answer. */
@@ -141,7 +142,9 @@ export const createPrometheus = ({
 	): Promise<readonly AnsweredSeries[] | Problem> => {
 		try {
 			// It follows no redirects: a password is only for the named server.
-			const {statusCode, body} = await request(new URL(`${prefix}/api/v1/${path}`, url.origin), {
+			const {statusCode, body} = await agent.request({
+				origin: url.origin,
+				path: `${prefix}/api/v1/${path}`,
 				method: 'POST',
 				body: new URLSearchParams(question).toString(),
 				headers: {
