@@ -2,12 +2,14 @@
 import {Buffer} from 'node:buffer';
 import {constants, deflateRawSync, inflateRawSync} from 'node:zlib';
 
+/** A window of 8 KiB holds several lines: it is as good for them as one of 32, and set up in a third of the time. */
+const deflateOptions = {level: constants.Z_BEST_SPEED, windowBits: 13, memLevel: 5};
+
 /**
  * A text compressed, as Latin-1: small buffers that are kept lie between large ones that are freed, and glibc then keeps
  * those, too.
  */
-export const deflateText = (text: string): string =>
-	deflateRawSync(text, {level: constants.Z_BEST_SPEED}).toString('latin1');
+export const deflateText = (text: string): string => deflateRawSync(text, deflateOptions).toString('latin1');
 
 /** The text again. */
 export const inflateText = (packed: string): string =>
