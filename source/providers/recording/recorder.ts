@@ -87,10 +87,8 @@ export class Recorder {
 		const longAgo = this.#time - lasting;
 		forgetOld(this.#streams, line => line.at < longAgo);
 		this.#points.forgetBefore(longAgo);
-		for (const line of this.#streams.values()) {
-			this.#write(line.textOf('key'));
-		}
-
+		const lines = this.#streams.values().toArray();
+		this.#writer.writeLater(lines.values().map(line => line.textOf('key')));
 		this.#blockLength = 0;
 	}
 

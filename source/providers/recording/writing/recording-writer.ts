@@ -8,7 +8,7 @@ import {steadyClock} from '../../steady-clock.js';
 import {endProblem, goneProblem, slowProblem, writeProblem} from './failures.js';
 import {PackedText} from './packed-text.js';
 import {PartWriter, type PartWriterOptions} from './part-writer.js';
-import {type BlockItem, type Item, WriteQueue} from './write-queue.js';
+import {type BlockItem, type Item, partsOf, WriteQueue} from './write-queue.js';
 
 /** How long until what is written becomes readable, ms. */
 const flushGap = 1000;
@@ -91,6 +91,14 @@ export class RecordingWriter {
 	async #put(item: Item): Promise<void> {
 		if (item.kind === 'text') {
 			await this.#parts.putText(item.pieces);
+			return;
+		}
+
+		if (item.kind === 'later') {
+			for (const pieces of partsOf(item.lines)) {
+				await this.#parts.putText(pieces);
+			}
+
 			return;
 		}
 
@@ -232,6 +240,11 @@ export class RecordingWriter {
 	/** Whole lines, in pieces. */
 	write(pieces: readonly string[]): void {
 		this.#push({kind: 'text', pieces});
+	}
+
+	/** Whole lines, each in pieces, that are made when they are written. */
+	writeLater(lines: Iterable<readonly string[]>): void {
+		this.#push({kind: 'later', lines});
 	}
 
 	/** Lines were left out: the next ones cannot refer to them. */

@@ -5,8 +5,11 @@ import type {PackedText} from './packed-text.js';
 /** The beginning of a block: its first line, and what turned in the block before. */
 export type BlockItem = {readonly kind: 'block'; readonly start: BlockStart; readonly past: PackedText};
 
+/** Whole lines, each in pieces, that are made when they are written: all at once they would take much memory. */
+export type LaterItem = {readonly kind: 'later'; readonly lines: Iterable<readonly string[]>};
+
 /** What is written next: text, or the beginning of a block. */
-export type Item = BlockItem | {readonly kind: 'text'; readonly pieces: readonly string[]};
+export type Item = BlockItem | LaterItem | {readonly kind: 'text'; readonly pieces: readonly string[]};
 
 /** Short pieces are joined until they have this length, and so much is written at once, UTF-16 units. */
 const pieceLength = 32 * 1024;
@@ -16,8 +19,22 @@ const writtenLength = 256 * 1024;
 export const lengthOf = (pieces: readonly string[]): number =>
 	pieces.reduce((sum, {length}) => sum + length, 0);
 
-const lengthOfItem = (item: Item): number =>
-	item.kind === 'text' ? lengthOf(item.pieces) : item.past.length;
+/** How much memory it takes until it is written, UTF-16 units. */
+const lengthOfItem = (item: Item): number => {
+	switch (item.kind) {
+		case 'text': {
+			return lengthOf(item.pieces);
+		}
+
+		case 'block': {
+			return item.past.length;
+		}
+
+		case 'later': {
+			return 0;
+		}
+	}
+};
 
 /** The same text with short pieces joined. */
 const joinShort = (pieces: readonly string[]): readonly string[] => {
@@ -38,6 +55,31 @@ const joinShort = (pieces: readonly string[]): readonly string[] => {
 
 	return short.length > 0 ? [...joined, short.join('')] : joined;
 };
+
+/**
+ * Lines in parts that are written one after the other.
+ *
+ * @yields The pieces of several lines.
+ */
+export function* partsOf(lines: Iterable<readonly string[]>): Generator<readonly string[], void> {
+	let pieces: string[] = [];
+	let length = 0;
+	for (const line of lines) {
+		pieces.push(...line);
+		length += lengthOf(line);
+		if (!(length >= writtenLength)) {
+			continue;
+		}
+
+		yield joinShort(pieces);
+		pieces = [];
+		length = 0;
+	}
+
+	if (pieces.length > 0) {
+		yield joinShort(pieces);
+	}
+}
 
 /** What waits, oldest first. */
 export class WriteQueue {

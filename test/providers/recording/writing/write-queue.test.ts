@@ -4,6 +4,7 @@ import {PackedText} from '../../../../source/providers/recording/writing/packed-
 import {
 	type BlockItem,
 	type Item,
+	partsOf,
 	WriteQueue,
 } from '../../../../source/providers/recording/writing/write-queue.js';
 
@@ -24,10 +25,21 @@ const queueOf = (...items: readonly Item[]): WriteQueue => {
 };
 
 /** What an item says: a block by what turned before it. */
-const said = (item: Item): readonly [Item['kind'], string] => [
-	item.kind,
-	item.kind === 'text' ? item.pieces.join('') : [...item.past.pieces()].join(''),
-];
+const said = (item: Item): readonly [Item['kind'], string] => {
+	switch (item.kind) {
+		case 'text': {
+			return ['text', item.pieces.join('')];
+		}
+
+		case 'block': {
+			return ['block', [...item.past.pieces()].join('')];
+		}
+
+		case 'later': {
+			return ['later', [...item.lines].flat().join('')];
+		}
+	}
+};
 
 const allOf = (queue: WriteQueue): ReadonlyArray<ReturnType<typeof said>> => {
 	const all: Array<ReturnType<typeof said>> = [];
@@ -78,4 +90,29 @@ test('short pieces are joined, as many as take little memory at once', () => {
 	const pieces = item?.kind === 'text' ? item.pieces : [];
 	expect(pieces.join('')).toBe(`${short.join('')}${'y'.repeat(50_000)}z`);
 	expect(pieces.map(({length}) => length < 100_000)).toEqual([true, true, true, true, true]);
+});
+
+test('lines that are made later stay in their place, take no room, and are made in parts', () => {
+	let made = 0;
+	const lines = Array.from({length: 1000}, (_, index) => index)
+		.values()
+		.map(index => {
+			made++;
+			return ['x'.repeat(1000), `${index}\n`];
+		});
+	const queue = queueOf(text('a'), {kind: 'later', lines}, text('b'));
+	expect([queue.length, made]).toEqual([2, 0]);
+	expect(queue.next()?.kind).toBe('text');
+	const item = queue.next();
+	const parts = partsOf(item?.kind === 'later' ? item.lines : []);
+	const [first = []] = parts.take(1);
+	expect(made).toBeLessThan(400);
+	expect(first.join('')).toMatch(/^x{1000}0\nx{1000}1\n/v);
+	expect(queue.next()?.kind).toBe('text');
+});
+
+test('parts of lines are the lines', () => {
+	const lines = Array.from({length: 1000}, (_, index) => ['x'.repeat(1000), `${index}\n`]);
+	expect([...partsOf(lines)].flat().join('')).toBe(lines.flat().join(''));
+	expect([...partsOf([])]).toEqual([]);
 });
