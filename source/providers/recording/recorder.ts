@@ -180,7 +180,11 @@ export class Recorder {
 		this.#streams.set(line.stream, line);
 		this.#keepTurns(observation, line);
 		this.#awake.delete(line.stream);
-		this.#awake.set(line.stream, line);
+		// A whole answer may be megabytes, which would take as long as a key can wait; there is only one of them.
+		if (written.kind !== 'status' || written.asked) {
+			this.#awake.set(line.stream, line);
+		}
+
 		this.#letRest();
 	}
 
