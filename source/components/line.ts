@@ -2,7 +2,7 @@
  * A line of text in styled pieces, before it becomes escape codes: what every part of a screen is made of.
  */
 import {sanitize} from '../terminal/sanitize.js';
-import {cutEnd, textWidth} from '../terminal/width.js';
+import {cutEnd, cutWords, textWidth} from '../terminal/width.js';
 import type {ClusterColour} from './cluster-colours.js';
 
 /** The meaning of a piece of text; the theme decides its appearance. */
@@ -39,6 +39,12 @@ export type Line = readonly Span[];
  * file, are made visible before anything is measured.
  */
 export const span = (text: string, style: Style = 'plain'): Span => ({text: sanitize(text), style});
+
+/** A sentence in at most `width` columns: cut after a word, with an ellipsis. */
+export const sentenceSpan = (text: string, style: Style, width: number): Span => {
+	const whole = span(text, style);
+	return {...whole, text: cutWords(whole.text, Math.max(0, width))};
+};
 
 /** The width of a line in columns. */
 export const lineWidth = (line: Line): number => line.reduce((sum, piece) => sum + textWidth(piece.text), 0);

@@ -97,6 +97,25 @@ export const cutEnd = (text: string, width: number, ellipsis = '…'): string =>
 	return space < 0 ? takeStart(text, width) : takeStart(text, space) + ellipsis;
 };
 
+/** What ends a word: blanks, and Chinese, in which each character is a word of its own. */
+const wordEnd = /[\s\p{Script=Han}\u{3001}-\u{303F}\u{FF00}-\u{FF60}]/v;
+
+/** The sentence `text` in at most `width` columns, cut after a word of it; cut as a name where not one word fits. */
+export const cutWords = (text: string, width: number): string => {
+	if (fits(text, width)) {
+		return text;
+	}
+
+	const {length} = takeStart(text, width - 1);
+	let end = length;
+	while (end > 0 && !wordEnd.test(text.charAt(end)) && !wordEnd.test(text.charAt(end - 1))) {
+		end--;
+	}
+
+	const words = text.slice(0, end).trimEnd();
+	return words === '' ? cutEnd(text, width) : `${words}…`;
+};
+
 /** `text` in at most `width` columns, cut at its beginning: for names whose end tells them apart. */
 export const cutStart = (text: string, width: number, ellipsis = '…'): string => {
 	if (fits(text, width)) {

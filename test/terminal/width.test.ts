@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, it} from 'vitest';
-import {cutEnd, cutMiddle, cutStart, padTo, textWidth} from '../../source/terminal/width.js';
+import {cutEnd, cutMiddle, cutStart, cutWords, padTo, textWidth} from '../../source/terminal/width.js';
 
 const text = fc
 	.array(
@@ -88,6 +88,37 @@ describe('cutting and padding', () => {
 				expect(cutMiddle(given, textWidth(given))).toBe(given);
 			}),
 		);
+	});
+
+	it('cuts a sentence after a word that is whole, and fills the space as far as words allow', () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.string({unit: fc.constantFrom('a', 'b', 'é'), minLength: 1, maxLength: 9}), {
+					minLength: 1,
+					maxLength: 9,
+				}),
+				fc.nat(60),
+				(words, columns) => {
+					const sentence = words.join(' ');
+					const cut = cutWords(sentence, columns);
+					expect(textWidth(cut)).toBeLessThanOrEqual(columns);
+					if (cut === sentence || columns <= words[0]!.length) {
+						return;
+					}
+
+					expect(sentence.startsWith(`${cut.slice(0, -1)} `)).toBe(true);
+					const next = words[cut.split(' ').length]!;
+					expect(textWidth(cut) + 1 + textWidth(next)).toBeGreaterThan(columns);
+				},
+			),
+		);
+	});
+
+	it('cuts Chinese between any two characters, and English words in it as a whole', () => {
+		expect(cutWords('任务已暂停', 8)).toBe('任务已…');
+		expect(cutWords('等待 leader 选举', 9)).toBe('等待…');
+		expect(cutWords('由worker执行', 7)).toBe('由…');
+		expect(cutWords('transaction', 6)).toBe('trans…');
 	});
 
 	it('cuts text of any length', () => {

@@ -2,11 +2,18 @@
  * The line of hints at the bottom of the screen, or what is being typed in its place.
  */
 import type {Context} from '../context/context.js';
-import type {Action} from '../keys/action.js';
 import {showKey} from '../keys/keys.js';
 import {actionOf, actions} from '../keys/table.js';
 import {modesAt, refusalOf} from '../keys/press.js';
-import {type Line, lineWidth, span, spread} from '../../components/line.js';
+import {
+	type Line,
+	type Span,
+	type Style,
+	lineWidth,
+	sentenceSpan,
+	span,
+	spread,
+} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import {type Edit, graphemes} from '../command-line/edit.js';
 import type {CommandLine, Cycle} from '../command-line/command-line.js';
@@ -16,50 +23,35 @@ import type {ScreenContext} from '../state/moving.js';
 import type {Flash} from '../../operations/following/flashes.js';
 import {healthStyle} from '../cells/health.js';
 import {say} from '../../language/say.js';
+import {type Hint, fittingHints} from './hints.js';
 
-const hintOf = ({keys, hint}: Action, context: Context): Line => {
-	const word = typeof hint === 'function' ? hint(context) : (hint ?? '');
-	return word === '' ? [] : [span(showKey(keys[0]!, context.symbols), 'key'), span(` ${say(word)}`, 'dim')];
-};
-
-/** As many hints as fit, by priority; none for a key that would do nothing here. */
-const hints = (context: Context, width: number): Line => {
+/** The hints of the keys that would do something here. */
+const hints = (context: Context): readonly Hint[] => {
 	const modes = modesAt(context);
-	const hinted = actions.filter(
-		action =>
-			action.hint !== undefined &&
+	return actions.flatMap((action): readonly Hint[] => {
+		const {hint, keys, priority = 0} = action;
+		const does = typeof hint === 'function' ? hint(context) : (hint ?? '');
+		return does !== '' &&
 			modes.some(mode => action.modes.includes(mode)) &&
 			// The first mode that has the key handles it.
-			actionOf(modes, action.keys[0]!) === action &&
-			refusalOf(action, context) === undefined,
-	);
-	let used = 1;
-	const shown = new Map<Action, Line>();
-	for (const action of hinted.toSorted((left, right) => (right.priority ?? 0) - (left.priority ?? 0))) {
-		const line = hintOf(action, context);
-		const needed = line.length === 0 ? 0 : lineWidth(line) + 2;
-		if (used + needed > width) {
-			break;
-		}
-
-		used += needed;
-		shown.set(action, line);
-	}
-
-	return [
-		span(' '),
-		...hinted.flatMap((action): Line => {
-			const line = shown.get(action);
-			return line && line.length > 0 ? [...line, span('  ')] : [];
-		}),
-	];
+			actionOf(modes, keys[0]!) === action &&
+			refusalOf(action, context) === undefined
+			? [{key: showKey(keys[0]!, context.symbols), does: say(does), priority}]
+			: [];
+	});
 };
 
 /** The text first, and hints in the rest of the line. */
-const withHints = (line: Line, context: Context, width: number): Line => {
-	const left = width - lineWidth(line);
-	return left > 20 ? [...line, ...hints(context, left)] : line;
-};
+const withHints = (line: Line, context: Context, width: number): Line => [
+	...line,
+	...fittingHints(hints(context), width - lineWidth(line)),
+];
+
+/** The text first, and a sentence in the rest of the line. */
+const withSentence = (line: Line, text: string, style: Style, width: number): Line => [
+	...line,
+	sentenceSpan(text, style, width - lineWidth(line)),
+];
 
 /** A text being typed, its cursor shown as a bar between characters. */
 const typed = ({text, cursor}: Edit, symbols: Symbols): Line => {
@@ -72,18 +64,38 @@ const typed = ({text, cursor}: Edit, symbols: Symbols): Line => {
 	];
 };
 
+/** Those entries around the chosen one that fit, each as a whole; an ellipsis where there are more. */
+const entriesAround = (entries: readonly Span[], chosen: number, gap: Span, width: number): Line => {
+	const more = span('…', 'dim');
+	const from = (first: number, end: number): Line =>
+		[
+			...(first > 0 ? [more] : []),
+			...entries.slice(first, end),
+			...(end < entries.length ? [more] : []),
+		].flatMap((entry, index) => (index === 0 ? [entry] : [gap, entry]));
+	let first = 0;
+	while (first < chosen && lineWidth(from(first, chosen + 1)) > width) {
+		first++;
+	}
+
+	let end = entries.length;
+	while (end > chosen + 1 && lineWidth(from(first, end)) > width) {
+		end--;
+	}
+
+	return from(first, end);
+};
+
 /** The line with what Tab offers; what the chosen candidate means is at the right edge where there is space for it. */
 const withCandidates = (line: Line, {candidates, index: chosen}: Cycle, width: number): Line => {
+	const entries = candidates.map(({label}, index) => span(label, index === chosen ? 'marker' : 'dim'));
+	const gap = span('  ');
+	const space = width - lineWidth(line);
 	const help = candidates[chosen]?.help ?? '';
-	const offered: Line = [
-		...line,
-		...candidates.flatMap(({label}, index): Line => [
-			span(label, index === chosen ? 'marker' : 'dim'),
-			span('  '),
-		]),
-	];
 	const right: Line = [span(`${help} `)];
-	return help !== '' && lineWidth(line) + lineWidth(right) < width ? spread(offered, right, width) : offered;
+	return help !== '' && lineWidth(right) < space
+		? spread([...line, ...entriesAround(entries, chosen, gap, space - lineWidth(right) - 1)], right, width)
+		: [...line, ...entriesAround(entries, chosen, gap, space)];
 };
 
 /** The command being typed, with what Tab offers or what is wrong with it. */
@@ -96,7 +108,7 @@ const commandLine = ({edit, cycle, message}: CommandLine, context: Context, widt
 	};
 	const line: Line = [span(' :', 'key'), span(from > 0 ? '…' : '', 'dim'), ...typed(shown, context.symbols)];
 	if (message !== '') {
-		return [...line, span(message, 'warn')];
+		return withSentence(line, message, 'warn', width);
 	}
 
 	if (cycle) {
@@ -104,32 +116,34 @@ const commandLine = ({edit, cycle, message}: CommandLine, context: Context, widt
 	}
 
 	const usage = usageFor(edit.text);
-	return usage === '' ? withHints(line, context, width) : [...line, span(usage, 'dim')];
+	return usage === '' ? withHints(line, context, width) : withSentence(line, usage, 'dim', width);
 };
 
-/** The columns to sort by: those before the chosen one are left out as far as it would not be seen otherwise. */
-export const pickerLine = (
+/** The columns to sort by, those around the chosen one that fit. */
+const pickerLine = (
 	column: string,
 	{screen}: {readonly screen: Pick<ScreenContext, 'sortable'>},
 	width: number,
 ): Line => {
-	const label = span(` ${say('Sort by')}`, 'dim');
+	const label = span(` ${say('Sort by')} `, 'dim');
+	const gap = span(' '.repeat(3));
 	const entries = screen.sortable.map(({id, title}) =>
-		id === column ? span(` [${title}]`, 'marker') : span(` ${title}`),
+		id === column ? span(`[${title}]`, 'marker') : span(title),
 	);
 	const chosen = screen.sortable.findIndex(({id}) => id === column);
-	const lineFrom = (from: number, to: number): Line => [
-		label,
-		...(from > 0 ? [span(' …', 'dim')] : []),
-		...entries.slice(from, to),
-	];
-	let from = 0;
-	// The ellipsis after it has to fit as well.
-	while (from < chosen && lineWidth(lineFrom(from, chosen + 1)) + 2 > width) {
-		from++;
-	}
+	return [label, ...entriesAround(entries, chosen, span(' '), width - lineWidth([label, gap])), gap];
+};
 
-	return [...lineFrom(from, entries.length), span(' '.repeat(3))];
+/** The columns to sort by, and in at least a third of the line what the keys do. */
+export const pickerWithHints = (
+	column: string,
+	context: Parameters<typeof pickerLine>[1],
+	keys: readonly Hint[],
+	width: number,
+): Line => {
+	const least = lineWidth(fittingHints(keys, Math.floor(width / 3)));
+	const line = pickerLine(column, context, width - least);
+	return [...line, ...fittingHints(keys, width - lineWidth(line))];
 };
 
 /** The filter being typed, with what is wrong with it. */
@@ -137,6 +151,7 @@ export const promptLine = (
 	edit: Edit,
 	fields: FilterFields | undefined,
 	symbols: Symbols,
+	width: number,
 ): {
 	readonly line: Line;
 	readonly isWrong: boolean;
@@ -145,7 +160,7 @@ export const promptLine = (
 	const line: Line = [span(' /', 'key'), ...typed(edit, symbols)];
 	return mistake
 		? {
-				line: [...line, span(say('at {at}: {text}', {at: mistake.at, text: mistake.text}), 'warn')],
+				line: withSentence(line, say('at {at}: {text}', {at: mistake.at, text: mistake.text}), 'warn', width),
 				isWrong: true,
 			}
 		: {line, isWrong: false};
@@ -163,7 +178,7 @@ export const footerLine = (context: Context, flash: Flash | undefined, width: nu
 		}
 
 		case 'prompt': {
-			const {line, isWrong} = promptLine(input.edit, context.screen.list?.fields, symbols);
+			const {line, isWrong} = promptLine(input.edit, context.screen.list?.fields, symbols, width);
 			return isWrong ? line : withHints(line, context, width);
 		}
 
@@ -189,15 +204,17 @@ export const footerLine = (context: Context, flash: Flash | undefined, width: nu
 		}
 
 		case 'picker': {
-			return withHints(pickerLine(input.column, context, width), context, width);
+			return pickerWithHints(input.column, context, hints(context), width);
 		}
 
 		default:
 	}
 
 	if (notice !== '') {
-		return [span(` ${notice}`, 'warn')];
+		return [sentenceSpan(` ${notice}`, 'warn', width)];
 	}
 
-	return flash && !input ? [span(' '), span(flash.text, healthStyle(flash.health))] : hints(context, width);
+	return flash && !input
+		? [sentenceSpan(` ${flash.text}`, healthStyle(flash.health), width)]
+		: fittingHints(hints(context), width);
 };

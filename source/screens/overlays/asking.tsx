@@ -1,4 +1,4 @@
-import {span} from '../../components/line.js';
+import {type Line, lineWidth, sentenceSpan, span} from '../../components/line.js';
 import type {ClusterColour} from '../../components/cluster-colours.js';
 import {useTheme} from '../../components/use-theme.js';
 import type {Place} from '../places/place.js';
@@ -6,10 +6,11 @@ import type {State} from '../state/state.js';
 import {clusterSpan} from '../chrome/header.js';
 import {say} from '../../language/say.js';
 import {dialogLines} from '../dialogs/dialog-pages.js';
+import {cutMiddle} from '../../terminal/width.js';
 import {columnLines} from './column-lines.js';
 import {copyLines} from './copy-lines.js';
 import {menuLines} from './menu-lines.js';
-import {Overlay} from './overlay.js';
+import {Overlay, titleEdge} from './overlay.js';
 
 type Props = {
 	readonly input: State['input'];
@@ -23,6 +24,17 @@ type Props = {
 	readonly height: number;
 };
 
+/** The title of a frame: what it is about, and in which cluster; both are shortened where they do not fit. */
+const titleOn = (
+	about: string,
+	{clusterName, colour}: Pick<Props, 'clusterName' | 'colour'>,
+	width: number,
+): Line => {
+	const name = cutMiddle(span(clusterName).text, Math.max(12, Math.floor(width / 2)));
+	const on: Line = [span(` ${say('on')} `, 'dim'), clusterSpan(name, colour)];
+	return [sentenceSpan(about, 'strong', width - lineWidth(on)), ...on];
+};
+
 /** The menu of operations, then the dialog that asks for confirmation. */
 export function Asking({input, table, clusterName, colour, width, height}: Props) {
 	const {symbols} = useTheme();
@@ -31,11 +43,7 @@ export function Asking({input, table, clusterName, colour, width, height}: Props
 		const innerWidth = Math.min(92, width - 8);
 		return (
 			<Overlay
-				title={[
-					span(dialog.plan.title, 'strong'),
-					span(` ${say('on')} `, 'dim'),
-					clusterSpan(clusterName, colour),
-				]}
+				title={titleOn(dialog.plan.title, {clusterName, colour}, innerWidth - titleEdge)}
 				lines={dialogLines(dialog, symbols, {width: innerWidth, height: height - 4})}
 				innerWidth={innerWidth}
 				width={width}
@@ -48,7 +56,7 @@ export function Asking({input, table, clusterName, colour, width, height}: Props
 		const innerWidth = Math.min(92, width - 8);
 		return (
 			<Overlay
-				title={[span(input.title, 'strong'), span(` ${say('on')} `, 'dim'), clusterSpan(clusterName, colour)]}
+				title={titleOn(input.title, {clusterName, colour}, innerWidth - titleEdge)}
 				lines={menuLines(input, {symbols, width: innerWidth, height: height - 4})}
 				innerWidth={innerWidth}
 				width={width}

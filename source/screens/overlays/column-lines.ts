@@ -1,9 +1,9 @@
 /**
  * The lines of the column chooser.
  */
-import {type Line, span} from '../../components/line.js';
+import {type Line, sentenceSpan, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
-import {cutEnd, padTo, textWidth} from '../../terminal/width.js';
+import {padTo, textWidth} from '../../terminal/width.js';
 import {meaningOf} from '../lists/meanings.js';
 import type {ChosenColumn} from '../places/column-choice.js';
 import type {Place} from '../places/place.js';
@@ -44,7 +44,7 @@ export const columnLines = (
 				span(`${boxOf(column)} `, 'key'),
 				span(padTo(column.title, titles + 1), isChosen ? 'strong' : 'plain'),
 				span(wider.padStart(3), 'accent'),
-				span(` ${cutEnd(meaningOf(table, column.id, symbols), Math.max(0, width - titles - 12))}`, 'dim'),
+				sentenceSpan(` ${meaningOf(table, column.id, symbols)}`, 'dim', width - titles - 11),
 			];
 		}),
 		[span(say('[x] shown  [-] shown where it fits  [ ] hidden'), 'dim')],

@@ -1,11 +1,11 @@
 /**
  * The menu of operations: the problems here and their fixes, then all other operations.
  */
-import {type Line, lineWidth, span} from '../../components/line.js';
+import {type Line, lineWidth, sentenceSpan, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import {wrapLine} from '../../components/wrap.js';
 import type {Offer} from '../../operations/offering/offer.js';
-import {cutEnd, textWidth} from '../../terminal/width.js';
+import {textWidth} from '../../terminal/width.js';
 import {severitySign} from '../cells/finding-lines.js';
 import {say} from '../../language/say.js';
 import type {Input} from '../state/state.js';
@@ -35,7 +35,7 @@ const entryLine = (
 	const gap = Math.max(0, named - textWidth(text)) + 2;
 	const space = width - lineWidth(name) - gap;
 	return space >= leastGist || space >= textWidth(gist)
-		? [...name, span(' '.repeat(gap) + cutEnd(gist, space), 'dim')]
+		? [...name, span(' '.repeat(gap)), sentenceSpan(gist, 'dim', space)]
 		: name;
 };
 

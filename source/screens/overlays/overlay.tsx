@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import {type Line, fitLine, lineWidth, span} from '../../components/line.js';
+import {type Line, cutLine, fitLine, lineWidth, span} from '../../components/line.js';
 import {Lines} from '../../components/lines.js';
 import {useTheme} from '../../components/use-theme.js';
 
@@ -14,6 +14,9 @@ type Props = {
 	readonly height: number;
 };
 
+/** Columns inside of a frame that its title leaves to the frame. */
+export const titleEdge = 2;
+
 /** A framed box over the middle of the screen; the screen behind it keeps updating. */
 export function Overlay({title, lines, innerWidth, width, height}: Props) {
 	const {symbols} = useTheme();
@@ -22,10 +25,11 @@ export function Overlay({title, lines, innerWidth, width, height}: Props) {
 		: ['┌', '┐', '└', '┘', '│', '─'];
 	const outer = innerWidth + 4;
 	const shown = lines.slice(0, Math.max(1, height - 4));
+	const shownTitle = cutLine(title, Math.max(0, innerWidth - titleEdge));
 	const head: Line = [
 		span(`${topLeft}${stroke} `, 'info'),
-		...title,
-		span(` ${stroke.repeat(Math.max(0, outer - lineWidth(title) - 5))}${topRight}`, 'info'),
+		...shownTitle,
+		span(` ${stroke.repeat(Math.max(0, outer - lineWidth(shownTitle) - 5))}${topRight}`, 'info'),
 	];
 	const framed: Line[] = [
 		head,

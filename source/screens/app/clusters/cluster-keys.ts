@@ -1,10 +1,11 @@
 /** The keys of the table of clusters. Those that narrow and order it are the same as in every table. */
-import {type Line, cutLine, span} from '../../../components/line.js';
+import {type Line, lineWidth, sentenceSpan} from '../../../components/line.js';
 import type {Symbols} from '../../../components/symbols.js';
 import {wrapLine} from '../../../components/wrap.js';
 import {say} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
-import {pickerLine, promptLine} from '../../chrome/footer.js';
+import {pickerWithHints, promptLine} from '../../chrome/footer.js';
+import {type Hint, fittingHints, hintsLine} from '../../chrome/hints.js';
 import type {TableAction, TableContext} from '../../keys/action.js';
 import {choosing, ordering} from '../../keys/actions/narrowing.js';
 import {filtering, inPrompt} from '../../keys/actions/searching.js';
@@ -102,17 +103,20 @@ export const pressInClusters = (name: string, context: TableContext, symbols: Sy
 	};
 };
 
-type Hint = readonly [names: readonly string[], does: Phrase];
+/** Keys, and what they do. */
+type KeysHint = readonly [names: readonly string[], does: Phrase];
 
-const hintsLine = (hints: readonly Hint[], symbols: Symbols): Line =>
-	hints.flatMap(([names, does], index) => [
-		span(`${index === 0 ? ' ' : '  '}${names.map(name => showKey(name, symbols)).join(' ')}`, 'key'),
-		span(` ${say(does)}`, 'dim'),
-	]);
+/** The earlier ones are more important. */
+const hintsOf = (hints: readonly KeysHint[], symbols: Symbols): readonly Hint[] =>
+	hints.map(([names, does], index) => ({
+		key: names.map(name => showKey(name, symbols)).join(' '),
+		does: say(does),
+		priority: -index,
+	}));
 
 const keysOf = (help: Phrase): readonly string[] => shared.find(action => action.help === help)?.keys ?? [];
 
-const allKeys: readonly Hint[] = [
+const allKeys: readonly KeysHint[] = [
 	[moves.keys().toArray(), 'select'],
 	[opening, 'open'],
 	[filtering.keys, 'filter'],
@@ -124,7 +128,7 @@ const allKeys: readonly Hint[] = [
 	[leaving, 'quit'],
 ];
 
-const fewKeys: readonly Hint[] = [
+const fewKeys: readonly KeysHint[] = [
 	[['up', 'down'], 'select'],
 	[['enter'], 'open'],
 	[['/'], 'filter'],
@@ -132,6 +136,18 @@ const fewKeys: readonly Hint[] = [
 	[['q'], 'quit'],
 	[['?'], 'keys'],
 	[['esc'], 'in a cluster comes back here'],
+];
+
+const promptKeys: readonly KeysHint[] = [
+	[['enter'], 'keep'],
+	[['esc'], 'clear'],
+];
+
+const pickerKeys: readonly KeysHint[] = [
+	[['enter'], 'keep'],
+	[['esc'], 'cancel'],
+	[['left'], 'choose'],
+	[['r'], 'reverse'],
 ];
 
 /** The lines at the bottom: what is being typed or chosen, a message, or keys: the most important ones, or all. */
@@ -142,33 +158,25 @@ export const footerLines = (
 	width: number,
 ): readonly Line[] => {
 	if (notice !== '') {
-		return [[span(` ${notice}`, 'warn')]];
+		return [[sentenceSpan(` ${notice}`, 'warn', width)]];
 	}
 
 	switch (input?.kind) {
 		case 'prompt': {
-			const {line, isWrong} = promptLine(input.edit, screen.list?.fields, symbols);
-			const hints: readonly Hint[] = [
-				[['enter'], 'keep'],
-				[['esc'], 'clear'],
+			const {line, isWrong} = promptLine(input.edit, screen.list?.fields, symbols, width);
+			return [
+				isWrong ? line : [...line, ...fittingHints(hintsOf(promptKeys, symbols), width - lineWidth(line))],
 			];
-			return [cutLine(isWrong ? line : [...line, ...hintsLine(hints, symbols)], width)];
 		}
 
 		case 'picker': {
-			const hints: readonly Hint[] = [
-				[['enter'], 'keep'],
-				[['esc'], 'cancel'],
-				[['left'], 'choose'],
-				[['r'], 'reverse'],
-			];
-			return [cutLine([...pickerLine(input.column, {screen}, width), ...hintsLine(hints, symbols)], width)];
+			return [pickerWithHints(input.column, {screen}, hintsOf(pickerKeys, symbols), width)];
 		}
 
 		default: {
 			return isAsked
-				? wrapLine(hintsLine(allKeys, symbols), width, 1)
-				: [cutLine(hintsLine(fewKeys, symbols), width)];
+				? wrapLine(hintsLine(hintsOf(allKeys, symbols)), width, 1)
+				: [fittingHints(hintsOf(fewKeys, symbols), width)];
 		}
 	}
 };
