@@ -100,25 +100,25 @@ const unheardPiece = ({totals: {sourcesBound: count, sourcesUnheard}}: Diagnosed
 const forgottenPiece = ({forgottenSources: count}: DiagnosedView): Line =>
 	count === 0 ? [] : [span(say('{count} vanished {count|source|sources} no longer shown', {count}), 'dim')];
 
-/** How many tasks there are, and how many of each sign; those for which `isNamed` holds also in words. */
+/** How many tasks there are, and how many of each sign, worst first; the first `named` of them also in words. */
 const tasksPiece = (
 	tasks: number,
 	counts: ReadonlyMap<Health, number>,
 	symbols: Symbols,
-	isNamed: (health: Health) => boolean,
+	named: number,
 ): Line => [
 	span(` ${say('{tasks} {tasks|task|tasks}', {tasks})}`, 'strong'),
-	...healthOrder.flatMap((health): Line => {
-		const count = counts.get(health);
-		return count === undefined
-			? []
-			: [
-					span('  '),
-					...healthSign(health, symbols),
-					span(`${count}${isNamed(health) ? ` ${say(words[health])}` : ''}`, healthStyle(health)),
-				];
-	}),
+	...healthOrder
+		.filter(health => counts.has(health))
+		.flatMap((health, index): Line => [
+			span('  '),
+			...healthSign(health, symbols),
+			span(`${counts.get(health)}${index < named ? ` ${say(words[health])}` : ''}`, healthStyle(health)),
+		]),
 ];
+
+const downTo = (from: number, to: number): readonly number[] =>
+	Array.from({length: from - to + 1}, (_, index) => from - index);
 
 /** The totals: tasks by what is wrong with them, the greatest lag, rows, workers. */
 export const drawTotals = (cluster: DiagnosedView, symbols: Symbols, width: number): Line => {
@@ -134,16 +134,15 @@ export const drawTotals = (cluster: DiagnosedView, symbols: Symbols, width: numb
 	const separator = span(` ${symbols.column} `, 'dim');
 	const offline = offlinePiece(cluster);
 	const unheard = unheardPiece(cluster);
-	const [named, alarming, bare] = [() => true, isAlarming, () => false].map(isNamed =>
-		tasksPiece(totals.tasks, counts, symbols, isNamed),
-	) as [Line, Line, Line];
+	const tasks = (named: number): Line => tasksPiece(totals.tasks, counts, symbols, named);
+	const alarming = counts.keys().filter(isAlarming).toArray().length;
 	const lag = lagPiece(totals, isPartial, symbols);
 	const shortLag = lagPiece({...totals, lagUnknown: 0}, isPartial || totals.lagUnknown > 0, symbols);
-	// All counts whatever the width, or they would not add up; problems and the lag are never left out.
-	const choices: ReadonlyArray<readonly [Line, Line]> = [
-		[named, lag],
-		[alarming, lag],
-		[alarming, shortLag],
+	// All counts whatever the width, or they would not add up; problems and the lag are never left out. Words are, those
+	// of the least severe first.
+	const choices: ReadonlyArray<readonly [named: number, lag: Line]> = [
+		...downTo(counts.size, alarming).map(named => [named, lag] as const),
+		...downTo(alarming, 0).map(named => [named, shortLag] as const),
 	];
 	const isRoomFor = (pieces: readonly Line[]): boolean =>
 		lineWidth(
@@ -152,17 +151,16 @@ export const drawTotals = (cluster: DiagnosedView, symbols: Symbols, width: numb
 				separator,
 			),
 		) <= width;
-	const first = choices.find(([tasks, known]) => isRoomFor([tasks, unheard, offline, known])) ?? [
-		bare,
-		shortLag,
-	];
+	const [named, knownLag] = choices.find(([count, known]) =>
+		isRoomFor([tasks(count), unheard, offline, known]),
+	) ?? [0, shortLag];
 	const {rowsPerSecond} = totals;
 	return fitting(
 		[
-			first[0],
+			tasks(named),
 			unheard,
 			offline,
-			first[1],
+			knownLag,
 			rowsPerSecond === undefined ? [] : [span(say('{rate} rows/s', {rate: formatRate(rowsPerSecond)}))],
 			isPartial ? [] : percentilesPiece(totals),
 			forgottenPiece(cluster),

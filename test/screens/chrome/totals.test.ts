@@ -3,6 +3,7 @@ import {lineText} from '../../../source/components/line.js';
 import {unicodeSymbols} from '../../../source/components/symbols.js';
 import {drawTotals} from '../../../source/screens/chrome/totals.js';
 import {totalsLine} from '../../../source/modes/plain/lines.js';
+import type {Health} from '../../../source/monitor/health.js';
 import {behind, canceled, entry, syncing, Watched} from '../../monitor/watched.js';
 
 const shown = (watched: Watched): string => lineText(drawTotals(watched.view(), unicodeSymbols, 120));
@@ -72,4 +73,55 @@ test('unknown lags say whose they are', () => {
 		entry('s2', [behind('users', {secondsBehindMaster: '0'}, {stage: 'Paused', result: canceled})]),
 	);
 	expect(shown(watched)).toContain('unknown of 1 subtask');
+});
+
+/** The line of a cluster with so many tasks of each of these healths. */
+const ofHealths = (counts: ReadonlyArray<readonly [Health, number]>, width: number): string => {
+	const view = new Watched().whole(entry('s1', [behind('orders', {secondsBehindMaster: '30'})])).view();
+	const tasksByHealth = new Map(counts);
+	const tasks = tasksByHealth.values().reduce((sum, count) => sum + count, 0);
+	return lineText(
+		drawTotals(
+			{
+				...view,
+				totals: {...view.totals, tasks},
+				diagnosis: {...view.diagnosis, tasksByHealth},
+			},
+			unicodeSymbols,
+			width,
+		),
+	);
+};
+
+const trouble: ReadonlyArray<readonly [Health, number]> = [
+	['error', 12],
+	['lost', 3],
+	['silent', 4],
+	['blocked', 5],
+	['impaired', 6],
+	['lagging', 27],
+	['running', 230],
+];
+const troubleWords = ['error', 'lost', 'no answer', 'waiting', 'impaired', 'behind', 'running'];
+
+test('where not all words for troubles fit, those for the worst of them stay', () => {
+	let before = 0;
+	for (let width = 60; width <= 200; width++) {
+		const line = ofHealths(trouble, width);
+		expect(line.length).toBeLessThanOrEqual(width);
+		for (const [, count] of trouble) {
+			expect(line).toContain(String(count));
+		}
+
+		const named = troubleWords.filter(word => line.includes(` ${word}`));
+		expect(named).toEqual(troubleWords.slice(0, named.length));
+		expect(named.length).toBeGreaterThanOrEqual(before);
+		before = named.length;
+	}
+
+	expect(before).toBe(troubleWords.length);
+	expect(ofHealths(trouble, 120)).toMatch(
+		/^ 287 tasks {2}✗12 error {2}\?3 lost {2}\?4 no answer {2}!5 waiting/v,
+	);
+	expect(ofHealths(trouble, 80)).toMatch(/^ 287 tasks {2}✗12 error {2}\?3 lost /v);
 });
