@@ -130,6 +130,7 @@ function* decodeFound(document: FoundDocument, isExact: boolean): Steps<ParsedSt
 	findings.omissions = elisions.map(({path, line}) => ({
 		path,
 		message: say('something was left out of the text here, in line {line}: it is not known', {line}),
+		isElided: true,
 	}));
 	findings.notes.push(...findings.omissions);
 

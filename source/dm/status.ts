@@ -161,6 +161,11 @@ export type Subtask = {
 	 * error.
 	 */
 	readonly problem?: string;
+	/**
+	 * The paths, relative to this subtask, of what was left out of the text by those who wrote it ('' for fields of the
+	 * subtask itself); absent where nothing was.
+	 */
+	readonly elided?: readonly string[];
 };
 
 /** What one worker answered for one source. */
@@ -226,6 +231,8 @@ export type StatusNote = {
 	/** JSON path, such as `$.sources[1].subTaskStatus[0].sync`. */
 	readonly path: string;
 	readonly message: string;
+	/** Something was left out here by those who wrote the text. */
+	readonly isElided?: boolean;
 };
 
 /** A whole status document. */

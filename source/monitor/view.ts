@@ -228,6 +228,16 @@ export type ClusterMetrics = {
 	readonly cluster: MetricValues;
 };
 
+/** A part of an answer that could not be read. */
+export type Note = {
+	/** Where it is in the answer, as a JSON path; '' where it is no part of it. */
+	readonly path: string;
+	/** The same with its path before it, in one line. */
+	readonly text: string;
+	/** It was left out by those who wrote the text. */
+	readonly isElided: boolean;
+};
+
 /** The whole cluster at one moment. */
 export type ClusterView = {
 	/** The moment, ms since the epoch: ages are counted from here. */
@@ -258,7 +268,7 @@ export type ClusterView = {
 	/** DM's metrics of workers and masters; absent while there are none. */
 	readonly metrics?: ClusterMetrics;
 	/** Parts of the last answers that could not be read. */
-	readonly notes: readonly string[];
+	readonly notes: readonly Note[];
 	/** What of the last list of members could not be read. */
 	readonly memberNotes: readonly string[];
 	/** The messages of the last answers that said `result: false` as a whole but had sources. */

@@ -74,8 +74,17 @@ export class Fields {
 
 	/** A note in one line, with its path relative to this object. */
 	#within({path, message}: StatusNote): string {
-		const name = path.startsWith(`${this.path}.`) ? path.slice(this.path.length + 1) : path;
-		return say('{name}: {text}', {name, text: message});
+		const name = this.#relative(path) ?? path;
+		return name === '' ? message : say('{name}: {text}', {name, text: message});
+	}
+
+	/** The path relative to this object, '' for itself; undefined for one outside of it. */
+	#relative(path: string): string | undefined {
+		if (path === this.path) {
+			return '';
+		}
+
+		return path.startsWith(`${this.path}.`) ? path.slice(this.path.length + 1) : undefined;
 	}
 
 	/** Its own member of that name, of any type; undefined when it has none. */
@@ -273,9 +282,16 @@ export class Fields {
 		return note === undefined ? undefined : this.#within(note);
 	}
 
-	/** The first place inside this object where something was left out of the text. */
-	omission(): string | undefined {
-		const note = this.findings.omissions.find(({path}) => path.startsWith(`${this.path}.`));
-		return note && this.#within(note);
+	/**
+	 * What is wrong with this object, of which the notes after the first `count` ones are: what could not be read, else what
+	 * was left out of the text.
+	 */
+	flaws(count: number): {readonly problem?: string; readonly elided?: readonly string[]} {
+		const elided = this.findings.omissions.filter(({path}) => this.#relative(path) !== undefined);
+		const problem = this.problem(count) ?? (elided[0] && this.#within(elided[0]));
+		return {
+			...(problem !== undefined && {problem}),
+			...(elided.length > 0 && {elided: elided.map(({path}) => this.#relative(path)!)}),
+		};
 	}
 }

@@ -65,9 +65,12 @@ const decodeEntry = (entry: Fields, taskName: string): SubtaskEntry => {
 		sync: sync && decodeSync(sync, names.openapi),
 		msg: '',
 	};
-	const problem = entry.problem(notes) ?? entry.omission() ?? (refusal === '' ? undefined : oneLine(refusal));
 	return {
-		subtask: problem === undefined ? decoded : {...decoded, problem},
+		subtask: {
+			...decoded,
+			...(refusal !== '' && {problem: oneLine(refusal)}),
+			...entry.flaws(notes),
+		},
 		...(refusal !== '' && {refusal}),
 	};
 };

@@ -55,8 +55,7 @@ const decodeSubtask = (subtask: Fields, {source, worker, relay}: SourcePlace): S
 		validation: validation && decodeValidation(validation),
 		relay,
 	};
-	const problem = subtask.problem(notes) ?? subtask.omission();
-	return problem === undefined ? decoded : {...decoded, problem};
+	return {...decoded, ...subtask.flaws(notes)};
 };
 
 const refusal = (worker: string, message: string): string => {

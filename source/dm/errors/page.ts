@@ -73,6 +73,13 @@ const adviceFields = (explained: ErrorExplanation, nameOf: NameOf): readonly Pag
 
 const isSaid = ({lines}: PageField): boolean => lines.some(line => line !== '');
 
+/** What a text ends with that DM or a script has cut, and what only dm-top and terminals put in place of the rest. */
+const cutEnd = /\.{3}["'\)\]]{0,2}$|…/v;
+
+/** Whether the text that tells the reason is cut. */
+const isCut = ({message, rawCause}: ProcessError): boolean =>
+	cutEnd.test((rawCause === '' ? message : rawCause).trimEnd());
+
 /** The fields of one error, or of several that were folded into one: what happened first, DM's own texts last. */
 export const errorFields = (
 	explained: ErrorExplanation,
@@ -85,7 +92,16 @@ export const errorFields = (
 		{label: say('times'), lines: count === 1 ? [] : [`${count}: ${examples.join(', ')}`]},
 		{
 			label: say('note'),
-			lines: isConsequence ? [say('It is only the result of a pause or of another error.')] : [],
+			lines: [
+				...(isConsequence ? [say('It is only the result of a pause or of another error.')] : []),
+				...(isCut(error)
+					? [
+							say(
+								'The text is cut, and what is missing may name the cause: take the whole text from the log of the dm-worker.',
+							),
+						]
+					: []),
+			],
 		},
 		...placeFields(explained),
 		...adviceFields(explained, nameOf),

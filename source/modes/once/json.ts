@@ -130,7 +130,7 @@ export const printJson = ({cluster}: Observed, {title}: {readonly title: string}
 		workers: workers.map(({name, address, stage, source}) => ({name, address, stage, source})),
 		locks: cluster.locks.map(lock => lockJson(lock)),
 		forgottenSources: cluster.forgottenSources,
-		notes,
+		notes: notes.map(({text}) => text),
 	};
 	return `${escapeJson(JSON.stringify(look, exactBigints, '\t'))}\n`;
 };

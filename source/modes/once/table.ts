@@ -121,7 +121,7 @@ export const printTable = ({cluster}: Observed, {ascii, width, title}: PrintOpti
 			: [tableTitles(layout, symbols), ...rows].map(line => lineText(fitLine(line, width)).trimEnd())),
 		...findingLines(diagnosis.findings, cluster.at, cluster.now),
 		...(cluster.form === 'dmctl-list' ? [noDetails()] : []),
-		...cluster.notes.map(note => sanitize(note)),
+		...cluster.notes.map(({text}) => sanitize(text)),
 		'',
 	].join('\n');
 	return ascii ? inAscii(text) : text;

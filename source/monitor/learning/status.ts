@@ -6,6 +6,7 @@ import {namedTasks} from '../../dm/derived/tasks.js';
 import {causeOf, explainError, headline, readErrors} from '../../dm/errors.js';
 import type {Problem, StatusObservation} from '../../providers/provider.js';
 import type {ClusterState, SourceRecord} from '../records/records.js';
+import type {Note} from '../view.js';
 import {removeTask, sourceRecord, taskRecord} from '../records/record-keeping.js';
 import {healthOfStage} from '../measuring/health.js';
 import {say} from '../../language/say.js';
@@ -114,7 +115,11 @@ const dropEmptyTasks = (known: ClusterState, status: ParsedStatus): void => {
 	}
 };
 
-const noteText = ({path, message}: StatusNote): string => `${path}: ${message}`;
+const noteOf = ({path, message, isElided = false}: StatusNote): Note => ({
+	path,
+	text: `${path}: ${message}`,
+	isElided,
+});
 
 /** Where the entry of a source is in an answer for all. */
 const inEntry = /^\$\.sources\[(?<index>\d+)\]/v;
@@ -137,7 +142,7 @@ const learnNotesOfAll = (known: ClusterState, status: ParsedStatus): void => {
 
 	known.notes = [];
 	for (const [source, notes] of Map.groupBy(status.notes, ({path}) => sourceOfNote(known, status, path))) {
-		(source ?? known).notes = notes.map(note => noteText(note));
+		(source ?? known).notes = notes.map(note => noteOf(note));
 	}
 };
 
@@ -150,7 +155,7 @@ const learnNotes = (known: ClusterState, {status, asked}: StatusObservation): vo
 		return;
 	}
 
-	const notes = status.notes.map(note => noteText(note));
+	const notes = status.notes.map(note => noteOf(note));
 
 	for (const [index, name] of asked.entries()) {
 		const source = known.sources.get(name);

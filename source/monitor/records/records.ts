@@ -7,6 +7,7 @@ import type {OperationKind} from '../../providers/operation.js';
 import type {DdlLock, Master, Problem, Worker} from '../../providers/provider.js';
 import {
 	type ClusterEvent,
+	type Note,
 	type RelayView,
 	type SourceView,
 	type SubtaskView,
@@ -127,7 +128,7 @@ export type SourceRecord = {
 	/** By task. */
 	readonly subtasks: Map<string, SubtaskRecord>;
 	/** Parts of its last answer that could not be read. */
-	notes: readonly string[];
+	notes: readonly Note[];
 	/** The message of its last answer where that said `result: false` as a whole; undefined where it did not. */
 	refusal: string | undefined;
 	/** The subtasks by task name; undefined after one was added or removed. */
@@ -265,7 +266,7 @@ export type ClusterState = {
 	/** Adds up the totals of each view. */
 	readonly addUp: Addition;
 	/** Notes of the last answer for the whole cluster. */
-	notes: readonly string[];
+	notes: readonly Note[];
 	/** The message of that answer where it said `result: false`; undefined where it did not. */
 	refusal: string | undefined;
 	/** The form of the last answer. */

@@ -1,11 +1,12 @@
 /** The view of the whole cluster. */
 import {finish, type Steps} from '../../dm/steps.js';
+import {isSameValue} from '../../dm/values/same-value.js';
 import {isAllOld, outageAt} from '../learning/missing/outage.js';
 import {noteUnheard} from '../learning/missing/unheard.js';
 import {byText} from '../order.js';
 import type {ClusterState, TaskRecord} from '../records/records.js';
 import type {LockView} from '../lock-view.js';
-import type {ClusterEvent, ClusterMetrics, ClusterView, SourceView, TaskView} from '../view.js';
+import type {ClusterEvent, ClusterMetrics, ClusterView, Note, SourceView, TaskView} from '../view.js';
 import {byAge, locksOf} from './locks.js';
 import {noteOld} from './stale.js';
 import {viewSource} from './source-view.js';
@@ -107,7 +108,7 @@ const viewMetrics = ({metrics: {origin, at, workers, cluster}, shown}: ClusterSt
 		? shown.metrics
 		: {origin, at, workers, cluster};
 
-const viewNotes = (known: ClusterState): readonly string[] => {
+const viewNotes = (known: ClusterState): readonly Note[] => {
 	const notes = [...known.notes];
 	for (const source of known.sources.values()) {
 		// Nearly all of a possibly large number have none.
@@ -116,7 +117,7 @@ const viewNotes = (known: ClusterState): readonly string[] => {
 		}
 	}
 
-	return kept(known.shown?.notes, notes);
+	return kept(known.shown?.notes, notes, (left, right) => isSameValue(left, right));
 };
 
 const viewRefusals = (known: ClusterState): readonly string[] => {

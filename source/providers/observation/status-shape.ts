@@ -131,6 +131,7 @@ export const subtaskShape = object<Subtask>({
 	validation: optional(validation),
 	relay: optional(relay),
 	problem: optional(text),
+	elided: optional(list(text)),
 });
 
 /** Parts of a status that may be very many are checked one by one, see check.ts. */
@@ -164,5 +165,5 @@ export const statusShape = object<ParsedStatus>({
 	msg: text,
 	listed: list(listedTask),
 	sources: checkedLater,
-	notes: list(object<StatusNote>({path: text, message: text})),
+	notes: list(object<StatusNote>({path: text, message: text, isElided: optional(truth)})),
 });

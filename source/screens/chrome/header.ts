@@ -220,7 +220,7 @@ export const noteLines = ({notes}: DiagnosedView, warning: string): readonly Lin
 							: ` ${say('{count} parts not read:', {count: notes.length})} `,
 						'warn',
 					),
-					span(notes[0]!),
+					span(notes[0]!.text),
 				],
 			]),
 	...(warning === '' ? [] : [[span(` ${warning}`, 'bad')]]),

@@ -24,6 +24,30 @@ const fieldsOf = (
 const linesOf = (fields: readonly PageField[], label: string): readonly string[] | undefined =>
 	fields.find(field => field.label === label)?.lines;
 
+const cutNote =
+	'The text is cut, and what is missing may name the cause: take the whole text from the log of the dm-worker.';
+
+test.each([
+	// As DM cuts a long statement, a terminal or dm-top a long line, and a script a long text.
+	['execute statement failed: INSERT INTO `a`.`b` VALUES (1,2,3...', ''],
+	['the moon is down because the tide …', ''],
+	['the moon is down: A DDL canno…parsed', ''],
+	['write failed', 'Error 1105 (HY000): other error: (1.2 megabytes…)'],
+])('a text that is cut is said to be, whether the error is known or not: %s', (message, rawCause) => {
+	const fields = fieldsOf(processError({message, rawCause}));
+	expect(linesOf(fields, 'note')).toContain(cutNote);
+	expect(linesOf(fields, 'message')).toEqual([message]);
+});
+
+test.each([
+	['the moon is down', ''],
+	// The statement is cut, the reason is not.
+	['execute statement failed: INSERT INTO `a`.`b` VALUES (1,2,3...', 'Error 1062 (23000): Duplicate entry'],
+	['... retrying', ''],
+])('a text that tells its reason is not: %s', (message, rawCause) => {
+	expect(linesOf(fieldsOf(processError({message, rawCause})), 'note') ?? []).not.toContain(cutNote);
+});
+
 const failedDdl = (sql: string) =>
 	processError({
 		code: 10_006,

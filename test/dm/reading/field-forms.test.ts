@@ -52,10 +52,12 @@ test('form-elided.txt is read, and the omitted parts are named', () => {
 		{
 			path: '$.sources[0].subTaskStatus[0]',
 			message: 'something was left out of the text here, in line 34: it is not known',
+			isElided: true,
 		},
 		{
 			path: '$.sources[0].subTaskStatus[0].sync',
 			message: 'something was left out of the text here, in line 36: it is not known',
+			isElided: true,
 		},
 	]);
 });

@@ -87,7 +87,7 @@ test('parts of an answer that could not be read are named', () => {
 	const watched = new Watched().whole(entry('mysql-01', [syncing('a')], {msg: {}}));
 	expect(found(watched)).toEqual(['unreadable']);
 	expect(only(watched, 'unreadable').severity).toBe('warning');
-	expect(only(watched, 'unreadable').why).toEqual(watched.view().notes);
+	expect(only(watched, 'unreadable').why).toEqual(watched.view().notes.map(({text}) => text));
 });
 
 test('a part of a subtask that could not be read is reported with it, and its row is not taken for well', () => {
@@ -114,7 +114,7 @@ test('everything that could not be read is reported once: with its subtask, or w
 	const {notes} = watched.view();
 	expect(notes).toHaveLength(2);
 	const places = found(watched).filter(place => place.startsWith('unreadable'));
-	expect(places).toEqual(['unreadable', 'unreadable shop replica-a dm-10.9.0.1-8262']);
+	expect(places).toEqual(['unreadable shop replica-a dm-10.9.0.1-8262']);
 	// An elision anywhere in a subtask belongs to it, whatever the form of the document.
 	const text = JSON.stringify(
 		{result: true, msg: '', sources: [entry('mysql-01', [syncing('a', {totalRows: 'CUT'})])]},
@@ -122,6 +122,64 @@ test('everything that could not be read is reported once: with its subtask, or w
 		'  ',
 	).replace('"totalRows": "CUT"', '...');
 	expect(found(new Watched().document(text))).toEqual(['unreadable a mysql-01 worker-of-mysql-01']);
+});
+
+/** An answer of these subtasks, in which `"CUT": 0` and each value "CUT" was left out by who pasted it. */
+const abridged = (...subtasks: ReadonlyArray<Record<string, unknown>>): Watched =>
+	new Watched().document(
+		JSON.stringify({result: true, msg: '', sources: [entry('mysql-01', subtasks)]})
+			.replaceAll('"CUT":0', '...')
+			.replaceAll('"CUT"', '...'),
+	);
+
+const wholeAnswer = 'Give the whole answer: something was left out of this text, where it has “...”.';
+
+test('what was left out of a text is no fault of dm-top: give the whole text', () => {
+	const ofSubtask = abridged(syncing('a', {totalRows: 'CUT'}), syncing('b'));
+	expect(found(ofSubtask)).toEqual(['unreadable a mysql-01 worker-of-mysql-01']);
+	expect(only(ofSubtask, 'unreadable')).toMatchObject({
+		brief: 'text incomplete',
+		what: 'A part of its status was left out of the text',
+		fix: [wholeAnswer],
+	});
+	const ofAll = new Watched().document(
+		`{"result": true, "msg": "", "sources": [${JSON.stringify(entry('mysql-01', [syncing('a')]))}, ...]}`,
+	);
+	expect(only(ofAll, 'unreadable')).toMatchObject({
+		brief: 'text incomplete',
+		what: '1 part was left out of the text of the answer',
+		fix: [wholeAnswer],
+	});
+	const both = new Watched().document(
+		`{"result": true, "msg": "", "sources": [${JSON.stringify(entry('mysql-01', [syncing('a')], {msg: {}}))}, ...]}`,
+	);
+	expect(only(both, 'unreadable')).toMatchObject({
+		what: '2 parts of the answer could not be read',
+		fix: [wholeAnswer, 'If the document was written by DM, please report this.'],
+	});
+});
+
+test('where the errors of a pause were left out, DM is not said to have given no reason', () => {
+	const watched = abridged({
+		...syncing('a'),
+		stage: 'Paused',
+		result: {isCanceled: false, errors: ['CUT'], detail: null},
+	});
+	expect(found(watched)).toEqual(['unreadable a mysql-01 worker-of-mysql-01']);
+});
+
+test('a stage or a unit that was left out is nothing to report', () => {
+	const {stage: _stage, ...withoutStage} = syncing('a');
+	const {unit: _unit, ...withoutUnit} = syncing('b');
+	const watched = abridged({...withoutStage, CUT: 0}, {...withoutUnit, CUT: 0});
+	expect(only(watched, 'stage-unknown')).toMatchObject({
+		why: ['The text has no stage'],
+		fix: ['Show its full status: dmctl query-status a', wholeAnswer],
+	});
+	expect(only(watched, 'unit-unknown')).toMatchObject({
+		why: ['The text has no unit'],
+		fix: ['Show its full status: dmctl query-status b', wholeAnswer],
+	});
 });
 
 test('a message of DM about the whole answer is a notice', () => {

@@ -12,6 +12,9 @@ const found = (what: string, why: string): Found => ({
 	retries: 'no',
 });
 
+/** The result, or fields of the subtask, were left out of the text: a reason may be among them. */
+const mayBeReason = /^(?:result\b|$)/v;
+
 export const rule: Rule = {
 	kind: 'paused-unexplained',
 	order: 230,
@@ -19,10 +22,13 @@ export const rule: Rule = {
 	reportedWhen:
 		'The subtask is Paused without an error, and DM does not report a manual pause: this happens after its worker restarted. Or a list says Paused, without details.',
 	silentWhen:
-		'DM reports that it was cancelled: this is reported as `paused-by-person`. Or it has an error: this is reported as `subtask-error`.',
+		'DM reports that it was cancelled: this is reported as `paused-by-person`. Or it has an error: this is reported as `subtask-error`. Or its result was left out of the text: this is reported as `unreadable`.',
 	health: 'paused',
-	ofSubtask({subtask: {stage, result}, since, isSinceSeen}) {
-		return stage === 'Paused' && result?.isCanceled !== true && (result?.errors.length ?? 0) === 0
+	ofSubtask({subtask: {stage, result, elided = []}, since, isSinceSeen}) {
+		return stage === 'Paused' &&
+			result?.isCanceled !== true &&
+			(result?.errors.length ?? 0) === 0 &&
+			elided.every(path => !mayBeReason.test(path))
 			? {
 					...found(
 						say('Paused, and DM gives no reason'),

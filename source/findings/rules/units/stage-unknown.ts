@@ -1,6 +1,7 @@
 import {shellQuote} from '../../../dm/values/shell-quote.js';
 import {trueErrors} from '../../../dm/derived/leftovers.js';
 import {isHollow, isKnownStage} from '../../../dm/derived/stage.js';
+import {giveWholeAnswer, reportFormat} from '../../evidence/incomplete-text.js';
 import {say} from '../../../language/say.js';
 import type {Subtask} from '../../../dm/status.js';
 import type {TaskView} from '../../../monitor/view.js';
@@ -41,7 +42,8 @@ export const rule: Rule = {
 	health: 'unknown',
 	ofTask: findInList,
 	ofSubtask({subtask, since, isSinceSeen}) {
-		const {task, stage, result} = subtask;
+		const {task, stage, result, elided} = subtask;
+		const isLeftOut = stage === '' && elided?.includes('') === true;
 		return isKnownStage(stage) || isHollow(subtask) || trueErrors(result).length > 0
 			? undefined
 			: {
@@ -52,12 +54,14 @@ export const rule: Rule = {
 					what: say('The stage of the subtask is not known'),
 					why: [
 						stage === ''
-							? say('DM reports no stage')
+							? isLeftOut
+								? say('The text has no stage')
+								: say('DM reports no stage')
 							: say('DM reports the stage {stage}, which dm-top does not know', {stage}),
 					],
 					fix: [
 						say('Show its full status: dmctl query-status {name}', {name: shellQuote(task)}),
-						say('If the document was written by DM, please report this.'),
+						isLeftOut ? giveWholeAnswer() : reportFormat(),
 					],
 					operations: [],
 					retries: 'unknown',

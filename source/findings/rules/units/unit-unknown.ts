@@ -1,5 +1,6 @@
 import {shellQuote} from '../../../dm/values/shell-quote.js';
 import {isKnownUnit} from '../../../dm/derived/stage.js';
+import {giveWholeAnswer, reportFormat} from '../../evidence/incomplete-text.js';
 import {say} from '../../../language/say.js';
 import type {Rule} from '../../rule.js';
 
@@ -14,7 +15,8 @@ export const rule: Rule = {
 	needs: ['details'],
 	health: 'unknown',
 	ofSubtask({subtask}) {
-		const {stage, unit} = subtask;
+		const {stage, unit, elided} = subtask;
+		const isLeftOut = unit === '' && elided?.includes('') === true;
 		return stage !== 'Running' || isKnownUnit(unit)
 			? undefined
 			: {
@@ -24,12 +26,14 @@ export const rule: Rule = {
 					what: say('Lag and progress of the subtask are not known'),
 					why: [
 						unit === ''
-							? say('DM reports no unit')
+							? isLeftOut
+								? say('The text has no unit')
+								: say('DM reports no unit')
 							: say('DM reports the unit {unit}, which dm-top does not know', {unit}),
 					],
 					fix: [
 						say('Show its full status: dmctl query-status {name}', {name: shellQuote(subtask.task)}),
-						say('If the document was written by DM, please report this.'),
+						isLeftOut ? giveWholeAnswer() : reportFormat(),
 					],
 					operations: [],
 					retries: 'unknown',

@@ -8,6 +8,8 @@ export const page = {
 		'DM 8.5 及以后的版本会自动重试，旧版本不会。',
 	'DM may retry automatically, but this cannot succeed before the cause is fixed.':
 		'DM 可能会自动重试，但在解决原因之前无济于事。',
+	'The text is cut, and what is missing may name the cause: take the whole text from the log of the dm-worker.':
+		'文本已被截断，缺少的部分可能说明原因：请从 dm-worker 的日志中取得完整文本。',
 	'It is only the result of a pause or of another error.': '它只是由暂停或另一个错误引起。',
 	'({more} more {more|line|lines}; the full statement is in the message below)':
 		'（另有 {more} 行；完整内容见下方的消息）',

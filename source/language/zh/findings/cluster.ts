@@ -63,8 +63,8 @@ export const cluster = {
 	'It was on {sources}': '它曾在 {sources} 上',
 	'Query the task by name: dmctl query-status {task}': '按名称查询：dmctl query-status {task}',
 	'A part of an answer could not be read': '应答的一部分无法读取',
-	'Parts of the last answer do not have the format of any known DM version. The rest is shown. Parts of a subtask are reported with it: it may not be as well as the rest looks.':
-		'最后一次应答中有部分内容不符合任何已知 DM 版本的写法。其余部分照常显示。属于某个子任务的部分随该子任务报告：它的实际状况可能不如其余部分看上去的好。',
+	'Parts of the last answer do not have the format of any known DM version, or “...” stands in their place. The rest is shown. Parts of a subtask are reported with it: it may not be as well as the rest looks.':
+		'最后一次应答中有部分内容不符合任何已知 DM 版本的写法，或被“...”代替。其余部分照常显示。属于某个子任务的部分随该子任务报告：它的实际状况可能不如其余部分看上去的好。',
 	'Fields that are missing or unknown to dm-top are not an error: DM versions differ. Or the answer itself reports a failure: this is reported as `answer-failed`.':
 		'缺少的或 dm-top 不认识的字段不算错误：各 DM 版本有所不同。或者应答本身表示失败：报告为 `answer-failed`。',
 	'DM reports a failure of its answer': 'DM 表示其应答失败',
@@ -82,6 +82,11 @@ export const cluster = {
 	'answer partly unreadable': '应答未能完整读取',
 	'A part of its status could not be read': '其状态有一部分无法读取',
 	'{count} {count|part|parts} of the answer could not be read': '应答有 {count} 处无法读取',
+	'text incomplete': '文本不完整',
+	'A part of its status was left out of the text': '文本中省略了其状态的一部分',
+	'{count} {count|part was|parts were} left out of the text of the answer': '应答的文本省略了 {count} 处',
+	'Give the whole answer: something was left out of this text, where it has “...”.':
+		'请提供完整的应答：此文本在“...”处省略了内容。',
 	'If the document was written by DM, please report this.': '如果文档确为 DM 所写，请报告此问题。',
 	'A dm-worker is offline': 'dm-worker 离线',
 	'The list of members shows an offline dm-worker. From `worker-offline-long` on it is critical. If no free worker takes over its sources, they are reported as `source-unbound`.':

@@ -21,8 +21,8 @@ export const units = {
 	'Paused, and DM gives no reason': '已暂停，DM 未说明原因',
 	'The subtask is Paused without an error, and DM does not report a manual pause: this happens after its worker restarted. Or a list says Paused, without details.':
 		'子任务处于 Paused，没有错误，也没有迹象表明有人暂停：worker 重启后就会这样。或者列表显示 Paused，而列表没有细节。',
-	'DM reports that it was cancelled: this is reported as `paused-by-person`. Or it has an error: this is reported as `subtask-error`.':
-		'DM 显示它已被取消：作为 `paused-by-person` 报告。或者它有错误：作为 `subtask-error` 报告。',
+	'DM reports that it was cancelled: this is reported as `paused-by-person`. Or it has an error: this is reported as `subtask-error`. Or its result was left out of the text: this is reported as `unreadable`.':
+		'DM 显示它已被取消：作为 `paused-by-person` 报告。或者它有错误：作为 `subtask-error` 报告。或者文本中省略了其结果：作为 `unreadable` 报告。',
 	'It has no error. After a restart of the worker or a transfer of the source, DM keeps a pause but not its reason':
 		'它没有错误。worker 重启或数据源换绑后，暂停仍被记住而原因不再保留',
 	'Paused; a list gives no reason': '已暂停；列表不说明原因',
@@ -70,6 +70,7 @@ export const units = {
 		'子任务没有运行。或者处理单元已知但没有数字：各 DM 版本不同，其延迟和进度显示为未知。',
 	'unit unknown': '处理单元未知',
 	'Lag and progress of the subtask are not known': '子任务的延迟和进度未知',
+	'The text has no unit': '文本中没有处理单元',
 	'DM reports no unit': 'DM 没有报告处理单元',
 	'DM reports the unit {unit}, which dm-top does not know': 'DM 报告的处理单元是 {unit}，dm-top 不认识它',
 	'A worker does not have a subtask that it should run': 'worker 没有它应当运行的子任务',
@@ -98,6 +99,7 @@ export const units = {
 		'其结果中有错误：作为 `subtask-error` 报告。或者该条目也没有处理单元，例如列表中，或数据源没有 worker 时。',
 	'stage unknown': '阶段未知',
 	'The stage of the subtask is not known': '子任务的阶段未知',
+	'The text has no stage': '文本中没有阶段',
 	'DM reports no stage': 'DM 没有报告阶段',
 	'DM reports the stage {stage}, which dm-top does not know': 'DM 报告的阶段是 {stage}，dm-top 不认识它',
 	finishing: '即将结束',

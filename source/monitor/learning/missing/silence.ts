@@ -15,7 +15,7 @@ export function* learnSilence(known: ClusterState, observation: SilenceObservati
 	}
 
 	if (asked.length === 0) {
-		known.notes = [...known.notes, problem.what];
+		known.notes = [...known.notes, {path: '', text: problem.what, isElided: false}];
 		return;
 	}
 
