@@ -1,3 +1,4 @@
+import {type ChildProcessWithoutNullStreams, spawn, spawnSync} from 'node:child_process';
 import {describe, expect, it} from 'vitest';
 import {openHttpProvider} from '../../../source/providers/dm-master/open.js';
 import type {TlsFiles} from '../../../source/providers/dm-master/connection/tls-files.js';
@@ -20,6 +21,9 @@ const mutual = (name = 'server'): RecordedMasterOptions => ({
 });
 
 const client: TlsFiles = {ca: file('ca'), cert: file('client'), key: file('client-key')};
+
+/** Of a PEM text only the beginning. */
+const damaged = (name: string): string => pem(name).slice(0, 120);
 
 const whatIsSaid = async (master: RecordedMaster, tls: TlsFiles, scheme = 'https'): Promise<string> => {
 	await using observing = new Observing(quickProvider(`${scheme}://${master.address}`, {}, tls));
@@ -54,36 +58,94 @@ describe('mutual TLS', () => {
 			'no client certificate',
 			'server',
 			{ca: file('ca')},
-			'% requires a client certificate. Give a client certificate',
+			'% requires a client certificate. Give a client certificate that its CA signed: --ssl-cert and --ssl-key.',
 		],
 		[
 			'a client certificate of another CA',
 			'server',
 			{ca: file('ca'), cert: file('stranger'), key: file('stranger-key')},
-			'% closed the connection without an answer. It may not accept the client certificate',
+			`% closed the connection without an answer. It may not accept --ssl-cert ${file('stranger')}, which is signed by “another CA”: give a client certificate that the CA of dm-master signed.`,
+		],
+		[
+			'an expired client certificate',
+			'server',
+			{ca: file('ca'), cert: file('expired-client'), key: file('expired-client-key')},
+			`% closed the connection without an answer. --ssl-cert ${file('expired-client')} expired on 2021-01-01: renew the client certificate.`,
 		],
 		[
 			'no CA',
 			'server',
 			{cert: client.cert, key: client.key},
-			'The certificate of % is signed by an unknown CA. Give the CA',
+			'The certificate of % is signed by an unknown CA, “dm-top test CA”. Give the certificate of that CA: --ssl-ca.',
 		],
 		[
 			'another CA',
 			'server',
 			{...client, ca: file('stranger-ca')},
-			'The certificate of % is signed by an unknown CA',
+			`The certificate of % is signed by “dm-top test CA”, not by a CA of --ssl-ca ${file('stranger-ca')}. That file holds “another CA”: give the certificate of “dm-top test CA”.`,
 		],
-		['an expired certificate', 'expired', client, 'The certificate of % has expired'],
-		['a certificate for another host', 'elsewhere', client, 'The certificate of % is for another host'],
+		[
+			'another CA as text',
+			'server',
+			{...client, ca: pem('stranger-ca')},
+			'The certificate of % is signed by “dm-top test CA”, not by a CA of --ssl-ca. That file holds “another CA”',
+		],
+		[
+			'another CA of the same name',
+			'server',
+			{...client, ca: file('namesake-ca')},
+			`The certificate of % is signed by “dm-top test CA”, not by a CA of --ssl-ca ${file('namesake-ca')}. That file holds another CA of the same name, an older or a newer one: give the one that signed the certificate.`,
+		],
+		[
+			'a certificate that is no CA in place of one',
+			'server',
+			{...client, ca: file('server')},
+			`The certificate of % is signed by “dm-top test CA”, not by a CA of --ssl-ca ${file('server')}. That file holds the certificate of “dm-master”, which is not a CA: give the certificate of “dm-top test CA”.`,
+		],
+		[
+			'an expired certificate',
+			'expired',
+			client,
+			'The certificate of % expired on 2021-01-01. Renew the certificate of dm-master, or set the clock of this machine right',
+		],
+		[
+			'a certificate whose CA has expired',
+			'outlived',
+			{...client, ca: file('old-ca')},
+			'The CA that signed the certificate of % has expired: “an old CA”. Renew the CA, and give its new certificate: --ssl-ca.',
+		],
+		[
+			'a certificate of tomorrow',
+			'early',
+			client,
+			'The certificate of % is valid only from 2119-01-01. Check the clocks of both machines, and the certificate.',
+		],
+		[
+			'a certificate for another host',
+			'elsewhere',
+			client,
+			'The certificate of % is for another host. Use a name or an address that it lists: dm-master.example.com.',
+		],
 	])('has its own message for %s', async (_name, server, tls, words) => {
 		await using master = await RecordedMaster.start(mutual(server));
 		expect(await whatIsSaid(master, tls)).toContain(words);
 	});
 
+	it('gives no advice for programmers', async () => {
+		await using master = await RecordedMaster.start({tls: {cert: pem('server'), key: pem('server-key')}});
+		await using observing = new Observing(
+			quickProvider(`https://${master.address}`, {}, {...client, ca: file('stranger-ca')}),
+		);
+		const {problem} = await observing.until(isSilence);
+		expect(problem.detail).toBe('unable to verify the first certificate (UNABLE_TO_VERIFY_LEAF_SIGNATURE)');
+	});
+
 	it('has its own message for http to a TLS port and for https to a plain one', async () => {
 		await using secure = await RecordedMaster.start(mutual());
 		expect(await whatIsSaid(secure, {}, 'http')).toContain('If it serves TLS, give --ssl-ca');
+		expect(await whatIsSaid(secure, client, 'http')).toContain(
+			'% closed the connection without an answer. If it serves TLS, write https:// before the address: with http:// the --ssl-… flags are not used.',
+		);
 		await using plain = await RecordedMaster.start();
 		expect(await whatIsSaid(plain, client)).toContain('% does not speak TLS. Write http://');
 	});
@@ -122,7 +184,26 @@ describe('files that cannot be used', () => {
 			{ca: client.ca, key: client.key},
 			'--ssl-key is given without --ssl-cert',
 		],
-		['does not fit', {...client, key: file('stranger-key')}, 'does not belong to the certificate'],
+		[
+			'does not fit',
+			{...client, key: file('stranger-key')},
+			`--ssl-key ${file('stranger-key')} does not belong to --ssl-cert ${file('client')}. Give the key that the certificate was made with.`,
+		],
+		[
+			'is a damaged CA',
+			{...client, ca: damaged('ca')},
+			'--ssl-ca holds a certificate that cannot be read. It is damaged or cut: copy it again.',
+		],
+		[
+			'is a damaged certificate',
+			{...client, cert: damaged('client')},
+			'--ssl-cert holds a certificate that cannot be read. It is damaged or cut: copy it again.',
+		],
+		[
+			'is a damaged key',
+			{...client, key: damaged('client-key')},
+			'--ssl-key holds a private key that cannot be read. It is damaged or cut: copy it again.',
+		],
 		[
 			'holds a key where a CA is wanted',
 			{...client, ca: file('client-key')},
@@ -143,10 +224,78 @@ describe('files that cannot be used', () => {
 			{...client, key: pem('client')},
 			'--ssl-key holds no private key. It holds a certificate.',
 		],
-		['needs a password', {...client, key: file('client-key-encrypted')}, 'must not need a password'],
+		[
+			'needs a password',
+			{...client, key: file('client-key-encrypted')},
+			`--ssl-key ${file('client-key-encrypted')} is encrypted. Give a key without a password: openssl pkey -in FILE -out NEW`,
+		],
 	])('are named: one %s', async (_name, tls, words) => {
 		await using master = await RecordedMaster.start(mutual());
 		expect(await whatIsSaid(master, tls)).toContain(words);
 		expect(master.calls).toStrictEqual([]);
+	});
+});
+
+/** Where a server of OpenSSL listens, once it does. */
+const listening = async (server: ChildProcessWithoutNullStreams): Promise<string> => {
+	let said = '';
+	for await (const chunk of server.stdout.setEncoding('utf8')) {
+		said += String(chunk);
+		const address = /ACCEPT (?<address>127\.0\.0\.1:\d+)/v.exec(said)?.groups?.['address'];
+		if (address !== undefined) {
+			server.stdout.resume();
+			return address;
+		}
+	}
+
+	throw new Error(`It does not listen: ${said}`);
+};
+
+/** OpenSSL's own server: unlike that of Node it says in an alert why it refuses a client, as the one of dm-master does. */
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+
+describe.skipIf(!hasOpenssl)('a server that says why it refuses the client', () => {
+	it.each<[string, string, TlsFiles, string]>([
+		['no client certificate', '-tls1_3', {ca: client.ca}, '% requires a client certificate. Give a client'],
+		['no client certificate', '-tls1_2', {ca: client.ca}, '% requires a client certificate. Give a client'],
+		...(['-tls1_2', '-tls1_3'] as const).flatMap((version): Array<[string, string, TlsFiles, string]> => [
+			[
+				'a client certificate of another CA',
+				version,
+				{ca: client.ca, cert: file('stranger'), key: file('stranger-key')},
+				`% does not accept --ssl-cert ${file('stranger')}. It is signed by “another CA”: give a client certificate that the CA of dm-master signed.`,
+			],
+			[
+				'an expired client certificate',
+				version,
+				{ca: client.ca, cert: file('expired-client'), key: file('expired-client-key')},
+				`% does not accept --ssl-cert ${file('expired-client')}. It expired on 2021-01-01: renew the client certificate.`,
+			],
+		]),
+	])('is understood: %s, %s', async (_name, version, tls, words) => {
+		const server = spawn('openssl', [
+			's_server',
+			'-accept',
+			'127.0.0.1:0',
+			'-www',
+			version,
+			'-Verify',
+			'1',
+			'-verify_return_error',
+			'-cert',
+			file('server'),
+			'-key',
+			file('server-key'),
+			'-CAfile',
+			file('ca'),
+		]);
+		try {
+			const address = await listening(server);
+			await using observing = new Observing(quickProvider(`https://${address}`, {}, tls));
+			const {problem} = await observing.until(isSilence);
+			expect(`${problem.what.replace(address, '%')}. ${problem.fix}`).toContain(words);
+		} finally {
+			server.kill();
+		}
 	});
 });

@@ -24,7 +24,36 @@ export const network = {
 	'Write http:// before the address, or leave out the --ssl-… flags.':
 		'请在地址前写 http://，或去掉 --ssl-… 标志。',
 	'{master} requires a client certificate': '{master} 要求客户端证书',
-	'{master} does not accept the client certificate': '{master} 不接受该客户端证书',
+	'{label} does not accept {cert}': '{label} 不接受 {cert}',
+	'It expired on {day}: renew the client certificate.': '它已于 {day} 过期：请更新客户端证书。',
+	'It is signed by “{issuer}”: give a client certificate that the CA of dm-master signed.':
+		'它由“{issuer}”签发：请给出由 dm-master 的 CA 签发的客户端证书。',
+	'It may not accept {cert}.': '它可能不接受 {cert}。',
+	'{cert} expired on {day}: renew the client certificate.': '{cert} 已于 {day} 过期：请更新客户端证书。',
+	'It may not accept {cert}, which is signed by “{issuer}”: give a client certificate that the CA of dm-master signed.':
+		'它可能不接受 {cert}，该证书由“{issuer}”签发：请给出由 dm-master 的 CA 签发的客户端证书。',
+	'The certificate of {label} is signed by an unknown CA, “{issuer}”':
+		'{label} 的证书由未知的 CA“{issuer}”签发',
+	'Give the certificate of that CA: --ssl-ca.': '请给出该 CA 的证书：--ssl-ca。',
+	'The certificate of {label} is not signed by a CA of {ca}': '{label} 的证书不是由 {ca} 中的 CA 签发',
+	'The certificate of {label} is signed by “{issuer}”, not by a CA of {ca}':
+		'{label} 的证书由“{issuer}”签发，而不是由 {ca} 中的 CA 签发',
+	'That file holds the certificate of “{subject}”, which is not a CA: give the certificate of “{issuer}”.':
+		'该文件中是“{subject}”的证书，它不是 CA：请给出“{issuer}”的证书。',
+	'That file holds another CA of the same name, an older or a newer one: give the one that signed the certificate.':
+		'该文件中是另一个同名的 CA（较旧或较新）：请给出签发该证书的那一个。',
+	'That file holds “{subject}”: give the certificate of “{issuer}”.':
+		'该文件中是“{subject}”：请给出“{issuer}”的证书。',
+	'The CA that signed the certificate of {label} has expired: “{issuer}”':
+		'签发 {label} 证书的 CA 已过期：“{issuer}”',
+	'Renew the CA, and give its new certificate: --ssl-ca.': '请更新该 CA，并给出其新证书：--ssl-ca。',
+	'The certificate of {label} expired on {day}': '{label} 的证书已于 {day} 过期',
+	'Renew the certificate of dm-master, or set the clock of this machine right: it says {day}.':
+		'请更新 dm-master 的证书，或校准本机的时钟：它显示 {day}。',
+	'The certificate of {label} is valid only from {day}': '{label} 的证书自 {day} 起才有效',
+	'Use a name or an address that it lists: {hosts}.': '请使用其中列出的名称或地址：{hosts}。',
+	'If it serves TLS, write https:// before the address: with http:// the --ssl-… flags are not used.':
+		'如果它使用 TLS，请在地址前写 https://：使用 http:// 时不会用到 --ssl-… 标志。',
 	'The certificate of {master} is signed by an unknown CA': '{master} 的证书由未知的 CA 签发',
 	'The certificate of {master} has expired': '{master} 的证书已过期',
 	'Renew the certificate of dm-master.': '请更新 dm-master 的证书。',
@@ -57,8 +86,6 @@ export const network = {
 	'Is that the port of dm-master (8261)? With TLS it needs --ssl-ca, --ssl-cert and --ssl-key.':
 		'那是 dm-master 的端口（8261）吗？使用 TLS 时需要 --ssl-ca、--ssl-cert 和 --ssl-key。',
 	'{master} answers with headers that have no end': '{master} 应答的头部没有结尾',
-	'It may not accept the client certificate: --ssl-cert and --ssl-key.':
-		'它可能不接受该客户端证书：--ssl-cert 和 --ssl-key。',
 	'If it serves TLS, give --ssl-ca, --ssl-cert and --ssl-key.':
 		'如果它使用 TLS，请给出 --ssl-ca、--ssl-cert 和 --ssl-key。',
 	'{master} closed the connection without an answer': '{master} 没有应答就关闭了连接',
@@ -98,8 +125,13 @@ export const network = {
 	'A PEM file has a line that starts with -----BEGIN.': 'PEM 文件中有一行以 -----BEGIN 开头。',
 	'{flag} is given without {other}': '给出了 {flag}，但没有 {other}',
 	'A client certificate needs both, the certificate and its key.': '客户端证书需要证书及其私钥两者。',
-	'The key of {key} does not belong to the certificate of {cert}': '{key} 的私钥与 {cert} 的证书不匹配',
+	'{key} does not belong to {cert}': '{key} 与 {cert} 不匹配',
+	'{name} is encrypted': '{name} 已加密',
+	'Give a key without a password: openssl pkey -in FILE -out NEW writes one.':
+		'请给出没有密码的私钥：openssl pkey -in FILE -out NEW 可写出一个。',
+	'{name} holds a certificate that cannot be read': '{name} 中的证书无法读取',
+	'{name} holds a private key that cannot be read': '{name} 中的私钥无法读取',
+	'It is damaged or cut: copy it again.': '它已损坏或被截断：请重新复制。',
 	'Give the key that the certificate was made with.': '请给出生成该证书时所用的私钥。',
 	'The TLS files cannot be used: {why}': '无法使用 TLS 文件：{why}',
-	'Each is a PEM file; the key must not need a password.': '每个都应是 PEM 文件；私钥不能有密码。',
 } as const;

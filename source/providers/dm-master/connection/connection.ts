@@ -9,7 +9,7 @@ import {CallFailure} from './call-failure.js';
 import {decompressed} from './decompressed.js';
 import {deadlineProblem, networkProblem} from './network-problem.js';
 import {Sockets} from './sockets.js';
-import {readTlsFiles, type TlsFiles} from './tls-files.js';
+import {readTlsFiles, type TlsFiles, type TlsTexts} from './tls-files.js';
 
 /** The largest body that is read, bytes. */
 export const bodyLimit = 64 * 1024 * 1024;
@@ -56,24 +56,28 @@ export class Connection {
 				sockets.connect(options, callback);
 			},
 		});
-		return new Connection(address, pool, {sockets, certificate: texts.cert !== undefined, limit});
+		return new Connection(address, pool, {sockets, tls: {files: tls, texts}, limit});
 	}
 
 	readonly #pool: Pool;
 	readonly #sockets: Sockets;
-	readonly #certificate: boolean;
+	readonly #tls: {readonly files: TlsFiles; readonly texts: TlsTexts};
 	readonly #bodyLimit: number;
 	readonly address: MasterAddress;
 
 	private constructor(
 		address: MasterAddress,
 		pool: Pool,
-		parts: {sockets: Sockets; certificate: boolean; limit: number},
+		parts: {
+			sockets: Sockets;
+			tls: {readonly files: TlsFiles; readonly texts: TlsTexts};
+			limit: number;
+		},
 	) {
 		this.address = address;
 		this.#pool = pool;
 		this.#sockets = parts.sockets;
-		this.#certificate = parts.certificate;
+		this.#tls = parts.tls;
 		this.#bodyLimit = parts.limit;
 	}
 
@@ -216,7 +220,7 @@ export class Connection {
 							address: this.address,
 							sockets: this.#sockets,
 							answering: isAnswering,
-							certificate: this.#certificate,
+							...this.#tls,
 						}));
 			trace('request', () => ({
 				...asked(),

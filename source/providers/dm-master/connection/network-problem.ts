@@ -4,6 +4,8 @@ import type {MasterAddress} from '../master-address.js';
 import {codeOf, messageOf} from '../../../terminal/thrown.js';
 import {CallFailure, inSeconds} from './call-failure.js';
 import type {Sockets} from './sockets.js';
+import type {TlsFiles, TlsTexts} from './tls-files.js';
+import {closedAfterHandshake, plainServer, tlsProblem} from './tls-problem.js';
 
 type NetworkFailure = {
 	readonly error: unknown;
@@ -11,56 +13,11 @@ type NetworkFailure = {
 	readonly sockets: Sockets;
 	/** Whether the answer had begun. */
 	readonly answering: boolean;
-	/** Whether a client certificate was given. */
-	readonly certificate: boolean;
+	/** The TLS files that were given, also where the address is one without TLS. */
+	readonly files: TlsFiles;
+	/** What is in them; {} without TLS. */
+	readonly texts: TlsTexts;
 };
-
-const giveClientCertificate = 'Give a client certificate that its CA signed: --ssl-cert and --ssl-key.';
-const giveCa = 'Give the CA that signed its certificate: --ssl-ca.';
-
-const plainServer = [
-	'{master} does not speak TLS',
-	'Write http:// before the address, or leave out the --ssl-… flags.',
-] as const;
-
-/** What a TLS error code means. */
-const tlsProblems: ReadonlyArray<readonly [codes: RegExp, what: OfMaster, fix: Phrase]> = [
-	[
-		/ALERT_CERTIFICATE_REQUIRED|ALERT_HANDSHAKE_FAILURE/v,
-		'{master} requires a client certificate',
-		giveClientCertificate,
-	],
-	[
-		/ALERT_UNKNOWN_CA|ALERT_BAD_CERTIFICATE|ALERT_CERTIFICATE_|ALERT_ACCESS_DENIED|ALERT_DECRYPT_ERROR/v,
-		'{master} does not accept the client certificate',
-		giveClientCertificate,
-	],
-	[
-		/^(?:UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE|INVALID_CA)$/v,
-		'The certificate of {master} is signed by an unknown CA',
-		giveCa,
-	],
-	[/^CERT_HAS_EXPIRED$/v, 'The certificate of {master} has expired', 'Renew the certificate of dm-master.'],
-	[
-		/^CERT_NOT_YET_VALID$/v,
-		'The certificate of {master} is not valid yet',
-		'Check the clocks of both machines, and the certificate.',
-	],
-	[
-		/^ERR_TLS_CERT_ALTNAME_INVALID$/v,
-		'The certificate of {master} is for another host',
-		'Use a name or an address that the certificate lists.',
-	],
-	[
-		/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNEXPECTED_MESSAGE|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE/v,
-		...plainServer,
-	],
-	[
-		/^ERR_SSL|^EPROTO|^ERR_TLS/v,
-		'The TLS handshake with {master} failed',
-		'Check --ssl-ca, --ssl-cert and --ssl-key.',
-	],
-];
 
 const socketProblems = new Map<string, readonly [what: OfMaster, fix: Phrase]>([
 	['ECONNREFUSED', ['{master} refused the connection', 'Is dm-master running there, and is that its port?']],
@@ -77,6 +34,12 @@ const socketProblems = new Map<string, readonly [what: OfMaster, fix: Phrase]>([
 	['EMFILE', ['This machine has too many files open to connect to {master}', 'Raise the limit: ulimit -n.']],
 ]);
 
+const writeHttps =
+	'If it serves TLS, write https:// before the address: with http:// the --ssl-… flags are not used.';
+
+/** What Node adds to some messages for those who run a program with it. */
+const adviceOfNode = /; if the root CA is installed locally.*$/sv;
+
 /** The code of an error, or of its cause; '' when there is none. */
 const causeCode = (error: unknown): string =>
 	error instanceof Error
@@ -85,12 +48,15 @@ const causeCode = (error: unknown): string =>
 
 /** An error of the network or of TLS as a `CallFailure` that names the address and what to do. */
 export const networkProblem = (failure: NetworkFailure): CallFailure => {
-	const {error, address, sockets, answering, certificate} = failure;
+	const {error, address, sockets, answering, files, texts} = failure;
 	const {label} = address;
 	const isSecure = address.origin.startsWith('https:');
+	const hasFiles = Object.values(files).some(file => file !== undefined && file !== '');
 	const code = causeCode(error);
 	const alert = isSecure && code === 'UND_ERR_SOCKET' ? sockets.alert : '';
-	const detail = alert === '' ? [code, messageOf(error)].filter(Boolean).join(': ') : alert;
+	const said = messageOf(error).replace(adviceOfNode, '');
+	// The code first would look like the name of a secret: …_SIGNATURE: …
+	const detail = alert === '' ? `${said}${code === '' ? '' : ` (${code})`}` : alert;
 	const failed = (what: OfMaster, fix: Phrase, scope: 'master' | 'call' = 'master'): CallFailure =>
 		new CallFailure({what: say(what, {master: label}), fix: say(fix), detail}, {scope});
 
@@ -108,18 +74,26 @@ export const networkProblem = (failure: NetworkFailure): CallFailure => {
 	}
 
 	if (isSecure) {
-		const problem = tlsProblems.find(([codes]) => codes.test(alert === '' ? code : alert));
-		if (problem) {
-			return failed(problem[1], problem[2]);
+		const words = tlsProblem({code: alert === '' ? code : alert, label, peer: sockets.peer, files, texts});
+		if (words) {
+			return new CallFailure({...words, detail}, {scope: 'master'});
 		}
 	}
 
 	if (error instanceof Error && error.name === 'HTTPParserError') {
-		return failed(
-			'{master} does not speak HTTP',
-			isSecure
-				? 'Is that the port of dm-master (8261)?'
-				: 'Is that the port of dm-master (8261)? With TLS it needs --ssl-ca, --ssl-cert and --ssl-key.',
+		return new CallFailure(
+			{
+				what: say('{master} does not speak HTTP', {master: label}),
+				fix: isSecure
+					? say('Is that the port of dm-master (8261)?')
+					: hasFiles
+						? say(writeHttps)
+						: say(
+								'Is that the port of dm-master (8261)? With TLS it needs --ssl-ca, --ssl-cert and --ssl-key.',
+							),
+				detail,
+			},
+			{scope: 'master'},
 		);
 	}
 
@@ -132,16 +106,20 @@ export const networkProblem = (failure: NetworkFailure): CallFailure => {
 	}
 
 	if (['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(code)) {
-		const fix = isSecure
-			? certificate
-				? 'It may not accept the client certificate: --ssl-cert and --ssl-key.'
-				: giveClientCertificate
-			: 'If it serves TLS, give --ssl-ca, --ssl-cert and --ssl-key.';
-		return failed('{master} closed the connection without an answer', fix, 'call');
+		return new CallFailure(
+			{
+				what: say('{master} closed the connection without an answer', {master: label}),
+				fix: isSecure
+					? closedAfterHandshake(files, texts)
+					: say(hasFiles ? writeHttps : 'If it serves TLS, give --ssl-ca, --ssl-cert and --ssl-key.'),
+				detail,
+			},
+			{scope: 'call'},
+		);
 	}
 
 	return new CallFailure(
-		{what: say('The connection to {label} failed: {why}', {label, why: messageOf(error)}), fix: '', detail},
+		{what: say('The connection to {label} failed: {why}', {label, why: said}), fix: '', detail},
 		{scope: 'master'},
 	);
 };

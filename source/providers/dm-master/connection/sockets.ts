@@ -1,6 +1,7 @@
 import {connect as connectTcp, isIP, type Socket} from 'node:net';
 import {connect as connectTls} from 'node:tls';
 import type {buildConnector} from 'undici';
+import {type Certificate, readCertificate} from './certificate.js';
 import type {TlsTexts} from './tls-files.js';
 
 /** The progress of connections to one address. */
@@ -16,9 +17,26 @@ export class Sockets {
 	#alert = '';
 	#wasReady = false;
 	#endedHandshake = false;
+	#peer: Certificate | undefined;
 
 	constructor(tls: TlsTexts) {
 		this.#tls = tls;
+	}
+
+	#connectTls(host: string, port: number): Socket {
+		const socket = connectTls({
+			...this.#tls,
+			host,
+			port,
+			servername: isIP(host) === 0 ? host : '',
+			// A dm-master offers h2 for gRPC only; its /apis use HTTP/1.1.
+			ALPNProtocols: ['http/1.1'],
+		});
+		// Before Node checks the certificate: afterwards one that it rejects is gone.
+		return socket.prependListener('secure', () => {
+			// Not `getPeerX509Certificate`, after which Node finds no hosts in the certificate that it checks.
+			this.#peer = readCertificate(socket.getPeerCertificate().raw);
+		});
 	}
 
 	/** The most advanced of all open sockets. */
@@ -45,21 +63,17 @@ export class Sockets {
 		return this.#endedHandshake;
 	}
 
+	/** The certificate of the other side, as the last TLS handshake brought it. */
+	get peer(): Certificate | undefined {
+		return this.#peer;
+	}
+
 	/** Undici's connector. */
 	connect(options: buildConnector.Options, callback: buildConnector.Callback): void {
 		const host = options.hostname.replaceAll(/^\[|\]$/gv, '');
 		const port = Number(options.port);
 		const isSecure = options.protocol === 'https:';
-		const socket = isSecure
-			? connectTls({
-					...this.#tls,
-					host,
-					port,
-					servername: isIP(host) === 0 ? host : '',
-					// A dm-master offers h2 for gRPC only; its /apis use HTTP/1.1.
-					ALPNProtocols: ['http/1.1'],
-				})
-			: connectTcp({host, port});
+		const socket = isSecure ? this.#connectTls(host, port) : connectTcp({host, port});
 		this.#open.set(socket, 'connecting');
 		this.#endedHandshake = false;
 		socket.setNoDelay(true);

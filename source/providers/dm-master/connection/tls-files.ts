@@ -1,8 +1,10 @@
+import {createPrivateKey} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {createSecureContext} from 'node:tls';
 import {say} from '../../../language/say.js';
-import {codeOf, fileReason} from '../../../terminal/thrown.js';
+import {codeOf, fileReason, messageOf} from '../../../terminal/thrown.js';
 import {CallFailure} from './call-failure.js';
+import {firstCertificate} from './certificate.js';
 
 /** Dmctl's `--ssl-ca`, `--ssl-cert` and `--ssl-key`: each a path, or the PEM text itself. */
 export type TlsFiles = {readonly ca?: string; readonly cert?: string; readonly key?: string};
@@ -11,6 +13,12 @@ export type TlsFiles = {readonly ca?: string; readonly cert?: string; readonly k
 export type TlsTexts = {readonly ca?: string; readonly cert?: string; readonly key?: string};
 
 const flags = {ca: '--ssl-ca', cert: '--ssl-cert', key: '--ssl-key'} as const;
+
+/** The flag for a file, with its path; a PEM text given in place of a path is not repeated in a message. */
+export const nameOfFile = (kind: keyof TlsFiles, files: TlsFiles): string => {
+	const value = files[kind] ?? '';
+	return value === '' || value.includes('-----BEGIN') ? flags[kind] : `${flags[kind]} ${value}`;
+};
 
 const problemWithFile = (what: string, fix: string, detail = ''): CallFailure =>
 	new CallFailure({what, fix, detail}, {scope: 'master'});
@@ -47,11 +55,31 @@ const readText = async (kind: keyof typeof flags, value: string): Promise<string
 	}
 };
 
+const copyAgain = 'It is damaged or cut: copy it again.';
+
+/** Refuses a key that is encrypted, since a password cannot be given, or cannot be read. */
+const checkKey = (text: string, name: string): void => {
+	if (/-----BEGIN ENCRYPTED|^Proc-Type: 4,ENCRYPTED/mv.test(text)) {
+		throw problemWithFile(
+			say('{name} is encrypted', {name}),
+			say('Give a key without a password: openssl pkey -in FILE -out NEW writes one.'),
+		);
+	}
+
+	try {
+		createPrivateKey(text);
+	} catch (error) {
+		throw problemWithFile(
+			say('{name} holds a private key that cannot be read', {name}),
+			say(copyAgain),
+			messageOf(error),
+		);
+	}
+};
+
 const readOne = async (kind: keyof typeof flags, value: string): Promise<string> => {
-	const isText = value.includes('-----BEGIN');
-	const text = isText ? value : await readText(kind, value);
-	// A PEM text given instead of a path is not repeated in a message.
-	const name = isText ? flags[kind] : `${flags[kind]} ${value}`;
+	const text = value.includes('-----BEGIN') ? value : await readText(kind, value);
+	const name = nameOfFile(kind, {[kind]: value});
 	if (!text.includes('-----BEGIN')) {
 		throw problemWithFile(
 			say('{name} is not a PEM file', {name}),
@@ -62,6 +90,12 @@ const readOne = async (kind: keyof typeof flags, value: string): Promise<string>
 	const [label, without] = contents[kind];
 	if (!label.test(text)) {
 		throw problemWithFile(say(without, {name}), heldBy(text));
+	}
+
+	if (kind === 'key') {
+		checkKey(text, name);
+	} else if (firstCertificate(text) === undefined) {
+		throw problemWithFile(say('{name} holds a certificate that cannot be read', {name}), say(copyAgain));
 	}
 
 	return text;
@@ -98,16 +132,16 @@ export const readTlsFiles = async (files: TlsFiles): Promise<TlsTexts> => {
 		const detail = error instanceof Error ? error.message : '';
 		throw code === 'ERR_OSSL_X509_KEY_VALUES_MISMATCH'
 			? problemWithFile(
-					say('The key of {key} does not belong to the certificate of {cert}', {
-						key: flags.key,
-						cert: flags.cert,
+					say('{key} does not belong to {cert}', {
+						key: nameOfFile('key', files),
+						cert: nameOfFile('cert', files),
 					}),
 					say('Give the key that the certificate was made with.'),
 					detail,
 				)
 			: problemWithFile(
 					say('The TLS files cannot be used: {why}', {why: detail}),
-					say('Each is a PEM file; the key must not need a password.'),
+					say('Check --ssl-ca, --ssl-cert and --ssl-key.'),
 					code,
 				);
 	}
