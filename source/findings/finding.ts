@@ -44,6 +44,8 @@ export type Finding = {
 	readonly fix: readonly string[];
 	/** The operations of dm-top that fix it, the best first. */
 	readonly operations: readonly OperationKind[];
+	/** Those that the error's advice warns of: right only after what `fix` says, or for some causes. Absent: none. */
+	readonly warnsOf?: readonly OperationKind[];
 	/** Absent where that does not apply. */
 	readonly retries?: Retries;
 	/** DM's own error behind it, the root cause where there are several. */

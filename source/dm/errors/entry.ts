@@ -75,6 +75,11 @@ export type ErrorEntry = {
 	readonly retries?: 'yes' | 'no';
 	/** The operations of dm-top that carry out the steps, the best first. */
 	readonly operations: readonly OperationKind[];
+	/**
+	 * Operations that `dont` warns of: they are right only after what the steps say, or for some causes. They are never
+	 * what is copied first.
+	 */
+	readonly warnsOf?: readonly OperationKind[];
 	/** The page of the DM or TiDB documentation that it follows. */
 	readonly page: DocumentationPage;
 	/**

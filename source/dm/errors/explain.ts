@@ -49,6 +49,8 @@ export type ErrorExplanation = {
 	readonly retriesText: string;
 	/** The operations of dm-top that carry out the steps, the best first. */
 	readonly operations: readonly OperationKind[];
+	/** Those that `dont` warns of: right only after what the steps say, or for some causes. */
+	readonly warnsOf: readonly OperationKind[];
 	/** The address of the page of the documentation; '' when there is none. */
 	readonly page: string;
 	readonly parts: ErrorParts;
@@ -131,9 +133,21 @@ const retryWords: Readonly<Record<Retries, Phrase>> = {
 };
 
 /** What the entry says, independent of the error. */
-type Advice = Pick<ErrorExplanation, 'id' | 'cause' | 'check' | 'steps' | 'dont' | 'operations' | 'page'>;
+type Advice = Pick<
+	ErrorExplanation,
+	'id' | 'cause' | 'check' | 'steps' | 'dont' | 'operations' | 'warnsOf' | 'page'
+>;
 
-const nothingKnown: Advice = {id: '', cause: '', check: [], steps: [], dont: [], operations: [], page: ''};
+const nothingKnown: Advice = {
+	id: '',
+	cause: '',
+	check: [],
+	steps: [],
+	dont: [],
+	operations: [],
+	warnsOf: [],
+	page: '',
+};
 
 const adviceOf = (entry: ErrorEntry, fill: (text: string) => string): Advice => ({
 	id: entry.id,
@@ -142,6 +156,7 @@ const adviceOf = (entry: ErrorEntry, fill: (text: string) => string): Advice => 
 	steps: entry.steps.map(text => fill(text)),
 	dont: entry.dont.map(text => fill(text)),
 	operations: entry.operations,
+	warnsOf: entry.warnsOf ?? [],
 	page: pageUrl(entry.page),
 });
 

@@ -54,6 +54,15 @@ const placeFields = ({parts}: ErrorExplanation): readonly PageField[] => [
 /** The word for an operation on the screens, such as "Skip". */
 type NameOf = (kind: OperationKind) => string;
 
+/** The operations in words; those that the advice warns of come last, and say so. */
+const operationsText = ({operations, warnsOf}: ErrorExplanation, nameOf: NameOf): string =>
+	[
+		...operations.filter(kind => !warnsOf.includes(kind)).map(kind => nameOf(kind)),
+		...operations
+			.filter(kind => warnsOf.includes(kind))
+			.map(kind => say('{name} (mind what not to do)', {name: nameOf(kind)})),
+	].join(say(', '));
+
 /** The fields that every error has. */
 const adviceFields = (explained: ErrorExplanation, nameOf: NameOf): readonly PageField[] => [
 	{label: say('usual cause'), lines: [explained.cause]},
@@ -67,7 +76,7 @@ const adviceFields = (explained: ErrorExplanation, nameOf: NameOf): readonly Pag
 	{label: say('what to do'), lines: numbered(explained.steps), weight: 'main'},
 	{label: say('do not'), lines: explained.dont, weight: 'warning'},
 	{label: say('retries'), lines: [explained.retriesText]},
-	{label: say('in dm-top'), lines: [explained.operations.map(kind => nameOf(kind)).join(say(', '))]},
+	{label: say('in dm-top'), lines: [operationsText(explained, nameOf)]},
 	{label: say('more'), lines: [explained.page], weight: 'quiet'},
 ];
 

@@ -29,17 +29,18 @@ const besides = (errors: readonly ProcessError[]): readonly string[] => {
 	];
 };
 
-type ErrorsFound = Pick<Found, 'what' | 'why' | 'fix' | 'operations' | 'retries' | 'error'>;
+type ErrorsFound = Pick<Found, 'what' | 'why' | 'fix' | 'operations' | 'warnsOf' | 'retries' | 'error'>;
 
 const explain = (errors: readonly [ProcessError, ...ProcessError[]], context: ErrorOwner): ErrorsFound => {
 	const error = causeOf(errors) ?? errors[0];
-	const {what, where, why, fix, steps, operations, retries} = explainError(error, context);
+	const {what, where, why, fix, steps, operations, warnsOf, retries} = explainError(error, context);
 	const code = error.code === undefined ? '' : say('DM error {code}', {code: error.code});
 	return {
 		what,
 		why: fitted([...filled(where, why, code), ...besides(errors)]),
 		fix: steps.length > 0 ? steps : filled(fix),
 		operations,
+		...(warnsOf.length > 0 && {warnsOf}),
 		retries,
 		error,
 	};

@@ -114,14 +114,16 @@ const confirmOf = (choice: Choice, operations: readonly Operation[]): Confirm =>
 	return isSweeping ? confirmName(first.task) : {kind: 'action'};
 };
 
-const ddlOf = (operations: readonly Operation[], cluster: ClusterView): string => {
-	const [first] = operations;
-	return first && 'position' in first
-		? (subtasksOfTarget(cluster, first)
+/** The DDL at which an operation on the binlog is aimed; '' where that is not known. */
+const ddlAt = (operation: Operation, cluster: ClusterView): string =>
+	'position' in operation
+		? (subtasksOfTarget(cluster, operation)
 				.map(({subtask}) => findBadDdl(subtask))
-				.find(ddl => ddl?.position === first.position)?.sql ?? '')
+				.find(ddl => ddl?.position === operation.position)?.sql ?? '')
 		: '';
-};
+
+const ddlOf = ([first]: readonly Operation[], cluster: ClusterView): string =>
+	first === undefined ? '' : ddlAt(first, cluster);
 
 const asksOf = (choice: Choice, operations: readonly Operation[]): Plan['asks'] => {
 	if ('from' in choice) {
@@ -203,6 +205,22 @@ const withStatements = (plan: Plan, sqls: readonly string[]): Plan =>
 	withOperations(
 		plan,
 		plan.operations.map(operation => ('sqls' in operation ? {...operation, sqls} : operation)),
+	);
+
+/**
+ * The plan of a replace in which each source has its own DDL, to be edited; `placeholder` where that is not known, or a
+ * part of it is hidden.
+ */
+export const withOwnDdls = (plan: Plan, cluster: ClusterView, placeholder: string): Plan =>
+	withOperations(
+		plan,
+		plan.operations.map(operation => {
+			const ddl = ddlAt(operation, cluster);
+			const isKnown = ddl !== '' && !ddl.includes(hiddenPassword);
+			return 'sqls' in operation
+				? {...operation, sqls: isKnown ? splitStatements(ddl) : [placeholder]}
+				: operation;
+		}),
 	);
 
 /** The beginning of a statement, after comments and blanks. */

@@ -21,7 +21,7 @@ test('there are enough of them, each with a name of its own', () => {
 });
 
 test.each(all.map(entry => [entry.id, entry] as const))('%s is complete and in plain words', (id, entry) => {
-	const {what, cause, check, steps, dont, operations, match, retries, consequence} = entry;
+	const {what, cause, check, steps, dont, operations, warnsOf = [], match, retries, consequence} = entry;
 	const texts = [what, cause, ...steps, ...dont, ...check.flatMap(({run, tells}) => [run, tells])];
 	expect(id).toMatch(/^[a-z][\-.0-9a-z]{3,40}$/v);
 	expect(what).toMatch(/^.{10,90}[^.]$/v);
@@ -45,6 +45,9 @@ test.each(all.map(entry => [entry.id, entry] as const))('%s is complete and in p
 		expect(operationKinds.has(kind)).toBe(true);
 	}
 
+	// What it warns of is never the first thing to copy; rows cannot be skipped at all.
+	const isSkipWarnedOf = dont.some(text => /\bskip\b(?! (?:rows|the row))/v.test(text));
+	expect(warnsOf.includes('binlog-skip')).toBe(isSkipWarnedOf);
 	expect([undefined, 'yes', 'no']).toContain(retries);
 	expect([undefined, 'always', 'beside-others']).toContain(consequence);
 	const places = [

@@ -11,7 +11,8 @@ import {recurrence} from '../../evidence/recurrence.js';
 import type {Found, Rule} from '../../rule.js';
 import {say} from '../../../language/say.js';
 
-const pastDdl: readonly OperationKind[] = ['binlog-skip', 'binlog-replace', 'resume'];
+/** Also where the advice names none: whether the rows after a DDL need what it does is known to people alone. */
+const pastDdl: readonly OperationKind[] = ['resume', 'binlog-replace', 'binlog-skip'];
 
 const units = ['Dump', 'Load', 'Sync'] as const;
 

@@ -52,6 +52,7 @@ export const page = {
 	'binlog {from}': 'binlog {from}',
 	'binlog {from} to {to}': 'binlog {from} 至 {to}',
 	'GTID set {set}': 'GTID 集合 {set}',
+	'{name} (mind what not to do)': '{name}（注意“切勿”一栏）',
 	'schema {name}': '库 {name}',
 	'table {name}': '表 {name}',
 };

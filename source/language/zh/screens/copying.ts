@@ -5,6 +5,7 @@ export const copying = {
 	DDL: 'DDL',
 	'lock ID': '锁 ID',
 	'dmctl command: {action}': 'dmctl 命令：{action}',
+	'dmctl command: {action}, with the DDL to be written': 'dmctl 命令：{action}，需填写 DDL',
 	'dmctl command: {action}, with the DDL to be edited': 'dmctl 命令：{action}，附待修改的 DDL',
 	'position of the DDL': '该 DDL 的位置',
 	checkpoint: '检查点',

@@ -4,10 +4,12 @@
 import {findBadDdl} from '../../../dm/derived/bad-ddl.js';
 import {causeOf} from '../../../dm/errors.js';
 import type {ProcessError} from '../../../dm/status.js';
+import type {DiagnosedView} from '../../../findings/diagnosis.js';
+import type {Finding} from '../../../findings/finding.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import {offers} from '../../../operations/offering/offers.js';
 import type {Subject} from '../../../operations/offering/subject.js';
-import {makePlan, type Plan, withText} from '../../../operations/planning/plan.js';
+import {makePlan, type Plan, withOwnDdls} from '../../../operations/planning/plan.js';
 import {findSubtask} from '../../../operations/target.js';
 import {operationKinds} from '../../../providers/operation.js';
 import {stripSecrets} from '../../../dm/secrets/passwords.js';
@@ -40,35 +42,43 @@ export const subtaskOf = (
 export const errorText = ({code, message, rawCause}: ProcessError): string =>
 	[code === undefined ? message : `${code} ${message}`, rawCause].filter(Boolean).join('\n');
 
+/** What stands in a command for a DDL that is not known. */
+const unknownDdl = '<the DDL>';
+
 /**
  * The plan as a command: a replace has the DDL that it replaces, to be edited. Undefined where something else has to be
  * entered.
  */
-const asCommand = (plan: Plan): Plan | undefined => {
+const asCommand = (plan: Plan, cluster: DiagnosedView): Plan | undefined => {
 	if (plan.asks === 'nothing') {
 		return plan;
 	}
 
-	const written =
-		plan.choice.kind === 'binlog-replace' && plan.ddl !== '' ? withText(plan, plan.ddl) : undefined;
-	return written && !('mistake' in written) ? written : undefined;
+	return plan.choice.kind === 'binlog-replace' ? withOwnDdls(plan, cluster, unknownDdl) : undefined;
 };
 
-/** The operation that comes first against what is wrong at a spot, even where dm-top itself may not do it. */
+/**
+ * The operation that comes first against what is wrong at a spot, even where dm-top itself may not do it; none that the
+ * advice beside it warns of.
+ */
 const firstCure = (
 	subject: Subject | undefined,
+	findings: readonly Finding[],
 	{screen: {cluster}, operateContext}: Context,
 ): Plan | undefined => {
 	if (!subject) {
 		return undefined;
 	}
 
+	const warnedOf = new Set(findings.flatMap(({warnsOf = []}) => warnsOf));
 	const capabilities = {...operateContext.capabilities, readOnly: false, operator: {kinds: operationKinds}};
 	return Iterator.from(offers(subject, {cluster, capabilities}).offers)
 		.flatMap(offer =>
-			offer.isCure && offer.kind !== 'page' ? [makePlan(offer.choice, cluster, operateContext.access)] : [],
+			offer.isCure && offer.kind !== 'page' && !warnedOf.has(offer.kind)
+				? [makePlan(offer.choice, cluster, operateContext.access)]
+				: [],
 		)
-		.map(plan => asCommand(plan))
+		.map(plan => asCommand(plan, cluster))
 		.find(plan => plan !== undefined);
 };
 
@@ -84,10 +94,15 @@ const errorOf = ({findings}: Spot, view: SubtaskView | undefined): string => {
 	return error ? errorText(error) : '';
 };
 
-const commandLabel = ({choice, action}: Plan): string =>
-	choice.kind === 'binlog-replace'
-		? say('dmctl command: {action}, with the DDL to be edited', {action})
-		: say('dmctl command: {action}', {action});
+const commandLabel = ({choice, action, operations}: Plan): string => {
+	if (choice.kind !== 'binlog-replace') {
+		return say('dmctl command: {action}', {action});
+	}
+
+	return operations.some(operation => 'sqls' in operation && operation.sqls.includes(unknownDdl))
+		? say('dmctl command: {action}, with the DDL to be written', {action})
+		: say('dmctl command: {action}, with the DDL to be edited', {action});
+};
 
 /** What is copied is about the row under the cursor; operations are about the marked ones. */
 const withoutMarks = (state: State): State => withList(state, placeOf(state), {marked: new Set()});
@@ -100,7 +115,11 @@ export const copyables = (spot: Spot, context: Context): readonly Copyable[] => 
 	const cure =
 		findings.length === 0
 			? undefined
-			: firstCure(subjectAt(withoutMarks(context.state), context.screen, context.operateContext), context);
+			: firstCure(
+					subjectAt(withoutMarks(context.state), context.screen, context.operateContext),
+					findings,
+					context,
+				);
 	const isNamed = task === undefined && source === undefined;
 	const told: ReadonlyArray<readonly [letter: string, label: string, text: string]> = [
 		['d', cure ? commandLabel(cure) : '', cure?.dmctl.join('\n') ?? ''],

@@ -1,5 +1,8 @@
 import {afterEach, describe, expect, it} from 'vitest';
-import {type Screen, type ShowOptions, keys, showScreen, wholeAnswer} from '../../screen.js';
+import {parseStatusDocument} from '../../../../source/dm/parse-status.js';
+import {processError} from '../../../dm/subtasks.js';
+import {entry, syncing} from '../../../monitor/watched.js';
+import {type Screen, type ShowOptions, keys, noon, showScreen, wholeAnswer} from '../../screen.js';
 
 let screen: Screen | undefined;
 
@@ -107,5 +110,105 @@ describe('copying', () => {
 		expect(ticket).toContain('36067');
 		expect(ticket).toContain('\n```sh\ndmctl --master-addr 10.0.1.11:8261 binlog replace orders');
 		expect(ticket).toContain('| source | worker | stage |');
+	});
+});
+
+/** The screen of two sources of a task that are paused in Sync by these errors. */
+const showErrors = async (...errors: ReadonlyArray<ReturnType<typeof processError>>): Promise<Screen> => {
+	const sources = errors.map((error, index) =>
+		entry(`s${index + 1}`, [
+			{
+				...syncing('orders'),
+				stage: 'Paused',
+				result: {
+					isCanceled: false,
+					detail: null,
+					errors: [
+						{
+							ErrCode: error.code,
+							ErrClass: error.class,
+							ErrScope: error.scope,
+							ErrLevel: error.level,
+							Message: error.message,
+							RawCause: error.rawCause,
+							Workaround: error.workaround,
+						},
+					],
+				},
+			},
+		]),
+	);
+	screen = await showScreen(
+		[
+			{
+				kind: 'status',
+				at: noon,
+				status: parseStatusDocument(JSON.stringify({result: true, msg: '', sources})),
+			},
+		],
+		{columns: 120, rows: 40},
+	);
+	return screen;
+};
+
+const at = (offset: number, sql = ''): string =>
+	`startLocation: [position: (mysql-bin.000141, ${offset}), gtid-set: ], endLocation: [position: (mysql-bin.000141, ${offset + 50}), gtid-set: ]${sql === '' ? '' : `, origin SQL: [${sql}]`}: `;
+
+describe('the command against a DDL', () => {
+	const unparsable = (offset: number, sql = '') =>
+		processError({
+			code: 36_067,
+			class: 'sync-unit',
+			message: `${at(offset, sql)}parse DDL: syntax error`,
+		});
+
+	it('is a replacement to be written where the DDL is not known: to skip it is what the advice warns of', async () => {
+		const {press, copied, text} = await showErrors(unparsable(17_491));
+		await press('y');
+		expect(text()).toContain('dmctl command: Replace, with the DDL to be written');
+		await press(keys.enter);
+		expect(copied).toEqual([
+			"dmctl --master-addr 10.0.1.11:8261 binlog replace orders -s s1 -b mysql-bin.000141:17491 '<the DDL>;'",
+		]);
+		await press('Y');
+		expect(copied[1]).toContain("binlog replace orders -s s1 -b mysql-bin.000141:17491 '<the DDL>;'");
+		expect(copied[1]).not.toContain('binlog skip orders -s s1 -b');
+	});
+
+	it('has the DDL of each source, not that of the first for all', async () => {
+		const {press, copied} = await showErrors(
+			unparsable(100, 'ALTER TABLE `a`.`t` ADD c POINT'),
+			unparsable(200, 'ALTER TABLE `a`.`u` ADD d POINT'),
+		);
+		await press('y', keys.enter);
+		expect(copied[0]!.split('\n')).toEqual([
+			"dmctl --master-addr 10.0.1.11:8261 binlog replace orders -s s1 -b mysql-bin.000141:100 'ALTER TABLE `a`.`t` ADD c POINT;'",
+			"dmctl --master-addr 10.0.1.11:8261 binlog replace orders -s s2 -b mysql-bin.000141:200 'ALTER TABLE `a`.`u` ADD d POINT;'",
+		]);
+	});
+
+	it('never has the stars of a hidden value as its DDL', async () => {
+		const {press, copied} = await showErrors(unparsable(100, "CREATE USER 'x'@'%' IDENTIFIED BY 'secret'"));
+		await press('y', keys.enter);
+		expect(copied[0]).toMatch(/binlog replace .*'<the DDL>;'$/v);
+	});
+
+	it('is none that the advice warns of, where there is no other', async () => {
+		const {press, copied} = await showErrors(
+			processError({
+				code: 36_046,
+				message: `${at(100, 'RENAME TABLE `a`.`_t_gho` TO `a`.`t`')}online ddls on ghost table`,
+			}),
+		);
+		await press('y', keys.enter);
+		expect(copied[0]).not.toContain('binlog skip');
+	});
+
+	it('resumes after an error that nobody knows, since its cause is to be fixed first', async () => {
+		const {press, copied} = await showErrors(
+			processError({message: `${at(100, 'ALTER TABLE `a`.`t` ADD c INT')}the moon is down`}),
+		);
+		await press('y', keys.enter);
+		expect(copied[0]).toBe('dmctl --master-addr 10.0.1.11:8261 resume-task orders');
 	});
 });

@@ -160,6 +160,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: ['Do not repeat it blindly: a second skip would skip the next DDL.'],
 		operations: [],
+		warnsOf: ['binlog-skip'],
 		page: 'queryStatus',
 	},
 	{

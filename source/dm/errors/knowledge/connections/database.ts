@@ -150,6 +150,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 		dont: ['Do not skip the DDL before ADMIN SHOW DDL JOBS shows its outcome: it may still be applied.'],
 		retries: 'yes',
 		operations: ['resume', 'pause'],
+		warnsOf: ['binlog-skip'],
 		page: 'errors',
 	},
 	{

@@ -32,6 +32,7 @@ export const ddlColumnErrors = (): readonly ErrorEntry[] => [
 		],
 		retries: 'no',
 		operations: ['binlog-skip', 'binlog-replace'],
+		warnsOf: ['binlog-skip'],
 		page: 'ddl',
 	},
 	{
@@ -78,6 +79,7 @@ export const ddlColumnErrors = (): readonly ErrorEntry[] => [
 		],
 		retries: 'no',
 		operations: ['pause', 'binlog-skip'],
+		warnsOf: ['binlog-skip'],
 		page: 'ddl',
 	},
 	{
@@ -95,6 +97,7 @@ export const ddlColumnErrors = (): readonly ErrorEntry[] => [
 		dont: ['Do not skip it: later rows do not have the column (36027).', keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'resume'],
+		warnsOf: ['binlog-skip'],
 		page: 'ddl',
 	},
 ];

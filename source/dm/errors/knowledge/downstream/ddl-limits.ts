@@ -86,6 +86,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 		dont: ['Do not skip an ADD COLUMN: later rows would no longer match the table (36027).', keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'resume'],
+		warnsOf: ['binlog-skip'],
 		page: 'ddl',
 	},
 	{
@@ -109,6 +110,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 		dont: ['Do not skip a unique key that DM needs to identify rows.', keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'binlog-skip', 'resume'],
+		warnsOf: ['binlog-skip'],
 		page: 'limits',
 	},
 	{
@@ -225,6 +227,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 		],
 		retries: 'no',
 		operations: ['binlog-skip', 'binlog-replace'],
+		warnsOf: ['binlog-skip'],
 		page: 'mysqlCompatibility',
 	},
 	{

@@ -50,6 +50,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		dont: [skipCosts, keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'binlog-skip', 'binlog-inject'],
+		warnsOf: ['binlog-skip'],
 		page: 'ddl',
 	},
 	{
@@ -63,6 +64,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		dont: [skipCosts, keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'binlog-skip', 'binlog-inject'],
+		warnsOf: ['binlog-skip'],
 		page: 'ddl',
 	},
 	{
@@ -95,6 +97,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		dont: [skipCosts, keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'binlog-skip'],
+		warnsOf: ['binlog-skip'],
 		page: 'ddl',
 	},
 	{
@@ -108,6 +111,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		dont: [skipCosts, keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'binlog-skip'],
+		warnsOf: ['binlog-skip'],
 		page: 'ddl',
 	},
 	{
@@ -123,6 +127,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		dont: [skipCosts],
 		retries: 'no',
 		operations: ['binlog-skip', 'binlog-replace'],
+		warnsOf: ['binlog-skip'],
 		page: 'optimistic',
 	},
 	{
@@ -150,6 +155,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		dont: ['Do not skip it before the downstream table has the new columns.', keepAtDdl],
 		retries: 'no',
 		operations: ['resume', 'binlog-skip'],
+		warnsOf: ['binlog-skip'],
 		page: 'ddl',
 	},
 	{
@@ -178,6 +184,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		dont: ['Do not just skip it: the downstream would not get the change (36027 follows).', keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-skip', 'schema-set'],
+		warnsOf: ['binlog-skip'],
 		page: 'faq',
 	},
 	{
@@ -202,6 +209,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		dont: [skipCosts],
 		retries: 'no',
 		operations: ['binlog-skip', 'resume'],
+		warnsOf: ['binlog-skip'],
 		page: 'onlineDdl',
 	},
 	{
@@ -240,6 +248,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		dont: [skipCosts],
 		retries: 'yes',
 		operations: ['binlog-replace', 'binlog-skip', 'resume'],
+		warnsOf: ['binlog-skip'],
 		page: 'ddl',
 	},
 ];

@@ -72,7 +72,8 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 			keepGood,
 		],
 		retries: 'no',
-		operations: ['unlock-ddl', 'binlog-skip', 'resume'],
+		operations: ['unlock-ddl', 'resume', 'binlog-skip'],
+		warnsOf: ['unlock-ddl'],
 		page: 'optimistic',
 	},
 	{

@@ -128,6 +128,7 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 		dont: ['Do not skip it without running it in the downstream: its changes would be missing there.'],
 		retries: 'no',
 		operations: ['binlog-skip', 'resume'],
+		warnsOf: ['binlog-skip'],
 		page: 'precheck',
 	},
 	{
