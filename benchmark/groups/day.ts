@@ -79,6 +79,7 @@ const createWatch = () => {
 		},
 		current: () => shown,
 		newsAge: () => 0,
+		now: () => clock.now,
 		past: (subject, measure, options) => past(known, subject, measure, options),
 		setInterval: () => undefined,
 		setThresholds: async () => undefined,

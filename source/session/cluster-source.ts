@@ -8,6 +8,8 @@ export type ClusterSource = {
 	readonly current: () => DiagnosedView;
 	/** How long ago the last status came, ms of the reader's own clock: a simulated or replayed one may run faster. */
 	readonly newsAge: () => number;
+	/** The present time of the provider's clock, ms since the epoch: later than that of the current view. */
+	readonly now: () => number;
 	/** The past of a measure, possibly from elsewhere, such as a metrics store. */
 	readonly past: (subject: PastSubject, measure: Measure, options: PastOptions) => Series;
 };

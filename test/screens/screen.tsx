@@ -58,6 +58,8 @@ export type Screen = {
 	/** Lets the monitor learn more, and the clock stand at `now`. */
 	readonly apply: (observations: readonly Observation[], now: number) => Promise<void>;
 	readonly resize: (columns: number, rows: number) => Promise<void>;
+	/** Lets the provider's clock go on while nothing comes, for so many ms. */
+	readonly elapse: (milliseconds: number) => void;
 	/** What was confirmed in dialogs. */
 	readonly confirmed: readonly Operation[];
 	/** What a person does with the mouse, one after the other. */
@@ -103,6 +105,8 @@ export const makeApp = (
 	}
 
 	let shown = finish(looking.lookSteps(now));
+	/** Since the last view, ms. */
+	let elapsed = 0;
 	let focused: readonly string[] = [];
 	const confirmed: Operation[] = [];
 	const copied: string[] = [];
@@ -135,6 +139,7 @@ export const makeApp = (
 			},
 			current: () => shown,
 			newsAge: () => shown.now - shown.at,
+			now: () => shown.now + elapsed,
 			past: (subject, measure, options) => past(known, subject, measure, options),
 		},
 		operating,
@@ -182,9 +187,13 @@ export const makeApp = (
 			}
 
 			shown = finish(looking.lookSteps(at));
+			elapsed = 0;
 			for (const listener of listeners) {
 				listener();
 			}
+		},
+		elapse(milliseconds: number) {
+			elapsed += milliseconds;
 		},
 		confirmed,
 		copied,
@@ -203,7 +212,7 @@ export const showScreen = async (
 	options: ShowOptions = {},
 ): Promise<Screen> => {
 	const {columns = 80, rows = 24} = options;
-	const {element, apply, confirmed, copied, point, focused} = makeApp(observations, options);
+	const {element, apply, elapse, confirmed, copied, point, focused} = makeApp(observations, options);
 	const {draw, settle, lines, styledLines, press, resize, unmount} = openInk(columns, rows);
 	await draw(element);
 	return {
@@ -226,6 +235,7 @@ export const showScreen = async (
 			await settle();
 		},
 		resize,
+		elapse,
 		confirmed,
 		copied,
 		focused,

@@ -10,7 +10,7 @@ import type {Follow} from '../../operations/following/follow.js';
 import {isFinal} from '../../operations/following/followed.js';
 import type {Inquiry} from '../../session/inquiries.js';
 import {footerLine} from '../chrome/footer.js';
-import {headerLine, noteLines, problemLines} from '../chrome/header.js';
+import {headerLine, isLate, noteLines, problemLines} from '../chrome/header.js';
 import {scrubberLine} from '../chrome/replay.js';
 import {drawTotals} from '../chrome/totals.js';
 import {whereaboutsLine} from '../chrome/whereabouts.js';
@@ -122,11 +122,19 @@ export const layOut = ({
 	};
 };
 
+/** Whether the first line has an age that grows with every second: nothing answers. */
+export const isAgeing = (
+	{cluster: source, isPushed}: AppProps,
+	{frozen, interval}: Pick<State, 'frozen' | 'interval'>,
+): boolean =>
+	frozen === undefined &&
+	isLate(source.current(), {interval: isPushed ? undefined : interval, newsAge: source.newsAge()});
+
 /** The first line: the cluster and the age of its data. */
 export const firstLine = (
-	{cluster: source, title, colour, provider, isPushed, operating}: AppProps,
+	props: AppProps,
 	{
-		state: {frozen, interval},
+		state,
 		symbols,
 		width,
 	}: {
@@ -135,6 +143,8 @@ export const firstLine = (
 		readonly width: number;
 	},
 ): Line => {
+	const {cluster: source, title, colour, provider, isPushed, operating} = props;
+	const {frozen, interval} = state;
 	const live = source.current();
 	return headerLine(
 		frozen ?? live,
@@ -145,7 +155,7 @@ export const firstLine = (
 			interval: isPushed ? undefined : interval,
 			isReadOnly: operating.capabilities.readOnly,
 			isFrozen: frozen !== undefined,
-			now: live.now,
+			now: isAgeing(props, state) ? Math.max(live.now, source.now()) : live.now,
 			today: Date.now(),
 			newsAge: source.newsAge(),
 		},

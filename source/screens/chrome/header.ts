@@ -88,12 +88,16 @@ const titleText = (title: string, most: number): string => {
 export const clusterSpan = (name: string, colour: ClusterColour | undefined): Span =>
 	colour === undefined ? span(name, 'title') : span(` ${name} `, `on-${colour}`);
 
+/** Whether answers fail to come: their age is shown then, to the second. */
+export const isLate = (
+	{at, problem}: Pick<DiagnosedView, 'at' | 'problem'>,
+	{interval, newsAge}: Pick<Watching, 'interval' | 'newsAge'>,
+): boolean =>
+	at !== 0 && (problem !== undefined || (interval !== undefined && newsAge > interval * 2 + 6000));
+
 /** The age of the last answer: live, or how old. */
-const freshness = (
-	cluster: DiagnosedView,
-	{interval, isFrozen, now, newsAge, today}: Watching,
-	symbols: Symbols,
-): Line => {
+const freshness = (cluster: DiagnosedView, watching: Watching, symbols: Symbols): Line => {
+	const {interval, isFrozen, now, today} = watching;
 	if (cluster.at === 0) {
 		return [span(cluster.problem ? say('no answer yet') : say('connecting…'), 'warn')];
 	}
@@ -106,19 +110,22 @@ const freshness = (
 		return [time, zone, span(say('frozen {age}', {age: formatDuration((now - cluster.now) / 1000)}), 'warn')];
 	}
 
-	const age = formatRoughly(Math.max(0, now - cluster.at) / 1000);
-	// Until everything is old, nothing else on the screen says that the last poll failed.
-	if (cluster.problem && !cluster.isOld) {
-		return [time, zone, span(say('no answer, {age} old', {age}), 'bad')];
+	const seconds = Math.max(0, now - cluster.at) / 1000;
+	if (isLate(cluster, watching)) {
+		const age = formatDuration(seconds);
+		// Until everything is old, nothing else on the screen says that the last poll failed.
+		return [
+			time,
+			zone,
+			span(
+				cluster.problem && !cluster.isOld ? say('no answer, {age} old', {age}) : say('{age} old', {age}),
+				'bad',
+			),
+		];
 	}
 
-	const old = say('{age} old', {age});
-	if (interval === undefined && cluster.problem === undefined) {
-		return [time, zone, span(`${symbols.live} `, 'good'), span(old)];
-	}
-
-	return cluster.problem !== undefined || interval === undefined || newsAge > interval * 2 + 6000
-		? [time, zone, span(old, 'bad')]
+	return interval === undefined
+		? [time, zone, span(`${symbols.live} `, 'good'), span(say('{age} old', {age: formatRoughly(seconds)}))]
 		: [
 				time,
 				zone,

@@ -211,6 +211,7 @@ export const startWatch = (
 		subscribe: listeners.subscribe,
 		current: () => screen.view,
 		newsAge: () => screen.newsAge,
+		now,
 		past: (subject, measure, options) => past(screen.known, subject, measure, options),
 		tell(observation) {
 			provider.note?.(observation);

@@ -43,6 +43,14 @@ test('with a problem nothing is live', () => {
 	);
 });
 
+test('while nothing answers the age is told to the second', () => {
+	const watched = answered().wait(3).silence('connection refused');
+	expect(shown(watched, {now: noon + 13_999})).toMatch(/ UTC {2}13s old$/v);
+	expect(shown(watched, {now: noon + 14_000})).toMatch(/ UTC {2}14s old$/v);
+	expect(shown(watched, {now: noon + 201_000})).toMatch(/ UTC {2}3m21s old$/v);
+	expect(shown(answered().wait(23), {newsAge: 23_000})).toMatch(/ UTC {2}23s old$/v);
+});
+
 test('after one failed poll the first line says so and nothing below moves', () => {
 	const watched = new Watched({interval: 2000})
 		.cluster({leader: 'm1'})

@@ -50,6 +50,7 @@ const watched = (): ClusterSource => {
 		subscribe: () => () => undefined,
 		current: () => cluster,
 		newsAge: () => 0,
+		now: () => now,
 		past: (subject, measure, options) => past(known, subject, measure, options),
 	};
 };
