@@ -4,6 +4,7 @@ import type {Phrase, Text} from '../../language/text.js';
 import type {OperationKind} from '../../providers/operation.js';
 import type {ProcessError} from '../status.js';
 import {shellQuote} from '../values/shell-quote.js';
+import {backticked, sqlName, withinQuotes} from '../values/sql-quote.js';
 import {withTodaysCommands} from './codes/dm-words.js';
 import type {CheckCommand, ErrorEntry, Retries} from './entry.js';
 import {type FailingUnit, findEntry} from './matching.js';
@@ -83,11 +84,9 @@ const reasonOf = (said: string, rawCause: string): string => {
 			: `${said}: ${cause}`;
 };
 
-/** A value in a statement, escaped: text from a server must not become SQL. */
-const backticked = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
-
-/** The same between single quotes. */
-const withinQuotes = (text: string): string => text.replaceAll('\\', String.raw`\\`).replaceAll("'", "''");
+/** A table of DM's own, and a schema, in a statement: the name of the task is a part of theirs. */
+const ownTable = /\bdm_meta\.\{task\}(?<rest>\w+)/gv;
+const ownSchema = /`(?<begin>\w+)\{task\}`/gv;
 
 const placeholders =
 	/\{(?<name>task|pattern|source|worker|table|database|schema|name|file|position|offset|address)\}/gv;
@@ -104,6 +103,7 @@ const fileName = (file: string): string => {
 /** Fills known values into the text of an entry; unknown ones stay words in capitals. */
 const filler = (parts: ErrorParts, {task = '', source = '', worker = ''}: ErrorOwner) => {
 	const {schema, table, file, position, address} = parts;
+	const taskName = task === '' ? 'TASK' : task;
 	const known = new Map([
 		['task', word(task, 'TASK')],
 		['pattern', task === '' ? 'TASK' : withinQuotes(task)],
@@ -123,7 +123,10 @@ const filler = (parts: ErrorParts, {task = '', source = '', worker = ''}: ErrorO
 	]);
 	// A command is not translated.
 	return (text: string): string =>
-		translated(text as Text).replaceAll(placeholders, (_, name: string) => known.get(name) ?? '');
+		translated(text as Text)
+			.replaceAll(ownTable, (_, rest: string) => `dm_meta.${sqlName(taskName + rest)}`)
+			.replaceAll(ownSchema, (_, begin: string) => backticked(begin + taskName))
+			.replaceAll(placeholders, (_, name: string) => known.get(name) ?? '');
 };
 
 const retryWords: Readonly<Record<Retries, Phrase>> = {
