@@ -75,6 +75,16 @@ test('a high lag says since when it has been high, as far as that was seen', () 
 	expect(since(lagging(look(again, held, {stage: 'Paused'}), 420, 0, 2), 'lag-high')).toBe('360');
 });
 
+test('what catches up says since when it is behind, as far as that was seen', () => {
+	const fell = lagging(lagging(lagging(new Watched(), 0, 0, 2), 100, 0, 1), 280, -5, 13);
+	expect(since(fell, 'catching-up')).toBe('30');
+	expect(since(lagging(new Watched(), 300, -5, 13), 'catching-up')).toBe('≥10');
+	// The same as while it was high.
+	const high = lagging(lagging(new Watched(), 0, 0, 2), 330, -5, 3);
+	expect(since(high, 'lag-high')).toBe('30');
+	expect(since(lagging(high, 280, -5, 12), 'catching-up')).toBe('30');
+});
+
 test('after a silence a high lag is as old as before where it cannot have been lower meanwhile', () => {
 	const silent = (seconds: number, lag: number): Watched => {
 		const watched = lagging(lagging(new Watched(), 280, 10, 4), 340, 0, 2);

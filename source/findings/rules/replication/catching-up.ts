@@ -1,4 +1,5 @@
 import {formatDuration} from '../../../components/quantity.js';
+import {lagSince} from '../../../monitor/since/lag-since.js';
 import type {Rule} from '../../rule.js';
 import {capital, filled} from '../../words.js';
 import {say} from '../../../language/say.js';
@@ -23,9 +24,12 @@ export const rule: Rule = {
 			return undefined;
 		}
 
+		// Since when it is behind: that it falls is measured over some time.
+		const since = lagSince(view.lagSinces, thresholds['lag-least']);
 		return {
 			severity: 'notice',
-			isSinceAtLeast: true,
+			since: since?.at,
+			isSinceAtLeast: since?.isSeen !== true,
 			brief: say('catching up, {eta}', {eta: etaText(view)}),
 			what: say('Catching up: {age} behind, {eta}', {age: formatDuration(seconds), eta: etaText(view)}),
 			why: filled(capital(slopeText(view))),
