@@ -49,6 +49,28 @@ describe('an event', () => {
 		expect(cellOf(listOf(failed), 'text', 0, 23)).toBe('stopped…duplicate entry');
 	});
 
+	it('does not repeat in its text the place that is beside it', () => {
+		const silent = (subject: string, text: string): ClusterEvent => ({...bound, subject, text});
+		const rows = listOf(
+			silent('10.0.1.11:8261', '10.0.1.11:8261 refused the connection'),
+			silent('mysql-02', 'mysql-02: connection refused'),
+			silent('mysql-02', 'mysql-021 did not answer'),
+			silent('mysql-02', 'mysql-02'),
+			{...silent('mysql-02', 'when first seen: mysql-02 did not answer'), firstSeen: ['source-silent']},
+		);
+		expect(cellsOf(rows, ['subject', 'text'])).toEqual([
+			'10.0.1.11:8261 refused the connection',
+			'mysql-02 connection refused',
+			'mysql-02 mysql-021 did not answer',
+			'mysql-02 mysql-02',
+			'mysql-02 did not answer',
+		]);
+		// What is found and exported is all of it.
+		expect(rows.words(silent('10.0.1.11:8261', '10.0.1.11:8261 refused'))).toContain(
+			' 10.0.1.11:8261 refused',
+		);
+	});
+
 	it('has space for the whole time and no more', () => {
 		const widthOf = (...events: readonly ClusterEvent[]) => listOf(...events).columns[0]!.min;
 		expect([widthOf(elected, failed), widthOf(elected, bound)]).toEqual([8, 14]);
