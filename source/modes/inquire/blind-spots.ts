@@ -21,6 +21,9 @@ const ofCluster: ReadonlySet<string> = new Set([
 	'answer-failed',
 ]);
 
+/** Kinds that say that somebody does not answer. */
+const silences: ReadonlySet<string> = new Set(['cluster-silent', 'source-silent']);
+
 /** Kinds that are about tasks and sources, and found in what sources answer; not those that say that nothing answers. */
 const needsAnswers = ({health, ofSubtask, ofTask, ofSource}: Rule): boolean =>
 	health !== 'silent' && health !== 'lost' && (ofSubtask ?? ofTask ?? ofSource) !== undefined;
@@ -70,7 +73,8 @@ export const blindSpot = (
 
 	const [unheard] = silentWithCluster(cluster);
 	const areSilencesAsked = only.length === 0 || only.includes('source-silent');
-	if (unheard !== undefined && told.length === 0 && areSilencesAsked) {
+	const isSilenceTold = told.some(({kind}) => silences.has(kind));
+	if (unheard !== undefined && !isSilenceTold && areSilencesAsked) {
 		return say('{name}: {text}', {
 			name: unheard,
 			text: say('it has not answered since the whole cluster was silent'),
