@@ -150,6 +150,13 @@ it('nothing is known of a task while the whole cluster does not answer', async (
 	}
 });
 
+it('a silence of the whole cluster that is told says itself that its sources do not answer', async () => {
+	const answered = status(queryStatus([sourceAnswer('mysql-01', [running('orders')])]), noon - 9000);
+	expect(
+		await verdict([answered, silence(noon - 5000, 'mysql-01'), silence(noon - 4000), silence(noon)]),
+	).toEqual([1, 'DM WARNING: prod 1 warning - no answer']);
+});
+
 it('a silence that is told of the task that is asked for is an answer', async () => {
 	const before = queryStatus([
 		sourceAnswer('mysql-01', [running('orders')]),
