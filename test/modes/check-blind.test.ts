@@ -184,10 +184,14 @@ it('a finding about what has answered does not stand for what was not asked yet'
 	const first = status(queryStatus([sourceAnswer('mysql-01', [running('orders', late)])]), noon, [
 		'mysql-01',
 	]);
-	expect(await verdict([members, first], {only: ['subtask-error']})).toEqual([
-		3,
-		'DM UNKNOWN: prod 1/2 sources answered',
-	]);
+	for (const only of [['subtask-error'], []]) {
+		expect(await verdict([members, first], {only})).toEqual([3, 'DM UNKNOWN: prod 1/2 sources answered']);
+	}
+
+	const well = status(queryStatus([sourceAnswer('mysql-01', [running('orders')])]), noon, ['mysql-01']);
+	for (const tasks of [['orders'], []]) {
+		expect(await verdict([members, well], {tasks})).toEqual([3, 'DM UNKNOWN: prod 1/2 sources answered']);
+	}
 });
 
 it('how far the relay of a source is behind matters for the tasks of that source alone', async () => {

@@ -99,7 +99,7 @@ export const blindSpot = (
 			return place === undefined ? silence.what : say('{name}: {text}', {name: place, text: silence.what});
 		}
 
-		if (only.length > 0 && sourcesUnheard > 0 && all.every(finding => !blinds(finding, asked))) {
+		if (sourcesUnheard > 0 && all.every(finding => !blinds(finding, asked))) {
 			return say('{answered}/{count} sources answered', {
 				answered: sourcesBound - sourcesUnheard,
 				count: sourcesBound,
