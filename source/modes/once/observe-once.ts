@@ -26,13 +26,15 @@ export type Observed = {
 	readonly problem?: Problem;
 };
 
-/** 0: no finding is a warning or worse. 1: one is. 2: nothing was learnt. */
+/** 0: no finding is a warning or worse. 1: one is, or a source that has a worker has not answered. 2: nothing was learnt. */
 export const exitCodeOf = ({cluster, problem}: Observed): 0 | 1 | 2 => {
 	if (problem) {
 		return 2;
 	}
 
-	return cluster.diagnosis.findings.some(finding => isWarning(finding)) || silentWithCluster(cluster).size > 0
+	return cluster.diagnosis.findings.some(finding => isWarning(finding)) ||
+		silentWithCluster(cluster).size > 0 ||
+		cluster.totals.sourcesUnheard > 0
 		? 1
 		: 0;
 };
