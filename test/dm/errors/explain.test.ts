@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {explainError, headline, parseErrorList, parseErrorText} from '../../../source/dm/errors.js';
+import {explainError, headline, parseErrorText} from '../../../source/dm/errors.js';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {findFixtures, queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../recorded.js';
 import {processError} from '../subtasks.js';
@@ -9,32 +9,6 @@ const recorded = findFixtures('dm-v7.5/{*/v1alpha1-status,http/hung-worker}.json
 	.flatMap(file => parseStatusDocument(readFixture(file)).sources)
 	.flatMap(({subtasks}) => subtasks)
 	.flatMap(subtask => subtask.result?.errors ?? []);
-
-test('DM’s text form gives the parts it was made of', () => {
-	expect(
-		parseErrorText(
-			'[code=38029:class=dm-master:scope=internal:level=high], Message: mysql-replica-01 relevant worker-client not found, Workaround: Please use list-member.',
-		),
-	).toEqual({
-		code: 38_029,
-		class: 'dm-master',
-		scope: 'internal',
-		level: 'high',
-		message: 'mysql-replica-01 relevant worker-client not found',
-		rawCause: '',
-		workaround: 'Please use list-member.',
-	});
-	expect(
-		parseErrorText('[code=10001:class=database:scope=not-set:level=high], RawCause: refused'),
-	).toMatchObject({
-		code: 10_001,
-		message: '',
-		rawCause: 'refused',
-	});
-	expect(parseErrorText('[code=1:class=a:scope=b:level=c]')).toMatchObject({code: 1, message: ''});
-	expect(parseErrorText('out of luck')).toBeUndefined();
-	expect(parseErrorText('[code=x:class=a:scope=b:level=c], Message: m')).toBeUndefined();
-});
 
 test('an error is recognised however its text was broken into lines', () => {
 	const told = 'ERROR 1236 (HY000): Could not find first log file name in binary log index file';
@@ -83,53 +57,6 @@ test('a code of 0 is none', () => {
 	).sources[0]!.subtasks[0]!.result!.errors;
 	expect(error!.code).toBeUndefined();
 	expect(headline(error!)).toBe('something broke');
-});
-
-test('a name in advice is one word of the command, and no part of a statement', () => {
-	const odd = {task: "my 'task'; $(id)", source: 'a b', worker: '`w`'};
-	const told = (error: Parameters<typeof processError>[0]) => {
-		const {steps, check} = explainError(processError(error), odd);
-		return [...steps, ...check.map(({run}) => run)].join('\n');
-	};
-
-	const quoted = String.raw`'my '\''task'\''; $(id)'`;
-	expect(told({code: 36_067, message: 'parse DDL: x'})).toContain(`binlog skip ${quoted} -s 'a b'`);
-	const meta = {code: 10_006, rawCause: "Error 1146: Table 'dm_meta.x_syncer_checkpoint' doesn't exist"};
-	expect(told(meta)).toContain("LIKE 'my ''task''; $(id)%'");
-	expect(told(meta)).not.toContain('stop-task my ');
-	const relay = {
-		code: 11_038,
-		message:
-			'startLocation: [position: (mysql-bin|000001.000003, 4), gtid-set: ], endLocation: [position: (mysql-bin|000001.000003, 90), gtid-set: ]: parse binlog file: binlog checksum mismatch, data may be corrupted',
-	};
-	expect(told(relay)).toContain('RELAY-DIR/*/mysql-bin.000003');
-});
-
-test('errors in OpenAPI’s text are read back unchanged', () => {
-	const plain = fc.string({
-		unit: fc.constantFrom('a', ' ', '`', '.', String.raw`\n`, ':', ']', '['),
-		maxLength: 20,
-	});
-	const one = fc.record({
-		code: fc.integer({min: 1, max: 99_999}),
-		class: fc.constantFrom('sync-unit', 'database', 'unknown error class: 7'),
-		scope: fc.constantFrom('internal', 'upstream'),
-		level: fc.constantFrom('high', 'low'),
-		message: plain,
-		rawCause: plain,
-		workaround: plain,
-	});
-	fc.assert(
-		fc.property(fc.array(one, {minLength: 1, maxLength: 4}), errors => {
-			const text = errors
-				.map(
-					({code, class: group, scope, level, message, rawCause, workaround}) =>
-						`[code=${code}:class=${group}:scope=${scope}:level=${level}], Message: ${message}${rawCause === '' ? '' : `, RawCause: ${rawCause}`}${workaround === '' ? '' : `, Workaround: ${workaround}`}.\n`,
-				)
-				.join('');
-			expect(parseErrorList(text)).toEqual(errors);
-		}),
-	);
 });
 
 test('an error at a place in the binlog says what, where, why and what to do', () => {

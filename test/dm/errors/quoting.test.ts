@@ -34,3 +34,23 @@ test.each(errorEntries().map(({id, check}) => [id, check] as const))(
 		}
 	},
 );
+
+test('a name in advice is one word of the command, and no part of a statement', () => {
+	const odd = {task: "my 'task'; $(id)", source: 'a b', worker: '`w`'};
+	const told = (error: Parameters<typeof processError>[0]) => {
+		const {steps, check} = explainError(processError(error), odd);
+		return [...steps, ...check.map(({run}) => run)].join('\n');
+	};
+
+	const quoted = String.raw`'my '\''task'\''; $(id)'`;
+	expect(told({code: 36_067, message: 'parse DDL: x'})).toContain(`binlog skip ${quoted} -s 'a b'`);
+	const meta = {code: 10_006, rawCause: "Error 1146: Table 'dm_meta.x_syncer_checkpoint' doesn't exist"};
+	expect(told(meta)).toContain("LIKE 'my ''task''; $(id)%'");
+	expect(told(meta)).not.toContain('stop-task my ');
+	const relay = {
+		code: 11_038,
+		message:
+			'startLocation: [position: (mysql-bin|000001.000003, 4), gtid-set: ], endLocation: [position: (mysql-bin|000001.000003, 90), gtid-set: ]: parse binlog file: binlog checksum mismatch, data may be corrupted',
+	};
+	expect(told(relay)).toContain('RELAY-DIR/*/mysql-bin.000003');
+});
