@@ -21,7 +21,7 @@ const ofProcess = [
 	'test/modes/startup/compile-cache.test.ts',
 	'test/providers/dm-master/grpc/{list-locks,loading}.test.ts',
 	'test/providers/module/{guard,load}.test.ts',
-	'test/terminal/output.test.ts',
+	'test/terminal/tty/output.test.ts',
 ];
 
 /** In percent of them Vitest counts no more than there are. */
@@ -41,7 +41,7 @@ const longest = [
 	'documentation/commands',
 	'e2e/operate',
 	'e2e/chinese',
-	'terminal/life-cycle',
+	'tty/life-cycle',
 	'frame-writer.property',
 	'script/failures',
 	'language/everywhere',

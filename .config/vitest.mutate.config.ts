@@ -24,7 +24,7 @@ const slow = [
 	'test/providers/recording/**/{seek,secrets.property,cut-off,redacted-findings}*',
 	'test/providers/recording/redact/forgetting.test.ts',
 	'test/screens/**/*.test.tsx',
-	'test/screens/lists/{columns,previews}.test.ts',
+	'test/screens/lists/{columns/columns,previews/previews}.test.ts',
 	'test/simulator/history.test.ts',
 	'test/simulator/server/{operated,watched}.test.ts',
 	// What is hidden, and how it stands in a line, is told without a file.

@@ -123,7 +123,7 @@ describe('dm-top that was started with nohup', () => {
 });
 
 describe('dm-top whose terminal is gone', () => {
-	// Signals that are blocked: test/terminal/life-cycle.test.ts, with a smaller program.
+	// Signals that are blocked: test/terminal/tty/life-cycle.test.ts, with a smaller program.
 	it('ends even if signals are ignored', async () => {
 		const gone = shell.start(
 			'/bin/sh',

@@ -36,7 +36,7 @@ describe('dm-top restores the terminal', () => {
 		expect(await terminal.shows('exit code')).toContain('exit code 0');
 	});
 
-	// Every other signal: test/terminal/life-cycle.test.ts, with a smaller program.
+	// Every other signal: test/terminal/tty/life-cycle.test.ts, with a smaller program.
 	it.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
 		'at %s, with the exit code of that signal, and completes its recording as when quitting',
 		async signal => {

@@ -4,7 +4,7 @@
 import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {expectAsBefore, startInShell} from '../terminal/in-shell.js';
+import {expectAsBefore, startInShell} from '../terminal/tty/in-shell.js';
 import {RealTerminal, isRunning, node, until} from '../terminal/real-terminal.js';
 import {program} from './terminal.js';
 

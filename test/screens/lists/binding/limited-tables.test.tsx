@@ -1,9 +1,9 @@
 /** Tables of very many rows: what is listed, and that it is said. */
 import {afterEach, expect, test} from 'vitest';
-import {parseStatusDocument} from '../../../source/dm/parse-status.js';
-import type {Observation} from '../../../source/providers/provider.js';
-import {queryStatus, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
-import {keys, noon, type Screen, showScreen} from '../screen.js';
+import {parseStatusDocument} from '../../../../source/dm/parse-status.js';
+import type {Observation} from '../../../../source/providers/provider.js';
+import {queryStatus, sourceAnswer, subtaskAnswer} from '../../../dm/recorded.js';
+import {keys, noon, type Screen, showScreen} from '../../screen.js';
 
 let screen: Screen | undefined;
 

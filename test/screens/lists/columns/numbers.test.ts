@@ -1,11 +1,11 @@
 /** Numbers of sources and workers can be compared in a filter, as those of tasks can. */
 import {expect, test} from 'vitest';
-import {sourcesList} from '../../../source/screens/lists/sources.js';
-import {tasksList} from '../../../source/screens/lists/tasks.js';
-import {workersList} from '../../../source/screens/lists/workers.js';
-import {layoutColumns} from '../../../source/components/table/layout.js';
-import {asciiSymbols} from '../../../source/components/symbols.js';
-import {cellOf, foundBy, simulatedAt} from '../drawing.js';
+import {sourcesList} from '../../../../source/screens/lists/sources.js';
+import {tasksList} from '../../../../source/screens/lists/tasks.js';
+import {workersList} from '../../../../source/screens/lists/workers.js';
+import {layoutColumns} from '../../../../source/components/table/layout.js';
+import {asciiSymbols} from '../../../../source/components/symbols.js';
+import {cellOf, foundBy, simulatedAt} from '../../drawing.js';
 
 const shop = simulatedAt('shop', 60);
 

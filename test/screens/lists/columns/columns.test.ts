@@ -1,25 +1,25 @@
 /** The contents of the columns of each table, how it is sorted by them, and how a filter names them. */
 import {describe, expect, test} from 'vitest';
-import {lineText} from '../../../source/components/line.js';
-import {unicodeSymbols} from '../../../source/components/symbols.js';
-import type {Column} from '../../../source/components/table/layout.js';
-import {parseFilter} from '../../../source/screens/filtering/parse.js';
+import {lineText} from '../../../../source/components/line.js';
+import {unicodeSymbols} from '../../../../source/components/symbols.js';
+import type {Column} from '../../../../source/components/table/layout.js';
+import {parseFilter} from '../../../../source/screens/filtering/parse.js';
 import {
 	fieldsOf,
 	nameOfColumn,
 	searchedOf,
 	textOfCell,
-} from '../../../source/screens/lists/binding/fields.js';
-import {bindList, chooseRows} from '../../../source/screens/lists/binding/list.js';
-import {eventsList} from '../../../source/screens/lists/events.js';
-import {findingsList} from '../../../source/screens/lists/findings.js';
-import type {ListScreen} from '../../../source/screens/lists/binding/list-screen.js';
-import {locksList} from '../../../source/screens/lists/locks.js';
-import {sourcesList} from '../../../source/screens/lists/sources.js';
-import {taskList} from '../../../source/screens/lists/subtasks.js';
-import {tasksList} from '../../../source/screens/lists/tasks.js';
-import {workersList} from '../../../source/screens/lists/workers.js';
-import {simulatedAt} from '../drawing.js';
+} from '../../../../source/screens/lists/binding/fields.js';
+import {bindList, chooseRows} from '../../../../source/screens/lists/binding/list.js';
+import {eventsList} from '../../../../source/screens/lists/events.js';
+import {findingsList} from '../../../../source/screens/lists/findings.js';
+import type {ListScreen} from '../../../../source/screens/lists/binding/list-screen.js';
+import {locksList} from '../../../../source/screens/lists/locks.js';
+import {sourcesList} from '../../../../source/screens/lists/sources.js';
+import {taskList} from '../../../../source/screens/lists/subtasks.js';
+import {tasksList} from '../../../../source/screens/lists/tasks.js';
+import {workersList} from '../../../../source/screens/lists/workers.js';
+import {simulatedAt} from '../../drawing.js';
 
 const scenarios = ['shop', 'hung-worker', 'shard-lock'] as const;
 

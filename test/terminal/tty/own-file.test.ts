@@ -13,8 +13,8 @@ import {
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {openOwnFile, type OwnFileUse} from '../../source/terminal/tty/own-file.js';
-import {saveFile} from '../../source/terminal/tty/save-file.js';
+import {openOwnFile, type OwnFileUse} from '../../../source/terminal/tty/own-file.js';
+import {saveFile} from '../../../source/terminal/tty/save-file.js';
 
 let folder = '';
 

@@ -3,21 +3,21 @@
  * needs, and what tells things apart is never cut.
  */
 import {describe, expect, it} from 'vitest';
-import {type Line, lineText, lineWidth} from '../../../source/components/line.js';
-import {type Column, gap, layoutColumns, columnTitle} from '../../../source/components/table/layout.js';
-import type {DiagnosedView} from '../../../source/findings/diagnosis.js';
-import {eventsList} from '../../../source/screens/lists/events.js';
-import {findingsList} from '../../../source/screens/lists/findings.js';
-import type {ListScreen} from '../../../source/screens/lists/binding/list-screen.js';
-import {locksList} from '../../../source/screens/lists/locks.js';
-import {sourcesList} from '../../../source/screens/lists/sources.js';
-import {sourceList, taskList} from '../../../source/screens/lists/subtasks.js';
-import {tasksList} from '../../../source/screens/lists/tasks.js';
-import {workersList} from '../../../source/screens/lists/workers.js';
-import {shippedScenarios} from '../../../source/simulator/scenarios/shipped.js';
-import {textWidth} from '../../../source/terminal/width.js';
-import {watchScenario} from '../../findings/simulated.js';
-import {drawingOf} from '../drawing.js';
+import {type Line, lineText, lineWidth} from '../../../../source/components/line.js';
+import {type Column, gap, layoutColumns, columnTitle} from '../../../../source/components/table/layout.js';
+import type {DiagnosedView} from '../../../../source/findings/diagnosis.js';
+import {eventsList} from '../../../../source/screens/lists/events.js';
+import {findingsList} from '../../../../source/screens/lists/findings.js';
+import type {ListScreen} from '../../../../source/screens/lists/binding/list-screen.js';
+import {locksList} from '../../../../source/screens/lists/locks.js';
+import {sourcesList} from '../../../../source/screens/lists/sources.js';
+import {sourceList, taskList} from '../../../../source/screens/lists/subtasks.js';
+import {tasksList} from '../../../../source/screens/lists/tasks.js';
+import {workersList} from '../../../../source/screens/lists/workers.js';
+import {shippedScenarios} from '../../../../source/simulator/scenarios/shipped.js';
+import {textWidth} from '../../../../source/terminal/width.js';
+import {watchScenario} from '../../../findings/simulated.js';
+import {drawingOf} from '../../drawing.js';
 
 /** As much as anything needs. */
 const ample = 1000;

@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {expect, it, onTestFinished} from 'vitest';
-import {writeAtOnce} from '../../source/terminal/tty/write-at-once.js';
+import {writeAtOnce} from '../../../source/terminal/tty/write-at-once.js';
 
 const folder = async (): Promise<string> => {
 	const made = await mkdtemp(path.join(tmpdir(), 'dm-top-write-'));

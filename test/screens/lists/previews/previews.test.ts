@@ -1,14 +1,14 @@
 /** What each view says of the cluster, as a person who has to act on it reads it. */
 import {describe, expect, it} from 'vitest';
-import {lineText} from '../../../source/components/line.js';
-import {formatMoment} from '../../../source/components/quantity.js';
-import type {LockView} from '../../../source/monitor/lock-view.js';
-import {locksList} from '../../../source/screens/lists/locks.js';
-import {sourcesList} from '../../../source/screens/lists/sources.js';
-import {taskList} from '../../../source/screens/lists/subtasks.js';
-import {workersList} from '../../../source/screens/lists/workers.js';
-import {watchScenario} from '../../findings/simulated.js';
-import {cellsOf, drawingOf, previewOf, simulatedAt} from '../drawing.js';
+import {lineText} from '../../../../source/components/line.js';
+import {formatMoment} from '../../../../source/components/quantity.js';
+import type {LockView} from '../../../../source/monitor/lock-view.js';
+import {locksList} from '../../../../source/screens/lists/locks.js';
+import {sourcesList} from '../../../../source/screens/lists/sources.js';
+import {taskList} from '../../../../source/screens/lists/subtasks.js';
+import {workersList} from '../../../../source/screens/lists/workers.js';
+import {watchScenario} from '../../../findings/simulated.js';
+import {cellsOf, drawingOf, previewOf, simulatedAt} from '../../drawing.js';
 
 describe('workers', () => {
 	it('show that one hangs, for how long, and what it serves', () => {

@@ -4,7 +4,7 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect} from 'vitest';
-import {RealTerminal, type Size} from './real-terminal.js';
+import {RealTerminal, type Size} from '../real-terminal.js';
 
 /** Runs `command` between two requests for the terminal's settings; its notes are files in `folder`. */
 export const startInShell = (

@@ -4,8 +4,8 @@ import {constants} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
+import {buildFixture, isRunning, node, RealTerminal, until, type Fixture} from '../real-terminal.js';
 import {expectAsBefore, startInShell} from './in-shell.js';
-import {buildFixture, isRunning, node, RealTerminal, until, type Fixture} from './real-terminal.js';
 
 let fixture: Fixture;
 let terminal: RealTerminal | undefined;

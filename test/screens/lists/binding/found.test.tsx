@@ -5,9 +5,9 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterEach, describe, expect, it} from 'vitest';
-import {parseStatusDocument} from '../../../source/dm/parse-status.js';
-import type {Observation} from '../../../source/providers/provider.js';
-import {type Screen, type ShowOptions, keys, noon, showScreen, wholeAnswer} from '../screen.js';
+import {parseStatusDocument} from '../../../../source/dm/parse-status.js';
+import type {Observation} from '../../../../source/providers/provider.js';
+import {type Screen, type ShowOptions, keys, noon, showScreen, wholeAnswer} from '../../screen.js';
 
 let screen: Screen | undefined;
 
@@ -15,7 +15,7 @@ const field = (name: string): Observation => ({
 	kind: 'status',
 	at: noon,
 	status: parseStatusDocument(
-		readFileSync(path.join(import.meta.dirname, '../../fixtures/field', name), 'utf8'),
+		readFileSync(path.join(import.meta.dirname, '../../../fixtures/field', name), 'utf8'),
 	),
 });
 

@@ -1,14 +1,19 @@
 /** A table as it is bound to what a person chose: order, filter, marks, columns. */
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type Line, lineText, span} from '../../../source/components/line.js';
-import {unicodeSymbols} from '../../../source/components/symbols.js';
-import type {Column} from '../../../source/components/table/layout.js';
-import {parseFilter} from '../../../source/screens/filtering/parse.js';
-import {bindList, chooseRows, headLines, withoutCutEnd} from '../../../source/screens/lists/binding/list.js';
-import {ownOrder, type ListState} from '../../../source/screens/places/list-state.js';
-import type {ListScreen} from '../../../source/screens/lists/binding/list-screen.js';
-import type {ColumnChoice} from '../../../source/screens/places/column-choice.js';
+import {type Line, lineText, span} from '../../../../source/components/line.js';
+import {unicodeSymbols} from '../../../../source/components/symbols.js';
+import type {Column} from '../../../../source/components/table/layout.js';
+import {parseFilter} from '../../../../source/screens/filtering/parse.js';
+import {
+	bindList,
+	chooseRows,
+	headLines,
+	withoutCutEnd,
+} from '../../../../source/screens/lists/binding/list.js';
+import {ownOrder, type ListState} from '../../../../source/screens/places/list-state.js';
+import type {ListScreen} from '../../../../source/screens/lists/binding/list-screen.js';
+import type {ColumnChoice} from '../../../../source/screens/places/column-choice.js';
 
 type Row = {readonly name: string; readonly lag: number; readonly isBad?: boolean};
 

@@ -1,8 +1,8 @@
 /** Tables of very many rows: which of them are listed. */
 import {describe, expect, it, test} from 'vitest';
-import type {DiagnosedView} from '../../../source/findings/diagnosis.js';
-import {limitCluster, limitRows, mostRows} from '../../../source/screens/lists/binding/limit.js';
-import type {Place} from '../../../source/screens/places/place.js';
+import type {DiagnosedView} from '../../../../source/findings/diagnosis.js';
+import {limitCluster, limitRows, mostRows} from '../../../../source/screens/lists/binding/limit.js';
+import type {Place} from '../../../../source/screens/places/place.js';
 
 const numbered = (count: number): readonly string[] =>
 	Array.from({length: count}, (_, index) => `n-${index}`);

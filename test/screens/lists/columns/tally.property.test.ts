@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {greatest} from '../../../source/dm/values/extremes.js';
-import {createNames, createTally} from '../../../source/screens/lists/columns/tally.js';
+import {greatest} from '../../../../source/dm/values/extremes.js';
+import {createNames, createTally} from '../../../../source/screens/lists/columns/tally.js';
 
 /** Some of these rows stand in a table at a time, in any order. */
 const pool = Array.from({length: 12}, (_, index) => ({

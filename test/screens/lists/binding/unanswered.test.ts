@@ -1,15 +1,15 @@
 /** Rows of which nothing is known at present: "only problems" keeps them, and they say why. */
 import {expect, test} from 'vitest';
-import {parseFilter} from '../../../source/screens/filtering/parse.js';
-import {chooseRows} from '../../../source/screens/lists/binding/list.js';
-import type {ListScreen} from '../../../source/screens/lists/binding/list-screen.js';
-import {sourcesList} from '../../../source/screens/lists/sources.js';
-import {sourceList, taskList} from '../../../source/screens/lists/subtasks.js';
-import {tasksList} from '../../../source/screens/lists/tasks.js';
-import {workersList} from '../../../source/screens/lists/workers.js';
-import type {Drawing} from '../../../source/screens/drawing.js';
-import {bound, canceled, entry, errors, idle, syncing, Watched} from '../../monitor/watched.js';
-import {cellsOf, drawingOf} from '../drawing.js';
+import {parseFilter} from '../../../../source/screens/filtering/parse.js';
+import {chooseRows} from '../../../../source/screens/lists/binding/list.js';
+import type {ListScreen} from '../../../../source/screens/lists/binding/list-screen.js';
+import {sourcesList} from '../../../../source/screens/lists/sources.js';
+import {sourceList, taskList} from '../../../../source/screens/lists/subtasks.js';
+import {tasksList} from '../../../../source/screens/lists/tasks.js';
+import {workersList} from '../../../../source/screens/lists/workers.js';
+import type {Drawing} from '../../../../source/screens/drawing.js';
+import {bound, canceled, entry, errors, idle, syncing, Watched} from '../../../monitor/watched.js';
+import {cellsOf, drawingOf} from '../../drawing.js';
 
 const stopped = syncing('users', {}, {stage: 'Paused', result: errors(36_067)});
 const paused = syncing('goods', {}, {stage: 'Paused', result: canceled});

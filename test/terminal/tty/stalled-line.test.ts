@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
-import {buildFixture, isRunning, node, RealTerminal, until, type Fixture} from './real-terminal.js';
+import {buildFixture, isRunning, node, RealTerminal, until, type Fixture} from '../real-terminal.js';
 
 let fixture: Fixture;
 let terminal: RealTerminal | undefined;

@@ -1,7 +1,7 @@
 /** How old an answer is: told from ten seconds on, and at once where no other will come. */
 import {expect, test} from 'vitest';
-import {ageCell} from '../../../source/screens/cells/cells.js';
-import {hasAge} from '../../../source/screens/lists/columns/moments.js';
+import {ageCell} from '../../../../source/screens/cells/cells.js';
+import {hasAge} from '../../../../source/screens/lists/columns/moments.js';
 
 const now = 1_000_000;
 

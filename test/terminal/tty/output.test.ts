@@ -7,7 +7,7 @@ import {setImmediate as turn} from 'node:timers/promises';
 import {queryObjects} from 'node:v8';
 import {spawn, type IPty} from 'node-pty';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
-import {openTtyOutput, type TtyOutput} from '../../source/terminal/tty/output.js';
+import {openTtyOutput, type TtyOutput} from '../../../source/terminal/tty/output.js';
 
 let pty: IPty & {readonly ptsName: string};
 let fd: number;

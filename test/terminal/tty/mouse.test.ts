@@ -1,6 +1,11 @@
 import {PassThrough} from 'node:stream';
 import {describe, expect, it} from 'vitest';
-import {type MouseEvent, createMouseReader, mouseOn, withoutMouse} from '../../source/terminal/tty/mouse.js';
+import {
+	type MouseEvent,
+	createMouseReader,
+	mouseOn,
+	withoutMouse,
+} from '../../../source/terminal/tty/mouse.js';
 
 const read = (...chunks: readonly string[]) => {
 	const events: MouseEvent[] = [];
