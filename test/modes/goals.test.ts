@@ -1,6 +1,6 @@
 /** The states of a task that `dm-top wait` waits for. */
 import {expect, test} from 'vitest';
-import {type Goal, isReached} from '../../source/modes/inquire/goals.js';
+import {type Goal, goals, isReached} from '../../source/modes/inquire/goals.js';
 import {behind, canceled, entry, type Json, syncing, Watched} from '../monitor/watched.js';
 
 const isThere = (watched: Watched, goal: Goal): boolean => isReached(goal, watched.task('orders'), []);
@@ -37,6 +37,26 @@ test('level is what DM says, or a lag of 0 of one that was seen moving', () => {
 	expect(isThere(of(behind('orders', {secondsBehindMaster: '0'})), 'synced')).toBe(false);
 	const blind = {masterBinlog: '', synced: false, secondsBehindMaster: undefined};
 	expect(isThere(of(behind('orders', blind)), 'synced')).toBe(false);
+});
+
+test('a task of which not all is known has not reached anything', () => {
+	const watched = of(behind('orders'), behind('orders'));
+	expect(isThere(watched, 'running')).toBe(true);
+	watched.whole(entry('s0', [behind('orders')]), {...entry('s1', [behind('orders')]), subTaskStatus: [7]});
+	expect(watched.task('orders').incomplete).toBe(true);
+	expect(isThere(watched, 'running')).toBe(false);
+	const list = (sources: readonly string[]) =>
+		new Watched().document(
+			JSON.stringify({
+				result: true,
+				msg: '',
+				tasks: [{taskName: 'orders', taskStatus: 'Running', sources}],
+			}),
+		);
+	for (const goal of goals) {
+		expect(isThere(list([]), goal)).toBe(false);
+		expect(isThere(list(['s0']), goal)).toBe(false);
+	}
 });
 
 test('what is old has not reached anything', () => {

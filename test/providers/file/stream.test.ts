@@ -95,7 +95,7 @@ describe('a stream of documents', () => {
 		expect(watched.view()).toMatchObject({
 			problem: undefined,
 			isOld: false,
-			notes: ['input, line 41: text that belongs to no document: Exit 0'],
+			notes: [{path: '', text: 'input, line 41: text that belongs to no document: Exit 0'}],
 		});
 		expect(watched.view().diagnosis.findings.map(({kind}) => kind)).toContain('unreadable');
 		watched.observe(seen[0]!);
