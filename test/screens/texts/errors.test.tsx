@@ -35,7 +35,7 @@ describe('? on an error', () => {
 		expect(text()).toMatch(
 			/what to do +1\. If the downstream can do it in another way: replace it \(binlog replace broken -s mysql-replica-0\d/v,
 		);
-		expect(text()).toMatch(/in dm-top +Replace, Skip, Inject/v);
+		expect(text()).toMatch(/in dm-top +Replace, Inject, Skip \(mind what not to do\)/v);
 		await press('?');
 		expect(text()).toContain('Keys here');
 		await press('q', 'q');
