@@ -1,7 +1,7 @@
 /** The states of a task that `dm-top wait` waits for. */
 import {expect, test} from 'vitest';
-import {type Goal, goals, isReached} from '../../source/modes/inquire/goals.js';
-import {behind, canceled, entry, type Json, syncing, Watched} from '../monitor/watched.js';
+import {type Goal, goals, isReached} from '../../../source/modes/inquire/goals.js';
+import {behind, canceled, entry, type Json, syncing, Watched} from '../../monitor/watched.js';
 
 const isThere = (watched: Watched, goal: Goal): boolean => isReached(goal, watched.task('orders'), []);
 

@@ -1,9 +1,9 @@
 /** What `dm-top check` tells a monitoring system. */
 import {expect, it} from 'vitest';
-import {parseStatusDocument} from '../../source/dm/parse-status.js';
-import {check, type CheckOptions} from '../../source/modes/inquire/check.js';
-import type {Observation} from '../../source/providers/provider.js';
-import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
+import {check, type CheckOptions} from '../../../source/modes/inquire/check.js';
+import type {Observation} from '../../../source/providers/provider.js';
+import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
 import {level, lookAt, noon} from './looked.js';
 
 const report = async (

@@ -1,10 +1,10 @@
 /** The JSON that `--once --json` prints of one look. */
 import {describe, expect, it} from 'vitest';
-import {parseStatusDocument} from '../../source/dm/parse-status.js';
-import {printJson} from '../../source/modes/once/json.js';
-import {observeOnce} from '../../source/modes/once/observe-once.js';
-import type {DdlLock, LockReader, Observation, Provider} from '../../source/providers/provider.js';
-import {readFixture} from '../dm/recorded.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
+import {printJson} from '../../../source/modes/once/json.js';
+import {observeOnce} from '../../../source/modes/once/observe-once.js';
+import type {DdlLock, LockReader, Observation, Provider} from '../../../source/providers/provider.js';
+import {readFixture} from '../../dm/recorded.js';
 import {lookAt, noon, outage, provider} from './once-looked.js';
 
 type Json = Readonly<Record<string, unknown>>;

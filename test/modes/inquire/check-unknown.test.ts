@@ -1,11 +1,11 @@
 /** What `dm-top check` does not know: it says UNKNOWN wherever what is asked for may be hidden, and only there. */
 import {expect, it} from 'vitest';
-import {parseStatusDocument} from '../../source/dm/parse-status.js';
-import {check, type CheckOptions} from '../../source/modes/inquire/check.js';
-import {exitCodeOf, observeOnce} from '../../source/modes/once/observe-once.js';
-import type {ClusterObservation, Observation} from '../../source/providers/provider.js';
-import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
-import {unbound} from '../monitor/watched.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
+import {check, type CheckOptions} from '../../../source/modes/inquire/check.js';
+import {exitCodeOf, observeOnce} from '../../../source/modes/once/observe-once.js';
+import type {ClusterObservation, Observation} from '../../../source/providers/provider.js';
+import {queryStatus, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
+import {unbound} from '../../monitor/watched.js';
 import {level, lookAt, noon} from './looked.js';
 
 const report = async (

@@ -1,6 +1,6 @@
 /** One look at a cluster, as `--once` and `check` take it. */
-import {type Observed, observeOnce} from '../../source/modes/once/observe-once.js';
-import type {Observation} from '../../source/providers/provider.js';
+import {type Observed, observeOnce} from '../../../source/modes/once/observe-once.js';
+import type {Observation} from '../../../source/providers/provider.js';
 
 /** When the answers of such a look come, ms since the epoch; it ends 2 s later. */
 export const noon = Date.UTC(2026, 10, 23, 12);

@@ -1,8 +1,18 @@
 /** What a rule that says nothing was not told: only then it is not known whether it holds. */
 import {expect, test} from 'vitest';
-import {ruleOf} from '../../source/findings/rules.js';
-import {unmetNeed} from '../../source/modes/inquire/unmet-needs.js';
-import {behind, bound, canceled, entry, entryOf, errors, idle, syncing, Watched} from '../monitor/watched.js';
+import {ruleOf} from '../../../source/findings/rules.js';
+import {unmetNeed} from '../../../source/modes/inquire/unmet-needs.js';
+import {
+	behind,
+	bound,
+	canceled,
+	entry,
+	entryOf,
+	errors,
+	idle,
+	syncing,
+	Watched,
+} from '../../monitor/watched.js';
 
 /** What is missing for a rule, in one line; undefined where it was told all. */
 const unmet = (watched: Watched, kind: string): string | undefined => {

@@ -2,12 +2,12 @@
 import {PassThrough} from 'node:stream';
 import {setTimeout as pause} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
-import {parseStatusDocument} from '../../source/dm/parse-status.js';
-import type {Goal} from '../../source/modes/inquire/goals.js';
-import {waitFor} from '../../source/modes/inquire/wait.js';
-import type {Observation, Provider} from '../../source/providers/provider.js';
-import {startWatch} from '../../source/session/watching/watch.js';
-import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
+import type {Goal} from '../../../source/modes/inquire/goals.js';
+import {waitFor} from '../../../source/modes/inquire/wait.js';
+import type {Observation, Provider} from '../../../source/providers/provider.js';
+import {startWatch} from '../../../source/session/watching/watch.js';
+import {queryStatus, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
 
 const status = (...subtasks: ReadonlyArray<Readonly<Record<string, unknown>>>): Observation => ({
 	kind: 'status',

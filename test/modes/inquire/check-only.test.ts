@@ -1,9 +1,9 @@
 /** `dm-top check --only KIND` says OK only where what the kind is found in was told. */
 import {expect, it} from 'vitest';
-import {parseStatusDocument} from '../../source/dm/parse-status.js';
-import {check} from '../../source/modes/inquire/check.js';
-import type {Observation} from '../../source/providers/provider.js';
-import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
+import {check} from '../../../source/modes/inquire/check.js';
+import type {Observation} from '../../../source/providers/provider.js';
+import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
 import {level, lookAt, noon} from './looked.js';
 
 type Asked = {

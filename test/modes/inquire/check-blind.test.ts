@@ -1,9 +1,9 @@
 /** `dm-top check` where something is not known: whether that hides what is asked for. */
 import {expect, it} from 'vitest';
-import {parseStatusDocument} from '../../source/dm/parse-status.js';
-import {check, type CheckOptions} from '../../source/modes/inquire/check.js';
-import type {Observation} from '../../source/providers/provider.js';
-import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
+import {check, type CheckOptions} from '../../../source/modes/inquire/check.js';
+import type {Observation} from '../../../source/providers/provider.js';
+import {queryStatus, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
 import {level, lookAt, noon} from './looked.js';
 
 const status = (text: string, at = noon, asked?: readonly string[]): Observation => ({

@@ -1,11 +1,11 @@
 /** What `--once` prints of one look, and the exit code that goes with it. */
 import {describe, expect, it} from 'vitest';
-import type {ParsedStatus} from '../../source/dm/status.js';
-import {parseStatusDocument} from '../../source/dm/parse-status.js';
-import {exitCodeOf, observeOnce} from '../../source/modes/once/observe-once.js';
-import {printTable} from '../../source/modes/once/table.js';
-import type {Provider} from '../../source/providers/provider.js';
-import {readFixture} from '../dm/recorded.js';
+import type {ParsedStatus} from '../../../source/dm/status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
+import {exitCodeOf, observeOnce} from '../../../source/modes/once/observe-once.js';
+import {printTable} from '../../../source/modes/once/table.js';
+import type {Provider} from '../../../source/providers/provider.js';
+import {readFixture} from '../../dm/recorded.js';
 import {ddlLock, lookAt, noon, outage, provider} from './once-looked.js';
 
 const table = async (fixture: string): Promise<string[]> =>

@@ -1,9 +1,9 @@
 /** One look at recorded answers, as `--once` prints it. */
-import type {ParsedStatus} from '../../source/dm/status.js';
-import {parseStatusDocument} from '../../source/dm/parse-status.js';
-import {observeOnce} from '../../source/modes/once/observe-once.js';
-import type {Observation, Provider} from '../../source/providers/provider.js';
-import {readFixture} from '../dm/recorded.js';
+import type {ParsedStatus} from '../../../source/dm/status.js';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
+import {observeOnce} from '../../../source/modes/once/observe-once.js';
+import type {Observation, Provider} from '../../../source/providers/provider.js';
+import {readFixture} from '../../dm/recorded.js';
 
 export const noon = Date.UTC(2026, 10, 23, 12);
 
