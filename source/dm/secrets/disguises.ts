@@ -1,4 +1,4 @@
-/** What signs are written as within other texts: in JSON, in Go's quotes, in XML, in another width, and invisible ones. */
+/** What signs are written as within other texts: in JSON, in Go's quotes, in XML, in URLs, in another width, and invisible ones. */
 
 const entities: ReadonlyMap<string, string> = new Map([
 	['quot', '"'],
@@ -22,17 +22,26 @@ const written = new RegExp(
 		String.raw`(?<slashes>\\{1,7})(?:u00|x)(?<code>[2-7][\da-f])`,
 		String.raw`&#(?:x0{0,4}(?<hex>[2-7][\da-f])|0{0,4}(?<decimal>3[2-9]|[4-9]\d|1[01]\d|12[0-5]));`,
 		`&(?<entity>${entities.keys().toArray().join('|')});`,
+		// Letters, digits and signs of a key; all else may end a value, and is only encoded once less.
+		'%(?:25){0,4}(?<encoded>2d|3[0-9d]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9a])',
+		String.raw`(?<again>%(?:25){1,4})(?=[2-7][\da-f])`,
 	].join('|'),
 	'giv',
 );
 
-type Found = Readonly<Partial<Record<'slashes' | 'code' | 'hex' | 'decimal' | 'entity', string>>>;
+type Found = Readonly<
+	Partial<Record<'slashes' | 'code' | 'hex' | 'decimal' | 'entity' | 'encoded' | 'again', string>>
+>;
 
 /** A quote that is written as something else ends no value: it stays escaped. */
 const plain = (sign: string, slashes = '\\'): string => (/["']/v.test(sign) ? `${slashes}${sign}` : sign);
 
-const signOf = (whole: string, {slashes, code, hex, decimal, entity}: Found): string => {
-	const number = code ?? hex;
+const signOf = (whole: string, {slashes, code, hex, decimal, entity, encoded, again}: Found): string => {
+	if (again !== undefined) {
+		return '%';
+	}
+
+	const number = code ?? hex ?? encoded;
 	if (number !== undefined) {
 		const sign = String.fromCodePoint(Number.parseInt(number, 16));
 		return sign === '\\' || sign === '\u{7F}' ? whole : plain(sign, slashes);

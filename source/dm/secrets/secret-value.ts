@@ -50,15 +50,20 @@ const lineBefore = (text: string, end: number): string => {
 	return before.slice(before.lastIndexOf('\n') + 1);
 };
 
-/** After the lines that are indented deeper than the one with `start`. */
-const blockEnd = (text: string, start: number): number => {
+/** An item of a list in YAML. */
+const item = /[\t ]*-[\t ]/vy;
+
+/** After the lines that are indented deeper than the one with `start`, and the items beside it where it is one. */
+const blockEnd = (text: string, start: number, isItem = false): number => {
 	const indent = /^[\t \-]{0,200}/v.exec(lineBefore(text, start))?.[0].length ?? 0;
 	let end = text.indexOf('\n', start);
 	while (end !== -1 && end < text.length) {
 		const lineIndent = /^[\t ]{0,200}/v.exec(text.slice(end + 1, end + 201))?.[0].length ?? 0;
 		const next = text.indexOf('\n', end + 1);
 		const isBlank = text.slice(end + 1, next === -1 ? text.length : next).trim() === '';
-		if (!isBlank && lineIndent <= indent) {
+		item.lastIndex = end + 1;
+		const isBeside = isItem && lineIndent === indent && item.test(text);
+		if (!isBlank && lineIndent <= indent && !isBeside) {
 			return end;
 		}
 
@@ -72,6 +77,33 @@ const blockEnd = (text: string, start: number): number => {
 const isLineOfYaml = (text: string, start: number): boolean =>
 	/^[\t ]*(?:- )?["']?[\w\-.]{1,100}["']?[:：][\t ]{1,20}$/v.test(lineBefore(text, start));
 
+/** Two texts beside each other are one. */
+const nextText = /\s{1,20}(?=["'])/vy;
+
+/** After the text in quotes at `start`, and those beside it. */
+const textsEnd = (text: string, start: number): number => {
+	let {end} = quotedEnd(text, start);
+	for (;;) {
+		nextText.lastIndex = end;
+		if (!nextText.test(text)) {
+			return end;
+		}
+
+		({end} = quotedEnd(text, nextText.lastIndex));
+	}
+};
+
+/** `CONCAT('a', …)`, `$(cat file)` */
+const call = /[a-z]\w{0,30}\((?=\s{0,9}["'])|\$\(/ivy;
+
+/** `<<EOF`, and the lines up to that word. */
+const here = /<<[\-~]?\s?["']?(?<word>[a-z]\w{0,30})/ivy;
+
+const hereEnd = (text: string, start: number, word: string): number => {
+	const end = text.indexOf(`\n${word}`, start);
+	return end === -1 ? text.length : end + 1 + word.length;
+};
+
 /** Where the value ends that begins at `start`: in quotes, closed or cut off, in brackets, a line, or up to a blank. */
 export const valueEnd = (text: string, start: number): number => {
 	const character = text[start];
@@ -80,7 +112,7 @@ export const valueEnd = (text: string, start: number): number => {
 	}
 
 	if (isQuote(character)) {
-		return quotedEnd(text, start).end;
+		return textsEnd(text, start);
 	}
 
 	const escapes = /^\\{1,7}(?=["'])/v.exec(text.slice(start, start + 8))?.[0].length;
@@ -95,6 +127,22 @@ export const valueEnd = (text: string, start: number): number => {
 
 	if (openers.has(character)) {
 		return bracketEnd(text, start);
+	}
+
+	call.lastIndex = start;
+	if (call.test(text)) {
+		return bracketEnd(text, call.lastIndex - 1);
+	}
+
+	here.lastIndex = start;
+	const word = here.exec(text)?.groups?.['word'];
+	if (word !== undefined) {
+		return hereEnd(text, start, word);
+	}
+
+	item.lastIndex = start;
+	if (item.test(text) && lineBefore(text, start).trim() === '') {
+		return blockEnd(text, start, true);
 	}
 
 	if (isLineOfYaml(text, start)) {

@@ -1,6 +1,7 @@
 /** Where passwords, keys and tokens are in text, where they end, and what is not a secret. */
 import {expect, test} from 'vitest';
-import {isSecretKey, stripSecrets} from '../../../source/dm/secrets/passwords.js';
+import {stripSecrets} from '../../../source/dm/secrets/passwords.js';
+import {isSecretKey} from '../../../source/dm/secrets/secret-words.js';
 
 test.each([
 	// Where users, passwords and hosts stand together.
@@ -87,6 +88,10 @@ test.each([
 	'tasks -parallel 5',
 	'a key is missing',
 	'caf\u{E9}',
+	'用 dmctl encrypt 重新加密密码，写入数据源文件。密码是错误的',
+	'corrected or encrypted the password | DM knows',
+	'Unknown column `password`: retry',
+	'VALUES (LIKE "%41%", 100%25)',
 ])('%s is kept', text => {
 	expect(stripSecrets(text)).toBe(text);
 });

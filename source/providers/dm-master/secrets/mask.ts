@@ -1,6 +1,7 @@
 /** Masks the secrets of a configuration, and restores them where DM needs them. */
 import {hiddenPassword} from '../../../dm/secrets/hidden-password.js';
-import {isSecretKey, stripSecrets} from '../../../dm/secrets/passwords.js';
+import {stripSecrets} from '../../../dm/secrets/passwords.js';
+import {isSecretKey} from '../../../dm/secrets/secret-words.js';
 import {joinPieces, piecesOf} from './config-pieces.js';
 import type {ConfigFormat, ConfigPiece} from './piece.js';
 

@@ -269,6 +269,23 @@ describe('a long text', () => {
 		'/* a */ ',
 		'-- a',
 		'\n# ',
+		'identified -- a\n',
+		'identified by /*!50100 ',
+		'identified by */',
+		'%2525',
+		'value="a" ',
+		'value: "a", name: ',
+		'--a-',
+		'dmctl a ',
+		'password for a ',
+		"password='a' ",
+		'password=a(',
+		"password=a('",
+		'password=<<a\n',
+		'password:\n- a',
+		'<password><![CDATA[',
+		'-----BEGIN%20',
+		'Private-Lines: 1\n',
 	];
 
 	test.each(units)('of %j is read to its end', unit => {

@@ -1,0 +1,41 @@
+/** The words before or behind which a secret stands. */
+
+/** What a person or a program has, kept from all others. */
+const meanings = [
+	'passwor[dt]|passwd',
+	'pass(?:phrase|code|key)',
+	String.raw`(?<![a-z])(?:(?:admin|bind|db|ldap|mysql|repl|root|ssh|tidb|user)[\-_]?)?(?:pass|pwd?)(?![a-z])`,
+	'secret',
+	'credential',
+	'token',
+	'signature',
+	'authentication_string',
+	String.raw`(?:api|access|account|private|session|encrypt(?:ion)?|security|consumer|(?<![a-z])app)[ \-_]?key`,
+	String.raw`(?<![a-z])(?:j|php|asp)?sess(?:ion)?[\-_]?id(?![a-z])|connect\.sid`,
+	'(?<![a-z])(?:sig|hmac|[cx]srf|jwt|otp)(?![a-z])',
+];
+
+const chinese = '密[码碼鑰钥]|口令|令牌';
+
+const otherLanguages = [
+	'パスワード|暗証番号|비밀번호|암호|пароль',
+	'senha|contrase(?:ñ|n|n\u{303})a|mot[ _]de[ _]passe|parola',
+	'kennwort|wachtwoord|(?<![a-z])has[lł]o(?![a-z])|heslo|lösenord|şifre|mật khẩu',
+];
+
+/** A pattern of them, in lower case. */
+export const secretWords = [...meanings, chinese, ...otherLanguages].join('|');
+
+/** A pattern of those that stand in a sentence without a blank between. */
+export const chineseSecretWords = chinese;
+
+const secretKey = new RegExp(secretWords, 'iv');
+
+/** True when the value of this key is a secret. */
+export const isSecretKey = (key: string): boolean => secretKey.test(key);
+
+const looksSecret =
+	/passw|pass(?:phrase|code|key)|pass\b|pwd?\b|sess|sig|hmac|[cx]srf|jwt|otp|\.sid|senha|contrase|mot.de|парол|パスワ|暗証|비밀|암호|parola|kennw|wachtw|has[lł]o|heslo|senord|ifre|khẩu|%40|secret|credential|key|token|identified|auth|bearer|cookie|mysql|maria|dump|dmctl|-u|user|@|密|令牌|口令|akia|asia|eyj|gh[oprsu]_|xox|\$2|\$a|\*[\da-f]{8}|begin|private/iv;
+
+/** A quick look: false where no secret is. */
+export const maySaySecrets = (text: string): boolean => looksSecret.test(text);
