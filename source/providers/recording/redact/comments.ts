@@ -51,8 +51,8 @@ export const stripClosedComments = (text: string): string => {
 	});
 };
 
-/** `-- of anna`, `# of anna`, at the beginning of a line or of a text in brackets */
-const lineComment = /(?<before>(?:^|[\n\[])[\t ]{0,20}(?:--|#)[\t ])[^\n]+/gv;
+/** `-- of anna`, `#of anna`, at the beginning of a line or of a text in brackets */
+const lineComment = /(?<before>(?:^|[\n\[])[\t ]{0,20}(?:--[\t ]|#[\t ]|#(?![\t ])))[^\n]+/gv;
 
 /** Text outside of statements without the comments in it, also those that were cut off, or in which a statement begins. */
 export const stripProseComments = (prose: string): string =>

@@ -46,7 +46,7 @@ export const quotedMeaningOf = ({quote, inner, before, after}: Quoted): QuotedMe
 
 	const key = lastWord(before, wordColon);
 	const isDouble = quote.endsWith('"');
-	if (isDouble && /^\s{0,4}:/v.test(after) && /^[\w\-]{1,40}$/v.test(inner)) {
+	if (isDouble && /^\s{0,4}:/v.test(after) && /^[\w\-]{1,40}$/v.test(inner) && !/\bparsing $/v.test(before)) {
 		return 'key';
 	}
 

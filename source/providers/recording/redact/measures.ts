@@ -5,7 +5,7 @@ export const measure = new RegExp(
 	[
 		String.raw`\([\w\-.\|]{1,200}, \d{1,20}\)`,
 		String.raw`\b[\w\-]{1,64}\.\d{6}(?::\d{1,20})?\b`,
-		String.raw`\b[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?:\.\d{6}|(?::\d{1,20}(?:-\d{1,20})?){0,1000})`,
+		String.raw`\b[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?:\.\d{6}|(?::(?:\d{1,20}(?:-\d{1,20})?|[a-z_]\w{0,31}(?=:\d))){0,1000})`,
 		String.raw`\b\d{1,10}-\d{1,10}-\d{1,20}\b`,
 		String.raw`\[code=\d{1,6}:class=[\w\-]{1,40}:scope=[\w\-]{1,40}:level=\w{1,10}\]`,
 		String.raw`\berror \d{4,5} \(\w{5}\)`,

@@ -48,10 +48,11 @@ const statement = new RegExp(
 );
 
 /**
- * Where a statement may end: at the bracket around it, the reason after it, the stack below it, or an opening quote.
+ * Where a statement may end: at the bracket around it, the reason after it, its arguments, the stack below it, or an
+ * opening quote.
  */
 const mark =
-	/["'\]`]|: (?=error \d{4,5}\b)|\n(?=[\t ]{0,20}(?:at|github\.com)\b)|, (?=rawcause: |workaround: )/giv;
+	/["'\]`]|: (?=error \d{4,5}\b)|\n(?=[\t ]{0,20}(?:at|github\.com)\b)|, (?=rawcause: |workaround: )|[\s,](?=(?:arg|argument|param|bind|record|row)s?\s{0,3}[:=]?\s{0,3}\[)/giv;
 
 /** Where one that was cut off within a quote may end. */
 const cutEnd = /\]: |: error \d{4,5}\b|, (?:rawcause|workaround): /giv;
@@ -66,7 +67,7 @@ const statementEnd = (text: string, start: number): {readonly end: number; reado
 			continue;
 		}
 
-		if (sign.length > 1 || sign === ']' || sign === '\n') {
+		if (!/^["'`]$/v.test(sign)) {
 			return {end: found.index, isSure: true};
 		}
 

@@ -26,6 +26,8 @@ const values: readonly Place[] = [
 	['Invalid default', word => `Data truncated: value '${word}' for column 'c'`],
 	['near', word => `line 1 column 40 near "VALUES ('${word}')"`],
 	['an argument', word => `gen insert sqls failed: arguments ['${word}']`],
+	['an argument behind a statement', word => `failed: INSERT INTO t VALUES (?, ?), args: [1 ${word}]`],
+	['what Go cannot parse', word => `strconv.ParseInt: parsing "${word}": invalid syntax`],
 	['an argument without quotes', word => `gen insert sqls failed, args: [1 ${word} x]`],
 	['ALTER USER', word => `ALTER USER app IDENTIFIED BY '${word}'`],
 	['INSERT without INTO', word => `insert t values (1,'${word}')`],
@@ -192,6 +194,15 @@ test('with redact, numbers of a row are hidden, positions and codes are not', ()
 	]) {
 		expect(hidden).toContain(kept);
 	}
+});
+
+test.each([
+	'3ccc475b-2343-11e7-be21-6c0b84d59f30:1-14,53ea0ed1-9bf8-11e6-8bea-64006a897c73:1-4:7-9',
+	'3ccc475b-2343-11e7-be21-6c0b84d59f30:1-14:nightly:1-5:7:tag_2:9',
+	'3ccc475b-2343-11e7-be21-6c0b84d59f30:Nightly:1',
+	'0-1-576,1-2-99',
+])('with redact, the GTID set %s is kept', set => {
+	expect(recorded(`gtid-set: ${set}, position`, true)).toContain(`gtid-set: ${set}, position`);
 });
 
 test('the meaning of a message is kept', () => {

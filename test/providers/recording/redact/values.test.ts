@@ -13,6 +13,7 @@ test.each([
 	["/*!40101 SET NAMES 'anna' */", "/*!40101 SET NAMES '?1' */"],
 	['-- of anna\nALTER TABLE t ADD a INT', '-- ?\nALTER TABLE t ADD a INT'],
 	['# of anna\nALTER TABLE t ADD a INT', '# ?\nALTER TABLE t ADD a INT'],
+	['#anna\nALTER TABLE t ADD a INT', '#?\nALTER TABLE t ADD a INT'],
 	['/* of anna, SELECT x */ DROP TABLE t', '/*?*/ DROP TABLE t'],
 	['/* cut anna', '/*?'],
 	['cannot read /data/*: no such file', 'cannot read /data/*: no such file'],
