@@ -28,6 +28,7 @@ import {openKeyboard} from './tty/keyboard.js';
 import {listenForEnding, type Ending} from './tty/ending.js';
 import {Loan} from './tty/loan.js';
 import {mouseOn, withoutMouse} from './tty/mouse.js';
+import {withEndOfPaste} from './tty/paste.js';
 import {openTtyOutput} from './tty/output.js';
 import {CapturedOutput} from './tty/captured-output.js';
 import {Suspension} from './tty/suspension.js';
@@ -226,10 +227,11 @@ export const startTerminal = ({
 		finish({kind: 'crash', error, log: undefined, exitCode: 1});
 	};
 
+	const keys = withEndOfPaste(keyboard);
 	return {
 		ink: {
 			stdout: asInkStdout(writer),
-			stdin: options.onMouse ? withoutMouse(keyboard, options.onMouse) : keyboard,
+			stdin: options.onMouse ? withoutMouse(keys, options.onMouse) : keys,
 			alternateScreen: true,
 			interactive: true,
 			incrementalRendering: false,

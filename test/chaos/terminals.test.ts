@@ -72,6 +72,23 @@ test.concurrent('endless keys, pasted and held down', async () => {
 });
 
 test.concurrent.each([
+	['right behind Esc', ['\u{1B}\u{3}']],
+	['in a paste whose end is lost', ['\u{1B}[200~status', 'q', '\u{3}']],
+	['in a paste whose end is lost in the middle', ['\u{1B}[20', '0~a\u{1B}[201', '\u{3}']],
+	['behind a character that was cut', ['\u{1B}[1;', '\u{3}']],
+])('Ctrl-C quits %s', async (_, pressed) => {
+	const running = runProgram(['--simulate', 'shop'], {columns: 100, rows: 30});
+	await running.until(screen => screen.includes('TASK'));
+	for (const key of pressed) {
+		running.press(key);
+		await pause(100);
+	}
+
+	expect(await running.ended).toMatchObject({exitCode: 0});
+	expectGivenBack(running.sent());
+});
+
+test.concurrent.each([
 	['SIGTERM', 143],
 	['SIGHUP', 129],
 ])('%s while keys come in', async (signal, exitCode) => {

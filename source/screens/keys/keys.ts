@@ -47,7 +47,8 @@ export const keyNames = (input: string, key: Key): string[] => {
 	}
 
 	if (key.meta || key.super || key.hyper) {
-		return [];
+		// Esc and Ctrl-C, one right after the other.
+		return key.meta && key.ctrl && input === 'c' ? ['ctrl+c'] : [];
 	}
 
 	if (key.ctrl) {

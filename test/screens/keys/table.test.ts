@@ -66,6 +66,8 @@ describe('the name of a key', () => {
 		expect(keyNames('\u{1}\u{C}x', none)).toEqual(['ctrl+a', 'ctrl+l', 'x']);
 		expect(keyNames('', {...none, downArrow: true})).toEqual(['down']);
 		expect(keyNames('c', {...none, ctrl: true})).toEqual(['ctrl+c']);
+		// Right behind Esc it is reported with Alt.
+		expect(keyNames('c', {...none, ctrl: true, meta: true})).toEqual(['ctrl+c']);
 		expect(keyNames('', {...none, tab: true, shift: true})).toEqual(['shift+tab']);
 		expect(keyNames('G', {...none, shift: true})).toEqual(['G']);
 	});

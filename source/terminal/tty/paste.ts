@@ -1,0 +1,40 @@
+/** Pasted text (bracketed paste) whose end never comes: Ctrl-C, pressed by itself, ends it, and is a key again. */
+
+const begin = '\u{1B}[200~';
+const end = '\u{1B}[201~';
+const ctrlC = '\u{3}';
+
+/** The keyboard, on which Ctrl-C always reaches the program: in a paste without an end every key would be text. */
+export const withEndOfPaste = (keyboard: NodeJS.ReadStream): NodeJS.ReadStream => {
+	let isPasting = false;
+	/** The end of what was read, in which a mark may have begun. */
+	let last = '';
+
+	const read = (): unknown => {
+		const chunk: unknown = keyboard.read();
+		if (typeof chunk !== 'string') {
+			return chunk;
+		}
+
+		const text = last + chunk;
+		const begun = text.lastIndexOf(begin);
+		const ended = text.lastIndexOf(end);
+		isPasting = begun === ended ? isPasting : begun > ended;
+		last = text.slice(1 - end.length);
+		// Text does not come one character at a time.
+		if (!isPasting || chunk !== ctrlC) {
+			return chunk;
+		}
+
+		isPasting = false;
+		last = '';
+		return end + ctrlC;
+	};
+
+	return new Proxy(keyboard, {
+		get(target, name) {
+			const value: unknown = name === 'read' ? read : Reflect.get(target, name, target);
+			return typeof value === 'function' && value !== read ? (value.bind(target) as unknown) : value;
+		},
+	});
+};
