@@ -132,7 +132,9 @@ function* decodeFound(document: FoundDocument, isExact: boolean): Steps<ParsedSt
 		message: say('something was left out of the text here, in line {line}: it is not known', {line}),
 		isElided: true,
 	}));
-	findings.notes.push(...findings.omissions);
+	for (const omission of findings.omissions) {
+		findings.notes.push(omission);
+	}
 
 	try {
 		const status = yield* decodeDocument(value, findings);

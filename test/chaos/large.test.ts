@@ -3,11 +3,14 @@
  * more than a share of them.
  */
 import {describe, expect, test} from 'vitest';
-import {parseStatusSteps} from '../../source/dm/parse-status.js';
+import {parseStatusDocument, parseStatusSteps} from '../../source/dm/parse-status.js';
 import {finish, type Steps} from '../../source/dm/steps.js';
 import {decodeMembersSteps} from '../../source/providers/dm-master/members.js';
 import {createLooking} from '../../source/session/watching/looking.js';
+import {locksList} from '../../source/screens/lists/locks.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
+import {previewOf, drawingOf} from '../screens/drawing.js';
+import {showScreen} from '../screens/screen.js';
 
 /** How many there are. */
 const many = 1000;
@@ -126,4 +129,47 @@ test('very many workers are read and shown in small steps', () => {
 	const looking = createLooking();
 	expectSmall(count(looking.learnSteps({kind: 'cluster', at: noon, ...listed}))[1]);
 	expectSmall(count(looking.lookSteps(noon))[1]);
+});
+
+/** A call takes no more than some 120,000 arguments. */
+const beyondCalls = 150_000;
+
+describe.each<[string, Readonly<Record<string, unknown>>]>([
+	[
+		'locks of a task',
+		{
+			sync: {
+				unresolvedGroups: numbered(beyondCalls, index => ({target: `\`d\`.\`t${index}\``, DDLs: ['x']})),
+			},
+		},
+	],
+	['parts that cannot be read', {sync: {unresolvedGroups: numbered(beyondCalls, () => 5)}}],
+])('more %s than a call takes arguments', (_, over) => {
+	test('are shown', () => {
+		const looking = createLooking();
+		const [status] = count(parseStatusSteps(queryStatus([of('s', [subtaskAnswer('t', over)])])));
+		finish(looking.learnSteps({kind: 'status', at: noon, status}));
+		const {locks, notes} = finish(looking.lookSteps(noon));
+		expect(locks.length + notes.length).toBeGreaterThan(100);
+	});
+});
+
+test('a lock that waits for more sources than a call takes arguments has a preview', () => {
+	const looking = createLooking();
+	const synced = numbered(beyondCalls, index => `mysql-${index}`);
+	const lock = {id: 't-`d`.`t`', task: 't', mode: '', owner: 'mysql-1', ddls: ['x'], synced, unsynced: []};
+	finish(looking.learnSteps({kind: 'locks', at: noon, locks: [lock]}));
+	const list = locksList(drawingOf(finish(looking.lookSteps(noon))));
+	expect(previewOf(list, list.id(list.rows[0]!)).join('\n')).toContain('mysql-1 ');
+});
+
+test('an error of more names than a call takes arguments is in a ticket', async () => {
+	const result = {errors: [{ErrCode: 36_014, Message: `ALTER TABLE ${'`a`,'.repeat(beyondCalls)}`}]};
+	const answer = queryStatus([of('s', [subtaskAnswer('t', {stage: 'Paused', result})])]);
+	const {press, copied, unmount} = await showScreen([
+		{kind: 'status', at: noon, status: parseStatusDocument(answer)},
+	]);
+	await press('Y');
+	expect(copied[0]).toContain('`a`,`a`');
+	unmount();
 });

@@ -91,15 +91,9 @@ const viewLocks = (known: ClusterState, tasks: readonly TaskView[]): readonly Lo
 	const ofOthers = [...(known.locks.byTask ?? [])]
 		.filter(([task]) => !known.tasks.has(task))
 		.flatMap(([task, listed]) => locksOf(task, [], listed));
-	const found: LockView[] = [];
-	for (const {locks: ofTask} of tasks) {
-		// Nearly all of a possibly large number have none.
-		if (ofTask.length > 0) {
-			found.push(...ofTask);
-		}
-	}
-
-	return [...found, ...ofOthers].toSorted(byAge);
+	// Nearly all of a possibly large number have none.
+	const ofShown = tasks.filter(({locks}) => locks.length > 0).flatMap(({locks}) => locks);
+	return [...ofShown, ...ofOthers].toSorted(byAge);
 };
 
 /** The same object as long as nothing new was reported. */
@@ -109,14 +103,12 @@ const viewMetrics = ({metrics: {origin, at, workers, cluster}, shown}: ClusterSt
 		: {origin, at, workers, cluster};
 
 const viewNotes = (known: ClusterState): readonly Note[] => {
-	const notes = [...known.notes];
-	for (const source of known.sources.values()) {
-		// Nearly all of a possibly large number have none.
-		if (source.notes.length > 0) {
-			notes.push(...source.notes);
-		}
-	}
-
+	// Nearly all of a possibly large number have none.
+	const ofSources = known.sources
+		.values()
+		.filter(({notes}) => notes.length > 0)
+		.toArray();
+	const notes = [...known.notes, ...ofSources.flatMap(source => source.notes)];
 	return kept(known.shown?.notes, notes, (left, right) => isSameValue(left, right));
 };
 

@@ -5,6 +5,7 @@ import {type Line, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
 import {padTo, textWidth} from '../../terminal/width.js';
 import {say} from '../../language/say.js';
+import {greatest} from '../../dm/values/extremes.js';
 
 /** A heading with its content; a value may have several lines. */
 export type Section = {
@@ -34,9 +35,9 @@ const isLines = (value: Line | readonly Line[]): value is readonly Line[] =>
 
 /** The page at a width. Fields without a value are left out, and sections that have a name and no field. */
 export const layoutSections = (sections: readonly Section[], width: number): Line[] => {
-	const longestLabel = Math.max(
+	const longestLabel = greatest(
+		sections.flatMap(({fields}) => fields.map(([label]) => textWidth(label))),
 		0,
-		...sections.flatMap(({fields}) => fields.map(([label]) => textWidth(label))),
 	);
 	const labelWidth = Math.min(labelWidths.most, Math.max(labelWidths.least, longestLabel + 2));
 	const space = Math.max(10, width - 1 - labelWidth);

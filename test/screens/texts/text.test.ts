@@ -32,3 +32,8 @@ it('leaves out a field without a value, and a section without fields', () => {
 		'',
 	]);
 });
+
+it('lays out more fields than a call takes arguments', () => {
+	const fields = Array.from({length: 150_000}, (_, index) => [`field ${index}`, textLines('x')] as const);
+	expect(layoutSections([{heading: '', fields}], 40)).toHaveLength(150_001);
+});

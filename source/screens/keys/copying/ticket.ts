@@ -20,6 +20,7 @@ import {eventText} from '../../cells/event-text.js';
 import {placeText, retryText} from '../../cells/finding-lines.js';
 import {shortPosition} from '../../lists/columns/subtask-columns.js';
 import {say} from '../../../language/say.js';
+import {greatest} from '../../../dm/values/extremes.js';
 import {cleanText, errorText} from './copyables.js';
 import type {Spot} from './spot.js';
 
@@ -41,7 +42,10 @@ const momentText = (at: number): string => `${formatDate(at)} ${formatTime(at)} 
 
 /** Text in a code fence that is longer than any in it. */
 const fenced = (text: string, language = ''): readonly string[] => {
-	const longest = Math.max(2, ...Array.from(text.matchAll(/`+/gv), ([ticks]) => ticks.length));
+	const longest = greatest(
+		text.matchAll(/`+/gv).map(([ticks]) => ticks.length),
+		2,
+	);
 	const fence = '`'.repeat(longest + 1);
 	return [fence + language, text, fence];
 };

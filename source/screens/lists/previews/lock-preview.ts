@@ -12,6 +12,7 @@ import type {Drawing} from '../../drawing.js';
 import {say} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
 import {padTo, textWidth} from '../../../terminal/width.js';
+import {greatest} from '../../../dm/values/extremes.js';
 
 /** Where the labels end. */
 const labelWidth = 8;
@@ -48,7 +49,11 @@ const sourceLines = (lock: LockView, symbols: Symbols): readonly Line[] => {
 		mode === 'optimistic' ? say('has not run it') : say('the others wait for it: it has not reached the DDL');
 	const unsynced = bySource(unsyncedTables);
 	const names = [...bySource(waiting).keys(), ...bySource(synced).keys()];
-	const width = Math.max(0, ...names.map(name => textWidth(name))) + 2;
+	const width =
+		greatest(
+			names.map(name => textWidth(name)),
+			0,
+		) + 2;
 	const ownerText = (source: string) =>
 		source === splitName(owner).source && mode !== 'optimistic'
 			? say(', owner: it runs the DDL downstream')
