@@ -103,6 +103,44 @@ test.concurrent.each(files)('a file: withstands %s', async (kind, name, make) =>
 	await rm(folder, {recursive: true});
 });
 
+const endless: ReadonlyArray<readonly [kind: string, words: readonly string[]]> = [
+	['settings', ['--once', '--simulate', 'calm', '--config', '/dev/zero']],
+	['certificates', ['--once', '--master-addr', '127.0.0.1:1', '--ssl-ca', '/dev/zero']],
+	[
+		'a token',
+		[
+			'--once',
+			'--simulate',
+			'calm',
+			'--prometheus',
+			'http://127.0.0.1:1',
+			'--prometheus-token-file',
+			'/dev/zero',
+		],
+	],
+	['a task', ['start', 'FOLDER/endless.yaml', '--yes', '--simulate', 'calm']],
+	['a scenario', ['--once', '--simulate', 'FOLDER/endless.yaml']],
+];
+
+test.skipIf(process.platform !== 'linux').concurrent.each(endless)(
+	'a file without an end in place of %s is refused before it fills the memory',
+	async (_, words) => {
+		const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chaos-'));
+		await symlink('/dev/zero', path.join(folder, 'endless.yaml'));
+		const ended = await attack(words.map(word => word.replace('FOLDER', () => folder)));
+		expectSound(ended);
+		expect(ended.text).toContain('it is larger than 16 MiB');
+		expect(ended.code).not.toBe(0);
+		await rm(folder, {recursive: true});
+	},
+);
+
+test('an endless text to explain is refused before it fills the memory', async () => {
+	const {code, out, err} = await invoked(['explain'], {input: 'lorem [code='.repeat(2_000_000)});
+	expect({code, out}).toEqual({code: 2, out: ''});
+	expect(err).toBe('dm-top: standard input cannot be read: it is larger than 16 MiB\n');
+});
+
 test.skipIf(process.platform !== 'linux').concurrent.each([
 	['a table', ['--once', '--simulate', 'calm']],
 	['JSON', ['--once', '--json', '--simulate', 'calm']],

@@ -11,7 +11,7 @@ import {sentences} from '../../language/sentences.js';
 import {Wakeup} from '../../providers/waiting/wakeup.js';
 import {messageOf} from '../../terminal/thrown.js';
 import type {FileSettings} from '../../settings/file/file-settings.js';
-import {loadSettings, mistakeLines} from '../../settings/file/load-settings.js';
+import {isStream, loadSettings, mistakeLines} from '../../settings/file/load-settings.js';
 import type {GivenValue} from '../../settings/resolve.js';
 
 /** How often to check whether the file has changed, ms. */
@@ -67,11 +67,18 @@ const mistakeText = ([first = '', ...more]: readonly string[]): string =>
 		say('The previous settings stay in effect.'),
 	);
 
-/** Follows the file until the signal is aborted; never rejects. The program is not kept alive by it while nothing changes. */
+/**
+ * Follows the file until the signal is aborted; never rejects. The program is not kept alive by it while nothing changes.
+ * What was read from a pipe, as of `--config <(…)`, is all that will come.
+ */
 export const followSettings = async (
 	{path, first, meaning, accept}: SettingsSource,
 	{signal, clusters, apply, tell}: FollowSettingsOptions,
 ): Promise<void> => {
+	if (isStream(path)) {
+		return;
+	}
+
 	let accepted = first;
 	/** The settings each cluster started with: a difference that needs a restart is reported until it is undone. */
 	const begun = new Map<string, LiveSettings>();
@@ -87,6 +94,12 @@ export const followSettings = async (
 
 	const take = async (): Promise<void> => {
 		await meet();
+		if (isStream(path)) {
+			throw new Error(
+				say('The settings file {path} cannot be read: {why}.', {path, why: say('it is a pipe or a device')}),
+			);
+		}
+
 		const read = await loadSettings(path, false);
 		if (read.mistakes.length > 0) {
 			tell(mistakeText(mistakeLines(path, read)));

@@ -1,10 +1,10 @@
 /**
  * The configuration of a task in a file, for `dm-top start TASK.yaml`.
  */
-import {readFile} from 'node:fs/promises';
 import {say} from '../../language/say.js';
 import {taskNameOf} from '../../operations/starting/task-file.js';
 import type {StartChoice} from '../../operations/starting/start.js';
+import {readTextFile} from '../../terminal/text-file.js';
 import {fileReason} from '../../terminal/thrown.js';
 import type {ScriptCommand} from './parse-script.js';
 
@@ -18,7 +18,7 @@ export const readStartFile = async ({
 > => {
 	let config: string;
 	try {
-		config = await readFile(path, 'utf8');
+		config = await readTextFile(path);
 	} catch (error) {
 		return {mistake: say('{path} cannot be read: {why}', {path, why: fileReason(error)})};
 	}

@@ -1,7 +1,7 @@
 /** How dm-top authenticates with Prometheus. */
 import {Buffer} from 'node:buffer';
-import {readFile} from 'node:fs/promises';
 import {say} from '../../language/say.js';
+import {readTextFile} from '../../terminal/text-file.js';
 import {fileReason} from '../../terminal/thrown.js';
 import type {PrometheusAddress} from './address.js';
 import type {PrometheusOptions} from './prometheus.js';
@@ -34,7 +34,7 @@ export const withAuthorization = async ({
 		return {url, matchers, authorization: basic(url)};
 	}
 
-	const text = await readFile(tokenFile, 'utf8').catch((error: unknown) => {
+	const text = await readTextFile(tokenFile).catch((error: unknown) => {
 		throw new Error(
 			say('{path} cannot be read: {why}', {
 				path: `--prometheus-token-file ${tokenFile}`,

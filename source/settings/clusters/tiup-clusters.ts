@@ -1,13 +1,14 @@
 /**
  * The clusters that tiup has deployed from this machine, as profiles: addresses, TLS and Prometheus of its topology.
  */
-import {readFileSync, readdirSync} from 'node:fs';
+import {readdirSync} from 'node:fs';
 import {homedir} from 'node:os';
 import path from 'node:path';
 import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {didYouMean} from '../../dm/nearest.js';
+import {readTextFileSync} from '../../terminal/text-file.js';
 import {messageOf} from '../../terminal/thrown.js';
 import type {SettingValue, SettingValues} from '../flags/setting-value.js';
 import {UsageError} from '../usage-error.js';
@@ -103,7 +104,7 @@ export const readTiupCluster = async (name: string, environment: Environment): P
 	const file = path.join(folder, 'meta.yaml');
 	let meta: unknown;
 	try {
-		const text = readFileSync(file, 'utf8');
+		const text = readTextFileSync(file);
 		const {parse} = await import('yaml');
 		meta = parse(text);
 	} catch (error) {

@@ -1,19 +1,26 @@
 /**
  * Reads the settings file. The TOML library is only loaded where there is one.
  */
-import {readFileSync} from 'node:fs';
+import {statSync} from 'node:fs';
 import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';
 import {problemText} from '../../providers/problem-text.js';
+import {readTextFileSync} from '../../terminal/text-file.js';
 import {codeOf, fileReason} from '../../terminal/thrown.js';
 import {UsageError} from '../usage-error.js';
 import {type FileSettings, type ReadSettings, noFileSettings, readSettingsText} from './file-settings.js';
 import {settingsPath} from './places.js';
 
+/** Whether there is something that can only be read once, and whose end may never come: a pipe or a device. */
+export const isStream = (path: string): boolean => {
+	const found = statSync(path, {throwIfNoEntry: false});
+	return found !== undefined && !found.isFile() && !found.isDirectory();
+};
+
 /** The text of a file; undefined where there is none. */
 export const settingsText = (path: string): string | undefined => {
 	try {
-		return readFileSync(path, 'utf8').replace(/^\u{FEFF}/v, '');
+		return readTextFileSync(path).replace(/^\u{FEFF}/v, '');
 	} catch (error) {
 		const code = codeOf(error);
 		if (code === 'ENOENT' || code === 'ENOTDIR') {

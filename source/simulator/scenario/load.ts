@@ -1,10 +1,10 @@
 /** Finding a scenario: by the name of a shipped one, or by the path of a file. */
-import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import type {Phrase} from '../../language/text.js';
 import {say, translated} from '../../language/say.js';
 import {defaultScenario, shippedScenarios} from '../scenarios/shipped.js';
 import type {Scenario} from '../model/scenario.js';
+import {readTextFileSync} from '../../terminal/text-file.js';
 import {messageOf, codeOf} from '../../terminal/thrown.js';
 import {suggestion} from './mistake.js';
 import {readScenario} from './read.js';
@@ -35,7 +35,7 @@ export const listScenarios = (
 
 const readFile = (file: string): string => {
 	try {
-		return readFileSync(file, 'utf8');
+		return readTextFileSync(file);
 	} catch (error) {
 		const code = codeOf(error);
 		if (code === 'ENOENT' && path.basename(file) === file && path.extname(file) === '') {

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -95,5 +96,44 @@ describe('a settings file whose meaning cannot be found', () => {
 		expect(applied).toEqual(['demo 2000 9000']);
 		ended.abort();
 		await following;
+	});
+});
+
+describe('a pipe', () => {
+	it('in place of a settings file is not waited for, and the file is followed again', async () => {
+		await writeFile(file, '');
+		const {told, applied, following} = follow(() => false);
+		await vi.waitFor(
+			() => {
+				expect(told).toEqual(['']);
+			},
+			{timeout: 20_000},
+		);
+		await rm(file);
+		execFileSync('mkfifo', [file]);
+		const refusal = `The settings file ${file} cannot be read: it is a pipe or a device. The previous settings stay in effect.`;
+		await vi.waitFor(
+			() => {
+				expect(told).toContain(refusal);
+			},
+			{timeout: 20_000},
+		);
+		await rm(file);
+		await writeFile(file, 'interval = 9\n');
+		await vi.waitFor(
+			() => {
+				expect(applied).toEqual(['demo 2000 9000']);
+			},
+			{timeout: 20_000},
+		);
+		ended.abort();
+		await following;
+	});
+
+	it('from which the settings came is at its end: they stay as they are', async () => {
+		execFileSync('mkfifo', [file]);
+		const {told, applied, following} = follow(() => false);
+		await following;
+		expect([told, applied]).toEqual([[], []]);
 	});
 });

@@ -47,6 +47,7 @@ export const settings = {
 	'cluster {name} takes one of {keys}, not both': '集群 {name} 只能有 {keys} 之一',
 	' and ': ' 和 ',
 	'Which cluster?': '哪个集群？',
+	'it is a pipe or a device': '它是管道或设备',
 	'There is no cluster @{name}.': '没有集群 @{name}。',
 	'There is no cluster @{name}; did you mean @{meant}?': '没有集群 @{name}；您是指 @{meant} 吗？',
 	'None has a name yet: dm-top config edit, and put one below [clusters.NAME].':

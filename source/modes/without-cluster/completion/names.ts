@@ -2,9 +2,9 @@
  * The names of a cluster for completion: asked for with a short deadline, and cached for a while.
  */
 import {createHash} from 'node:crypto';
-import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Provider} from '../../../providers/provider.js';
+import {readTextFile} from '../../../terminal/text-file.js';
 import {replaceFile} from '../../written/kept/replace-file.js';
 import type {ClusterNames} from './candidate.js';
 
@@ -82,7 +82,7 @@ const ask = async (provider: Provider): Promise<ClusterNames> => {
 
 const read = async (file: string, now: number): Promise<{names: ClusterNames; age: number} | undefined> => {
 	try {
-		const {at, tasks, ...others} = JSON.parse(await readFile(file, 'utf8')) as CachedNames;
+		const {at, tasks, ...others} = JSON.parse(await readTextFile(file)) as CachedNames;
 		const age = now - at;
 		return age >= 0 && age < usable ? {names: {tasks: new Map(tasks), ...others}, age} : undefined;
 	} catch {

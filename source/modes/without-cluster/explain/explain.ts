@@ -2,10 +2,11 @@
  * `dm-top explain WHAT`: explains a kind of finding, a code, or the text of an error; without words, the error on
  * standard input, else it lists all kinds. No cluster is asked.
  */
-import {text} from 'node:stream/consumers';
 import type {Readable, Writable} from 'node:stream';
 import {say} from '../../../language/say.js';
 import {explainKind, listKinds, listThresholds} from '../../../findings/explain.js';
+import {readTextStream} from '../../../terminal/text-file.js';
+import {fileReason} from '../../../terminal/thrown.js';
 import {complain} from '../../complain.js';
 import {explainAsText} from './explain-errors.js';
 
@@ -32,13 +33,25 @@ const kinds = (): string =>
 		),
 	].join('\n');
 
+/** What is pasted on standard input; throws where it cannot be read to its end. */
+const pasted = async (input: Readable): Promise<string> => {
+	try {
+		return await readTextStream(input);
+	} catch (error) {
+		throw new Error(
+			say('{path} cannot be read: {why}', {path: say('standard input'), why: fileReason(error)}),
+			{cause: error},
+		);
+	}
+};
+
 /** 0: explained. 1: nothing is known about it. */
 export const explain = async (
 	words: readonly string[],
 	{input, output, errors, width}: ExplainOptions,
 ): Promise<0 | 1> => {
 	const asked = words.join(' ');
-	const subject = asked === '' && input.isTTY !== true ? await text(input) : asked;
+	const subject = asked === '' && input.isTTY !== true ? await pasted(input) : asked;
 	const explained =
 		subject.trim() === ''
 			? kinds()

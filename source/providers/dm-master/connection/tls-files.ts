@@ -1,7 +1,7 @@
 import {createPrivateKey} from 'node:crypto';
-import {readFile} from 'node:fs/promises';
 import {createSecureContext} from 'node:tls';
 import {say} from '../../../language/say.js';
+import {readTextFile} from '../../../terminal/text-file.js';
 import {codeOf, fileReason, messageOf} from '../../../terminal/thrown.js';
 import {CallFailure} from './call-failure.js';
 import {firstCertificate} from './certificate.js';
@@ -38,7 +38,7 @@ const heldBy = (text: string): string => {
 
 const readText = async (kind: keyof typeof flags, value: string): Promise<string> => {
 	try {
-		return await readFile(value, 'utf8');
+		return await readTextFile(value);
 	} catch (error) {
 		const why: ReadonlyMap<string, string> = new Map([
 			['ENOENT', say('it does not exist')],
