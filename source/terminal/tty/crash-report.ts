@@ -81,7 +81,7 @@ const logText = (report: CrashReport): string => {
 	const {name, printed, environment, time, withoutSecrets} = report;
 	return [
 		`${name} crashed at ${time.toISOString()}`,
-		`node ${process.version}, ${process.platform} ${process.arch}, TERM=${environment['TERM'] ?? ''}`,
+		`node ${process.version}, ${process.platform} ${process.arch}, TERM=${sanitize(environment['TERM'] ?? '')}`,
 		'',
 		describe(report),
 		...(printed === '' ? [] : ['', 'Printed before:', sanitizeLines(withoutSecrets(printed))]),

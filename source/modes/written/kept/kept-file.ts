@@ -7,6 +7,7 @@ import path from 'node:path';
 import {say} from '../../../language/say.js';
 import {isObject} from '../../../dm/values/json-object.js';
 import {blockFor} from '../../../terminal/block-for.js';
+import {escapeJson} from '../../../terminal/sanitize.js';
 import {codeOf, fileReason} from '../../../terminal/thrown.js';
 import type {Kept} from '../../../screens/state/store/kept.js';
 import {makeFolder} from './make-folder.js';
@@ -121,6 +122,6 @@ export const writeKept = (file: string, changes: Kept): void => {
 			}
 		}
 
-		replaceFile(file, `${JSON.stringify(Object.fromEntries(kept), undefined, '\t')}\n`);
+		replaceFile(file, `${escapeJson(JSON.stringify(Object.fromEntries(kept), undefined, '\t'))}\n`);
 	});
 };

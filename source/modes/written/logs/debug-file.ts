@@ -4,6 +4,7 @@
 import {writeSync} from 'node:fs';
 import process from 'node:process';
 import {stripSecrets} from '../../../dm/secrets/passwords.js';
+import {escapeJson} from '../../../terminal/sanitize.js';
 import {onTrace, type Traced} from '../../../terminal/trace.js';
 import {ownVersion} from '../../version.js';
 import {openLog} from './open-log.js';
@@ -19,10 +20,12 @@ const withoutSecrets = (value: unknown): unknown =>
 
 /** One line without its line break: the time, and what was traced, without secrets. */
 export const debugLine = (traced: Traced, at: Date): string =>
-	JSON.stringify({
-		at: at.toISOString(),
-		...Object.fromEntries(Object.entries(traced).map(([key, value]) => [key, withoutSecrets(value)])),
-	});
+	escapeJson(
+		JSON.stringify({
+			at: at.toISOString(),
+			...Object.fromEntries(Object.entries(traced).map(([key, value]) => [key, withoutSecrets(value)])),
+		}),
+	);
 
 /**
  * Appends what the program does from now on to a file that only its owner may read. Lines that cannot be written are

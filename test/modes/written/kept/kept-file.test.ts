@@ -34,6 +34,13 @@ const complain = (text: string): void => {
 	problems.push(text);
 };
 
+test('nothing that is kept commands the terminal in which the file is read', async () => {
+	const filter = 'a\u{9B}31m\u{202E}b';
+	writeKept(file, new Map([['filter', filter]]));
+	expect(await readFile(file, 'utf8')).not.toMatch(/[\u{9B}\u{202E}]/v);
+	expect(readKept(file).kept.get('filter')).toBe(filter);
+});
+
 test('a setting made on a screen is restored', () => {
 	const first = startKeeper(2000, file, complain);
 	const columns = [{id: 'lag', title: 'LAG', shown: 'always', extra: 3}] as const;

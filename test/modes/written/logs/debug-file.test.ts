@@ -21,6 +21,13 @@ test('a line has its time, rounded numbers, and no secret', () => {
 	);
 });
 
+test('nothing in a line commands the terminal in which it is read', () => {
+	const source = 'a\u{9B}31m\u{1B}[2J\u{202E}b\u{E0041}';
+	const line = debugLine({what: 'silence', source}, new Date(0));
+	expect(line).not.toMatch(/[\u{9B}\u{202E}\u{E0041}]/v);
+	expect(JSON.parse(line)).toMatchObject({source});
+});
+
 test('requests are appended to a file that only its owner may read', async () => {
 	const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-debug-'));
 	const file = path.join(folder, 'debug.jsonl');
