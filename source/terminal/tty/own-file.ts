@@ -10,6 +10,7 @@ import {
 	statSync,
 } from 'node:fs';
 import {say} from '../../language/say.js';
+import {codeOf} from '../thrown.js';
 
 /** What to do with an existing file: append to it, replace it, or fail (EEXIST). */
 export type OwnFileUse = 'append' | 'replace' | 'create';
@@ -27,18 +28,33 @@ const isLinkToFile = (path: string): boolean =>
 	lstatSync(path, {throwIfNoEntry: false})?.isSymbolicLink() === true &&
 	statSync(path, {throwIfNoEntry: false})?.isFile() !== false;
 
+/** Throws where a pipe has no reader: to open it would wait for one, and no key would be heard meanwhile. */
+const expectReader = (pipe: string): void => {
+	try {
+		closeSync(openSync(pipe, constants.O_WRONLY + constants.O_NONBLOCK));
+	} catch (error) {
+		throw codeOf(error) === 'ENXIO' ? new Error(say('it is a pipe that nobody reads')) : error;
+	}
+};
+
 /**
  * Opens a file for writing that nobody else may read from now on, even if it existed with other permissions. A link is
  * only followed to a device or a pipe, such as /dev/stderr: one to a file may lead to somebody else's file.
  *
- * @throws {Error} when it cannot be opened, when it belongs to somebody else, and when it is a link to a file.
+ * @throws {Error} when it cannot be opened, when it belongs to somebody else, when it is a link to a file, and when it is
+ * a pipe that nobody reads.
  */
 export const openOwnFile = (path: string, use: OwnFileUse): number => {
 	if (use !== 'create' && isLinkToFile(path)) {
 		throw new Error(say('it is a link; give the path of the file itself'));
 	}
 
-	const isRegular = statSync(path, {throwIfNoEntry: false})?.isFile() ?? true;
+	const there = statSync(path, {throwIfNoEntry: false});
+	if (use !== 'create' && there?.isFIFO() === true) {
+		expectReader(path);
+	}
+
+	const isRegular = there?.isFile() ?? true;
 	// Windows has no links of this kind.
 	const noLink = isRegular ? constants.O_NOFOLLOW || 0 : 0;
 	const file = openSync(path, constants.O_WRONLY + constants.O_CREAT + flagsOf[use] + noLink, 0o600);

@@ -1,8 +1,11 @@
 /** A file that was there before, with other permissions or as a link, gives nothing of what is written to it away. */
+import {execFileSync} from 'node:child_process';
 import {
 	chmodSync,
 	closeSync,
+	constants,
 	mkdtempSync,
+	openSync,
 	readFileSync,
 	rmSync,
 	statSync,
@@ -33,6 +36,25 @@ const write = (file: string, use: OwnFileUse): void => {
 	writeSync(descriptor, 'new');
 	closeSync(descriptor);
 };
+
+describe('a pipe', () => {
+	// To open it would stop the program, and no key would end it.
+	it.each(['append', 'replace'] as const)('that nobody reads is not opened to %s', use => {
+		const pipe = path.join(folder, 'pipe');
+		execFileSync('mkfifo', [pipe]);
+		expect(() => openOwnFile(pipe, use)).toThrow('it is a pipe that nobody reads');
+		expect(saveFile(pipe, 'new', true)).toEqual({kind: 'failed', reason: 'it is a pipe that nobody reads'});
+	});
+
+	it('that somebody reads gets what is written', () => {
+		const pipe = path.join(folder, 'pipe');
+		execFileSync('mkfifo', [pipe]);
+		const reader = openSync(pipe, constants.O_RDONLY + constants.O_NONBLOCK);
+		write(pipe, 'append');
+		expect(readFileSync(reader, 'utf8')).toBe('new');
+		closeSync(reader);
+	});
+});
 
 describe('a file that others may read', () => {
 	const readable = (): string => {

@@ -5,6 +5,7 @@ export const terminal = {
 	'terminals of the GNOME family have no clipboard for programs': 'GNOME 系列终端不向程序提供剪贴板',
 	'this terminal has no clipboard': '此终端没有剪贴板',
 	'Konsole has a clipboard for programs from 24.12 on': 'Konsole 从 24.12 起才向程序提供剪贴板',
+	'it is a pipe that nobody reads': '它是没有读取方的管道',
 	'it is a link; give the path of the file itself': '它是链接；请给出文件本身的路径',
 	'The editor did not start: {why}': '编辑器未能启动：{why}',
 	'The editor “{editor}” cannot be run: set $VISUAL or $EDITOR.':
