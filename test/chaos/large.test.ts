@@ -11,6 +11,7 @@ import {locksList} from '../../source/screens/lists/locks.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
 import {previewOf, drawingOf} from '../screens/drawing.js';
 import {showScreen} from '../screens/screen.js';
+import {growth, growthOf, mostGrowth} from './growth.js';
 
 /** How many there are. */
 const many = 1000;
@@ -129,6 +130,17 @@ test('very many workers are read and shown in small steps', () => {
 	const looking = createLooking();
 	expectSmall(count(looking.learnSteps({kind: 'cluster', at: noon, ...listed}))[1]);
 	expectSmall(count(looking.lookSteps(noon))[1]);
+});
+
+test('very many masters, half of them down, take a time that is linear in their number', () => {
+	const use = (size: number) => {
+		const looking = createLooking();
+		const masters = numbered(size, index => ({name: `m-${index}`, alive: index % 2 === 0, addresses: []}));
+		finish(looking.learnSteps({kind: 'cluster', at: noon, masters}));
+		return finish(looking.lookSteps(noon));
+	};
+
+	expect(growthOf(use, 1000, 1000 * growth)).toBeLessThan(mostGrowth);
 });
 
 /** A call takes no more than some 120,000 arguments. */
