@@ -176,6 +176,18 @@ describe('a port with something else on it', () => {
 			fix: '8261',
 		},
 		{
+			// Node's own HTTP takes this for a mistake of its own.
+			name: 'a server whose status is no status',
+			scheme: 'http',
+			listener(socket) {
+				socket.once('data', () => {
+					socket.end('HTTP/1.1 000 x\r\n\r\n');
+				});
+			},
+			what: '% does not speak HTTP',
+			fix: '8261',
+		},
+		{
 			name: 'a TLS port spoken to in plain',
 			scheme: 'http',
 			listener(socket) {

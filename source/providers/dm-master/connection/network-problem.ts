@@ -46,6 +46,11 @@ const causeCode = (error: unknown): string =>
 		? codeOf(error) || causeCode(error instanceof AggregateError ? error.errors[0] : error.cause)
 		: '';
 
+/** An answer that is no HTTP; of a status below 100 Node's parser says that it has a mistake, or fails to say it. */
+const isNoHttp = (error: unknown): boolean =>
+	error instanceof Error &&
+	(error.name === 'HTTPParserError' || error instanceof SyntaxError || codeOf(error) === 'ERR_ASSERTION');
+
 /** An error of the network or of TLS as a `CallFailure` that names the address and what to do. */
 export const networkProblem = (failure: NetworkFailure): CallFailure => {
 	const {error, address, sockets, answering, files, texts} = failure;
@@ -80,7 +85,7 @@ export const networkProblem = (failure: NetworkFailure): CallFailure => {
 		}
 	}
 
-	if (error instanceof Error && error.name === 'HTTPParserError') {
+	if (isNoHttp(error)) {
 		return new CallFailure(
 			{
 				what: say('{master} does not speak HTTP', {master: label}),
