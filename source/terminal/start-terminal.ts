@@ -24,7 +24,7 @@ import {notificationSequence} from './notification.js';
 import {sanitize} from './sanitize.js';
 import type {Terminal, TerminalOptions} from './terminal.js';
 import {crashMessage, writeCrashLog} from './tty/crash-report.js';
-import {openKeyboard} from './tty/keyboard.js';
+import {openKeyboard, setRawAgain} from './tty/keyboard.js';
 import {listenForEnding, type Ending} from './tty/ending.js';
 import {Loan} from './tty/loan.js';
 import {mouseOn, withoutMouse} from './tty/mouse.js';
@@ -100,6 +100,16 @@ export const startTerminal = ({
 		}
 	};
 
+	/** Where the stream assumes that nothing has changed. */
+	const setRawInPlace = (): void => {
+		if (setRawAgain()) {
+			return;
+		}
+
+		setRaw(false);
+		setRaw(true);
+	};
+
 	const suspension = new Suspension({
 		leave() {
 			isRaw = keyboard.isRaw;
@@ -108,9 +118,10 @@ export const startTerminal = ({
 		},
 		enter() {
 			// In the background this stops the program again, before it writes over the shell's screen.
-			if (isRaw || keyboard.isRaw) {
-				// The stream assumes that nothing has changed, but the shell has set its own mode.
-				setRaw(false);
+			if (keyboard.isRaw) {
+				// It was not given back, but the shell may have set its own mode.
+				setRawInPlace();
+			} else if (isRaw) {
 				setRaw(true);
 			}
 

@@ -12,6 +12,9 @@ const expectGivenBack = (sent: string): void => {
 	expect(sent).not.toMatch(/TypeError|RangeError|has crashed/v);
 };
 
+/** The sequence of a key that is on no keyboard. */
+const unboundKey = '\u{1B}[99~';
+
 const sizes: ReadonlyArray<readonly [columns: number, rows: number]> = [
 	[1, 1],
 	[20, 5],
@@ -113,11 +116,36 @@ test.concurrent('a job that is stopped and continued all the time', async () => 
 	await pause(100);
 	running.signal('SIGCONT');
 	running.resize(90, 28);
-	await running.until(screen => screen.includes('TASK') && screen.includes(': command'));
+	// The size came after the last signal: a screen of before may be one that was about to be given back.
+	await running.until(
+		screen => screen.includes('TASK') && screen.split('\n', 28)[27]?.includes(': command') === true,
+	);
 	running.press(keys.ctrlC);
 	expect(await running.ended).toMatchObject({exitCode: 0});
 	expectGivenBack(running.sent());
 });
+
+test.concurrent(
+	'keys that come in while a job is continued are never echoed, nor is Ctrl-C a signal then',
+	async () => {
+		const running = runProgram(['--simulate', 'shop'], {columns: 100, rows: 30});
+		await running.until(screen => screen.includes('TASK') && screen.includes(': command'));
+		for (let round = 0; round < 60 * rounds; round++) {
+			running.signal('SIGCONT');
+			for (let press = 0; press < 800; press++) {
+				running.press(unboundKey);
+			}
+
+			await pause(20);
+		}
+
+		// The terminal would echo it in this form.
+		expect(running.sent().includes(unboundKey.replace('\u{1B}', '^['))).toBe(false);
+		running.press(keys.ctrlC);
+		expect(await running.ended).toMatchObject({exitCode: 0});
+		expectGivenBack(running.sent());
+	},
+);
 
 test.concurrent('a terminal that is closed in the middle of a frame', async () => {
 	const running = runProgram(['--simulate', 'shop', '--speed', '30'], {columns: 200, rows: 60});
