@@ -48,7 +48,7 @@ export const confirmText = (confirm: Confirm): string => {
 		}
 
 		case 'name': {
-			return say('Type the name to confirm:');
+			return say('Type the name, {expected}, to confirm:', {expected: confirm.expected});
 		}
 
 		case 'code': {

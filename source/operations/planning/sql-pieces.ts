@@ -1,7 +1,7 @@
 /** SQL in pieces, so that punctuation within quotes or comments does not count. */
 import {quotedEnds} from '../../dm/quoted-end.js';
 
-const beginning = /["#'`[^\s"#'\-\/`]]|\/\*|--[\t ]|\s+|[\s\S]/gv;
+const beginning = /["#'`[^\s"#'\-\/`]]|\/\*|--(?=\s|$)|\s+|[\s\S]/gv;
 
 /** The end of a piece, by the characters that it begins with. */
 const endOf = (sql: string, signs: string, start: number, quotedEnd: (start: number) => number): number => {
@@ -18,8 +18,7 @@ const endOf = (sql: string, signs: string, start: number, quotedEnd: (start: num
 		}
 
 		case '#':
-		case '-- ':
-		case '--\t': {
+		case '--': {
 			const end = sql.indexOf('\n', start);
 			return end === -1 ? sql.length : end;
 		}
@@ -50,4 +49,20 @@ export const sqlPieces = (sql: string): readonly string[] => {
 	}
 
 	return pieces;
+};
+
+const isLineComment = (piece: string): boolean => /^(?:#|--(?:\s|$))/v.test(piece);
+
+/** SQL of several lines for a field that has one: a comment up to the end of its line would take all that follows. */
+export const inOneLine = (sql: string): string => {
+	const lines = /[\n\r]/v.test(sql)
+		? sqlPieces(sql.replaceAll(/\r\n?/gv, '\n'))
+				.filter(piece => !isLineComment(piece))
+				.join('')
+		: sql;
+	return lines
+		.split('\n')
+		.map(line => line.trim())
+		.filter(line => line !== '')
+		.join(' ');
 };

@@ -1,6 +1,7 @@
 /** The text that a dialog asks for, SQL or a time: its initial value, how it is entered, and when it is accepted. */
 import {say} from '../../language/say.js';
 import {type Plan, withText} from '../../operations/planning/plan.js';
+import {inOneLine} from '../../operations/planning/sql-pieces.js';
 import {layOutTable} from '../../operations/planning/table.js';
 import type {Edited} from '../../terminal/tty/editor.js';
 import {applyEdit, editOf, editStepOf, graphemes, insert} from '../command-line/edit.js';
@@ -15,22 +16,12 @@ export const original = ({choice, ddl}: Plan): string => {
 	return choice.kind === 'binlog-replace' ? ddl : '';
 };
 
-const oneLine = (text: string): string =>
-	text
-		.split('\n')
-		.map(line => line.trim())
-		.join(' ')
-		.trim();
-
-/** The original in one line; '' where it has a line comment. */
-export const beginning = (plan: Plan): string => {
-	const text = original(plan);
-	return text.includes('\n') && /--|#/v.test(text) ? '' : oneLine(text);
-};
+/** The original in one line. */
+export const beginning = (plan: Plan): string => inOneLine(original(plan));
 
 /** The text so far, with the line breaks of the editor if it comes from one. */
 export const writtenIn = ({text, written = ''}: Dialog): string =>
-	oneLine(written) === text.text ? written : text.text;
+	inOneLine(written) === text.text ? written : text.text;
 
 /** The initial text of the editor. */
 export const textToEdit = (dialog: Dialog): string =>
@@ -43,6 +34,16 @@ export const isUntouched = ({text, plan}: Pick<Dialog, 'text' | 'plan'>): boolea
 /** What the text was at first, in a few words, for a message about it. */
 export const originalName = ({choice}: Plan): string =>
 	choice.kind === 'schema-set' ? say('what DM has already') : say('the DDL that failed');
+
+/** The dialog with pasted text in its field. */
+export const pasteText = (dialog: Dialog, pasted: string): Dialog => {
+	// A line break around it separates it from what stands there, as a blank does.
+	const text =
+		dialog.plan.asks === 'sql' && /[\n\r]/v.test(pasted)
+			? `${/^\s/v.test(pasted) ? ' ' : ''}${inOneLine(pasted)}${/\s$/v.test(pasted) ? ' ' : ''}`
+			: pasted;
+	return {...dialog, text: insert(isUntouched(dialog) ? editOf('') : dialog.text, text), notice: ''};
+};
 
 /** Continues to the confirmation with the text, if the plan accepts it. */
 export const takeWritten = (dialog: Dialog, text: string, at: number): Dialog => {
@@ -65,7 +66,7 @@ export const takeEdited = (dialog: Dialog, edited: Edited, at: number): Dialog =
 		return {...back, notice: say('Nothing is sent: the file was saved empty.')};
 	}
 
-	const isSame = oneLine(text) === oneLine(original(dialog.plan));
+	const isSame = inOneLine(text) === inOneLine(original(dialog.plan));
 	return isSame
 		? {
 				...back,
@@ -73,7 +74,7 @@ export const takeEdited = (dialog: Dialog, edited: Edited, at: number): Dialog =
 					original: originalName(dialog.plan),
 				}),
 			}
-		: takeWritten({...back, text: editOf(oneLine(text)), written: text}, text, at);
+		: takeWritten({...back, text: editOf(inOneLine(text)), written: text}, text, at);
 };
 
 /** The dialog after a key while its text is entered. */

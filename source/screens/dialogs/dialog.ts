@@ -6,7 +6,7 @@
  * Enter without a pause is the same key still held. Several keys that arrive together are no typing: of them only Esc
  * is obeyed.
  */
-import {editOf, graphemes, insert} from '../command-line/edit.js';
+import {editOf, graphemes} from '../command-line/edit.js';
 import type {Plan} from '../../operations/planning/plan.js';
 import type {Edited} from '../../terminal/tty/editor.js';
 import {say} from '../../language/say.js';
@@ -15,6 +15,7 @@ import {
 	isUntouched,
 	original,
 	originalName,
+	pasteText,
 	takeEdited,
 	takeWritten,
 	writeText,
@@ -211,7 +212,7 @@ const textOf = (keys: readonly string[]): string =>
 const takeText = (dialog: Dialog, text: string, at: number): Dialog => {
 	const next =
 		dialog.step === 'text'
-			? {...dialog, text: insert(isUntouched(dialog) ? editOf('') : dialog.text, text), notice: ''}
+			? pasteText(dialog, text)
 			: {...dialog, notice: say('Pasted text cannot confirm: type it.')};
 	// Anything right after it belongs to it, especially an Enter.
 	return {...next, keyAt: at, enterAt: at};

@@ -30,7 +30,7 @@ describe.concurrent('a task that is restarted', () => {
 		expect([ran.code, ran.audit]).toEqual([1, []]);
 		expect(ran.errors).toContain('Start orders again without its checkpoint on prod-dm:');
 		expect(ran.errors).toContain('Its checkpoint is lost: ');
-		expect(ran.errors).toContain('Type the name to confirm: ');
+		expect(ran.errors).toContain('Type the name, orders, to confirm: ');
 	});
 
 	it('from a file is refused if DM has it, and if the file does not exist', async () => {

@@ -180,7 +180,7 @@ describe.concurrent('a person at the terminal', () => {
 	it('types the name of what is stopped', async () => {
 		const ran = await served(twoSources(), 'stop alone', {yes: false, typed: 'alone'});
 		expect([ran.code, ran.output]).toEqual([0, 'alone gone (1/1)\n']);
-		expect(ran.errors).toContain('Type the name to confirm: ');
+		expect(ran.errors).toContain('Type the name, alone, to confirm: ');
 		const other = await served(twoSources(), 'stop alone', {yes: false, typed: 'yes'});
 		expect([other.code, other.audit]).toEqual([1, []]);
 	});

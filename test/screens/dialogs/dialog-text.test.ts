@@ -47,6 +47,22 @@ describe('a dialog to replace a DDL', () => {
 		expect(person.press(['esc']).outcome).toBe('cancelled');
 	});
 
+	it.each([
+		['ALTER TABLE `a`.`t` -- as in #12\n  ADD c INT; # done', 'ALTER TABLE `a`.`t` ADD c INT;'],
+		['--\r\n-- the first\r\nDROP TABLE a.t', 'DROP TABLE a.t'],
+		["ALTER TABLE a.t COMMENT '-- no\n# comment'", "ALTER TABLE a.t COMMENT '-- no # comment'"],
+		['DROP TABLE a.t -- alone', 'DROP TABLE a.t -- alone'],
+	])('does not let a comment of a line take the lines below it: %j', (pasted, field) => {
+		expect(open().wait(500).paste(pasted).dialog.text.text.trim()).toBe(field);
+	});
+
+	it('applies the whole statement when text with comments, from an editor, is changed in its line', () => {
+		const person = open().edit({text: 'ALTER TABLE a.t -- why\nADD c INT'});
+		expect(person.dialog.plan.operations).toMatchObject([{sqls: ['ALTER TABLE a.t -- why\nADD c INT']}]);
+		person.press(['up']).type('X').press(['enter']);
+		expect(person.dialog.plan.operations).toMatchObject([{sqls: ['ALTER TABLE a.t ADD c INTX']}]);
+	});
+
 	it('never takes a statement with a hidden value', () => {
 		const person = open().edit({text: "INSERT INTO a.t VALUES ('password: ******')"});
 		expect(person.dialog).toMatchObject({

@@ -1,7 +1,7 @@
 /** What the dialog of an operation says before it is confirmed. */
 export const planning = {
 	'Type their number, {expected}, to confirm:': '输入其数量 {expected} 以确认：',
-	'Type the name to confirm:': '输入名称以确认：',
+	'Type the name, {expected}, to confirm:': '输入名称 {expected} 以确认：',
 	'Type {expected} to confirm:': '输入 {expected} 以确认：',
 	'The DDL there is not applied downstream when Sync reaches it.':
 		'Sync 到达该处时，那条 DDL 不会在下游执行。',
