@@ -26,6 +26,7 @@ import {type PlanTarget, operationRow} from './target-row.js';
 import {splitStatements} from './statements.js';
 import {type DiffLine, tableDiff} from './table.js';
 import {titleOf} from './title.js';
+import {passedObstacle} from './passed.js';
 import {warningsOf} from './warnings.js';
 
 /** A choice made concrete: what is sent, what it does, and how it is confirmed. */
@@ -149,7 +150,7 @@ const shownOf = (
 	if ('from' in choice) {
 		return {
 			targets: operations.slice(0, 1).map(operation => operationRow(operation, cluster)),
-			warnings: [...checkLines(choice.from), ...warningsOf(choice, cluster)],
+			warnings: [...checkLines(choice.from), ...warningsOf(choice, operations, cluster)],
 			obstacle: startObstacle(choice.from),
 		};
 	}
@@ -158,12 +159,12 @@ const shownOf = (
 	const isGone = targets.every(row => row.isGone);
 	return {
 		targets,
-		warnings: warningsOf(choice, cluster),
+		warnings: warningsOf(choice, operations, cluster),
 		obstacle: isGone
 			? operations.length === 0
 				? say('There is nothing to do.')
 				: say('The selection no longer exists.')
-			: '',
+			: passedObstacle(choice, operations, cluster),
 	};
 };
 

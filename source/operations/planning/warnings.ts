@@ -1,7 +1,7 @@
 /**
  * What one should know before confirming.
  */
-import {isOf} from '../../providers/operation.js';
+import {isOf, type Operation} from '../../providers/operation.js';
 import {autoResumable} from '../../dm/errors.js';
 import type {ClusterView, SubtaskView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
@@ -9,6 +9,7 @@ import {readersBefore} from '../relay-files.js';
 import {type Choice, findSource, listNames, stateText, subtasksOfTarget} from '../target.js';
 import {formatDuration} from '../../components/quantity.js';
 import {say} from '../../language/say.js';
+import {hasPassed} from './passed.js';
 
 /** A warning about one subtask; '' for none. Equal ones are merged. */
 type Warn = (subtask: SubtaskView) => string;
@@ -67,8 +68,14 @@ const beforeEnd: Warn = ({subtask: {stage, unit}}) =>
 		? say('still in {unit}; the migration is not complete', {unit})
 		: '';
 
-const beforePassing: Warn = view =>
-	findBadDdl(view.subtask) ? '' : say('not stopped by a DDL; left as it is');
+const beforePassing =
+	(operations: readonly Operation[]): Warn =>
+	view =>
+		hasPassed(view, operations)
+			? say('no longer stopped at this DDL; what is set for it has no effect there')
+			: findBadDdl(view.subtask)
+				? ''
+				: say('not stopped by a DDL; left as it is');
 
 /** `position` is not the one at which the subtask may be stopped. */
 const beforeSetting =
@@ -88,7 +95,7 @@ const beforeSetting =
 			: say('stopped at another DDL ({position}), where it stops again', {position: ddl.position});
 	};
 
-const ofKind = (choice: Choice): Warn => {
+const ofKind = (choice: Choice, operations: readonly Operation[]): Warn => {
 	const {kind} = choice;
 	switch (kind) {
 		case 'pause': {
@@ -107,7 +114,7 @@ const ofKind = (choice: Choice): Warn => {
 		default: {
 			return 'position' in choice && choice.position !== undefined
 				? beforeSetting(choice.position)
-				: beforePassing;
+				: beforePassing(operations);
 		}
 	}
 };
@@ -202,8 +209,12 @@ const ofSource = (choice: Choice & {readonly source: string}, cluster: ClusterVi
 	}
 };
 
-/** The warnings, most general first. Ages are counted from `cluster.now`. */
-export const warningsOf = (choice: Choice, cluster: ClusterView): readonly string[] => {
+/** The warnings, most general first; `operations` would be sent. Ages are counted from `cluster.now`. */
+export const warningsOf = (
+	choice: Choice,
+	operations: readonly Operation[],
+	cluster: ClusterView,
+): readonly string[] => {
 	const {problem, at, now} = cluster;
 	const silence = problem
 		? [
@@ -217,7 +228,10 @@ export const warningsOf = (choice: Choice, cluster: ClusterView): readonly strin
 		: [];
 	if ('targets' in choice) {
 		const subtasks = choice.targets.flatMap(target => subtasksOfTarget(cluster, target));
-		return [...silence, ...together(subtasks, [ofKind(choice), unreachable(choice.kind, problem)])];
+		return [
+			...silence,
+			...together(subtasks, [ofKind(choice, operations), unreachable(choice.kind, problem)]),
+		];
 	}
 
 	if ('source' in choice) {

@@ -4,6 +4,8 @@ import type {Choice} from '../../../source/operations/target.js';
 import type {TaskTarget} from '../../../source/providers/operation.js';
 import {canceled, entry, errors, idle, syncing, Watched} from '../../monitor/watched.js';
 import {access, recordedCluster} from '../chosen.js';
+import {isObject} from '../../../source/dm/values/json-object.js';
+import {readFixture} from '../../dm/recorded.js';
 
 const all = (...tasks: readonly string[]): TaskTarget[] => tasks.map(task => ({task, sources: []}));
 
@@ -260,6 +262,33 @@ describe('a plan while the cluster continues', () => {
 		const later = refreshPlan(plan, watched.view());
 		expect(later.changes).toEqual(['billing is gone.', 'users is gone.']);
 		expect(later.obstacle).toBe('The selection no longer exists.');
+	});
+
+	it('sends nothing for a DDL that somebody else has skipped meanwhile, but for a place that the user gave', () => {
+		const later = (chosen: Choice, ...passed: readonly string[]) => {
+			const text = readFixture('dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json');
+			const watched = new Watched().document(text);
+			const plan = makePlan(chosen, watched.view(), access);
+			const after = JSON.parse(text, (_, value: unknown) => {
+				const isPassed = isObject(value) && passed.includes(String(value['name']));
+				return isPassed ? {...value, stage: 'Running', result: null} : value;
+			}) as unknown;
+			return refreshPlan(plan, watched.wait(2).document(JSON.stringify(after)).view());
+		};
+
+		const skip = {kind: 'binlog-skip', targets: all('broken', 'orders')} as const;
+		expect(later(skip).obstacle).toBe('');
+		expect(later(skip, 'broken')).toMatchObject({
+			obstacle: '',
+			warnings: [
+				'broken on mysql-replica-01: no longer stopped at this DDL; what is set for it has no effect there.',
+				expect.stringContaining('not stopped by a DDL; left as it is') as string,
+			],
+		});
+		expect(later({...skip, targets: all('broken')}, 'broken').obstacle).toBe(
+			'broken on mysql-replica-01: no longer stopped at this DDL, there is nothing to skip.',
+		);
+		expect(later({...skip, targets: all('broken'), position: 'bin.000009:9'}, 'broken').obstacle).toBe('');
 	});
 
 	it('says when a worker to transfer to is no longer free', () => {

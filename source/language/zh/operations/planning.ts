@@ -67,6 +67,10 @@ export const planning = {
 	'{state}; the error comes back while its cause is there': '{state}；原因不消除错误就会重现',
 	'still in {unit}; the migration is not complete': '仍处于 {unit}；迁移尚未完成',
 	'not stopped by a DDL; left as it is': '没有停在 DDL；保持原样',
+	'{names}: no longer stopped at this DDL, there is nothing to {operation}.':
+		'{names}：已不再停在此 DDL，没有可{operation}的。',
+	'no longer stopped at this DDL; what is set for it has no effect there':
+		'已不再停在此 DDL；在该处的设置不会生效',
 	'not in Sync; left as it is': '不在 Sync；保持原样',
 	'stopped at another DDL, where it stops again': '停在另一条 DDL，会再次停在那里',
 	'stopped at another DDL ({position}), where it stops again': '停在另一条 DDL（{position}），会再次停在那里',
