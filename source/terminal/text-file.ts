@@ -4,13 +4,19 @@
  */
 import {Buffer} from 'node:buffer';
 import {closeSync, createReadStream, openSync, readSync} from 'node:fs';
-import type {Readable} from 'node:stream';
 import {say} from '../language/say.js';
 
 /** The most that is read, bytes. */
 const most = 16 * 1024 * 1024;
 
 const pieceLength = 64 * 1024;
+
+/** Throws a RangeError when a text is too large to be read whole; `length`: how much of it was read, bytes or UTF-16 units. */
+export const refuseTooLarge = (length: number): void => {
+	if (length > most) {
+		throw new RangeError(say('it is larger than {limit}', {limit: `${most / 1024 / 1024} MiB`}));
+	}
+};
 
 /** Pieces of a text, one after the other. */
 class Pieces {
@@ -20,10 +26,7 @@ class Pieces {
 	/** Adds the next one; throws a RangeError when it is too much. */
 	add(piece: Uint8Array): void {
 		this.#length += piece.length;
-		if (this.#length > most) {
-			throw new RangeError(say('it is larger than {limit}', {limit: `${most / 1024 / 1024} MiB`}));
-		}
-
+		refuseTooLarge(this.#length);
 		this.#pieces.push(piece);
 	}
 
@@ -56,15 +59,12 @@ export const readTextFileSync = (path: string): string => {
 	}
 };
 
-/** The text of a stream, read to its end; throws as `readTextFileSync` does. */
-export const readTextStream = async (stream: Readable): Promise<string> => {
+/** The same as `readTextFileSync`, which waits for nobody. */
+export const readTextFile = async (path: string): Promise<string> => {
 	const pieces = new Pieces();
-	for await (const piece of stream) {
-		pieces.add(Buffer.from(piece as string | Uint8Array));
+	for await (const piece of createReadStream(path)) {
+		pieces.add(piece as Uint8Array);
 	}
 
 	return pieces.text();
 };
-
-/** The same as `readTextFileSync`, which waits for nobody. */
-export const readTextFile = async (path: string): Promise<string> => readTextStream(createReadStream(path));

@@ -194,12 +194,16 @@ const withinLine = (text: string): string => {
 	return unquote(end === undefined ? rest : rest.slice(0, end));
 };
 
+/** An answer as `curl -i` prints it, without the headers of HTTP. */
+const withoutHeaders = (text: string): string =>
+	/^HTTP\/\d/v.test(text) ? text.replace(/^.*?\r?\n\r?\n/sv, '').trimStart() : text;
+
 /**
  * The errors in text of any form: never empty unless the text is blank. Text of no known form is one error with that
  * message.
  */
 export const readErrors = (text: string): readonly ProcessError[] => {
-	const trimmed = text.trim();
+	const trimmed = withoutHeaders(text.trim());
 	if (trimmed === '') {
 		return [];
 	}

@@ -13,4 +13,11 @@ export const explain = {
 		'{number} 还有其他原因。dm-top explain NAME 说明每一种；给出错误全文可找到对应的一种。',
 	'{index} of {count}': '{index} / {count}',
 	'dm-top does not know this error': 'dm-top 不认识此错误',
+	'found in': '出现于',
+	'{more} more': '另有 {more} 处',
+	'This answer of DM has no error in it. dm-top --once --file FILE shows what it says.':
+		'DM 的此回答中没有错误。dm-top --once --file FILE 显示其内容。',
+	'A list of tasks does not say which errors they have: paste the answer to query-status TASK.':
+		'任务列表不说明有哪些错误：请粘贴 query-status TASK 的回答。',
+	'Standard input {what}. {fix}': '标准输入 {what}。{fix}',
 } as const;

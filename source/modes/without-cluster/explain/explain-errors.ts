@@ -8,15 +8,22 @@ import {span} from '../../../components/line.js';
 import {wrapLine} from '../../../components/wrap.js';
 import {type DmCode, dmCode} from '../../../dm/errors/codes/code-list.js';
 import type {ErrorEntry} from '../../../dm/errors/entry.js';
-import {explainEntry, explainError} from '../../../dm/errors/explain.js';
+import {type ErrorOwner, explainEntry, explainError} from '../../../dm/errors/explain.js';
 import {findEntriesByNumber, findEntry, findEntryById} from '../../../dm/errors/matching.js';
 import {type PageField, entryFields, errorFields} from '../../../dm/errors/page.js';
 import {innerErrors, readErrors} from '../../../dm/errors/parsing/read.js';
-import {foldErrors} from '../../../dm/errors/several.js';
+import {foldErrors, kindOf} from '../../../dm/errors/several.js';
+import {type OwnedError, errorsOfStatus} from '../../../dm/errors/of-status.js';
+import {isUncoded} from '../../../dm/errors/uncoded.js';
+import {parseStatusDocument} from '../../../dm/parse-status.js';
+import type {ParsedStatus, ProcessError} from '../../../dm/status.js';
 import {kindWords} from '../../../operations/kinds.js';
 import type {OperationKind} from '../../../providers/operation.js';
 import {sanitize} from '../../../terminal/sanitize.js';
 import {padTo} from '../../../terminal/width.js';
+
+/** The page of what was asked; `nothing` says why an answer of DM has none; undefined for an unknown error. */
+export type Explained = {readonly page: string} | {readonly nothing: string} | undefined;
 
 /** The width of labels. */
 const labelWidth = 14;
@@ -81,50 +88,124 @@ const numberText = (number: number, width: number): string | undefined => {
 		.join('\n\n');
 };
 
+/** Whether it is only words, of which nothing is known. */
+const isUnknown = (error: ProcessError): boolean => isUncoded(error.code) && findEntry(error) === undefined;
+
 /** Whether anything is known about a text: a single unknown word is not an error. */
 const isKnown = (text: string): boolean =>
 	/\s/v.test(text.trim()) || readErrors(text).some(error => error.code !== undefined || findEntry(error));
 
-/** The errors in the text, each with its page. */
-const textsExplained = (text: string, width: number): string | undefined => {
+/** The status in a text; undefined where it is something else. */
+const statusIn = (text: string): ParsedStatus | undefined => {
+	try {
+		return parseStatusDocument(text);
+	} catch {
+		return undefined;
+	}
+};
+
+/** Why an answer of DM has nothing to be explained. Lists of tasks, also those of DM 1.0, have `taskStatus`. */
+const noErrorIn = (text: string): string =>
+	/"taskStatus"\s*:\s*"Error\b/v.test(text)
+		? say('A list of tasks does not say which errors they have: paste the answer to query-status TASK.')
+		: say('This answer of DM has no error in it. dm-top --once --file FILE shows what it says.');
+
+const ownedErrors = (text: string, status: ParsedStatus | undefined): readonly OwnedError[] =>
+	(status ? errorsOfStatus(status) : readErrors(text).map(error => ({error, owner: {}}))).flatMap(
+		({error, owner}) => {
+			const inner = innerErrors(error);
+			return (inner.length > 0 ? inner : [error]).map(one => ({error: one, owner}));
+		},
+	);
+
+/** "payments on mysql-01 (worker-2)"; '' where it is not known. */
+const ownerText = ({task, source = '', worker = '', isOfRelay = false}: ErrorOwner): string => {
+	const place =
+		task === undefined
+			? isOfRelay
+				? say('the relay of {worker}', {worker: source})
+				: source
+			: say('{task} on {source}', {task, source});
+	return place === '' || worker === '' ? place : `${place} (${worker})`;
+};
+
+/** So many places of an error that occurs more often are named. */
+const mostOwners = 10;
+
+const ownerField = (owners: readonly ErrorOwner[]): PageField => {
+	const places = [...new Set(owners.map(owner => ownerText(owner)))].filter(place => place !== '');
+	const more = places.length - mostOwners;
+	return {
+		label: say('found in'),
+		lines: [
+			[...places.slice(0, mostOwners), ...(more > 0 ? [say('{more} more', {more})] : [])].join(say(', ')),
+		],
+	};
+};
+
+/** The errors in the text, each with its page; `nothing` where an answer of DM has none. */
+const textsExplained = (text: string, width: number): Explained => {
 	if (!isKnown(text)) {
 		return undefined;
 	}
 
+	const status = statusIn(text);
 	// The page is made to be pasted into a ticket.
-	const errors = withoutSecrets(readErrors(text)).flatMap(error => {
-		const inner = innerErrors(error);
-		return inner.length > 0 ? inner : [error];
+	const found = withoutSecrets(ownedErrors(text, status));
+	const [only] = found;
+	if (
+		only === undefined ||
+		(found.length === 1 && /^[\[\{]/v.test(only.error.message) && isUnknown(only.error))
+	) {
+		return {nothing: noErrorIn(text)};
+	}
+
+	const folded = foldErrors(found.map(({error}) => error));
+	const pages = folded.map((one, index) => {
+		const kind = kindOf(one.error);
+		const owners = found.filter(({error}) => kindOf(error) === kind).map(({owner}) => owner);
+		const explained = explainError(one.error, owners[0]);
+		const isBare = isUnknown(one.error) && status === undefined;
+		const heading = [
+			folded.length > 1 ? say('{index} of {count}', {index: index + 1, count: folded.length}) : '',
+			explained.id === '' ? say('dm-top does not know this error') : explained.id,
+		]
+			.filter(part => part !== '')
+			.join(': ');
+		const [what, why, ...rest] = errorFields(
+			// Text that may be anything says nothing of what DM does.
+			isBare ? {...explained, retriesText: ''} : explained,
+			one,
+			nameOf,
+		);
+		const fields = [what, why, ownerField(owners), ...rest].filter(field => field !== undefined);
+		return `${heading}\n\n${pageText(fields, width)}`;
 	});
-	const folded = foldErrors(errors);
-	return folded
-		.map((one, index) => {
-			const explained = explainError(one.error);
-			const heading = [
-				folded.length > 1 ? say('{index} of {count}', {index: index + 1, count: folded.length}) : '',
-				explained.id === '' ? say('dm-top does not know this error') : explained.id,
-			]
-				.filter(part => part !== '')
-				.join(': ');
-			return `${heading}\n\n${pageText(errorFields(explained, one, nameOf), width)}`;
-		})
-		.join('\n\n');
+	return {page: pages.join('\n\n')};
 };
 
 const onlyNumber = /^(?:\[?code=|dm |error |err )?(?<number>\d{3,5})\]?$/iv;
 
+const harmless = (text: string): string =>
+	text
+		.split('\n')
+		.map(line => sanitize(line))
+		.join('\n');
+
 /** Explains `subject`, as text of several lines without escape sequences; undefined for an unknown error. */
-export const explainAsText = (subject: string, width: number): string | undefined => {
+export const explainAsText = (subject: string, width: number): Explained => {
 	const trimmed = subject.trim();
 	const entry = findEntryById(trimmed);
 	if (entry) {
-		return entryText(entry, width);
+		return {page: entryText(entry, width)};
 	}
 
 	const number = onlyNumber.exec(trimmed)?.groups?.['number'];
-	const text = number === undefined ? textsExplained(trimmed, width) : numberText(Number(number), width);
-	return text
-		?.split('\n')
-		.map(line => sanitize(line))
-		.join('\n');
+	if (number === undefined) {
+		const explained = textsExplained(trimmed, width);
+		return explained && 'page' in explained ? {page: harmless(explained.page)} : explained;
+	}
+
+	const page = numberText(Number(number), width);
+	return page === undefined ? undefined : {page: harmless(page)};
 };

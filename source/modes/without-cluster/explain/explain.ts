@@ -5,10 +5,12 @@
 import type {Readable, Writable} from 'node:stream';
 import {say} from '../../../language/say.js';
 import {explainKind, listKinds, listThresholds} from '../../../findings/explain.js';
-import {readTextStream} from '../../../terminal/text-file.js';
+import {refuseTooLarge} from '../../../terminal/text-file.js';
 import {fileReason} from '../../../terminal/thrown.js';
 import {complain} from '../../complain.js';
-import {explainAsText} from './explain-errors.js';
+import {TextEncodingError} from '../../../providers/file/decode-text.js';
+import {readText} from '../../../providers/file/read-text.js';
+import {type Explained, explainAsText} from './explain-errors.js';
 
 /** The streams and the width of `dm-top explain`. */
 export type ExplainOptions = {
@@ -33,16 +35,31 @@ const kinds = (): string =>
 		),
 	].join('\n');
 
-/** What is pasted on standard input; throws where it cannot be read to its end. */
+/** What is pasted on standard input, in UTF-8 or in UTF-16 (PowerShell's >); throws where it cannot be read to its end. */
 const pasted = async (input: Readable): Promise<string> => {
 	try {
-		return await readTextStream(input);
+		let whole = '';
+		for await (const piece of readText(input, new AbortController().signal)) {
+			whole += piece;
+			refuseTooLarge(whole.length);
+		}
+
+		return whole;
 	} catch (error) {
+		if (error instanceof TextEncodingError) {
+			throw error;
+		}
+
 		throw new Error(
 			say('{path} cannot be read: {why}', {path: say('standard input'), why: fileReason(error)}),
 			{cause: error},
 		);
 	}
+};
+
+const kindOrError = (subject: string, width: number): Explained => {
+	const page = explainKind(subject);
+	return page === undefined ? explainAsText(subject, width) : {page};
 };
 
 /** 0: explained. 1: nothing is known about it. */
@@ -51,24 +68,39 @@ export const explain = async (
 	{input, output, errors, width}: ExplainOptions,
 ): Promise<0 | 1> => {
 	const asked = words.join(' ');
-	const subject = asked === '' && input.isTTY !== true ? await pasted(input) : asked;
-	const explained =
-		subject.trim() === ''
-			? kinds()
-			: subject.trim() === thresholdsWord
-				? `${say('Thresholds of findings, for --threshold NAME=VALUE:')}\n${listThresholds()}`
-				: (explainKind(subject.trim()) ?? explainAsText(subject, width));
-	if (explained === undefined) {
-		complain(
-			errors,
-			say(
-				'“{subject}” is neither a kind of finding nor an error that dm-top knows. dm-top explain lists the kinds.',
-				{subject: subject.trim()},
-			),
-		);
-		return 1;
+	let subject = asked.trim();
+	if (subject === '' && input.isTTY !== true) {
+		try {
+			const read = await pasted(input);
+			subject = read.trim();
+		} catch (error) {
+			if (!(error instanceof TextEncodingError)) {
+				throw error;
+			}
+
+			complain(errors, say('Standard input {what}. {fix}', {what: error.message, fix: error.fix}));
+			return 1;
+		}
 	}
 
-	output.write(`${explained}\n`);
-	return 0;
+	const explained: Explained =
+		subject === ''
+			? {page: kinds()}
+			: subject === thresholdsWord
+				? {page: `${say('Thresholds of findings, for --threshold NAME=VALUE:')}\n${listThresholds()}`}
+				: kindOrError(subject, width);
+	if (explained && 'page' in explained) {
+		output.write(`${explained.page}\n`);
+		return 0;
+	}
+
+	complain(
+		errors,
+		explained?.nothing ??
+			say(
+				'“{subject}” is neither a kind of finding nor an error that dm-top knows. dm-top explain lists the kinds.',
+				{subject},
+			),
+	);
+	return 1;
 };

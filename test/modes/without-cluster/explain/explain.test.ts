@@ -1,4 +1,6 @@
 import {PassThrough, Readable} from 'node:stream';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
 import {expect, test} from 'vitest';
 import {explainAsText} from '../../../../source/modes/without-cluster/explain/explain-errors.js';
 import {explain} from '../../../../source/modes/without-cluster/explain/explain.js';
@@ -117,6 +119,57 @@ test('several errors are numbered, the cause first', async () => {
 	]);
 });
 
+test('an error of a status says at which tasks and sources it is, and has their names in its commands', async () => {
+	const {output} = await run([], Readable.from([readFixture('field/error-no-advice.json')]));
+	expect(output).toMatch(
+		/^1 of 17: ddl-primary-key\n\nwhat .+\nwhy .+\nfound in {6}t-8200 on s-8200 \(w0\)\n/v,
+	);
+	const relay = await run([], Readable.from([readFixture('field/relay-of-second-worker.json')]));
+	expect(relay.output).toMatch(/\nfound in {6}the relay of replica-a \(w2\)\n/v);
+	const skipped = await run(
+		[],
+		Readable.from([readFixture('dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json')]),
+	);
+	expect(skipped.output).toContain(
+		'found in      broken on mysql-replica-01 (w2), orders on mysql-replica-01 (w2)',
+	);
+	expect(skipped.output).toContain('(binlog skip broken -s mysql-replica-01)');
+});
+
+test.each([
+	['field/gtid-hole.json', 'This answer of DM has no error in it'],
+	['dm-v7.5/live-2/op-resume-ok.json', 'This answer of DM has no error in it'],
+	[
+		'field/form-v1-list.json',
+		'A list of tasks does not say which errors they have: paste the answer to query-status TASK',
+	],
+])('an answer of DM without an error is no error: %s', async (fixture, said) => {
+	const {code, output, errors} = await run([], Readable.from([readFixture(fixture)]));
+	expect([code, output]).toEqual([1, '']);
+	expect(errors).toContain(said);
+});
+
+test('an answer is read with the headers of HTTP before it, and in UTF-16', async () => {
+	const {output} = await run([], Readable.from([readFixture('dm-v7.5/http/op-pause-nosuch.txt')]));
+	expect(output).toMatch(/^task-unknown\n\nwhat .+\nwhy {11}task nosuch has no source or not exist/v);
+	const wide = await run(
+		[],
+		Readable.from([readFileSync(path.join(import.meta.dirname, '../../../fixtures/field/form-utf16.txt'))]),
+	);
+	expect(wide.output).toMatch(/^column-count-mismatch\n/v);
+});
+
+test('a dm-master that cannot be reached by another is no database', async () => {
+	const {output} = await run([], Readable.from([readFixture('dm-v7.5/http/failover-1.json')]));
+	expect(output).toMatch(/^not-leader\n/v);
+	expect(output).not.toMatch(/database/v);
+});
+
+test('it is not said of an unknown text that DM retries', async () => {
+	const {output} = await run(['the moon is down']);
+	expect(output).not.toContain('retries');
+});
+
 test('an unknown error keeps its words, but no escape sequence', async () => {
 	const {code, output} = await run(['the moon \u{1B}[31m is down']);
 	expect(code).toBe(0);
@@ -129,9 +182,11 @@ test('lines keep to the width', async () => {
 });
 
 test('a page has none of the passwords in the error that it explains', () => {
-	const page = explainAsText(
-		'fail to connect: dm:Hunter2Tr0ub@tcp(10.0.0.5:4000)/?charset=utf8: password=Hunter2Tr0ub',
-		100,
+	const page = JSON.stringify(
+		explainAsText(
+			'fail to connect: dm:Hunter2Tr0ub@tcp(10.0.0.5:4000)/?charset=utf8: password=Hunter2Tr0ub',
+			100,
+		),
 	);
 	expect(page).toContain('dm:******@tcp(10.0.0.5:4000)');
 	expect(page).not.toContain('Hunter2Tr0ub');

@@ -179,7 +179,12 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'not-leader',
-		match: [{codes: [38_043]}, {text: /master is not leader/iv}],
+		match: [
+			{codes: [38_043]},
+			{text: /master is not leader/iv},
+			// What the gateway of a dm-master answers; workers come with 38008.
+			{text: /^connection error: desc = "transport: Error while dialing/v},
+		],
 		what: 'This dm-master is not the leader and cannot reach it',
 		cause:
 			'The dm-masters are electing a leader, or the leader has just gone down: an election takes up to a minute.',
