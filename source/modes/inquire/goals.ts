@@ -40,6 +40,18 @@ export const obstacleTo = (goal: Goal, findings: readonly Finding[]): Finding | 
 				return health !== undefined && health !== 'lagging';
 			});
 
+/** Whether no subtask does anything any more, so that the task only reaches what it has reached. */
+export const isOver = ({subtasks, incomplete}: TaskView): boolean =>
+	!incomplete &&
+	subtasks.length > 0 &&
+	subtasks.every(({stale, subtask: {stage}}) => stale === '' && stage === 'Finished');
+
+/** The sources on which a task that replicates is not known to be level. */
+export const sourcesBehind = ({subtasks}: TaskView): readonly string[] =>
+	subtasks
+		.filter(view => view.subtask.stage === 'Running' && view.subtask.unit === 'Sync' && !isLevel(view))
+		.map(({subtask: {source}}) => source);
+
 /** Whether a task with these findings has reached it on every source; old or unknown data does not count. */
 export const isReached = (
 	goal: Goal,

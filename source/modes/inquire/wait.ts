@@ -6,16 +6,16 @@ import {say, translated} from '../../language/say.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
 import type {TaskView} from '../../monitor/view.js';
-import {findTask} from '../../operations/target.js';
+import {findTask, listNames} from '../../operations/target.js';
 import {problemText} from '../../providers/problem-text.js';
 import type {Watch} from '../../session/watching/watch.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {taskLine} from '../plain/lines.js';
 import {whyNoStatus} from '../no-status.js';
-import {type Goal, isReached, obstacleTo} from './goals.js';
+import {type Goal, isOver, isReached, obstacleTo, sourcesBehind} from './goals.js';
 import {mayHide} from './unread.js';
 
-/** 0: reached. 1: stopped by an error that DM does not retry. 2: not reached in time. 3: not known. */
+/** 0: reached. 1: finished, or stopped by an error that DM does not retry. 2: not reached in time. 3: not known. */
 export type WaitExit = 0 | 1 | 2 | 3;
 
 /** What `dm-top wait` waits for, and for how long. */
@@ -57,14 +57,27 @@ const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdi
 		return {code: 0, text: say('{task} is {goal}', {task, goal: translated(goal)})};
 	}
 
+	const cannot = (why: string): WaitVerdict => ({
+		code: 1,
+		text: say('{task} cannot become {goal}: {why}', {task, goal: translated(goal), why}),
+	});
+	if (goal !== 'finished' && isOver(view)) {
+		return cannot(say('it is finished'));
+	}
+
 	// An error is one way to reach "paused".
 	const finding = goal === 'paused' ? undefined : blocker(cluster, task);
-	return (
-		finding && {
-			code: 1,
-			text: say('{task} cannot become {goal}: {why}', {task, goal: translated(goal), why: finding.what}),
-		}
-	);
+	return finding && cannot(finding.what);
+};
+
+/** What a task in which nothing is wrong still has to do for `synced`; '' for anything else. */
+const stillToDo = (goal: Goal, task: TaskView): string => {
+	const behind = goal === 'synced' ? sourcesBehind(task) : [];
+	return behind.length === 0
+		? ''
+		: say('The checkpoint of {names} is not at the end of the upstream’s binlog; DM saves one every 30 s', {
+				names: listNames(behind),
+			});
 };
 
 /** Why it was not reached when the wait ends. */
@@ -73,7 +86,8 @@ const unreached = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdi
 	if (view) {
 		const obstacle = obstacleTo(goal, cluster.diagnosis.ofTask(task)) ?? hiding(cluster, view);
 		const line = taskLine(view, cluster.diagnosis);
-		const why = obstacle ? problemText({what: line, fix: obstacle.what}) : line;
+		const reason = obstacle?.what ?? stillToDo(goal, view);
+		const why = reason === '' ? line : problemText({what: line, fix: reason});
 		return {code: 2, text: say('{task} is not {goal}: {why}', {task, goal: translated(goal), why})};
 	}
 

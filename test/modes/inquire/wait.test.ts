@@ -211,6 +211,25 @@ it('ends with 1 at an error that DM does not retry, but not when waiting for a p
 	expect(await wait('paused', [status(refused)])).toMatchObject({code: 0});
 });
 
+it.each<Goal>(['running', 'synced', 'paused'])(
+	'ends with 1 once the task is finished: never %s again',
+	async goal => {
+		const finished = {stage: 'Finished', unit: 'Load'};
+		const half = status(finished, load);
+		const ended = await wait(goal, [half, status(finished, finished)], {goesOn: true});
+		expect(ended).toMatchObject({code: 1, output: ''});
+		expect(ended.errors).toContain(`dm-top: orders cannot become ${goal}: it is finished\n`);
+		expect(await wait(goal, [half])).toMatchObject({code: 2});
+	},
+);
+
+it('says what is missing for synced where nothing is wrong', async () => {
+	const behind = await wait('synced', [status(sync(0, true), idle(100), sync(9, false))]);
+	expect(behind.errors).toContain(
+		'The checkpoint of mysql-02 and mysql-03 is not at the end of the upstream’s binlog; DM saves one every 30 s',
+	);
+});
+
 it('ends with 2 on timeout', async () => {
 	expect(await wait('paused', [status(sync(9, false))], {goesOn: true, timeout: 300})).toMatchObject({
 		code: 2,

@@ -42,6 +42,9 @@ export const lines = {
 	'--for and --timeout go with wait.': '--for 和 --timeout 与 wait 同用。',
 	'{task} is {goal}': '{task} {goal}',
 	'{task} cannot become {goal}: {why}': '{task} 无法变为“{goal}”：{why}',
+	'it is finished': '它已结束',
+	'The checkpoint of {names} is not at the end of the upstream’s binlog; DM saves one every 30 s':
+		'{names} 的检查点尚未到达上游 binlog 末尾；DM 每 30 秒保存一次',
 	'{task} is not {goal}: {why}': '{task} 还不是“{goal}”：{why}',
 	'Metrics on {address}': '监控指标位于 {address}',
 	'Metrics: {problem}': '监控指标：{problem}',
