@@ -62,7 +62,7 @@ const readWait = (words: readonly string[], flags: InquiryFlags): InquireCommand
 	if (!isGoal(goal)) {
 		return goal === ''
 			? say('wait needs what to wait for: {usage}', {usage})
-			: say('--for “{goal}” is not one of {usage}', {goal, usage});
+			: say('--for “{goal}” is not one of {names}', {goal, names: goals.join(', ')});
 	}
 
 	const milliseconds = timeout === undefined ? Infinity : millisecondsOf(timeout);

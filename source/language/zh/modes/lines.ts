@@ -35,7 +35,7 @@ export const lines = {
 		'没有“{strange}”这类问题：dm-top explain 列出全部类别。',
 	'wait takes one task: {usage}': 'wait 需要一个任务：{usage}',
 	'wait needs what to wait for: {usage}': 'wait 需要说明等待什么：{usage}',
-	'--for “{goal}” is not one of {usage}': '--for “{goal}”不在可选范围内：{usage}',
+	'--for “{goal}” is not one of {names}': '--for “{goal}”不在可选范围内：{names}',
 	'--timeout takes a length such as 30s, 10m or 1h30m, up to 576h, not “{text}”.':
 		'--timeout 的值为时长，如 30s、10m 或 1h30m，最长 576h，不能是“{text}”。',
 	'--only and --task go with check.': '--only 和 --task 与 check 同用。',

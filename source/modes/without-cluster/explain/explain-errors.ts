@@ -192,6 +192,12 @@ const harmless = (text: string): string =>
 		.map(line => sanitize(line))
 		.join('\n');
 
+/** The pages of several numbers; undefined where one of them is unknown. */
+const numbersExplained = (numbers: readonly string[], width: number): Explained => {
+	const pages = numbers.map(number => numberText(Number(number), width));
+	return pages.includes(undefined) ? undefined : {page: harmless(pages.join('\n\n'))};
+};
+
 /** Explains `subject`, as text of several lines without escape sequences; undefined for an unknown error. */
 export const explainAsText = (subject: string, width: number): Explained => {
 	const trimmed = subject.trim();
@@ -200,12 +206,16 @@ export const explainAsText = (subject: string, width: number): Explained => {
 		return {page: entryText(entry, width)};
 	}
 
+	const numbers = trimmed.split(/[\s,]+/v);
+	if (numbers.length > 1 && numbers.every(word => /^\d{3,5}$/v.test(word))) {
+		return numbersExplained(numbers, width);
+	}
+
 	const number = onlyNumber.exec(trimmed)?.groups?.['number'];
 	if (number === undefined) {
 		const explained = textsExplained(trimmed, width);
 		return explained && 'page' in explained ? {page: harmless(explained.page)} : explained;
 	}
 
-	const page = numberText(Number(number), width);
-	return page === undefined ? undefined : {page: harmless(page)};
+	return numbersExplained([number], width);
 };

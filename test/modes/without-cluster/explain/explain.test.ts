@@ -66,6 +66,16 @@ test('a code that only DM describes has DM’s words', async () => {
 	);
 });
 
+test('several numbers are explained one after the other', async () => {
+	for (const words of [['36069', '8200'], ['36069, 8200']]) {
+		const {code, output} = await run(words);
+		expect(code).toBe(0);
+		expect(output).toMatch(/^DM error 36069\n[\s\S]+\n\nError 8200 of MySQL or TiDB\n\nddl-unsupported\n/v);
+	}
+
+	expect(await run(['36069', '99999'])).toMatchObject({code: 1, output: ''});
+});
+
 test('a number of MySQL has all its reasons', async () => {
 	const {code, output} = await run(['1236']);
 	expect(code).toBe(0);
