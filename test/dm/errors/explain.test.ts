@@ -246,6 +246,16 @@ test.each([
 		'downstream',
 	],
 	['elsewhere it is not known', {code: 20_010, scope: 'internal', message: 'x'}, undefined],
+	[
+		'a full disk of the worker, under a code of the relay',
+		{code: 30_029, rawCause: 'write relay-dir/a.000001: no space left on device'},
+		undefined,
+	],
+	[
+		'a dump file that cannot be opened',
+		{code: 32_001, rawCause: 'open /dump/a: permission denied'},
+		undefined,
+	],
 ])('upstream or downstream: %s', (_name, fields, side) => {
 	expect(explainError(processError(fields)).parts.side).toBe(side);
 });

@@ -139,10 +139,18 @@ const upstreamWords = /\berror 1236\b|\bmaster status\b|\bbinlog event\b|\bflush
 
 const downstreamWords = /\badmin show ddl jobs\b|\bdownstream\b|\blightning\b|\btikv\b|\bpd server\b/iv;
 
+/** Files of the worker: on neither side. */
+const ownFiles =
+	/\bno space left on device\b|\bdisk quota exceeded\b|\bread-only file system\b|\bno such file or directory\b|: permission denied\b|\binput\/output error\b|\btoo many open files\b/iv;
+
 /** DM's scope is often "not-set" or "internal": then the code and the text decide. */
 const findSide = ({code = 0, scope}: ProcessError, text: string): ErrorParts['side'] => {
 	if (scope === 'upstream' || scope === 'downstream') {
 		return scope;
+	}
+
+	if (ownFiles.test(text)) {
+		return undefined;
 	}
 
 	if (upstreamWords.test(text) || (code >= 30_000 && code < 34_000) || code === 36_069) {
