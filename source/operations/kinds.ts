@@ -235,3 +235,8 @@ const running: ReadonlySet<OperationKind> = new Set([
 
 /** Whether a subtask should run after it: an error then means that it did not help. */
 export const makesRun = (kind: OperationKind): boolean => running.has(kind);
+
+const relaying: ReadonlySet<OperationKind> = new Set(['enable-relay', 'resume-relay'] as const);
+
+/** Whether a relay should run after it. */
+export const startsRelay = (kind: OperationKind): boolean => relaying.has(kind);

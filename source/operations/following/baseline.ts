@@ -3,10 +3,10 @@
  */
 import type {ProcessError} from '../../dm/status.js';
 import {currentResult} from '../../findings/evidence/current-result.js';
-import type {ClusterView, SubtaskView} from '../../monitor/view.js';
+import type {ClusterView, SourceView, SubtaskView} from '../../monitor/view.js';
 import type {Operation} from '../../providers/operation.js';
-import {makesRun} from '../kinds.js';
-import {findSubtask} from '../target.js';
+import {makesRun, startsRelay} from '../kinds.js';
+import {findSource, findSubtask} from '../target.js';
 
 /** Identifies an error or a blocking DDL; '' where there is none. */
 export const holdOf = ({subtask}: SubtaskView): string => {
@@ -25,6 +25,10 @@ export const holdOf = ({subtask}: SubtaskView): string => {
 export const errorOf = ({subtask: {stage, result}}: SubtaskView): ProcessError | undefined =>
 	stage === 'Paused' ? result?.errors[0] : undefined;
 
+/** The error by which a relay is paused. */
+export const relayErrorOf = ({relay}: SourceView): ProcessError | undefined =>
+	relay?.stage === 'Paused' ? relay.result?.errors[0] : undefined;
+
 /** Identifies an error; '' for none. */
 const errorKey = (error: ProcessError | undefined): string =>
 	error ? JSON.stringify([error.code, error.message, error.rawCause]) : '';
@@ -38,11 +42,16 @@ const standingError = (view: SubtaskView): string =>
 
 /**
  * The baseline of the goal: the state of the place before the operation was sent. '' where it is unknown or does not
- * matter. For an operation that makes a subtask run it is the error that stopped it.
+ * matter. For an operation that makes a subtask or a relay run it is the error that stopped it.
  */
 export const baselineOf = (operation: Operation, place: string, cluster: ClusterView): string => {
 	if (operation.kind === 'evict-leader') {
 		return cluster.leader ?? '';
+	}
+
+	if (startsRelay(operation.kind)) {
+		const source = findSource(cluster, place);
+		return source ? errorKey(relayErrorOf(source)) : '';
 	}
 
 	const view = 'task' in operation ? findSubtask(cluster, operation.task, place) : undefined;
@@ -61,9 +70,9 @@ export const baselineOf = (operation: Operation, place: string, cluster: Cluster
 	return makesRun(operation.kind) ? standingError(view) : '';
 };
 
-/** Whether an error had stopped the subtask before: then a brief Running does not show that it continues. */
+/** Whether an error had stopped the subtask or the relay before: then a brief Running does not show that it continues. */
 export const stoodAtError = ({kind}: Operation, baseline: string): boolean =>
-	makesRun(kind) && baseline !== '';
+	(makesRun(kind) || startsRelay(kind)) && baseline !== '';
 
 /** Whether an error differs from the one that had stopped a place before. */
 export const isOtherError = (error: ProcessError, baseline: string): boolean =>

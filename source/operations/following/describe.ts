@@ -39,7 +39,8 @@ const byReason = (
 	phase: PlacePhase,
 	reasonOf: (place: FollowedPlace) => string,
 ): string => {
-	const isNamed = places.length > 1 || !('sources' in operation) || operation.sources.length !== 1;
+	const isTarget = 'sources' in operation ? operation.sources.length === 1 : 'source' in operation;
+	const isNamed = places.length > 1 || !isTarget;
 	return Map.groupBy(inPhase(places, phase), place => reasonOf(place))
 		.entries()
 		.map(([reason, same]) => {
@@ -212,7 +213,7 @@ export const describe = (followed: Followed): string => {
 		}
 
 		case 'failed-again': {
-			return `${operationTarget(operation)} ${failedWords(followed)}${because(failuresOf(followed))}`;
+			return `${nounText(operation)} ${failedWords(followed)}${because(failuresOf(followed))}`;
 		}
 
 		case 'refused': {

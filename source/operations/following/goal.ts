@@ -5,10 +5,10 @@ import type {ProcessError} from '../../dm/status.js';
 import type {ClusterView, SourceView, SubtaskView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {type LockOperation, type Operation, type SourceOperation, actsOn} from '../../providers/operation.js';
-import {makesRun} from '../kinds.js';
+import {makesRun, startsRelay} from '../kinds.js';
 import {findSource, findSubtask, stateText} from '../target.js';
 import {say} from '../../language/say.js';
-import {errorOf, holdOf} from './baseline.js';
+import {errorOf, holdOf, relayErrorOf} from './baseline.js';
 
 /** What the status says about one place of an operation. */
 export type PlaceStatus = {
@@ -107,9 +107,10 @@ const relayGoals: ReadonlyMap<Operation['kind'], string> = new Map([
 	['pause-relay', 'Paused'],
 ]);
 
-const seeRelay = (kind: Operation['kind'], {at, relay}: SourceView): PlaceStatus => {
+const seeRelay = (kind: Operation['kind'], source: SourceView): PlaceStatus => {
+	const {at, relay} = source;
 	const goal = relayGoals.get(kind);
-	const error = goal === 'Running' && relay?.stage === 'Paused' ? relay.result?.errors[0] : undefined;
+	const error = startsRelay(kind) ? relayErrorOf(source) : undefined;
 	return {
 		at,
 		state: relay ? say('relay {stage}', {stage: relay.stage}) : say('no relay'),

@@ -77,7 +77,9 @@ describe.concurrent('an operation from a script', () => {
 		expect(outcomes(ran)).toMatchObject([
 			{
 				outcome: 'failed-again',
-				text: expect.stringMatching(/^places failed again: mysql-geo: paused: .+ \(36067\)$/v) as string,
+				text: expect.stringMatching(
+					/^resume of places failed again: mysql-geo: paused: .+ \(36067\)$/v,
+				) as string,
 				sources: [
 					{
 						source: 'mysql-geo',
@@ -95,7 +97,7 @@ describe.concurrent('an operation from a script', () => {
 
 	it('that fails again tells the user what happened, where, and what to do', async () => {
 		const {output} = await served('bad-ddl', 'resume places');
-		expect(output.split('\n', 1)[0]).toMatch(/^places failed again: mysql-geo: paused: /v);
+		expect(output.split('\n', 1)[0]).toMatch(/^resume of places failed again: mysql-geo: paused: /v);
 		expect(output).toContain('ALTER TABLE geo.places ADD COLUMN spot POINT');
 		expect(output).toMatch(/^ {4}do: .+skip/mv);
 	});

@@ -22,7 +22,7 @@ describe('a skip', () => {
 		outcome.lookAfter(1, watched, at('mysql-01', stopped('users', 36_027)));
 		expect(outcome.last.phase).toBe('failed-again');
 		expect(outcome.text).toMatch(
-			/^users on mysql-01 failed again: got past it, then paused by another error: .+ \(36027\)$/v,
+			/^skip of users on mysql-01 failed again: got past it, then paused by another error: .+ \(36027\)$/v,
 		);
 	});
 

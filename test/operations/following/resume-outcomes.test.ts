@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest';
 import {detailOf} from '../../../source/operations/following/describe.js';
 import {flashes, overlayOf} from '../../../source/operations/following/flashes.js';
-import {behind, canceled, syncing, Watched} from '../../monitor/watched.js';
+import {behind, canceled, entryOf, errors, syncing, Watched} from '../../monitor/watched.js';
 import {Simulated} from '../simulated.js';
 import {Followers, accepted, resume} from '../followers.js';
 import {at, everywhere, recordedAnswer, stopped} from './stopped.js';
@@ -32,7 +32,7 @@ describe('a resume after an error', () => {
 		outcome.lookAfter(2, watched, at('mysql-01', stopped('users', 36_067)));
 		expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
 		expect(overlayOf(outcome.follow, 'users')).toBeUndefined();
-		expect(outcome.text).toMatch(/^users failed again: mysql-01: paused: .+ \(36067\)$/v);
+		expect(outcome.text).toMatch(/^resume of users failed again: mysql-01: paused: .+ \(36067\)$/v);
 	});
 
 	it('has failed again at once when it was seen to run and stop', () => {
@@ -42,7 +42,7 @@ describe('a resume after an error', () => {
 		outcome.lookAfter(1, watched, at('mysql-01', syncing('users')));
 		outcome.lookAfter(1, watched, at('mysql-01', stopped('users', 36_067)));
 		expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
-		expect(outcome.text).toMatch(/^users on mysql-01 failed again: paused: .+ \(36067\)$/v);
+		expect(outcome.text).toMatch(/^resume of users on mysql-01 failed again: paused: .+ \(36067\)$/v);
 	});
 
 	it.each(['Resuming', 'Running'])(
@@ -55,7 +55,7 @@ describe('a resume after an error', () => {
 			outcome.lookAfter(1, watched, at('mysql-01', behind('users')));
 			outcome.lookAfter(1, watched, at('mysql-01', stopped('users', 36_067)));
 			expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
-			expect(outcome.text).toMatch(/^users failed again: mysql-01: paused: .+ \(36067\)$/v);
+			expect(outcome.text).toMatch(/^resume of users failed again: mysql-01: paused: .+ \(36067\)$/v);
 		},
 	);
 
@@ -106,7 +106,7 @@ describe('a resume after an error', () => {
 		}
 
 		expect(outcome.phases).toEqual(['sent', 'answered', 'done', 'failed-again']);
-		expect(outcome.text).toMatch(/^users failed: mysql-01: paused: /v);
+		expect(outcome.text).toMatch(/^resume of users failed: mysql-01: paused: /v);
 		expect(flashes(outcome.follow, watched.now)[0]!.health).toBe('error');
 	});
 
@@ -132,6 +132,42 @@ describe('a resume after an error', () => {
 		}
 
 		expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
-		expect(outcome.text).toMatch(/^places failed again: mysql-geo: paused: .+ \(36067\)$/v);
+		expect(outcome.text).toMatch(/^resume of places failed again: mysql-geo: paused: .+ \(36067\)$/v);
+	});
+});
+
+describe('a resume of a relay that an error has stopped', () => {
+	const relay = (stage: string, code?: number) =>
+		entryOf('mysql-01', 'w1', [], {
+			masterBinlog: '(mysql-bin.000001, 400)',
+			masterBinlogGtid: '',
+			relaySubDir: 'x.000001',
+			relayBinlog: '(mysql-bin.000001, 300)',
+			relayBinlogGtid: '',
+			relayCatchUpMaster: false,
+			stage,
+			result: code === undefined ? null : errors(code),
+		});
+	const sent = () => {
+		const watched = new Watched().whole(relay('Paused', 30_029));
+		const outcome = new Followers().send({kind: 'resume-relay', source: 'mysql-01'}, watched.wait(1).view());
+		outcome.answer(accepted('mysql-01'), watched.now + 100);
+		outcome.lookAfter(1, watched, relay('Running'));
+		expect(outcome.phases).toEqual(['sent', 'answered']);
+		return {watched, outcome};
+	};
+
+	it('is not done before it has run for a while: it fails again after seconds', () => {
+		const {watched, outcome} = sent();
+		outcome.lookAfter(1, watched, relay('Paused', 30_029));
+		expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
+		expect(outcome.text).toMatch(/^resume relay of mysql-01 failed again: paused: .+ \(30029\)$/v);
+	});
+
+	it('is done once it goes on running', () => {
+		const {watched, outcome} = sent();
+		outcome.lookAfter(3, watched, relay('Running'));
+		expect(outcome.phases).toEqual(['sent', 'answered', 'done']);
+		expect(outcome.text).toBe('mysql-01 relay Running');
 	});
 });
