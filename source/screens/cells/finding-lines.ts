@@ -126,7 +126,24 @@ export const cureText = ({operations}: Finding, canOperate: boolean): readonly s
 	return [`o  ${texts.join(say(', '))}`];
 };
 
-/** Everything about it: what, what to do, why, and whether DM continues by itself. */
+/** What this dm-top last tried against an error that is still there, and when it failed; [] where nothing was. */
+const triedText = (
+	{task, source, since = 0, error}: Finding,
+	{cluster: {events, now}}: Pick<Drawing, 'cluster'>,
+): readonly string[] => {
+	const last =
+		error &&
+		events.find(
+			event =>
+				event.isOperation === true &&
+				event.at >= since &&
+				event.task === task &&
+				(event.source === undefined || event.source === source),
+		);
+	return last?.health === 'error' ? [`${formatMoment(last.at, now)}  ${last.text}`] : [];
+};
+
+/** Everything about it: what, what to do, what was tried, why, and whether DM continues by itself. */
 export const findingLines = (
 	finding: Finding,
 	drawing: Pick<Drawing, 'cluster' | 'symbols' | 'canOperate'>,
@@ -135,6 +152,7 @@ export const findingLines = (
 	findingLine(finding, drawing, known),
 	...labelled('do', finding.fix),
 	...labelled('key', cureText(finding, drawing.canOperate)),
+	...labelled('tried', triedText(finding, drawing), 'warn'),
 	...labelled('why', finding.why),
 	...labelled('DM', retryText(finding)),
 ];
@@ -157,6 +175,7 @@ const briefLines = (
 			more < 1 ? line : [...line, span(`  ${moreText(finding, more)}`, 'dim')],
 		),
 		...labelled('key', cureText(finding, drawing.canOperate)),
+		...labelled('tried', triedText(finding, drawing), 'warn'),
 		...labelled('why', why.slice(0, 1)),
 	];
 };
