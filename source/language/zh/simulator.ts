@@ -49,7 +49,8 @@ export const simulator = {
 	'an upstream that refuses the connection (10001)': '上游拒绝连接（10001）',
 	'an upstream that has purged what the relay needs (30015, Error 1236)':
 		'上游已清理 relay 需要的内容（30015，Error 1236）',
-	'a full disk under the relay log (30029)': 'relay log 所在磁盘已满（30029）',
+	'a full disk under the relay log (30029); a purge frees it':
+		'relay log 所在磁盘已满（30029）；purge 可释放空间',
 	'an upstream that has changed behind its address (30044)': '同一地址背后的上游已更换（30044）',
 	'a DDL that TiDB cannot parse (36067)': 'TiDB 无法解析的 DDL（36067）',
 	'a DDL that TiDB parses and refuses (10006, Error 8200)': 'TiDB 能解析但拒绝的 DDL（10006，Error 8200）',

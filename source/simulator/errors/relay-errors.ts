@@ -43,7 +43,7 @@ export const simulatedRelayErrors: Readonly<Record<string, RelayError>> = {
 			}),
 	},
 	'disk-full': {
-		summary: 'a full disk under the relay log (30029)',
+		summary: 'a full disk under the relay log (30029); a purge frees it',
 		make: ({upstream}, relay) =>
 			processError({
 				code: 30_029,

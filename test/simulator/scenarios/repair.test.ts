@@ -260,6 +260,16 @@ describe('a relay', () => {
 		).toMatchObject({sources: [{result: true, msg: matching('ErrCode:30029')}]});
 	});
 
+	it('of a full disk goes on after a purge of relay logs', () => {
+		const simulation = scenario('relay-stopped');
+		operated(simulation, {kind: 'purge-relay', sources: ['mysql-port-02']});
+		operated(simulation, {kind: 'relay-stage', op: 'ResumeRelay', sources: ['mysql-port-02']});
+		pass(simulation, 10);
+		expect(look(simulation, {sources: ['mysql-port-02']}).sources[0]?.relay).toMatchObject({
+			stage: 'Running',
+		});
+	});
+
 	it('of a source that is transferred to the worker that pulls it is there at once', () => {
 		const simulation = scenario('relay-stopped');
 		const before = look(simulation, {sources: ['mysql-port-03']}).sources.map(({worker}) => worker);

@@ -34,7 +34,7 @@ export type RelayStageRequest = {
 	readonly sources: readonly string[];
 };
 
-/** Pb.PurgeWorkerRelayRequest: which files are removed is not simulated. */
+/** Pb.PurgeWorkerRelayRequest: which files are removed is not simulated, only that their space is free. */
 export type PurgeRequest = {readonly kind: 'purge-relay'; readonly sources: readonly string[]};
 
 const refuse = (message: string): Underway => answeredAtOnce({result: false, msg: message, sources: []});
@@ -223,9 +223,23 @@ const purgeLooks = (simulation: Simulation, name: string): Poll[] => {
 		: [...workers].map(worker => callWorker(simulation, source, () => ({result: true, msg: ''}), worker));
 };
 
+/** A relay that had stopped at a full disk goes on once it is resumed, by somebody or by DM itself. */
+const freeDisk = ({relays}: SourceModel): void => {
+	for (const relay of relays.values()) {
+		if ((relay.fault?.error.RawCause ?? '').includes('no space left on device')) {
+			relay.fault = undefined;
+		}
+	}
+};
+
 /** `purge-relay` (pb.PurgeWorkerRelayResponse). */
-export const purgeRelay = (simulation: Simulation, request: PurgeRequest): Underway =>
-	together(
+export const purgeRelay = (simulation: Simulation, request: PurgeRequest): Underway => {
+	for (const source of request.sources.flatMap(name => simulation.sources.get(name) ?? [])) {
+		freeDisk(source);
+	}
+
+	return together(
 		request.sources.toSorted().flatMap(source => purgeLooks(simulation, source)),
 		sources => ({result: true, msg: '', sources}),
 	);
+};
