@@ -14,6 +14,7 @@ import {
 	startConsequence,
 	startObstacle,
 	startOperations,
+	startsToShow,
 	startTitle,
 } from '../starting/start.js';
 import {type Choice, operationTarget, subtasksOfTarget} from '../target.js';
@@ -168,6 +169,16 @@ const shownOf = (
 	};
 };
 
+const dmctlOf = (
+	choice: Choice,
+	operations: readonly Operation[],
+	cluster: DmctlCluster,
+	access: DmctlAccess,
+): readonly string[] =>
+	('from' in choice ? startsToShow(choice) : operations).flatMap(operation =>
+		dmctlLines(operation, cluster, access),
+	);
+
 /** Plans a choice in the current state of the cluster. Check `refusal` first: a plan assumes that it can be done. */
 export const makePlan = (choice: Choice, cluster: DiagnosedView, access: DmctlAccess): Plan => {
 	const operations = operationsOf(choice, cluster);
@@ -179,7 +190,7 @@ export const makePlan = (choice: Choice, cluster: DiagnosedView, access: DmctlAc
 		...shownOf(choice, operations, cluster),
 		consequence: consequenceOf(choice, cluster),
 		changes: [],
-		dmctl: operations.flatMap(operation => dmctlLines(operation, cluster, access)),
+		dmctl: dmctlOf(choice, operations, cluster, access),
 		confirm: confirmIn(access.typedName, confirmOf(choice, operations)),
 		asks: asksOf(choice, operations),
 		isSequence: 'from' in choice,
@@ -197,7 +208,7 @@ export const makePlan = (choice: Choice, cluster: DiagnosedView, access: DmctlAc
 const withOperations = (plan: Plan, operations: readonly Operation[]): Plan => ({
 	...plan,
 	operations,
-	dmctl: operations.flatMap(operation => dmctlLines(operation, plan.access, plan.access)),
+	dmctl: dmctlOf(plan.choice, operations, plan.access, plan.access),
 	asks: 'nothing',
 });
 
@@ -255,8 +266,7 @@ export const refreshPlan = (plan: Plan, cluster: DiagnosedView): Plan => ({
 
 /** The plan of a start, with the time from which it reads. */
 const withStartTime = (plan: Plan, choice: StartChoice): Plan => ({
-	...withOperations(plan, startOperations(choice)),
-	choice,
+	...withOperations({...plan, choice}, startOperations(choice)),
 	title: startTitle(choice),
 	consequence: startConsequence(choice),
 	obstacle: startObstacle(choice.from),

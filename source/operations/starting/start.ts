@@ -47,6 +47,12 @@ export const startOperations = ({task, sources, from}: StartChoice): readonly Op
 	return isAgain ? [{kind: 'stop', task, sources}, start] : [start];
 };
 
+/** The same as a person reads it, while the configuration is still to be read and the time to be entered. */
+export const startsToShow = (choice: StartChoice): readonly Operation[] => {
+	const {startTime = 'TIME', config = ''} = choice.from;
+	return startOperations({...choice, from: {...choice.from, startTime, config}});
+};
+
 /** Why it cannot be sent yet, or at all; '' when it can. */
 export const startObstacle = ({startTime, config, check, problem = ''}: StartFrom): string => {
 	if (problem !== '') {
@@ -98,7 +104,7 @@ const lostByMode = (mode: string): string =>
 
 /** The consequence, and what is lost. */
 export const startConsequence = ({from}: StartChoice): string => {
-	const {isAgain, removesMeta, startTime = '', safeModeFor, config = ''} = from;
+	const {isAgain, removesMeta, startTime = say('the time given below'), safeModeFor, config = ''} = from;
 	const parts = [
 		isAgain ? say('DM forgets the task, then starts it from the configuration that it held.') : '',
 		removesMeta
@@ -123,7 +129,7 @@ export const startConsequence = ({from}: StartChoice): string => {
 
 /** "Start users again", with what is special about it. */
 export const startTitle = ({task, from}: StartChoice): string => {
-	const {isAgain, removesMeta, startTime = '', safeModeFor} = from;
+	const {isAgain, removesMeta, startTime = say('a time'), safeModeFor} = from;
 	const how = [
 		removesMeta ? say('without its checkpoint') : '',
 		startTime === '' ? '' : say('from {startTime}', {startTime}),

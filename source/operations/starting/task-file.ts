@@ -28,8 +28,12 @@ const duration = /^(?:\d{1,4}h)?(?:\d{1,4}m)?(?:\d{1,6}s)?$/v;
 export const isDuration = (text: string): boolean => text !== '' && duration.test(text);
 
 /** "2026-11-27 01:02:03", as DM takes a start time (config/task_cli_args.go). */
-export const isStartTime = (text: string): boolean =>
-	/^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}$/v.test(text) && !Number.isNaN(Date.parse(text.replace(' ', 'T')));
+export const isStartTime = (text: string): boolean => {
+	const iso = text.replace(' ', 'T');
+	const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/v.test(iso) ? Date.parse(`${iso}Z`) : NaN;
+	// 30 February is read as 2 March, and DM refuses it once the task is stopped.
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
+};
 
 const safeModeLine = /^(?<indent> +)safe-mode-duration:.*$/v;
 

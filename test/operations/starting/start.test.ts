@@ -62,6 +62,9 @@ describe('the configuration of a task', () => {
 		['2026-11-27 01:02:03', true],
 		['2026-11-27T01:02:03', true],
 		['2026-13-27 01:02:03', false],
+		['2026-02-30 01:02:03', false],
+		['2026-11-27 24:00:00', false],
+		['2024-02-29 23:59:59', true],
 		['2026-11-27', false],
 		['yesterday', false],
 	])('%j is a start time: %s', (text, is) => {
@@ -116,6 +119,16 @@ describe('a plan to restart a task', () => {
 	it('asks for a time if one is needed, and discards the check of another', () => {
 		const asking = plan({startTime: undefined, config, check: passed});
 		expect([asking.asks, asking.obstacle]).toEqual(['start-time', '']);
+		// What is still to be entered or read is not told as if it were otherwise.
+		expect(plan({startTime: undefined})).toMatchObject({
+			title: 'Start orders again from a time',
+			consequence: expect.stringContaining('It reads the binlog from the time given below on') as string,
+			dmctl: [
+				expect.stringMatching(/ stop-task orders$/v) as string,
+				expect.stringMatching(/ start-task --start-time TIME orders\.yaml$/v) as string,
+			],
+		});
+		expect(plan({}).dmctl[1]).toMatch(/ start-task orders\.yaml$/v);
 		expect(withText(asking, 'soon')).toEqual({
 			mistake: 'A start time is written 2026-11-27 01:02:03, in the upstream’s time zone.',
 		});

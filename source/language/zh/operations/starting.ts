@@ -22,6 +22,8 @@ export const starting = {
 	'Start {task}': '启动 {task}',
 	'{title} {how}': '{title}（{how}）',
 	'without its checkpoint': '清除检查点',
+	'the time given below': '下方给出的时间',
+	'a time': '某一时间',
 	'from {startTime}': '从 {startTime} 起',
 	'in safe mode for {length}': '安全模式 {length}',
 	'Start it from a file: dm-top start TASK.yaml.': '请用文件启动：dm-top start TASK.yaml。',
