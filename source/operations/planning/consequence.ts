@@ -32,6 +32,15 @@ export const consequenceOf = (choice: Choice, cluster: ClusterView): string => {
 		return startConsequence(choice);
 	}
 
+	if (choice.kind === 'unlock-ddl') {
+		return sentences(
+			choice.action === 'exec'
+				? say('The owner runs the DDL downstream.')
+				: say('The DDL is never run downstream. Rows that need it will fail.'),
+			say(kindWords[choice.kind].consequence),
+		);
+	}
+
 	const there = isElsewhere(choice, cluster) ? elsewhere.get(choice.kind) : undefined;
 	return there === undefined || !('position' in choice)
 		? say(kindWords[choice.kind].consequence)

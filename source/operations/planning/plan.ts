@@ -116,13 +116,18 @@ const confirmOf = (choice: Choice, operations: readonly Operation[]): Confirm =>
 	return isSweeping ? confirmName(first.task) : {kind: 'action'};
 };
 
-/** The DDL at which an operation on the binlog is aimed; '' where that is not known. */
-const ddlAt = (operation: Operation, cluster: ClusterView): string =>
-	'position' in operation
+/** The DDL at which an operation is aimed, on the binlog or on a lock; '' where that is not known. */
+const ddlAt = (operation: Operation, cluster: ClusterView): string => {
+	if (operation.kind === 'unlock-ddl') {
+		return cluster.locks.find(({id}) => id === operation.lock)?.ddls.join('; ') ?? '';
+	}
+
+	return 'position' in operation
 		? (subtasksOfTarget(cluster, operation)
 				.map(({subtask}) => findBadDdl(subtask))
 				.find(ddl => ddl?.position === operation.position)?.sql ?? '')
 		: '';
+};
 
 const ddlOf = ([first]: readonly Operation[], cluster: ClusterView): string =>
 	first === undefined ? '' : ddlAt(first, cluster);

@@ -226,6 +226,20 @@ describe('the warnings of a plan', () => {
 	});
 });
 
+describe('a plan to unlock', () => {
+	it.each([
+		['exec', 'The owner runs the DDL downstream. The lock is resolved without '],
+		['skip', 'The DDL is never run downstream. Rows that need it will fail. The lock is resolved without '],
+	] as const)('shows the DDL, and what becomes of it (%s)', (action, consequence) => {
+		const cluster = recordedCluster();
+		const {id: lock, task, owner, ddls} = cluster.locks[0]!;
+		const plan = makePlan({kind: 'unlock-ddl', lock, task, owner, action, force: false}, cluster, access);
+		expect(ddls).toHaveLength(1);
+		expect(plan.ddl).toBe(ddls[0]);
+		expect(plan.consequence.startsWith(consequence)).toBe(true);
+	});
+});
+
 describe('a plan while the cluster continues', () => {
 	const choice: Choice = {kind: 'pause', targets: all('billing', 'users')};
 

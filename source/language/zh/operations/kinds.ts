@@ -101,6 +101,9 @@ export const kinds = {
 		'被驱逐的 dm-master 可再次成为 leader。只有它自己知道被驱逐：因此通知所有 master。',
 	Unlock: '解锁',
 	'leaves out sources that have not reached it': '不再等待未到达的数据源',
+	'The owner runs the DDL downstream.': '由 owner 在下游执行该 DDL。',
+	'The DDL is never run downstream. Rows that need it will fail.':
+		'该 DDL 不会在下游执行。需要它的行会失败。',
 	'The lock is resolved without the sources that have not reached it: their tables may differ from then on.':
 		'不等未到达的数据源而解除锁：此后它们的表结构可能不同。',
 	'Start again': '重新启动',
