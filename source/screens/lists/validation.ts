@@ -7,7 +7,7 @@ import {headline} from '../../dm/errors.js';
 import {byText} from '../../monitor/order.js';
 import type {Page} from '../../operations/offering/pages.js';
 import type {Problem} from '../../providers/provider.js';
-import type {RowDifference, ValidationStatus} from '../../providers/readers.js';
+import type {RowDifference, RowDifferences, ValidationStatus} from '../../providers/readers.js';
 import type {Inquiry} from '../../session/inquiries.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
@@ -91,6 +91,13 @@ export const validationColumns: ReadonlyArray<ColumnEntry<RowDifference, readonl
 	},
 ];
 
+/** Whether every row that changes is compared, and every source has answered. */
+const isWhole = (status: ValidationStatus, differences: RowDifferences): boolean =>
+	status.missing === '' &&
+	differences.missing === '' &&
+	status.validators.every(({stage}) => stage === 'Running') &&
+	status.tables.every(({message}) => message === '');
+
 /** The rows that differ. */
 export const validationList = (
 	{task}: Extract<Page, {readonly kind: 'validation'}>,
@@ -128,6 +135,8 @@ export const validationList = (
 						: say('DM was not asked.')
 				: answer.kind === 'validation' && answer.status.validators.length === 0
 					? say('This task is not validated: o starts it.')
-					: say('No differences.'),
+					: answer.kind === 'validation' && isWhole(answer.status, answer.differences)
+						? say('No differences.')
+						: say('No differences are known. Not everything is compared at the moment, see above.'),
 	};
 };

@@ -169,6 +169,17 @@ test('an empty table says why it is empty', () => {
 	expect(listOf({isAsking: false, problem: problemOf('code=430061')}).empty).toBe('code=430061');
 	expect(listOf({isAsking: false, problem: never}).head).toEqual([]);
 	expect(listOf(told([], {...validators, validators: []})).empty).toBe(notStarted);
-	expect(listOf(told([])).empty).toBe('No differences.');
+	const whole = {validators: [validatorOf('mysql-01', {})], tables: [], missing: ''};
+	expect(listOf(told([], whole)).empty).toBe('No differences.');
+	for (const part of [
+		{missing: 'mysql-03'},
+		{validators: validators.validators},
+		{tables: validators.tables},
+	]) {
+		expect(listOf(told([], {...whole, ...part})).empty).toBe(
+			'No differences are known. Not everything is compared at the moment, see above.',
+		);
+	}
+
 	expect(listOf({isAsking: false}).rows).toEqual([]);
 });

@@ -182,6 +182,8 @@ export const lists = {
 	'difference {id}': '差异 {id}',
 	difference: '差异',
 	'No differences.': '没有差异。',
+	'No differences are known. Not everything is compared at the moment, see above.':
+		'没有已知的差异。目前并非全部都在校验，见上。',
 	'Masters and workers': 'master 与 worker',
 	'This data source does not report masters and workers.': '此数据来源不提供 master 和 worker 的信息。',
 	waits: '等待',
