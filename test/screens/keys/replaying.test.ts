@@ -72,6 +72,32 @@ test.each([['right'], ['shift+right'], ['p']])('%s says that the recording ends 
 	expect(press(key).notice).toBe('The recording ends here; t goes to another time.');
 });
 
+test('N goes from one error to the one before it, also while the recording plays on', async () => {
+	await replay.close();
+	const path = folder.file('longer.jsonl');
+	await record(makeNight(110), {path});
+	replay = await openReplay(path);
+	replay.pause();
+	const errors = replay.marks.filter(({kind}) => kind === 'error').map(({at}) => at);
+	const first = errors[0]!;
+	// One of each source follows within milliseconds.
+	const second = errors.find(at => at > first + 10_000)!;
+	const isAt = (error: number) => replay.position >= error && replay.position < error + 400;
+	replay.seek(second + 500);
+	press('N');
+	expect(isAt(second)).toBe(true);
+	replay.seek(second + 500);
+	replay.play();
+	press('N');
+	replay.pause();
+	expect(isAt(first)).toBe(true);
+	replay.seek(second + 3500);
+	replay.play();
+	press('N');
+	replay.pause();
+	expect(isAt(second)).toBe(true);
+});
+
 test('the slowest and the greatest speed say so', () => {
 	replay.speed = 0.25;
 	expect(press('[').notice).toBe('A recording cannot be played slower.');

@@ -28,14 +28,20 @@ const noMatch = ({state, screen}: Context): string | undefined => {
 const noProblem = ({screen}: Context): string | undefined =>
 	problemRows(screen).length === 0 ? say('No row has a finding of warning or worse.') : undefined;
 
-/** The moments at which errors began, in a recording. */
-const errorAfter = ({marks, position}: Playback, step: 1 | -1): number | undefined => {
+/** While it plays, so much time passes until somebody who has just gone to an error presses the key again, ms. */
+const between = 3000;
+
+/** The next or the previous moment at which an error began, in a recording. */
+const errorAfter = ({marks, position, isPaused, speed}: Playback, step: 1 | -1): number | undefined => {
 	const errors = marks
 		.filter(({kind}) => kind === 'error')
 		.map(({at}) => at)
 		.toSorted((left, right) => left - right);
 	// At an error, that error counts as passed.
-	return step === 1 ? errors.find(at => at > position) : errors.findLast(at => at < position - 1);
+	const before = (time: number) => errors.findLast(at => at < time - 1);
+	return step === 1
+		? errors.find(at => at > position)
+		: ((isPaused ? undefined : before(position - between * speed)) ?? before(position));
 };
 
 const replayError = (step: 1 | -1): Pick<Action, 'disabled' | 'run'> => ({
