@@ -1,3 +1,4 @@
+import {setTimeout as pause} from 'node:timers/promises';
 import {afterEach, describe, expect, it} from 'vitest';
 import type {OperationKind} from '../../../source/providers/operation.js';
 import {type Screen, type ShowOptions, keys, showScreen, wholeAnswer} from '../screen.js';
@@ -256,6 +257,17 @@ describe('the hints of a dialog', () => {
 		await press('o', 'e');
 		expect(text()).toContain('SQL in its place:');
 		expect(text().split('\n').at(-1)?.trim()).toBe('↵ continue  Esc cancel  Ctrl-O editor');
+	});
+
+	it('have the key that goes back to the SQL once that is written', async () => {
+		const {text, press} = await show();
+		await press('o', 'e', 'x');
+		// An Enter right after the key that opened it is no press of its own.
+		await pause(800);
+		await press(keys.enter);
+		expect(text().split('\n').at(-1)?.trim()).toBe('→ move  ↵ press  Esc cancel  ↑ change');
+		await press(keys.up);
+		expect(text()).toContain('SQL in its place:');
 	});
 
 	it('are those of its buttons where it only asks whether', async () => {

@@ -121,6 +121,8 @@ export const keys = {
 	continue: '继续',
 	editor: '编辑器',
 	'cancel: nothing is sent': '取消：不发送任何操作',
+	'back to the SQL or the time, to change it': '回到所写的 SQL 或时间，加以修改',
+	change: '修改',
 	'where SQL is asked for: write it in $VISUAL or $EDITOR': '需要输入 SQL 时：在 $VISUAL 或 $EDITOR 中编写',
 	'Plots show the last {span}.': '图表显示最近 {span}。',
 	'Plots show the last {span}: they reach no further back.': '图表显示最近 {span}：不能看得更远。',

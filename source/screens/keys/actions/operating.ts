@@ -162,6 +162,12 @@ const askedIn = ({state}: Context): Plan['asks'] => {
 	return dialog?.step === 'text' ? dialog.plan.asks : 'nothing';
 };
 
+/** Whether there is a text to go back to. */
+const hasWritten = ({state}: Context): boolean => {
+	const {dialog} = inputOf(state, 'dialog') ?? {};
+	return dialog?.step === 'confirm' && dialog.text.text !== '';
+};
+
 /** The keys of a dialog are handled by `reduceDialog`; they are only listed here. */
 export const inDialog: readonly Action[] = [
 	{
@@ -200,6 +206,14 @@ export const inDialog: readonly Action[] = [
 		help: 'where SQL is asked for: write it in $VISUAL or $EDITOR',
 		hint: context => (askedIn(context) === 'sql' ? 'editor' : ''),
 		priority: 60,
+		run: asIs,
+	},
+	{
+		modes: ['dialog'],
+		keys: ['up'],
+		help: 'back to the SQL or the time, to change it',
+		hint: context => (hasWritten(context) ? 'change' : ''),
+		priority: 50,
 		run: asIs,
 	},
 ];
