@@ -15,6 +15,8 @@ import {textWidth} from '../../terminal/width.js';
 import {isEnabled} from './dialog.js';
 import type {Dialog} from './dialog-state.js';
 
+const more = (text: string): Line => [span(text, 'dim')];
+
 const button = (label: string, isFocused: boolean, isDim: boolean): Line => [
 	isFocused ? span(`[${label}]`, 'marker') : span(` ${label} `, isDim ? 'dim' : 'plain'),
 ];
@@ -38,6 +40,23 @@ const typedLine = (label: string, text: string, cursor: number, symbols: Symbols
 	];
 };
 
+/** The lines around the cursor of a text that is longer than the space for it. */
+const aroundCursor = (lines: readonly Line[], most: number): readonly Line[] => {
+	if (lines.length <= most) {
+		return lines;
+	}
+
+	const cursor = lines.findIndex(line => line.some(({style}) => style === 'marker'));
+	const space = Math.max(1, most - 2);
+	const from = Math.max(0, Math.min(cursor - Math.floor(space / 2), lines.length - space));
+	const below = lines.length - from - space;
+	return [
+		...(from > 0 ? [more(say('… {count} {count|line|lines} before', {count: from}))] : []),
+		...lines.slice(from, from + space),
+		...(below > 0 ? [more(say('… {count} {count|line|lines} after', {count: below}))] : []),
+	];
+};
+
 /** The parts of a dialog: information, which may be shortened, and the question, which never is. */
 export type DialogText = {
 	/** One line each, of `targetCount`. */
@@ -57,6 +76,9 @@ export type DialogText = {
 	readonly asked: readonly Line[];
 };
 
+/** The space for a dialog. */
+export type DialogSpace = {readonly width: number; readonly height?: number; readonly most?: number};
+
 /** How much is shown of the parts that may be shortened. */
 type Share = {
 	readonly targets: number;
@@ -65,8 +87,6 @@ type Share = {
 	readonly commands: number;
 	readonly gap: number;
 };
-
-const more = (text: string): Line => [span(text, 'dim')];
 
 const linesOf = (text: DialogText, share: Share): readonly Line[] => {
 	const targets = text.targets.slice(0, share.targets);
@@ -83,7 +103,9 @@ const linesOf = (text: DialogText, share: Share): readonly Line[] => {
 		...targets,
 		...(hidden.targets > 0 ? [more(say('and {count} more: PgDn', {count: hidden.targets}))] : []),
 		...sql,
-		...(hidden.sql > 0 ? [more(`  ${say('… {count} more lines: PgDn', {count: hidden.sql})}`)] : []),
+		...(hidden.sql > 0
+			? [more(`  ${say('… {count} more {count|line|lines}: PgDn', {count: hidden.sql})}`)]
+			: []),
 		...text.consequence,
 		...warnings.flat(),
 		...(hidden.warnings > 0
@@ -161,7 +183,7 @@ export const fitDialog = (text: DialogText, height: number): readonly Line[] => 
 	const shown = told.slice(0, Math.max(0, height - text.asked.length - 1));
 	return [
 		...shown,
-		more(say('… {count} more lines: PgDn', {count: told.length - shown.length})),
+		more(say('… {count} more {count|line|lines}: PgDn', {count: told.length - shown.length})),
 		...text.asked,
 	];
 };
@@ -206,8 +228,15 @@ const diffLines = ({diff}: Plan, wrap: (line: Line) => readonly Line[]): readonl
 	];
 };
 
-/** The content of a dialog, in lines of at most `width` columns; of what there may be many of, at most `most`. */
-export const dialogText = (dialog: Dialog, symbols: Symbols, width: number, most = Infinity): DialogText => {
+/**
+ * The content of a dialog, in lines of at most `width` columns; of what there may be many of, at most `most`. A text that
+ * is entered has half of `height`.
+ */
+export const dialogText = (
+	dialog: Dialog,
+	symbols: Symbols,
+	{width, height = Infinity, most = Infinity}: DialogSpace,
+): DialogText => {
 	const {plan, step, text, typed, focus, notice} = dialog;
 	const wrap = (line: Line) => wrapLine(line, width, 2);
 	const sameAs = labelText(say('same as:'));
@@ -238,7 +267,10 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, width: number, most
 		return {
 			...told,
 			asked: [
-				...wrap(typedLine(questionOf(plan), text.text, text.cursor, symbols)),
+				...aroundCursor(
+					wrap(typedLine(questionOf(plan), text.text, text.cursor, symbols)),
+					Math.max(3, Math.floor(height / 2)),
+				),
 				[
 					span(
 						plan.asks === 'sql'

@@ -31,5 +31,7 @@ const pageOf = (whole: DialogText, page: number, height: number): readonly Line[
 
 /** What a dialog shows in a box: its summary, or the page that was turned to. The question is on all of them. */
 export const dialogLines = (dialog: Dialog, symbols: Symbols, {width, height}: Box): readonly Line[] =>
-	(dialog.page === 0 ? undefined : pageOf(dialogText(dialog, symbols, width), dialog.page, height)) ??
-	fitDialog(dialogText(dialog, symbols, width, height), height);
+	(dialog.page === 0
+		? undefined
+		: pageOf(dialogText(dialog, symbols, {width, height}), dialog.page, height)) ??
+	fitDialog(dialogText(dialog, symbols, {width, height, most: height}), height);

@@ -13,7 +13,9 @@ import {Simulated} from '../../operations/simulated.js';
 const dialogLines = (choice: Choice, cluster: DiagnosedView, width: number, height: number): string[] => {
 	const plan = makePlan(choice, cluster, {address: '10.0.1.11:8261'});
 	const dialog = openDialog(plan, {id: 'c', at: 0});
-	return fitDialog(dialogText(dialog, unicodeSymbols, width), height).map(line => lineText(line).trimEnd());
+	return fitDialog(dialogText(dialog, unicodeSymbols, {width, height}), height).map(line =>
+		lineText(line).trimEnd(),
+	);
 };
 
 const fleet = new Simulated('fleet').view();
@@ -97,6 +99,26 @@ it('it shows everything if there is space, and otherwise part of a long DDL', ()
 	const lines = dialogLines(skip, cluster, 20, 16);
 	expect(lines.length).toBeLessThanOrEqual(16);
 	expect(lines.at(-1)).toContain('[Cancel]');
+});
+
+it('where the cursor stands in a long text is always shown, and how much is not', () => {
+	const plan = makePlan(
+		{kind: 'binlog-replace', targets: [{task: 'orders', sources: []}]},
+		recordedCluster(),
+		{address: '10.0.1.11:8261'},
+	);
+	const words = Array.from({length: 400}, (_, index) => `word${index}`).join(' ');
+	const opened = reduceDialog(openDialog(plan, {id: 'c', at: 0}), {kind: 'paste', text: words, at: 1});
+	const shown = (dialog: typeof opened, height: number) =>
+		linesOfDialog(dialog, unicodeSymbols, {width: 60, height}).map(line => lineText(line).trimEnd());
+	for (let height = 8; height <= 40; height++) {
+		const atEnd = shown(opened, height);
+		expect(atEnd.length).toBeLessThanOrEqual(height);
+		expect(atEnd.join('\n')).toMatch(/… \d+ lines before\n[\s\S]*word399▏/v);
+		const atStart = shown(reduceDialog(opened, {kind: 'keys', keys: ['home'], at: 5000}), height).join('\n');
+		expect(atStart).toMatch(/SQL in its place: ▏word0[\s\S]*… \d+ lines after\nEnter continues/v);
+		expect(shown({...opened, page: 1}, height).join('\n')).toContain('word399▏');
+	}
 });
 
 it('for inject it asks what comes before the DDL, and for replace what replaces it', () => {

@@ -9,7 +9,9 @@ export const dialogs = {
 	'Pasted text cannot confirm: type it.': '粘贴的文本不能用于确认：请逐字输入。',
 	'[x] shown  [-] shown where it fits  [ ] hidden': '[x] 显示  [-] 放得下时显示  [ ] 隐藏',
 	'and {count} more: PgDn': '另有 {count} 个：PgDn',
-	'… {count} more lines: PgDn': '… 另有 {count} 行：PgDn',
+	'… {count} more {count|line|lines}: PgDn': '… 另有 {count} 行：PgDn',
+	'… {count} {count|line|lines} before': '… 前面还有 {count} 行',
+	'… {count} {count|line|lines} after': '… 后面还有 {count} 行',
 	'and {count} more {count|warning|warnings}: PgDn': '另有 {count} 条警告：PgDn',
 	'lines {from}-{to} of {count}: PgDn goes on, PgUp back':
 		'第 {from}-{to} 行，共 {count} 行：PgDn 继续，PgUp 返回',
