@@ -262,10 +262,15 @@ describe('the hints of a dialog', () => {
 	it('have the key that goes back to the SQL once that is written', async () => {
 		const {text, press} = await show();
 		await press('o', 'e', 'x');
-		// An Enter right after the key that opened it is no press of its own.
-		await pause(800);
-		await press(keys.enter);
+		// An Enter soon after a key is no press of its own; on a busy machine that key may be late.
+		do {
+			await pause(800);
+			await press(keys.enter);
+		} while (text().includes('Too fast'));
+
 		expect(text().split('\n').at(-1)?.trim()).toBe('→ move  ↵ press  Esc cancel  ↑ change');
+		// Keys that come together are no typing.
+		await pause(100);
 		await press(keys.up);
 		expect(text()).toContain('SQL in its place:');
 	});

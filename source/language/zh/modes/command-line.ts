@@ -78,8 +78,8 @@ export const commandLine = {
 		'与命令同用：等到状态显示结果；退出码 0 完成，1 被拒绝、未发送或再次失败，2 未达到，3 未知',
 	'with check: only findings of these kinds, or of these tasks; exit code 0 OK, 1 warning, 2 critical, 3 not known':
 		'与 check 同用：只看这些类别的问题，或这些任务；退出码 0 OK，1 警告，2 严重，3 未知',
-	'with wait: running, synced, finished or paused; no longer than 30s, 10m, 1h30m; exit code 0 reached, 1 stopped by an error, 2 not in time, 3 not known':
-		'与 wait 同用：running、synced、finished 或 paused；最长 30s、10m、1h30m；退出码 0 达到，1 因错误停止，2 超时，3 未知',
+	'with wait: running, synced, finished or paused; no longer than 30s, 10m, 1h30m; exit code 0 reached, 1 finished or stopped by an error, 2 not in time, 3 not known':
+		'与 wait 同用：running、synced、finished 或 paused；最长 30s、10m、1h30m；退出码 0 达到，1 已结束或因错误停止，2 超时，3 未知',
 	'with --simulate: serve it as a dm-master at this address, without a screen; with export: where the metrics are served':
 		'与 --simulate 同用：在此地址作为 dm-master 提供服务，不显示屏幕；与 export 同用：提供监控指标的地址',
 	'What is kept': '保留什么',

@@ -183,7 +183,7 @@ export const optionGroups: readonly OptionGroup[] = [
 					{name: 'timeout', value: 'LENGTH', takes: 'length'},
 				],
 				description:
-					'with wait: running, synced, finished or paused; no longer than 30s, 10m, 1h30m; exit code 0 reached, 1 stopped by an error, 2 not in time, 3 not known',
+					'with wait: running, synced, finished or paused; no longer than 30s, 10m, 1h30m; exit code 0 reached, 1 finished or stopped by an error, 2 not in time, 3 not known',
 			},
 			valued(
 				'listen',
