@@ -73,6 +73,22 @@ export const combineFigures = (figures: Iterable<number>, kind: MeasureKind): nu
 	return hasNumber(combined) && combined !== 0 ? -numberOf(combined) : unknownFigure;
 };
 
+/** The most tracks that are gone through for one series: with 10,000 a frame, and with it a key, would wait for a second. */
+const mostTracks = 1000;
+
+const knownLag = ({view}: SubtaskRecord): number => (view && 'seconds' in view.lag ? view.lag.seconds : -1);
+
+/** Those furthest behind where there are too many; and whether there are others, so that a figure is a lower bound. */
+const mostTelling = (
+	records: readonly SubtaskRecord[],
+): {readonly told: readonly SubtaskRecord[]; readonly hasOthers: boolean} =>
+	records.length > mostTracks
+		? {
+				told: records.toSorted((left, right) => knownLag(right) - knownLag(left)).slice(0, mostTracks),
+				hasOthers: true,
+			}
+		: {told: records, hasOthers: false};
+
 /** The records of a subject. */
 const recordsOf = (known: ClusterState, {task, source}: PastSubject): readonly SubtaskRecord[] =>
 	task === undefined
@@ -118,15 +134,15 @@ const recallMetric = (known: ClusterState, subject: PastSubject, name: MetricNam
 	const index = metricMeasures[kind].indexOf(name);
 	switch (kind) {
 		case 'subtask': {
-			const recalls = recordsOf(known, subject)
+			const {told, hasOthers} = mostTelling(recordsOf(known, subject));
+			const recalls = told
 				.map(({metricTrack}) => recallTrack(metrics.subtaskHistory, metricTrack, index, true))
 				.filter(recall => recall !== undefined);
 			// A subtask without values, such as one that does not load, adds nothing.
-			return (from, to) =>
-				combineFigures(
-					recalls.map(recall => recall(from, to)).filter(figure => !Number.isNaN(figure)),
-					measureKinds[name],
-				);
+			return (from, to) => {
+				const figures = recalls.map(recall => recall(from, to)).filter(figure => !Number.isNaN(figure));
+				return combineFigures(hasOthers ? [...figures, unknownFigure] : figures, measureKinds[name]);
+			};
 		}
 
 		case 'worker': {
@@ -153,13 +169,12 @@ const recallOf = (known: ClusterState, subject: PastSubject, measure: Measure): 
 	}
 
 	const index = subtaskMeasures.indexOf(measure);
-	return combineRecalls(
-		recordsOf(known, subject).map(
-			record =>
-				recallTrack(known.history, record.track, index, whyStale(known, record) === '') ?? recallNothing,
-		),
-		measureKinds[measure],
+	const {told, hasOthers} = mostTelling(recordsOf(known, subject));
+	const recalls = told.map(
+		record =>
+			recallTrack(known.history, record.track, index, whyStale(known, record) === '') ?? recallNothing,
 	);
+	return combineRecalls(hasOthers ? [...recalls, recallNothing] : recalls, measureKinds[measure]);
 };
 
 /**

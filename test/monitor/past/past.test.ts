@@ -69,6 +69,29 @@ test('each of many tasks keeps its own past, on every level', () => {
 	}
 });
 
+test.each([
+	[1000, '1000 1000', '19980 19980'],
+	[1500, '≥1500 ≥1500', '≥20000 ≥20000'],
+])('over %i tasks: of more than a thousand those furthest behind count, at least', (count, lag, rows) => {
+	const watched = new Watched();
+	for (let seconds = 0; seconds <= 30; seconds += 5) {
+		watched.seconds = seconds;
+		const tasks = Array.from({length: count}, (_, index) =>
+			behind(`task-${index}`, {
+				secondsBehindMaster: String(index + 1),
+				totalRows: String(seconds * (index === 0 ? 0 : 20)),
+			}),
+		);
+		watched.part(entry('s1', tasks));
+		watched.facts();
+	}
+
+	watched.wait(5);
+	const last = {span: 10_000, count: 2};
+	expect(watched.past({source: 's1'}, 'lag', last)).toBe(lag);
+	expect(watched.past({source: 's1'}, 'rows', last)).toBe(rows);
+});
+
 test('unobserved time is a gap, on every level', () => {
 	const watched = new Watched();
 	look(watched, {from: 0, to: 1200}, () => ({secondsBehindMaster: '4'}));
