@@ -18,7 +18,7 @@ const second = 1000;
 const used = share => () => ({user: share * 1e6, system: 0});
 
 const run = work => {
-	for (let i = 0; i < 300; i++) {
+	for (let i = 0; i < 3000; i++) {
 		work(1000);
 	}
 };
