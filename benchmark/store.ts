@@ -6,7 +6,7 @@ import {createServer, type AddressInfo} from 'node:net';
 import {once} from 'node:events';
 import path from 'node:path';
 import {finished} from 'node:stream/promises';
-import {request} from 'undici';
+import {Agent} from 'undici';
 import {metricCatalogue, type MetricEntry, metricNamesOf} from '../source/dm/metrics/catalogue.js';
 import {pause} from './measure.js';
 
@@ -189,8 +189,11 @@ export const openStore = async (folder: string, subtasks: readonly StoredSubtask
 	);
 	const ended = once(child, 'exit');
 	const address = `http://127.0.0.1:${port}`;
+	const agent = new Agent();
 	for (let tries = 0; ; tries++) {
-		const answer = await request(`${address}/-/ready`).catch(() => undefined);
+		const answer = await agent
+			.request({origin: address, path: '/-/ready', method: 'GET'})
+			.catch(() => undefined);
 		await answer?.body.dump();
 		if (answer?.statusCode === 200) {
 			break;
