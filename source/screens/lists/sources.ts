@@ -285,7 +285,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 			].flatMap(line => wrapLine(line, width, 6));
 			return [
 				...lines,
-				...subtaskTable(row.subtasks, columnsOnWorker(drawing, row.subtasks), drawing, {
+				...subtaskTable(row.subtasks, columnsOnWorker, drawing, {
 					width,
 					height: spaceAbovePlots(height) - lines.length,
 				}),

@@ -136,10 +136,8 @@ export const memberPreview = (
 		})),
 	);
 	const space = spaceAbovePlots(height) - found.length - 2;
-	return [
-		...found,
-		who,
-		duty,
-		...subtaskTable(rows, columnsOnWorker(drawing, rows), drawing, {width, height: space}),
-	].slice(0, height);
+	return [...found, who, duty, ...subtaskTable(rows, columnsOnWorker, drawing, {width, height: space})].slice(
+		0,
+		height,
+	);
 };

@@ -20,10 +20,13 @@ export const spaceAbovePlots = (height: number): number =>
 export const spaceForFindings = (height: number, numbers: number): number =>
 	height < plotLines * 2 ? height : Math.max(4, spaceAbovePlots(height) - numbers);
 
-/** Its titles and as many rows as fit into `height` lines, with a note on how many are left out. */
+/**
+ * Its titles and as many rows as fit into `height` lines, with a note on how many are left out. The columns are those of
+ * the rows that fit: there may be very many others.
+ */
 export const subtaskTable = (
 	rows: readonly SubtaskView[],
-	columns: ReadonlyArray<Column<SubtaskView>>,
+	columnsOf: (drawing: Drawing, rows: readonly SubtaskView[]) => ReadonlyArray<Column<SubtaskView>>,
 	drawing: Drawing,
 	{width, height}: {readonly width: number; readonly height: number},
 ): readonly Line[] => {
@@ -33,7 +36,7 @@ export const subtaskTable = (
 		return [];
 	}
 
-	const layout = layoutColumns(columns, width - 2);
+	const layout = layoutColumns(columnsOf(drawing, shown), width - 2);
 	return [
 		[span('  ', 'heading'), ...tableTitles(layout, drawing.symbols)],
 		...shown.map((row): Line => [

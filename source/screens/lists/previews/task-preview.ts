@@ -128,7 +128,7 @@ export const taskPreview = (
 
 	return [
 		...findings,
-		...subtaskTable(rows, columnsBySource(drawing, rows), drawing, {
+		...subtaskTable(rows, columnsBySource, drawing, {
 			width,
 			height: height - findings.length,
 		}),
