@@ -16,11 +16,12 @@ const waiting = inFolders(
 	'providers/{dm-master,file,module}',
 );
 
-/** Tests of what a process as a whole has: the modules it has loaded, the objects it holds, its environment. */
+/** Tests of what a process as a whole has: the modules it has loaded, the objects it holds, its environment, its clock. */
 const ofProcess = [
 	'test/modes/startup/compile-cache.test.ts',
 	'test/providers/dm-master/grpc/{list-locks,loading}.test.ts',
 	'test/providers/module/{guard,load}.test.ts',
+	'test/session/watching/clock-set.test.ts',
 	'test/terminal/tty/output.test.ts',
 ];
 

@@ -10,15 +10,12 @@ export const guarded = (
 ): Provider =>
 	guardProvider({name: 'mine', title: 'mine', observe, ...more} as unknown as Provider, 'mine.js');
 
-/** What comes out when these go in, from a provider with a clock of its own: that of the machine may be set meanwhile. */
+/** What comes out when these go in. */
 export const passed = async (...observations: readonly unknown[]): Promise<readonly Observation[]> => {
 	const observing = new Observing(
-		guarded(
-			async function* () {
-				yield* observations;
-			},
-			{now: () => 1},
-		),
+		guarded(async function* () {
+			yield* observations;
+		}),
 	);
 	await observing.ended;
 	return observing.seen;
