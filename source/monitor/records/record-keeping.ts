@@ -166,7 +166,7 @@ export const addSubtask = (
 		track: takeTrack(known.history),
 	};
 	if (task.subtasks.length === 0) {
-		// Most tasks of a cluster with many run on one source.
+		// Most tasks run on one source, and a list that is added to keeps room for 16 more.
 		task.subtasks = [record];
 	} else {
 		task.subtasks.splice(placeOf(task, source.source), 0, record);

@@ -5,9 +5,9 @@ import {forgetOld} from './lines/forget-old.js';
 import {packObservation} from './lines/packing.js';
 import {lineOf, StreamLine} from './lines/stream-line.js';
 import {TurningPoints} from './lines/turning-points.js';
+import {lengthOf} from './writing/groups.js';
 import {PackedText} from './writing/packed-text.js';
 import type {RecordingWriter} from './writing/recording-writer.js';
-import {lengthOf} from './writing/write-queue.js';
 
 /** How much time a block covers, ms: a jump to any moment has to read one first. */
 const blockSpan = 120_000;

@@ -26,6 +26,19 @@ const devicesWithoutInput = (): readonly string[] => ['/dev/tty', `/dev/fd/${pro
 export const openKeyboard = (): NodeJS.ReadStream =>
 	process.stdin.isTTY ? process.stdin : (openFirst(devicesWithoutInput())?.stream ?? process.stdin);
 
+/** The keyboard with another `read`: what is done to keys before the program has them. */
+export const withRead = (keyboard: NodeJS.ReadStream, read: () => unknown): NodeJS.ReadStream =>
+	new Proxy(keyboard, {
+		get(target, name) {
+			if (name === 'read') {
+				return read;
+			}
+
+			const value: unknown = Reflect.get(target, name, target);
+			return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+		},
+	});
+
 /**
  * Sets raw mode on the terminal of `openKeyboard` whatever mode another program has given it. The keyboard itself only
  * knows the mode that it set last: it would have to be switched off first, and what is typed in between would be echoed,

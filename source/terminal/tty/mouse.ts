@@ -3,6 +3,7 @@
  * keys.
  */
 import {escape, privateMode} from '../escape-codes.js';
+import {withRead} from './keyboard.js';
 
 /** A mouse event; both coordinates are counted from 0. */
 export type MouseEvent = {
@@ -107,14 +108,5 @@ export const withoutMouse = (
 		}
 	};
 
-	return new Proxy(keyboard, {
-		get(target, name) {
-			if (name === 'read') {
-				return read;
-			}
-
-			const value: unknown = Reflect.get(target, name, target);
-			return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-		},
-	});
+	return withRead(keyboard, read);
 };

@@ -1,4 +1,5 @@
 /** Pasted text (bracketed paste) whose end never comes: Ctrl-C, pressed by itself, ends it, and is a key again. */
+import {withRead} from './keyboard.js';
 
 const begin = '\u{1B}[200~';
 const end = '\u{1B}[201~';
@@ -10,7 +11,7 @@ export const withEndOfPaste = (keyboard: NodeJS.ReadStream): NodeJS.ReadStream =
 	/** The end of what was read, in which a mark may have begun. */
 	let last = '';
 
-	const read = (): unknown => {
+	return withRead(keyboard, () => {
 		const chunk: unknown = keyboard.read();
 		if (typeof chunk !== 'string') {
 			return chunk;
@@ -29,12 +30,5 @@ export const withEndOfPaste = (keyboard: NodeJS.ReadStream): NodeJS.ReadStream =
 		isPasting = false;
 		last = '';
 		return end + ctrlC;
-	};
-
-	return new Proxy(keyboard, {
-		get(target, name) {
-			const value: unknown = name === 'read' ? read : Reflect.get(target, name, target);
-			return typeof value === 'function' && value !== read ? (value.bind(target) as unknown) : value;
-		},
 	});
 };

@@ -62,18 +62,19 @@ export const networkProblem = (failure: NetworkFailure): CallFailure => {
 	const said = messageOf(error).replace(adviceOfNode, '');
 	// The code first would look like the name of a secret: …_SIGNATURE: …
 	const detail = alert === '' ? `${said}${code === '' ? '' : ` (${code})`}` : alert;
-	const failed = (what: OfMaster, fix: Phrase, scope: 'master' | 'call' = 'master'): CallFailure =>
-		new CallFailure({what: say(what, {master: label}), fix: say(fix), detail}, {scope});
+	const failed = (what: OfMaster, fix: string, scope: 'master' | 'call' = 'master'): CallFailure =>
+		new CallFailure({what: say(what, {master: label}), fix, detail}, {scope});
 
 	const socketProblem = socketProblems.get(code);
 	if (socketProblem) {
-		return failed(...socketProblem);
+		const [what, fix] = socketProblem;
+		return failed(what, say(fix));
 	}
 
 	if (answering) {
 		return failed(
 			'{master} closed the connection in the middle of its answer',
-			'If it happens again, check the log of dm-master, and what is in between.',
+			say('If it happens again, check the log of dm-master, and what is in between.'),
 			'call',
 		);
 	}
@@ -86,40 +87,37 @@ export const networkProblem = (failure: NetworkFailure): CallFailure => {
 	}
 
 	if (isNoHttp(error)) {
-		return new CallFailure(
-			{
-				what: say('{master} does not speak HTTP', {master: label}),
-				fix: isSecure
-					? say('Is that the port of dm-master (8261)?')
+		return failed(
+			'{master} does not speak HTTP',
+			say(
+				isSecure
+					? 'Is that the port of dm-master (8261)?'
 					: hasFiles
-						? say(writeHttps)
-						: say(
-								'Is that the port of dm-master (8261)? With TLS it needs --ssl-ca, --ssl-cert and --ssl-key.',
-							),
-				detail,
-			},
-			{scope: 'master'},
+						? writeHttps
+						: 'Is that the port of dm-master (8261)? With TLS it needs --ssl-ca, --ssl-cert and --ssl-key.',
+			),
 		);
 	}
 
 	if (code === 'UND_ERR_HEADERS_OVERFLOW') {
-		return failed('{master} answers with headers that have no end', 'Is that the port of dm-master (8261)?');
+		return failed(
+			'{master} answers with headers that have no end',
+			say('Is that the port of dm-master (8261)?'),
+		);
 	}
 
 	if (isSecure && sockets.endedHandshake) {
-		return failed(...plainServer);
+		const [what, fix] = plainServer;
+		return failed(what, say(fix));
 	}
 
 	if (['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(code)) {
-		return new CallFailure(
-			{
-				what: say('{master} closed the connection without an answer', {master: label}),
-				fix: isSecure
-					? closedAfterHandshake(files, texts)
-					: say(hasFiles ? writeHttps : 'If it serves TLS, give --ssl-ca, --ssl-cert and --ssl-key.'),
-				detail,
-			},
-			{scope: 'call'},
+		return failed(
+			'{master} closed the connection without an answer',
+			isSecure
+				? closedAfterHandshake(files, texts)
+				: say(hasFiles ? writeHttps : 'If it serves TLS, give --ssl-ca, --ssl-cert and --ssl-key.'),
+			'call',
 		);
 	}
 

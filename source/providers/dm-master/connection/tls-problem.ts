@@ -165,13 +165,13 @@ const otherHost = ({label, peer}: Handshake): Words => {
 	};
 };
 
-const clientRequired = ({label, texts, ...handshake}: Handshake): Words =>
-	texts.cert === undefined
+const clientRequired = (handshake: Handshake): Words =>
+	handshake.texts.cert === undefined
 		? {
-				what: say('{master} requires a client certificate', {master: label}),
+				what: say('{master} requires a client certificate', {master: handshake.label}),
 				fix: say(giveClientCertificate),
 			}
-		: clientRefused({label, texts, ...handshake});
+		: clientRefused(handshake);
 
 const clientRefused = ({label, files, texts}: Handshake): Words => ({
 	what: say('{label} does not accept {cert}', {label, cert: nameOfFile('cert', files)}),
@@ -182,6 +182,11 @@ const fixed =
 	(what: OfMaster, fix: Phrase) =>
 	({label}: Handshake): Words => ({what: say(what, {master: label}), fix: say(fix)});
 
+const failedHandshake = fixed(
+	'The TLS handshake with {master} failed',
+	'Check --ssl-ca, --ssl-cert and --ssl-key.',
+);
+
 /** By the code of OpenSSL; a server that gets no client certificate, or one it does not like, may say either. */
 const problems: ReadonlyArray<readonly [codes: RegExp, words: (handshake: Handshake) => Words]> = [
 	[/ALERT_UNKNOWN_CA|ALERT_BAD_CERTIFICATE|ALERT_CERTIFICATE_|ALERT_ACCESS_DENIED/v, clientRequired],
@@ -189,12 +194,7 @@ const problems: ReadonlyArray<readonly [codes: RegExp, words: (handshake: Handsh
 	[
 		/ALERT_HANDSHAKE_FAILURE/v,
 		handshake =>
-			handshake.texts.cert === undefined
-				? clientRequired(handshake)
-				: fixed(
-						'The TLS handshake with {master} failed',
-						'Check --ssl-ca, --ssl-cert and --ssl-key.',
-					)(handshake),
+			handshake.texts.cert === undefined ? clientRequired(handshake) : failedHandshake(handshake),
 	],
 	[
 		/^(?:UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE|INVALID_CA)$/v,
@@ -207,10 +207,7 @@ const problems: ReadonlyArray<readonly [codes: RegExp, words: (handshake: Handsh
 		/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNEXPECTED_MESSAGE|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE/v,
 		fixed(...plainServer),
 	],
-	[
-		/^ERR_SSL|^EPROTO|^ERR_TLS/v,
-		fixed('The TLS handshake with {master} failed', 'Check --ssl-ca, --ssl-cert and --ssl-key.'),
-	],
+	[/^ERR_SSL|^EPROTO|^ERR_TLS/v, failedHandshake],
 ];
 
 /** The words for a failed handshake; undefined where the code is none of TLS. */

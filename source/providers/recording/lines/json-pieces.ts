@@ -1,5 +1,6 @@
 /** JSON text in pieces: what a large cluster answers is megabytes of it, of which each copy would take memory at once. */
 import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
+import {joined} from '../writing/groups.js';
 
 /** The least length of a piece but the last, UTF-16 units. */
 const pieceLength = 32 * 1024;
@@ -48,25 +49,6 @@ function* bitsOf(value: unknown, depth: number): Generator<string, void> {
 /**
  * The JSON text of an object, as `JSON.stringify` has it, in pieces of about 32 KiB or of one long member; no character is
  * divided. A text that is short is one piece.
- *
- * @yields One piece after the other.
  */
-export function* jsonPieces(value: JsonObject): Generator<string, void> {
-	let bits: string[] = [];
-	let length = 0;
-	for (const bit of bitsOf(value, deepest)) {
-		bits.push(bit);
-		length += bit.length;
-		if (!(length >= pieceLength)) {
-			continue;
-		}
-
-		yield bits.join('');
-		bits = [];
-		length = 0;
-	}
-
-	if (length > 0) {
-		yield bits.join('');
-	}
-}
+export const jsonPieces = (value: JsonObject): Iterable<string> =>
+	joined(bitsOf(value, deepest), pieceLength);

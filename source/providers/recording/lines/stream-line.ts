@@ -5,11 +5,14 @@ import {deflateText, inflateText} from '../writing/packed-text.js';
 import {difference} from './change.js';
 import {jsonPieces} from './json-pieces.js';
 
-/** A line of the file, in pieces, without control characters for a terminal. */
-export const lineOf = (value: JsonObject): readonly string[] => {
-	const pieces = [...jsonPieces(value)].map(piece => escapeJson(piece));
-	return [...pieces.slice(0, -1), `${pieces.at(-1) ?? ''}\n`];
-};
+/** JSON text as a line of the file, without control characters for a terminal. */
+const asLine = (pieces: Iterable<string>): readonly string[] => [
+	...Array.from(pieces, piece => escapeJson(piece)),
+	'\n',
+];
+
+/** A line of the file, in pieces. */
+export const lineOf = (value: JsonObject): readonly string[] => asLine(jsonPieces(value));
 
 /** What an observation says, as JSON; or the pieces of its text, compressed. */
 type Said = {readonly value: JsonObject} | {readonly packed: readonly string[]};
@@ -59,8 +62,7 @@ export class StreamLine {
 		const [n, at] = [this.n, this.#at];
 		if (!before) {
 			const [first = '{}', ...others] = this.#texts;
-			const text = [`${JSON.stringify({[name]: n, at}).slice(0, -1)},`, first.slice(1), ...others];
-			return [...text.map(piece => escapeJson(piece)), '\n'];
+			return asLine([`${JSON.stringify({[name]: n, at}).slice(0, -1)},`, first.slice(1), ...others]);
 		}
 
 		const change = difference(before.#value, this.#value);

@@ -1,5 +1,6 @@
 /** The queue of text that waits for the disk. */
 import type {BlockStart} from '../format.js';
+import {groupsOf, joined, lengthOf} from './groups.js';
 import type {PackedText} from './packed-text.js';
 
 /** The beginning of a block: its first line, and what turned in the block before. */
@@ -14,10 +15,6 @@ export type Item = BlockItem | LaterItem | {readonly kind: 'text'; readonly piec
 /** Short pieces are joined until they have this length, and so much is written at once, UTF-16 units. */
 const pieceLength = 32 * 1024;
 const writtenLength = 256 * 1024;
-
-/** UTF-16 units. */
-export const lengthOf = (pieces: readonly string[]): number =>
-	pieces.reduce((sum, {length}) => sum + length, 0);
 
 /** How much memory it takes until it is written, UTF-16 units. */
 const lengthOfItem = (item: Item): number => {
@@ -36,48 +33,14 @@ const lengthOfItem = (item: Item): number => {
 	}
 };
 
-/** The same text with short pieces joined. */
-const joinShort = (pieces: readonly string[]): readonly string[] => {
-	const joined: string[] = [];
-	let short: string[] = [];
-	let length = 0;
-	for (const piece of pieces) {
-		short.push(piece);
-		length += piece.length;
-		if (!(length >= pieceLength)) {
-			continue;
-		}
-
-		joined.push(short.join(''));
-		short = [];
-		length = 0;
-	}
-
-	return short.length > 0 ? [...joined, short.join('')] : joined;
-};
-
 /**
  * Lines in parts that are written one after the other.
  *
  * @yields The pieces of several lines.
  */
 export function* partsOf(lines: Iterable<readonly string[]>): Generator<readonly string[], void> {
-	let pieces: string[] = [];
-	let length = 0;
-	for (const line of lines) {
-		pieces.push(...line);
-		length += lengthOf(line);
-		if (!(length >= writtenLength)) {
-			continue;
-		}
-
-		yield joinShort(pieces);
-		pieces = [];
-		length = 0;
-	}
-
-	if (pieces.length > 0) {
-		yield joinShort(pieces);
+	for (const group of groupsOf(lines, writtenLength, lengthOf)) {
+		yield [...joined(group.flat(), pieceLength)];
 	}
 }
 
@@ -125,7 +88,7 @@ export class WriteQueue {
 			length += lengthOf(next.pieces);
 		}
 
-		return {kind: 'text', pieces: joinShort(pieces)};
+		return {kind: 'text', pieces: [...joined(pieces, pieceLength)]};
 	}
 
 	/** Clears the queue; returns the blocks in it. */
