@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {areFlagsKnown, setFlags, v8} from './flags.js';
+import {isLarge, isSteady} from './watched-size.js';
 
 /** The heap counts as large when a collection leaves more than the first number of bytes, and as small again below the second. */
 const large = 150_000_000;
@@ -73,24 +74,26 @@ let largest = 0;
 let unusedSince = 0;
 let givenBackAt = 0;
 
-/**
- * Garbage that V8 has not collected: with so many bytes of it, and this share of what is in use, V8, which collects beside
- * the work, does not keep up with a flood.
- */
+/** Garbage that V8 has not collected, bytes: with more of it V8, which collects beside the work, does not keep up with a flood. */
+const mostGarbageInFlood = 10_000_000;
+
+/** The same of a cluster that is always large, bytes, and as a share of what is in use: it makes so much at each answer. */
 const mostGarbage = 16_000_000;
 const mostGarbageShare = 0.45;
 
-/** With more than this in use, bytes, a key waits longer for that: so many bytes of garbage are left to V8. */
+/** With more than this in use, bytes, a key waits longer for a collection: so many bytes of garbage are left to V8. */
 const mostInUse = 45_000_000;
 const mostGarbageBesideMore = 30_000_000;
 
-/** Whether there is more garbage than V8 should be left with, of `used` bytes. A large heap may double. */
-const isLittered = (used: number): boolean => {
-	const most =
-		state === 'large'
-			? live
-			: Math.max(live < mostInUse ? mostGarbage : mostGarbageBesideMore, live * mostGarbageShare);
-	return live > 0 && used - live > most;
+/** How much garbage V8 is left with, bytes. A large heap may double. */
+const mostLitter = (): number => {
+	if (state === 'large') {
+		return live;
+	}
+
+	return isLarge() || isSteady()
+		? Math.max(live < mostInUse ? mostGarbage : mostGarbageBesideMore, live * mostGarbageShare)
+		: mostGarbageInFlood;
 };
 
 let gc: ((options: Record<string, string>) => void) | undefined;
@@ -130,7 +133,7 @@ export const heedHeapSize = (now = performance.now()): void => {
 	}
 
 	// V8 lets a large heap grow to several times its size: garbage must not be taken for what is in use.
-	if (isLittered(used) || (state === 'small' && live > large)) {
+	if ((live > 0 && used - live > mostLitter()) || (state === 'small' && live > large)) {
 		collect('regular');
 	}
 

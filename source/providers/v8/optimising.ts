@@ -5,6 +5,7 @@
  */
 import process from 'node:process';
 import {areFlagsKnown, hasMaglev, setFlags} from './flags.js';
+import {isLarge, isSteady} from './watched-size.js';
 
 /** From this share of a core on the compilers are worth it, and below the second they are not. */
 const busy = 0.35;
@@ -26,13 +27,6 @@ const spansForAll = 15;
  */
 const spansOff = 4;
 
-/** Where so many answers in a row are about so many subtasks, it is no flood: a span that is not quiet is enough. */
-const answersOn = 3;
-const largeAnswer = 1000;
-
-/** Clusters of so many subtasks are busy at each answer: a key must not wait until that has shown. */
-const manySubtasks = 6000;
-
 /** `middle`: Maglev alone. */
 let state: 'as V8 has it' | 'off' | 'middle' | 'all' = 'as V8 has it';
 
@@ -42,12 +36,6 @@ let begun: {readonly used: number; readonly at: number} | undefined;
 /** How many spans in a row were busy, and how many were quiet. */
 let busySpans = 0;
 let quietSpans = 0;
-
-/** The number of subtasks of each cluster that is watched, and how many of its last answers were large. */
-const sizes = new Map<symbol, number>();
-const largeAnswers = new Map<symbol, number>();
-
-const isLarge = (): boolean => sizes.values().reduce((sum, size) => sum + size, 0) >= manySubtasks;
 
 const setState = (next: 'off' | 'middle' | 'all'): void => {
 	const hasAll = next === 'all' || (next === 'middle' && !hasMaglev);
@@ -83,33 +71,19 @@ export const heedLoad = (at = performance.now(), timeUsed: () => ProcessorTime =
 	begun = {used, at};
 	busySpans = share > busy ? busySpans + 1 : 0;
 	quietSpans = share < quiet ? quietSpans + 1 : 0;
-	const isSteady = largeAnswers.values().some(answers => answers >= answersOn);
-	if (state !== 'all' && (busySpans >= spansForAll || (isSteady && quietSpans === 0))) {
+	const isAlwaysLarge = isSteady();
+	if (state !== 'all' && (busySpans >= spansForAll || (isAlwaysLarge && quietSpans === 0))) {
 		setState('all');
 	} else if (state === 'off' && busySpans >= spansOn) {
 		setState('middle');
-	} else if (state !== 'off' && quietSpans >= (isSteady ? spansOff : 1) && !isLarge()) {
+	} else if (state !== 'off' && quietSpans >= (isAlwaysLarge ? spansOff : 1) && !isLarge()) {
 		setState('off');
 	}
 };
 
-/** Called with each answer of a watched cluster, and the number of subtasks in it. */
-export const heedAnswer = (watch: symbol, subtasks: number): void => {
-	largeAnswers.set(watch, subtasks < largeAnswer ? 0 : (largeAnswers.get(watch) ?? 0) + 1);
-};
-
-/**
- * Called with each view of a watched cluster: switches the compilers on where the clusters are large.
- */
-export const heedSize = (watch: symbol, subtasks: number): void => {
-	sizes.set(watch, subtasks);
+/** Called with each view: a large cluster is busy at each answer, and a key must not wait until that has shown. */
+export const optimiseIfLarge = (): void => {
 	if (state !== 'all' && isLarge()) {
 		setState('all');
 	}
-};
-
-/** Called at the end of a watch. */
-export const heedEnd = (watch: symbol): void => {
-	sizes.delete(watch);
-	largeAnswers.delete(watch);
 };

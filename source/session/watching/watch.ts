@@ -10,7 +10,8 @@ import type {Thresholds} from '../../findings/thresholds.js';
 import {oldFrom} from '../../monitor/learning/missing/outage.js';
 import type {ClusterState} from '../../monitor/records/records.js';
 import {past} from '../../monitor/showing/series.js';
-import {heedAnswer, heedEnd, heedSize} from '../../providers/v8/optimising.js';
+import {optimiseIfLarge} from '../../providers/v8/optimising.js';
+import {heedAnswer, heedEnd, heedSize} from '../../providers/v8/watched-size.js';
 import {Listeners} from '../../providers/waiting/listeners.js';
 import type {Observation, Provider} from '../../providers/provider.js';
 import {messageOf, stackOf} from '../../terminal/thrown.js';
@@ -81,6 +82,7 @@ export const startWatch = (
 	const show = (view: DiagnosedView, known: ClusterState) => {
 		screen = {view, known, newsAge: steadyClock.now() - newsAt};
 		heedSize(self, view.totals.subtasks);
+		optimiseIfLarge();
 		const oldAt = view.isOld ? undefined : oldFrom(known);
 		if (oldAt !== undefined) {
 			pace.rest(oldAt - view.now);

@@ -13,13 +13,16 @@ let taken: Readonly<
 >;
 
 /** The same where a hundred megabytes stay in use, and where it is more. */
-let takenInBetween: Pick<typeof taken, 'littered' | 'tidied'>;
+let takenInBetween: Readonly<
+	Record<'littered' | 'tidied' | 'someLitter' | 'inAFlood' | 'whenSteady', number>
+>;
 let takenWhenLarge: typeof taken;
 
 /** Some of it stays in use, and more is needed for a while. */
 const program = `
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {heedHeapSize, keepHeapSmall} from './source/providers/v8/heap-size.ts';
+import {heedAnswer} from './source/providers/v8/watched-size.ts';
 
 const second = 1000;
 const fill = size => Array.from(Array(size).keys(), index => ({index, text: 'x'.repeat(50) + index}));
@@ -44,7 +47,20 @@ const littered = used();
 heedHeapSize(second / 2);
 const tidied = used();
 if (process.argv[3] === 'up to here') {
-	console.log(JSON.stringify({littered, tidied}));
+	let some = fill(70_000);
+	some = undefined;
+	const someLitter = used();
+	heedHeapSize(0.55 * second);
+	const inAFlood = used();
+	for (let answer = 0; answer < 3; answer++) {
+		heedAnswer(Symbol.for('steady'), 1000);
+	}
+
+	some = fill(70_000);
+	some = undefined;
+	heedHeapSize(0.58 * second);
+	const whenSteady = used();
+	console.log(JSON.stringify({littered, tidied, someLitter, inAFlood, whenSteady}));
 	process.exit();
 }
 
@@ -78,15 +94,20 @@ console.log(JSON.stringify({littered, tidied, rushed, tidiedAgain, full, later, 
 
 beforeAll(async () => {
 	await using apart = await bundleApart(program);
-	const take = (kept: number, ...words: readonly string[]): typeof taken =>
-		JSON.parse(apart.run(['--expose-gc'], String(kept), ...words)) as typeof taken;
-	taken = take(100_000);
-	takenInBetween = take(330_000, 'up to here');
-	takenWhenLarge = take(600_000);
+	const take = (kept: number, ...words: readonly string[]): unknown =>
+		JSON.parse(apart.run(['--expose-gc'], String(kept), ...words));
+	taken = take(100_000) as typeof taken;
+	takenInBetween = take(330_000, 'up to here') as typeof takenInBetween;
+	takenWhenLarge = take(600_000) as typeof taken;
 });
 
 it('garbage that V8 has left for long is collected at once: it would go on to take memory', () => {
 	expect(taken.tidied).toBeLessThan(taken.littered - 20);
+});
+
+it('ten megabytes of garbage are collected at once in a flood, not where each answer is a large one', () => {
+	expect(takenInBetween.inAFlood).toBeLessThan(takenInBetween.someLitter - 7);
+	expect(takenInBetween.whenSteady).toBeGreaterThan(takenInBetween.inAFlood + 7);
 });
 
 it('what came right behind a collection, before that was heard of, does not count as in use', () => {

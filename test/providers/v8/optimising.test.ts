@@ -12,7 +12,8 @@ let byTurboFan: readonly string[];
 
 /** Functions that run often enough to be optimised, each at its time. */
 const program = `
-import {heedAnswer, heedEnd, heedLoad, heedSize, optimiseWhenBusy} from './source/providers/v8/optimising.ts';
+import {heedLoad, optimiseIfLarge, optimiseWhenBusy} from './source/providers/v8/optimising.ts';
+import {heedAnswer, heedEnd, heedSize} from './source/providers/v8/watched-size.ts';
 
 const second = 1000;
 const used = share => () => ({user: share * 1e6, system: 0});
@@ -62,13 +63,16 @@ run(at('whenQuietAgain'));
 const [one, other] = [Symbol(), Symbol()];
 heedSize(one, 2000);
 heedSize(other, 3999);
+optimiseIfLarge();
 run(at('withFewSubtasks'));
 heedSize(other, 4000);
+optimiseIfLarge();
 run(at('withManySubtasks'));
 heedLoad(81.5 * second, used(27.8));
 run(at('withManyThatAreQuiet'));
 heedEnd(one);
 heedSize(other, 4001);
+optimiseIfLarge();
 heedLoad(85.6 * second, used(27.8));
 run(at('withFewAgain'));
 heedAnswer(one, 1000);
