@@ -1,7 +1,7 @@
 /** The observations that a recording is at, one for each stream: the next one of a stream differs from it by little. */
 import {escapeJson} from '../../../terminal/sanitize.js';
 import type {JsonObject} from '../../../dm/values/json-object.js';
-import {deflateText, inflateText} from '../writing/packed-text.js';
+import {type Deflated, deflateText, inflateText} from '../writing/packed-text.js';
 import {difference} from './change.js';
 import {jsonPieces} from './json-pieces.js';
 
@@ -15,7 +15,7 @@ const asLine = (pieces: Iterable<string>): readonly string[] => [
 export const lineOf = (value: JsonObject): readonly string[] => asLine(jsonPieces(value));
 
 /** What an observation says, as JSON; or the pieces of its text, compressed. */
-type Said = {readonly value: JsonObject} | {readonly packed: readonly string[]};
+type Said = {readonly value: JsonObject} | {readonly packed: readonly Deflated[]};
 
 /** An observation and its place. */
 export class StreamLine {

@@ -8,20 +8,34 @@ import {constants, deflateRawSync, inflateRawSync} from 'node:zlib';
  */
 const deflateOptions = {level: constants.Z_BEST_SPEED, windowBits: 13, memLevel: 5, chunkSize: 2048};
 
-/** Lines become a tenth of their size, bytes. */
-const inflateOptions = (packed: string) => ({
-	chunkSize: Math.min(Math.max(10 * packed.length, 1024), 65_536),
-});
+/** A text compressed, as Latin-1, and how many bytes it is as UTF-8. */
+export type Deflated = {readonly packed: string; readonly size: number};
 
 /**
- * A text compressed, as Latin-1: small buffers that are kept lie between large ones that are freed, and glibc then keeps
- * those, too.
+ * A text compressed. It is kept as a string: small buffers that are kept lie between large ones that are freed, and glibc
+ * then keeps those, too.
  */
-export const deflateText = (text: string): string => deflateRawSync(text, deflateOptions).toString('latin1');
+export const deflateText = (text: string): Deflated => ({
+	packed: deflateRawSync(text, deflateOptions).toString('latin1'),
+	size: Buffer.byteLength(text),
+});
+
+/** The least size of a buffer for what comes out, bytes: zlib has a few bytes more to say that it has come to the end. */
+const leastChunk = 1024;
 
 /** The text again. */
-export const inflateText = (packed: string): string =>
-	inflateRawSync(Buffer.from(packed, 'latin1'), inflateOptions(packed)).toString();
+export const inflateText = ({packed, size}: Deflated): string => {
+	// In one piece: with several, each would be copied, and would wait to be collected.
+	const chunkSize = Math.max(size + 1, leastChunk);
+	const bytes = inflateRawSync(Buffer.from(packed, 'latin1'), {chunkSize});
+	const text = bytes.toString();
+	// When a block of a recording ends, ten megabytes of buffers would wait to be collected. Smaller ones share one of Node's.
+	if (chunkSize >= Buffer.poolSize / 2) {
+		bytes.buffer.transfer(0);
+	}
+
+	return text;
+};
 
 /** Texts are compressed together once they have so many UTF-16 units. */
 const pieceLength = 128 * 1024;
@@ -44,7 +58,7 @@ export class PackedText {
 		return joined;
 	}
 
-	readonly #packed: string[] = [];
+	readonly #packed: Deflated[] = [];
 	#fresh: string[] = [];
 	#freshLength = 0;
 	#length = 0;

@@ -1,5 +1,6 @@
 /** Text that waits compressed comes back as it was. */
 import {Buffer} from 'node:buffer';
+import process from 'node:process';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {PackedText} from '../../../../source/providers/recording/writing/packed-text.js';
@@ -45,4 +46,16 @@ test('several one after the other are one', () => {
 		}),
 		{numRuns: 30},
 	);
+});
+
+test('reading it leaves no buffers behind that wait to be collected', () => {
+	const text = packed(Array.from({length: 100}, (_, index) => `${index} `.repeat(50_000)));
+	const before = process.memoryUsage().arrayBuffers;
+	let length = 0;
+	for (const piece of text.pieces()) {
+		length += piece.length;
+	}
+
+	expect(length).toBe(text.length);
+	expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2_000_000);
 });
