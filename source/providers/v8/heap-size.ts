@@ -32,29 +32,24 @@ export const keepHeapSmall = (): void => {
 	}
 
 	setSmall();
-	heedCollections();
+	awaitCollection();
 	setFlags('--no-wasm-tier-up', '--no-wasm-dynamic-tiering');
 };
 
 /**
  * What the last full collection left, bytes: what is in use at any other time is mostly what the next one will free. A
- * collection is heard of late, in a flood tens of megabytes later: it left no more than the least seen since the one before.
+ * collection in the middle of long work is seen tens of megabytes later: it left no more than the least since the one before.
  */
 let live = 0;
 let least = Infinity;
 
 const usedNow = (): number => v8().getHeapStatistics().used_heap_size;
 
-/** A registry that nobody holds would be collected itself, and never call back. */
-const collections = new FinalizationRegistry(() => {
-	const used = usedNow();
-	live = Math.min(least, used);
-	least = used;
-	heedCollections();
-});
+/** Nobody else holds what it refers to: a full collection takes that, and no other does. */
+let uncollected: WeakRef<WeakKey> | undefined;
 
-const heedCollections = (): void => {
-	collections.register({}, undefined);
+const awaitCollection = (): void => {
+	uncollected = new WeakRef({});
 };
 
 /**
@@ -75,26 +70,17 @@ let unusedSince = 0;
 let givenBackAt = 0;
 
 /** Garbage that V8 has not collected, bytes: with more of it V8, which collects beside the work, does not keep up with a flood. */
-const mostGarbageInFlood = 10_000_000;
+const mostGarbageInFlood = 8_000_000;
 
-/** The same of a cluster that is always large, bytes, and as a share of what is in use: it makes so much at each answer. */
+/** The same where each answer is a large one, which makes so much, bytes. */
 const mostGarbage = 16_000_000;
-const mostGarbageShare = 0.45;
 
-/** With more than this in use, bytes, a key waits longer for a collection: so many bytes of garbage are left to V8. */
-const mostInUse = 45_000_000;
-const mostGarbageBesideMore = 30_000_000;
-
-/** How much garbage V8 is left with, bytes. A large heap may double. */
-const mostLitter = (): number => {
-	if (state === 'large') {
-		return live;
-	}
-
-	return isLarge() || isSteady()
-		? Math.max(live < mostInUse ? mostGarbage : mostGarbageBesideMore, live * mostGarbageShare)
-		: mostGarbageInFlood;
-};
+/**
+ * How much garbage V8 is left with, bytes. Where each answer is a large one it may be as much as what is in use: V8 collects
+ * beside the work, and a collection at once takes longer than a key may wait.
+ */
+const mostLitter = (): number =>
+	state === 'large' || isLarge() || isSteady() ? Math.max(mostGarbage, live) : mostGarbageInFlood;
 
 let gc: ((options: Record<string, string>) => void) | undefined;
 
@@ -112,6 +98,7 @@ const collect = (flavor: 'regular' | 'last-resort'): void => {
 	gc?.({type: 'major', execution: 'sync', flavor});
 	live = usedNow();
 	least = live;
+	awaitCollection();
 };
 
 /**
@@ -128,6 +115,12 @@ export const heedHeapSize = (now = performance.now()): void => {
 	const {total_heap_size: total, used_heap_size: used} = v8().getHeapStatistics();
 	largest = Math.max(largest, total);
 	least = Math.min(least, used);
+	if (!uncollected?.deref()) {
+		live = least;
+		least = used;
+		awaitCollection();
+	}
+
 	if (largest - total <= mostIdle) {
 		unusedSince = now;
 	}
