@@ -72,7 +72,7 @@ export default defineConfig({
 		isolate: false,
 		// Colours in a test's output must not depend on the terminal it runs in.
 		env: {FORCE_COLOR: '1', NO_COLOR: '', TZ: 'UTC'},
-		setupFiles: fileURLToPath(new URL('../test/seed.ts', import.meta.url)),
+		setupFiles: fileURLToPath(new URL('../test/set-up.ts', import.meta.url)),
 		sequence: {sequencer: LongestFirst},
 		testTimeout: 60_000 * rounds,
 		hookTimeout: 60_000,

@@ -4,13 +4,13 @@
  * this one. `npm run chaos` makes every attack many times, each on a process of its own, and prints a report.
  */
 import {execFileSync} from 'node:child_process';
-import {mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {mkdir, readFile, rm, symlink, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, describe, expect, test} from 'vitest';
 import {invoked} from '../program/invoked.js';
 import {isLong, rounds} from '../rounds.js';
+import {makeFolder} from '../folder.js';
 import {answers, serve} from './answers.js';
 import {files} from './files.js';
 import {attack, type Ended} from './program.js';
@@ -85,22 +85,20 @@ describe.each(forms)('%s %s', (...flags) => {
 test.concurrent(
 	'waits for a pipe that nobody writes to, as any program does, until a signal ends it',
 	async () => {
-		const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chaos-'));
+		const folder = makeFolder().path;
 		const file = path.join(folder, 'pipe');
 		execFileSync('mkfifo', [file]);
 		const {signal} = await attack(['--once', '--file', file], {signal: 'SIGTERM', after: 3000});
 		expect(signal).toBe('SIGTERM');
-		await rm(folder, {recursive: true});
 	},
 );
 
 test.concurrent.each(files)('a file: withstands %s', async (kind, name, make) => {
-	const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chaos-'));
+	const folder = makeFolder().path;
 	const file = path.join(folder, name);
 	await make(file);
 	const flag = name === 'x' ? '--file' : '--replay';
 	await each(kind, async () => attackFor(kind)(['--once', flag, file, '--deadline', '3']));
-	await rm(folder, {recursive: true});
 });
 
 const endless: ReadonlyArray<readonly [kind: string, words: readonly string[]]> = [
@@ -125,13 +123,12 @@ const endless: ReadonlyArray<readonly [kind: string, words: readonly string[]]> 
 test.skipIf(process.platform !== 'linux').concurrent.each(endless)(
 	'a file without an end in place of %s is refused before it fills the memory',
 	async (_, words) => {
-		const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chaos-'));
+		const folder = makeFolder().path;
 		await symlink('/dev/zero', path.join(folder, 'endless.yaml'));
 		const ended = await attack(words.map(word => word.replace('FOLDER', () => folder)));
 		expectSound(ended);
 		expect(ended.text).toContain('it is larger than 16 MiB');
 		expect(ended.code).not.toBe(0);
-		await rm(folder, {recursive: true});
 	},
 );
 
@@ -153,7 +150,7 @@ test.skipIf(process.platform !== 'linux').concurrent.each([
 });
 
 test.concurrent('a recording that reaches its limit is reported, and its content can be played', async () => {
-	const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chaos-'));
+	const folder = makeFolder().path;
 	const file = path.join(folder, 'night.jsonl');
 	const flags = ['--plain', '--simulate', 'shop', '--speed', '30', '--record', file];
 	const {text, signal} = await attack(flags, {
@@ -165,13 +162,12 @@ test.concurrent('a recording that reaches its limit is reported, and its content
 	expect(signal ?? 'SIGTERM').toBe('SIGTERM');
 	const played = await attackHere(['--once', '--replay', file]);
 	expectSound(played);
-	await rm(folder, {recursive: true});
 });
 
 test.concurrent(
 	'a file that is replaced a thousand times, in any way, is shown in its last version',
 	async () => {
-		const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chaos-'));
+		const folder = makeFolder().path;
 		const file = path.join(folder, 'status.json');
 		const good = await readFile(
 			path.join(import.meta.dirname, '../fixtures/dm-v7.5/syncing/v1alpha1-status.json'),
@@ -208,6 +204,5 @@ test.concurrent(
 		const ended = await running;
 		expect(ended.text).toMatch(atLast);
 		expect(ended.text).not.toMatch(/has crashed|TypeError|\n {4}at /v);
-		await rm(folder, {recursive: true});
 	},
 );

@@ -1,18 +1,17 @@
 /** Modules that no start calls are loaded when one of their functions is called, and do what they did. */
 import {execFileSync} from 'node:child_process';
-import {mkdir, mkdtemp, readFile, readdir, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {mkdir, readFile, readdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {build} from 'esbuild';
-import {describe, expect, it, onTestFinished} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {functionsOf, importsOf, laterModules, loadedNow} from '../../.config/bundle/start/later-modules.js';
 import {unusedModules} from '../../.config/bundle/start/start-lists.js';
+import {makeFolder} from '../folder.js';
 
 /** Bundles these files, `one.ts` and `two.ts` as those that are loaded later, and gives what `main.ts` prints. */
 const run = async (files: Readonly<Record<string, string>>): Promise<string> => {
-	const root = await mkdtemp(path.join(tmpdir(), 'dm-top-later-'));
-	onTestFinished(async () => rm(root, {recursive: true}));
+	const root = makeFolder().path;
 	await mkdir(path.join(root, 'source'));
 	await writeFile(path.join(root, 'package.json'), '{"type": "module", "sideEffects": false}');
 	for (const [name, text] of Object.entries(files)) {

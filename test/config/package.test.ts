@@ -1,15 +1,15 @@
 import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
-import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {publint} from 'publint';
 import {formatMessage} from 'publint/utils';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it} from 'vitest';
 import {root} from '../../.config/bundle/bundle.js';
 import {bundleProgram, outdir, type Program} from '../../.config/bundle/program.js';
 import {allowedLicences} from '../../.config/release/notice.js';
+import {makeFolder} from '../folder.js';
 
 /** What a command prints. */
 const run = (file: string, words: readonly string[], {cwd}: {readonly cwd?: string} = {}): string =>
@@ -35,7 +35,7 @@ let program: Program;
 let description: Description;
 
 beforeAll(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-package-'));
+	folder = makeFolder().path;
 	description = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as Description;
 	// The tests are preceded by a build of the program alone.
 	if (!existsSync(path.join(outdir, 'index.d.ts'))) {
@@ -51,10 +51,6 @@ beforeAll(async () => {
 	program = await bundleProgram();
 	// On a busy machine the compiler alone takes a minute.
 }, 240_000);
-
-afterAll(async () => {
-	await rm(folder, {recursive: true});
-});
 
 describe('the program', () => {
 	it('is the same bytes when it is built again', async () => {

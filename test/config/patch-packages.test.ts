@@ -1,16 +1,15 @@
 /**
  * Packages as they are bundled and patched, compared with the same packages as they are installed.
  */
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
 import fc from 'fast-check';
 import type {ReactElement} from 'react';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it} from 'vitest';
 import {bundle, root} from '../../.config/bundle/bundle.js';
 import {unusedPatches} from '../../.config/bundle/patch-packages.js';
+import {makeFolder} from '../folder.js';
 
 type Packages = {
 	readonly stringWidth: (text: string) => number;
@@ -43,12 +42,8 @@ const load = async (name: string, options: Record<string, unknown>): Promise<Pac
 };
 
 beforeAll(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-patches-'));
+	folder = makeFolder().path;
 	[patched, installed] = await Promise.all([load('patched', {}), load('installed', {plugins: []})]);
-});
-
-afterAll(async () => {
-	await rm(folder, {recursive: true, force: true});
 });
 
 const text = fc.string({

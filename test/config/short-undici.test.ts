@@ -1,16 +1,16 @@
 /** What is bundled of undici does what all of it does, for what dm-top uses. */
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {rm, writeFile} from 'node:fs/promises';
 import http from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {build} from 'esbuild';
 import {expect, test} from 'vitest';
 import {bundle} from '../../.config/bundle/bundle.js';
+import {makeFolder} from '../folder.js';
 
 const bundled = async (contents: string): Promise<string> => {
 	const {outputFiles} = await build({
@@ -46,7 +46,7 @@ test.each([
 		console.log(statusCode, await body.text());
 		await dispatcher.close();
 	`);
-	const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-undici-'));
+	const folder = makeFolder().path;
 	const file = path.join(folder, 'program.mjs');
 	await writeFile(file, program);
 	const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

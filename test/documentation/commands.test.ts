@@ -3,13 +3,13 @@
  * names at hand.
  */
 import {execFileSync, spawn} from 'node:child_process';
-import {copyFile, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
-import os from 'node:os';
+import {copyFile, readdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {program} from '../e2e/terminal.js';
 import {invoked} from '../program/invoked.js';
+import {makeFolder} from '../folder.js';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -62,7 +62,7 @@ const startMaster = async (): Promise<typeof master> => {
 };
 
 beforeAll(async () => {
-	folder = await mkdtemp(path.join(os.tmpdir(), 'dm-top-'));
+	folder = makeFolder().path;
 	await copyFile(
 		path.join(root, 'test/fixtures/dm-v7.5/syncing/v1alpha1-status.json'),
 		path.join(folder, 'status.json'),
@@ -73,9 +73,8 @@ beforeAll(async () => {
 	master = await startMaster();
 });
 
-afterAll(async () => {
+afterAll(() => {
 	master.close();
-	await rm(folder, {recursive: true, force: true});
 });
 
 type Run = {readonly out: string; readonly err: string};

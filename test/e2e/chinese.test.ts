@@ -3,15 +3,15 @@
  */
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdir, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {invoked} from '../program/invoked.js';
 import {speakLanguage} from '../../source/language/choose.js';
+import {makeFolder} from '../folder.js';
 import {english} from './english-words.js';
 import {program} from './terminal.js';
 
@@ -20,7 +20,7 @@ const root = path.join(import.meta.dirname, '../..');
 let folder: string;
 
 beforeAll(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chinese-'));
+	folder = makeFolder().path;
 	await mkdir(path.join(folder, 'config', 'dm-top'), {recursive: true});
 	await writeFile(path.join(folder, 'page.json'), '<html><title>Sign in</title></html>');
 	await writeFile(path.join(folder, 'empty.json'), '');
@@ -38,7 +38,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	await speakLanguage('en');
-	await rm(folder, {recursive: true, force: true});
 });
 
 /** `HERE` at the beginning of a word is the folder of these tests. */

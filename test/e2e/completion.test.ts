@@ -1,9 +1,9 @@
 import {execFileSync, spawnSync} from 'node:child_process';
-import {chmod, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {chmod, readdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it} from 'vitest';
+import {makeFolder} from '../folder.js';
 import {program, runProgram} from './terminal.js';
 
 const has = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0;
@@ -11,7 +11,7 @@ const has = (shell: string): boolean => spawnSync(shell, ['--version']).status =
 let folder: string;
 
 beforeAll(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-completion-'));
+	folder = makeFolder().path;
 	const command = path.join(folder, 'dm-top');
 	await writeFile(command, `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`);
 	await chmod(command, 0o755);
@@ -19,10 +19,6 @@ beforeAll(async () => {
 		const script = execFileSync(command, ['completion', shell], {encoding: 'utf8'});
 		await writeFile(path.join(folder, shell), script);
 	}
-});
-
-afterAll(async () => {
-	await rm(folder, {recursive: true});
 });
 
 /** Types into a shell that has the completions, and gives the screen when it shows what is awaited. */

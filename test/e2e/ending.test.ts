@@ -15,12 +15,12 @@ const answers = path.resolve('test/fixtures/dm-v7.5');
 let shell: Shell;
 let terminal: RealTerminal;
 
-beforeEach(async () => {
-	shell = await Shell.open();
+beforeEach(() => {
+	shell = new Shell();
 });
 
-afterEach(async () => {
-	await shell.close();
+afterEach(() => {
+	shell.close();
 });
 
 describe('dm-top without a controlling terminal', () => {

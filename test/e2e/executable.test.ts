@@ -1,12 +1,12 @@
 import {execFileSync, spawn} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
-import {mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFile, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {zstdDecompressSync} from 'node:zlib';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it} from 'vitest';
 import {root} from '../../.config/bundle/bundle.js';
 import {executableName, releaseFolder} from '../../.config/release/folder.js';
+import {makeFolder} from '../folder.js';
 import {keys, runProgram} from './terminal.js';
 
 const {version} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
@@ -18,12 +18,8 @@ const file = path.join(releaseFolder, executableName(version));
 describe.skipIf(!existsSync(file))('the single executable', () => {
 	let folder: string;
 
-	beforeAll(async () => {
-		folder = await mkdtemp(path.join(tmpdir(), 'dm-top-executable-'));
-	});
-
-	afterAll(async () => {
-		await rm(folder, {recursive: true});
+	beforeAll(() => {
+		folder = makeFolder().path;
 	});
 
 	const run = (...words: readonly string[]): string =>

@@ -1,28 +1,26 @@
 /**
  * The built program in a real pseudo-terminal: what a person sees and presses.
  */
-import {mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFile, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {isDeepStrictEqual} from 'node:util';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {recorded} from '../screens/screen.js';
+import {makeFolder} from '../folder.js';
 import {type Options, type RunningProgram, keys, program as builtProgram, runProgram} from './terminal.js';
 
 let folder = '';
 const running: RunningProgram[] = [];
 
-beforeEach(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-'));
+beforeEach(() => {
+	folder = makeFolder().path;
 });
 
-afterEach(async () => {
+afterEach(() => {
 	for (const program of running.splice(0)) {
 		program.close();
 	}
-
-	await rm(folder, {recursive: true, force: true});
 });
 
 const start = (parameters: readonly string[], options?: Options): RunningProgram => {

@@ -2,14 +2,14 @@
  * `--once` as scripts use it: one start of the built program for each kind of exit, the rest without a process of its own.
  */
 import {spawn, spawnSync} from 'node:child_process';
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFile, writeFile} from 'node:fs/promises';
 import process from 'node:process';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {parseStatusDocument} from '../../source/dm/parse-status.js';
-import {makeFolder, record} from '../providers/recording/recordings.js';
+import {record} from '../providers/recording/recordings.js';
 import {invoked} from '../program/invoked.js';
+import {makeFolder} from '../folder.js';
 import {program} from './terminal.js';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -107,7 +107,7 @@ describe('dm-top --once', () => {
 	});
 
 	it('prints no control sequences, in the table and in JSON', async () => {
-		const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-'));
+		const folder = makeFolder().path;
 		const file = path.join(folder, 'hostile.json');
 		const text = await readFile(path.join(root, scenario('loading/v1alpha1-status.json')), 'utf8');
 		await writeFile(file, text.replaceAll('"bigload"', String.raw`"evil\u001b]0;x\u0007\u009b2J\u202e"`));
@@ -118,12 +118,10 @@ describe('dm-top --once', () => {
 				expect(out).not.toContain(sign);
 			}
 		}
-
-		await rm(folder, {recursive: true});
 	});
 
 	it('shows the end of a recording', async () => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		const file = folder.file('night.jsonl.zst');
 		const looks = ['loading', 'ddl-lock-and-sync-errors'].map(async (name, index) => ({
 			kind: 'status' as const,

@@ -1,13 +1,13 @@
 /**
  * Operating for real: the program over HTTP against a served simulation, from the keyboard and from scripts.
  */
-import {mkdtemp, readFile, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {serveSimulation} from '../../source/simulator/server/serve.js';
 import {attack} from '../chaos/program.js';
 import {type Invoked, invoked} from '../program/invoked.js';
+import {makeFolder} from '../folder.js';
 import {type RunningProgram, keys, runProgram} from './terminal.js';
 
 let folder = '';
@@ -32,13 +32,12 @@ const scriptFor =
 	async (...words: readonly string[]): Promise<Invoked> =>
 		invoked([...words, '--master-addr', address]);
 
-beforeAll(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-'));
+beforeAll(() => {
+	folder = makeFolder().path;
 });
 
-afterAll(async () => {
+afterAll(() => {
 	controller.abort();
-	await rm(folder, {recursive: true, force: true});
 });
 
 const has = (text: string) => (screen: string) => screen.includes(text);

@@ -1,14 +1,14 @@
 /** A real Prometheus scrapes a served simulation, and tells dm-top of the past. */
 import {spawn, spawnSync, type ChildProcess} from 'node:child_process';
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {writeFile} from 'node:fs/promises';
 import {createServer} from 'node:net';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {createPrometheus} from '../../source/providers/metrics/prometheus.js';
 import type {StoredMeasure, StoredSeries} from '../../source/providers/metrics/metrics-source.js';
 import {serveSimulation} from '../../source/simulator/server/serve.js';
+import {makeFolder} from '../folder.js';
 
 const isInstalled = spawnSync('prometheus', ['--version']).error === undefined;
 
@@ -52,7 +52,7 @@ describe.runIf(isInstalled)('a Prometheus that scrapes the simulation', () => {
 			signal: ended.signal,
 			log: () => undefined,
 		});
-		folder = await mkdtemp(path.join(tmpdir(), 'dm-top-prometheus-'));
+		folder = makeFolder().path;
 		await writeFile(path.join(folder, 'prometheus.yml'), config(serving.address));
 		port = await freePort();
 		prometheus = spawn(
@@ -73,7 +73,6 @@ describe.runIf(isInstalled)('a Prometheus that scrapes the simulation', () => {
 		});
 		prometheus?.kill('SIGKILL');
 		await gone;
-		await rm(folder, {recursive: true, force: true});
 	});
 
 	/** The newest known value of a subtask, once there is one. */

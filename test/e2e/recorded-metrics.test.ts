@@ -1,11 +1,10 @@
 /** Figures of DM's metrics are part of a recording, and a replay shows them: findings and plots. */
 import {spawnSync} from 'node:child_process';
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, beforeAll, expect, it} from 'vitest';
 import {serveSimulation} from '../../source/simulator/server/serve.js';
+import {makeFolder} from '../folder.js';
 import {keys, program, runProgram, type RunningProgram} from './terminal.js';
 
 const ended = new AbortController();
@@ -62,7 +61,7 @@ beforeAll(async () => {
 		{length: 8},
 		(_, index) => `worker-${index + 1}=http://${address}/metrics/worker-${index + 1}`,
 	);
-	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-recorded-metrics-'));
+	folder = makeFolder().path;
 	recording = path.join(folder, 'shop.jsonl');
 	const live = start('--master-addr', address, '--worker-metrics', workers.join(','), '--record', recording);
 	const began = clockOf(await plotted(live));
@@ -72,13 +71,11 @@ beforeAll(async () => {
 	await live.ended;
 }, 90_000);
 
-afterAll(async () => {
+afterAll(() => {
 	ended.abort();
 	for (const one of running) {
 		one.close();
 	}
-
-	await rm(folder, {recursive: true, force: true});
 });
 
 it('--once shows what only the metrics contain', () => {

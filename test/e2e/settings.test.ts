@@ -1,18 +1,18 @@
 /** The settings file as a person meets it: in a real terminal, with an editor. */
-import {chmod, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {chmod, mkdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {afterEach, beforeEach, expect, it} from 'vitest';
 import {speakLanguage} from '../../source/language/choose.js';
 import {type Invoked, invoked} from '../program/invoked.js';
+import {makeFolder} from '../folder.js';
 import {type RunningProgram, keys, runProgram} from './terminal.js';
 
 let home: string;
 let file: string;
 let opened: RunningProgram[];
 
-beforeEach(async () => {
-	home = await mkdtemp(path.join(tmpdir(), 'dm-top-settings-'));
+beforeEach(() => {
+	home = makeFolder().path;
 	file = path.join(home, 'dm-top', 'config.toml');
 	opened = [];
 });
@@ -22,7 +22,6 @@ afterEach(async () => {
 		program.close();
 	}
 
-	await rm(home, {recursive: true, force: true});
 	await speakLanguage('en');
 });
 

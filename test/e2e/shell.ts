@@ -1,11 +1,11 @@
 /**
  * The built program started from a shell, with its process id and whatever it writes in a folder of the test's own.
  */
-import {mkdtemp, readFile, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expectAsBefore, startInShell} from '../terminal/tty/in-shell.js';
 import {RealTerminal, isRunning, node, until} from '../terminal/real-terminal.js';
+import {makeFolder} from '../folder.js';
 import {program} from './terminal.js';
 
 /** Room for a table. */
@@ -14,16 +14,8 @@ const size = {columns: 80, rows: 24};
 export const simulated = '--simulate calm';
 
 export class Shell {
-	static async open(): Promise<Shell> {
-		return new Shell(await mkdtemp(path.join(tmpdir(), 'dm-top-life-')));
-	}
-
 	readonly #opened: RealTerminal[] = [];
-	readonly folder: string;
-
-	private constructor(folder: string) {
-		this.folder = folder;
-	}
+	readonly folder = makeFolder().path;
 
 	/** A terminal with this program in it. */
 	start(...line: readonly [file: string, ...args: string[]]): RealTerminal {
@@ -59,12 +51,10 @@ export class Shell {
 	}
 
 	/** Closes every terminal. */
-	async close(): Promise<void> {
+	close(): void {
 		for (const terminal of this.#opened) {
 			terminal.kill();
 		}
-
-		await rm(this.folder, {recursive: true, force: true});
 	}
 }
 

@@ -1,22 +1,18 @@
 /** Clusters by their names: those of the settings file, and those that tiup has deployed. */
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {afterEach, beforeEach, expect, test} from 'vitest';
+import {beforeEach, expect, test} from 'vitest';
 import {clusterNames} from '../../source/settings/clusters/cluster-names.js';
 import {noFileSettings} from '../../source/settings/file/file-settings.js';
 import {findProfile} from '../../source/settings/clusters/profiles.js';
+import {makeFolder} from '../folder.js';
 
 let home: string;
 let environment: NodeJS.ProcessEnv;
 
-beforeEach(async () => {
-	home = await mkdtemp(path.join(tmpdir(), 'dm-top-tiup-'));
+beforeEach(() => {
+	home = makeFolder().path;
 	environment = {TIUP_HOME: home, XDG_CONFIG_HOME: path.join(home, 'config')};
-});
-
-afterEach(async () => {
-	await rm(home, {recursive: true, force: true});
 });
 
 const folderOf = (name: string): string => path.join(home, 'storage', 'dm', 'clusters', name);

@@ -1,9 +1,7 @@
-import {closeSync, openSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import path from 'node:path';
-import process from 'node:process';
+import {closeSync, openSync, readFileSync} from 'node:fs';
 import {setTimeout as pause} from 'node:timers/promises';
 import {expect, it} from 'vitest';
+import {makeFolder} from '../folder.js';
 import {openPty} from './pty.js';
 import {isRunning, until} from './real-terminal.js';
 
@@ -29,7 +27,7 @@ it('what is typed into a terminal that is closed does not get into a file that i
 	const pty = openPty('sleep', ['60'], {});
 	pty.write('a'.repeat(100_000));
 	pty.destroy();
-	const file = path.join(tmpdir(), `dm-top-pty-${process.pid}`);
+	const file = makeFolder().file('opened');
 	// Some of them get numbers that are free, and one that of the terminal.
 	const opened = Array.from({length: 20}, () => openSync(file, 'w'));
 	try {
@@ -40,7 +38,5 @@ it('what is typed into a terminal that is closed does not get into a file that i
 		for (const one of opened) {
 			closeSync(one);
 		}
-
-		rmSync(file);
 	}
 });

@@ -2,13 +2,12 @@
  * A program in a real pty, with an emulator that shows what a user would see.
  */
 import {readFileSync} from 'node:fs';
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {setInterval} from 'node:timers/promises';
 import xterm, {type Terminal} from '@xterm/headless';
 import {build} from 'esbuild';
+import {makeFolder} from '../folder.js';
 import {openPty, type Pty} from './pty.js';
 
 export const root = path.join(import.meta.dirname, '..', '..');
@@ -21,12 +20,11 @@ export type Fixture = {
 	readonly program: string;
 	/** What it is started with: it is compiled once for all tests of a file. */
 	readonly environment: Readonly<Record<string, string>>;
-	readonly remove: () => Promise<void>;
 };
 
 /** Builds the fixture program as dm-top itself is built: one bundle. */
 export const buildFixture = async (): Promise<Fixture> => {
-	const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-terminal-'));
+	const folder = makeFolder().path;
 	const program = path.join(folder, 'app.mjs');
 	await build({
 		absWorkingDir: root,
@@ -51,9 +49,6 @@ export const buildFixture = async (): Promise<Fixture> => {
 		folder,
 		program,
 		environment: {NODE_COMPILE_CACHE: path.join(folder, 'compiled')},
-		async remove() {
-			await rm(folder, {recursive: true, force: true});
-		},
 	};
 };
 

@@ -1,12 +1,12 @@
 /** `--on-finding`: a command of the user's, run by a real shell. */
-import {mkdtemp, readFile, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
 import {afterEach, beforeEach, expect, it, vi} from 'vitest';
 import type {Finding} from '../../../source/findings/finding.js';
 import {createOnFinding} from '../../../source/modes/alarms/on-finding.js';
+import {makeFolder} from '../../folder.js';
 
 const finding: Finding = {
 	kind: 'subtask-error',
@@ -25,13 +25,12 @@ const finding: Finding = {
 
 let folder = '';
 
-beforeEach(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-on-finding-'));
+beforeEach(() => {
+	folder = makeFolder().path;
 });
 
-afterEach(async () => {
+afterEach(() => {
 	vi.useRealTimers();
-	await rm(folder, {recursive: true});
 });
 
 const start = (command: string) => {

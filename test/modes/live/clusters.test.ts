@@ -1,25 +1,23 @@
 /** What a person relies on with several clusters, in a real terminal: each keeps what is its own. */
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {afterEach, beforeEach, expect, it} from 'vitest';
 import {type RunningProgram, keys, runProgram} from '../../e2e/terminal.js';
+import {makeFolder} from '../../folder.js';
 
 let home: string;
 let opened: RunningProgram[];
 
 beforeEach(async () => {
-	home = await mkdtemp(path.join(tmpdir(), 'dm-top-clusters-'));
+	home = makeFolder().path;
 	await mkdir(path.join(home, 'dm-top'));
 	opened = [];
 });
 
-afterEach(async () => {
+afterEach(() => {
 	for (const program of opened) {
 		program.close();
 	}
-
-	await rm(home, {recursive: true, force: true});
 });
 
 const start = (...parameters: readonly string[]): RunningProgram => {

@@ -1,25 +1,24 @@
 import {execFileSync} from 'node:child_process';
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {defaultThresholds} from '../../../source/findings/thresholds.js';
 import {followSettings, type LiveSettings} from '../../../source/modes/live/follow-settings.js';
 import {type FileSettings, noFileSettings} from '../../../source/settings/file/file-settings.js';
+import {makeFolder} from '../../folder.js';
 
 let folder: string;
 let file: string;
 let ended: AbortController;
 
-beforeEach(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-follow-'));
+beforeEach(() => {
+	folder = makeFolder().path;
 	file = path.join(folder, 'config.toml');
 	ended = new AbortController();
 });
 
-afterEach(async () => {
+afterEach(() => {
 	ended.abort();
-	await rm(folder, {recursive: true, force: true});
 });
 
 const meaningOf = ({top}: FileSettings): LiveSettings => ({

@@ -1,20 +1,16 @@
 /** A language that cannot be loaded while dm-top runs, as after an update that has replaced its files. */
-import {cp, mkdir, mkdtemp, readdir, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {cp, mkdir, readdir, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {afterEach, beforeEach, expect, it} from 'vitest';
+import {beforeEach, expect, it} from 'vitest';
 import {program, runProgram} from '../../e2e/terminal.js';
+import {makeFolder} from '../../folder.js';
 
 let folder: string;
 
 beforeEach(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-language-'));
+	folder = makeFolder().path;
 	await mkdir(path.join(folder, 'dm-top'));
-});
-
-afterEach(async () => {
-	await rm(folder, {recursive: true, force: true});
 });
 
 it('a language whose file is gone is reported, and the screen stays in the one before', async () => {

@@ -1,9 +1,9 @@
 /** Starting a task again from a script: from the configuration that DM holds, or from a file. */
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {quickProvider} from '../../providers/dm-master/quick.js';
+import {makeFolder} from '../../folder.js';
 import {outcomes, serve, served, twoSources} from './clusters.js';
 import {run} from './running.js';
 
@@ -34,7 +34,7 @@ describe.concurrent('a task that is restarted', () => {
 	});
 
 	it('from a file is refused if DM has it, and if the file does not exist', async () => {
-		const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-'));
+		const folder = makeFolder().path;
 		const file = path.join(folder, 'orders.yaml');
 		await writeFile(file, 'name: orders\n');
 		expect(await served(twoSources(), `start ${file}`)).toMatchObject({
@@ -50,6 +50,5 @@ describe.concurrent('a task that is restarted', () => {
 			code: 1,
 			errors: expect.stringContaining('cannot be read: there is no such file or folder') as string,
 		});
-		await rm(folder, {recursive: true});
 	});
 });

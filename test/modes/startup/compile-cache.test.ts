@@ -1,30 +1,15 @@
 /** Compiled code lies where the user alone can put it, or nowhere. */
-import {
-	chmod,
-	chown,
-	mkdir,
-	mkdtemp,
-	readdir,
-	realpath,
-	rm,
-	stat,
-	symlink,
-	writeFile,
-} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {chmod, chown, mkdir, readdir, realpath, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {afterEach, beforeEach, expect, it, vi} from 'vitest';
+import {beforeEach, expect, it, vi} from 'vitest';
 import {compileCacheFolder} from '../../../source/modes/startup/compile-cache.js';
+import {makeFolder} from '../../folder.js';
 
 let home: string;
 
 beforeEach(async () => {
-	home = await realpath(await mkdtemp(path.join(tmpdir(), 'dm-top-cache-')));
-});
-
-afterEach(async () => {
-	await rm(home, {recursive: true, force: true});
+	home = await realpath(makeFolder().path);
 });
 
 const folderOf = (cache = home): string | undefined => compileCacheFolder({XDG_CACHE_HOME: cache});

@@ -1,8 +1,6 @@
 /** The program's own logs contain no password, wherever it came from. */
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import path from 'node:path';
-import {afterAll, describe, expect, test} from 'vitest';
+import {readFileSync} from 'node:fs';
+import {describe, expect, test} from 'vitest';
 import {debugLine} from '../../../source/modes/written/logs/debug-file.js';
 import {auditLine} from '../../../source/operations/following/audit.js';
 import {stripSecrets} from '../../../source/dm/secrets/passwords.js';
@@ -10,15 +8,11 @@ import {crashMessage, writeCrashLog} from '../../../source/terminal/tty/crash-re
 import {entry, syncing, Watched} from '../../monitor/watched.js';
 import {Followers} from '../../operations/followers.js';
 import {credentials} from '../../providers/recording/credentials.js';
+import {makeFolder} from '../../folder.js';
 
 const word = 'qS3cr3tX9zz';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'dm-top-crash-'));
-
-afterAll(() => {
-	rmSync(folder, {recursive: true});
-});
-
+const folder = makeFolder().path;
 /** A statement that is to be done in place of another, and DM's words on it. */
 const refused = (text: string): string => {
 	const cluster = new Watched().whole(entry('mysql-1', [syncing('orders')])).view();

@@ -1,21 +1,9 @@
-import {
-	appendFile,
-	chmod,
-	copyFile,
-	mkdir,
-	mkdtemp,
-	rename,
-	rm,
-	symlink,
-	truncate,
-	writeFile,
-} from 'node:fs/promises';
-import os from 'node:os';
+import {appendFile, chmod, copyFile, mkdir, rename, rm, symlink, truncate, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 import {execFileSync} from 'node:child_process';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {beforeEach, describe, expect, it} from 'vitest';
 import {createFileProvider} from '../../../source/providers/file/file.js';
 import type {
 	Observation,
@@ -26,6 +14,7 @@ import type {
 import {Observing} from '../../servers/observing.js';
 import {fixture} from '../../servers/recorded-master.js';
 import {tasksOf} from '../../dm/tasks-of.js';
+import {makeFolder} from '../../folder.js';
 
 const syncing = fixture('dm-v7.5', 'syncing', 'v1alpha1-status.json');
 const paused = fixture('dm-v7.5', 'paused-by-user', 'v1alpha1-status.json');
@@ -36,13 +25,9 @@ const isRoot = process.getuid?.() === 0;
 let folder: string;
 let file: string;
 
-beforeEach(async () => {
-	folder = await mkdtemp(path.join(os.tmpdir(), 'dm-top-'));
+beforeEach(() => {
+	folder = makeFolder().path;
 	file = path.join(folder, 'status.json');
-});
-
-afterEach(async () => {
-	await rm(folder, {recursive: true, force: true});
 });
 
 const watching = (limit?: number): Provider =>

@@ -1,11 +1,9 @@
 /** What is asked of Prometheus, and what is made of any answer. */
 import {Buffer} from 'node:buffer';
 import {once} from 'node:events';
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {rm, writeFile} from 'node:fs/promises';
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {tmpdir} from 'node:os';
-import path from 'node:path';
 import {text} from 'node:stream/consumers';
 import {afterEach, describe, expect, it} from 'vitest';
 import {type PrometheusAddress, readPrometheusAddress} from '../../../source/providers/metrics/address.js';
@@ -14,6 +12,7 @@ import type {StoredSeries} from '../../../source/providers/metrics/metrics-sourc
 import {createPrometheus, type PrometheusOptions} from '../../../source/providers/metrics/prometheus.js';
 import {queryOf, queryOfAll} from '../../../source/providers/metrics/queries.js';
 import type {Problem} from '../../../source/providers/provider.js';
+import {makeFolder} from '../../folder.js';
 
 const from = Date.UTC(2026, 10, 23, 11, 59);
 const range = {from, to: from + 60_000, step: 15_000};
@@ -249,22 +248,17 @@ describe('an address', () => {
 	});
 
 	it('takes a token from a file, and labels', async () => {
-		const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-token-'));
-		const tokenFile = path.join(folder, 'token');
-		try {
-			await writeFile(tokenFile, 'abc.def\n');
-			const address = readPrometheusAddress({address: 'prom', tokenFile, labels: ['dm_cluster=prod=1']});
-			expect(await withAuthorization(address as PrometheusAddress)).toMatchObject({
-				authorization: 'Bearer abc.def',
-				matchers: [['dm_cluster', 'prod=1']],
-			});
-			await writeFile(tokenFile, 'two\nwords');
-			await expect(withAuthorization(address as PrometheusAddress)).rejects.toThrow('holds no token');
-			await rm(tokenFile);
-			await expect(withAuthorization(address as PrometheusAddress)).rejects.toThrow('cannot be read');
-		} finally {
-			await rm(folder, {recursive: true});
-		}
+		const tokenFile = makeFolder().file('token');
+		await writeFile(tokenFile, 'abc.def\n');
+		const address = readPrometheusAddress({address: 'prom', tokenFile, labels: ['dm_cluster=prod=1']});
+		expect(await withAuthorization(address as PrometheusAddress)).toMatchObject({
+			authorization: 'Bearer abc.def',
+			matchers: [['dm_cluster', 'prod=1']],
+		});
+		await writeFile(tokenFile, 'two\nwords');
+		await expect(withAuthorization(address as PrometheusAddress)).rejects.toThrow('holds no token');
+		await rm(tokenFile);
+		await expect(withAuthorization(address as PrometheusAddress)).rejects.toThrow('cannot be read');
 	});
 
 	it('accepts either a password or a token, and labels only as NAME=VALUE', () => {

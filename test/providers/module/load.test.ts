@@ -1,10 +1,10 @@
 import {type ChildProcess, fork} from 'node:child_process';
 import {once} from 'node:events';
-import {copyFile, mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
-import os from 'node:os';
+import {copyFile, mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {build} from 'esbuild';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {makeFolder} from '../../folder.js';
 import {fixturePath} from '../../servers/recorded-master.js';
 
 const root = path.join(import.meta.dirname, '../../..');
@@ -32,7 +32,7 @@ let folder: string;
 let child: ChildProcess;
 
 beforeAll(async () => {
-	folder = await mkdtemp(path.join(os.tmpdir(), 'dm-top-'));
+	folder = makeFolder().path;
 	// As the package has it: index.js is the API, and the code that loads providers lies beside it.
 	await build({
 		absWorkingDir: root,
@@ -49,9 +49,8 @@ beforeAll(async () => {
 	child = fork(path.join(folder, 'dist/look.js'), {cwd: folder, execArgv: []});
 });
 
-afterAll(async () => {
+afterAll(() => {
 	child.kill();
-	await rm(folder, {recursive: true, force: true});
 });
 
 /** What the program makes of a module. */

@@ -6,7 +6,8 @@ import type {Observation} from '../../../source/providers/provider.js';
 import {queryStatus} from '../../dm/recorded.js';
 import {entry, noon, syncing} from '../../monitor/watched.js';
 import {bundleApart} from '../v8/run-apart.js';
-import {makeFolder, record} from './recordings.js';
+import {makeFolder} from '../../folder.js';
+import {record} from './recordings.js';
 
 const second = 1000;
 
@@ -19,7 +20,7 @@ const answerOf = (source: string, at: number): Observation => ({
 
 /** The names of the sources whose last answers the last block but the end restates. */
 const restated = async (observations: Iterable<Observation>): Promise<readonly string[]> => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('r.jsonl');
 	await record(observations, {path});
 	const text = await readFile(path, 'utf8');
@@ -54,8 +55,8 @@ test('a source that has been silent for an hour is not, nor one of many that eac
 });
 
 test('what each of them said last takes little memory', async () => {
-	await using folder = await makeFolder();
-	await using apart = await bundleApart(`
+	const folder = makeFolder();
+	const runApart = await bundleApart(`
 		import {setTimeout as pause} from 'node:timers/promises';
 		import {parseStatusDocument} from './source/dm/parse-status.ts';
 		import {recordProvider} from './source/providers/recording/record-provider.ts';
@@ -91,6 +92,6 @@ test('what each of them said last takes little memory', async () => {
 			}
 		}
 	`);
-	const bytesEach = Number(apart.run(['--expose-gc'], folder.file('r.jsonl')));
+	const bytesEach = Number(runApart(['--expose-gc'], folder.file('r.jsonl')));
 	expect(bytesEach).toBeLessThan(8000);
 });

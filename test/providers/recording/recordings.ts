@@ -1,7 +1,4 @@
 /** Makes recordings, and reads all of them. */
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import path from 'node:path';
 import type {Observation, Provider} from '../../../source/providers/provider.js';
 import {Redactor} from '../../../source/providers/recording/redact/redactor.js';
 import {recordProvider, type RecordOptions} from '../../../source/providers/recording/record-provider.js';
@@ -9,18 +6,6 @@ import {Timeline} from '../../../source/providers/recording/replay/timeline.js';
 
 /** How recordings are stored, by the ends of their names. */
 export const endings = ['.jsonl', '.jsonl.gz', '.jsonl.zst'] as const;
-
-/** A folder that is removed with what is in it when the test ends. */
-export const makeFolder = async (): Promise<{
-	readonly file: (name: string) => string;
-	[Symbol.asyncDispose]: () => Promise<void>;
-}> => {
-	const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-recording-'));
-	return {
-		file: name => path.join(folder, name),
-		[Symbol.asyncDispose]: async () => rm(folder, {recursive: true, force: true}),
-	};
-};
 
 /** A provider that says these things, one after the other. */
 export const saying = (

@@ -10,8 +10,9 @@ import {applyChange, difference} from '../../../source/providers/recording/lines
 import {packObject} from '../../../source/providers/recording/lines/exact-json.js';
 import {recordProvider} from '../../../source/providers/recording/record-provider.js';
 import {runs} from '../../rounds.js';
+import {makeFolder} from '../../folder.js';
 import {observations} from './arbitrary-observations.js';
-import {endings, makeFolder, readAll, record, recordable, run, saying} from './recordings.js';
+import {endings, readAll, record, recordable, run, saying} from './recordings.js';
 
 const fixture = async (name: string): Promise<string> =>
 	readFile(new URL(`../../fixtures/dm-v7.5/${name}`, import.meta.url), 'utf8');
@@ -42,7 +43,7 @@ const recordedAnswers = async (): Promise<Observation[]> => {
 };
 
 test('a recording contains no control sequences', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const hostile = '\u{9B}31m\u{202E}\u{E0041}\u{2028}\u{E0B0}\u{1B}[2J';
 	const path = folder.file('night.jsonl');
 	const said: Observation[] = [
@@ -69,7 +70,7 @@ test('a recording contains no control sequences', async () => {
 
 describe.each(endings)('a recording stored as %s', ending => {
 	test('plays what was recorded of a real cluster', async () => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		const said = await recordedAnswers();
 		const passed = await record(said, {path: folder.file(`night${ending}`)});
 		expect(passed).toEqual(said);
@@ -79,7 +80,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 	});
 
 	test('plays any observation of a provider', async () => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		let count = 0;
 		await fc.assert(
 			fc.asyncProperty(observations, async said => {
@@ -113,7 +114,7 @@ test('every change is restored', () => {
 });
 
 test('numbers past 2^53 stay exact, as do doubles that JSON cannot express', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const base = parseStatusDocument(await fixture('syncing/v1alpha1-status.json'));
 	const entry = base.sources.find(({subtasks}) => subtasks.some(({sync}) => sync !== undefined))!;
 	const subtask = entry.subtasks.find(({sync}) => sync !== undefined)!;
@@ -134,7 +135,7 @@ test('numbers past 2^53 stay exact, as do doubles that JSON cannot express', asy
 });
 
 test('compressed recordings have the same lines as the plain one, for other tools that read them', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const said = await recordedAnswers();
 	const [plain, gzip] = [folder.file('a.jsonl'), folder.file('a.jsonl.gz')];
 	await record(said, {path: plain});
@@ -150,7 +151,7 @@ test('compressed recordings have the same lines as the plain one, for other tool
 });
 
 test('unchanged parts take almost no space', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const [first] = await recordedAnswers();
 	const path = folder.file('same.jsonl');
 	await record(

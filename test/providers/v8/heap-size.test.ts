@@ -96,9 +96,9 @@ console.log(JSON.stringify({littered, tidied, rushed, tidiedAgain, full, later, 
 `;
 
 beforeAll(async () => {
-	await using apart = await bundleApart(program);
+	const runApart = await bundleApart(program);
 	const take = (kept: number, ...words: readonly string[]): unknown =>
-		JSON.parse(apart.run(['--expose-gc'], String(kept), ...words));
+		JSON.parse(runApart(['--expose-gc'], String(kept), ...words));
 	taken = take(100_000) as typeof taken;
 	takenInBetween = take(330_000, 'up to here') as typeof takenInBetween;
 	takenWhenLarge = take(600_000) as typeof taken;

@@ -111,8 +111,8 @@ setTimeout(() => {}, 200);
 `;
 
 beforeAll(async () => {
-	await using apart = await bundleApart(program);
-	const stdout = apart.run(['--trace-opt']);
+	const runApart = await bundleApart(program);
+	const stdout = runApart(['--trace-opt']);
 	const compiled = Array.from(
 		stdout.matchAll(/\[compiling method .*?<JSFunction (?<name>\w+) [^\n]*?\(target (?<by>\w+)/gv),
 		({groups}) => groups!,

@@ -12,7 +12,8 @@ import {type Scene, screenContextOf} from '../../../source/screens/view/sight.js
 import {createSelection} from '../../../source/screens/view/select.js';
 import {type State, initialState} from '../../../source/screens/state/state.js';
 import {makeNight} from '../../providers/recording/made-night.js';
-import {makeFolder, record} from '../../providers/recording/recordings.js';
+import {makeFolder} from '../../folder.js';
+import {record} from '../../providers/recording/recordings.js';
 import {simulatedAt} from '../drawing.js';
 import {makeApp} from '../screen.js';
 
@@ -24,11 +25,11 @@ const scene: Scene = {
 	height: 20,
 };
 
-let folder: Awaited<ReturnType<typeof makeFolder>>;
+let folder: ReturnType<typeof makeFolder>;
 let replay: Replay;
 
 beforeEach(async () => {
-	folder = await makeFolder();
+	folder = makeFolder();
 	const path = folder.file('night.jsonl');
 	await record(makeNight(20), {path});
 	replay = await openReplay(path);
@@ -37,7 +38,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
 	await replay.close();
-	await folder[Symbol.asyncDispose]();
 });
 
 const contextIn = (state: State) => {

@@ -9,7 +9,8 @@ import {startOperating} from '../../../source/session/operate.js';
 import {startWatch, type Watch} from '../../../source/session/watching/watch.js';
 import {queryStatus} from '../../dm/recorded.js';
 import {canceled, entry, errors, noon, syncing} from '../../monitor/watched.js';
-import {makeFolder, record as recordAll, saying} from '../../providers/recording/recordings.js';
+import {makeFolder} from '../../folder.js';
+import {record as recordAll, saying} from '../../providers/recording/recordings.js';
 
 const lock: DdlLock = {
 	id: 'orders-`db`.`t`',
@@ -98,7 +99,7 @@ const record = async (answer: DdlLock[] | Problem, path: string, name: string) =
 };
 
 test('a replay shows locks and operations as they were, and the cluster by its name', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('night.jsonl');
 	const shown = await record([lock], path, 'payments');
 	expect(shown.locks).toMatchObject([{id: lock.id, owner: lock.owner, isListed: true}]);
@@ -119,7 +120,7 @@ test('a replay shows locks and operations as they were, and the cluster by its n
 });
 
 test('a replay says why there was no list of locks', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('night.jsonl');
 	const problem = {what: 'm1 does not speak gRPC', fix: 'Ask another master.', detail: ''};
 	const shown = await record(problem, path, '');
@@ -134,7 +135,7 @@ test('a replay says why there was no list of locks', async () => {
 });
 
 test('after a jump what happened has the time at which it happened, however rare the answers are', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('night.jsonl');
 	const stopped = {stage: 'Paused', result: errors(36_067)};
 	const answer = (at: number, users: Record<string, unknown>): Observation => ({

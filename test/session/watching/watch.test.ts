@@ -1,5 +1,5 @@
 import {setImmediate as turn} from 'node:timers/promises';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {openReplay} from '../../../source/providers/recording/replay/replay.js';
@@ -7,20 +7,17 @@ import {startWatch} from '../../../source/session/watching/watch.js';
 import {queryStatus} from '../../dm/recorded.js';
 import {entry, noon, syncing} from '../../monitor/watched.js';
 import {gap, makeNight, nightStart} from '../../providers/recording/made-night.js';
-import {makeFolder, record, saying} from '../../providers/recording/recordings.js';
+import {makeFolder} from '../../folder.js';
+import {record, saying} from '../../providers/recording/recordings.js';
 import {seenAll} from '../../providers/recording/watching.js';
 
 const said = [...makeNight(900)];
 
-let folder: Awaited<ReturnType<typeof makeFolder>>;
+let folder: ReturnType<typeof makeFolder>;
 
 beforeAll(async () => {
-	folder = await makeFolder();
+	folder = makeFolder();
 	await record(said, {path: folder.file('night.jsonl.zst')});
-});
-
-afterAll(async () => {
-	await folder[Symbol.asyncDispose]();
 });
 
 /** The recording of it, paused at its beginning, and what watches it. */

@@ -1,8 +1,7 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import {afterAll, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {createSimulation} from '../../../source/simulator/running/simulation.js';
 import {listScenarios, loadScenario, NoScenarioError} from '../../../source/simulator/scenario/load.js';
 import {ScenarioError} from '../../../source/simulator/scenario/mistake.js';
@@ -10,13 +9,9 @@ import {readScenario} from '../../../source/simulator/scenario/read.js';
 import {shippedScenarios} from '../../../source/simulator/scenarios/shipped.js';
 import {runs} from '../../rounds.js';
 import {statusOf} from '../cluster.js';
+import {makeFolder} from '../../folder.js';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'scenarios-'));
-
-afterAll(() => {
-	rmSync(folder, {recursive: true});
-});
-
+const folder = makeFolder().path;
 /** The message for a scenario with a mistake. */
 const mistake = (text: string): string => {
 	try {

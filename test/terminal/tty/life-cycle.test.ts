@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {constants} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
+import {afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {buildFixture, isRunning, node, RealTerminal, until, type Fixture} from '../real-terminal.js';
 import {expectAsBefore, startInShell} from './in-shell.js';
 
@@ -12,10 +12,6 @@ let terminal: RealTerminal | undefined;
 
 beforeAll(async () => {
 	fixture = await buildFixture();
-});
-
-afterAll(async () => {
-	await fixture.remove();
 });
 
 afterEach(() => {

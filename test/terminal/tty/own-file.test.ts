@@ -4,29 +4,23 @@ import {
 	chmodSync,
 	closeSync,
 	constants,
-	mkdtempSync,
 	openSync,
 	readFileSync,
-	rmSync,
 	statSync,
 	symlinkSync,
 	writeFileSync,
 	writeSync,
 } from 'node:fs';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {beforeEach, describe, expect, it} from 'vitest';
 import {openOwnFile, type OwnFileUse} from '../../../source/terminal/tty/own-file.js';
 import {saveFile} from '../../../source/terminal/tty/save-file.js';
+import {makeFolder} from '../../folder.js';
 
 let folder = '';
 
 beforeEach(() => {
-	folder = mkdtempSync(path.join(tmpdir(), 'dm-top-own-'));
-});
-
-afterEach(() => {
-	rmSync(folder, {recursive: true});
+	folder = makeFolder().path;
 });
 
 const permissions = (file: string): number => statSync(file).mode % 0o1000;

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
+import {afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {buildFixture, isRunning, node, RealTerminal, until, type Fixture} from '../real-terminal.js';
 
 let fixture: Fixture;
@@ -10,10 +10,6 @@ let terminal: RealTerminal | undefined;
 
 beforeAll(async () => {
 	fixture = await buildFixture();
-});
-
-afterAll(async () => {
-	await fixture.remove();
 });
 
 afterEach(() => {

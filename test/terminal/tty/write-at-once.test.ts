@@ -2,16 +2,14 @@
 import {Buffer} from 'node:buffer';
 import {execFileSync} from 'node:child_process';
 import {closeSync, constants, openSync, readFileSync, readSync} from 'node:fs';
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {expect, it, onTestFinished} from 'vitest';
 import {writeAtOnce} from '../../../source/terminal/tty/write-at-once.js';
+import {makeFolder} from '../../folder.js';
 
 const folder = async (): Promise<string> => {
-	const made = await mkdtemp(path.join(tmpdir(), 'dm-top-write-'));
-	onTestFinished(async () => rm(made, {recursive: true}));
+	const made = makeFolder().path;
 	return made;
 };
 

@@ -1,8 +1,7 @@
 /** What is kept survives two dm-tops, a broken file and a disk that takes nothing. */
-import {chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {chmod, mkdir, readFile, readdir, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {afterEach, beforeEach, expect, test} from 'vitest';
+import {beforeEach, expect, test} from 'vitest';
 import {speakLanguage, spokenLanguage} from '../../../../source/language/choose.js';
 import {say} from '../../../../source/language/say.js';
 import {startLanguage} from '../../../../source/modes/written/kept/keep-language.js';
@@ -13,17 +12,14 @@ import {keptFile} from '../../../../source/modes/written/kept/places.js';
 import type {GivenValue} from '../../../../source/settings/resolve.js';
 import {keptOf, withKept} from '../../../../source/screens/state/store/kept.js';
 import {initialState, listAt, withList} from '../../../../source/screens/state/state.js';
+import {makeFolder} from '../../../folder.js';
 
 let folder: string;
 let file: string;
 
-beforeEach(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-kept-'));
+beforeEach(() => {
+	folder = makeFolder().path;
 	file = path.join(folder, 'dm-top', 'screens', 'x.json');
-});
-
-afterEach(async () => {
-	await rm(folder, {recursive: true, force: true});
 });
 
 const problems: string[] = [];

@@ -1,22 +1,11 @@
-import {
-	appendFileSync,
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {openAuditFile} from '../../../../source/modes/written/logs/audit-file.js';
+import {makeFolder} from '../../../folder.js';
 
 const opened = () => {
-	const root = mkdtempSync(path.join(tmpdir(), 'dm-top-audit-'));
-	onTestFinished(() => {
-		rmSync(root, {recursive: true});
-	});
+	const root = makeFolder().path;
 	const folder = path.join(root, 'logs');
 	const file = path.join(folder, 'audit.log');
 	mkdirSync(folder);

@@ -1,13 +1,13 @@
-import {mkdtemp, readFile, rm, stat} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {expect, test} from 'vitest';
 import {debugLine, openDebugFile} from '../../../../source/modes/written/logs/debug-file.js';
 import {Connection} from '../../../../source/providers/dm-master/connection/connection.js';
 import {parseMasterAddresses} from '../../../../source/providers/dm-master/master-address.js';
+import {makeFolder} from '../../../folder.js';
 
 test('a line has its time, rounded numbers, and no secret', () => {
 	const traced = {
@@ -29,7 +29,7 @@ test('nothing in a line commands the terminal in which it is read', () => {
 });
 
 test('requests are appended to a file that only its owner may read', async () => {
-	const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-debug-'));
+	const folder = makeFolder().path;
 	const file = path.join(folder, 'debug.jsonl');
 	await openDebugFile(file);
 	const server = createServer((_, response) => {
@@ -65,7 +65,6 @@ test('requests are appended to a file that only its owner may read', async () =>
 	]);
 	const {mode} = await stat(file);
 	expect(mode % 0o1000).toBe(0o600);
-	await rm(folder, {recursive: true});
 });
 
 test('a file that cannot be written is an error that says what to do', async () => {

@@ -1,9 +1,8 @@
 /** The last hours of a cluster on disk: written by one dm-top, read by the next. */
-import {mkdir, mkdtemp, readdir, rm, stat, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {mkdir, readdir, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {afterEach, beforeEach, expect, test} from 'vitest';
+import {beforeEach, expect, test} from 'vitest';
 import {parseStatusDocument} from '../../../../source/dm/parse-status.js';
 import {forgetOld, memoryFiles, takeTurn} from '../../../../source/modes/written/memory/folder.js';
 import {recallMemory} from '../../../../source/modes/written/memory/recall.js';
@@ -13,15 +12,12 @@ import type {Observation, Provider} from '../../../../source/providers/provider.
 import {type Remembered, withRemembered} from '../../../../source/session/past/remembered-past.js';
 import {startWatch} from '../../../../source/session/watching/watch.js';
 import {entry, errors, syncing} from '../../../monitor/watched.js';
+import {makeFolder} from '../../../folder.js';
 
 let folder: string;
 
-beforeEach(async () => {
-	folder = path.join(await mkdtemp(path.join(tmpdir(), 'dm-top-memory-')), 'past', 'prod');
-});
-
-afterEach(async () => {
-	await rm(path.dirname(path.dirname(folder)), {recursive: true, force: true});
+beforeEach(() => {
+	folder = path.join(makeFolder().path, 'past', 'prod');
 });
 
 const status = (at: number, task = 'orders'): Observation => ({

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {stripSecrets} from '../../../../source/dm/secrets/passwords.js';
 import {recordProvider} from '../../../../source/providers/recording/record-provider.js';
-import {makeFolder, run, saying, silence} from '../recordings.js';
+import {makeFolder} from '../../../folder.js';
+import {run, saying, silence} from '../recordings.js';
 
 /** What a password may look like, and what would end it in text that is not quoted well. */
 const password = fc
@@ -34,7 +35,7 @@ test.each(texts)('no password in %s is recorded', (_, write) => {
 });
 
 test.each([false, true])('no password gets into the file (redact: %s)', async redact => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const word = 'hunter2-Tr0ub4dor';
 	const path = folder.file('night.jsonl');
 	const observations = [

@@ -6,7 +6,8 @@ import {explainError} from '../../../../source/dm/errors.js';
 import type {ParsedStatus, SourceStatus, Subtask} from '../../../../source/dm/status.js';
 import type {Observation, StatusObservation} from '../../../../source/providers/provider.js';
 import {Redactor} from '../../../../source/providers/recording/redact/redactor.js';
-import {makeFolder, record, silence} from '../recordings.js';
+import {makeFolder} from '../../../folder.js';
+import {record, silence} from '../recordings.js';
 
 const secretDdl = 'ALTER TABLE `payroll`.`salaries` ADD COLUMN `bonus` INT';
 
@@ -138,7 +139,7 @@ const secrets = [
 ];
 
 test('with redact, no host, database, table, value or SQL gets into the file', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('night.jsonl');
 	await record(
 		[
@@ -161,7 +162,7 @@ test('with redact, no host, database, table, value or SQL gets into the file', a
 });
 
 test('without redact all names are kept, and the values of a row are not', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('night.jsonl');
 	await record([members, status(subtask('pay', 'mysql-01'))], {path});
 	const text = await readFile(path, 'utf8');

@@ -11,7 +11,8 @@ import {RecordingError} from '../../../../source/providers/recording/format.js';
 import {openReplay} from '../../../../source/providers/recording/replay/replay.js';
 import {rounds} from '../../../rounds.js';
 import {makeNight} from '../made-night.js';
-import {endings, makeFolder, readAll, record} from '../recordings.js';
+import {makeFolder} from '../../../folder.js';
+import {endings, readAll, record} from '../recordings.js';
 
 const countSoFar = async (path: string): Promise<number> => {
 	try {
@@ -28,7 +29,7 @@ const countSoFar = async (path: string): Promise<number> => {
 
 describe.each(endings)('a recording stored as %s', ending => {
 	test('can be read up to what was flushed when its program is killed', async () => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		const program = folder.file('record-for-ever.mjs');
 		await build({
 			entryPoints: [fileURLToPath(new URL('record-for-ever.ts', import.meta.url))],
@@ -55,7 +56,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 	});
 
 	test('plays all complete parts wherever it is cut off', async () => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		const said: Observation[] = [...makeNight(130)];
 		const whole = folder.file(`whole${ending}`);
 		await record(said, {path: whole});
@@ -81,7 +82,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 	});
 
 	test('finds its end and its marks even if they were not written', async () => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		const whole = folder.file(`whole${ending}`);
 		await record(makeNight(130), {path: whole});
 		const ended = await openReplay(whole);
@@ -98,7 +99,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 	});
 
 	test('continues after a damaged place', async () => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		const said: Observation[] = [...makeNight(200)];
 		const path = folder.file(`damaged${ending}`);
 		await record(said, {path});

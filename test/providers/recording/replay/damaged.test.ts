@@ -7,7 +7,8 @@ import {openReplay} from '../../../../source/providers/recording/replay/replay.j
 import {rounds} from '../../../rounds.js';
 import {invoked} from '../../../program/invoked.js';
 import {makeNight} from '../made-night.js';
-import {endings, makeFolder, readAll, record} from '../recordings.js';
+import {makeFolder} from '../../../folder.js';
+import {endings, readAll, record} from '../recordings.js';
 
 const damageLine = async (path: string, index: number): Promise<void> => {
 	const text = await readFile(path, 'utf8');
@@ -15,7 +16,7 @@ const damageLine = async (path: string, index: number): Promise<void> => {
 };
 
 test.each([3, 200])('a block of %i looks is played though its first line is damaged', async looks => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const said: Observation[] = [...makeNight(looks)];
 	const path = folder.file('one.jsonl');
 	await record(said, {path});
@@ -26,7 +27,7 @@ test.each([3, 200])('a block of %i looks is played though its first line is dama
 });
 
 test('the beginning of a later part is played though its first line is damaged', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('parts.jsonl');
 	await record(makeNight(2000), {path, maxBytes: 1_048_576});
 	const whole = await readAll(path);
@@ -38,7 +39,7 @@ test('the beginning of a later part is played though its first line is damaged',
 
 describe.each(endings)('a recording stored as %s', ending => {
 	test('never loses anything without a word, whichever byte is damaged', async () => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		const said: Observation[] = [...makeNight(5)];
 		const whole = folder.file(`whole${ending}`);
 		await record(said, {path: whole});
@@ -67,7 +68,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 });
 
 test('what comes before damage in a gzip member is played', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const said: Observation[] = [...makeNight(50)];
 	const path = folder.file('night.gz');
 	await record(said, {path});
@@ -81,7 +82,7 @@ test('what comes before damage in a gzip member is played', async () => {
 });
 
 test('a line whose kind or time is damaged counts as one that cannot be read', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const whole = folder.file('whole.jsonl');
 	await record(makeNight(3), {path: whole});
 	const text = await readFile(whole, 'utf8');
@@ -121,7 +122,7 @@ test.each([
 		'@ has nothing that can be played: its compressed data is damaged after line 1.',
 	],
 ])('%s, which has nothing that can be read, is refused with why', async (name, content, message) => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file(name);
 	await writeFile(path, content);
 	const said = message.replaceAll('@', () => path);
@@ -132,7 +133,7 @@ test.each([
 });
 
 test('--once says why a recording without a status is damaged', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('no-status.jsonl');
 	const cluster = {n: 0, at: 1_754_000_000_000, kind: 'cluster', endpoint: 'm1:8261', masters: []};
 	const block = {block: 0, at: 1_754_000_000_000, n: 0, previous: -1, past: 0, marks: []};

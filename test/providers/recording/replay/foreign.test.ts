@@ -7,7 +7,8 @@ import {expect, test} from 'vitest';
 import {openReplay} from '../../../../source/providers/recording/replay/replay.js';
 import {invoked} from '../../../program/invoked.js';
 import {makeNight} from '../made-night.js';
-import {makeFolder, readAll, record} from '../recordings.js';
+import {makeFolder} from '../../../folder.js';
+import {readAll, record} from '../recordings.js';
 
 const newer = JSON.stringify({'dm-top': 'recording', format: 3, title: 'x'});
 
@@ -54,7 +55,7 @@ test.each([
 		'@ ends before its first line does: nothing was recorded yet, or the rest of the file was lost.',
 	],
 ])('%s is refused with what it is', async (name, content, message) => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	await writeFile(folder.file(name), content);
 	await expect(openReplay(folder.file(name))).rejects.toThrow(
 		message.replaceAll('@', () => folder.file(name)),
@@ -62,7 +63,7 @@ test.each([
 });
 
 test('a missing file, and a folder, are named by the path that was given', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	await mkdir(folder.file('nights'));
 	await expect(openReplay(folder.file('none.jsonl'))).rejects.toThrow(
 		`There is no file ${folder.file('none.jsonl')} to replay.`,
@@ -73,7 +74,7 @@ test('a missing file, and a folder, are named by the path that was given', async
 });
 
 test('a FIFO, a socket and a device are refused at once', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	execFileSync('mkfifo', [folder.file('fifo')]);
 	const server = createServer().listen(folder.file('socket'));
 	await once(server, 'listening');
@@ -87,7 +88,7 @@ test('a FIFO, a socket and a device are refused at once', async () => {
 });
 
 test('lines written by something else are skipped, and the rest is played', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const said = [...makeNight(3)];
 	const path = folder.file('edited.jsonl');
 	await record(said, {path});
@@ -133,7 +134,7 @@ test.each([
 	],
 	['a jump to another time, which is not recorded', {kind: 'restart'}],
 ])('%s is left out, and the rest is played', async (_, fields) => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const said = [...makeNight(3)];
 	const path = folder.file('edited.jsonl');
 	await record(said, {path});
@@ -148,7 +149,7 @@ test.each([
 });
 
 test('a recording in format 1, which stored the tasks of every form, is played', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('old.jsonl');
 	await record([...makeNight(1)], {path});
 	const text = await readFile(path, 'utf8');
@@ -201,7 +202,7 @@ test('a recording in format 1, which stored the tasks of every form, is played',
 });
 
 test('the name of a recording need not show how it is stored', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const said = [...makeNight(3)];
 	await record(said, {path: folder.file('night.zst')});
 	await rename(folder.file('night.zst'), folder.file('night.old'));
@@ -210,7 +211,7 @@ test('the name of a recording need not show how it is stored', async () => {
 });
 
 test('a plain recording made of a compressed one plays too', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const said = [...makeNight(200)];
 	await record(said, {path: folder.file('night.gz')});
 	const zipped = await readFile(folder.file('night.gz'));
@@ -221,7 +222,7 @@ test('a plain recording made of a compressed one plays too', async () => {
 });
 
 test('an older recording calls the problem of a silence `trouble`', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('old.jsonl');
 	await record([...makeNight(1)], {path});
 	const text = await readFile(path, 'utf8');

@@ -5,7 +5,8 @@ import type {Observation} from '../../../../source/providers/provider.js';
 import {openReplay, type Replay} from '../../../../source/providers/recording/replay/replay.js';
 import {Observing} from '../../../servers/observing.js';
 import {gap, makeNight, nightStart} from '../made-night.js';
-import {makeFolder, record} from '../recordings.js';
+import {makeFolder} from '../../../folder.js';
+import {record} from '../recordings.js';
 import {Folding, seenAll, Watching} from '../watching.js';
 
 const looks = 100;
@@ -18,17 +19,14 @@ const openNight = async (): Promise<{
 	readonly replay: Replay;
 	[Symbol.asyncDispose]: () => Promise<void>;
 }> => {
-	const folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('night.jsonl.zst');
 	await record(said, {path});
 	const replay = await openReplay(path);
 	return {
 		path,
 		replay,
-		async [Symbol.asyncDispose]() {
-			await replay.close();
-			await folder[Symbol.asyncDispose]();
-		},
+		[Symbol.asyncDispose]: async () => replay.close(),
 	};
 };
 
@@ -208,7 +206,7 @@ test('it ends when it is told to, also while paused', async () => {
 });
 
 test('an empty recording is refused: there is nothing to show', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('nothing.jsonl');
 	await record([], {path});
 	await expect(openReplay(path)).rejects.toThrow(

@@ -14,7 +14,8 @@ import {entry, syncing} from '../../../monitor/watched.js';
 import {runs} from '../../../rounds.js';
 import {observations} from '../arbitrary-observations.js';
 import {gap, makeNight, nightStart} from '../made-night.js';
-import {endings, makeFolder, record, recordable} from '../recordings.js';
+import {makeFolder} from '../../../folder.js';
+import {endings, record, recordable} from '../recordings.js';
 import {seenAll, seenAt, type Shown, Watching} from '../watching.js';
 
 /** Since when a lag has been high depends on each answer before, of which a jump reads only some: then it is a bound. */
@@ -80,7 +81,7 @@ const simulate = (scenario: string, seconds: number, every: number): Observation
 
 describe.each(endings)('a recording stored as %s', ending => {
 	test('shows at every moment, in any order, what was known then', async () => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		const path = folder.file(`night${ending}`);
 		await record(night, {path});
 		await using watching = await Watching.open(path);
@@ -104,7 +105,7 @@ test.each([
 	'migration-night',
 	'shop',
 ])('a jump in the scenario %s shows the same as watching all the time', async scenario => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const seconds = 2700;
 	const all = simulate(scenario, seconds, 5);
 	const path = folder.file('night.jsonl.zst');
@@ -128,7 +129,7 @@ test.each([
 ])(
 	'a jump knows since when a subtask that is %s was level with its upstream, or is not',
 	async (_name, stage) => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		const said: Observation[] = [];
 		for (let second = 0; second < 4000; second += 10) {
 			// Level for a while, then the upstream begins another file, and writes to it.
@@ -169,7 +170,7 @@ test.each([
 );
 
 test('a long distance is skimmed first, and then shows the same as playing all of it', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const all = simulate('shop', 2700, 2);
 	const path = folder.file('night.jsonl');
 	await record(all, {path});
@@ -190,7 +191,7 @@ test('a long distance is skimmed first, and then shows the same as playing all o
 });
 
 test('a jump over any observations gives the same state', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	let count = 0;
 	await fc.assert(
 		fc.asyncProperty(observations, fc.double({min: 0, max: 1, noNaN: true}), async (said, share) => {

@@ -5,10 +5,11 @@ import {expect, test} from 'vitest';
 import type {Observation, Problem} from '../../../../source/providers/provider.js';
 import {readBlockLine, readObject} from '../../../../source/providers/recording/format.js';
 import {gap, makeNight, nightStart} from '../made-night.js';
-import {makeFolder, readAll, record} from '../recordings.js';
+import {makeFolder} from '../../../folder.js';
+import {readAll, record} from '../recordings.js';
 
 test('a block begins every two minutes, with its initial state and the turning points before it', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const said = [...makeNight(200)];
 	await record(said, {path: folder.file('night.jsonl')});
 	const text = await readFile(folder.file('night.jsonl'), 'utf8');
@@ -43,7 +44,7 @@ test('a block begins every two minutes, with its initial state and the turning p
 });
 
 test('an observation that cannot be written is reported once, and all others are recorded', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('night.jsonl');
 	const [first, second, third] = makeNight(1);
 	const endless: Record<string, unknown> = {kind: 'cluster', at: nightStart + 1};

@@ -10,7 +10,8 @@ import {recordProvider} from '../../../../source/providers/recording/record-prov
 import {openReplay} from '../../../../source/providers/recording/replay/replay.js';
 import {Observing} from '../../../servers/observing.js';
 import {makeNight} from '../made-night.js';
-import {endings, makeFolder, readAll, record, run, saying} from '../recordings.js';
+import {makeFolder} from '../../../folder.js';
+import {endings, readAll, record, run, saying} from '../recordings.js';
 
 const observations = (count: number): Observation[] => [...makeNight(count)].slice(0, count);
 
@@ -28,7 +29,7 @@ const sayingThenSilent = (said: readonly Observation[]): Provider => ({
 
 describe.each(endings)('a recording stored as %s', ending => {
 	test('can be read while it is still being written', async () => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		const path = folder.file(`night${ending}`);
 		const said = observations(20);
 		await using observing = new Observing(recordProvider(sayingThenSilent(said), {path}));
@@ -43,7 +44,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 	});
 
 	test('stays within its size: the oldest part is removed, and the rest plays as one', async () => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		const path = folder.file(`night${ending}`);
 		const maxBytes = 1024 * 1024;
 		// Incompressible: a different message for every observation.
@@ -84,7 +85,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 });
 
 test('a recording names its origin in its first line', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('night.jsonl');
 	await run(recordProvider(saying(makeNight(2), {now: () => 1_754_000_000_000}), {path, version: '0.1.0'}));
 	const text = await readFile(path, 'utf8');
@@ -102,7 +103,7 @@ test('a recording names its origin in its first line', async () => {
 });
 
 test('observations and everything else from the provider are passed on unchanged', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const said = observations(10);
 	const calls: unknown[] = [];
 	const readers = {};
@@ -131,7 +132,7 @@ test('observations and everything else from the provider are passed on unchanged
 });
 
 test('operations and their answers are recorded', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('night.jsonl');
 	const operation: Operation = {kind: 'pause', task: 'orders', sources: []};
 	const answer = {result: 'accepted', msg: '', sources: []} as const;
@@ -156,7 +157,7 @@ test('operations and their answers are recorded', async () => {
 
 describe('a file that cannot be created is refused before anything begins', () => {
 	test('an existing one stays as it is', async () => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		const path = folder.file('night.jsonl');
 		await writeFile(path, 'last night');
 		expect(() => recordProvider(saying([]), {path})).toThrow(
@@ -166,7 +167,7 @@ describe('a file that cannot be created is refused before anything begins', () =
 	});
 
 	test('so does an older part', async () => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		const path = folder.file('night.jsonl');
 		await writeFile(`${path}.1`, 'the night before');
 		expect(() => recordProvider(saying([]), {path, maxBytes: 5e6})).toThrow(`${path}.1 exists already`);
@@ -174,7 +175,7 @@ describe('a file that cannot be created is refused before anything begins', () =
 	});
 
 	test('a folder, and a file in a folder that does not exist', async () => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		await mkdir(folder.file('nights'));
 		expect(() => recordProvider(saying([]), {path: folder.file('nights')})).toThrow('it is a folder');
 		expect(() => recordProvider(saying([]), {path: folder.file('none/night.jsonl')})).toThrow(
@@ -185,7 +186,7 @@ describe('a file that cannot be created is refused before anything begins', () =
 	test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
 		'a location without permission',
 		async () => {
-			await using folder = await makeFolder();
+			const folder = makeFolder();
 			await mkdir(folder.file('locked'), {mode: 0o500});
 			expect(() => recordProvider(saying([]), {path: folder.file('locked/night.jsonl')})).toThrow(
 				'no permission to write there',
@@ -194,7 +195,7 @@ describe('a file that cannot be created is refused before anything begins', () =
 	);
 
 	test('a cap that nothing fits in, and a replay', async () => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		const path = folder.file('night.jsonl');
 		expect(() => recordProvider(saying([]), {path, maxBytes: 1000})).toThrow('Allow 1M or more.');
 		expect(() => recordProvider(saying([], {name: 'replay'}), {path})).toThrow('copy the file instead');
@@ -205,7 +206,7 @@ describe('a file that cannot be created is refused before anything begins', () =
 test.skipIf(process.platform !== 'linux').each(['full.jsonl', 'full.gz', 'full.zst'])(
 	'a full disk is reported, watching continues, and at the end the recording does not continue (%s)',
 	async name => {
-		await using folder = await makeFolder();
+		const folder = makeFolder();
 		const path = folder.file(name);
 		execFileSync('ln', ['-s', '/dev/full', path]);
 		const problems: Array<Problem | undefined> = [];
@@ -234,7 +235,7 @@ test.skipIf(process.platform !== 'linux').each(['full.jsonl', 'full.gz', 'full.z
 );
 
 test.each(['removed', 'moved away'])('a file that was %s is reported once; watching goes on', async how => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('night.jsonl');
 	const told = Promise.withResolvers<Problem | undefined>();
 	const said = observations(5);
@@ -253,7 +254,7 @@ test.each(['removed', 'moved away'])('a file that was %s is reported once; watch
 });
 
 test.skipIf(process.platform === 'win32')('a disk that hangs blocks nothing', async () => {
-	await using folder = await makeFolder();
+	const folder = makeFolder();
 	const path = folder.file('pipe.jsonl');
 	execFileSync('mkfifo', [path]);
 	// It opens the pipe, but does not read from it.

@@ -1,21 +1,20 @@
-import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {type Exported, format} from '../../../../source/screens/keys/copying/formats.js';
 import {type Screen, keys, showScreen, wholeAnswer} from '../../screen.js';
+import {makeFolder} from '../../../folder.js';
 
 let screen: Screen | undefined;
 let folder = '';
 
 beforeEach(() => {
-	folder = mkdtempSync(path.join(tmpdir(), 'dm-top-export-'));
+	folder = makeFolder().path;
 });
 
 afterEach(() => {
 	screen?.unmount();
 	screen = undefined;
-	rmSync(folder, {recursive: true});
 });
 
 const show = async (): Promise<Screen> => {

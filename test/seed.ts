@@ -1,5 +1,0 @@
-/** What `npm test` tries is the same every time: a test that fails does so for everybody, and until it is fixed. */
-import fc from 'fast-check';
-import {isLong, runs} from './rounds.js';
-
-fc.configureGlobal(isLong ? runs(100) : {seed: 1});
