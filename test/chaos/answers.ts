@@ -1,8 +1,8 @@
 /** Bad answers of a dm-master: framing, encodings, sizes, types, redirects, floods, slow and cut ones. */
 import {Buffer} from 'node:buffer';
-import {once} from 'node:events';
 import net from 'node:net';
 import {gzipSync} from 'node:zlib';
+import {type Loopback, onLoopback} from '../servers/loopback.js';
 
 /** What is written to every request. */
 type Answer = (socket: net.Socket) => void;
@@ -158,30 +158,11 @@ export const answers: ReadonlyArray<readonly [kind: string, answer: Answer]> = [
 ];
 
 /** A server that gives this answer to everybody. */
-export const serve = async (
-	answer: Answer,
-): Promise<{readonly address: string; readonly close: () => void}> => {
-	const sockets = new Set<net.Socket>();
-	const server = net.createServer(socket => {
-		sockets.add(socket);
-		socket.on('error', () => undefined);
-		socket.on('close', () => {
-			sockets.delete(socket);
-		});
-		socket.once('data', () => {
-			answer(socket);
-		});
-	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	return {
-		address: `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
-		close() {
-			server.close();
-			for (const socket of sockets) {
-				socket.destroy();
-			}
-		},
-	};
-};
+export const serve = async (answer: Answer): Promise<Loopback> =>
+	onLoopback(
+		net.createServer(socket => {
+			socket.once('data', () => {
+				answer(socket);
+			});
+		}),
+	);

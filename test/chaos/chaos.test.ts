@@ -74,11 +74,10 @@ const forms = rounds > 1 ? [['--once'], ['--once', '--json']] : [['--once']];
 
 describe.each(forms)('%s %s', (...flags) => {
 	test.concurrent.each(answers)('withstands %s', async (kind, answer) => {
-		const server = await serve(answer);
+		await using server = await serve(answer);
 		await each(kind, async () =>
 			attackFor(kind)([...flags, '--master-addr', server.address, '--deadline', '3']),
 		);
-		server.close();
 	});
 });
 

@@ -1,16 +1,14 @@
 /** What is bundled of undici does what all of it does, for what dm-top uses. */
+import {createServer} from 'node:http';
 import {spawn} from 'node:child_process';
-import {once} from 'node:events';
-import {rm, writeFile} from 'node:fs/promises';
-import http from 'node:http';
-import type {AddressInfo} from 'node:net';
-import path from 'node:path';
+import {writeFile} from 'node:fs/promises';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {build} from 'esbuild';
 import {expect, test} from 'vitest';
 import {bundle} from '../../.config/bundle/bundle.js';
 import {makeFolder} from '../folder.js';
+import {onLoopback} from '../servers/loopback.js';
 
 const bundled = async (contents: string): Promise<string> => {
 	const {outputFiles} = await build({
@@ -26,13 +24,13 @@ test.each([
 	['pool', 'new Pool(process.argv[2])'],
 	['agent', 'new Agent({allowH2: false})'],
 ])('the %s asks and reads answers', async (_, made) => {
-	await using server = http.createServer((request, response) => {
-		void text(request).then(body => {
-			response.end(`${request.method} ${request.url} ${request.headers.accept} ${body}`);
-		});
-	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
+	await using server = await onLoopback(
+		createServer((request, response) => {
+			void text(request).then(body => {
+				response.end(`${request.method} ${request.url} ${request.headers.accept} ${body}`);
+			});
+		}),
+	);
 	const program = await bundled(`
 		import {Agent, Pool} from 'undici';
 		const dispatcher = ${made};
@@ -46,12 +44,9 @@ test.each([
 		console.log(statusCode, await body.text());
 		await dispatcher.close();
 	`);
-	const folder = makeFolder().path;
-	const file = path.join(folder, 'program.mjs');
+	const file = makeFolder().file('program.mjs');
 	await writeFile(file, program);
-	const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	const stdout = await text(spawn(process.execPath, [file, address]).stdout);
-	await rm(folder, {recursive: true});
+	const stdout = await text(spawn(process.execPath, [file, `http://${server.address}`]).stdout);
 	expect(stdout).toContain('POST /status?sources=a text/plain asked');
 	expect(program).not.toMatch(/"(?:node:)?http2"/v);
 });

@@ -2,10 +2,8 @@
  * Every mode without a screen, run in Chinese: an English word that is on no short list has found its way past the catalogue.
  */
 import {spawn} from 'node:child_process';
-import {once} from 'node:events';
 import {mkdir, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
@@ -14,6 +12,7 @@ import {speakLanguage} from '../../source/language/choose.js';
 import {makeFolder} from '../folder.js';
 import {english} from './english-words.js';
 import {program} from './terminal.js';
+import {onLoopback} from '../servers/loopback.js';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -256,17 +255,13 @@ describe.concurrent('in Chinese', () => {
 		['that there is no leader', 503, '{"code": 14, "message": "x"}', {}],
 		['that it failed', 500, '', {}],
 	])('a dm-master that answers %s', async (_, status, body, headers) => {
-		const server = createServer((_request, response) => {
-			response.writeHead(status, headers).end(body);
-		}).listen(0, '127.0.0.1');
-		try {
-			await once(server, 'listening');
-			const {port} = server.address() as AddressInfo;
-			const text = await printed(['--once', '--master-addr', `127.0.0.1:${port}`]);
-			expect(english(text, ['not found'])).toEqual([]);
-			expect(text).toMatch(/\p{Script=Han}/v);
-		} finally {
-			server.close();
-		}
+		await using server = await onLoopback(
+			createServer((_request, response) => {
+				response.writeHead(status, headers).end(body);
+			}),
+		);
+		const text = await printed(['--once', '--master-addr', server.address]);
+		expect(english(text, ['not found'])).toEqual([]);
+		expect(text).toMatch(/\p{Script=Han}/v);
 	});
 });

@@ -9,19 +9,14 @@ import {createPrometheus} from '../../source/providers/metrics/prometheus.js';
 import type {StoredMeasure, StoredSeries} from '../../source/providers/metrics/metrics-source.js';
 import {serveSimulation} from '../../source/simulator/server/serve.js';
 import {makeFolder} from '../folder.js';
+import {onLoopback} from '../servers/loopback.js';
 
 const isInstalled = spawnSync('prometheus', ['--version']).error === undefined;
 
-const freePort = async (): Promise<number> =>
-	new Promise((resolve, reject) => {
-		const server = createServer();
-		server.once('error', reject).listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() => {
-				resolve(typeof address === 'object' && address !== null ? address.port : 0);
-			});
-		});
-	});
+const freePort = async (): Promise<number> => {
+	await using server = await onLoopback(createServer());
+	return server.port;
+};
 
 const workers = Array.from({length: 8}, (_, index) => `worker-${index + 1}`);
 

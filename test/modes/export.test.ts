@@ -1,10 +1,8 @@
 /** What `dm-top export` tells Prometheus. */
 import {spawnSync} from 'node:child_process';
-import {once} from 'node:events';
 import {readFileSync} from 'node:fs';
-import type {AddressInfo} from 'node:net';
 import path from 'node:path';
-import {afterEach, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
 import type {DiagnosedView} from '../../source/findings/diagnosis.js';
@@ -14,6 +12,7 @@ import {view} from '../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
 import type {Observation} from '../../source/providers/provider.js';
 import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
+import {onLoopback} from '../servers/loopback.js';
 
 const hasPromtool = spawnSync('promtool', ['--version']).error === undefined;
 
@@ -174,19 +173,9 @@ it('the dashboard and the rules only use families that exist', async () => {
 });
 
 describe('the server', () => {
-	let server: ReturnType<typeof createExporter> | undefined;
-
-	afterEach(() => {
-		server?.close();
-		server?.closeAllConnections();
-	});
-
 	const ask = async (its: DiagnosedView, target: string, method = 'GET') => {
-		server = createExporter({current: () => its}, '1.2.3');
-		server.listen(0, '127.0.0.1');
-		await once(server, 'listening');
-		const {port} = server.address() as AddressInfo;
-		const response = await fetch(`http://127.0.0.1:${port}${target}`, {method});
+		await using server = await onLoopback(createExporter({current: () => its}, '1.2.3'));
+		const response = await fetch(`http://${server.address}${target}`, {method});
 		return {code: response.status, type: response.headers.get('content-type'), text: await response.text()};
 	};
 

@@ -1,4 +1,5 @@
-import {Gate} from './gate.js';
+import {startGate} from './gate.js';
+import type {Loopback} from './loopback.js';
 import {GrpcMaster} from './grpc-master.js';
 import {OperatingMaster} from './operating-master.js';
 
@@ -14,7 +15,7 @@ export class WholeMaster implements AsyncDisposable {
 		const http = await OperatingMaster.start();
 		const grpc = await GrpcMaster.start();
 		const master: {letsGrpcThrough: boolean} = {letsGrpcThrough: true};
-		const gate = await Gate.start(http.recorded.port, (first, socket, pass) => {
+		const gate = await startGate(http.recorded.port, (first, socket, pass) => {
 			if (!first.startsWith(preface)) {
 				pass();
 			} else if (master.letsGrpcThrough) {
@@ -26,7 +27,7 @@ export class WholeMaster implements AsyncDisposable {
 		return new WholeMaster(http, grpc, {gate, switch: master});
 	}
 
-	readonly #gate: Gate;
+	readonly #gate: Loopback;
 	readonly #switch: {letsGrpcThrough: boolean};
 	readonly http: OperatingMaster;
 	readonly grpc: GrpcMaster;
@@ -34,7 +35,7 @@ export class WholeMaster implements AsyncDisposable {
 	private constructor(
 		http: OperatingMaster,
 		grpc: GrpcMaster,
-		parts: {gate: Gate; switch: {letsGrpcThrough: boolean}},
+		parts: {gate: Loopback; switch: {letsGrpcThrough: boolean}},
 	) {
 		this.http = http;
 		this.grpc = grpc;

@@ -1,8 +1,8 @@
 import {Buffer} from 'node:buffer';
 import {createServer, type Http2Server, type ServerHttp2Stream} from 'node:http2';
-import type {AddressInfo, Socket} from 'node:net';
 import {encodeAnswer} from './dm-protocol.js';
 import type {LockMessage} from './grpc-master.js';
+import {type Loopback, onLoopback} from './loopback.js';
 
 /** Does something to a call that operates, once its request is there. */
 export type StreamMischief = (stream: ServerHttp2Stream) => void;
@@ -39,22 +39,17 @@ export const cutAnswer: StreamMischief = stream => {
 export class WireMaster implements AsyncDisposable {
 	static async start(lock: LockMessage, mischief: StreamMischief): Promise<WireMaster> {
 		const master = new WireMaster(lock, mischief);
-		const {promise, resolve} = Promise.withResolvers<void>();
-		master.#server.listen(0, '127.0.0.1', resolve);
-		await promise;
+		master.#loopback = await onLoopback(master.#server);
 		return master;
 	}
 
 	readonly #server: Http2Server;
-	readonly #open = new Set<Socket>();
+	#loopback: Loopback | undefined;
 	/** How many streams asked for an operation. */
 	operations = 0;
 
 	private constructor(lock: LockMessage, mischief: StreamMischief) {
 		this.#server = createServer();
-		this.#server.on('connection', (socket: Socket) => {
-			this.#open.add(socket);
-		});
 		this.#server.on('stream', (stream, headers) => {
 			// A stream that breaks is what such a test is about.
 			stream.on('error', () => undefined);
@@ -74,25 +69,16 @@ export class WireMaster implements AsyncDisposable {
 		});
 	}
 
-	get port(): number {
-		return (this.#server.address() as AddressInfo).port;
-	}
-
 	/** `127.0.0.1:port` */
 	get address(): string {
-		return `127.0.0.1:${this.port}`;
+		return this.#loopback!.address;
 	}
 
-	/** Closes the port and every connection. */
-	async [Symbol.asyncDispose](): Promise<void> {
-		const {promise, resolve} = Promise.withResolvers<void>();
-		this.#server.close(() => {
-			resolve();
-		});
-		for (const socket of this.#open) {
-			socket.destroy();
-		}
+	get port(): number {
+		return this.#loopback!.port;
+	}
 
-		await promise;
+	async [Symbol.asyncDispose](): Promise<void> {
+		await this.#loopback![Symbol.asyncDispose]();
 	}
 }

@@ -74,7 +74,7 @@ describe.skipIf(minutes === 0)('the real program', () => {
 		['in lines', ['--plain']],
 		['on the screen', []],
 	])('%s: its memory has a bound', {timeout: (minutes + 2) * 60_000}, async (kind, flags) => {
-		const masters = await changingMasters();
+		await using masters = await changingMasters();
 		const running = runProgram(['--master-addr', masters.addresses, ...flags], {columns: 200, rows: 50});
 		const samples: number[] = [];
 		for (let minute = 0; minute < minutes * 2; minute++) {
@@ -87,7 +87,6 @@ describe.skipIf(minutes === 0)('the real program', () => {
 		);
 		running.signal('SIGTERM');
 		const {exitCode} = await running.ended;
-		masters.close();
 		expect(exitCode).toBe(143);
 		// Of the second half no sample is far above the first.
 		const [before, after] = [samples.slice(0, minutes), samples.slice(minutes)];

@@ -6,7 +6,7 @@ import {describe, expect, it} from 'vitest';
 import {LiveSimulation} from '../../../source/simulator/running/live.js';
 import {watchSimulation} from '../../../source/simulator/simulator.js';
 import {quickProvider} from '../../providers/dm-master/quick.js';
-import {Gate} from '../../servers/gate.js';
+import {startGate} from '../../servers/gate.js';
 import {cluster, pass} from '../../simulator/cluster.js';
 import {SteadyClock} from '../../simulator/steady-clock.js';
 import {outcomes, serve, served, twoSources} from './clusters.js';
@@ -162,7 +162,7 @@ describe.concurrent('a source without a worker', () => {
 describe.concurrent('a master that is lost between request and answer', () => {
 	it('leaves a transfer over gRPC unknown until the status shows it; nothing is sent twice', async context => {
 		await using server = await serve(twoSources());
-		await using gate = await Gate.start(
+		await using gate = await startGate(
 			Number(server.address.split(':', 2)[1]),
 			(_firstBytes, socket, letThrough) => {
 				letThrough();

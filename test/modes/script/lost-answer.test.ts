@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {quickProvider} from '../../providers/dm-master/quick.js';
-import {Gate} from '../../servers/gate.js';
+import {startGate} from '../../servers/gate.js';
 import {outcomes, serve, twoSources} from './clusters.js';
 import {run} from './running.js';
 
@@ -8,7 +8,7 @@ describe.concurrent('a master that is lost between request and answer', () => {
 	it('leaves the result unknown, and the status shows it; nothing is sent twice', async () => {
 		await using server = await serve(twoSources());
 		let sent = 0;
-		await using gate = await Gate.start(
+		await using gate = await startGate(
 			Number(server.address.split(':', 2)[1]),
 			(firstBytes, socket, letThrough) => {
 				letThrough();
@@ -31,7 +31,7 @@ describe.concurrent('a master that is lost between request and answer', () => {
 
 	it('leaves the result unknown without --wait: exit code 3', async () => {
 		await using server = await serve(twoSources());
-		await using gate = await Gate.start(
+		await using gate = await startGate(
 			Number(server.address.split(':', 2)[1]),
 			(firstBytes, socket, letThrough) => {
 				if (firstBytes.startsWith('PUT ')) {

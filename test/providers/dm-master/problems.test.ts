@@ -1,6 +1,7 @@
-import {createServer, type Socket, type AddressInfo} from 'node:net';
+import {createServer, type Socket} from 'node:net';
 import {describe, expect, it} from 'vitest';
 import type {Problem} from '../../../source/providers/provider.js';
+import {onLoopback} from '../../servers/loopback.js';
 import {Observing} from '../../servers/observing.js';
 import {
 	answerWith,
@@ -30,19 +31,10 @@ const problemWithSocket = async (
 	scheme = 'http',
 	deadline = 5000,
 ): Promise<Problem> => {
-	const server = createServer(socket => {
-		socket.on('error', () => undefined);
-		listener(socket);
-	});
-	const {promise, resolve} = Promise.withResolvers<void>();
-	server.listen(0, '127.0.0.1', resolve);
-	await promise;
-	const {port} = server.address() as AddressInfo;
-	await using observing = new Observing(quickProvider(`${scheme}://127.0.0.1:${port}`, {deadline}));
+	await using server = await onLoopback(createServer(listener));
+	await using observing = new Observing(quickProvider(`${scheme}://${server.address}`, {deadline}));
 	const {problem} = await observing.until(isSilence);
-	await observing.stop();
-	server.close();
-	return {...problem, what: problem.what.replace(`127.0.0.1:${port}`, '%')};
+	return {...problem, what: problem.what.replace(server.address, '%')};
 };
 
 const page = '<!DOCTYPE html>\n<html><head><title>Sign in\n to proceed</title></head><body>…</body></html>';

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {openHttpProvider} from '../../../source/providers/dm-master/open.js';
 import type {TlsFiles} from '../../../source/providers/dm-master/connection/tls-files.js';
-import {Gate} from '../../servers/gate.js';
+import {startGate} from '../../servers/gate.js';
 import {Observing} from '../../servers/observing.js';
 import {
 	fixture,
@@ -150,10 +150,10 @@ describe('mutual TLS', () => {
 	});
 
 	it('recognizes a port without TLS that closes the connection at once, as dm-master does', async () => {
-		await using plain = await Gate.start(1, (_first, socket) => {
+		await using plain = await startGate(1, (_first, socket) => {
 			socket.end();
 		});
-		await using rude = await Gate.start(1, (_first, socket) => {
+		await using rude = await startGate(1, (_first, socket) => {
 			socket.resetAndDestroy();
 		});
 		for (const gate of [plain, rude]) {

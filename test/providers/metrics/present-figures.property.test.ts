@@ -1,7 +1,5 @@
 /** The figures at present, whatever the store answers: nothing throws, and what is not a number tells nothing. */
-import {once} from 'node:events';
-import {createServer, type Server} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import {createServer} from 'node:http';
 import {text} from 'node:stream/consumers';
 import fc from 'fast-check';
 import {afterAll, beforeAll, expect, test} from 'vitest';
@@ -19,32 +17,32 @@ import {bound, entry, syncing, Watched} from '../../monitor/watched.js';
 import {drawingOf} from '../../screens/drawing.js';
 import {runs} from '../../rounds.js';
 import {anyCharacter} from '../../any-character.js';
+import {type Loopback, onLoopback} from '../../servers/loopback.js';
 import {members, nothing, number, valuesOf} from './figures.js';
 
 /** What is answered to every question. */
 let body = '';
 
-let server: Server | undefined;
+let server: Loopback | undefined;
 
 let store: MetricsStore | undefined;
 
 beforeAll(async () => {
-	server = createServer((request, response) => {
-		void text(request).then(() => response.end(body));
-	}).listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const {port} = server.address() as AddressInfo;
+	server = await onLoopback(
+		createServer((request, response) => {
+			void text(request).then(() => response.end(body));
+		}),
+	);
 	store = createPrometheus({
-		url: new URL(`http://127.0.0.1:${port}`),
+		url: new URL(`http://${server.address}`),
 		authorization: '',
 		matchers: [],
 		deadline: 5000,
 	});
 });
 
-afterAll(() => {
-	server?.closeAllConnections();
-	server?.close();
+afterAll(async () => {
+	await server?.[Symbol.asyncDispose]();
 });
 
 const read = async (answer: string): Promise<MetricsReading | Problem> => {

@@ -1,11 +1,9 @@
 /** What is asked of Prometheus, and what is made of any answer. */
 import {Buffer} from 'node:buffer';
-import {once} from 'node:events';
 import {rm, writeFile} from 'node:fs/promises';
-import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import {text} from 'node:stream/consumers';
-import {afterEach, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {type PrometheusAddress, readPrometheusAddress} from '../../../source/providers/metrics/address.js';
 import {withAuthorization} from '../../../source/providers/metrics/authorization.js';
 import type {StoredSeries} from '../../../source/providers/metrics/metrics-source.js';
@@ -13,6 +11,7 @@ import {createPrometheus, type PrometheusOptions} from '../../../source/provider
 import {queryOf, queryOfAll} from '../../../source/providers/metrics/queries.js';
 import type {Problem} from '../../../source/providers/provider.js';
 import {makeFolder} from '../../folder.js';
+import {onLoopback} from '../../servers/loopback.js';
 
 const from = Date.UTC(2026, 10, 23, 11, 59);
 const range = {from, to: from + 60_000, step: 15_000};
@@ -42,30 +41,22 @@ const orders = (values: ReadonlyArray<readonly [number, unknown]>) => ({
 
 const entry = (metric: Record<string, unknown>) => ({metric: {figure: 'lag', ...metric}, values: []});
 
-let server: Server | undefined;
-
-afterEach(() => {
-	server?.closeAllConnections();
-	server?.close();
-});
-
 const ask = async (
 	answer: Answer,
 	options: Partial<PrometheusOptions> & {readonly prefix?: string} = {},
 ): Promise<{readonly told: readonly StoredSeries[] | Problem; readonly asked: readonly Asked[]}> => {
 	const asked: Asked[] = [];
-	server = createServer((request, response) => {
-		void text(request).then(body => {
-			const {url = '', method = '', headers} = request;
-			asked.push({url, method, authorization: headers.authorization ?? '', body: new URLSearchParams(body)});
-			answer(request, response);
-		});
-	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const {port} = server.address() as AddressInfo;
+	await using server = await onLoopback(
+		createServer((request, response) => {
+			void text(request).then(body => {
+				const {url = '', method = '', headers} = request;
+				asked.push({url, method, authorization: headers.authorization ?? '', body: new URLSearchParams(body)});
+				answer(request, response);
+			});
+		}),
+	);
 	const source = createPrometheus({
-		url: new URL(`http://127.0.0.1:${port}${options.prefix ?? ''}`),
+		url: new URL(`http://${server.address}${options.prefix ?? ''}`),
 		authorization: '',
 		matchers: [],
 		deadline: 5000,

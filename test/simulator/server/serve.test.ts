@@ -2,6 +2,7 @@ import {createServer} from 'node:net';
 import {describe, expect, it} from 'vitest';
 import {parseListenAddress} from '../../../source/providers/listen-address.js';
 import {serveSimulation, type ServeOptions} from '../../../source/simulator/server/serve.js';
+import {onLoopback} from '../../servers/loopback.js';
 
 const serve = async (options: Partial<ServeOptions> = {}) => {
 	const end = new AbortController();
@@ -16,16 +17,6 @@ const serve = async (options: Partial<ServeOptions> = {}) => {
 		...options,
 	});
 	return {...serving, end, log};
-};
-
-/** A port of loopback that somebody has taken. */
-const takenPort = async () => {
-	const server = createServer();
-	const {promise, resolve} = Promise.withResolvers<void>();
-	server.listen(0, '127.0.0.1', resolve);
-	await promise;
-	const address = server.address();
-	return {server, port: typeof address === 'object' ? (address?.port ?? 0) : 0};
 };
 
 describe('an address to listen on', () => {
@@ -72,11 +63,10 @@ describe('an address to listen on', () => {
 	});
 
 	it('that is already in use is reported, with what to do', async () => {
-		const {server, port} = await takenPort();
-		await expect(serve({listen: String(port)})).rejects.toThrow(
-			`127.0.0.1:${port} is in use: some program, a dm-master perhaps, listens there already. Choose another port, or 0 for one that is free.`,
+		await using taken = await onLoopback(createServer());
+		await expect(serve({listen: String(taken.port)})).rejects.toThrow(
+			`${taken.address} is in use: some program, a dm-master perhaps, listens there already. Choose another port, or 0 for one that is free.`,
 		);
-		server.close();
 	});
 
 	it('that this machine does not have is reported, with what to do', async () => {

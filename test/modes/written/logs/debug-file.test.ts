@@ -1,6 +1,5 @@
 import {readFile, stat} from 'node:fs/promises';
 import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import {expect, test} from 'vitest';
@@ -8,6 +7,7 @@ import {debugLine, openDebugFile} from '../../../../source/modes/written/logs/de
 import {Connection} from '../../../../source/providers/dm-master/connection/connection.js';
 import {parseMasterAddresses} from '../../../../source/providers/dm-master/master-address.js';
 import {makeFolder} from '../../../folder.js';
+import {onLoopback} from '../../../servers/loopback.js';
 
 test('a line has its time, rounded numbers, and no secret', () => {
 	const traced = {
@@ -32,18 +32,16 @@ test('requests are appended to a file that only its owner may read', async () =>
 	const folder = makeFolder().path;
 	const file = path.join(folder, 'debug.jsonl');
 	await openDebugFile(file);
-	const server = createServer((_, response) => {
-		response.end('{"result":true}');
-	});
-	await new Promise<void>(resolve => {
-		server.listen(0, '127.0.0.1', resolve);
-	});
-	const label = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const server = await onLoopback(
+		createServer((_, response) => {
+			response.end('{"result":true}');
+		}),
+	);
+	const label = server.address;
 	const connection = await Connection.open(parseMasterAddresses(label)[0]!);
 	const options = {deadline: 5000, signal: new AbortController().signal};
 	await connection.get('/apis/v1alpha1/status/?sources=mysql-01', options);
-	server.closeAllConnections();
-	server.close();
+	await server[Symbol.asyncDispose]();
 	await expect(connection.get('/status', options)).rejects.toThrow('refused');
 	await connection.close();
 	const text = await readFile(file, 'utf8');

@@ -1,28 +1,25 @@
 /** Answers that a proxy compressed. */
 import {Buffer} from 'node:buffer';
-import {createServer, type Server} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import {createServer} from 'node:http';
 import {brotliCompressSync, deflateSync, gzipSync, zstdCompressSync} from 'node:zlib';
 import {expect, onTestFinished, test} from 'vitest';
 import {Connection} from '../../../../source/providers/dm-master/connection/connection.js';
 import {parseMasterAddresses} from '../../../../source/providers/dm-master/master-address.js';
+import {onLoopback} from '../../../servers/loopback.js';
 
 /** A server that answers everything with this body. */
 const answering = async (encoding: string, body: Uint8Array, limit?: number): Promise<Connection> => {
-	const server: Server = createServer((_, response) => {
-		response.setHeader('content-encoding', encoding);
-		response.end(body);
-	});
-	await new Promise<void>(resolve => {
-		server.listen(0, '127.0.0.1', resolve);
-	});
-	const {port} = server.address() as AddressInfo;
-	const [address] = parseMasterAddresses(`127.0.0.1:${port}`);
+	const server = await onLoopback(
+		createServer((_, response) => {
+			response.setHeader('content-encoding', encoding);
+			response.end(body);
+		}),
+	);
+	const [address] = parseMasterAddresses(server.address);
 	const connection = await Connection.open(address!, {}, limit);
 	onTestFinished(async () => {
 		await connection.close();
-		server.closeAllConnections();
-		server.close();
+		await server[Symbol.asyncDispose]();
 	});
 	return connection;
 };

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {describe, expect, it} from 'vitest';
 import {fixture, fixturePath, RecordedMaster} from '../../../servers/recorded-master.js';
-import {Gate} from '../../../servers/gate.js';
+import {startGate} from '../../../servers/gate.js';
 import {GrpcMaster, notLeader, optimisticLock, pessimisticLock} from '../../../servers/grpc-master.js';
 import {Observing} from '../../../servers/observing.js';
 import {isStatusOf, quickProvider} from '../quick.js';
@@ -106,7 +106,7 @@ describe('over mutual TLS', () => {
 
 	it('reports a port that does not speak TLS', async () => {
 		await using plain = await RecordedMaster.start();
-		await using closing = await Gate.start(1, (_first, socket) => {
+		await using closing = await startGate(1, (_first, socket) => {
 			socket.end();
 		});
 		for (const {address} of [plain, closing]) {
@@ -157,7 +157,7 @@ describe('when gRPC does not get through', () => {
 	});
 
 	it('does not wait forever for a port that does not respond', async () => {
-		await using gate = await Gate.start(1, () => undefined);
+		await using gate = await startGate(1, () => undefined);
 		const {what} = await problemWith(quickProvider(gate.address, {deadline: 300}));
 		expect(what).toBe(`gRPC makes no connection to ${gate.address}`);
 	});
@@ -174,7 +174,7 @@ describe('when gRPC does not get through', () => {
 	it('does not use a proxy from the environment', async () => {
 		await using master = await GrpcMaster.start();
 		let knocks = 0;
-		await using proxy = await Gate.start(1, () => {
+		await using proxy = await startGate(1, () => {
 			knocks++;
 		});
 		process.env['grpc_proxy'] = `http://${proxy.address}`;
@@ -188,7 +188,7 @@ describe('when gRPC does not get through', () => {
 	});
 
 	it('gives up at once when dm-top ends', async () => {
-		await using gate = await Gate.start(1, () => undefined);
+		await using gate = await startGate(1, () => undefined);
 		const answer = await listWith(
 			quickProvider(gate.address, {deadline: 60_000}),
 			'',

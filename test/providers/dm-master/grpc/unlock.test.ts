@@ -1,6 +1,6 @@
 import {constants} from 'node:http2';
 import {describe, expect, it} from 'vitest';
-import {Gate} from '../../../servers/gate.js';
+import {startGate} from '../../../servers/gate.js';
 import {
 	conflictingLock,
 	GrpcMaster,
@@ -181,7 +181,7 @@ describe('a call that goes wrong on the wire', () => {
 		const {result, msg} = await unlockWith(quickProvider(master.address), unlocking(pessimistic));
 		expect(result).toBe('not-sent');
 		expect(msg).toContain(`gRPC does not get through to ${master.address}`);
-		await using silent = await Gate.start(1, () => undefined);
+		await using silent = await startGate(1, () => undefined);
 		const provider = quickProvider(silent.address, {deadline: 300});
 		expect(await unlockWith(provider, unlocking(pessimistic))).toMatchObject({result: 'not-sent'});
 	});

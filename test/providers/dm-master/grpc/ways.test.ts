@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Operation} from '../../../../source/providers/operation.js';
 import {answerWith, hang} from '../../../servers/recorded-master.js';
-import {Gate} from '../../../servers/gate.js';
+import {startGate} from '../../../servers/gate.js';
 import {pessimisticLock} from '../../../servers/grpc-master.js';
 import {OperatingMaster} from '../../../servers/operating-master.js';
 import {WholeMaster} from '../../../servers/whole-master.js';
@@ -111,7 +111,7 @@ describe('once it was sent over gRPC', () => {
 		await using http = await OperatingMaster.start();
 		http.hasOpenApi = true;
 		await using wire = await WireMaster.start(pessimisticLock, mischief);
-		await using gate = await Gate.start(http.recorded.port, (first, _socket, pass) => {
+		await using gate = await startGate(http.recorded.port, (first, _socket, pass) => {
 			pass(first.startsWith('PRI') ? wire.port : undefined);
 		});
 		const provider = quickProvider(gate.address, {operationDeadline: 1000});

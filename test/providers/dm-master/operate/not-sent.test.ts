@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest';
 import type {TlsFiles} from '../../../../source/providers/dm-master/connection/tls-files.js';
 import {answerWith, fixture, fixturePath, hang} from '../../../servers/recorded-master.js';
-import {Gate} from '../../../servers/gate.js';
+import {startGate} from '../../../servers/gate.js';
 import {OperatingMaster} from '../../../servers/operating-master.js';
 import {quickProvider} from '../quick.js';
 import {operateWith, pauseOrders, providerOf} from './operating.js';
@@ -98,7 +98,7 @@ it('goes over mutual TLS; if the handshake hangs, nothing is sent, nor over anot
 	let connections = 0;
 	let passing = Infinity;
 	let letItThrough: (() => void) | undefined;
-	await using gate = await Gate.start(master.recorded.port, (_firstBytes, _socket, pass) => {
+	await using gate = await startGate(master.recorded.port, (_firstBytes, _socket, pass) => {
 		connections++;
 		if (connections <= passing) {
 			pass();

@@ -1,7 +1,7 @@
 import type {Socket} from 'node:net';
 import {expect, it} from 'vitest';
 import {type Mischief, breakOff, hang, reset, stall} from '../../../servers/recorded-master.js';
-import {Gate} from '../../../servers/gate.js';
+import {startGate} from '../../../servers/gate.js';
 import {cutInHalf, OperatingMaster, recordedBody} from '../../../servers/operating-master.js';
 import {Observing} from '../../../servers/observing.js';
 import {isStatusOf, quickProvider} from '../quick.js';
@@ -133,7 +133,7 @@ it('is unknown when dm-top no longer waits, and not sent again', async () => {
 it('is written once on the wire, byte for byte, when the other side closes as soon as it has read it', async () => {
 	await using master = await OperatingMaster.start();
 	let written = '';
-	await using gate = await Gate.start(master.recorded.port, (firstBytes, socket, pass) => {
+	await using gate = await startGate(master.recorded.port, (firstBytes, socket, pass) => {
 		if (firstBytes.startsWith('GET')) {
 			pass();
 		} else {
