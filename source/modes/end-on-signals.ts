@@ -2,8 +2,8 @@
  * How signals end a program without a screen, or without one yet.
  */
 import process from 'node:process';
-import {exitCodeOfSignal} from '../terminal/tty/ending.js';
-import {watchHangup} from '../terminal/tty/hangup.js';
+import {exitCodeOfSignal} from '../terminal/tty/ending/ending.js';
+import {watchHangup} from '../terminal/tty/ending/hangup.js';
 
 const ignore = (): void => undefined;
 

@@ -23,14 +23,14 @@ import {asInkStdout, createFrameWriter} from './frame/frame-writer.js';
 import {notificationSequence} from './notification.js';
 import {sanitize} from './sanitize.js';
 import type {Terminal, TerminalOptions} from './terminal.js';
-import {crashMessage, writeCrashLog} from './tty/crash-report.js';
-import {openKeyboard, setRawAgain} from './tty/keyboard.js';
-import {listenForEnding, type Ending} from './tty/ending.js';
+import {crashMessage, writeCrashLog} from './tty/ending/crash-report.js';
+import {openKeyboard, setRawAgain} from './tty/input/keyboard.js';
+import {listenForEnding, type Ending} from './tty/ending/ending.js';
 import {Loan} from './tty/loan.js';
-import {mouseOn, withoutMouse} from './tty/mouse.js';
-import {withEndOfPaste} from './tty/paste.js';
+import {mouseOn, withoutMouse} from './tty/input/mouse.js';
+import {withEndOfPaste} from './tty/input/paste.js';
 import {openTtyOutput} from './tty/output.js';
-import {CapturedOutput} from './tty/captured-output.js';
+import {CapturedOutput} from './tty/ending/captured-output.js';
 import {Suspension} from './tty/suspension.js';
 
 /** How long to wait for a terminal that does not read, ms. */

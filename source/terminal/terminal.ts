@@ -4,8 +4,8 @@
 import type {Capabilities, Environment} from './capabilities.js';
 import type {ClipboardSupport} from './clipboard.js';
 import type {Traffic} from './frame/delivery.js';
-import type {MouseEvent} from './tty/mouse.js';
-import type {Ending} from './tty/ending.js';
+import type {MouseEvent} from './tty/input/mouse.js';
+import type {Ending} from './tty/ending/ending.js';
 import type {TtyOutput} from './tty/output.js';
 
 /** How a program takes over the terminal. */

@@ -15,7 +15,7 @@ import type {WarningSubject} from '../../session/warnings.js';
 import type {ColorDepth} from '../../terminal/capabilities.js';
 import {startTerminal} from '../../terminal/start-terminal.js';
 import {messageOf} from '../../terminal/thrown.js';
-import type {MouseEvent} from '../../terminal/tty/mouse.js';
+import type {MouseEvent} from '../../terminal/tty/input/mouse.js';
 import type {EndOnSignals} from '../end-on-signals.js';
 import type {KeptLanguage} from '../written/kept/keep-language.js';
 import type {KeptLook} from '../written/kept/keep-look.js';

@@ -4,7 +4,7 @@
 import {say} from '../../language/say.js';
 import {taskNameOf} from '../../operations/starting/task-file.js';
 import type {StartChoice} from '../../operations/starting/start.js';
-import {readTextFile} from '../../terminal/text-file.js';
+import {readTextFile} from '../../terminal/files/text-file.js';
 import {fileReason} from '../../terminal/thrown.js';
 import type {ScriptCommand} from './parse-script.js';
 

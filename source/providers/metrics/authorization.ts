@@ -1,7 +1,7 @@
 /** How dm-top authenticates with Prometheus. */
 import {Buffer} from 'node:buffer';
 import {say} from '../../language/say.js';
-import {readTextFile} from '../../terminal/text-file.js';
+import {readTextFile} from '../../terminal/files/text-file.js';
 import {fileReason} from '../../terminal/thrown.js';
 import type {PrometheusAddress} from './address.js';
 import type {PrometheusOptions} from './prometheus.js';

@@ -1,5 +1,5 @@
 import {useEffect} from 'react';
-import type {MouseEvent} from '../../terminal/tty/mouse.js';
+import type {MouseEvent} from '../../terminal/tty/input/mouse.js';
 import type {Context} from '../context/context.js';
 import {type State, inputOf} from '../state/state.js';
 import type {Store} from '../state/store/store.js';

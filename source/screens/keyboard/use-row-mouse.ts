@@ -1,5 +1,5 @@
 import {useEffect} from 'react';
-import type {MouseEvent} from '../../terminal/tty/mouse.js';
+import type {MouseEvent} from '../../terminal/tty/input/mouse.js';
 import type {ClusterProps} from '../context/cluster-props.js';
 import {useDoubleClick} from './use-double-click.js';
 import {useLatest} from './use-latest.js';

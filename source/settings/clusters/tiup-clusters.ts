@@ -8,7 +8,7 @@ import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {didYouMean} from '../../dm/nearest.js';
-import {readTextFileSync} from '../../terminal/text-file.js';
+import {readTextFileSync} from '../../terminal/files/text-file.js';
 import {messageOf} from '../../terminal/thrown.js';
 import type {SettingValue, SettingValues} from '../flags/setting-value.js';
 import {UsageError} from '../usage-error.js';

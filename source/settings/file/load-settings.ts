@@ -5,7 +5,7 @@ import {statSync} from 'node:fs';
 import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';
 import {problemText} from '../../providers/problem-text.js';
-import {readTextFileSync} from '../../terminal/text-file.js';
+import {readTextFileSync} from '../../terminal/files/text-file.js';
 import {codeOf, fileReason} from '../../terminal/thrown.js';
 import {UsageError} from '../usage-error.js';
 import {type FileSettings, type ReadSettings, noFileSettings, readSettingsText} from './file-settings.js';

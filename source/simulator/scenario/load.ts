@@ -4,7 +4,7 @@ import type {Phrase} from '../../language/text.js';
 import {say, translated} from '../../language/say.js';
 import {defaultScenario, shippedScenarios} from '../scenarios/shipped.js';
 import type {Scenario} from '../model/scenario.js';
-import {readTextFileSync} from '../../terminal/text-file.js';
+import {readTextFileSync} from '../../terminal/files/text-file.js';
 import {messageOf, codeOf} from '../../terminal/thrown.js';
 import {suggestion} from './mistake.js';
 import {readScenario} from './read.js';

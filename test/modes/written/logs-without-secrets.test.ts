@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest';
 import {debugLine} from '../../../source/modes/written/logs/debug-file.js';
 import {auditLine} from '../../../source/operations/following/audit.js';
 import {stripSecrets} from '../../../source/dm/secrets/passwords.js';
-import {crashMessage, writeCrashLog} from '../../../source/terminal/tty/crash-report.js';
+import {crashMessage, writeCrashLog} from '../../../source/terminal/tty/ending/crash-report.js';
 import {entry, syncing, Watched} from '../../monitor/watched.js';
 import {Followers} from '../../operations/followers.js';
 import {credentials} from '../../providers/recording/credentials.js';

@@ -4,7 +4,7 @@
 import {createHash} from 'node:crypto';
 import path from 'node:path';
 import type {Provider} from '../../../providers/provider.js';
-import {readTextFile} from '../../../terminal/text-file.js';
+import {readTextFile} from '../../../terminal/files/text-file.js';
 import {replaceFile} from '../../written/kept/replace-file.js';
 import type {ClusterNames} from './candidate.js';
 

@@ -5,7 +5,7 @@
 import type {Readable, Writable} from 'node:stream';
 import {say} from '../../../language/say.js';
 import {explainKind, listKinds, listThresholds} from '../../../findings/explain.js';
-import {refuseTooLarge} from '../../../terminal/text-file.js';
+import {refuseTooLarge} from '../../../terminal/files/text-file.js';
 import {fileReason} from '../../../terminal/thrown.js';
 import {complain} from '../../complain.js';
 import {TextEncodingError} from '../../../providers/file/decode-text.js';

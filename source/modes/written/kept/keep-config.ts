@@ -2,7 +2,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {say} from '../../../language/say.js';
-import {stateFolders} from '../../../terminal/tty/state-folders.js';
+import {stateFolders} from '../../../terminal/files/state-folders.js';
 import {fileReason} from '../../../terminal/thrown.js';
 
 /** Writes it to a file that only the user can read; returns its path, or why it was not written. */

@@ -3,7 +3,7 @@
  */
 import {createHash} from 'node:crypto';
 import path from 'node:path';
-import {stateFolders} from '../../../terminal/tty/state-folders.js';
+import {stateFolders} from '../../../terminal/files/state-folders.js';
 
 /** A readable file name for any text, different for different texts. */
 const fileName = (text: string): string => {

@@ -1,7 +1,7 @@
 import {closeSync, fstatSync, statSync, writeSync} from 'node:fs';
 import {say} from '../../../language/say.js';
 import {fileReason} from '../../../terminal/thrown.js';
-import {openOwnFile} from '../../../terminal/tty/own-file.js';
+import {openOwnFile} from '../../../terminal/files/own-file.js';
 import {openLog} from './open-log.js';
 
 /** Whether an open file is still the one of this path: what is written to another one nobody finds. */

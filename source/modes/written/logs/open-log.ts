@@ -1,6 +1,6 @@
 import {say} from '../../../language/say.js';
 import {fileReason} from '../../../terminal/thrown.js';
-import {openOwnFile} from '../../../terminal/tty/own-file.js';
+import {openOwnFile} from '../../../terminal/files/own-file.js';
 
 /**
  * Opens a file that a flag names, to append lines; only its owner may read it.

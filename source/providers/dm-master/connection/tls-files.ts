@@ -1,7 +1,7 @@
 import {createPrivateKey} from 'node:crypto';
 import {createSecureContext} from 'node:tls';
 import {say} from '../../../language/say.js';
-import {readTextFile} from '../../../terminal/text-file.js';
+import {readTextFile} from '../../../terminal/files/text-file.js';
 import {codeOf, fileReason, messageOf} from '../../../terminal/thrown.js';
 import {CallFailure} from './call-failure.js';
 import {firstCertificate} from './certificate.js';

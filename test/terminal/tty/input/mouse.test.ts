@@ -5,7 +5,7 @@ import {
 	createMouseReader,
 	mouseOn,
 	withoutMouse,
-} from '../../../source/terminal/tty/mouse.js';
+} from '../../../../source/terminal/tty/input/mouse.js';
 
 const read = (...chunks: readonly string[]) => {
 	const events: MouseEvent[] = [];

@@ -4,7 +4,7 @@
  */
 import {Buffer} from 'node:buffer';
 import {closeSync, createReadStream, openSync, readSync} from 'node:fs';
-import {say} from '../language/say.js';
+import {say} from '../../language/say.js';
 
 /** The most that is read, bytes. */
 const most = 16 * 1024 * 1024;

@@ -6,10 +6,10 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {inspect} from 'node:util';
-import {say} from '../../language/say.js';
-import type {Environment} from '../capabilities.js';
-import {sanitize} from '../sanitize.js';
-import {stateFolders} from './state-folders.js';
+import {say} from '../../../language/say.js';
+import type {Environment} from '../../capabilities.js';
+import {sanitize} from '../../sanitize.js';
+import {stateFolders} from '../../files/state-folders.js';
 
 /** What is known about a crash. */
 export type CrashReport = {

@@ -13,8 +13,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import {beforeEach, describe, expect, it} from 'vitest';
-import {openOwnFile, type OwnFileUse} from '../../../source/terminal/tty/own-file.js';
-import {saveFile} from '../../../source/terminal/tty/save-file.js';
+import {openOwnFile, type OwnFileUse} from '../../../source/terminal/files/own-file.js';
+import {saveFile} from '../../../source/terminal/files/save-file.js';
 import {makeFolder} from '../../folder.js';
 
 let folder = '';

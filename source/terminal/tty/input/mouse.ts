@@ -2,7 +2,7 @@
  * The mouse of a terminal (SGR, mode 1006): its reports are removed from keyboard input, where they would look like
  * keys.
  */
-import {escape, privateMode} from '../escape-codes.js';
+import {escape, privateMode} from '../../escape-codes.js';
 import {withRead} from './keyboard.js';
 
 /** A mouse event; both coordinates are counted from 0. */
