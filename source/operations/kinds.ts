@@ -236,7 +236,12 @@ const running: ReadonlySet<OperationKind> = new Set([
 /** Whether a subtask should run after it: an error then means that it did not help. */
 export const makesRun = (kind: OperationKind): boolean => running.has(kind);
 
-const relaying: ReadonlySet<OperationKind> = new Set(['enable-relay', 'resume-relay'] as const);
+/** The stage that a relay should have after it; absent where there should be no relay. */
+export const relayGoals: ReadonlyMap<OperationKind, string> = new Map([
+	['enable-relay', 'Running'],
+	['resume-relay', 'Running'],
+	['pause-relay', 'Paused'],
+]);
 
 /** Whether a relay should run after it. */
-export const startsRelay = (kind: OperationKind): boolean => relaying.has(kind);
+export const startsRelay = (kind: OperationKind): boolean => relayGoals.get(kind) === 'Running';

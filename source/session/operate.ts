@@ -3,7 +3,7 @@
  */
 import process from 'node:process';
 import {stripSecrets} from '../dm/secrets/passwords.js';
-import {auditLine} from '../operations/following/audit.js';
+import {auditLine} from '../operations/following/telling/audit.js';
 import {
 	answered,
 	begin,
@@ -16,8 +16,8 @@ import {
 import {type Followed, isFinal} from '../operations/following/followed.js';
 import type {LockList} from '../operations/following/goal.js';
 import type {Plan} from '../operations/planning/plan.js';
-import {describe} from '../operations/following/describe.js';
-import {observationOf} from '../operations/following/observation.js';
+import {describe} from '../operations/following/telling/describe.js';
+import {observationOf} from '../operations/following/telling/observation.js';
 import type {OperatingCapabilities} from '../operations/refusing/capabilities.js';
 import type {StartChoice} from '../operations/starting/start.js';
 import {findTask} from '../operations/target.js';

@@ -1,5 +1,5 @@
 /** Operations followed as the session follows them, and the answers that DM gives to them. */
-import {describe} from '../../source/operations/following/describe.js';
+import {describe} from '../../source/operations/following/telling/describe.js';
 import {
 	type Follow,
 	type Step,

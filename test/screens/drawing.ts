@@ -2,7 +2,7 @@
 import {lineText} from '../../source/components/line.js';
 import {unicodeSymbols} from '../../source/components/symbols.js';
 import type {DiagnosedView} from '../../source/findings/diagnosis.js';
-import {noOverlay} from '../../source/operations/following/flashes.js';
+import {noOverlay} from '../../source/operations/following/telling/flashes.js';
 import {parseFilter} from '../../source/screens/filtering/parse.js';
 import {fieldsOf} from '../../source/screens/lists/binding/fields.js';
 import {chooseRows} from '../../source/screens/lists/binding/list.js';

@@ -2,7 +2,7 @@
  * What `--once` prints for a person: a line of totals, then one line per task and per finding.
  */
 import {say} from '../../language/say.js';
-import {noOverlay} from '../../operations/following/flashes.js';
+import {noOverlay} from '../../operations/following/telling/flashes.js';
 import {fitLine, lineText, span} from '../../components/line.js';
 import {formatPercent} from '../../components/quantity.js';
 import {type Column, layoutColumns} from '../../components/table/layout.js';

@@ -3,14 +3,14 @@
  */
 import {say} from '../../language/say.js';
 import type {Followed} from '../../operations/following/followed.js';
-import {describe, detailOf} from '../../operations/following/describe.js';
+import {describe, detailOf} from '../../operations/following/telling/describe.js';
 import {
 	type Reason,
 	operationPlaceOf,
 	reasonOfPlace,
 	reasonOfText,
-} from '../../operations/following/reasons.js';
-import {endedBadly} from '../../operations/following/standing.js';
+} from '../../operations/following/telling/reasons.js';
+import {endedBadly} from '../../operations/following/telling/standing.js';
 import {wholeCluster} from '../../operations/following/places.js';
 import type {Choice} from '../../operations/target.js';
 import {escapeJson, sanitize} from '../../terminal/sanitize.js';

@@ -15,7 +15,7 @@ import {type Followed, isFinal} from './followed.js';
 import type {Snapshot} from './goal.js';
 import {checkNow} from './check-places.js';
 import {sendNow, takeAnswer} from './sending.js';
-import {doingText} from './describe.js';
+import {doingText} from './telling/describe.js';
 
 /** Everything that was sent and is remembered. */
 export type Follow = {

@@ -5,7 +5,7 @@ import type {ProcessError} from '../../dm/status.js';
 import type {ClusterView, SourceView, SubtaskView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {type LockOperation, type Operation, type SourceOperation, actsOn} from '../../providers/operation.js';
-import {makesRun, startsRelay} from '../kinds.js';
+import {makesRun, relayGoals, startsRelay} from '../kinds.js';
 import {findSource, findSubtask, stateText} from '../target.js';
 import {say} from '../../language/say.js';
 import {errorOf, holdOf, relayErrorOf} from './baseline.js';
@@ -100,21 +100,13 @@ const seeSubtask = (
 	};
 };
 
-/** The stage that a relay should reach; absent where it should be gone. */
-const relayGoals: ReadonlyMap<Operation['kind'], string> = new Map([
-	['enable-relay', 'Running'],
-	['resume-relay', 'Running'],
-	['pause-relay', 'Paused'],
-]);
-
 const seeRelay = (kind: Operation['kind'], source: SourceView): PlaceStatus => {
 	const {at, relay} = source;
-	const goal = relayGoals.get(kind);
 	const error = startsRelay(kind) ? relayErrorOf(source) : undefined;
 	return {
 		at,
 		state: relay ? say('relay {stage}', {stage: relay.stage}) : say('no relay'),
-		isReached: relay?.stage === goal,
+		isReached: relay?.stage === relayGoals.get(kind),
 		...(error && {error}),
 	};
 };

@@ -2,7 +2,7 @@
  * Whether tasks and sources exist.
  */
 import type {ClusterView, SourceView} from '../../monitor/view.js';
-import {reasonOfText} from '../following/reasons.js';
+import {reasonOfText} from '../following/telling/reasons.js';
 import {didYouMean} from '../../dm/nearest.js';
 import {findSource, findTask, listNames} from '../target.js';
 import type {TaskTarget} from '../../providers/operation.js';

@@ -2,7 +2,7 @@ import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {Box, useApp, useWindowSize} from 'ink';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {isSettled} from '../../monitor/learnt.js';
-import {flashes} from '../../operations/following/flashes.js';
+import {flashes} from '../../operations/following/telling/flashes.js';
 import {isFinal} from '../../operations/following/followed.js';
 import {span} from '../../components/line.js';
 import {Lines} from '../../components/lines.js';

@@ -5,7 +5,7 @@
 import type {Line} from '../../components/line.js';
 import {slotWidth} from '../../monitor/past/track.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
-import {flashes, noOverlay, overlayOf} from '../../operations/following/flashes.js';
+import {flashes, noOverlay, overlayOf} from '../../operations/following/telling/flashes.js';
 import type {Follow} from '../../operations/following/follow.js';
 import {isFinal} from '../../operations/following/followed.js';
 import type {Inquiry} from '../../session/inquiries.js';

@@ -20,7 +20,7 @@ import type {CommandLine, Cycle} from '../command-line/command-line.js';
 import {usageFor} from '../command-line/complete.js';
 import {type FilterFields, parseFilter} from '../filtering/parse.js';
 import type {ScreenContext} from '../state/moving.js';
-import type {Flash} from '../../operations/following/flashes.js';
+import type {Flash} from '../../operations/following/telling/flashes.js';
 import {healthStyle} from '../cells/health.js';
 import {say} from '../../language/say.js';
 import {type Hint, fittingHints} from './hints.js';

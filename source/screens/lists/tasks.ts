@@ -6,7 +6,7 @@ import {greatest} from '../../dm/values/extremes.js';
 import {mayBeWell, worstFirst} from '../../findings/ordering/worst-first.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {TaskView} from '../../monitor/view.js';
-import {noOverlay} from '../../operations/following/flashes.js';
+import {noOverlay} from '../../operations/following/telling/flashes.js';
 import {stateCell, stateWord} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';

@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {debugLine} from '../../../source/modes/written/logs/debug-file.js';
-import {auditLine} from '../../../source/operations/following/audit.js';
+import {auditLine} from '../../../source/operations/following/telling/audit.js';
 import {stripSecrets} from '../../../source/dm/secrets/passwords.js';
 import {crashMessage, writeCrashLog} from '../../../source/terminal/tty/ending/crash-report.js';
 import {entry, syncing, Watched} from '../../monitor/watched.js';

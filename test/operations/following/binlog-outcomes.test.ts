@@ -1,6 +1,6 @@
 /** What becomes of a DDL that is skipped, and of what was set for its place in the binlog. */
 import {describe, expect, it} from 'vitest';
-import {overlayOf} from '../../../source/operations/following/flashes.js';
+import {overlayOf} from '../../../source/operations/following/telling/flashes.js';
 import type {Operation} from '../../../source/providers/operation.js';
 import {syncing, Watched} from '../../monitor/watched.js';
 import {Followers, accepted} from '../followers.js';

@@ -1,8 +1,8 @@
 /** What is told of an operation: lines, words in rows, events, the audit log. */
 import {describe, expect, it} from 'vitest';
-import {observationOf} from '../../../source/operations/following/observation.js';
-import {flashes} from '../../../source/operations/following/flashes.js';
-import {auditLine} from '../../../source/operations/following/audit.js';
+import {observationOf} from '../../../source/operations/following/telling/observation.js';
+import {flashes} from '../../../source/operations/following/telling/flashes.js';
+import {auditLine} from '../../../source/operations/following/telling/audit.js';
 import {Watched} from '../../monitor/watched.js';
 import {Followers, answerOf, pause, two} from '../followers.js';
 

@@ -1,8 +1,8 @@
 /** Operations on simulated clusters, followed to their end. */
 import {describe, expect, it} from 'vitest';
 import type {Followed} from '../../../source/operations/following/followed.js';
-import {describe as tell} from '../../../source/operations/following/describe.js';
-import {overlayOf} from '../../../source/operations/following/flashes.js';
+import {describe as tell} from '../../../source/operations/following/telling/describe.js';
+import {overlayOf} from '../../../source/operations/following/telling/flashes.js';
 import type {Operation} from '../../../source/providers/operation.js';
 import {Simulated} from '../simulated.js';
 import {Followers, pause} from '../followers.js';

@@ -9,10 +9,10 @@ import {
 	nothingFollowed,
 } from '../../../source/operations/following/follow.js';
 import {type Followed, type Phase, isFinal} from '../../../source/operations/following/followed.js';
-import {describe} from '../../../source/operations/following/describe.js';
-import {observationOf} from '../../../source/operations/following/observation.js';
-import {flashes} from '../../../source/operations/following/flashes.js';
-import {auditLine} from '../../../source/operations/following/audit.js';
+import {describe} from '../../../source/operations/following/telling/describe.js';
+import {observationOf} from '../../../source/operations/following/telling/observation.js';
+import {flashes} from '../../../source/operations/following/telling/flashes.js';
+import {auditLine} from '../../../source/operations/following/telling/audit.js';
 import type {Operation, OperationAnswer} from '../../../source/providers/operation.js';
 import {canceled, entry, errors, syncing, Watched} from '../../monitor/watched.js';
 import {runs} from '../../rounds.js';

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {answered} from '../../../source/operations/following/follow.js';
-import {describe as tell} from '../../../source/operations/following/describe.js';
-import {overlayOf} from '../../../source/operations/following/flashes.js';
+import {describe as tell} from '../../../source/operations/following/telling/describe.js';
+import {overlayOf} from '../../../source/operations/following/telling/flashes.js';
 import type {Operation} from '../../../source/providers/operation.js';
 import {entry, Watched} from '../../monitor/watched.js';
 import {Followers, answerOf, pause, unknown, two} from '../followers.js';

@@ -7,8 +7,8 @@ import {
 	nothingFollowed,
 	operationId,
 } from '../../../source/operations/following/follow.js';
-import {observationOf} from '../../../source/operations/following/observation.js';
-import {flashes, overlayOf} from '../../../source/operations/following/flashes.js';
+import {observationOf} from '../../../source/operations/following/telling/observation.js';
+import {flashes, overlayOf} from '../../../source/operations/following/telling/flashes.js';
 import type {Operation, OperationAnswer} from '../../../source/providers/operation.js';
 import {bound, canceled, syncing, unbound, Watched} from '../../monitor/watched.js';
 import {Followers, accepted, answerOf} from '../followers.js';

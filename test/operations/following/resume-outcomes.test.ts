@@ -1,7 +1,7 @@
 /** What becomes of a resume that does not simply work, told from DM's recorded answers and simulated clusters. */
 import {describe, expect, it} from 'vitest';
-import {detailOf} from '../../../source/operations/following/describe.js';
-import {flashes, overlayOf} from '../../../source/operations/following/flashes.js';
+import {detailOf} from '../../../source/operations/following/telling/describe.js';
+import {flashes, overlayOf} from '../../../source/operations/following/telling/flashes.js';
 import {behind, canceled, entryOf, errors, syncing, Watched} from '../../monitor/watched.js';
 import {Simulated} from '../simulated.js';
 import {Followers, accepted, resume} from '../followers.js';

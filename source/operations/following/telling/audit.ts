@@ -1,10 +1,10 @@
 /**
  * One line of JSON for every operation that is sent, and for each of its outcomes.
  */
-import {isObject} from '../../dm/values/json-object.js';
-import {escapeJson} from '../../terminal/sanitize.js';
-import {type Operation, forTheRecord} from '../../providers/operation.js';
-import type {Followed} from './followed.js';
+import {isObject} from '../../../dm/values/json-object.js';
+import {escapeJson} from '../../../terminal/sanitize.js';
+import {type Operation, forTheRecord} from '../../../providers/operation.js';
+import type {Followed} from '../followed.js';
 import {describe} from './describe.js';
 
 /** Who operates, and where. */

@@ -1,8 +1,8 @@
 /**
  * The state of an operation, as the colour and sign of a row.
  */
-import type {Health} from '../../monitor/health.js';
-import type {Followed, Phase} from './followed.js';
+import type {Health} from '../../../monitor/health.js';
+import type {Followed, Phase} from '../followed.js';
 
 const phaseHealth: Readonly<Record<Phase, Health>> = {
 	sent: 'changing',

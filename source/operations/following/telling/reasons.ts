@@ -1,11 +1,11 @@
 /**
  * Why something was refused or failed, explained like DM's errors: the cause first, the full text after it.
  */
-import {causeOf, explainError, headline, readErrors} from '../../dm/errors.js';
-import type {ProcessError} from '../../dm/status.js';
-import type {Operation} from '../../providers/operation.js';
-import {say} from '../../language/say.js';
-import type {FollowedPlace} from './followed.js';
+import {causeOf, explainError, headline, readErrors} from '../../../dm/errors.js';
+import type {ProcessError} from '../../../dm/status.js';
+import type {Operation} from '../../../providers/operation.js';
+import {say} from '../../../language/say.js';
+import type {FollowedPlace} from '../followed.js';
 
 /** A reason in plain words. */
 export type Reason = {

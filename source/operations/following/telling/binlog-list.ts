@@ -1,9 +1,9 @@
 /**
  * DM's answer to `binlog list`: the positions at which something will be skipped, replaced or injected.
  */
-import {errorOps} from '../../dm/enums.js';
-import {isObject} from '../../dm/values/json-object.js';
-import {say} from '../../language/say.js';
+import {errorOps} from '../../../dm/enums.js';
+import {isObject} from '../../../dm/values/json-object.js';
+import {say} from '../../../language/say.js';
 
 /** Pb.ErrorOp, as the JSON of the list has it. */
 const verbs: ReadonlyMap<unknown, 'skip {place}' | 'replace {place}' | 'inject before {place}'> = new Map([

@@ -1,16 +1,16 @@
 /**
  * The outcome of an operation, in one line and in full.
  */
-import {actsOn, isOf, type Operation} from '../../providers/operation.js';
-import {kindWords} from '../kinds.js';
-import {countTexts, listNames, operationTarget} from '../target.js';
-import {formatDuration} from '../../components/quantity.js';
-import {say} from '../../language/say.js';
-import {type Followed, type FollowedPlace, type PlacePhase, watching} from './followed.js';
-import {isOtherError, stoodAtError} from './baseline.js';
-import {wholeCluster} from './places.js';
+import {actsOn, isOf, type Operation} from '../../../providers/operation.js';
+import {kindWords} from '../../kinds.js';
+import {countTexts, listNames, operationTarget} from '../../target.js';
+import {formatDuration} from '../../../components/quantity.js';
+import {say} from '../../../language/say.js';
+import {type Followed, type FollowedPlace, type PlacePhase, watching} from '../followed.js';
+import {isOtherError, stoodAtError} from '../baseline.js';
+import {wholeCluster} from '../places.js';
 import {type Reason, reasonOfError, operationPlaceOf, reasonOfPlace, reasonOfText} from './reasons.js';
-import {setText} from './set-operators.js';
+import {setText} from './binlog-list.js';
 
 /** "pausing users", "evicting the leader". */
 export const doingText = (operation: Operation): string => {

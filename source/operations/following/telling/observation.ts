@@ -1,11 +1,11 @@
 /**
  * Operations as observations, for the list of events and for recordings.
  */
-import type {Health} from '../../monitor/health.js';
-import type {OperationObservation, Outcome} from '../../providers/provider.js';
-import {say} from '../../language/say.js';
+import type {Health} from '../../../monitor/health.js';
+import type {OperationObservation, Outcome} from '../../../providers/provider.js';
+import {say} from '../../../language/say.js';
 import {describe, detailOf, nounText} from './describe.js';
-import {type Followed, isFinal} from './followed.js';
+import {type Followed, isFinal} from '../followed.js';
 import {healthOf} from './standing.js';
 
 const outcomes: ReadonlyMap<Health, Outcome> = new Map([
