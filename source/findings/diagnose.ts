@@ -56,7 +56,7 @@ const foundBefore = new WeakMap<Diagnosis, FoundInCluster>();
 /** The order of the tasks in each. */
 const orders = new WeakMap<Diagnosis, TaskOrder>();
 
-/** The findings that each was made of. */
+/** The lists from which each of them was merged. */
 const madeOf = new WeakMap<DiagnosedView, ClusterView>();
 
 function* findInSources(

@@ -19,15 +19,15 @@ export type Diagnosis = {
 	/** The task of this name; undefined where there is none. */
 	readonly taskNamed: (name: string) => TaskView | undefined;
 	/**
-	 * The task's own, its subtasks', and those of its sources that concern it; of those equally severe, those of sources on
-	 * which it only may run come last.
+	 * The task's own, its subtasks', and those of its sources that concern it. Among equally severe ones, those of
+	 * sources on which it may or may not run come last.
 	 */
 	readonly ofTask: (name: string) => readonly Finding[];
 	/** The subtask's own, and those of its source that concern it. */
 	readonly ofSubtask: (task: string, source: string) => readonly Finding[];
 	/** The source's own and its subtasks'. */
 	readonly ofSource: (source: string) => readonly Finding[];
-	/** The worker's own, those of the source that it serves, and of what it runs there. */
+	/** The worker's own, those of its source, and those of the subtasks that it runs. */
 	readonly ofWorker: (name: string) => readonly Finding[];
 	readonly ofMaster: (name: string) => readonly Finding[];
 	/** The health of a row, which decides its glyph, colour and order. */
@@ -54,10 +54,10 @@ export type FoundInCluster = {
 	readonly isOld: boolean;
 };
 
-/** What was ongoing at the last answer may be over or not. */
+/** What was under way at the last answer may be over by now. */
 const goesOn: ReadonlySet<Health> = new Set(['running', 'changing']);
 
-/** Findings that a task takes over from sources on which it may run. */
+/** Findings of sources on which the task may run. */
 const mostOfMissing = 20;
 
 /** What the order of the tasks depends on. */
@@ -110,11 +110,11 @@ export const createDiagnosis = (
 	const withOthers = lazilyByName(name => {
 		const view = foundOf(tasks, name)?.view;
 		const known = merge(ownOfTask(name), concerning.get(name) ?? noFindings);
-		// It may not be on these at all: what is known of it says more.
+		// The task may not run on these at all, so what is known about it comes first.
 		return view?.incomplete === true ? mergeBehind(known, ofMissing(view)) : known;
 	});
 
-	/** Nearly all of a possibly large number of tasks have only findings of their own. */
+	/** Of many tasks nearly all have only findings of their own. */
 	const ofEntry = ({view, all}: TaskFindings): readonly Finding[] =>
 		view.incomplete || concerning.has(view.name) ? withOthers(view.name) : all;
 

@@ -9,7 +9,7 @@ import {filled} from './words.js';
 /** All kinds, the worst first. */
 export const findingKinds: readonly string[] = rules.map(({kind}) => kind);
 
-/** What its silence takes for granted; '' for an answer of the sources alone. */
+/** What has to be known before its absence means anything; '' if an answer of the sources is enough. */
 const needsOf = (needs: readonly Need[] = []): string =>
 	[...new Set(needs.map(need => say(needTexts[need])))].join(say('; '));
 

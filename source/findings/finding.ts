@@ -32,7 +32,7 @@ export type Finding = {
 	readonly master?: string;
 	/** Since when, ms since the epoch; undefined when that is not known. */
 	readonly since?: number;
-	/** True when it was already there at the first answer: it may have begun long before `since`. */
+	/** True when it was present at the first answer: it may have begun long before `since`. */
 	readonly isSinceAtLeast: boolean;
 	/** A few words for a row: "waits for mysql-02", "relay: disk full", "no progress 4m". */
 	readonly brief: string;
@@ -44,7 +44,10 @@ export type Finding = {
 	readonly fix: readonly string[];
 	/** The operations of dm-top that fix it, the best first. */
 	readonly operations: readonly OperationKind[];
-	/** Those that the error's advice warns of: right only after what `fix` says, or for some causes. Absent: none. */
+	/**
+	 * Operations that the error's advice warns of: they are right only after the steps in `fix`, or for some causes.
+	 * Absent: none.
+	 */
 	readonly warnsOf?: readonly OperationKind[];
 	/** Absent where that does not apply. */
 	readonly retries?: Retries;

@@ -1,4 +1,4 @@
-/** What a rule must be told before its silence means that all is well. */
+/** What has to be known before the absence of a finding means that all is well. */
 import type {Phrase} from '../language/text.js';
 
 /**

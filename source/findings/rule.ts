@@ -24,9 +24,9 @@ export type Rule = {
 	readonly reportedWhen: Phrase;
 	/** When it is not reported, and why, in full sentences. */
 	readonly silentWhen: Phrase;
-	/** What it must be told before its silence means that all is well; absent: an answer of the sources. */
+	/** What has to be known before its absence means that all is well; absent: an answer of the sources is enough. */
 	readonly needs?: readonly Need[];
-	/** Its finding says that only this is not known; absent: where its health is that of the unknown, everything. */
+	/** The only thing that is not known when this finding is present. Absent: everything, if its health is `unknown`. */
 	readonly hides?: Need;
 	/** The health of a row whose worst finding it is; absent where the stage decides. */
 	readonly health?: Health;

@@ -14,5 +14,5 @@ const byKind: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.kind, 
 /** The rule of that kind; undefined for an unknown kind. */
 export const ruleOf = (kind: string): Rule | undefined => byKind.get(kind);
 
-/** Whether the rule of that kind needs to be told this before its silence means anything. */
+/** Whether the rule of that kind needs to know this before its absence means anything. */
 export const doesNeed = (kind: string, need: Need): boolean => ruleOf(kind)?.needs?.includes(need) === true;

@@ -199,7 +199,7 @@ export const thresholdNames = Object.keys(table) as readonly ThresholdName[];
  */
 export type Thresholds = Readonly<Record<ThresholdName, number>>;
 
-/** Where nobody has said otherwise. */
+/** The defaults. */
 export const defaultThresholds: Thresholds = Object.fromEntries(
 	thresholdNames.map(name => [name, table[name].default]),
 ) as Record<ThresholdName, number>;

@@ -1,4 +1,4 @@
-/** On how many of its sources a task is well. */
+/** Counts the sources on which a task is well. */
 import {healthOfStage} from '../monitor/measuring/health.js';
 import type {SubtaskView, TaskView} from '../monitor/view.js';
 import type {Health} from '../monitor/health.js';
@@ -7,7 +7,7 @@ import {healthOfFindings} from './health.js';
 
 const well: ReadonlySet<Health> = new Set(['running', 'finished']);
 
-/** The sources of a task whose row says nothing else than that it runs or has finished: its findings decide. */
+/** The sources on which a task only runs or has finished, without a finding in its row. */
 export const countWell = (
 	{status, subtasks}: TaskView,
 	diagnosis: Pick<Diagnosis, 'health' | 'ofSubtask'>,

@@ -1,4 +1,4 @@
-/** Why no status came: a line for whoever asked for one. */
+/** Why no status came, in one line. */
 import type {DiagnosedView} from '../findings/diagnosis.js';
 import {say} from '../language/say.js';
 import type {Problem} from '../providers/provider.js';

@@ -1,6 +1,6 @@
 /**
- * Why there is no fresh data of a source, and since when, ms since the epoch. `toldAt`: a moment when that was told; of
- * those since the whole cluster last answered again, the first one.
+ * Why there is no fresh data of a source, and since when, ms since the epoch. `toldAt`: when an answer first said so
+ * after the whole cluster last came back.
  */
 export type Condition =
 	| {readonly kind: 'fresh'}

@@ -1,4 +1,4 @@
-/** Whether the start is over: until then missing things may just not have been reported yet. */
+/** Whether enough was learnt since the start: until then, missing things may just not have been reported yet. */
 import type {ClusterView, SourceView} from './view.js';
 
 /** Whether a source has answered or failed to. */

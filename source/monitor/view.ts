@@ -54,7 +54,7 @@ export type SubtaskView = {
 	 * False when it was in this stage in the first answer, or after a time without answers: it may have begun earlier.
 	 */
 	readonly isSinceSeen: boolean;
-	/** When it took the place of one of the same name that was deleted, ms since the epoch; absent where it did not. */
+	/** When it replaced a deleted one of the same name, ms since the epoch; absent where it did not. */
 	readonly createdAgainAt?: number | undefined;
 	/** The operation of this dm-top that paused it; undefined while it is not paused, or somebody else paused it. */
 	readonly pausedBy?: OperationKind;
@@ -101,7 +101,7 @@ export type TaskView = {
 	readonly name: string;
 	readonly status: string;
 	readonly statusText: string;
-	/** Whether a source has not answered that the task has, or may have. */
+	/** Whether a source that the task has, or may have, has not answered. */
 	readonly incomplete: boolean;
 	/** Its sources without fresh data, by name. */
 	readonly missing: readonly string[];
@@ -205,13 +205,13 @@ export type ClusterEvent = {
 	readonly detail?: readonly string[];
 	/** The kind of finding that it is about, and whether that is over; absent for other events. */
 	readonly finding?: {readonly kind: string; readonly isOver: boolean};
-	/** The names of its findings that held when their place was first seen; absent for other events. */
+	/** The names of its findings that were present when their place was first seen; absent for other events. */
 	readonly firstSeen?: readonly string[];
 	/** How often DM has retried since, and when it last failed, ms since the epoch. */
 	readonly retried?: {readonly times: number; readonly lastAt: number};
 	/** It is about an operation of this dm-top. */
 	readonly isOperation?: boolean;
-	/** Where Enter leads. */
+	/** The page that Enter opens. */
 	readonly task?: string;
 	readonly source?: string;
 };
@@ -230,11 +230,11 @@ export type ClusterMetrics = {
 
 /** A part of an answer that could not be read. */
 export type Note = {
-	/** Where it is in the answer, as a JSON path; '' where it is no part of it. */
+	/** Where it is in the answer, as a JSON path; '' where it is not a part of the answer. */
 	readonly path: string;
 	/** The same with its path before it, in one line. */
 	readonly text: string;
-	/** It was left out by those who wrote the text. */
+	/** The authors of the text left it out. */
 	readonly isElided: boolean;
 };
 
@@ -269,7 +269,7 @@ export type ClusterView = {
 	readonly metrics?: ClusterMetrics;
 	/** Parts of the last answers that could not be read. */
 	readonly notes: readonly Note[];
-	/** What of the last list of members could not be read. */
+	/** The parts of the last list of members that could not be read. */
 	readonly memberNotes: readonly string[];
 	/** The messages of the last answers that said `result: false` as a whole but had sources. */
 	readonly refusals: readonly string[];

@@ -15,7 +15,7 @@ export type MachineClocks = {
 	readonly sinceBoot: () => number;
 };
 
-/** Time that nobody sets. */
+/** A clock that is never set. */
 export type SteadyClock = {
 	/** Ms since the epoch. */
 	readonly now: () => number;

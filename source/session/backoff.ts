@@ -14,7 +14,7 @@ export class Backoff {
 		return wait;
 	}
 
-	/** It answers: resets the delay. */
+	/** Resets the delay, once there was an answer. */
 	end(): void {
 		this.#next = least;
 	}

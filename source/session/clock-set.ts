@@ -1,4 +1,4 @@
-/** That the clock of this machine was set while dm-top runs: dm-top goes on with the time that it began with. */
+/** Warns when the clock of this machine was set: dm-top continues with the time that it began with. */
 import {formatDuration} from '../components/quantity.js';
 import {steadyClock} from '../providers/steady-clock.js';
 import {say} from '../language/say.js';

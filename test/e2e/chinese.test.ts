@@ -10,9 +10,9 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {invoked} from '../program/invoked.js';
 import {speakLanguage} from '../../source/language/choose.js';
 import {makeFolder} from '../folder.js';
+import {onLoopback} from '../servers/loopback.js';
 import {english} from './english-words.js';
 import {program} from './terminal.js';
-import {onLoopback} from '../servers/loopback.js';
 
 const root = path.join(import.meta.dirname, '../..');
 

@@ -14,7 +14,11 @@ export const onLoopback = async (server: Server): Promise<Loopback> => {
 	server.on('connection', (socket: Socket) => {
 		open.add(socket);
 		// A connection that breaks is what many tests are about.
-		socket.on('error', () => undefined).on('close', () => open.delete(socket));
+		socket
+			.on('error', () => undefined)
+			.on('close', () => {
+				open.delete(socket);
+			});
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');

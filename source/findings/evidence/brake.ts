@@ -56,8 +56,8 @@ const upstreamEvidence = (metrics: MetricValues, thresholds: Thresholds): readon
 };
 
 /**
- * The bottleneck of a syncer that is behind by `lag-least` or more; undefined where it is level or stands still, or
- * where there is no evidence.
+ * The bottleneck of a syncer that is behind by `lag-least` or more; undefined where it is level, stands still, or
+ * shows no evidence of one.
  */
 export const brakeOf = (view: SubtaskView, thresholds: Thresholds): Brake | undefined => {
 	const {metrics} = view;
@@ -97,6 +97,6 @@ export const brakeFound = ({side, evidence}: Brake, fix: readonly string[]): Fou
 	retries: 'yes',
 });
 
-/** When there is no such finding. */
+/** When no finding is reported, for the rules that use this. */
 export const noBrake: Phrase =
 	'It is less than a minute behind or not running, or its lag is not known. Or neither a Prometheus address nor --worker-metrics was given.';

@@ -5,11 +5,12 @@ import type {Thresholds} from '../thresholds.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 
-/** How often, within which time. */
+/** A number of stops, and the time within which they happened. */
 export type ExitCount = {readonly count: number; readonly over: Phrase};
 
 /**
- * How often an error stopped it, if that is too often: within two minutes by DM's own alert rule, or within an hour.
+ * How often an error stopped it within two minutes (DM's own alert rule) or within an hour; undefined if that is not
+ * too often.
  */
 export const exitsOf = (
 	metrics: MetricValues,
@@ -25,7 +26,7 @@ export const exitsOf = (
 	return hour > thresholds.flapping ? {count: hour, over: 'an hour'} : undefined;
 };
 
-/** The finding about something that stops again and again. */
+/** The finding about a unit or a relay that keeps stopping. */
 export const exitsFound = (what: string, {count, over}: ExitCount, metric: string): Found => ({
 	severity: 'warning',
 	isSinceAtLeast: true,

@@ -1,4 +1,4 @@
-/** A distance of more than one binlog file between upstream, relay and syncer: for minutes, or of many files at once. */
+/** Finds a reader that is more than one binlog file behind for minutes, or many files behind. */
 import type {Since} from '../../monitor/since/lasting.js';
 import type {Found} from '../rule.js';
 import type {Thresholds} from '../thresholds.js';

@@ -1,10 +1,10 @@
-/** Whether what could not be read is inside a subtask, which then says so itself. */
+/** Whether an unreadable value is inside a subtask: then the subtask itself has a finding about it. */
 
 import type {Note} from '../../monitor/view.js';
 
 /**
- * A value inside a subtask, or in its figures; not its name, nor that of its source. `$.data[0].name` names a task, its
- * figures are `$.data[0].sync_status.…`.
+ * A value inside a subtask or its figures, except its name and that of its source: `$.data[0].sync_status.…`, but not
+ * `$.data[0].name`.
  */
 const insideSubtask =
 	/^\$\S*\.(?:(?:subTaskStatus|status_list)\[\d+\]\.(?!(?:name|source_name)\b)|data\[\d+\]\.(?:dump|load|sync)_status\.)/v;

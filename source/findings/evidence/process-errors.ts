@@ -8,7 +8,7 @@ import type {Found} from '../rule.js';
 import {filled} from '../words.js';
 import {say, spokenTexts} from '../../language/say.js';
 
-/** What is said about the errors besides their cause: how many are of its kind, and what the others are. */
+/** What a finding adds to the cause: how many errors are of the same kind, and what the others are. */
 const besides = (errors: readonly ProcessError[]): readonly string[] => {
 	const [first, ...others] = foldErrors(errors);
 	const {count = 0, examples = []} = first ?? {};
@@ -46,7 +46,7 @@ const explain = (errors: readonly [ProcessError, ...ProcessError[]], context: Er
 	};
 };
 
-/** The explanations of the errors of one answer, in one language; the contexts of an error are few. */
+/** The explanations of one answer's errors in one language, by error and context. */
 type Explained = {
 	readonly errors: readonly ProcessError[];
 	readonly context: ErrorOwner;
@@ -54,13 +54,13 @@ type Explained = {
 	readonly found: ErrorsFound;
 };
 
-/** The explanation of an error that has been explained before, by the first error: many views are made of one answer. */
+/** Explanations by error object: many views are made of one answer. */
 const byFirst = new WeakMap<ProcessError, Explained>();
 
 const isSameList = (left: readonly ProcessError[], right: readonly ProcessError[]): boolean =>
 	left.length === right.length && left.every((error, index) => error === right[index]);
 
-/** The same error comes with many answers: the explanations of their texts, in one language. */
+/** Explanations by text, in one language: the same error comes with many answers. */
 const createKept = () => new RecentValues<ErrorsFound>({entries: 2000, characters: 1_000_000});
 
 let kept = createKept();

@@ -11,9 +11,9 @@ export type RelayDown = {
 	readonly down: RelayView;
 	/** Why; undefined where DM does not say. */
 	readonly result?: ProcessResult;
-	/** Whether a running subtask reads it, as far as dmctl's status of a task counts on it. */
+	/** Whether a running subtask reads it, as dmctl assumes for the status of a task. */
 	readonly isRead: boolean;
-	/** True when all of those say that they read the upstream themselves. */
+	/** True when all running subtasks say that they read the upstream themselves. */
 	readonly areRemote: boolean;
 };
 

@@ -1,4 +1,4 @@
-/** Sources that do not answer because the whole cluster does not: one trouble, which is told once. */
+/** Sources that do not answer because the whole cluster does not: that is reported once. */
 import type {ClusterView, SourceView} from '../../monitor/view.js';
 import type {Finding} from '../finding.js';
 
@@ -21,7 +21,7 @@ export const isOfCluster = (
 	condition.since >= problemAfter - together &&
 	(isOld || condition.toldAt < problemUntil);
 
-/** The names of the sources of which that is true. */
+/** The names of those sources. */
 export const silentWithCluster = (view: Silence & Pick<ClusterView, 'sources'>): ReadonlySet<string> =>
 	new Set(
 		view.problemSince === 0

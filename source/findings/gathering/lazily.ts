@@ -7,7 +7,7 @@ export const lazily = <Value>(make: () => Value): (() => Value) => {
 	};
 };
 
-/** The same for each name. */
+/** The same for one value per name. */
 export const lazilyByName = <Value>(make: (name: string) => Value): ((name: string) => Value) => {
 	const made = new Map<string, Value>();
 	return name => {

@@ -3,7 +3,7 @@ import {isSameValue} from '../../dm/values/same-value.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import type {DiagnosedView} from '../diagnosis.js';
 
-/** Times that advance with each answer. What follows from a long standstill is in the findings. */
+/** Times that advance with each answer; they do not count as a change. A long standstill has a finding. */
 const timesOfSubtask: ReadonlySet<string> = new Set(['at', 'stood'] satisfies Array<keyof SubtaskView>);
 
 const besideSubtasksOfTask: ReadonlySet<string> = new Set(['at', 'subtasks'] satisfies Array<keyof TaskView>);

@@ -20,7 +20,7 @@ export type FoundInTasks = {
 	readonly entries: readonly TaskFindings[];
 	/** Indexes by name; the same map as long as the names are the same. */
 	readonly indexes: ReadonlyMap<string, number>;
-	/** 1 where there are findings, and where sources of the task are missing. */
+	/** 1 at the index of a task with findings, and of a task with missing sources. */
 	readonly hasAny: Uint8Array;
 	readonly isIncomplete: Uint8Array;
 	/** The indexes that were examined again; undefined for all. */
@@ -107,8 +107,8 @@ export const listsOf = ({entries, hasAny}: FoundInTasks): ReadonlyArray<readonly
 	indexesOf(hasAny).map(index => entries[index]!.all);
 
 /**
- * The indexes of the tasks whose place may have changed: they are different, or other things contribute to their
- * findings, as for those of these names.
+ * The indexes of the tasks whose place may have changed: the task itself differs, or the findings of something else on
+ * it (`names`).
  */
 export const toPlaceAgain = (
 	{changed, indexes, isIncomplete}: FoundInTasks,
@@ -157,7 +157,7 @@ const emptyOrder: TaskOrder = {
 	order: new Uint32Array(0),
 };
 
-/** The order with the tasks that have moved in their new places. */
+/** The order, with the moved tasks in their new places. */
 const placeAgain = (
 	order: Uint32Array,
 	moved: readonly number[],

@@ -7,10 +7,10 @@ import {grouped, newestFirst} from './grouped.js';
 import type {Journal, NamedFinding} from './reported.js';
 import {beginEvent} from './words.js';
 
-/** So many events are made in one step. */
+/** How many events are made in one step. */
 const eventsInStep = 100;
 
-/** Whether a finding there was present in the first view. */
+/** Whether a finding at this place was present in the first view. */
 const isFirstLook = (
 	{seen, hasBegun, hasMembers}: Journal,
 	{task, source, worker, master}: Finding,

@@ -11,7 +11,7 @@ import {isPlaceGone, placeOf, placesOf} from './places.js';
 import type {Journal, NamedFinding, ReportedFinding} from './reported.js';
 import {overEvent} from './words.js';
 
-/** A row with such a finding does not run: an earlier finding is not over but replaced by this one. */
+/** A row with such a finding does not run: it replaces an earlier finding, which is not reported as over. */
 const standing: ReadonlySet<Health | undefined> = new Set(['error', 'lost', 'silent', 'paused']);
 
 /** The places of new findings that stop a row. */

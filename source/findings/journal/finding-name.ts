@@ -1,15 +1,15 @@
-/** What a finding is called from one view to the next, and from one run of dm-top to the next. */
+/** Names by which a finding is recognised in the next view, and in the next run of dm-top. */
 import type {Finding} from '../finding.js';
 
-/** A name that the finding keeps in the next view, even when its worker has changed. */
+/** The name does not depend on the worker, which may change. */
 export const nameOf = ({kind, task, source, worker, master}: Finding): string =>
 	JSON.stringify([kind, task, source, master, task === undefined ? worker : undefined]);
 
-/** The same with its worker: of two workers each has its own. */
+/** The name with the worker: two workers can have the same finding. */
 export const nameWithWorker = ({kind, task, source, worker, master}: Finding): string =>
 	JSON.stringify([kind, task, source, worker, master]);
 
-/** The name with its error: another error at the same place is another name. */
+/** The name with the error: another error at the same place has another name. */
 export const nameWithError = (finding: Finding): string =>
 	finding.error === undefined
 		? nameOf(finding)

@@ -1,14 +1,14 @@
-/** What one event of the journal is about, and which events stay. */
+/** Groups findings into events, and limits the number of events. */
 import type {ClusterEvent} from '../../monitor/view.js';
 import type {Finding} from '../finding.js';
 
 /** Events kept, the newest. */
 const kept = 1000;
 
-/** More findings of a kind on the tasks of one source that begin or end at once are one event. */
+/** When more findings of a kind than this begin or end at once on the tasks of one source, they are one event. */
 const several = 3;
 
-/** Groups that are one event: of one kind, with the same error, on the tasks of one source. */
+/** Groups findings into events: of one kind, with the same error, on the tasks of one source. */
 export const grouped = <Item>(items: readonly Item[], findingOf: (item: Item) => Finding): Item[][] => {
 	const groups = Map.groupBy(items, item => {
 		const {kind, task, source, error, what} = findingOf(item);

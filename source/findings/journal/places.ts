@@ -54,7 +54,10 @@ export const placesOf = ({tasks, sources, workers, masters}: DiagnosedView): Pla
 /** Whether such a finding is about the relay of a worker. */
 const isOfRelay = (kind: string): boolean => doesNeed(kind, 'relays');
 
-/** True when the place of a finding, which began at `began`, ms since the epoch, no longer exists or was created again: that was reported, and nothing has recovered. */
+/**
+ * True when the place of a finding no longer exists, or was created again after `began` (ms since the epoch). That was
+ * reported; nothing has recovered.
+ */
 export const isPlaceGone = (
 	{tasks, others, createdAgain}: Places,
 	{kind, task, source, worker, master}: Finding,

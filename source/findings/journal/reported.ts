@@ -10,13 +10,13 @@ export type ReportedFinding = {
 	readonly event: ClusterEvent;
 	/** Since when it is present, ms since the epoch. */
 	readonly began: number;
-	/** It held when its place was first seen. */
+	/** It was present when its place was first seen. */
 	readonly isFromStart: boolean;
 	/** Since when it is absent: DM retries, and it may come back. Absent while it is present. */
 	readonly gone?: number;
 };
 
-/** What the next view is compared with, and the events that came of it so far. */
+/** What the next view is compared with, and the events so far. */
 export type Journal = {
 	/** Newest first. */
 	readonly events: readonly ClusterEvent[];

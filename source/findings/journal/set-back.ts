@@ -1,4 +1,4 @@
-/** What a clock that was set back does to the journal: nothing in it may lie in the future. */
+/** Adapts the journal to a clock that was set back: nothing in it may lie in the future. */
 import type {ClusterEvent} from '../../monitor/view.js';
 import type {Journal, ReportedFinding} from './reported.js';
 

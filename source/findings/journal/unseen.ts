@@ -1,4 +1,4 @@
-/** Whether it can be seen at present if a finding still holds: what is not seen is not over. */
+/** Whether the present answers can show that a finding is over: what cannot be seen is not over. */
 import type {SubtaskView} from '../../monitor/view.js';
 import type {DiagnosedView} from '../diagnosis.js';
 import {isToldByCluster, silentWithCluster} from '../evidence/silence.js';
@@ -9,20 +9,20 @@ import {doesNeed, ruleOf} from '../rules.js';
 import {placeOf} from './places.js';
 import {areFiguresUntold} from './untold-figures.js';
 
-/** True where the finding itself is that its place does not answer. */
+/** True where the finding says that its place does not answer. */
 const isOfSilence = (finding: Finding): boolean => {
 	const health = healthOfFindings([finding]);
 	return health === 'silent' || health === 'lost';
 };
 
-/** True where the answer does not tell what a finding about a subtask is about: a part of it cannot be read, or no lag is known. */
+/** True where an answer lacks what a finding about a subtask depends on: it cannot be read, or the lag is not known. */
 const isUntold = (kind: string, {subtask: {stage, problem}, lag}: SubtaskView): boolean =>
 	problem !== undefined || (doesNeed(kind, 'lag') && stage === 'Running' && lag.kind === 'unknown');
 
-/** Kinds about the answer of any source: one that is silent may still give such answers. */
+/** Kinds about the answer of any source: a source that is silent now may still answer like that. */
 const ofAnswer: ReadonlySet<string> = new Set(['answer-failed', 'unreadable']);
 
-/** Whether findings say that it is not known whether another one, absent since, still holds. */
+/** Whether present findings say that it is not known if an absent one still holds. */
 const createHidden = (findings: readonly Finding[]): ((finding: Finding) => boolean) => {
 	const hiding = Map.groupBy(
 		findings.filter(finding => healthOfFindings([finding]) === 'unknown'),
@@ -40,9 +40,9 @@ type Sight = Parameters<typeof silentWithCluster>[0] &
 	Pick<DiagnosedView, 'problem' | 'metrics' | 'tasks' | 'areLocksListed' | 'lockProblem' | 'diagnosis'>;
 
 /**
- * For findings that are absent from a view: true where they may still hold, since their place does not answer, has not
- * answered again since the whole cluster last stopped, or does not tell what they are about or another finding says that
- * this is not known, or since DM's metrics do not.
+ * For findings that are absent from a view: true where they may still hold. Their place does not answer, or has not
+ * answered since the whole cluster last stopped; its answer or DM's metrics lack what they depend on; or another
+ * finding says that this is not known.
  * What no longer exists is not waited for.
  */
 export const createUnseen = (view: Sight): ((finding: Finding) => boolean) => {

@@ -1,13 +1,13 @@
-/** Which findings are made of DM's metrics: while these are not read, it is not known whether such a finding holds. */
+/** Findings that come from DM's metrics: while these are not read, it is not known whether such a finding holds. */
 import type {ClusterView, SourceView, SubtaskView} from '../../monitor/view.js';
 import type {Finding} from '../finding.js';
 import {doesNeed} from '../rules.js';
 
-/** Whether the figures of a subtask that runs do not tell if such a finding holds. */
+/** Whether the figures of a running subtask are not enough to say if such a finding holds. */
 const isUntoldOfSubtask = (kind: string, {subtask, metrics, skippedSince, lag}: SubtaskView): boolean =>
 	subtask.stage === 'Running' &&
 	(metrics === undefined ||
-		// Since they are read again, for less time than such a finding takes.
+		// They are read again, but not for as long as such a finding takes.
 		(kind === 'all-skipped' && skippedSince !== undefined) ||
 		(doesNeed(kind, 'lag') && lag.kind === 'at-least'));
 
@@ -15,7 +15,7 @@ const isUntoldOfSubtask = (kind: string, {subtask, metrics, skippedSince, lag}: 
 const isUntoldOfRelay = (source: SourceView | undefined, name = ''): boolean =>
 	source?.relays?.some(({worker, metrics}) => worker === name && metrics === undefined) ?? false;
 
-/** Whether DM's metrics do not tell at present if a finding that is made of them still holds. */
+/** Whether DM's metrics are not enough at present to say if a finding that comes from them still holds. */
 export const areFiguresUntold = (
 	{kind, task, source, worker}: Finding,
 	{

@@ -42,7 +42,7 @@ const detailOf = ({why, fix}: Finding): readonly string[] => [
 	...why,
 ];
 
-/** Where an event leads. */
+/** The page that an event leads to. */
 type Leads = Pick<ClusterEvent, 'task' | 'source'>;
 
 const leadsOf = ({task, source}: Finding): Leads => ({
@@ -54,7 +54,7 @@ const leadsOf = ({task, source}: Finding): Leads => ({
 const subjectOfSeveral = ([first]: readonly Finding[], view: ClusterView): string =>
 	first?.source ?? clusterName(view);
 
-/** What the text of a finding begins with that held when its place was first seen. */
+/** How the text of a finding begins that was present when its place was first seen. */
 const firstSeenLabel = (): string => labelText(say('when first seen:'));
 
 /** The text of an event without that. */
@@ -88,7 +88,7 @@ export const beginEvent = (
 /** How long a finding held, as far as that was seen. */
 type Lasted = {readonly began: number; readonly ended: number; readonly isAtLeast: boolean};
 
-/** The end of a finding; `stage` is that of its subtask since, '' where it is about none. */
+/** The end of a finding; `stage` is the present stage of its subtask, '' where it is not about one. */
 export type Ended = Lasted & {readonly stage: string};
 
 /** A subtask without a finding that does not run has not recovered: somebody stopped it, or its stage is changing. */

@@ -14,7 +14,7 @@ export type RowStanding = {
 	readonly health: Health;
 	readonly lag: Lag;
 	readonly name: string;
-	/** Nothing is known to be wrong with it: its worst finding is about a source on which it may run or not. */
+	/** Nothing is known to be wrong with it: its worst finding is about a source on which it may or may not run. */
 	readonly mayBeWell?: boolean;
 };
 

@@ -1,5 +1,6 @@
 /**
- * What `dm-top check` cannot know: a finding that is asked for may hold where nothing answers, or what it is found in was not told.
+ * What `dm-top check` cannot know: a finding may be present where nothing answers, or where an answer lacks what it
+ * depends on.
  */
 import {say} from '../../language/say.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
@@ -13,7 +14,7 @@ import type {TaskView} from '../../monitor/view.js';
 import {mayHide} from './unread.js';
 import {unmetNeed} from './unmet-needs.js';
 
-/** Kinds that say that nobody answers for the whole cluster, or that a part of what was answered is not known. */
+/** Kinds that say that nothing answers for the whole cluster, or that a part of an answer cannot be read. */
 const ofCluster: ReadonlySet<string> = new Set([
 	'cluster-silent',
 	'no-leader',
@@ -21,10 +22,10 @@ const ofCluster: ReadonlySet<string> = new Set([
 	'answer-failed',
 ]);
 
-/** Kinds that say that somebody does not answer. */
+/** Kinds that say that a source or a member does not answer. */
 const silences: ReadonlySet<string> = new Set(['cluster-silent', 'source-silent']);
 
-/** Kinds that are about tasks and sources, and found in what sources answer; not those that say that nothing answers. */
+/** Kinds about tasks and sources that come from the answers of sources; not those that say that nothing answers. */
 const needsAnswers = ({health, ofSubtask, ofTask, ofSource}: Rule): boolean =>
 	health !== 'silent' && health !== 'lost' && (ofSubtask ?? ofTask ?? ofSource) !== undefined;
 
@@ -90,7 +91,7 @@ export const blindSpot = (
 				ofCluster.has(finding.kind) &&
 				(!isOfTasks || finding.kind !== 'unreadable' || mayHide(cluster, tasks, finding)),
 		);
-		// What could not be read of a task that is asked for may be anything: to report it is no answer.
+		// An unreadable part of a task that is asked for may be anything: reporting it is not an answer.
 		const isTold = (finding: Finding) =>
 			reported.has(finding) && !(isOfTasks && finding.kind === 'unreadable');
 		const silence = [...wide, ...all].find(finding => blinds(finding, asked) && !isTold(finding));

@@ -40,7 +40,7 @@ export const obstacleTo = (goal: Goal, findings: readonly Finding[]): Finding | 
 				return health !== undefined && health !== 'lagging';
 			});
 
-/** Whether no subtask does anything any more, so that the task only reaches what it has reached. */
+/** Whether no subtask does anything any more: then the task will reach nothing else. */
 export const isOver = ({subtasks, incomplete}: TaskView): boolean =>
 	!incomplete &&
 	subtasks.length > 0 &&

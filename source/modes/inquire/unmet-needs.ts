@@ -1,4 +1,4 @@
-/** Why a rule that is silent says nothing: what it needs was not told. */
+/** Finds out what a rule needed to know and was not told, so that its absence means nothing. */
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
@@ -8,7 +8,7 @@ import type {Thresholds} from '../../findings/thresholds.js';
 import {healthOfWorkerStage} from '../../monitor/measuring/health.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 
-/** What a rule was asked about, and of how many answers. */
+/** What the rules were applied to, and the number of answers. */
 export type Asked = {
 	readonly cluster: DiagnosedView;
 	readonly tasks: readonly TaskView[];
@@ -26,7 +26,7 @@ const whenTrue =
 	asked =>
 		isUnmet(asked) ? {where: '', why: say(why)} : undefined;
 
-/** The first subtask of which it is not known; an old one is a silence, which is found elsewhere. */
+/** The first subtask of which it is not known; one with old data is reported as a silence. */
 const inSubtasks = (
 	{tasks, cluster}: Asked,
 	why: Phrase,
@@ -67,7 +67,7 @@ const isNotInForm: Test = whenTrue(
 	({cluster: {form}}) => form !== 'query-status',
 );
 
-/** Some files behind since before the first answer: perhaps for long, perhaps not. */
+/** It was some files behind at the first answer already: perhaps for long, perhaps not. */
 const isFilesBehind = (
 	files: number | undefined,
 	since: SubtaskView['sinces']['files'],
@@ -128,7 +128,7 @@ const noMetrics: Test = (asked, {ofSubtask, ofSource}) => {
 	return asked.cluster.metrics === undefined ? {where: '', why: say(why)} : undefined;
 };
 
-/** A task of which no subtask is told is not known in detail either. */
+/** A task without any known subtask is not known in detail either. */
 const noDetails: Test = asked => {
 	const empty = asked.tasks.find(({subtasks}) => subtasks.length === 0);
 	return empty
@@ -188,7 +188,7 @@ const tests: Readonly<Record<Need, Test>> = {
 	before: whenTrue('there is no earlier answer', ({answers}) => answers < 2),
 };
 
-/** What one of these rules was not told, in one line; undefined where each was told all that it needs. */
+/** What one of these rules was not told, in one line; undefined where all of them had what they need. */
 export const unmetNeed = (rules: readonly Rule[], asked: Asked): string | undefined => {
 	for (const rule of rules) {
 		for (const need of rule.needs ?? []) {

@@ -41,7 +41,7 @@ const blocker = ({diagnosis}: DiagnosedView, task: string): Finding | undefined 
 		.ofTask(task)
 		.find(({severity, retries, error}) => severity === 'critical' && retries === 'no' && error !== undefined);
 
-/** What says that the task may be where nothing could be read. */
+/** The finding that says that the task may be where nothing could be read. */
 const hiding = (cluster: DiagnosedView, task: TaskView): Finding | undefined =>
 	cluster.diagnosis.findings.find(finding => mayHide(cluster, [task], finding));
 
@@ -70,7 +70,7 @@ const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdi
 	return finding && cannot(finding.what);
 };
 
-/** What a task in which nothing is wrong still has to do for `synced`; '' for anything else. */
+/** What a healthy task still has to do for `synced`; '' for any other goal. */
 const stillToDo = (goal: Goal, task: TaskView): string => {
 	const behind = goal === 'synced' ? sourcesBehind(task) : [];
 	return behind.length === 0

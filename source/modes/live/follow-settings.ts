@@ -147,10 +147,10 @@ export const followSettings = async (
 		wakeup.ring();
 	};
 
-	// Libuv compares the file: a look that finds nothing new runs no JavaScript.
+	// Libuv compares the file: while it is unchanged, no JavaScript runs.
 	watchFile(path, {interval: lookEvery, persistent: false}, ring);
 	try {
-		// It is always read the first time: it may have been saved since dm-top read it.
+		// The first time it is always read: it may have been saved since dm-top started.
 		let isDone = false;
 		await tried(meet);
 		while (!signal.aborted) {

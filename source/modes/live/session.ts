@@ -48,7 +48,7 @@ export type LiveCluster = {
 	readonly interval: number;
 	/** Where the last hours are stored; '' where they are not. */
 	readonly memoryFolder: string;
-	/** Where what is set on its screens is stored; '' where nothing is. */
+	/** Where the settings of its screens are stored; '' where they are not. */
 	readonly keptFile: string;
 	/** Read-only. */
 	readonly readOnly: boolean;

@@ -13,8 +13,8 @@ export type Exchange<Item> = {
 };
 
 /**
- * The last computed differences, and of which list: several counters ask for the same. The previous list is not kept
- * alive, or all earlier lists would be.
+ * The last computed differences and their list, since several counters ask for the same. The previous list is held
+ * weakly: otherwise all earlier lists would stay in memory.
  */
 const known = new WeakMap<
 	readonly unknown[],
@@ -39,7 +39,7 @@ export const exchanges = <Item extends Record<string, unknown>>(
 		}
 	}
 
-	// A first list is counted by each.
+	// There is no previous list: each counter counts the first one itself.
 	if (before.length > 0) {
 		known.set(items, {before: new WeakRef(before), found});
 	}

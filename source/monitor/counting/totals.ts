@@ -91,7 +91,7 @@ const greatestIn = (numbers: Float64Array): {readonly value: number; readonly in
 	return {value, index};
 };
 
-/** It has a worker: then it is asked. */
+/** It has a worker, so it is asked. */
 const isBound = ({condition: {kind}}: SourceView): boolean => kind === 'fresh' || kind === 'silent';
 
 const noShares = (): Shares => ({lags: [], unknown: 0, subtasks: 0, incomplete: 0});
@@ -107,7 +107,7 @@ export const createAddition = () => {
 	let subtasks = 0;
 	let incomplete = 0;
 	const statuses = new Counts<string>();
-	/** One number per task: those that are not added up, or depend on the order of the tasks. */
+	/** One number per task, for totals that are not sums or depend on the order of the tasks. */
 	let exact = new Float64Array(0);
 	let atLeast = new Float64Array(0);
 	let rows = new Float64Array(0);

@@ -33,7 +33,10 @@ export const worstLag = (lags: Iterable<Lag>): Lag => {
 	return seconds === undefined || seconds === 0 ? unknown : {kind: 'at-least', seconds, why: unknown.why};
 };
 
-/** The same where so many more sources did not answer: a number is only a bound then, and 0 is none. */
+/**
+ * The same with a number of further sources that did not answer: a number is only a lower bound then, and 0 means
+ * unknown.
+ */
 export const worstLagWithout = (missing: number, lags: Iterable<Lag>): Lag => {
 	const lag = worstLag(lags);
 	if (missing === 0 || lag.kind !== 'seconds') {

@@ -37,7 +37,7 @@ export const tellAppeared = (known: ClusterState, {task, source}: SubtaskRecord,
 	}
 };
 
-/** A list does not tell whether a subtask is gone; findings report that a whole task is. */
+/** A list does not say whether a subtask is gone; that a whole task is gone is reported by a finding. */
 const goneText = (isLeft: boolean, form: StatusForm): string | undefined => {
 	if (form === 'dmctl-list') {
 		return isLeft ? say('the list no longer names this source') : undefined;

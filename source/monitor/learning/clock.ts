@@ -1,6 +1,6 @@
 /**
- * What a clock that was set back does to what is known: nothing may lie in the future. That of this machine is none of
- * them (providers/steady-clock.ts): those of modules, and of recordings, are.
+ * Adapts what is known to a clock that was set back: nothing may lie in the future. This concerns the clocks of
+ * modules and recordings, not that of this machine (providers/steady-clock.ts).
  */
 import type {LagBasis} from '../lag/lag.js';
 import {
@@ -13,10 +13,10 @@ import {forgetViews} from '../records/record-keeping.js';
 import type {Since} from '../since/lasting.js';
 import type {Setbacks} from '../since/setbacks.js';
 
-/** Observations may come a little out of order, ms: this is no clock that was set back. */
+/** Observations may come out of order by this much, ms, without a clock that was set back. */
 const outOfOrder = 60_000;
 
-/** The beginning of what now seems to begin later is not known any more. */
+/** The beginning of what now seems to have begun in the future is no longer known. */
 const clamped = <Began extends Since>(since: Began, at: number): Began =>
 	since.at > at ? {...since, at, isSeen: false} : since;
 
@@ -97,11 +97,14 @@ const setBackLocks = (
 			]),
 	);
 
-/** When a source was last heard of at the least, ms since the epoch. */
+/** When something was last learnt of a source, ms since the epoch: an answer, or that there is none. */
 const heardAt = ({at, condition}: SourceRecord): number =>
 	condition.kind === 'fresh' ? at : Math.max(at, condition.since);
 
-/** Whether an observation is older than what came before from the same: one source may always be behind the others. */
+/**
+ * Whether an observation is older than the previous one from the same source: one source may always be behind the
+ * others.
+ */
 const isSetBack = (known: ClusterState, {at, asked}: Timed): boolean =>
 	known.newest - at >= outOfOrder &&
 	(asked === undefined ||
@@ -114,8 +117,8 @@ const isSetBack = (known: ClusterState, {at, asked}: Timed): boolean =>
 type Timed = {readonly at: number; readonly asked?: readonly string[] | undefined};
 
 /**
- * Before an observation at `at`, ms since the epoch: where that is long before the newest one, the clock was set back,
- * and whatever began after `at` began at `at` or earlier.
+ * To be called before an observation at `at`, ms since the epoch. Where that is long before the newest one, the clock
+ * was set back, and whatever began after `at` began at `at` or earlier.
  */
 export const noteClock = (known: ClusterState, observation: Timed): void => {
 	const {at} = observation;

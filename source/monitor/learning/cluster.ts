@@ -64,7 +64,7 @@ const noteBound = (source: SourceRecord, bound: SourceRecord['bound']): void => 
 /** How many workers or sources make a step: enough that checking the clock costs little. */
 const inStep = 500;
 
-/** A list that was read in part, with those that could not be read as they were `before`. */
+/** A list that was read in part, completed with those of `before` that could not be read. */
 const completed = <Member extends {readonly name: string}>(
 	part: ListInPart<Member> | undefined,
 	before: readonly Member[],
@@ -90,7 +90,7 @@ function* learnBounds(known: ClusterState, at: number, isInPart: boolean): Steps
 			.filter(({stage, source}) => source !== '' && stage === 'bound')
 			.map(({name, address, source}) => [source, {name, address}]),
 	);
-	// A worker that says nothing readable of its stage may serve any source.
+	// A worker without a readable stage may serve any source.
 	const isAnyHidden = isInPart || workers.some(({stage}) => healthOfWorkerStage(stage) === 'unknown');
 	let taken = 0;
 	for (const name of bound.keys()) {

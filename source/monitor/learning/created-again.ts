@@ -6,11 +6,11 @@ import type {ClusterState, SubtaskRecord} from '../records/records.js';
 import {recordEvent} from './events.js';
 import {learnSubtask, seenWithin} from './subtask.js';
 
-/** A subtask goes on from its checkpoint: only one that was removed with it dumps or loads after Sync. */
+/** A subtask continues from its checkpoint: it only dumps or loads after Sync if the checkpoint was removed. */
 export const isCreatedAgain = (before: Subtask, next: Subtask): boolean =>
 	before.unit === 'Sync' && (next.unit === 'Dump' || next.unit === 'Load');
 
-/** Takes the new subtask in place of the old one: nothing that was known of that is its own. */
+/** Replaces the old subtask with the new one, and forgets what was known of the old one. */
 export const createAgain = (known: ClusterState, record: SubtaskRecord, next: Subtask, at: number): void => {
 	const {source, task, subtask: before} = record;
 	removeSubtask(known, record);

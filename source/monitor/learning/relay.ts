@@ -75,7 +75,7 @@ const relayFigure = ({relay, files, condition}: SourceRecord): number => {
 		return noFigure;
 	}
 
-	// An answer that it could not be asked says nothing new of it.
+	// An entry that says that the source could not be asked says nothing new about its relay.
 	if (condition.kind !== 'fresh') {
 		return unknownFigure;
 	}

@@ -40,7 +40,7 @@ const serversOf = (workers: readonly Worker[], source: string): readonly Worker[
 const isBoundTo = ({cluster: {workers}}: ClusterState, source: string, worker: string): boolean =>
 	serversOf(workers, source).some(({name}) => name === worker);
 
-/** Steps are long enough that checking the clock between them costs little. */
+/** Subtasks per step: enough that checking the clock costs little. */
 const subtasksInStep = 20;
 
 /** The subtasks of entries that name their task. */

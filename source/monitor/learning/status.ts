@@ -45,7 +45,7 @@ function* learnSources(known: ClusterState, observation: StatusObservation, answ
 		}
 
 		const source = sourceRecord(known, name, at);
-		// This source may have answered with something newer during a slow call for all sources.
+		// During a slow call for all sources this one may have answered another call with something newer.
 		const isOvertaken = took > slow && source.at > at - took && source.condition.kind === 'fresh';
 		if (isOvertaken) {
 			continue;
@@ -134,7 +134,7 @@ const sourceOfNote = (
 	return known.sources.get(sources[Number(index)]?.source ?? '');
 };
 
-/** Those about a source are kept with it, so that its next answer alone replaces them. */
+/** Notes about a source are kept with it: only its own next answer replaces them. */
 const learnNotesOfAll = (known: ClusterState, status: ParsedStatus): void => {
 	for (const source of known.sources.values()) {
 		forgetFlaws(source);

@@ -160,8 +160,8 @@ const noteChange = (known: ClusterState, record: SubtaskRecord, next: Subtask, a
 };
 
 /**
- * While nothing is replicated the lag grows with time only: once it is known again, so is its past. A plot shows no
- * jump that did not happen.
+ * While nothing is replicated the lag grows with time only, so its past is known once the lag is: a plot shows no jump
+ * that did not happen.
  */
 const correctLag = (record: SubtaskRecord): void => {
 	const {lag, stillSince, track, at, subtask} = record;
@@ -262,7 +262,7 @@ export const learnSubtask = (
 	const {movedAt, firstAt, place} = record;
 	record.lag = lagBasis(next, {at, movedAt, firstAt, place}, isNew ? undefined : record.lag);
 	const wasSilent = heardAt < silentAt(known, record.source);
-	// After a jump in a recording not all answers before are known: what is told then is a bound.
+	// After a jump in a recording not all earlier answers are known: the figure is only a bound.
 	record.lagSinces = lagSincesAfter(
 		isSeen ? record.lagSinces : undefined,
 		lagSeconds(lagAt(record.lag, at)),

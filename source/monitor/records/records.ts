@@ -63,7 +63,7 @@ export type SubtaskRecord = {
 	movedAt?: number;
 	/** When this unit was first seen. */
 	firstAt: number;
-	/** When it took the place of one of the same name that was deleted, ms since the epoch; undefined where it did not. */
+	/** When it replaced a deleted one of the same name, ms since the epoch; undefined where it did not. */
 	createdAgainAt?: number | undefined;
 	lag: LagBasis;
 	/** Since when it has not moved; undefined while it does not run. */
@@ -179,7 +179,7 @@ export type ClusterRecord = {
 	workers: readonly Worker[];
 	/** False until `workers` was reported. */
 	workersKnown: boolean;
-	/** What of the last list of members could not be read. */
+	/** The parts of the last list of members that could not be read. */
 	notes: readonly string[];
 	/** Undefined after an answer. */
 	failing?: Failing | undefined;
@@ -239,7 +239,7 @@ export type Forgotten = {
 
 /** Which answers are old, whatever the source. */
 export type OldAnswers = {
-	/** Why all are; '' while only those are that came before `before`, ms since the epoch. */
+	/** Why all answers are old; '' while only those before `before` are, ms since the epoch. */
 	readonly why: string;
 	readonly before: number;
 };
@@ -247,11 +247,14 @@ export type OldAnswers = {
 /** The whole state: see `createKnown`. */
 export type ClusterState = {
 	readonly eventsKept: number;
-	/** The refresh interval, ms, where one failed poll is let pass; undefined where none is: see learning/missing/outage.ts. */
+	/**
+	 * The refresh interval, ms, where one failed poll is tolerated; undefined where none is: see
+	 * learning/missing/outage.ts.
+	 */
 	interval: number | undefined;
 	/** How long an answer usually takes, ms. */
 	usuallyTook: number;
-	/** What is old of all that is known, as of the last view. */
+	/** Which answers were old at the last view. */
 	old: OldAnswers;
 	/** When a status last came, ms since the epoch; 0 before the first. */
 	at: number;

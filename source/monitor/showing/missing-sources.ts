@@ -28,7 +28,7 @@ const possibleOf = (unheard: readonly Unheard[]): Possible => {
 	return made;
 };
 
-/** So many lists are shared; a further one has only so many names. */
+/** How many lists are shared, and how many names any further one has. */
 const mostLists = 100;
 const mostNames = 1000;
 

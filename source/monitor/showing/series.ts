@@ -156,7 +156,7 @@ const recallMetric = (known: ClusterState, subject: PastSubject, name: MetricNam
 	}
 };
 
-/** Recalls a measure of a subject: whose tracks these are, and which are carried on, is the same for all of the past. */
+/** Recalls a measure of a subject; its tracks, and which of them are carried on, are looked up once for all of the past. */
 const recallOf = (known: ClusterState, subject: PastSubject, measure: Measure): Recall => {
 	if (isMetricName(measure)) {
 		return recallMetric(known, subject, measure) ?? recallNothing;

@@ -4,12 +4,15 @@ import {isAllOld, outageAt} from '../learning/missing/outage.js';
 import {forgetViews} from '../records/record-keeping.js';
 import type {ClusterState, SourceRecord, SubtaskRecord} from '../records/records.js';
 
-/** Why nothing is known at present of what last answered at `at`, ms since the epoch, whatever its own state; '' when it is. */
+/**
+ * Why what last answered at `at`, ms since the epoch, is out of date since the whole cluster does not answer; '' when it
+ * is not.
+ */
 const unknownSince = ({old: {why, before}}: ClusterState, at: number): string =>
-	// The cluster may answer again, which says nothing of those that have not answered since.
+	// The cluster may answer again; those that have not answered since are still out of date.
 	why === '' && at < before ? say('no answer since the cluster answers again') : why;
 
-/** Before a view at `now`, ms since the epoch: each row shows why it is old. */
+/** Called before a view at `now`, ms since the epoch: each row shows why it is old. */
 export const noteOld = (known: ClusterState, now: number): void => {
 	const {failing} = known.cluster;
 	const old = {

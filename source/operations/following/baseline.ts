@@ -33,10 +33,10 @@ export const relayErrorOf = ({relay}: SourceView): ProcessError | undefined =>
 const errorKey = (error: ProcessError | undefined): string =>
 	error ? JSON.stringify([error.code, error.message, error.rawCause]) : '';
 
-/** It is starting again after an error that nobody has seen. */
+/** Stands for an error that was not seen: the subtask was already resuming. */
 const unseenError = 'Resuming';
 
-/** Identifies the error at which a subtask stands, also while DM itself tries to get past it; '' for none. */
+/** Identifies the error that stops a subtask, also while DM retries; '' for none. */
 const standingError = (view: SubtaskView): string =>
 	errorKey(currentResult(view)?.errors[0]) || (view.subtask.stage === 'Resuming' ? unseenError : '');
 

@@ -19,7 +19,7 @@ import {mayHave, placesOf} from './places.js';
 import {needsBaseline, unknownPlace} from './sending.js';
 
 /**
- * How long after sending a worker has begun with it, if ever, ms: an error that is still there then is not an old one.
+ * How long a worker may take to begin after the sending, ms: an error that is still there then is not an old one.
  */
 const beginning = 3000;
 
@@ -70,7 +70,7 @@ const checkPlace = (followed: Followed, place: FollowedPlace, snapshot: Snapshot
 		: {...place, phase, state, hasBegun, reachedSince, error: phase === 'failed' ? error : undefined};
 };
 
-/** A guess is wrong once its source has reported its tasks without this one. */
+/** The task is not on a guessed source that has reported its tasks without this one. */
 const isWrongGuess = ({operation}: Followed, {place, isGuess}: FollowedPlace, {cluster}: Snapshot): boolean =>
 	isGuess && 'task' in operation && !findSubtask(cluster, operation.task, place) && !mayHave(cluster, place);
 
@@ -98,12 +98,12 @@ const relapse = (followed: Followed, snapshot: Snapshot, at: number): Followed =
 };
 
 /**
- * One that DM refused may have been done all the same, before the error or by somebody else. Places at which it was already
- * so prove nothing.
+ * An operation that DM refused may have been done all the same, before the error or by somebody else. Places that were
+ * already in the wanted state prove nothing.
  */
 const reconsider = (followed: Followed, snapshot: Snapshot, at: number): Followed => {
 	const {endedAt = 0, isSuperseded, isSeen, places} = followed;
-	// Of a place that may not have the task nothing is proved by its not having it.
+	// That a place does not have the task proves nothing where it may never have had it.
 	const canTell = places.some(({wasSo}) => !wasSo) && places.every(({isGuess}) => !isGuess);
 	if (isSuperseded || !isSeen || !canTell || at - endedAt > watching) {
 		return followed;
@@ -123,7 +123,7 @@ const reconsider = (followed: Followed, snapshot: Snapshot, at: number): Followe
 			};
 };
 
-/** The places of an operation for which none were known when it was sent. */
+/** The places of an operation that was sent before any were known. */
 const withLatePlaces = (followed: Followed, cluster: ClusterView): Followed => {
 	const {operation, places} = followed;
 	if (places.length > 0 || needsBaseline(operation)) {
@@ -134,7 +134,7 @@ const withLatePlaces = (followed: Followed, cluster: ClusterView): Followed => {
 	return found.length === 0 ? followed : {...followed, places: found};
 };
 
-/** With the current state. */
+/** The operation with what the current status shows of it. */
 export const checkNow = (followed: Followed, snapshot: Snapshot, at: number): Followed => {
 	if (isFinal(followed)) {
 		return followed.phase === 'refused'

@@ -70,7 +70,7 @@ const supersedes = (later: Operation, earlier: Operation): boolean =>
 	later.task === earlier.task &&
 	overlap(later.sources, earlier.sources);
 
-/** Still pending: without an answer, whatever the status shows, or with its outcome not seen. */
+/** Whether it is still pending: it has no answer yet, or its outcome was not seen. */
 const isUnderWay = (followed: Followed): boolean => !isFinal(followed) || followed.answeredAt === undefined;
 
 const forget = (operations: readonly Followed[]): readonly Followed[] => {

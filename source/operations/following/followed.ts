@@ -53,7 +53,10 @@ export type FollowedPlace = {
 	readonly baseline: string;
 	/** The task may not be on it: the source has not answered. */
 	readonly isGuess: boolean;
-	/** Whether it was already so before the operation was sent: then only a status after the answer proves anything. */
+	/**
+	 * Whether the place was already in the wanted state before the sending: then only a status after the answer proves
+	 * anything.
+	 */
 	readonly wasSo: boolean;
 	/** Whether a status newer than the sending showed it without an error: then an error is a new one. */
 	readonly hasBegun: boolean;

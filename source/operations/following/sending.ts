@@ -72,7 +72,7 @@ const phaseAfterNo = ({kind}: Operation, {phase}: FollowedPlace, message: string
 const withAnswers = (followed: Followed, {sources}: OperationAnswer): readonly FollowedPlace[] => {
 	const {operation, places} = followed;
 	const answers = new Map(sources.map(answer => [answer.source, answer]));
-	// DM knows where the task is: a source that it does not name was a wrong guess.
+	// DM knows the sources of the task: one that its answer does not name was a wrong guess.
 	const kept = places.filter(({place, isGuess}) => !isGuess || answers.size === 0 || answers.has(place));
 	const known = new Set(kept.map(({place}) => place));
 	const added =

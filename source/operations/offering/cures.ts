@@ -119,7 +119,7 @@ const ofSource = (kind: OperationKind, source: string, {cluster}: OfferContext):
 /** The choices by which one kind of operation fixes one finding. */
 const curesOf = (finding: Finding, kind: OperationKind, context: OfferContext): readonly Cure[] => {
 	const {task, source, operations} = finding;
-	// A stop before a start is part of the start.
+	// Starting again includes the stop.
 	if (kind === 'stop' && operations.includes('start')) {
 		return [];
 	}

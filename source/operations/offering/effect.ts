@@ -9,7 +9,7 @@ import type {Cure} from './cures.js';
 import type {OfferContext} from './subject.js';
 
 const isPausable = ({subtask: {stage, result}}: SubtaskView): boolean =>
-	// Pausing one that an error has stopped only ends DM's retries, if there are any.
+	// Pausing a subtask that an error has stopped only ends DM's retries, if any.
 	stage === 'Paused'
 		? (result?.errors.length ?? 0) > 0 && autoResumable(result)
 		: !['Stopped', 'Finished'].includes(stage);

@@ -46,7 +46,7 @@ export const offers = (subject: Subject, context: OfferContext): Offers => {
 	};
 };
 
-/** Why nothing that concerns the subject can be done now; undefined where there is nothing that could be refused. */
+/** The first reason why an operation on the subject is refused now; undefined where none is. */
 export const whyNone = (subject: Subject, {cluster, capabilities}: OfferContext): string | undefined =>
 	operationsOn(subject, cluster)
 		.values()

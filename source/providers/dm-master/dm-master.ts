@@ -57,7 +57,7 @@ export class DmMaster implements AsyncDisposable {
 		return this.#send({method: 'GET', path}, options);
 	}
 
-	/** Once the signal is aborted nobody waits for it: quitting does not either. */
+	/** Once the signal is aborted the answer is not waited for, so that quitting is quick. */
 	async #parse(text: string, signal: AbortSignal): Promise<ParsedStatus> {
 		try {
 			return await inSlices(parseStatusSteps(text), signal);

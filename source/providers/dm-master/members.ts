@@ -84,7 +84,7 @@ const listIn = <Member extends {readonly name: string}>(
 
 	const entries = part.objects(key);
 	const members: Member[] = [];
-	// What is no object is noted, and has no name.
+	// An entry that is not an object is noted, without a name.
 	const unread = notes.length > before ? [''] : [];
 	for (const entry of entries) {
 		const noted = notes.length;
@@ -112,7 +112,7 @@ const listIn = <Member extends {readonly name: string}>(
 	return members.length === 0 ? {} : {inPart: {read: members, unread}};
 };
 
-/** What DM, and etcd below it, say where the question was answered: there is no leader. */
+/** Messages of DM, and of etcd below it, that answer the question: there is no leader. */
 const noLeader = /\bno leader\b/v;
 
 /**

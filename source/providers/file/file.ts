@@ -37,7 +37,7 @@ const watchFile = async (path: string, wakeup: Wakeup): Promise<{close: () => Pr
 			wakeup.ring();
 		})
 		.on('error', () => {
-			// No more watches to be had, say: the look at every interval has to do.
+			// For example, there are no more watches: reading at every interval has to do.
 		});
 };
 
@@ -199,7 +199,7 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 		}
 	};
 
-	/** Everything that is written to it. */
+	/** Reads everything that is written to the pipe. */
 	const readPipe = async (
 		stream: Readable,
 		queue: ObservationQueue,

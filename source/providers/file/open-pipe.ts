@@ -12,7 +12,7 @@ export const openPipe = (path: string, kind: PipeKind): Readable => {
 		try {
 			return new Socket({fd: openSync(path, constants.O_NONBLOCK), readable: true, writable: false});
 		} catch {
-			// The stream below fails in the same way, and tells it.
+			// The stream below fails in the same way, and reports it.
 		}
 	}
 

@@ -108,7 +108,7 @@ export type ReadOptions = {
 	readonly limit?: number | undefined;
 	/** Whether it is only read once. */
 	readonly once: boolean;
-	/** Aborted when nobody wants it any more: the program must not wait for the rest of a large file. */
+	/** Aborted when the status is no longer needed: the program must not wait for the rest of a large file. */
 	readonly signal: AbortSignal;
 };
 

@@ -61,7 +61,7 @@ const readStatus = async (
 	}
 };
 
-/** Something is on the screen where a status was given before. */
+/** There is something on the screen if a status was given before. */
 const readError = (title: string, error: unknown, isShown: boolean): Observation => {
 	const message = messageOf(error);
 	return error instanceof TextEncodingError
@@ -103,7 +103,7 @@ class StreamReading {
 			}),
 			say('This line and others like it are skipped: only JSON documents are read.'),
 		);
-		// What was read before is not older for it.
+		// This does not make what was read before out of date.
 		return [this.#hasStatus ? {...told, asked: []} : told];
 	}
 

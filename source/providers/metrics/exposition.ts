@@ -23,7 +23,10 @@ export const metricsContentType = Registry.OPENMETRICS_CONTENT_TYPE;
 const clean = (labels: Labels): Record<string, string> =>
 	Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, sanitize(value)]));
 
-/** OpenMetrics text; a family without a sample is left out, since a gauge without labels would be 0 from the beginning. */
+/**
+ * OpenMetrics text. A family without a sample is left out: otherwise a gauge without labels would be 0 from the
+ * beginning.
+ */
 export const writeMetrics = async (families: readonly MetricFamily[]): Promise<string> => {
 	const registry = new Registry<OpenMetricsContentType>();
 	registry.setContentType(metricsContentType);

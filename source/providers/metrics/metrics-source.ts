@@ -1,5 +1,6 @@
 /**
- * Where figures of DM's metrics come from: a store that has watched the cluster for longer than dm-top, or what serves them.
+ * Where figures of DM's metrics come from: a store, which has watched the cluster for longer than dm-top, or the
+ * workers and masters themselves.
  */
 import type {MetricName} from '../../dm/metrics/catalogue.js';
 import type {Problem} from '../provider.js';

@@ -80,7 +80,7 @@ const letGo = async (iterator: AsyncIterator<unknown> | Iterator<unknown> | unde
 	}
 };
 
-/** Ends what comes when nobody waits for it any more. */
+/** Ends an iterator that arrives when it is no longer needed. */
 const letGoLate = async (given: unknown): Promise<void> => {
 	try {
 		await letGo(iteratorOf(await given));
@@ -181,7 +181,7 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 		try {
 			await act();
 		} catch {
-			// A refresh or a focus that fails, even later, is no reason to trouble anybody: the observations continue.
+			// A refresh or a focus that fails, even later, is not reported: the observations continue.
 		}
 	};
 

@@ -43,7 +43,7 @@ const useReplay = ({replay}: AppProps): void => {
 	);
 };
 
-/** The cluster that is drawn. A hook of its own for what `useLatest` is about. */
+/** The cluster that is drawn. A separate hook, for the reason told at `useLatest`. */
 const useDrawn = ({cluster, operating}: AppProps): DiagnosedView => {
 	const [drawn] = useState(() =>
 		createDrawn(cluster.current, now => flashes(operating.follow(), now).length > 0),

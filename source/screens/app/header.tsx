@@ -29,7 +29,7 @@ const everySecond = (time: () => number, turned: () => void): (() => void) => {
 	};
 };
 
-/** So long after the second has turned: a timer may be early, ms. */
+/** How long after the turn of the second a timer fires, ms: timers may be early. */
 const later = 20;
 
 /**

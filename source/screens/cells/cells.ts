@@ -35,7 +35,7 @@ export const lagCell = (lag: Lag, symbols: Symbols, high: number = defaultThresh
 		}
 
 		case 'at-least': {
-			// Of a bound of many hours the minutes say nothing, and its sign has to fit.
+			// For a bound of many hours the minutes do not matter, and its sign needs the space.
 			return [span(symbols.atLeast + formatRoughly(lag.seconds).replace(/(?<=\d\dh)\d\dm$/v, ''), 'warn')];
 		}
 
@@ -57,7 +57,7 @@ export const lagReason = (lag: Lag): string =>
 export const rateCell = (rate: number | undefined): Line =>
 	rate === undefined ? nothing : [span(formatRate(rate), rate === 0 ? 'dim' : 'plain')];
 
-/** The precision in minutes of an ETA so many seconds away: rates are not steadier than that. */
+/** The precision, in minutes, of an ETA that is `seconds` away: rates are not steadier than that. */
 const stepOf = (eta: number): number => (eta < 3600 ? 1 : eta < 6 * 3600 ? 5 : 10);
 
 /** When it will be done or have caught up, as a time: 12:41, Sat 02:20 on another day, 12-05 after more than six. */
@@ -118,7 +118,7 @@ export const errorsCell = (errors: number): Line =>
 /** A stage or status word: what DM does not report is not left blank. */
 export const stateWord = (word: string): string => (word === '' ? say('unknown') : word);
 
-/** What stands after a word that may be another by now. */
+/** Follows a word that may be out of date. */
 export const lastKnownMark = (isLastKnown: boolean): Line => (isLastKnown ? [span('?', 'warn')] : []);
 
 /**

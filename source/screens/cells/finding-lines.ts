@@ -157,7 +157,7 @@ export const findingLines = (
 	...labelled('DM', retryText(finding)),
 ];
 
-/** How many steps there are besides; an error has a page with all of them. */
+/** The number of further steps; an error has a page with all of them. */
 const moreText = ({error}: Finding, count: number): string =>
 	error ? say('(? shows {count} more)', {count}) : `(${say('{count} more', {count})})`;
 

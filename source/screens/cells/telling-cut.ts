@@ -7,7 +7,7 @@ import {cutEnd, cutMiddle, cutStart, textWidth} from '../../terminal/width.js';
 /** A text in at most so many columns. */
 export type Cut = (text: string, width: number) => string;
 
-/** A sample of very many names. */
+/** A sample, where there are very many names. */
 const sample = 300;
 
 /**
@@ -36,7 +36,7 @@ export const tellingCut = (names: Iterable<string>): Cut => {
 	};
 };
 
-/** At least so much of the beginning of an error stays. */
+/** How much of the beginning of an error stays at least. */
 const leastHead = 8;
 
 /** The error `head: head: reason` with its full reason, if there is space for it. */

@@ -142,7 +142,7 @@ export const wholeLines = ({
 	...commands.flat(),
 ];
 
-/** Which parts are shortened, in this order, and how far. */
+/** The parts that are shortened, in this order, and their least number of lines. */
 const giving: ReadonlyArray<readonly [part: keyof Share, least: number]> = [
 	['gap', 0],
 	['commands', 1],

@@ -1,5 +1,5 @@
 /**
- * The pages of a dialog: the summary, and all that it is about where the summary leaves something out.
+ * The pages of a dialog: the summary, then the full content where the summary leaves something out.
  */
 import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';

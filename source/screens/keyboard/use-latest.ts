@@ -1,6 +1,6 @@
 import {type RefObject, useInsertionEffect, useMemo, useRef} from 'react';
 
-/** Made here, where nothing else is in scope. */
+/** Made at the top level, where nothing else is in scope. */
 const calling =
 	<Given extends readonly unknown[]>(latest: RefObject<(...given: Given) => void>) =>
 	(...given: Given): void => {
@@ -8,9 +8,9 @@ const calling =
 	};
 
 /**
- * A function that stays the same, and does what `take` does in the newest frame: for what is registered once. V8 keeps all
- * that the functions of one scope use as long as one of them lives, so that a listener made beside a frame would keep the
- * cluster of that frame for ever.
+ * A function that stays the same and calls the `take` of the newest frame, for listeners that are registered once. V8
+ * keeps everything that the functions of a scope use while one of them lives: a listener made in a frame would keep
+ * that frame's cluster for ever.
  */
 export const useLatest = <Given extends readonly unknown[]>(
 	take: (...given: Given) => void,

@@ -4,10 +4,10 @@ import type {ClusterProps} from '../context/cluster-props.js';
 import {useDoubleClick} from './use-double-click.js';
 import {useLatest} from './use-latest.js';
 
-/** Lines above the first row: what the table is of, and its titles. */
+/** Lines above the first row: the name of the table, and its titles. */
 const linesAbove = 2;
 
-/** The rows on screen, and what becomes of one. */
+/** The rows on screen, and what a click does to one. */
 type Rows = {
 	readonly select: (index: number) => void;
 	readonly open: (index: number) => void;

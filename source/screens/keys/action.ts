@@ -6,7 +6,7 @@ import type {Context} from '../context/context.js';
 import type {ScreenContext} from '../state/moving.js';
 import type {Mode, State} from '../state/state.js';
 
-/** What the keys of any table know, also where no cluster is on the screen. */
+/** The context of the keys of any table, also where no cluster is on the screen. */
 export type TableContext = {
 	readonly state: State;
 	readonly screen: Omit<ScreenContext, 'cluster' | 'canMark' | 'open'>;

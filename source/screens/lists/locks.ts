@@ -19,7 +19,7 @@ import {lockCaption, lockPreview} from './previews/lock-preview.js';
 import {sinceColumn} from './columns/moments.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
 
-/** One that waits for nobody who is known is blocked as well where a finding says that it holds one of its sources. */
+/** A lock that waits for no known source is blocked as well, if a finding says that it holds one of its sources. */
 const healthIn = ({diagnosis}: DiagnosedView): ((lock: LockView) => Health) => {
 	const heldOf = lazilyByName(
 		task =>

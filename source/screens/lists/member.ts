@@ -6,7 +6,7 @@ import type {RelayView, SourceView, WorkerView} from '../../monitor/view.js';
 import type {Master} from '../../providers/provider.js';
 import type {Drawing} from '../drawing.js';
 
-/** A master or worker, with what its row shows of it. */
+/** A master or worker, with everything that its row shows. */
 export type Member = {
 	readonly kind: 'master' | 'worker';
 	readonly name: string;

@@ -54,7 +54,7 @@ const statesWidth = (tasks: readonly TaskView[], {overlayOf}: Drawing): number =
 			);
 };
 
-/** The message without tasks: there are none, or none are known. */
+/** The message when the table is empty: there are no tasks, or none are known. */
 const emptyText = ({sources, diagnosis, notes}: DiagnosedView): string => {
 	const silent = sources.filter(({mayHaveMore}) => mayHaveMore);
 	if (silent.length === 0) {

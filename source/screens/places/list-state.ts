@@ -24,7 +24,7 @@ export type ListState = {
 	readonly marked: ReadonlySet<string>;
 };
 
-/** A table that nobody has touched. */
+/** The initial state of a table. */
 export const freshList: ListState = {
 	index: 0,
 	top: 0,

@@ -1,6 +1,6 @@
 import type {Drawing} from '../drawing.js';
 
-/** A single answer has no past. */
+/** The past of a single answer: none. */
 export const noPast: Drawing['pastOf'] = () => ({
 	origin: '',
 	start: 0,

@@ -1,6 +1,6 @@
 import type {Drawing} from '../drawing.js';
 
-/** The same with a cache: each series is only looked up once. */
+/** A past with a cache: each series is only looked up once. */
 export const rememberPast = (pastOf: Drawing['pastOf']): Drawing['pastOf'] => {
 	const kept = new Map<string, ReturnType<Drawing['pastOf']>>();
 	return (subject, measure, count, together) => {

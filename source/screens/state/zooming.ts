@@ -42,8 +42,8 @@ export const metricsAt = (state: State, screen: ScreenContext): MetricsPlace | u
 const sampled = 240;
 
 /**
- * The next or previous plot of the same subject; undefined where no other one tells anything: the lag does even where
- * it is not known, other measures where a value is.
+ * The next or previous plot of the same subject; undefined where no other one has something to show. The lag always
+ * does, other measures where a value is known.
  */
 export const plotBeside = (
 	{plotSpan}: Pick<State, 'plotSpan'>,

@@ -58,7 +58,7 @@ const group = (series: readonly StoredSeries[]): Pick<Stored, 'bySource' | 'byWo
 	return {bySource, byWorker};
 };
 
-/** What to ask for: for a task all its sources, for a source all its tasks, otherwise everything. */
+/** What to ask for: all sources of a task, all tasks of a source, otherwise everything. */
 const narrowedTo = ({task, source}: PastSubject): PastSubject => {
 	if (task !== undefined) {
 		return {task};

@@ -62,7 +62,7 @@ const fill = ({values, bounds}: Pick<Series, 'values' | 'bounds'>, older: Series
 /** What was wrong at the end of a memory. */
 type Ending = {readonly end: number; readonly names: ReadonlySet<string>};
 
-/** False for "when first seen" of what the last memory before it knew already. */
+/** False for "when first seen" of what the memory before it already knew. */
 const isNews = ({at, firstSeen}: ClusterEvent, endings: readonly Ending[]): boolean => {
 	if (firstSeen === undefined) {
 		return true;

@@ -6,7 +6,7 @@
 /** Changes closer together than this are shown together, ms. */
 const newsGap = 200;
 
-/** A view is made for at most so large a part of the time, and is no later than this because of it, ms. */
+/** The most of the time that is spent on making views; and the most that a view is delayed for that, ms. */
 const share = 1 / 3;
 const longestGap = 2000;
 
@@ -58,7 +58,10 @@ export class ViewPace {
 		return this.#took;
 	}
 
-	/** The next view without news is a whole tick away, or `most` ms where what is shown changes with time then. */
+	/**
+	 * Schedules the next view without news: after a whole tick, or after `most` ms if what is shown changes with time by
+	 * then.
+	 */
 	rest(most = tick): void {
 		if (this.#isStopped) {
 			return;

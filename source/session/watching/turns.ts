@@ -2,8 +2,7 @@ import {inSlices} from '../../providers/slices.js';
 import type {Steps} from '../../dm/steps.js';
 
 /**
- * Work in steps, one after the other: each begins when the previous one is done. Everything stops once the signal is
- * aborted.
+ * Carries out work in steps, one piece of work after the other. Everything stops once the signal is aborted.
  */
 export const createTurns = (signal: AbortSignal) => {
 	let last: Promise<unknown> = Promise.resolve();

@@ -50,7 +50,12 @@ const ask = async (
 		createServer((request, response) => {
 			void text(request).then(body => {
 				const {url = '', method = '', headers} = request;
-				asked.push({url, method, authorization: headers.authorization ?? '', body: new URLSearchParams(body)});
+				asked.push({
+					url,
+					method,
+					authorization: headers.authorization ?? '',
+					body: new URLSearchParams(body),
+				});
 				answer(request, response);
 			});
 		}),

@@ -24,7 +24,7 @@ export const rule: Rule = {
 			return undefined;
 		}
 
-		// Since when it is behind: that it falls is measured over some time.
+		// Since when it has been behind: a falling lag takes some time to measure.
 		const since = lagSince(view.lagSinces, thresholds['lag-least']);
 		return {
 			severity: 'notice',

@@ -14,7 +14,7 @@ const isWaiting = ({subtask: {sync}, sinces}: SubtaskView): boolean =>
 const tablesBehind = ({subtask: {sync}}: SubtaskView): readonly string[] =>
 	(sync?.unresolvedGroups ?? []).flatMap(({unsynced}) => unsynced.filter(name => name !== nothingReceived));
 
-/** So many of those that are waited for are named, and checked for missing tables: there may be very many. */
+/** How many of the sources that it waits for are named, and checked for missing tables. */
 const mostNamed = 20;
 
 /** The first few of many, and their number. */
@@ -55,7 +55,7 @@ type TaskLocks = {
 	readonly naming: ReadonlyMap<string, readonly Naming[]>;
 	/** Sources of the task that have not reached a DDL, where DM only reports those that have. */
 	readonly notHeld: Some;
-	/** Sources that have not told whether they have the task, or how far it is there: they may be waited for. */
+	/** Sources that have not said whether they have the task, or how far it has come there: it may wait for these. */
 	readonly silent: Some;
 };
 
@@ -131,7 +131,7 @@ const whyNoBlocking = (view: SubtaskView): string => {
 const isLong = ({sinces, at}: SubtaskView, thresholds: Thresholds): boolean =>
 	sinces.held !== undefined && at - sinces.held.at >= thresholds['ddl-waiting-long'] * 1000;
 
-/** Whom it waits for, else who may be waited for. */
+/** The sources it waits for, else those it may wait for. */
 const whatText = (whom: string, silent: string): string => {
 	if (whom !== '') {
 		return say('A sharded DDL waits for {names}', {names: whom});

@@ -23,7 +23,7 @@ export const rule: Rule = {
 			return undefined;
 		}
 
-		// Since when it is behind: its growth is measured over some time.
+		// Since when it has been behind: a growing lag takes some time to measure.
 		const since = lagSince(view.lagSinces, thresholds['lag-least']);
 		return {
 			severity: 'warning',

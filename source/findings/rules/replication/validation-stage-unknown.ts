@@ -9,7 +9,7 @@ import type {Rule} from '../../rule.js';
 const isKnown = ({stage}: Validation): boolean =>
 	goesOn.has(stage) || stage === 'Stopped' || stage === 'Paused';
 
-/** Whether there is one: an entry in which nothing is told is none. */
+/** Whether there is a validator: an entry without any value is not one. */
 const isValidated = ({mode, stage, validatorBinlog, errorRowsStatus}: Validation): boolean =>
 	mode !== 'none' && [mode, stage, validatorBinlog, errorRowsStatus].some(text => text !== '');
 

@@ -29,7 +29,7 @@ export const rule: Rule = {
 			why,
 			fix: [
 				...orLog(fix, {source, worker}),
-				// Advice about validators says it itself.
+				// Advice about validators already says this.
 				...(operations.includes('validation-start')
 					? []
 					: [say('Then start the validator again: it continues where it stopped.')]),

@@ -39,7 +39,7 @@ export function* learnAbsence(known: ClusterState, status: ParsedStatus, names: 
 
 	const tasks = namedTasks(status);
 	// OpenAPI names every task, and dmctl's list also every source of each; the status names sources.
-	// Where an entry is missing, or has no name, it may be the one.
+	// An entry that is missing or has no name may be this source's.
 	const isListed = isWhole && !named.has('');
 	const isDeleted = (task: string): boolean =>
 		isWhole && status.form === 'dmctl-list'

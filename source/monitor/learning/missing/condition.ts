@@ -7,7 +7,7 @@ import {say} from '../../../language/say.js';
 
 type Away = Exclude<Condition['kind'], 'fresh'>;
 
-/** What was wrong with its last answer is not said of one that no longer answers. */
+/** It no longer answers: what was wrong with its last answer does not matter. */
 export const forgetFlaws = (source: SourceRecord): void => {
 	source.notes = [];
 	source.refusal = undefined;

@@ -94,7 +94,7 @@ const dropUnlisted = ({unlisted}: ClusterState, now: number): void => {
 	}
 };
 
-/** After an observation: forgets what is too old or too much. */
+/** Forgets what is too old or too much; called after each observation. */
 export const forgetVanished = (known: ClusterState): void => {
 	const {newest: now, sources, forgotten} = known;
 	dropUnlisted(known, now);

@@ -6,10 +6,10 @@
 import type {SilenceObservation, StatusObservation} from '../../../providers/provider.js';
 import type {ClusterState, Outage, SourceRecord} from '../../records/records.js';
 
-/** An answer that usually takes longer than this puts nothing off, ms. */
+/** The usual time of an answer counts up to this, ms. */
 const longestAnswer = 1000;
 
-/** How much of the usual time of an answer is that of the last one. */
+/** The weight of the last answer in the usual time of an answer. */
 const weight = 0.2;
 
 /** "Nothing usable came." */
@@ -32,7 +32,10 @@ export const notePollInVain = (
 	cluster.failing = {problem, since, after, confirmedAt: before, times: times + (isUnderWay ? 0 : 1)};
 };
 
-/** When everything is old unless an answer comes before, ms since the epoch, 0 where it is already; undefined after an answer. */
+/**
+ * When everything becomes old unless an answer comes before, ms since the epoch; 0 where it already is; undefined after
+ * an answer.
+ */
 export const oldFrom = ({cluster: {failing}, interval, usuallyTook}: ClusterState): number | undefined => {
 	if (!failing) {
 		return undefined;

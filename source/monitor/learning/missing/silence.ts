@@ -21,7 +21,7 @@ export function* learnSilence(known: ClusterState, observation: SilenceObservati
 
 	for (const name of asked) {
 		const source = sourceRecord(known, name, at);
-		// Having no worker, or being gone from the cluster, says more than silence.
+		// That it has no worker, or is gone from the cluster, is a better explanation than silence.
 		if (source.condition.kind === 'fresh' || source.condition.kind === 'silent') {
 			setAway(known, source, {kind: 'silent', why: problem.what, at});
 		} else {

@@ -38,8 +38,8 @@ const difference = (some: readonly Unheard[], others: readonly Unheard[]): reado
 };
 
 /**
- * Before a view: tasks that became complete or incomplete since the last one have to be rendered again. Not after each
- * observation, since very many sources may answer one by one.
+ * Marks tasks that became complete or incomplete since the last view, which have to be rendered again. Called before a
+ * view, not after each observation, since very many sources may answer one by one.
  */
 export function* noteUnheard(known: ClusterState): Steps<void> {
 	const unheard = findUnheard(known);

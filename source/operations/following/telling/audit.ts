@@ -15,7 +15,10 @@ export type AuditAuthor = {
 	readonly user?: string;
 	/** Removes passwords from statements and DM's messages. */
 	readonly strip: (text: string) => string;
-	/** By how much the machine's clock is ahead of dm-top's times, ms: a log is read beside those of other programs. */
+	/**
+	 * By how much the machine's clock is ahead of dm-top's times, ms. The log has the machine's time, since it is read
+	 * together with other logs.
+	 */
 	readonly ahead?: number;
 };
 

@@ -58,7 +58,7 @@ const briefOf = (text: string): string => {
 
 const refusalsOf = (followed: Followed): string => byReason(followed, 'refused', ({msg}) => briefOf(msg));
 
-/** "paused by an error: A DDL cannot be parsed (36067)"; after a skipped DDL, that it is another one. */
+/** "paused by an error: A DDL cannot be parsed (36067)"; after a skipped DDL also that the error is another one. */
 const failureOf = ({operation}: Followed, {error, baseline}: FollowedPlace): string => {
 	const {brief} = reasonOfError(error!);
 	return isOf(operation.kind, 'binlog') && baseline !== '' && isOtherError(error!, baseline)

@@ -6,9 +6,9 @@ import type {Health} from '../../../monitor/health.js';
 import {kindWords} from '../../kinds.js';
 import {say} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
-import {because, describe} from './describe.js';
 import {type Follow, confirmationOf} from '../follow.js';
 import {type Followed, type Phase, isFinal} from '../followed.js';
+import {because, describe} from './describe.js';
 import {healthOf, endedBadly} from './standing.js';
 
 /** How long an ended operation stays in the line at the bottom, ms: longer for problems. */

@@ -4,8 +4,8 @@
 import type {Health} from '../../../monitor/health.js';
 import type {OperationObservation, Outcome} from '../../../providers/provider.js';
 import {say} from '../../../language/say.js';
-import {describe, detailOf, nounText} from './describe.js';
 import {type Followed, isFinal} from '../followed.js';
+import {describe, detailOf, nounText} from './describe.js';
 import {healthOf} from './standing.js';
 
 const outcomes: ReadonlyMap<Health, Outcome> = new Map([

@@ -30,7 +30,7 @@ const errorMessage = (text: string): {code: number; message: string} => {
 
 const isHtml = (text: string): boolean => /^\s*(?:<!doctype html|<html|<head|<body)/iv.test(text);
 
-/** What a web page is about: its title, else its first words. */
+/** The title of a web page, else its first words. */
 const pageWords = (text: string): string => {
 	const beginning = text.slice(0, 4000);
 	const title = excerpt(/<title>(?<title>[^<]*)/iv.exec(beginning)?.groups?.['title'] ?? '');

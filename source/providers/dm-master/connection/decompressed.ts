@@ -1,4 +1,4 @@
-/** The bodies of answers that something in between compressed, although dm-top does not ask for that. */
+/** Decompresses answers: a proxy may have compressed them, although dm-top does not ask for that. */
 import {pipeline, type Readable} from 'node:stream';
 import {
 	type BrotliDecompress,
@@ -14,7 +14,7 @@ import {CallFailure} from './call-failure.js';
 
 type Decompressor = Unzip | BrotliDecompress | ZstdDecompress;
 
-/** By what an answer calls the compression. */
+/** The decompressors by the name of the compression. */
 const decompressors = new Map<string, () => Decompressor>([
 	['gzip', createUnzip],
 	['x-gzip', createUnzip],
@@ -58,7 +58,7 @@ export async function* decompressed(
 
 	const createDecompressor = decompressors.get(encoding);
 	if (!createDecompressor) {
-		// Nobody hears that it was aborted.
+		// The abort itself is not reported to anybody.
 		body.on('error', () => undefined).destroy();
 		throw failure(
 			label,
@@ -73,7 +73,7 @@ export async function* decompressed(
 	try {
 		yield* decompressor as AsyncIterable<Uint8Array>;
 	} catch (error) {
-		// A proxy names its compression also where there is nothing to compress, as of a refusal.
+		// A proxy names a compression even where there is nothing to compress, as in a refusal.
 		if (codeOf(error) === 'Z_BUF_ERROR' && decompressor.bytesWritten === 0) {
 			return;
 		}

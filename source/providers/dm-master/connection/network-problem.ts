@@ -15,7 +15,7 @@ type NetworkFailure = {
 	readonly answering: boolean;
 	/** The TLS files that were given, also where the address is one without TLS. */
 	readonly files: TlsFiles;
-	/** What is in them; {} without TLS. */
+	/** The content of these files; {} without TLS. */
 	readonly texts: TlsTexts;
 };
 
@@ -37,7 +37,7 @@ const socketProblems = new Map<string, readonly [what: OfMaster, fix: Phrase]>([
 const writeHttps =
 	'If it serves TLS, write https:// before the address: with http:// the --ssl-… flags are not used.';
 
-/** What Node adds to some messages for those who run a program with it. */
+/** What Node adds to some messages, for programmers. */
 const adviceOfNode = /; if the root CA is installed locally.*$/sv;
 
 /** The code of an error, or of its cause; '' when there is none. */
@@ -46,7 +46,7 @@ const causeCode = (error: unknown): string =>
 		? codeOf(error) || causeCode(error instanceof AggregateError ? error.errors[0] : error.cause)
 		: '';
 
-/** An answer that is no HTTP; of a status below 100 Node's parser says that it has a mistake, or fails to say it. */
+/** An answer that is not HTTP; for a status below 100 Node's parser has other words, or none. */
 const isNoHttp = (error: unknown): boolean =>
 	error instanceof Error &&
 	(error.name === 'HTTPParserError' || error instanceof SyntaxError || codeOf(error) === 'ERR_ASSERTION');

@@ -32,7 +32,7 @@ export const plainServer = [
 /** A day as certificates count them, in UTC. */
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
-/** Why a client certificate may not be accepted, as far as it shows that itself. */
+/** Why a client certificate may not be accepted, as far as the certificate itself shows. */
 const aboutClient = (certificate: Certificate | undefined): string | undefined => {
 	if (certificate === undefined) {
 		return undefined;
@@ -148,7 +148,7 @@ const notYetValid = ({label, peer}: Handshake): Words => ({
 	fix: say('Check the clocks of both machines, and the certificate.'),
 });
 
-/** So many hosts of a certificate are named. */
+/** How many hosts of a certificate are named. */
 const mostHosts = 5;
 
 const otherHost = ({label, peer}: Handshake): Words => {
@@ -210,6 +210,6 @@ const problems: ReadonlyArray<readonly [codes: RegExp, words: (handshake: Handsh
 	[/^ERR_SSL|^EPROTO|^ERR_TLS/v, failedHandshake],
 ];
 
-/** The words for a failed handshake; undefined where the code is none of TLS. */
+/** The words for a failed handshake; undefined for a code that is not about TLS. */
 export const tlsProblem = (handshake: Handshake): Words | undefined =>
 	problems.find(([codes]) => codes.test(handshake.code))?.[1](handshake);

@@ -26,7 +26,7 @@ export type Asked<Value> =
 
 /** When to stop asking one master after the other. */
 export type AskOptions = {
-	/** Whether a failure means that asking the next master is useless, such as a deadline longer than all of DM's. */
+	/** Whether asking the next master is useless after a failure, such as a timeout longer than all of DM's own. */
 	readonly isFinal?: (failure: CallFailure) => boolean;
 };
 

@@ -20,7 +20,7 @@ export const notSent = (problem: Problem): OperationAnswer => ({
 
 /** The answer over one of the ways to send an operation. */
 export type WayAnswer = OperationAnswer & {
-	/** There is no connection to the master that has just answered: another way to it would wait as long again. */
+	/** The master that has just answered cannot be connected to: another way to it would wait as long again. */
 	readonly isUnreachable?: boolean;
 };
 

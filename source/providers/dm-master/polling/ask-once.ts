@@ -123,7 +123,7 @@ type Asking = {
 	readonly members: Promise<CallOutcome<Members>>;
 	readonly version: Promise<CallOutcome<string>>;
 	readonly whole: Promise<CallOutcome<StatusAnswer>>;
-	/** Resolves when a master that has answered nothing yet is of no use. */
+	/** Resolves when a master that has not answered anything yet turns out to be of no use. */
 	readonly late: Promise<void>;
 };
 
@@ -155,7 +155,7 @@ const takeWhole = async (
 		return whole.failure;
 	}
 
-	// Once everything else has arrived, the leader is not worth a long wait.
+	// Once everything else has arrived, it is not worth waiting long for the leader.
 	const ornaments = whole.value ? new Wakeup().wait(pace.patience, signal) : undefined;
 	const {value: members, failure} = await soon(asking.members, ornaments);
 	if (whole.failure && (members?.workers ?? []).length === 0) {
@@ -231,7 +231,7 @@ const lookAt = async (master: DmMaster, options: AskOnceOptions): Promise<CallFa
 	const asking: Asking = {
 		members: outcome(membersOf()),
 		version: outcome(master.version(limits)),
-		// One hung worker delays it that long, and where there are very many sources it is all that there is.
+		// One hung worker delays it that long, and with very many sources it is the only call.
 		whole: outcome(master.status(undefined, {...limits, deadline: pace.fullDeadline})),
 		late: new Wakeup().wait(pace.deadline, within.signal),
 	};

@@ -35,7 +35,7 @@ export type ConversationOptions = {
 /** How it ended: whether a status came before, and what went wrong. */
 export type WatchEnd = {readonly answered: boolean; readonly failure: CallFailure};
 
-/** What all calls to one master have in common: whether it answers, and whether it is still asked. */
+/** The state that all calls to one master share: whether it answers, and whether it is still asked. */
 export class Conversation {
 	readonly #abort = new AbortController();
 	readonly #ended = Promise.withResolvers<WatchEnd | undefined>();

@@ -6,8 +6,8 @@ import {MembersCall} from './members-call.js';
 import {WholeCall} from './whole-call.js';
 
 /**
- * While so many observations are queued nothing more is asked: on a busy machine they would get old and fill the
- * memory. The second number is when to check again, ms.
+ * The number of queued observations from which nothing more is asked, since on a busy machine they would get old and
+ * fill the memory; and when to check again, ms.
  */
 const mostWaiting = 20;
 const untilTaken = 200;

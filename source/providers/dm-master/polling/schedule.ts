@@ -9,7 +9,7 @@ type SourceTurn = {
 	/** When its last call was over, ms; -Infinity before the first one. */
 	settledAt: number;
 	silences: number;
-	/** Wanted sooner than the interval: the ms since the last call that are enough. */
+	/** Set when it is wanted sooner than the interval: the least time since the last call, ms. */
 	hurry?: number;
 };
 

@@ -12,7 +12,7 @@ export type KnownSources = {
 	readonly isOvertaken: (source: string) => boolean;
 };
 
-/** What an answer for the whole cluster is good for. */
+/** What follows from an answer for the whole cluster. */
 export type WholeAnswerReading = {
 	/** The news in it; undefined for none. */
 	readonly observation: Omit<StatusObservation, 'at'> | undefined;

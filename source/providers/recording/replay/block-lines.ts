@@ -35,7 +35,7 @@ export type RecordedLines = {
 /** How lines usually begin; others have to be parsed. */
 const beginning = /^\{"(?<kind>n|key|past)":(?<n>\d+),(?:"of":\d+,)?"at":(?<at>-?\d+(?:\.\d+)?)[,\}]/v;
 
-/** A kind of bytes that are no text: nobody has invented a new kind of line. */
+/** The kind of bytes that are not text: not a line that a later version of dm-top could have written. */
 const isDamagedKind = /^\{"[^"]*\u{FFFD}/v;
 
 const kinds = ['n', 'key', 'past'] as const;

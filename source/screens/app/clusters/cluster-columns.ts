@@ -176,7 +176,7 @@ export const clusterColumns = (
 			share: 0.35,
 			priority: 95,
 			grows: true,
-			// The order of the table is that of what it says.
+			// Sorts by the severity that the cell shows.
 			draw: row => worstText(row),
 		},
 		{

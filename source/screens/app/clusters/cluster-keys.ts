@@ -28,17 +28,17 @@ const moves: ReadonlyMap<string, number> = new Map([
 	['G', Infinity],
 ]);
 
-/** Those that move while a filter is typed. */
+/** The keys that move while a filter is typed. */
 const movesInPrompt: ReadonlySet<string> = new Set(['up', 'down', 'pageup', 'pagedown']);
 
 const opening: readonly string[] = ['enter', 'right', 'l'];
 const leaving: readonly string[] = ['q', 'f10', 'ctrl+c'];
 const asking: ReadonlySet<string> = new Set(['?', 'f1']);
 
-/** Those of every table. */
+/** The keys of every table. */
 const shared: readonly TableAction[] = [filtering, ...ordering, ...inPrompt, ...choosing, ...editing];
 
-/** What a key does beyond the state: it opens the selected cluster, ends the program, or lists the keys. */
+/** An effect of a key beyond the state: it opens the selected cluster, ends the program, or lists the keys. */
 type Effect = 'open' | 'quit' | 'keys';
 
 /** The state after a key. */

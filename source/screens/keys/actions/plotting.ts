@@ -48,7 +48,10 @@ const besideAt = ({state, screen, props}: Context, step: 1 | -1): Place | undefi
 		: undefined;
 };
 
-/** Only a press of the key reads the values of the other plots: that takes too long for a hint, which is in every frame. */
+/**
+ * The values of the other plots are only read when the key is pressed: that takes too long for a hint, which is drawn in
+ * every frame.
+ */
 const turning = (step: 1 | -1): Pick<Action, 'run'> => ({
 	run(context) {
 		const {state} = context;

@@ -28,7 +28,7 @@ const noMatch = ({state, screen}: Context): string | undefined => {
 const noProblem = ({screen}: Context): string | undefined =>
 	problemRows(screen).length === 0 ? say('No row has a finding of warning or worse.') : undefined;
 
-/** While it plays, so much time passes until somebody who has just gone to an error presses the key again, ms. */
+/** How much time a playing recording advances until somebody who has just gone to an error presses the key again, ms. */
 const between = 3000;
 
 /** The next or the previous moment at which an error began, in a recording. */

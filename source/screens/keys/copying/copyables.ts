@@ -42,7 +42,7 @@ export const subtaskOf = (
 export const errorText = ({code, message, rawCause}: ProcessError): string =>
 	[code === undefined ? message : `${code} ${message}`, rawCause].filter(Boolean).join('\n');
 
-/** What stands in a command for a DDL that is not known. */
+/** The placeholder in a command for a DDL that is not known. */
 const unknownDdl = '<the DDL>';
 
 /**
@@ -58,8 +58,8 @@ const asCommand = (plan: Plan, cluster: DiagnosedView): Plan | undefined => {
 };
 
 /**
- * The operation that comes first against what is wrong at a spot, even where dm-top itself may not do it; none that the
- * advice beside it warns of.
+ * The first operation that fixes what is wrong at a spot, even where dm-top itself may not send it; never one that the
+ * advice warns of.
  */
 const firstCure = (
 	subject: Subject | undefined,
@@ -104,7 +104,7 @@ const commandLabel = ({choice, action, operations}: Plan): string => {
 		: say('dmctl command: {action}, with the DDL to be edited', {action});
 };
 
-/** What is copied is about the row under the cursor; operations are about the marked ones. */
+/** Copying is about the row under the cursor; operations are about the marked rows. */
 const withoutMarks = (state: State): State => withList(state, placeOf(state), {marked: new Set()});
 
 /** What can be copied at a spot; unknown things are left out. */

@@ -3,7 +3,7 @@ import type {Column} from '../../../components/table/layout.js';
 import {say} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
 
-/** How a column looks. Its title may depend on its width, or on what is shown. */
+/** The appearance of a column. Its title may depend on its width, or on what is shown. */
 export type ColumnLook<Row> = Omit<Column<Row>, 'id' | 'title'> & Partial<Pick<Column<Row>, 'title'>>;
 
 /** One column of a table of `Row`s; `From` is what its appearance depends on, such as all rows. */

@@ -27,7 +27,7 @@ import {ageColumn} from './moments.js';
 import {createTally} from './tally.js';
 import {type FindingsOfRows, whyColumn} from './why-column.js';
 
-/** What a row must tell for these columns. */
+/** What a row needs for these columns. */
 export type Measured = Pick<
 	TaskView,
 	'lag' | 'rowsPerSecond' | 'bytesPerSecond' | 'progress' | 'eta' | 'distance' | 'errors' | 'at'
@@ -59,7 +59,7 @@ export const distanceValue = (distance: BinlogDistance | undefined): number | un
 /** Minutes until each task is done; -1 where that is not known. */
 const minutesLeft = createTally(({eta}: TaskView) => (eta === undefined ? -1 : Math.floor(eta / 60)));
 
-/** Ends are rounded to no more minutes than this. */
+/** ETAs are rounded to no more minutes than this. */
 const mostRounded = 5;
 
 /** The width of the ETAs of all tasks: more where one is on another day. */

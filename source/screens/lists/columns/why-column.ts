@@ -40,7 +40,10 @@ export type FindingsOfRows<Row> = {
 export const isTroubled = (findings: readonly Finding[], isUnknown: boolean): boolean =>
 	isUnknown || findings.some(finding => isWarning(finding));
 
-/** The worst finding of a row; that nothing is known where a silence that is told elsewhere makes it so. */
+/**
+ * The worst finding of a row; "no answer" where the row is out of date without such a finding: the silence is reported
+ * elsewhere.
+ */
 const whyOf = <Row>(row: Row, {findingsOf, isUnknown}: FindingsOfRows<Row>): Finding | string | undefined => {
 	const [worst] = findingsOf(row);
 	return isUnknown(row) && (worst === undefined || !isWarning(worst)) ? say('no answer') : worst;

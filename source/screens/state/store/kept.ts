@@ -23,7 +23,7 @@ export const keptOf = (state: State): Kept => {
 		kept.set(`columns ${table}`, columns);
 	}
 
-	// A filter that is being typed is not meant yet.
+	// A filter that is still being typed is not saved.
 	const typing = state.input?.kind === 'prompt' ? placeOf(state).kind : undefined;
 	for (const kind of rootKinds) {
 		const {sort, filter} = listAt(state, {kind});
@@ -74,7 +74,7 @@ const sortOf = (value: unknown): Sort | undefined =>
 		? {column: value['column'], descending: value['descending']}
 		: undefined;
 
-/** The locks had their ages where their beginnings are now: the same order is the other way round. */
+/** An earlier version sorted locks by age, this one by beginning: the same order is reversed. */
 const [locksAge, locksSince] = ['age', 'since'] as const;
 
 const renamedColumns = (table: string, columns: ColumnChoice): ColumnChoice =>
