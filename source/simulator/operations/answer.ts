@@ -39,6 +39,14 @@ const workerTimeout = 30;
 /** An immediate answer. */
 export const answeredAtOnce = (answer: Json, takes = promptly): Underway => ({takes, poll: () => answer});
 
+/** An immediate answer that is only a message: '' where it is done, else why not. */
+export const messageAtOnce = (message = ''): Underway =>
+	answeredAtOnce({result: message === '', msg: message});
+
+/** The immediate refusal of an operation whose answers have a list of sources. */
+export const refusedAtOnce = (message: string): Underway =>
+	answeredAtOnce({result: false, msg: message, sources: []});
+
 /** An immediate answer of one worker. */
 export const told =
 	(answer: WorkerAnswer): Poll =>

@@ -1,25 +1,10 @@
 /** Forms in which people pasted a status in public, made by hand after their reports. */
 import {expect, test} from 'vitest';
-import {parseStatus, StatusFormatError} from '../../../source/index.js';
+import {parseStatus} from '../../../source/index.js';
 import {readFixture} from '../recorded.js';
+import {refuse, statusDocument} from './refusal.js';
 
 const read = (file: string) => parseStatus(readFixture(`field/${file}`));
-
-const refuse = (text: string): StatusFormatError => {
-	try {
-		parseStatus(text);
-	} catch (error) {
-		if (error instanceof StatusFormatError) {
-			return error;
-		}
-
-		throw error;
-	}
-
-	throw new Error('it was read');
-};
-
-const document = 'a status document of DM (query-status, /apis/v1alpha1/status/ or OpenAPI tasks)';
 
 test.each(['form-two-runs.txt', 'form-nbsp.txt', 'form-wrapped.txt', 'form-log-prefix.txt'])(
 	'%s is read as intended',
@@ -92,7 +77,12 @@ test.each([
 		'$',
 	],
 ])('%s is refused: found %s', (file, found, where) => {
-	expect(refuse(readFixture(`field/${file}`))).toMatchObject({expected: document, found, where, line: 1});
+	expect(refuse(readFixture(`field/${file}`))).toMatchObject({
+		expected: statusDocument,
+		found,
+		where,
+		line: 1,
+	});
 });
 
 const whole = readFixture('dm-v7.5/syncing/v1alpha1-status.json');
@@ -169,7 +159,7 @@ test.each([
 	['[{"taskName": "t"}, 7]', 'a list of 2'],
 	['[[], []]', 'a list of 2'],
 ])('the list %s does not belong to an answer', (text, found) => {
-	expect(refuse(text)).toMatchObject({expected: document, found, where: '$'});
+	expect(refuse(text)).toMatchObject({expected: statusDocument, found, where: '$'});
 });
 
 test('the last of several documents is used, even if it is wrong', () => {

@@ -1,24 +1,7 @@
 import {expect, test} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
-import {StatusFormatError} from '../../../source/dm/reading/status-format-error.js';
 import {queryStatus, readFixture} from '../recorded.js';
-
-/** What reading a string ends in. */
-const refuse = (text: string): StatusFormatError => {
-	try {
-		parseStatusDocument(text);
-	} catch (error) {
-		if (error instanceof StatusFormatError) {
-			return error;
-		}
-
-		throw error;
-	}
-
-	throw new Error('it was read');
-};
-
-const document = 'a status document of DM (query-status, /apis/v1alpha1/status/ or OpenAPI tasks)';
+import {refuse, statusDocument} from './refusal.js';
 
 test.each([
 	['', 'an empty string'],
@@ -57,7 +40,7 @@ test.each([
 	['{"result":true,"msg":"","locks":[]}', 'the list of DDL locks'],
 ])('%j is refused: found %s', (text, found) => {
 	const error = refuse(text);
-	expect(error.expected).toBe(document);
+	expect(error.expected).toBe(statusDocument);
 	expect(error.found).toBe(found);
 	expect(error.message).toContain(found);
 	expect(error.name).toBe('StatusFormatError');

@@ -1,22 +1,12 @@
 /** What `dm-top check` does not know: it says UNKNOWN wherever what is asked for may be hidden, and only there. */
 import {expect, it} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
-import {check, type CheckOptions} from '../../../source/modes/inquire/check.js';
+import {check} from '../../../source/modes/inquire/check.js';
 import {exitCodeOf, observeOnce} from '../../../source/modes/once/observe-once.js';
 import type {ClusterObservation, Observation} from '../../../source/providers/provider.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
 import {unbound} from '../../monitor/watched.js';
-import {level, lookAt, noon} from './looked.js';
-
-const report = async (
-	text: string,
-	options: Partial<CheckOptions> = {},
-	more: readonly Observation[] = [],
-) => {
-	const look = await lookAt([...more, {kind: 'status', at: noon, status: parseStatusDocument(text)}], false);
-	const {code, text: lines} = check(look, {title: 'prod', only: [], tasks: [], ...options});
-	return {code, lines: lines.trimEnd().split('\n')};
-};
+import {level, lookAt, noon, checked} from './looked.js';
 
 const well = queryStatus([
 	sourceAnswer('mysql-01', [subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync: level})]),
@@ -37,30 +27,30 @@ const healthy = sourceAnswer('mysql-01', [
 ]);
 
 it('exits with 3 if what is asked for may hold where nothing answers', async () => {
-	const {code, lines} = await report(queryStatus([healthy, silentSource]), {only: ['subtask-error']});
+	const {code, lines} = await checked(queryStatus([healthy, silentSource]), {only: ['subtask-error']});
 	expect(code).toBe(3);
 	expect(lines[0]).toMatch(/^DM UNKNOWN: prod mysql-02: The source did not answer: /v);
 	const both = queryStatus([healthy, silentSource]);
-	expect(await report(both, {only: ['source-silent']})).toMatchObject({code: 1});
-	expect(await report(both, {only: ['subtask-error', 'source-silent']})).toMatchObject({code: 1});
-	expect(await report(both, {only: ['worker-offline']})).toMatchObject({code: 3});
-	expect(await report(both, {only: ['worker-offline']}, [members])).toMatchObject({code: 0});
-	expect(await report(both)).toMatchObject({code: 1});
+	expect(await checked(both, {only: ['source-silent']})).toMatchObject({code: 1});
+	expect(await checked(both, {only: ['subtask-error', 'source-silent']})).toMatchObject({code: 1});
+	expect(await checked(both, {only: ['worker-offline']})).toMatchObject({code: 3});
+	expect(await checked(both, {only: ['worker-offline']}, [members])).toMatchObject({code: 0});
+	expect(await checked(both)).toMatchObject({code: 1});
 });
 
 it('does not need the answer of a source to know what is told without it', async () => {
 	const both = queryStatus([healthy, silentSource]);
-	expect(await report(both, {only: ['source-unbound']}, [members])).toMatchObject({code: 0});
+	expect(await checked(both, {only: ['source-unbound']}, [members])).toMatchObject({code: 0});
 	const without = queryStatus([healthy, unbound('mysql-02', ['orders'])]);
-	expect(await report(without, {only: ['source-unbound']}, [members])).toMatchObject({code: 2});
-	expect(await report(without, {only: ['source-silent']}, [members])).toMatchObject({code: 0});
+	expect(await checked(without, {only: ['source-unbound']}, [members])).toMatchObject({code: 2});
+	expect(await checked(without, {only: ['source-silent']}, [members])).toMatchObject({code: 0});
 	const offline: Observation = {
 		kind: 'cluster',
 		at: noon,
 		workers: [...members.workers!, {name: 'w9', address: '10.0.1.29:8262', stage: 'offline', source: ''}],
 	};
-	expect(await report(well, {}, [offline])).toMatchObject({code: 1});
-	expect(await report(well, {only: ['lag-high']}, [offline])).toMatchObject({code: 0});
+	expect(await checked(well, {}, [offline])).toMatchObject({code: 1});
+	expect(await checked(well, {only: ['lag-high']}, [offline])).toMatchObject({code: 0});
 });
 
 it('exits with 3 if a source that a worker has was not asked yet', async () => {
@@ -87,18 +77,18 @@ it.for([
 	['a source', queryStatus([healthy, 'not a source'])],
 	['a subtask', queryStatus([sourceAnswer('mysql-02', [5]), healthy])],
 ] as const)('exits with 3 if what is asked for may hold where %s could not be read', async ([, text]) => {
-	const asked = await report(text, {only: ['lag-high']});
+	const asked = await checked(text, {only: ['lag-high']});
 	expect(asked.code).toBe(3);
 	expect(asked.lines[0]).toMatch(/^DM UNKNOWN: prod .*could not be read/v);
-	expect(await report(text, {only: ['subtask-error', 'relay-error']})).toMatchObject({code: 3});
-	expect(await report(text, {only: ['worker-offline']}, [members])).toMatchObject({code: 0});
-	expect(await report(text, {only: ['unreadable']})).toMatchObject({code: 1});
+	expect(await checked(text, {only: ['subtask-error', 'relay-error']})).toMatchObject({code: 3});
+	expect(await checked(text, {only: ['worker-offline']}, [members])).toMatchObject({code: 0});
+	expect(await checked(text, {only: ['unreadable']})).toMatchObject({code: 1});
 });
 
 it('exits with 3 if nothing else is known of a task than what is old or could not all be read', async () => {
 	const text = queryStatus([healthy, 'not a source']);
-	expect(await report(text, {tasks: ['orders']})).toMatchObject({code: 3});
-	expect(await report(text)).toMatchObject({code: 1});
+	expect(await checked(text, {tasks: ['orders']})).toMatchObject({code: 3});
+	expect(await checked(text)).toMatchObject({code: 1});
 });
 
 it('exits with 3 if a value of a task that is asked for could not be read, not if one of another could not be', async () => {
@@ -109,17 +99,17 @@ it('exits with 3 if a value of a task that is asked for could not be read, not i
 	});
 	const even = subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync: level});
 	const text = queryStatus([sourceAnswer('mysql-01', [even, odd])]);
-	expect(await report(text, {tasks: ['orders']})).toMatchObject({code: 0});
-	expect(await report(text, {tasks: ['users']})).toMatchObject({code: 3});
-	expect(await report(text, {only: ['lag-high']})).toMatchObject({code: 3});
+	expect(await checked(text, {tasks: ['orders']})).toMatchObject({code: 0});
+	expect(await checked(text, {tasks: ['users']})).toMatchObject({code: 3});
+	expect(await checked(text, {only: ['lag-high']})).toMatchObject({code: 3});
 });
 
 it('exits with 3 if no source has answered', async () => {
-	const {code, lines} = await report(queryStatus([silentSource]));
+	const {code, lines} = await checked(queryStatus([silentSource]));
 	expect(code).toBe(3);
 	expect(lines[0]).toContain('DM UNKNOWN: prod no source has answered | ');
 	expect(lines[1]).toMatch(/^WARNING source-silent mysql-02: /v);
-	expect(await report(queryStatus([silentSource]), {only: ['subtask-error']})).toMatchObject({code: 3});
+	expect(await checked(queryStatus([silentSource]), {only: ['subtask-error']})).toMatchObject({code: 3});
 });
 
 it('exits with 3 if a lag is asked for and not known, unless something critical is asked for too', async () => {
@@ -134,16 +124,16 @@ it('exits with 3 if a lag is asked for and not known, unless something critical 
 				subtaskAnswer('billing', {stage: 'Running', unit: 'Sync', sync: level, ...rest}),
 			]),
 		]);
-	const {code, lines} = await report(blind({}), {only: ['lag-high']});
+	const {code, lines} = await checked(blind({}), {only: ['lag-high']});
 	expect(code).toBe(3);
 	expect(lines[0]).toContain('DM UNKNOWN: prod orders: lag unknown: ');
-	expect(await report(blind({}), {only: ['lag-high'], tasks: ['billing']})).toMatchObject({code: 0});
-	expect(await report(blind({}), {only: ['subtask-error']})).toMatchObject({code: 0});
+	expect(await checked(blind({}), {only: ['lag-high'], tasks: ['billing']})).toMatchObject({code: 0});
+	expect(await checked(blind({}), {only: ['subtask-error']})).toMatchObject({code: 0});
 	const failed = {
 		stage: 'Paused',
 		result: {isCanceled: false, errors: [{ErrCode: 36_067, Message: 'x', RawCause: ''}], detail: null},
 	};
-	expect(await report(blind(failed), {only: ['lag-high', 'subtask-error']})).toMatchObject({code: 2});
+	expect(await checked(blind(failed), {only: ['lag-high', 'subtask-error']})).toMatchObject({code: 2});
 });
 
 it('exits with 3 if nothing answers', async () => {

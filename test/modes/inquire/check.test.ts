@@ -1,20 +1,7 @@
 /** What `dm-top check` tells a monitoring system. */
 import {expect, it} from 'vitest';
-import {parseStatusDocument} from '../../../source/dm/parse-status.js';
-import {check, type CheckOptions} from '../../../source/modes/inquire/check.js';
-import type {Observation} from '../../../source/providers/provider.js';
 import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
-import {level, lookAt, noon} from './looked.js';
-
-const report = async (
-	text: string,
-	options: Partial<CheckOptions> = {},
-	more: readonly Observation[] = [],
-) => {
-	const look = await lookAt([...more, {kind: 'status', at: noon, status: parseStatusDocument(text)}], false);
-	const {code, text: lines} = check(look, {title: 'prod', only: [], tasks: [], ...options});
-	return {code, lines: lines.trimEnd().split('\n')};
-};
+import {level, checked} from './looked.js';
 
 const failing = readFixture('dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json');
 
@@ -23,14 +10,14 @@ const well = queryStatus([
 ]);
 
 it('says in one line that there is nothing to do, with numbers', async () => {
-	expect(await report(well)).toStrictEqual({
+	expect(await checked(well)).toStrictEqual({
 		code: 0,
 		lines: ['DM OK: prod nothing to do in 1 task | tasks=1;;;0 critical=0;;;0 warning=0;;;0 lag_max=0s;;;0'],
 	});
 });
 
 it('exits with 2 if something is critical, the worst first, with what to do', async () => {
-	const {code, lines} = await report(failing);
+	const {code, lines} = await checked(failing);
 	expect(code).toBe(2);
 	expect(lines[0]).toMatch(
 		/^DM CRITICAL: prod \d critical(?:, \d warning)? - \S+ .*: .+ \| tasks=\d+;;;0 critical=\d/v,
@@ -42,13 +29,13 @@ it('exits with 2 if something is critical, the worst first, with what to do', as
 });
 
 it('counts only the requested kinds', async () => {
-	const all = await report(failing);
+	const all = await checked(failing);
 	const kind = all.lines[1]!.split(' ', 2)[1]!;
-	const only = await report(failing, {only: [kind]});
+	const only = await checked(failing, {only: [kind]});
 	expect(only.lines.slice(1)).toStrictEqual(
 		all.lines.slice(1).filter(line => line.split(' ', 2)[1] === kind),
 	);
-	expect(await report(well, {only: [kind]})).toMatchObject({code: 0});
+	expect(await checked(well, {only: [kind]})).toMatchObject({code: 0});
 });
 
 it('counts only the requested tasks, and does not treat unknown ones as fine', async () => {
@@ -66,9 +53,9 @@ it('counts only the requested tasks, and does not treat unknown ones as fine', a
 			}),
 		]),
 	]);
-	expect(await report(two, {tasks: ['orders']})).toMatchObject({code: 0});
-	expect(await report(two, {tasks: ['billing']})).toMatchObject({code: 2});
-	expect(await report(two, {tasks: ['orders', 'users']})).toStrictEqual({
+	expect(await checked(two, {tasks: ['orders']})).toMatchObject({code: 0});
+	expect(await checked(two, {tasks: ['billing']})).toMatchObject({code: 2});
+	expect(await checked(two, {tasks: ['orders', 'users']})).toStrictEqual({
 		code: 3,
 		lines: ['DM UNKNOWN: prod no task “users” is known'],
 	});
@@ -85,7 +72,7 @@ it('omits the lag if not every lag is known', async () => {
 			}),
 		]),
 	]);
-	const {lines} = await report(unknown);
+	const {lines} = await checked(unknown);
 	expect(lines[0]).toContain('| tasks=1;;;0');
 	expect(lines[0]).not.toContain('lag_max');
 });
@@ -105,7 +92,7 @@ it('omits the greatest lag also where only one of several tasks has none that is
 				subtaskAnswer('users', {stage: 'Running', unit: 'Sync', sync}),
 			]),
 		]);
-	const [known, partly] = [await report(tasks(level)), await report(tasks(unknown))];
+	const [known, partly] = [await checked(tasks(level)), await checked(tasks(unknown))];
 	expect(known.lines[0]).toContain('lag_max=0s');
 	expect(partly.lines[0]).not.toContain('lag_max');
 });
@@ -122,7 +109,7 @@ it('tells the findings of several tasks worst first, whichever task they are of'
 		sourceAnswer('mysql-01', [subtaskAnswer('orders', paused), subtaskAnswer('users', paused)]),
 		sourceAnswer('mysql-02', [running]),
 	]);
-	const {lines} = await report(text, {tasks: ['orders', 'users']});
+	const {lines} = await checked(text, {tasks: ['orders', 'users']});
 	expect(lines.slice(1).map(line => line.split(':', 1)[0])).toStrictEqual([
 		'CRITICAL subtask-error orders mysql-01',
 		'CRITICAL subtask-error users mysql-01',
@@ -131,7 +118,7 @@ it('tells the findings of several tasks worst first, whichever task they are of'
 });
 
 it('finds nothing to do in a cluster without sources', async () => {
-	expect(await report(queryStatus([]))).toMatchObject({code: 0});
+	expect(await checked(queryStatus([]))).toMatchObject({code: 0});
 });
 
 it('keeps error texts out of the numbers and on one line', async () => {
@@ -148,7 +135,7 @@ it('keeps error texts out of the numbers and on one line', async () => {
 			}),
 		]),
 	]);
-	const {code, lines} = await report(odd);
+	const {code, lines} = await checked(odd);
 	expect(code).toBe(2);
 	expect(lines.map(line => line.split('|').length)).toStrictEqual([2, ...lines.slice(1).map(() => 1)]);
 	expect(lines.slice(1).every(line => line.startsWith('CRITICAL ') || line.startsWith('WARNING '))).toBe(

@@ -5,18 +5,8 @@ import type {ClusterView} from '../../../source/monitor/view.js';
 import {offers} from '../../../source/operations/offering/offers.js';
 import {type Subject, subjectName} from '../../../source/operations/offering/subject.js';
 import type {OperatingCapabilities} from '../../../source/operations/refusing/capabilities.js';
-import {
-	bound,
-	canceled,
-	entry,
-	entryOf,
-	errors,
-	idle,
-	syncing,
-	unbound,
-	Watched,
-} from '../../monitor/watched.js';
-import {able, recordedCluster} from '../chosen.js';
+import {canceled, entry, errors, idle, syncing, unbound, Watched} from '../../monitor/watched.js';
+import {able, recordedCluster, withWorkers} from '../chosen.js';
 import {Simulated} from '../simulated.js';
 
 const offered = (subject: Subject, cluster: ClusterView, capabilities: OperatingCapabilities = able) => {
@@ -35,36 +25,6 @@ const task = (name: string, ...sources: readonly string[]): Subject => ({
 
 /** What is offered of every task, behind all else. */
 const startAgain = ['a Start again', '1 Start again without checkpoint', '2 Start again from a time'];
-
-const relay = (stage: string) => ({
-	masterBinlog: '(mysql-bin.000005, 100)',
-	relayBinlog: '(mysql-bin.000005, 90)',
-	relayCatchUpMaster: true,
-	stage,
-	result: stage === 'Paused' ? errors(30_001) : null,
-});
-
-const withWorkers = (stage = 'Running') =>
-	new Watched()
-		.whole(
-			entryOf(
-				'mysql-01',
-				'w1',
-				[syncing('users', {syncerBinlog: '(mysql-bin|000001.000003, 7)', binlogType: 'local'})],
-				relay(stage),
-			),
-			entryOf('mysql-02', 'w2', [syncing('users')]),
-		)
-		.cluster({
-			leader: 'm1',
-			masters: [
-				{name: 'm1', alive: true, addresses: []},
-				{name: 'm2', alive: true, addresses: []},
-				{name: 'm3', alive: false, addresses: []},
-			],
-			workers: [bound('w1', 'mysql-01'), bound('w2', 'mysql-02'), idle('w3', 'free'), idle('w4', 'offline')],
-		})
-		.view();
 
 describe('for a task', () => {
 	it('at a bad DDL, skipping it comes first, and names the source if the task has others', () => {

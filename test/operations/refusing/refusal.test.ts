@@ -13,7 +13,7 @@ import {
 	syncing,
 	Watched,
 } from '../../monitor/watched.js';
-import {able, recordedCluster} from '../chosen.js';
+import {able, recordedCluster, withWorkers} from '../chosen.js';
 
 const pause = (task: string, ...sources: readonly string[]): Choice => ({
 	kind: 'pause',
@@ -21,31 +21,6 @@ const pause = (task: string, ...sources: readonly string[]): Choice => ({
 });
 
 const transfer = (worker: string): Choice => ({kind: 'transfer-source', source: 'mysql-01', worker});
-
-const relay = (stage: string) => ({
-	masterBinlog: '(mysql-bin.000005, 100)',
-	relayBinlog: '(mysql-bin.000005, 90)',
-	relayCatchUpMaster: true,
-	stage,
-	result: null,
-});
-
-const withWorkers = () =>
-	new Watched()
-		.whole(
-			entryOf(
-				'mysql-01',
-				'w1',
-				[syncing('users', {syncerBinlog: '(mysql-bin|000001.000003, 7)', binlogType: 'local'})],
-				relay('Running'),
-			),
-			entryOf('mysql-02', 'w2', [syncing('users')]),
-		)
-		.cluster({
-			leader: 'm1',
-			workers: [bound('w1', 'mysql-01'), bound('w2', 'mysql-02'), idle('w3', 'free'), idle('w4', 'offline')],
-		})
-		.view();
 
 describe('an operation is refused with a message', () => {
 	it('if it unlocks an optimistic lock without a conflict: DM only unlocks the table in conflict', () => {

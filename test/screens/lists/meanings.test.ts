@@ -1,13 +1,12 @@
 import {describe, expect, it} from 'vitest';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
-import {unicodeSymbols} from '../../../source/components/symbols.js';
 import {meanings} from '../../../source/screens/lists/meanings.js';
-import {noPast} from '../../../source/screens/plots/no-past.js';
 import {createSelection} from '../../../source/screens/view/select.js';
 import type {Place} from '../../../source/screens/places/place.js';
 import {initialState} from '../../../source/screens/state/state.js';
 import {readFixture} from '../../dm/recorded.js';
 import {Watched} from '../../monitor/watched.js';
+import {drawingOf} from '../drawing.js';
 
 const places: readonly Place[] = [
 	{kind: 'tasks'},
@@ -26,20 +25,7 @@ const watched = new Watched();
 watched.document(readFixture('dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json'));
 watched.wait(60);
 
-const {list} = createSelection()(
-	{
-		cluster: withDiagnosis(watched.view()),
-		symbols: unicodeSymbols,
-		lagsOf: () => new Float64Array(),
-		plotSpan: 600_000,
-		pastOf: noPast,
-		overlayOf: () => undefined,
-		canOperate: false,
-		inquiries: new Map(),
-	},
-	200,
-	50,
-);
+const {list} = createSelection()(drawingOf(withDiagnosis(watched.view())), 200, 50);
 
 describe('the columns', () => {
 	it.each(places.map(place => [place.kind, place] as const))(

@@ -1,25 +1,15 @@
 import {expect, test} from 'vitest';
-import {noPast} from '../../../source/screens/plots/no-past.js';
 import {lineText} from '../../../source/components/line.js';
-import {unicodeSymbols} from '../../../source/components/symbols.js';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
 import {decodeMembers} from '../../../source/providers/dm-master/members.js';
 import {workersList} from '../../../source/screens/lists/workers.js';
 import {readFixture} from '../../dm/recorded.js';
 import {bound, entryOf, errors, idle, syncing, Watched} from '../../monitor/watched.js';
+import {drawingOf} from '../drawing.js';
 
 /** "worker source relay" of each worker. */
 const shown = (watched: Watched): readonly string[] => {
-	const {rows, columns} = workersList({
-		cluster: withDiagnosis(watched.view()),
-		symbols: unicodeSymbols,
-		lagsOf: () => new Float64Array(),
-		plotSpan: 600_000,
-		pastOf: noPast,
-		overlayOf: () => undefined,
-		canOperate: false,
-		inquiries: new Map(),
-	});
+	const {rows, columns} = workersList(drawingOf(withDiagnosis(watched.view())));
 	const draw = (id: string, row: (typeof rows)[number]): string =>
 		lineText(columns.find(column => column.id === id)!.draw(row, 40)).trim();
 	return rows

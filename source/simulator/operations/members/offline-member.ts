@@ -1,7 +1,7 @@
 /** `offline-member`: removes a dead worker, or a master, from the list. */
 import {loseLeader, workerStage} from '../../cluster/members.js';
 import type {Simulation} from '../../model/model.js';
-import {answeredAtOnce, type Underway} from '../answer.js';
+import {messageAtOnce, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 /** Pb.OfflineMemberRequest */
@@ -15,26 +15,24 @@ export type OfflineRequest = {
 /** How long there is no leader when the leader itself is removed, seconds. */
 const handOver = 2;
 
-const plain = (message = ''): Underway => answeredAtOnce({result: message === '', msg: message});
-
 const offlineWorker = (simulation: Simulation, name: string): Underway => {
 	const worker = simulation.workers.get(name);
 	if (worker === undefined) {
-		return plain(refusals.noWorker(name));
+		return messageAtOnce(refusals.noWorker(name));
 	}
 
 	if (workerStage(simulation, worker) !== 'offline') {
-		return plain(refusals.workerOnline(name));
+		return messageAtOnce(refusals.workerOnline(name));
 	}
 
 	simulation.workers.delete(name);
-	return plain();
+	return messageAtOnce();
 };
 
 const offlineMaster = (simulation: Simulation, name: string): Underway => {
 	const index = simulation.masters.findIndex(master => master.name === name);
 	if (index === -1) {
-		return plain(refusals.noMaster(name));
+		return messageAtOnce(refusals.noMaster(name));
 	}
 
 	simulation.masters.splice(index, 1);
@@ -42,7 +40,7 @@ const offlineMaster = (simulation: Simulation, name: string): Underway => {
 		loseLeader(simulation, handOver);
 	}
 
-	return plain();
+	return messageAtOnce();
 };
 
 /** Carries out the operation (pb.OfflineMemberResponse). */
@@ -57,7 +55,7 @@ export const offlineMember = (simulation: Simulation, {type, name}: OfflineReque
 		}
 
 		default: {
-			return plain(refusals.noMemberType(type));
+			return messageAtOnce(refusals.noMemberType(type));
 		}
 	}
 };

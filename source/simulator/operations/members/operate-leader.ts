@@ -3,7 +3,7 @@ import {leaderOps} from '../../../dm/enums.js';
 import {loseLeader} from '../../cluster/members.js';
 import {memberOf} from '../../model/enum.js';
 import type {Simulation} from '../../model/model.js';
-import {answeredAtOnce, type Underway} from '../answer.js';
+import {messageAtOnce, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 /** What becomes of the leader. */
@@ -35,8 +35,8 @@ export const operateLeader = (simulation: Simulation, {op, master}: LeaderReques
 			simulation.evicted.delete(name);
 		}
 	} else {
-		return answeredAtOnce({result: false, msg: refusals.noLeaderOp(known ?? String(op))});
+		return messageAtOnce(refusals.noLeaderOp(known ?? String(op)));
 	}
 
-	return answeredAtOnce({result: true, msg: ''});
+	return messageAtOnce();
 };

@@ -15,6 +15,7 @@ import {
 	type Poll,
 	type Underway,
 	type Verdict,
+	refusedAtOnce,
 } from '../answer.js';
 import {refusals} from '../refusals.js';
 
@@ -36,8 +37,6 @@ export type RelayStageRequest = {
 
 /** Pb.PurgeWorkerRelayRequest: which files are removed is not simulated, only that their space is free. */
 export type PurgeRequest = {readonly kind: 'purge-relay'; readonly sources: readonly string[]};
-
-const refuse = (message: string): Underway => answeredAtOnce({result: false, msg: message, sources: []});
 
 /** The outcome, in the status of a relay, of an operation that should bring it to a stage. */
 const relayVerdict = (relay: RelayModel, stage: RelayModel['stage']): Verdict => {
@@ -96,7 +95,7 @@ const settle = (simulation: Simulation, source: SourceModel): void => {
 const switchConfig = (simulation: Simulation, source: SourceModel, starts: boolean): Underway => {
 	const byWorker = pullersOf(simulation, source);
 	if (byWorker.length > 0) {
-		return refuse(starts ? refusals.startsByName(byWorker) : refusals.stopsByName(byWorker));
+		return refusedAtOnce(starts ? refusals.startsByName(byWorker) : refusals.stopsByName(byWorker));
 	}
 
 	source.enablesRelay = starts;
@@ -110,7 +109,7 @@ const switchConfig = (simulation: Simulation, source: SourceModel, starts: boole
 export const switchRelay = (simulation: Simulation, request: RelaySwitchRequest): Underway => {
 	const source = simulation.sources.get(request.source);
 	if (source === undefined) {
-		return refuse(refusals.noSource(request.source));
+		return refusedAtOnce(refusals.noSource(request.source));
 	}
 
 	const {kind, workers: names = []} = request;
@@ -120,12 +119,12 @@ export const switchRelay = (simulation: Simulation, request: RelaySwitchRequest)
 	}
 
 	if (source.enablesRelay) {
-		return refuse(starts ? refusals.startsBound() : refusals.stopsBound());
+		return refusedAtOnce(starts ? refusals.startsBound() : refusals.stopsBound());
 	}
 
 	const wrong = wrongWorkers(simulation, source, request);
 	if (wrong !== '') {
-		return refuse(wrong);
+		return refusedAtOnce(wrong);
 	}
 
 	// A stage that was set while no worker pulled is reset.

@@ -7,7 +7,7 @@ import {pullersOf} from '../../cluster/relay.js';
 import {sourceIn} from '../../documents/read-source.js';
 import {memberOf} from '../../model/enum.js';
 import type {Simulation, SourceModel} from '../../model/model.js';
-import {answeredAtOnce, told, together, type Poll, type Underway} from '../answer.js';
+import {told, together, type Poll, type Underway, refusedAtOnce} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 /** Pb.OperateSourceRequest */
@@ -20,8 +20,6 @@ export type SourceRequest = {
 	/** Names, besides those in the configurations. */
 	readonly names?: readonly string[];
 };
-
-const refuse = (message: string): Underway => answeredAtOnce({result: false, msg: message, sources: []});
 
 const entry = (name: string, worker: string, noWorker: string): Poll =>
 	told({result: true, msg: worker === '' ? noWorker : '', source: name, worker});
@@ -51,16 +49,16 @@ const stop = (simulation: Simulation, names: readonly string[]): Underway => {
 	for (const name of names) {
 		const source = simulation.sources.get(name);
 		if (source === undefined) {
-			return refuse(refusals.noSource(name));
+			return refusedAtOnce(refusals.noSource(name));
 		}
 
 		if (source.subtasks.length > 0) {
-			return refuse(hasTasks(source));
+			return refusedAtOnce(hasTasks(source));
 		}
 
 		const pulling = pullersOf(simulation, source);
 		if (pulling.length > 0) {
-			return refuse(refusals.relayExists(name, pulling));
+			return refusedAtOnce(refusals.relayExists(name, pulling));
 		}
 
 		stopped.push(
@@ -77,11 +75,11 @@ const start = (simulation: Simulation, configs: readonly string[]): Underway => 
 	const specs = configs.map(config => sourceIn(simulation, config));
 	for (const spec of specs) {
 		if (typeof spec === 'string') {
-			return refuse(spec);
+			return refusedAtOnce(spec);
 		}
 
 		if (simulation.sources.has(spec.name)) {
-			return refuse(refusals.sourceExists(spec.name));
+			return refusedAtOnce(refusals.sourceExists(spec.name));
 		}
 	}
 
@@ -111,7 +109,7 @@ export const operateSource = (
 		}
 
 		case 'UpdateSource': {
-			return refuse('Update worker config is not supported by dm-ha now');
+			return refusedAtOnce('Update worker config is not supported by dm-ha now');
 		}
 
 		case 'StartSource': {
@@ -119,7 +117,7 @@ export const operateSource = (
 		}
 
 		default: {
-			return refuse(refusals.invalidOp(known ?? String(op), 'source'));
+			return refusedAtOnce(refusals.invalidOp(known ?? String(op), 'source'));
 		}
 	}
 };

@@ -2,7 +2,7 @@
 import {pauseRelay, resumeRelay} from '../../cluster/relay.js';
 import type {Simulation} from '../../model/model.js';
 import {pauseSubtask, resumeSubtask} from '../../subtask/transition.js';
-import {answeredAtOnce, type Underway} from '../answer.js';
+import {messageAtOnce, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 /** A source that is to be enabled or disabled. */
@@ -15,11 +15,11 @@ export type SourceSwitchRequest = {
 export const switchSource = (simulation: Simulation, request: SourceSwitchRequest): Underway => {
 	const source = simulation.sources.get(request.source);
 	if (source === undefined) {
-		return answeredAtOnce({result: false, msg: refusals.noSource(request.source)});
+		return messageAtOnce(refusals.noSource(request.source));
 	}
 
 	if (source.worker === '') {
-		return answeredAtOnce({result: false, msg: refusals.noWorkerStarted()});
+		return messageAtOnce(refusals.noWorkerStarted());
 	}
 
 	const {now} = simulation;
@@ -36,5 +36,5 @@ export const switchSource = (simulation: Simulation, request: SourceSwitchReques
 		}
 	}
 
-	return answeredAtOnce({result: true, msg: ''});
+	return messageAtOnce();
 };

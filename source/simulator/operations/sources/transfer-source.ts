@@ -2,13 +2,11 @@
 import {workerStage} from '../../cluster/members.js';
 import {handOver, rebind, runningOn, transferTo} from '../../cluster/transfer.js';
 import type {Simulation, SourceModel, WorkerModel} from '../../model/model.js';
-import {answeredAtOnce, type Underway} from '../answer.js';
+import {messageAtOnce, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 /** Pb.TransferSourceRequest */
 export type TransferRequest = {readonly kind: 'transfer'; readonly source: string; readonly worker: string};
-
-const plain = (message = ''): Underway => answeredAtOnce({result: message === '', msg: message});
 
 /** Why this worker cannot have the source; '' when it can. */
 const wrongWorker = (simulation: Simulation, {name}: SourceModel, worker: WorkerModel): string => {
@@ -29,31 +27,31 @@ export const transferSource = (
 ): Underway => {
 	const source = simulation.sources.get(name);
 	if (source === undefined) {
-		return plain(refusals.noSource(name));
+		return messageAtOnce(refusals.noSource(name));
 	}
 
 	const worker = simulation.workers.get(target);
 	if (worker === undefined) {
-		return plain(refusals.noWorker(target));
+		return messageAtOnce(refusals.noWorker(target));
 	}
 
 	if (source.worker === target) {
-		return plain();
+		return messageAtOnce();
 	}
 
 	const wrong = wrongWorker(simulation, source, worker);
 	if (wrong !== '') {
-		return plain(wrong);
+		return messageAtOnce(wrong);
 	}
 
 	const running = runningOn(source);
 	if (source.worker === '' || running.length === 0) {
 		rebind(simulation, source, worker);
-		return plain();
+		return messageAtOnce();
 	}
 
 	if (source.subtasks.some(({unit}) => unit !== 'Sync')) {
-		return plain(
+		return messageAtOnce(
 			refusals.notInSync(
 				running.map(subtask => subtask.task.name),
 				name,

@@ -5,7 +5,7 @@ import type {Fault, Simulation, SourceModel, SubtaskModel} from '../../model/mod
 import {fileAndPosition} from '../../model/upstream.js';
 import {faultHere, removeFault} from '../../subtask/fault.js';
 import {resumeSubtask} from '../../subtask/transition.js';
-import {answeredAtOnce, callWorker, told, together, type Poll, type Underway} from '../answer.js';
+import {callWorker, told, together, type Poll, type Underway, refusedAtOnce} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 /** What is done about an error (pb.ErrorOp). */
@@ -150,19 +150,18 @@ const answerOf = (simulation: Simulation, source: SourceModel, op: ErrorOp, requ
 
 /** Carries out the operation (pb.HandleErrorResponse). */
 export const handleError = (simulation: Simulation, request: ErrorRequest): Underway => {
-	const refuse = (message: string): Underway => answeredAtOnce({result: false, msg: message, sources: []});
 	const task = simulation.tasks.get(request.task);
 	const names =
 		request.sources !== undefined && request.sources.length > 0
 			? request.sources.toSorted()
 			: task?.subtasks.map(subtask => subtask.source.name);
 	if (names === undefined) {
-		return refuse(refusals.noSuchTask(request.task));
+		return refusedAtOnce(refusals.noSuchTask(request.task));
 	}
 
 	const op = memberOf(errorOps, request.op);
 	if (op === undefined || op === 'InvalidErrorOp') {
-		return refuse(refusals.invalidOp(String(request.op), 'errors'));
+		return refusedAtOnce(refusals.invalidOp(String(request.op), 'errors'));
 	}
 
 	const polls = names.map((name): Poll => {

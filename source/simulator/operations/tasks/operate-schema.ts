@@ -15,7 +15,7 @@ import {
 } from '../../model/tables.js';
 import {cureFaults} from '../../subtask/fault.js';
 import {messageOf} from '../../../terminal/thrown.js';
-import {answeredAtOnce, callWorker, told, together, type Underway} from '../answer.js';
+import {callWorker, told, together, type Underway, refusedAtOnce} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 /** Pb.OperateSchemaRequest */
@@ -156,7 +156,7 @@ const operate = (subtask: SubtaskModel, op: SchemaOp, request: OperateSchemaRequ
 export const operateSchema = (simulation: Simulation, request: OperateSchemaRequest): Underway => {
 	const {sources = []} = request;
 	if (sources.length === 0) {
-		return answeredAtOnce({result: false, msg: 'must specify at least one source', sources: []});
+		return refusedAtOnce('must specify at least one source');
 	}
 
 	const polls = sources.toSorted().map(name => {

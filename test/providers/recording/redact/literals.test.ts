@@ -34,18 +34,6 @@ test.each([
 	expect(strip(sql)).toBe(stripped);
 });
 
-test('the same value has the same pseudonym, up to a limit', () => {
-	const values = new ValueSigns(2);
-	expect(['a', 'b', 'a', 'c', 'b', 'a'].map(value => values.of(value))).toEqual([
-		'?1',
-		'?2',
-		'?1',
-		'?3',
-		'?2',
-		'?4',
-	]);
-});
-
 const mark = (text: string): string => `<${text}>`;
 
 test.each([
