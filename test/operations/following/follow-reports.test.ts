@@ -11,12 +11,7 @@ describe('the reports', () => {
 		const watched = new Watched().whole(...two('Running', 'Running'));
 		const followers = new Followers().send(pause('users'), watched.wait(1).view());
 		expect(flashes(followers.follow, watched.now)).toEqual([{text: 'pausing users…', health: 'changing'}]);
-		followers.look(
-			watched
-				.wait(1)
-				.whole(...two('Paused', 'Running'))
-				.view(),
-		);
+		followers.lookAfter(1, watched, ...two('Paused', 'Running'));
 		expect(flashes(followers.follow, watched.now)[0]!.text).toBe('pausing users 1/2 sources done');
 		followers.answer({result: 'refused', msg: 'no', sources: []}, watched.now);
 		expect(flashes(followers.follow, watched.now + 29_000)).toEqual([

@@ -21,21 +21,11 @@ describe('an operation', () => {
 		const watched = new Watched().whole(...two('Running', 'Running'));
 		const resume: Operation = {kind: 'resume', task: 'users', sources: []};
 		const followers = new Followers().send(resume, watched.wait(1).view());
-		followers.look(
-			watched
-				.wait(1)
-				.whole(...two('Running', 'Running'))
-				.view(),
-		);
+		followers.lookAfter(1, watched, ...two('Running', 'Running'));
 		followers.answer(answerOf(['mysql-01', true], ['mysql-02', true]), watched.wait(1).now);
 		followers.look(watched.view());
 		expect(followers.last.phase).toBe('answered');
-		followers.look(
-			watched
-				.wait(1)
-				.whole(...two('Running', 'Running'))
-				.view(),
-		);
+		followers.lookAfter(1, watched, ...two('Running', 'Running'));
 		expect(followers.last.phase).toBe('done');
 	});
 
@@ -47,19 +37,9 @@ describe('an operation', () => {
 		expect(tell(followers.last)).toBe(
 			'pausing users: not known yet: no answer within 40 s; watching the status',
 		);
-		followers.look(
-			watched
-				.wait(1)
-				.whole(...two('Paused', 'Running'))
-				.view(),
-		);
+		followers.lookAfter(1, watched, ...two('Paused', 'Running'));
 		expect(tell(followers.last)).toContain('1/2 sources done');
-		followers.look(
-			watched
-				.wait(1)
-				.whole(...two('Paused', 'Paused'))
-				.view(),
-		);
+		followers.lookAfter(1, watched, ...two('Paused', 'Paused'));
 		expect(followers.phases).toEqual(['sent', 'unknown', 'done']);
 	});
 
@@ -76,12 +56,7 @@ describe('an operation', () => {
 			followers.answer({result: 'refused', msg: message, sources: []}, watched.wait(10).now);
 			expect(followers.last.phase).toBe('unknown');
 			expect(tell(followers.last)).toMatch(/^pausing users: not known yet: .*; watching the status$/v);
-			followers.look(
-				watched
-					.wait(1)
-					.whole(...two('Paused', 'Paused'))
-					.view(),
-			);
+			followers.lookAfter(1, watched, ...two('Paused', 'Paused'));
 			expect(followers.phases).toEqual(['sent', 'unknown', 'done']);
 		},
 	);
@@ -108,12 +83,7 @@ describe('an operation', () => {
 		const followers = new Followers().send(pause('users'), watched.wait(1).view());
 		followers.answer(answerOf(['mysql-01', true], ['mysql-02', false, 'worker said no']), watched.now);
 		expect(followers.last.phase).toBe('answered');
-		followers.look(
-			watched
-				.wait(1)
-				.whole(...two('Paused', 'Running'))
-				.view(),
-		);
+		followers.lookAfter(1, watched, ...two('Paused', 'Running'));
 		expect(followers.last.phase).toBe('partly');
 		expect(tell(followers.last)).toBe('users Paused (1/2); pause of users refused: mysql-02: worker said no');
 	});
@@ -124,19 +94,9 @@ describe('an operation', () => {
 		const message =
 			'[code=38045:class=dm-master:scope=internal:level=medium], Message: fail to get expected result';
 		followers.answer(answerOf(['mysql-01', true], ['mysql-02', false, message]), watched.now);
-		followers.look(
-			watched
-				.wait(1)
-				.whole(...two('Paused', 'Running'))
-				.view(),
-		);
+		followers.lookAfter(1, watched, ...two('Paused', 'Running'));
 		expect(followers.last.phase).toBe('answered');
-		followers.look(
-			watched
-				.wait(9)
-				.whole(...two('Paused', 'Paused'))
-				.view(),
-		);
+		followers.lookAfter(9, watched, ...two('Paused', 'Paused'));
 		expect(followers.last.phase).toBe('done');
 	});
 
