@@ -1,5 +1,5 @@
 /**
- * A process of dm-top: what its command line says is done with its streams, and it ends with the exit code of that.
+ * A process of dm-top: carries out its command line with its streams, and ends with the exit code.
  */
 import process, {exit} from 'node:process';
 import {invoke} from './invoke.js';
@@ -18,7 +18,7 @@ export const main = async (): Promise<void> => {
 		words: process.argv.slice(2),
 		environment: process.env,
 		input: () => process.stdin,
-		// Not by spreading, which would open both.
+		// Not spread from `standard`: that would open both.
 		get output() {
 			return standard.output;
 		},
@@ -28,7 +28,7 @@ export const main = async (): Promise<void> => {
 		print: standard.print,
 		columns: standard.columns,
 	});
-	// A screen, or a signal that ended what ran, has said it already.
+	// A screen, or a signal, may have set it already.
 	process.exitCode ??= code;
 	// Only after all output has been consumed: a pager may take a while.
 	standard.whenConsumed(() => {

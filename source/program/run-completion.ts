@@ -1,5 +1,5 @@
 /**
- * What a shell asks for at Tab: `dm-top complete bash LINE BREAKS`, `dm-top complete zsh|fish WORD…`. The first line of
+ * Answers what a shell asks at Tab: `dm-top complete bash LINE BREAKS`, `dm-top complete zsh|fish WORD…`. The first line of
  * the answer says whether files belong to it ("files"), and whether a blank follows ("nospace"); then each candidate.
  */
 import {languageOf, speakLanguage} from '../language/choose.js';

@@ -194,7 +194,7 @@ const runWithoutScreen = async (
 	const [first, second] = opened as readonly [Opened, ...Opened[]];
 	const {provider, title, flags} = first;
 	const isBrief = flags.script !== undefined || flags.inquiry !== undefined || flags.once;
-	// Asked last, since that opens the output.
+	// Checked last, since that opens the output.
 	const isPlain = (): boolean =>
 		flags.plain || !invocation.output.isTTY || !capabilities(invocation.environment).cursorAddressing;
 	if (second && (isBrief || isPlain())) {
@@ -232,7 +232,7 @@ export const run = async (
 		complainTo(invocation.errors)(warnings.current());
 	});
 	const code = await runWithoutScreen(opened, command, invocation);
-	// The screen has a line for it.
+	// The screen shows it in a line of its own.
 	stopSaying();
 	if (code !== undefined) {
 		return code;

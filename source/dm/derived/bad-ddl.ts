@@ -3,7 +3,7 @@
  */
 import type {ProcessError, Subtask} from '../status.js';
 
-/** A DDL that stops replication, as far as its error tells of it. */
+/** A DDL that stops replication, as far as it is in the error. */
 export type BadDdl = {
 	/** "mysql-bin.000001:4", as `binlog skip` wants it; '' when the error does not say. */
 	readonly position: string;

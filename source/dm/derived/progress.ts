@@ -1,7 +1,7 @@
 /** How far dump and load have got, 0 to 1. */
 import type {Dump, Int64, Load} from '../status.js';
 
-/** An estimate never reaches 1: only the stage tells that a dump is done. */
+/** An estimate never reaches 1: only the stage says that a dump is done. */
 const almost = 0.99;
 
 const percentage = /^(?<percent>\d{1,3}(?:\.\d{1,10})?)\s*%$/v;

@@ -6,13 +6,13 @@ const names: ReadonlySet<string> = new Set(
 	Object.entries(stages).flatMap(([name, number]) => (number === stages.InvalidStage ? [] : name)),
 );
 
-/** Whether DM has this stage: no other one says what the subtask does. */
+/** Whether DM has this stage; an unknown one does not say what the subtask does. */
 export const isKnownStage = (stage: string): boolean => names.has(stage);
 
 /** In these stages DM works or carries out an operation: an error in the result is in the past. */
 export const goesOn: ReadonlySet<string> = new Set(['Running', 'Resuming', 'Pausing', 'Stopping']);
 
-/** A relay is no unit of a subtask. */
+/** A relay is not a unit of a subtask. */
 const units: ReadonlySet<string> = new Set(
 	Object.entries(unitTypes).flatMap(([name, number]) =>
 		number === unitTypes.InvalidUnit || number === unitTypes.Relay ? [] : name,

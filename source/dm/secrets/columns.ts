@@ -1,4 +1,4 @@
-/** Columns named `password` in a statement: what is behind them there is no secret. */
+/** Recognises columns named `password` in a statement: what follows them is not a secret. */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/v));
 

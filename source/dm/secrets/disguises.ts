@@ -1,4 +1,7 @@
-/** What signs are written as within other texts: in JSON, in Go's quotes, in XML, in URLs, in another width, and invisible ones. */
+/**
+ * Undoes the ways in which other texts write a sign: in JSON, in Go's quotes, in XML, in URLs, in another width; and
+ * removes invisible ones.
+ */
 
 const entities: ReadonlyMap<string, string> = new Map([
 	['quot', '"'],

@@ -1,6 +1,9 @@
 /** A place in a sorted list. */
 
-/** How many items at the beginning of a list are so; behind the first that is not, none may be. */
+/**
+ * The number of items at the beginning of a list for which `isBefore` holds; it must not hold for any after the first
+ * for which it does not.
+ */
 export const countBefore = <Item>(items: readonly Item[], isBefore: (item: Item) => boolean): number => {
 	let low = 0;
 	let high = items.length;

@@ -1,7 +1,7 @@
 /** Lists in as much memory as they need. */
 
 /**
- * The same list, for one that is kept and was added to, filtered or spread with others: V8 keeps room in it for 16 more
- * members, 128 bytes.
+ * A copy of a list that is kept: V8 leaves room for 16 more members (128 bytes) in a list that was added to, filtered
+ * or spread with others.
  */
 export const fitted = <Item>(list: readonly Item[]): readonly Item[] => [...list];

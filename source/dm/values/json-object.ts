@@ -5,7 +5,7 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export const isObject = (value: unknown): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Also for keys such as `__proto__`, for which an assignment would do something else. */
+/** Sets a member, even one with a key such as `__proto__`, for which an assignment would do something else. */
 export const setMember = (target: Record<string, unknown>, key: string, value: unknown): void => {
 	Object.defineProperty(target, key, {value, configurable: true, enumerable: true, writable: true});
 };

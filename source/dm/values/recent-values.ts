@@ -1,10 +1,10 @@
-/** How long a generation lasts at most, ms: what has not come again for two of them is forgotten. */
+/** How long a generation lasts at most, ms: a text that was not asked for in two of them is forgotten. */
 const longest = 60_000;
 
-/** The clock is looked at once in so many uses: that takes as long as to find a value. */
+/** The clock is read once in this many uses, since reading it takes as long as finding a value. */
 const usesBetween = 100;
 
-/** How much is kept: so many values, and so many characters of their keys, in each of two generations. */
+/** The most values, and the most characters of their keys, in each of two generations. */
 export type RecentLimits = {readonly entries: number; readonly characters: number};
 
 /**

@@ -34,7 +34,7 @@ export type InquireOptions = {
 	readonly errors: Writable;
 };
 
-/** Checks or waits, and returns the exit code; that of a signal is in `process.exitCode`. */
+/** Checks, waits or exports, and returns the exit code; that of a signal is in `process.exitCode`. */
 export const inquire = async (
 	provider: Provider,
 	inquiry: InquireCommand,

@@ -54,7 +54,7 @@ const findingText = (finding: Finding, lookedAt: number, now: number): string =>
 	const code = error?.code;
 	const whole =
 		code === undefined || what.includes(String(code)) ? what : say('{what} ({code})', {what, code});
-	// A single answer does not tell when something began.
+	// A single answer does not show when something began.
 	const since = finding.since === undefined || finding.since >= lookedAt ? '' : sinceText(finding, now);
 	const told = say('{name}: {text}', {
 		name: [severity, kind, place].filter(word => word !== '').join(' '),
@@ -64,7 +64,7 @@ const findingText = (finding: Finding, lookedAt: number, now: number): string =>
 	return sanitize(step === undefined ? told : problemText({what: told, fix: say('Do: {step}', {step})}));
 };
 
-/** So many findings that say the same of different places are listed; the others are counted. */
+/** How many findings that say the same about different places are listed; the others are counted. */
 const mostAlike = 100;
 
 /** Findings that begin and continue alike are one cause: with 100,000 sources they are megabytes of one sentence. */

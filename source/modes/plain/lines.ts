@@ -81,7 +81,7 @@ export const totalsLine = (
 			? say('{title}: {count} {count|task|tasks}', values)
 			: say('{title}: {count} {count|task|tasks}: {states}', {...values, states});
 	const {sourcesBound, sourcesUnheard} = totals;
-	// What the others have is not known.
+	// The tasks of the other sources are not known.
 	const heard =
 		sourcesUnheard === 0
 			? tasks

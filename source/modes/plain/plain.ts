@@ -9,7 +9,7 @@ import {sanitize} from '../../terminal/sanitize.js';
 import {eventLine, summaryLines} from './lines.js';
 
 /**
- * The events that were not in the view before, oldest first. Earlier ones may be gone: another took their place.
+ * The events that were not in the view before, oldest first. Some of the earlier ones may have been replaced by others.
  * Further retries of DM are not repeated.
  */
 const newEvents = (events: readonly ClusterEvent[], before: readonly ClusterEvent[]): ClusterEvent[] => {

@@ -6,7 +6,7 @@ import {flagTable, type FlagValues} from '../../settings/flags/flags.js';
 import {UsageError} from '../../settings/usage-error.js';
 import type {Script} from './script-flags.js';
 
-/** Kinds whose empty value is none: a shell gives it where a variable is not set. */
+/** Kinds of flags for which an empty value counts as missing: a shell passes one where a variable is not set. */
 const needValue: ReadonlySet<FlagKind['type']> = new Set(['text', 'path', 'addresses', 'list']);
 
 /** The flag that was given without a value that it needs; undefined for none. A scenario has a default. */

@@ -19,7 +19,7 @@ const ownModules = async (): Promise<OwnModules> =>
 		['dm-top/terminal', await import('../../terminal.js')],
 	]);
 
-/** The provider of an origin, which may be what comes from what `input` opens; only the modules that it needs are loaded. */
+/** The provider of an origin; `input` opens standard input. Only the modules that it needs are loaded. */
 export const openProvider = async (
 	origin: Origin,
 	{deadline}: Flags,

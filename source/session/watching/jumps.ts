@@ -33,10 +33,10 @@ export class Jumps {
 	}
 
 	/**
-	 * Before an observation of `at` is taken, ms of the recording: the time for which events have to be recorded first,
-	 * as if watched; undefined where that can wait.
+	 * To be called before an observation of `at` is taken, ms of the recording. Returns the time at which the state has
+	 * to be looked at first, so that its events are recorded as if it was watched; undefined where that can wait.
 	 */
-	toBeKeptUp(at: number): number | undefined {
+	lookDueBefore(at: number): number | undefined {
 		const unseen = this.#unseen;
 		const isDue = this.#replay?.isSeeking === true && unseen !== undefined && at - unseen.from >= step;
 		this.#unseen = {from: isDue || !unseen ? at : unseen.from, to: at};

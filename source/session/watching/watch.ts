@@ -146,7 +146,7 @@ export const startWatch = (
 				return;
 			}
 
-			const keepUp = jumps.toBeKeptUp(observation.at);
+			const keepUp = jumps.lookDueBefore(observation.at);
 			if (keepUp !== undefined) {
 				yield* looking.lookSteps(keepUp);
 			}

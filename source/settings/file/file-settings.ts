@@ -51,7 +51,7 @@ const origins = ['master-addr', 'tiup', 'simulate', 'provider', 'file'] as const
 type Reading = {
 	/** Where relative paths begin. */
 	readonly folder: string;
-	/** Notes a mistake at a key, which stands in these tables. */
+	/** Notes a mistake at a key of these tables. */
 	readonly complain: (keys: readonly string[], what: string) => void;
 };
 

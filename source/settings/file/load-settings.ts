@@ -11,7 +11,7 @@ import {UsageError} from '../usage-error.js';
 import {type FileSettings, type ReadSettings, noFileSettings, readSettingsText} from './file-settings.js';
 import {settingsPath} from './places.js';
 
-/** Whether there is something that can only be read once, and whose end may never come: a pipe or a device. */
+/** Whether it is a pipe or a device, which can only be read once and may never end. */
 export const isStream = (path: string): boolean => {
 	const found = statSync(path, {throwIfNoEntry: false});
 	return found !== undefined && !found.isFile() && !found.isDirectory();

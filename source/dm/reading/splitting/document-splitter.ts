@@ -13,7 +13,7 @@ const keyBefore = /["'“”„＂]\p{White_Space}*[:：]\p{White_Space}*$/v;
  * their own or not, pretty-printed or not, with comments and dmctl's prompts in between.
  *
  * A document begins with a brace that a key follows, or with a bracket that a brace follows, and ends where its braces
- * or brackets are even. One that breaks off and is followed by another is given as it is, for its reader to say what is
+ * or brackets are even. One that breaks off and is followed by another is passed on as it is: its reader says what is
  * wrong.
  */
 export class DocumentSplitter {

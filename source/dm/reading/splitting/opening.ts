@@ -41,7 +41,7 @@ export class Opening {
 	}
 
 	/**
-	 * Whether a document begins here, by the character that follows; undefined when that does not tell. A comment line
+	 * Whether a document begins here, by the character that follows; undefined when that does not decide it. A comment line
 	 * (`isComment`) has no document, but one may begin after the prompt of root.
 	 */
 	isBeginning(character: string, isComment: boolean): boolean | undefined {

@@ -15,7 +15,7 @@ const deadline = 800;
 const fresh = 10_000;
 const usable = 24 * 3_600_000;
 
-/** Of a cluster of which nothing is known. */
+/** The names of a cluster of which nothing is known. */
 export const noNames: ClusterNames = {tasks: new Map(), sources: [], workers: [], masters: []};
 
 type CachedNames = {
@@ -95,7 +95,7 @@ const write = (file: string, names: ClusterNames, at: number): void => {
 	try {
 		replaceFile(file, JSON.stringify(kept));
 	} catch {
-		// Then they are asked for again.
+		// The names are asked for again next time.
 	}
 };
 

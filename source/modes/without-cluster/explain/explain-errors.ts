@@ -88,7 +88,7 @@ const numberText = (number: number, width: number): string | undefined => {
 		.join('\n\n');
 };
 
-/** Whether it is only words, of which nothing is known. */
+/** Whether dm-top knows nothing about an error, which has no code either. */
 const isUnknown = (error: ProcessError): boolean => isUncoded(error.code) && findEntry(error) === undefined;
 
 /** Whether anything is known about a text: a single unknown word is not an error. */
@@ -173,7 +173,7 @@ const textsExplained = (text: string, width: number): Explained => {
 			.filter(part => part !== '')
 			.join(': ');
 		const [what, why, ...rest] = errorFields(
-			// Text that may be anything says nothing of what DM does.
+			// The text may be anything: it does not say whether DM retries.
 			isBare ? {...explained, retriesText: ''} : explained,
 			one,
 			nameOf,

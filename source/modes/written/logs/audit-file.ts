@@ -4,7 +4,7 @@ import {fileReason} from '../../../terminal/thrown.js';
 import {openOwnFile} from '../../../terminal/files/own-file.js';
 import {openLog} from './open-log.js';
 
-/** Whether an open file is still the one of this path: what is written to another one nobody finds. */
+/** Whether an open file is still the one at this path: otherwise nobody finds what is written to it. */
 const isAt = (path: string, file: number): boolean => {
 	const there = statSync(path, {throwIfNoEntry: false});
 	const {dev, ino} = fstatSync(file);

@@ -47,7 +47,7 @@ export const writeMemory = (
 		const {signal} = new AbortController();
 		try {
 			for await (const _ of recorded.observe({signal, once: false, interval: () => 0})) {
-				// It is written on its way.
+				// The recorder writes each observation as it passes.
 			}
 		} finally {
 			giveBack();
