@@ -4,7 +4,7 @@
  */
 import type {MetricValues} from '../dm/metrics/catalogue.js';
 import type {ProcessError, Relay, StatusForm, Subtask} from '../dm/status.js';
-import type {Stood} from '../dm/derived/standing.js';
+import type {Stood} from '../dm/derived/standstill.js';
 import type {OperationKind} from '../providers/operation.js';
 import type {Master, Problem, Worker} from '../providers/provider.js';
 import type {BinlogDistance} from '../dm/positions/binlog.js';

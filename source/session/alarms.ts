@@ -5,7 +5,7 @@ import type {DiagnosedView} from '../findings/diagnosis.js';
 import {type Finding, isWarning} from '../findings/finding.js';
 import {nameWithWorker} from '../findings/journal/finding-name.js';
 import {createUnseen} from '../findings/journal/unseen.js';
-import {isLearnt} from '../monitor/learnt.js';
+import {isLearnt} from '../monitor/is-learnt.js';
 import type {ClusterSource} from './cluster-source.js';
 
 /** A finding that was gone for less than this is not news, ms: it flaps. */

@@ -6,7 +6,7 @@ import {possiblePlaces} from '../../source/operations/following/places.js';
 import {makePlan, refreshPlan} from '../../source/operations/planning/plan.js';
 import {refusal} from '../../source/operations/refusing/refusal.js';
 import type {TaskTarget} from '../../source/providers/operation.js';
-import {able, access} from '../operations/chosen.js';
+import {able, access} from '../operations/recorded-clusters.js';
 import {entry, syncing, Watched} from '../monitor/watched.js';
 import {growth, growthOf, mostGrowth} from './growth.js';
 

@@ -12,7 +12,7 @@ import {
 } from '../../components/quantity.js';
 import type {Diagnosis, DiagnosedView} from '../../findings/diagnosis.js';
 import {isWarning} from '../../findings/finding.js';
-import {countWell} from '../../findings/well.js';
+import {countWell} from '../../findings/count-well.js';
 import type {ClusterEvent, Lag, TaskView} from '../../monitor/view.js';
 import {sanitize} from '../../terminal/sanitize.js';
 

@@ -3,7 +3,7 @@
  */
 import {say} from '../../language/say.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
-import {isLearnt} from '../../monitor/learnt.js';
+import {isLearnt} from '../../monitor/is-learnt.js';
 import type {Problem} from '../../providers/provider.js';
 import type {Watch} from '../../session/watching/watch.js';
 import {whyNoStatus} from '../no-status.js';

@@ -10,7 +10,7 @@ import {
 	reasonOfPlace,
 	reasonOfText,
 } from '../../operations/following/telling/reasons.js';
-import {endedBadly} from '../../operations/following/telling/standing.js';
+import {endedBadly} from '../../operations/following/telling/operation-health.js';
 import {wholeCluster} from '../../operations/following/places.js';
 import type {Choice} from '../../operations/target.js';
 import {escapeJson, sanitize} from '../../terminal/sanitize.js';

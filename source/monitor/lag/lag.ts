@@ -3,7 +3,7 @@ import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {Subtask, Sync} from '../../dm/status.js';
 import type {Lag} from '../view.js';
 import {isUnreadable, parsePosition} from '../../dm/positions/binlog.js';
-import {isHeld} from '../../dm/derived/held.js';
+import {isHeld} from '../../dm/derived/held-by-ddl.js';
 import {formatDuration} from '../../components/quantity.js';
 import {say} from '../../language/say.js';
 import {type BelievedLag, lagOfFigure, type Seen} from './lag-figure.js';

@@ -1,7 +1,7 @@
 /** Folds one answer for one subtask into the state. */
 import {parsePosition} from '../../dm/positions/binlog.js';
-import {standingAfter} from '../../dm/derived/standing.js';
-import {isHeld} from '../../dm/derived/held.js';
+import {standingAfter} from '../../dm/derived/standstill.js';
+import {isHeld} from '../../dm/derived/held-by-ddl.js';
 import {isHollow} from '../../dm/derived/stage.js';
 import type {ShardingGroup, Subtask, Sync} from '../../dm/status.js';
 import type {OperationKind} from '../../providers/operation.js';

@@ -2,7 +2,7 @@
 import type {Condition} from '../condition.js';
 import type {MetricValues} from '../../dm/metrics/catalogue.js';
 import type {ProcessError, Relay, StatusForm, Subtask} from '../../dm/status.js';
-import type {Movement} from '../../dm/derived/standing.js';
+import type {Movement} from '../../dm/derived/standstill.js';
 import type {OperationKind} from '../../providers/operation.js';
 import type {DdlLock, Master, Problem, Worker} from '../../providers/provider.js';
 import {

@@ -5,7 +5,7 @@
  */
 import {least} from '../../dm/values/extremes.js';
 import type {ShardingGroup, Subtask} from '../../dm/status.js';
-import {nothingReceived} from '../../dm/derived/held.js';
+import {nothingReceived} from '../../dm/derived/held-by-ddl.js';
 import {groupSince} from '../since/group-since.js';
 import type {ListedLock} from '../records/records.js';
 import type {LockView} from '../lock-view.js';

@@ -1,6 +1,6 @@
 /** The view of one subtask. */
 import {dumpProgress, loadProgress} from '../../dm/derived/progress.js';
-import {stoodAt} from '../../dm/derived/standing.js';
+import {stoodAt} from '../../dm/derived/standstill.js';
 import type {Subtask} from '../../dm/status.js';
 import {caughtUp, lagSlope, untilCaughtUp} from '../measuring/catching-up.js';
 import {untilLevel} from '../measuring/closing-in.js';

@@ -2,7 +2,7 @@
 import {binlogDistance} from '../../dm/positions/binlog.js';
 import type {Subtask} from '../../dm/status.js';
 import {errorRowCounts} from '../../dm/derived/validation.js';
-import {isHeld} from '../../dm/derived/held.js';
+import {isHeld} from '../../dm/derived/held-by-ddl.js';
 import type {CheckpointPlace} from '../measuring/upstream.js';
 
 /** When an answer came, ms since the epoch, and whether it is the first. */

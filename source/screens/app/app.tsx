@@ -1,7 +1,7 @@
 import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {Box, useApp, useWindowSize} from 'ink';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
-import {isSettled} from '../../monitor/learnt.js';
+import {isSettled} from '../../monitor/is-learnt.js';
 import {flashes} from '../../operations/following/telling/flashes.js';
 import {isFinal} from '../../operations/following/followed.js';
 import {span} from '../../components/line.js';
@@ -17,7 +17,7 @@ import {useMouse} from '../keyboard/use-mouse.js';
 import {useRested} from '../keyboard/use-rested.js';
 import {useSettled} from '../keyboard/use-settled.js';
 import {useTiedSelection} from '../keyboard/use-tied-selection.js';
-import {createDrawn} from '../view/drawn.js';
+import {createDrawn} from '../view/drawn-cluster.js';
 import {ListView} from '../view/list-view.js';
 import {createSelection} from '../view/select.js';
 import {sourcesOnScreen} from '../state/focus.js';

@@ -8,7 +8,7 @@ import {metricsLines} from '../texts/metrics-page.js';
 import {zoomLines} from '../texts/zoom.js';
 import type {Place} from '../places/place.js';
 import {errorPageSections} from '../texts/error.js';
-import {columnSections, configSections} from '../texts/held.js';
+import {columnSections, configSections} from '../texts/config-page.js';
 import {helpSections} from '../texts/help.js';
 import {meaningSections} from '../texts/meaning.js';
 import {subtaskSections} from '../texts/subtask.js';

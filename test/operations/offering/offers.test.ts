@@ -6,7 +6,7 @@ import {offers} from '../../../source/operations/offering/offers.js';
 import {type Subject, subjectName} from '../../../source/operations/offering/subject.js';
 import type {OperatingCapabilities} from '../../../source/operations/refusing/capabilities.js';
 import {canceled, entry, errors, idle, syncing, unbound, Watched} from '../../monitor/watched.js';
-import {able, recordedCluster, withWorkers} from '../chosen.js';
+import {able, recordedCluster, withWorkers} from '../recorded-clusters.js';
 import {Simulated} from '../simulated.js';
 
 const offered = (subject: Subject, cluster: ClusterView, capabilities: OperatingCapabilities = able) => {

@@ -6,7 +6,7 @@ import type {Subject} from '../../../source/operations/offering/subject.js';
 import {makePlan, withText, type Plan} from '../../../source/operations/planning/plan.js';
 import type {Choice} from '../../../source/operations/target.js';
 import {canceled, entry, errors, syncing, Watched} from '../../monitor/watched.js';
-import {able, access} from '../chosen.js';
+import {able, access} from '../recorded-clusters.js';
 
 describe('the menu', () => {
 	const reads = new Set(['config', 'validation', 'schema'] as const);

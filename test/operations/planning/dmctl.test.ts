@@ -5,7 +5,7 @@ import {shellQuote} from '../../../source/dm/values/shell-quote.js';
 import {dmctlLines} from '../../../source/operations/planning/dmctl.js';
 import type {Operation} from '../../../source/providers/operation.js';
 import {runs} from '../../rounds.js';
-import {access} from '../chosen.js';
+import {access} from '../recorded-clusters.js';
 
 const cluster = {leaderAddress: '10.0.1.12:8261', masters: []};
 

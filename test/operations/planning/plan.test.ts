@@ -3,7 +3,7 @@ import {type Plan, makePlan, refreshPlan, withText} from '../../../source/operat
 import type {Choice} from '../../../source/operations/target.js';
 import type {TaskTarget} from '../../../source/providers/operation.js';
 import {canceled, entry, errors, idle, syncing, Watched} from '../../monitor/watched.js';
-import {access, recordedCluster} from '../chosen.js';
+import {access, recordedCluster} from '../recorded-clusters.js';
 import {isObject} from '../../../source/dm/values/json-object.js';
 import {readFixture} from '../../dm/recorded.js';
 

@@ -13,7 +13,7 @@ import {
 	syncing,
 	Watched,
 } from '../../monitor/watched.js';
-import {able, recordedCluster, withWorkers} from '../chosen.js';
+import {able, recordedCluster, withWorkers} from '../recorded-clusters.js';
 
 const pause = (task: string, ...sources: readonly string[]): Choice => ({
 	kind: 'pause',

@@ -11,7 +11,7 @@ import {
 } from '../../../source/operations/starting/task-file.js';
 import type {StartChoice, StartFrom} from '../../../source/operations/starting/start.js';
 import type {CheckResult} from '../../../source/providers/readers.js';
-import {able, access, recordedCluster} from '../chosen.js';
+import {able, access, recordedCluster} from '../recorded-clusters.js';
 
 const config = `name: orders # the task
 task-mode: "all"

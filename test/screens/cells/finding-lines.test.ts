@@ -5,7 +5,7 @@ import type {Finding} from '../../../source/findings/finding.js';
 import {operationGroups} from '../../../source/providers/operation.js';
 import {offers} from '../../../source/operations/offering/offers.js';
 import {cureText, findingLines} from '../../../source/screens/cells/finding-lines.js';
-import {able} from '../../operations/chosen.js';
+import {able} from '../../operations/recorded-clusters.js';
 import {entry, errors, syncing, Watched} from '../../monitor/watched.js';
 import {drawingOf, simulatedAt} from '../drawing.js';
 

@@ -13,7 +13,7 @@ import {complete, usageFor} from '../../../source/screens/command-line/complete.
 import {remember} from '../../../source/screens/command-line/history.js';
 import {readLine} from '../../../source/screens/command-line/resolve.js';
 import {bound, entry, idle, syncing, Watched} from '../../monitor/watched.js';
-import {able} from '../../operations/chosen.js';
+import {able} from '../../operations/recorded-clusters.js';
 import {context} from './context.js';
 
 const labels = (line: string, where = context): string[] =>

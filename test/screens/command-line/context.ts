@@ -1,6 +1,6 @@
 /** The recorded cluster as the command line looks names up in it. */
 import type {LineScope} from '../../../source/screens/command-line/resolve.js';
-import {able, recordedCluster} from '../../operations/chosen.js';
+import {able, recordedCluster} from '../../operations/recorded-clusters.js';
 
 export const context: LineScope = {
 	cluster: recordedCluster(),

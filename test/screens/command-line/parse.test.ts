@@ -10,7 +10,7 @@ import {
 	usageOf,
 	verbs,
 } from '../../../source/screens/command-line/verbs.js';
-import {able, allKinds} from '../../operations/chosen.js';
+import {able, allKinds} from '../../operations/recorded-clusters.js';
 import {nearest} from '../../../source/dm/nearest.js';
 import {runs} from '../../rounds.js';
 import {context} from './context.js';

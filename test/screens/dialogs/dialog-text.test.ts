@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest';
 import {textToEdit} from '../../../source/screens/dialogs/dialog-text.js';
 import type {Choice} from '../../../source/operations/target.js';
-import {recordedCluster} from '../../operations/chosen.js';
+import {recordedCluster} from '../../operations/recorded-clusters.js';
 import {Person} from './person.js';
 
 describe('a dialog to replace a DDL', () => {

@@ -11,7 +11,7 @@ import {
 import type {Dialog} from '../../../source/screens/dialogs/dialog-state.js';
 import {makePlan} from '../../../source/operations/planning/plan.js';
 import type {Choice} from '../../../source/operations/target.js';
-import {access, recordedCluster} from '../../operations/chosen.js';
+import {access, recordedCluster} from '../../operations/recorded-clusters.js';
 import {runs} from '../../rounds.js';
 
 const cluster = recordedCluster();

@@ -7,7 +7,7 @@ import {unicodeSymbols} from '../../../source/components/symbols.js';
 import type {DiagnosedView} from '../../../source/findings/diagnosis.js';
 import {dialogText, fitDialog} from '../../../source/screens/dialogs/dialog-lines.js';
 import {dialogLines as linesOfDialog} from '../../../source/screens/dialogs/dialog-pages.js';
-import {recordedCluster} from '../../operations/chosen.js';
+import {recordedCluster} from '../../operations/recorded-clusters.js';
 import {Simulated} from '../../operations/simulated.js';
 
 const dialogLines = (choice: Choice, cluster: DiagnosedView, width: number, height: number): string[] => {

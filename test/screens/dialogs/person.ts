@@ -4,7 +4,7 @@ import {makePlan, refreshPlan} from '../../../source/operations/planning/plan.js
 import type {Choice} from '../../../source/operations/target.js';
 import type {Edited} from '../../../source/terminal/tty/editor.js';
 import {entry, syncing, Watched} from '../../monitor/watched.js';
-import {access, type recordedCluster} from '../../operations/chosen.js';
+import {access, type recordedCluster} from '../../operations/recorded-clusters.js';
 
 /** A cluster with two tasks that replicate. */
 export const watched = () => new Watched().whole(entry('mysql-01', [syncing('billing'), syncing('users')]));

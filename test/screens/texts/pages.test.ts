@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
 import {layoutSections} from '../../../source/screens/texts/text.js';
-import {columnSections, configSections} from '../../../source/screens/texts/held.js';
+import {columnSections, configSections} from '../../../source/screens/texts/config-page.js';
 
 const text = (sections: Parameters<typeof layoutSections>[0]): string =>
 	layoutSections(sections, 100)

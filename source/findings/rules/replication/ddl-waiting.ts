@@ -1,4 +1,4 @@
-import {nothingReceived} from '../../../dm/derived/held.js';
+import {nothingReceived} from '../../../dm/derived/held-by-ddl.js';
 import {missingSources} from '../../../monitor/missing.js';
 import type {LockView} from '../../../monitor/lock-view.js';
 import type {SubtaskView, TaskView} from '../../../monitor/view.js';

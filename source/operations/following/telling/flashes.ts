@@ -9,7 +9,7 @@ import type {Phrase} from '../../../language/text.js';
 import {type Follow, confirmationOf} from '../follow.js';
 import {type Followed, type Phase, isFinal} from '../followed.js';
 import {because, describe} from './describe.js';
-import {healthOf, endedBadly} from './standing.js';
+import {healthOf, endedBadly} from './operation-health.js';
 
 /** How long an ended operation stays in the line at the bottom, ms: longer for problems. */
 const shownFor = (followed: Followed): number => (endedBadly(followed) ? 30_000 : 8000);

@@ -6,7 +6,7 @@ import type {OperationObservation, Outcome} from '../../../providers/provider.js
 import {say} from '../../../language/say.js';
 import {type Followed, isFinal} from '../followed.js';
 import {describe, detailOf, nounText} from './describe.js';
-import {healthOf} from './standing.js';
+import {healthOf} from './operation-health.js';
 
 const outcomes: ReadonlyMap<Health, Outcome> = new Map([
 	['running', 'done'],

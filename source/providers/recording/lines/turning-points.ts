@@ -13,7 +13,7 @@ import type {
 	Mark,
 } from '../../provider.js';
 import {forgetOld} from './forget-old.js';
-import {healthy, type LastSaid, saidBySubject, sourceSubject} from './said.js';
+import {healthy, type LastSaid, saidBySubject, sourceSubject} from './status-content.js';
 
 type SaidSubject<Line> = LastSaid & {
 	/** When it was last said, or first missing, ms since the epoch. */

@@ -2,7 +2,7 @@ import {afterEach, expect, test} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import type {DiagnosedView} from '../../../source/findings/diagnosis.js';
-import {createDrawn} from '../../../source/screens/view/drawn.js';
+import {createDrawn} from '../../../source/screens/view/drawn-cluster.js';
 import {finish} from '../../../source/dm/steps.js';
 import {createLooking} from '../../../source/session/watching/looking.js';
 import {queryStatus} from '../../dm/recorded.js';

@@ -1,6 +1,6 @@
 /** Since when a running subtask has not moved at all. */
 import type {Int64, Subtask} from '../status.js';
-import {isHeld} from './held.js';
+import {isHeld} from './held-by-ddl.js';
 
 /**
  * DM counts about one row for each flush of the checkpoint, every 30 s, even when nothing is replicated: one row per

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {nothingReceived} from '../../../source/dm/derived/held.js';
-import {type Answered, type Movement, standingAfter, stoodAt} from '../../../source/dm/derived/standing.js';
+import {nothingReceived} from '../../../source/dm/derived/held-by-ddl.js';
+import {type Answered, type Movement, standingAfter, stoodAt} from '../../../source/dm/derived/standstill.js';
 import type {Dump, Load, Relay, Subtask, Sync} from '../../../source/dm/status.js';
 import {shardingGroup, subtask, syncStatus} from '../subtasks.js';
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {isHeld, nothingReceived} from '../../../source/dm/derived/held.js';
+import {isHeld, nothingReceived} from '../../../source/dm/derived/held-by-ddl.js';
 import type {ShardingGroup, Subtask, Sync} from '../../../source/dm/status.js';
 import {shardingGroup, subtask, syncStatus} from '../subtasks.js';
 
