@@ -24,8 +24,8 @@ const whole = (operation: Operation, vault: Vault): Operation =>
 		: operation;
 
 /**
- * An operator that someone else wrote. If it throws, or answers in the wrong shape, it is open whether the operation
- * was done. `vault` has the secrets of the configurations that its readers gave.
+ * An operator that someone else wrote. If it throws, or answers in the wrong shape, it is not known whether the
+ * operation was done. `vault` has the secrets of the configurations that its readers gave.
  */
 export const guardOperator = (operator: Operator, file: string, vault: Vault): Operator => ({
 	kinds: operator.kinds,

@@ -89,7 +89,7 @@ const letGoLate = async (given: unknown): Promise<void> => {
 	}
 };
 
-/** What a status is mostly made of. */
+/** The subtasks of an observation: most of what a status consists of. */
 const subtasksOf = (observation: Observation): readonly Subtask[] =>
 	observation.kind === 'status' ? observation.status.sources.flatMap(({subtasks}) => subtasks) : [];
 

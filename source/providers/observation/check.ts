@@ -1,4 +1,4 @@
-/** Checks what is said to be an observation: that of a user's module, or a line of a recording. */
+/** Checks whether a value is an observation: it comes from a user's module, or from a line of a recording. */
 import type {SourceStatus, Subtask} from '../../dm/status.js';
 import type {Steps} from '../../dm/steps.js';
 import type {Observation, StatusObservation} from '../provider.js';
@@ -12,7 +12,7 @@ type Checked<Value> = {readonly problem: string} | {readonly value: Value};
 /** How strictly a value is checked. */
 type Strictness = {
 	/**
-	 * For lines of recordings: the observation before, which was checked and which nobody can have changed. Sources and
+	 * For lines of recordings: the previous observation, which was checked and cannot have changed since. Sources and
 	 * subtasks that come from it are not checked again.
 	 */
 	readonly before?: Observation | undefined;

@@ -5,7 +5,7 @@
 
 const quote = /["'\u{60}]/gv;
 
-/** What is before a comment: it is not the `/*` of a path, which may be in quotes. */
+/** What may precede a comment; it excludes the `/*` of a path, which may be in quotes. */
 const opens = /(?:^|[^\p{Alphabetic}\p{Number}"'*\-.\/_~])$/v;
 
 /** `/*!40101 SET …`: what follows is a statement. */

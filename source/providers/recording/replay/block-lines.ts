@@ -82,7 +82,7 @@ export const findLines = (text: string, from: number): RecordedLines => {
 	return {lines, unread};
 };
 
-/** Reads lines one after the other: most of them are changes of an earlier one. */
+/** Reads lines one after the other, since most of them are changes of an earlier one. */
 export class LineReader {
 	readonly #read = new Map<number, ReadObservation>();
 

@@ -19,7 +19,7 @@ const firstRead = 4096;
 /** The longest first line: a thousand marks. */
 const longestStart = 128 * 1024;
 
-/** The file is searched in pieces of so many bytes. */
+/** The file is searched in pieces of this size, bytes. */
 const pieceLength = 1024 * 1024;
 
 /** What every block begins with, after a line break in a plain file: see `note` in encoder.ts. */

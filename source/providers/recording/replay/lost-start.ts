@@ -6,10 +6,10 @@ import {decodeMember} from './decode.js';
 import type {FileBytes} from './file-bytes.js';
 import type {Block} from './find-blocks.js';
 
-/** So much of it is read at most, bytes: a block is much shorter. */
+/** The most that is read of it, bytes: a block is much shorter. */
 const longest = 64 * 1024 * 1024;
 
-/** So many places are tried where it is compressed: a block has three. */
+/** How many places are tried where it is compressed: a block has three. */
 const mostPlaces = 100;
 
 /** What a compressed stretch of text begins with. */

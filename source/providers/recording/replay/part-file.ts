@@ -11,7 +11,7 @@ import {notAFile, openFailure, readHeader} from './read-header.js';
 /** The longest header, bytes. */
 const longestHeader = 64 * 1024;
 
-/** So much of a file is read to see why nothing in it can be played, bytes. */
+/** How much of a file is read to see why nothing in it can be played, bytes. */
 const longestBeginning = 1024 * 1024;
 
 /** An open file of a recording, and its blocks, oldest first. */

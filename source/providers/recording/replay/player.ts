@@ -11,7 +11,7 @@ import type {Timeline} from './timeline.js';
 /** How long observations are yielded in a row before keys are handled, ms. */
 const stride = 10;
 
-/** For a jump of at most so many blocks ahead it is faster to continue than to start over. */
+/** Up to this many blocks ahead it is faster to continue than to start over. */
 const walked = 6;
 
 /** How long after the last quick jump it is made again thoroughly, ms. */
@@ -105,7 +105,7 @@ export class Player {
 			position < this.#shown || this.timeline.blockAt(position) - this.timeline.blockAt(this.#shown) > walked;
 		this.#mustRestart ||= isFar;
 		if (isFar || this.#thoroughAt < Infinity) {
-			// While somebody keeps jumping each place has to be shown at once.
+			// While somebody keeps jumping, each place has to be shown at once.
 			this.#thoroughAt = isFar ? Infinity : performance.now() + quiet;
 		}
 
