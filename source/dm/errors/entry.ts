@@ -12,6 +12,8 @@ export type CommandPlace =
 	| 'upstream'
 	/** A MySQL client on the downstream TiDB. */
 	| 'downstream'
+	/** A MySQL client on the database of the error: the upstream or the downstream, where the error tells which. */
+	| 'database'
 	| 'dmctl'
 	/** A shell on the host of the source's dm-worker. */
 	| 'dm-worker'
@@ -46,6 +48,12 @@ export type Match = {
 	readonly text?: RegExp;
 	/** The unit in which it happened. */
 	readonly unit?: 'Dump' | 'Load' | 'Sync';
+	/** The database that it concerns, where the error tells. */
+	readonly side?: 'upstream' | 'downstream';
+	/** Only where a DDL failed, not rows. */
+	readonly isOfDdl?: true;
+	/** Only for a text without a code of DM, such as an answer of HTTP or gRPC. */
+	readonly isBare?: true;
 };
 
 /**

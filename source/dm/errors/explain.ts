@@ -9,7 +9,7 @@ import {withTodaysCommands} from './codes/dm-words.js';
 import type {CheckCommand, ErrorEntry, Retries} from './entry.js';
 import {type FailingUnit, findEntry} from './matching.js';
 import {pageUrl} from './pages.js';
-import {type ErrorParts, binlogText, tableText, takeApart} from './parsing/parts.js';
+import {type ErrorParts, binlogText, isDdl, tableText, takeApart} from './parsing/parts.js';
 import {innerErrors} from './parsing/read.js';
 import {retriesOf} from './retrying.js';
 import {rankErrors} from './several.js';
@@ -152,16 +152,28 @@ const nothingKnown: Advice = {
 	page: '',
 };
 
-const adviceOf = (entry: ErrorEntry, fill: (text: string) => string): Advice => ({
+const adviceOf = (
+	entry: ErrorEntry,
+	fill: (text: string) => string,
+	side?: ErrorParts['side'],
+): Advice => ({
 	id: entry.id,
 	cause: fill(entry.cause),
-	check: entry.check.map(check => ({...check, run: fill(check.run), tells: fill(check.tells)})),
+	check: entry.check.map(({on, run, tells}) => ({
+		on: on === 'database' ? (side ?? on) : on,
+		run: fill(run),
+		tells: fill(tells),
+	})),
 	steps: entry.steps.map(text => fill(text)),
 	dont: entry.dont.map(text => fill(text)),
 	operations: entry.operations,
 	warnsOf: entry.warnsOf ?? [],
 	page: pageUrl(entry.page),
 });
+
+/** The database of an error: a dump and a relay read the upstream, a load writes to the downstream. */
+const sideOf = ({side}: ErrorParts, {unit, isOfRelay = false}: ErrorOwner): ErrorParts['side'] =>
+	side ?? (isOfRelay || unit === 'Dump' ? 'upstream' : unit === 'Load' ? 'downstream' : undefined);
 
 const inVain: Phrase = 'DM may retry automatically, but this cannot succeed before the cause is fixed.';
 
@@ -196,7 +208,7 @@ const explainOne = (error: ProcessError, context: ErrorOwner): ErrorExplanation 
 		say('DM gives no reason'),
 	);
 	const dmWords = withTodaysCommands(error.workaround);
-	const advice = entry ? adviceOf(entry, filler(parts, context)) : nothingKnown;
+	const advice = entry ? adviceOf(entry, filler(parts, context), sideOf(parts, context)) : nothingKnown;
 	return {
 		...advice,
 		what,
@@ -214,8 +226,6 @@ const explainOne = (error: ProcessError, context: ErrorOwner): ErrorExplanation 
 		dmWords,
 	};
 };
-
-const isDdl = (sql: string): boolean => /^\s*(?:alter|create|drop|rename|truncate)\b/iv.test(sql);
 
 /**
  * One error in plain words. An error that a dm-master wraps around a worker's is explained by the worker's. `error`

@@ -1,6 +1,7 @@
 /** The knowledge about errors. */
 import type {ErrorEntry} from './entry.js';
 import {configErrors} from './knowledge/cluster/config.js';
+import {etcdErrors} from './knowledge/cluster/etcd.js';
 import {clusterErrors} from './knowledge/cluster/members.js';
 import {schedulerErrors} from './knowledge/cluster/scheduler.js';
 import {validationErrors} from './knowledge/cluster/validation.js';
@@ -9,6 +10,7 @@ import {answerErrors} from './knowledge/connections/answers.js';
 import {databaseErrors} from './knowledge/connections/database.js';
 import {networkErrors} from './knowledge/connections/network.js';
 import {privilegeErrors} from './knowledge/connections/privileges.js';
+import {sessionErrors} from './knowledge/connections/sessions.js';
 import {ddlColumnErrors} from './knowledge/downstream/ddl-columns.js';
 import {ddlLimitErrors} from './knowledge/downstream/ddl-limits.js';
 import {ddlErrors} from './knowledge/downstream/ddl.js';
@@ -45,11 +47,13 @@ export const themes: ReadonlyArray<readonly [heading: string, make: () => readon
 	['Load', loadErrors],
 	['Users and privileges', privilegeErrors],
 	['Masters and workers', clusterErrors],
+	['The etcd of the dm-masters', etcdErrors],
 	['Refused operations', schedulerErrors],
 	['Workers', workerErrors],
 	['Validation', validationErrors],
 	['Configuration', configErrors],
 	['Reaching a database', networkErrors],
+	['Settings of a connection', sessionErrors],
 	['Connections in use', databaseErrors],
 	['HTTP and gRPC answers', answerErrors],
 ];

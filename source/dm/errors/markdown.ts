@@ -14,12 +14,15 @@ const list = (heading: string, lines: readonly string[], isOrdered = false): rea
 			];
 
 /** "DM 36069", "MySQL or TiDB 1236", "text /…/". */
-const matchText = ({codes = [], numbers = [], text, unit}: Match): string =>
+const matchText = ({codes = [], numbers = [], text, unit, side, isOfDdl, isBare}: Match): string =>
 	[
 		codes.length === 0 ? '' : `DM ${codes.join(', ')}`,
 		numbers.length === 0 ? '' : `MySQL or TiDB ${numbers.join(', ')}`,
 		text ? `text \`${text.source.replaceAll('`', '')}\`` : '',
 		unit === undefined ? '' : `in ${unit}`,
+		side === undefined ? '' : `the ${side}`,
+		isOfDdl ? 'a DDL' : '',
+		isBare ? 'no code of DM' : '',
 	]
 		.filter(part => part !== '')
 		.join(' with ');

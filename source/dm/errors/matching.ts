@@ -4,7 +4,7 @@ import {singleSpaced} from '../values/single-spaced.js';
 import type {ErrorEntry, Match} from './entry.js';
 import {codeOfWords} from './code-of-words.js';
 import {errorEntries} from './knowledge.js';
-import {takeApart} from './parsing/parts.js';
+import {type ErrorParts, findSide, isDdl, takeApart} from './parsing/parts.js';
 import {isUncoded} from './uncoded.js';
 
 /** The unit that an error stopped: entries may be about one only. */
@@ -16,6 +16,9 @@ type Traits = {
 	readonly numbers: ReadonlySet<number>;
 	readonly text: string;
 	readonly unit: FailingUnit | undefined;
+	readonly side: ErrorParts['side'];
+	readonly isOfDdl: boolean;
+	readonly isBare: boolean;
 };
 
 /** "Error 1062 (23000)", "ERROR 1236 (HY000)", "[ddl:8200]", "error_code=1045". */
@@ -55,7 +58,7 @@ const lastOf = (message: string): string => message.slice(message.lastIndexOf(':
 
 const traitsOf = (error: ProcessError, unit: FailingUnit | undefined): Traits => {
 	const {message, rawCause} = error;
-	const {said, statement} = takeApart(error);
+	const {said, statement, side} = takeApart(error);
 	const isTextAlone = isUncoded(error.code);
 	const code = isTextAlone ? codeOfWords(singleSpaced(said.slice(0, longest))) : error.code!;
 	// A query is DM's own; statements contain user input.
@@ -68,23 +71,31 @@ const traitsOf = (error: ProcessError, unit: FailingUnit | undefined): Traits =>
 		numbers: databaseNumbers(text),
 		text,
 		unit: unit ?? unitOf(code, message, text),
+		side: side ?? findSide({code, scope: ''}, text),
+		isOfDdl: isDdl(statement),
+		isBare: code === 0,
 	};
 };
 
 /** How specific a match is: a text counts more than an error number of the database, and that more than DM's code. */
-const weights = {text: 8, numbers: 4, unit: 2, codes: 1};
+const weights = {text: 8, numbers: 4, unit: 2, ddl: 2, codes: 1, side: 0.5};
 
 /** How much a match says about the errors that fit it. */
-const worth = ({codes, numbers, text, unit}: Match): number =>
+const worth = ({codes, numbers, text, unit, side, isOfDdl}: Match): number =>
 	(text ? weights.text : 0) +
 	(numbers ? weights.numbers : 0) +
 	(unit ? weights.unit : 0) +
-	(codes ? weights.codes : 0);
+	(isOfDdl ? weights.ddl : 0) +
+	(codes ? weights.codes : 0) +
+	(side ? weights.side : 0);
 
-const fits = ({codes, numbers, text, unit}: Match, traits: Traits): boolean =>
+const fits = ({codes, numbers, text, unit, side, isOfDdl, isBare}: Match, traits: Traits): boolean =>
 	(codes?.includes(traits.code) ?? true) &&
 	(numbers?.some(number => traits.numbers.has(number)) ?? true) &&
 	(unit === undefined || unit === traits.unit) &&
+	(side === undefined || side === traits.side) &&
+	(isOfDdl === undefined || traits.isOfDdl) &&
+	(isBare === undefined || traits.isBare) &&
 	(text?.test(traits.text) ?? true);
 
 type Way = {readonly match: Match; readonly entry: ErrorEntry};
@@ -126,7 +137,7 @@ export const findEntriesByNumber = (number: number): readonly ErrorEntry[] => {
 		({match, under = []}) => under.includes(number) || match.some(one => isAbout(one, number)),
 	);
 	const isGeneral = ({match}: ErrorEntry) =>
-		match.some(one => isAbout(one, number) && !one.text && !one.unit);
+		match.some(one => isAbout(one, number) && !one.text && !one.unit && !one.isOfDdl);
 	return [...about.filter(entry => isGeneral(entry)), ...about.filter(entry => !isGeneral(entry))];
 };
 

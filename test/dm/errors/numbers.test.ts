@@ -26,8 +26,8 @@ test('an entry that needs nothing but the number comes before those that need a 
 	for (const number of numbers) {
 		const areGeneral = findEntriesByNumber(number).map(({match}) =>
 			match.some(
-				({codes = [], numbers: own = [], text, unit}) =>
-					[...codes, ...own].includes(number) && !text && !unit,
+				({codes = [], numbers: own = [], text, unit, isOfDdl}) =>
+					[...codes, ...own].includes(number) && !text && !unit && !isOfDdl,
 			),
 		);
 		expect(areGeneral, `${number}`).toEqual(

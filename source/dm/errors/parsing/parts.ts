@@ -143,8 +143,11 @@ const downstreamWords = /\badmin show ddl jobs\b|\bdownstream\b|\blightning\b|\b
 const ownFiles =
 	/\bno space left on device\b|\bdisk quota exceeded\b|\bread-only file system\b|\bno such file or directory\b|: permission denied\b|\binput\/output error\b|\btoo many open files\b/iv;
 
-/** DM's scope is often "not-set" or "internal": then the code and the text decide. */
-const findSide = ({code = 0, scope}: ProcessError, text: string): ErrorParts['side'] => {
+/** Which database an error is about; DM's scope is often "not-set" or "internal": then the code and the text decide. */
+export const findSide = (
+	{code = 0, scope}: Pick<ProcessError, 'code' | 'scope'>,
+	text: string,
+): ErrorParts['side'] => {
 	if (scope === 'upstream' || scope === 'downstream') {
 		return scope;
 	}
@@ -257,3 +260,6 @@ export const tableText = ({
 		? say('schema {name}', {name})
 		: say('table {name}', {name: target === '' ? name : `${name} → ${target}`});
 };
+
+/** Whether a statement changes schemas: rows are changed by others. */
+export const isDdl = (sql: string): boolean => /^\s*(?:alter|create|drop|rename|truncate)\b/iv.test(sql);

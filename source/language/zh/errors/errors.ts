@@ -7,6 +7,7 @@ import {database} from './connections/database.js';
 import {ddlColumns} from './downstream/ddl-columns.js';
 import {ddlLimits} from './downstream/ddl-limits.js';
 import {ddl} from './downstream/ddl.js';
+import {etcd} from './cluster/etcd.js';
 import {dump} from './upstream/dump.js';
 import {load} from './downstream/load.js';
 import {members} from './cluster/members.js';
@@ -18,6 +19,7 @@ import {relay} from './upstream/relay.js';
 import {rows} from './downstream/rows.js';
 import {scheduler} from './cluster/scheduler.js';
 import {schema} from './downstream/schema.js';
+import {sessions} from './connections/sessions.js';
 import {shard} from './downstream/shard.js';
 import {tidb} from './downstream/tidb.js';
 import {validation} from './cluster/validation.js';
@@ -34,6 +36,7 @@ export const errors = {
 	...ddlLimits,
 	...ddl,
 	...dump,
+	...etcd,
 	...load,
 	...members,
 	...network,
@@ -44,6 +47,7 @@ export const errors = {
 	...rows,
 	...scheduler,
 	...schema,
+	...sessions,
 	...shard,
 	...tidb,
 	...validation,

@@ -42,6 +42,7 @@ export const page = {
 	'raw cause': '原始原因',
 	upstream: '上游',
 	downstream: '下游',
+	database: '数据库',
 	dmctl: 'dmctl',
 	'dm-worker': 'dm-worker',
 	'dm-master': 'dm-master',

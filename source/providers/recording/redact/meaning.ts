@@ -35,12 +35,16 @@ const wordColon = /(?<word>[\w\-]{1,64})(?:\\{0,3}["'])?\s{0,4}[:=]\s{0,4}$/v;
 const lastWord = (before: string, pattern: RegExp): string =>
 	(pattern.exec(before)?.groups?.['word'] ?? '').toLowerCase();
 
+/** Whether the quoted name is that of a variable of the server: “the 'sql_mode' variable”, “system variable 'sql_mode'”. */
+const isVariable = (before: string, after: string): boolean =>
+	/^ variable\b/v.test(after) || lastWord(before, word) === 'variable';
+
 /** By its words and its context. */
 export type QuotedMeaning = 'harmless' | 'key' | 'sentence' | 'go-sentence' | 'name' | 'value';
 
 /** Anything that is not recognised is a value. */
 export const quotedMeaningOf = ({quote, inner, before, after}: Quoted): QuotedMeaning => {
-	if (harmless.test(inner) || (isHarmlessWord(inner) && /^ variable\b/v.test(after))) {
+	if (harmless.test(inner) || (isHarmlessWord(inner) && isVariable(before, after))) {
 		return 'harmless';
 	}
 

@@ -45,11 +45,33 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 		page: 'errors',
 	},
 	{
+		id: 'worker-tls-failed',
+		match: [{codes: [38_008], text: /authentication handshake failed|x509:|\btls: /iv}],
+		what: 'The TLS connection between dm-master and the worker could not be established',
+		cause:
+			'A certificate of the dm-master or the worker has expired, was issued by another CA, or does not name the host; or one of the two does not use TLS.',
+		check: [
+			{
+				on: 'dm-worker',
+				run: 'openssl x509 -in CERT -noout -dates -subject -ext subjectAltName',
+				tells: 'its expiry date and the hosts that it names',
+			},
+			workerList,
+		],
+		steps: [
+			'Renew the certificate that the message names on every host that uses it, and restart that member.',
+			'Check ssl-ca, ssl-cert, ssl-key and cert-allowed-cn in the configuration of masters and workers.',
+		],
+		dont: ['Do not stop or delete the tasks: they run on, only the dm-master cannot see them.'],
+		operations: [],
+		page: 'tls',
+	},
+	{
 		id: 'worker-unavailable',
 		match: [
 			{
 				codes: [38_008],
-				text: /code = unavailable|connection refused|connection error|transport is closing|connection reset/iv,
+				text: /code = (?:unavailable|canceled)|connection refused|connection error|transport is closing|connection reset/iv,
 			},
 			{codes: [38_004, 38_005, 38_006]},
 		],
@@ -229,33 +251,6 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 		check: [members],
 		steps: ['Use the name as list-member shows it.'],
 		dont: [],
-		operations: [],
-		page: 'maintain',
-	},
-	{
-		id: 'etcd-failed',
-		match: [
-			{codes: [42_501, 42_502, 42_503, 42_504, 42_505, 11_107, 11_108, 11_110, 11_114]},
-			{text: /etcdserver: |no leader|lease not found/iv},
-		],
-		what: 'The etcd inside the dm-masters does not work',
-		cause:
-			'More than half of the dm-masters are down or unreachable, their disks are slow or full, or their clocks jump.',
-		check: [
-			members,
-			{
-				on: 'dm-master',
-				run: String.raw`grep -n 'etcd\|slow' dm-master.log | tail -50; df -h`,
-				tells: 'a slow disk, lost peers, no free space',
-			},
-		],
-		steps: [
-			'Start dm-masters again until there is a majority.',
-			'Move their data directories to a fast disk with free space.',
-			'Workers rejoin automatically.',
-		],
-		dont: ['Do not delete the data directory of a dm-master: sources, tasks and locks are stored there.'],
-		retries: 'yes',
 		operations: [],
 		page: 'maintain',
 	},

@@ -174,6 +174,10 @@ export const workerErrors = (): readonly ErrorEntry[] => [
 					11_069, 11_070, 11_071, 11_072, 11_073, 11_074, 11_075, 11_076, 11_077, 11_078, 11_117,
 				],
 			},
+			{
+				codes: [11_038, 30_015, 36_069],
+				text: /unsupport(?:ed)? (?:type \d|mysql\.)|in binlog and don't know how to handle|invalid compressed header/iv,
+			},
 		],
 		what: 'DM cannot decode a binlog event',
 		cause:
@@ -184,6 +188,28 @@ export const workerErrors = (): readonly ErrorEntry[] => [
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'compatibility',
+	},
+	{
+		id: 'subtask-status-missing',
+		match: [{codes: [49_001], text: /query-status response is nil/iv}],
+		what: 'A worker has no status for a task that the dm-master expects there',
+		cause:
+			'DM asks every worker of the source, also one that only pulls its relay log or that does not answer; then OpenAPI gives no status of the task at all.',
+		check: [
+			{
+				on: 'dmctl',
+				run: 'query-status {task}',
+				tells: 'the status itself: dmctl and /apis/v1alpha1 are not affected',
+			},
+			workerList,
+		],
+		steps: [
+			'Use query-status, or dm-top with --master-addr: both get the status nevertheless.',
+			'If a worker only pulls the relay log and is not needed: stop-relay -s {source} WORKER.',
+		],
+		dont: ['Do not stop or delete the task: it is running or paused as before.'],
+		operations: ['disable-relay'],
+		page: 'openapi',
 	},
 	{
 		id: 'internal-error',

@@ -5,7 +5,9 @@ import type {ErrorEntry} from '../../entry.js';
 export const answerErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'master-unavailable',
-		match: [{text: /rpc error: code = unavailable|\b503\b.{1,60}unavailable|service unavailable/iv}],
+		match: [
+			{isBare: true, text: /rpc error: code = unavailable|\b503\b.{1,60}unavailable|service unavailable/iv},
+		],
 		what: 'The dm-master cannot serve the request at the moment',
 		cause:
 			'No leader has been elected (this takes up to a minute after the leader went down), or the member that the request needs is down.',
@@ -26,7 +28,7 @@ export const answerErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'request-deadline',
-		match: [{text: /rpc error: code = deadlineexceeded|deadline exceeded|gateway time-?out/iv}],
+		match: [{isBare: true, text: /rpc error: code = deadlineexceeded|deadline exceeded|gateway time-?out/iv}],
 		what: 'The answer did not arrive in time',
 		cause:
 			'A worker or its upstream hangs and the dm-master is waiting for it (30 s by default), or there is no leader.',
@@ -43,7 +45,10 @@ export const answerErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'answer-too-large',
-		match: [{text: /received message larger than max|resourceexhausted|\b429\b/iv}],
+		match: [
+			{text: /received message larger than max/iv},
+			{isBare: true, text: /resourceexhausted|\b429 too many requests|(?:http|status|code):? \(?429\b/iv},
+		],
 		what: 'The answer is too large for the gateway of the dm-master',
 		cause: 'One status answer exceeds 4 MB: it has a great many subtasks, or errors of many kilobytes.',
 		check: [],
@@ -54,7 +59,10 @@ export const answerErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'not-implemented',
-		match: [{text: /rpc error: code = unimplemented|not implemented|unknown service|unknown method/iv}],
+		match: [
+			{text: /rpc error: code = unimplemented|unknown service|unknown method/iv},
+			{isBare: true, text: /not implemented/iv},
+		],
 		what: 'This dm-master does not support the request',
 		cause: 'An older version of DM, the path of another API, or a task name that contains ":" or "/".',
 		check: [{on: 'dmctl', run: '--version', tells: 'dmctl and DM should have the same version'}],

@@ -6,14 +6,14 @@ import {atOnce, doNotStartOver, reachable, restartTask, resume, retried, workerL
 export const databaseErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'bad-connection',
-		match: [{text: /driver: bad connection|\bbad connection\b/iv}, {codes: [10_002]}],
+		match: [{text: /\bbad connection\b|\bconnection was bad\b/iv}, {codes: [10_002]}],
 		under: [10_005],
 		what: 'The connection to the database was lost before the statement was sent',
 		cause: 'The database restarted, a load balancer closed an idle connection, or the network failed.',
 		check: [
 			reachable,
 			{
-				on: 'downstream',
+				on: 'database',
 				run: "SHOW GLOBAL VARIABLES LIKE '%wait_timeout'",
 				tells: 'how long a connection may be idle before it is closed',
 			},
@@ -32,7 +32,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 		id: 'invalid-connection',
 		match: [
 			{
-				text: /\binvalid connection\b|unexpected eof|connection reset by peer|broken pipe|use of closed network connection/iv,
+				text: /\binvalid connection\b|unexpected eof|(?:^|\n|: )eof(?:$|\n)|connection reset by peer|broken pipe|use of closed network connection|commands out of sync|malformed packet|busy buffer/iv,
 			},
 			{codes: [10_003]},
 		],
@@ -92,7 +92,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 		cause: 'A person or a watchdog killed it (KILL, max_execution_time, a memory limit).',
 		check: [
 			{
-				on: 'downstream',
+				on: 'database',
 				run: "SHOW GLOBAL VARIABLES LIKE 'max_execution_time'",
 				tells: 'a limit on the run time of statements',
 			},
@@ -115,9 +115,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 		what: 'The database is read-only',
 		cause:
 			'read_only, super_read_only or tidb_restricted_read_only is on, or the address leads to a replica.',
-		check: [
-			{on: 'downstream', run: "SHOW GLOBAL VARIABLES LIKE '%read_only%'", tells: 'which of them is ON'},
-		],
+		check: [{on: 'database', run: "SHOW GLOBAL VARIABLES LIKE '%read_only%'", tells: 'which of them is ON'}],
 		steps: ['Turn it off, or point target-database at the writable database.', restartTask],
 		dont: [],
 		retries: 'yes',
@@ -196,7 +194,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 		what: 'A statement did not finish in time',
 		cause: 'The database is overloaded, hangs or waits for a lock, or its disk is full.',
 		check: [
-			{on: 'downstream', run: 'SHOW FULL PROCESSLIST', tells: 'what is running, and what it is waiting for'},
+			{on: 'database', run: 'SHOW FULL PROCESSLIST', tells: 'what is running, and what it is waiting for'},
 		],
 		steps: [
 			'Find out what the database is waiting for: a lock, a full disk, too much load.',

@@ -31,7 +31,9 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'connection-timeout',
 		match: [
-			{text: /i\/o timeout|connect: connection timed out|connection timed out|tls handshake timeout/iv},
+			{
+				text: /i\/o timeout|connection timed out|tls handshake timeout|max connect timeout reached/iv,
+			},
 		],
 		under: [10_001],
 		what: 'The database did not answer in time',
@@ -87,9 +89,9 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 			'max_connections or a limit of the user is reached: many tasks with many threads, or an application that leaks connections.',
 		check: [
 			{
-				on: 'upstream',
+				on: 'database',
 				run: "SHOW GLOBAL STATUS LIKE 'Threads_connected'; SHOW GLOBAL VARIABLES LIKE 'max%connections'",
-				tells: 'how many of the connections are in use (run it on the database that reports the error)',
+				tells: 'how many of the connections are in use',
 			},
 		],
 		steps: [
@@ -109,7 +111,7 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 		cause: 'The user has no grant for that host, or the host was blocked after many failed connections.',
 		check: [
 			{
-				on: 'upstream',
+				on: 'database',
 				run: 'SELECT user, host FROM mysql.user',
 				tells: "the hosts from which DM's user may connect",
 			},
@@ -128,7 +130,7 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 		id: 'tls-failed',
 		match: [
 			{
-				text: /x509:|tls: |certificate (?:signed by unknown authority|has expired|is not valid)|bad certificate/iv,
+				text: /x509:|tls: |certificate (?:signed by unknown authority|has expired|is not valid)|bad certificate|tls requested but server does not support tls/iv,
 			},
 			{numbers: [3159]},
 			{codes: [11_112, 11_113, 38_051, 40_076, 48_002, 48_003]},
@@ -165,7 +167,7 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 			"The user's authentication plugin needs TLS or a newer DM (caching_sha2_password, sha256_password, old passwords).",
 		check: [
 			{
-				on: 'upstream',
+				on: 'database',
 				run: 'SELECT user, host, plugin FROM mysql.user',
 				tells: "the authentication plugin of DM's user",
 			},

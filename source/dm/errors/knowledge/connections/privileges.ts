@@ -3,8 +3,8 @@ import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {resume, restartTask, sourceUpdate} from '../shared.js';
 
 const grants: CheckCommand = {
-	on: 'upstream',
-	run: "SHOW GRANTS FOR 'USER'@'HOST'   -- on the database of the error",
+	on: 'database',
+	run: "SHOW GRANTS FOR 'USER'@'HOST'",
 	tells: "the privileges of DM's user",
 };
 
@@ -20,6 +20,8 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 		id: 'access-denied',
 		match: [
 			{numbers: [1045, 1698]},
+			// TiDB Cloud: every user of a cluster has the same prefix.
+			{text: /missing user name prefix/iv},
 			{text: /access denied for user '[^']{0,80}'@'[^']{0,255}' \(using password/iv},
 		],
 		under: [10_001],
@@ -33,8 +35,8 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 				tells: 'whether the user can log in from that host; a test from elsewhere proves nothing',
 			},
 			{
-				on: 'upstream',
-				run: "SELECT user, host FROM mysql.user WHERE user = 'USER'   -- on the database of the error",
+				on: 'database',
+				run: "SELECT user, host FROM mysql.user WHERE user = 'USER'",
 				tells: 'the hosts from which the user may connect',
 			},
 		],
@@ -67,7 +69,12 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'replication-privilege-missing',
-		match: [{text: /need \(at least one of\) the (?:super|replication (?:slave|client))/iv, numbers: [1227]}],
+		match: [
+			{
+				numbers: [1227],
+				text: /need \(at least one of\) the (?:super, )?(?:replication (?:slave|client)|binlog monitor)/iv,
+			},
+		],
 		what: "The upstream's user may not read the binlog",
 		cause: 'REPLICATION SLAVE or REPLICATION CLIENT is missing; both are granted on *.*.',
 		check: [grants],

@@ -39,8 +39,9 @@ export const ddlColumnErrors = (): readonly ErrorEntry[] => [
 		id: 'ddl-type-narrowed',
 		match: [
 			{
-				text: /unsupported modify column.{0,80}(?:less than origin|precision|length \d|from .{1,60} to)|data truncated for column/iv,
+				text: /unsupported modify column.{0,80}(?:less than origin|precision|length \d|from .{1,60} to)/iv,
 			},
+			{isOfDdl: true, text: /data truncated for column/iv},
 		],
 		under: [8200, 1105, 10_006, 44_006],
 		what: 'TiDB does not support this change to a shorter or different type',
@@ -97,6 +98,62 @@ export const ddlColumnErrors = (): readonly ErrorEntry[] => [
 		dont: ['Do not skip it: later rows do not have the column (36027).', keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'resume'],
+		warnsOf: ['binlog-skip'],
+		page: 'ddl',
+	},
+	{
+		id: 'ddl-duplicate-keys',
+		match: [
+			{isOfDdl: true, numbers: [1062]},
+			{isOfDdl: true, text: /duplicate entry '/iv},
+		],
+		under: [10_006],
+		what: 'Rows in the downstream violate the unique key that the DDL adds',
+		cause:
+			'Shards that are merged into one table have the same keys, the downstream has rows that the upstream does not have, or its collation treats different values as equal.',
+		check: [
+			{
+				on: 'downstream',
+				run: 'SELECT KEY, COUNT(*) FROM {table} GROUP BY KEY HAVING COUNT(*) > 1',
+				tells: 'the values that occur more than once (use the columns of the new key)',
+			},
+			{
+				on: 'upstream',
+				run: 'SELECT * FROM {table} WHERE KEY = VALUE',
+				tells: 'which of these rows exist there',
+			},
+			targetTable,
+		],
+		steps: [
+			'If rows exist only in the downstream: delete them there, then resume: DM runs the DDL again.',
+			'If shards share keys: replace the DDL with one that adds a key without UNIQUE, or with the column that tells the shards apart.',
+			'If only the collation treats them as equal: give the column a collation of the same kind as in the upstream, then resume.',
+		],
+		dont: [
+			'Do not use safe mode for this: it changes how rows are written, not DDLs.',
+			'Do not just skip it if DM needs the key to identify rows.',
+			keepAtDdl,
+		],
+		retries: 'no',
+		operations: ['resume', 'binlog-replace', 'binlog-skip'],
+		warnsOf: ['binlog-skip'],
+		page: 'ddl',
+	},
+	{
+		id: 'ddl-failed',
+		match: [{isOfDdl: true, codes: [10_006, 10_007]}],
+		what: 'The downstream refuses a DDL',
+		cause:
+			'The reason is in the message: something that TiDB does not support or that does not fit its table, such as an index on long text, a generated column, or a foreign key.',
+		check: [tidbDdl, targetTable],
+		steps: [
+			'If the downstream can do it in another way: replace it (binlog replace {task} -s {source} "...") with DDLs that TiDB accepts and that result in the same columns.',
+			'If the downstream table or a setting of TiDB prevents it: change that, then resume: DM runs the DDL again.',
+			'If the downstream does not need it (an index, a comment): skip it (binlog skip {task} -s {source}).',
+		],
+		dont: ['Do not skip a DDL that adds, removes or changes a column: later rows would not fit.', keepAtDdl],
+		retries: 'yes',
+		operations: ['binlog-replace', 'resume', 'binlog-skip'],
 		warnsOf: ['binlog-skip'],
 		page: 'ddl',
 	},

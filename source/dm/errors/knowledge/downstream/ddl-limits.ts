@@ -67,7 +67,10 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'default-invalid',
-		match: [{numbers: [1067, 1101]}, {text: /invalid default value for|can't have a default value/iv}],
+		match: [
+			{numbers: [1067, 1101, 3770]},
+			{text: /invalid default value for|can't have a default value|default value expression of column/iv},
+		],
 		what: 'The downstream does not accept the default value of a column',
 		cause:
 			'A zero date under a strict sql_mode, a default for BLOB, TEXT or JSON, or an expression that TiDB does not support.',
@@ -189,7 +192,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'foreign-key-ddl',
-		match: [{numbers: [1215, 1822, 1824, 1825, 1826, 1828, 1829, 1834, 3730, 3780]}],
+		match: [{numbers: [1215, 1701, 1822, 1824, 1825, 1826, 1828, 1829, 1834, 3730, 3780]}],
 		what: 'A foreign key prevents the DDL',
 		cause:
 			'TiDB checks foreign keys from 6.6 on; the referenced table or index is missing or has another type in the downstream.',

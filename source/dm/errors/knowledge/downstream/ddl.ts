@@ -36,7 +36,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 				text: /\bunsupported (?:modify|add|drop|alter|change|rename|create|multi|partition|type|index|constraint)/iv,
 			},
 			{text: /error 1105\b[^:]{0,12}: unsupported/iv},
-			{numbers: [1235, 8108, 8231, 8264]},
+			{numbers: [1214, 1235, 8108, 8231, 8246, 8264]},
 		],
 		under: [1105, 10_006, 44_006],
 		what: 'TiDB does not support this DDL',
@@ -218,7 +218,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 			{codes: [44_006]},
 			{
 				codes: [44_006],
-				text: /can't drop|unknown column|duplicate (?:column|key) name|doesn't exist|already exists/iv,
+				text: /can't drop|unknown (?:column|database)|duplicate (?:column|key) name|doesn't exist|already exists/iv,
 			},
 		],
 		what: "A DDL does not match DM's own copy of the table schema",

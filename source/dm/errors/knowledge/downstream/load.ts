@@ -72,7 +72,7 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 		match: [
 			{
 				codes: [34_019],
-				text: /schema file .{1,300} doesn't exist|schema file .{1,300} not found|missing .{0,20}schema/iv,
+				text: /schema file .{1,300} doesn't exist|schema file .{1,300} not found|missing .{0,20}schema|schema not found|errschemanotexists/iv,
 			},
 		],
 		what: 'The schema file of a table is missing from the dump',
@@ -144,7 +144,7 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 		match: [
 			{
 				codes: [34_019],
-				text: /pre-?check failed|errsystemrequirementnotmet|errchecklocalresource|errcheckclusterregion|enough space|local disk/iv,
+				text: /pre-?check failed|lightning:precheck:|enough space|local disk/iv,
 			},
 		],
 		what: "TiDB Lightning's precheck failed",
@@ -156,6 +156,34 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 		retries: 'no',
 		operations: ['resume'],
 		page: 'lightningCheck',
+	},
+	{
+		id: 'load-key-conflict',
+		match: [
+			{
+				codes: [34_019],
+				text: /found duplicate key|errfound(?:duplicatekeys|dataconflict|indexconflict)|conflict(?:ing)? records/iv,
+			},
+		],
+		what: 'The dump has rows with the same key',
+		cause:
+			'Shards that are merged into one table share keys, or the table had rows before a physical import.',
+		check: [
+			{
+				on: 'dmctl',
+				run: 'config task {task}',
+				tells: 'routes of several tables into one table, import-mode, on-duplicate-physical',
+			},
+			{on: 'downstream', run: 'SELECT COUNT(*) FROM {table}', tells: 'whether it had rows before the load'},
+		],
+		steps: [
+			'If shards share keys: give the rows different keys first (see the page on merging shards).',
+			`Otherwise set on-duplicate-physical: manual to see the conflicting rows. Then ${emptyAndAgain}`,
+		],
+		dont: [startOverCosts],
+		retries: 'no',
+		operations: ['stop'],
+		page: 'lightningPhysical',
 	},
 	{
 		id: 'load-lightning-checkpoint',

@@ -117,7 +117,9 @@ export const rowErrors = (): readonly ErrorEntry[] => [
 		id: 'column-count-load',
 		match: [
 			{numbers: [1136]},
-			{text: /column count doesn't match value count at row|column count mismatch/iv},
+			{
+				text: /column count doesn't match value count at row|column count mismatch|unknown columns in header/iv,
+			},
 		],
 		what: 'The table and the rows have different numbers of columns',
 		cause:
@@ -193,6 +195,54 @@ export const rowErrors = (): readonly ErrorEntry[] => [
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',
+	},
+	{
+		id: 'downstream-inconsistent',
+		match: [
+			{numbers: [8003, 8133, 8134, 8138, 8139, 8140, 8141, 8223]},
+			{
+				text: /\bassertion failed: key:|(?:writing )?inconsistent data in table|data inconsistency in table/iv,
+			},
+		],
+		what: 'Rows and indexes of a table in the downstream do not agree',
+		cause:
+			'A physical import that was interrupted or ran beside other writes, or a bug in TiDB, left an index without its row or a row without its index.',
+		check: [
+			{
+				on: 'downstream',
+				run: 'ADMIN CHECK TABLE {table}',
+				tells: 'whether rows and indexes agree, and which row does not',
+			},
+			{on: 'downstream', run: 'SELECT VERSION()', tells: 'the version, for the search of known problems'},
+		],
+		steps: [
+			'Keep the error and the log of TiDB: they name the key, and support needs them.',
+			'Repair the table: drop the index that does not agree and add it again; compare its rows with the upstream first.',
+			'If many rows are concerned: load the table again into an empty one.',
+			resume,
+		],
+		dont: [
+			'Do not set tidb_txn_assertion_level = OFF to get past it: TiDB then writes over the difference.',
+			keepForRow,
+		],
+		retries: 'no',
+		operations: ['resume'],
+		page: 'tidbErrors',
+	},
+	{
+		id: 'too-many-placeholders',
+		match: [{numbers: [1390]}, {text: /too many placeholders/iv}],
+		what: 'A statement of DM has more than 65535 values',
+		cause: 'A batch of rows with many columns is written in one statement (multiple-rows, compact).',
+		check: [
+			targetTable,
+			{on: 'dmctl', run: 'config task {task}', tells: 'batch and multiple-rows in syncers'},
+		],
+		steps: [`Reduce syncers.batch, or set multiple-rows: false. ${restartTask}`],
+		dont: [keepForRow],
+		retries: 'no',
+		operations: ['stop', 'start'],
+		page: 'task',
 	},
 	{
 		id: 'expression-filter-failed',

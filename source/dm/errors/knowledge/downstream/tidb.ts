@@ -20,7 +20,7 @@ const wait = 'Wait: DM retries automatically.';
 export const tidbErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'entry-too-large',
-		match: [{numbers: [8025]}, {text: /entry too large|entry size too large/iv}],
+		match: [{numbers: [8025]}, {text: /entry too large|entry size too large|raft entry is too large/iv}],
 		under: [10_006],
 		what: 'A row is larger than TiDB allows',
 		cause: 'A row with large BLOB, TEXT or JSON values exceeds txn-entry-size-limit (6 MB by default).',
@@ -156,7 +156,15 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 		match: [
 			{numbers: [9001, 9002, 9003, 9004, 9005, 9006, 9008, 9010, 9011]},
 			{
-				text: /region is unavailable|tikv server timeout|tikv server is busy|pd server timeout|resolve lock timeout|server is busy/iv,
+				text: /region is unavailable|tikv server timeout|tikv server is busy|pd server timeout|resolve lock timeout|server is busy|wait recvloop|tikv aborts txn/iv,
+			},
+			{
+				numbers: [1105],
+				text: /rpc error: code = (?:unavailable|deadlineexceeded|canceled)|context deadline exceeded/iv,
+			},
+			{
+				codes: [34_019],
+				text: /rpc error: code = (?:unavailable|deadlineexceeded)|context deadline exceeded|create (?:pd|kv) client error|failed to get cluster id|lightning:(?:pd:|kv:(?!errfound))/iv,
 			},
 		],
 		what: 'TiKV or PD did not serve the statement in time',
@@ -198,7 +206,9 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 		id: 'disk-of-downstream-full',
 		match: [
 			{numbers: [1114, 1021, 1030]},
-			{text: /the table '.{1,140}' is full|disk full|tikv disk full|diskfull/iv},
+			{
+				text: /the table '.{1,140}' is full|disk full|tikv disk full|diskfull|remaining storage capacity of tikv/iv,
+			},
 		],
 		what: 'The downstream has no space left',
 		cause: "TiKV's disks are full, or a limit of the database is reached.",
@@ -219,6 +229,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 		id: 'resource-group-exhausted',
 		match: [
 			{numbers: [8248, 8249, 8251, 8252, 8253, 8254]},
+			{numbers: [8253, 8254], text: /runaway|quarantine/iv},
 			{text: /exceeded resource group quota|resource group .{1,80} (?:not exist|quarantined)/iv},
 		],
 		what: "The resource group of DM's user is exhausted",

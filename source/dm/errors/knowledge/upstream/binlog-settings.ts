@@ -8,7 +8,7 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 		id: 'binlog-corrupted',
 		match: [
 			{
-				text: /did not pass crc check|binlog truncated in the middle of event|bogus data in log event|corrupted data in log event|event read from binlog did not pass|corrupt(?:ed|ion) in (?:log )?event/iv,
+				text: /did not pass crc check|i\/o error reading log event|binlog truncated in the middle of event|bogus data in log event|corrupted data in log event|event read from binlog did not pass|corrupt(?:ed|ion) in (?:log )?event/iv,
 			},
 		],
 		under: [1236, 30_015, 36_069],
@@ -213,6 +213,22 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 		retries: 'yes',
 		operations: ['stop', 'start'],
 		page: 'errors',
+	},
+	{
+		id: 'upstream-server-id-missing',
+		match: [{text: /misconfigured (?:master|source) - |server_id was not set|server_id is 0\b/iv}],
+		under: [1236],
+		what: 'The upstream has no server ID',
+		cause: 'server_id of the upstream is 0: it does not send its binlog to replicas.',
+		check: [{on: 'upstream', run: 'SELECT @@GLOBAL.server_id', tells: 'must not be 0'}],
+		steps: [
+			'SET GLOBAL server_id to a number that no other server has, in my.cnf as well.',
+			'Resume the relay or the task.',
+		],
+		dont: [],
+		retries: 'no',
+		operations: ['resume', 'resume-relay'],
+		page: 'precheck',
 	},
 	{
 		id: 'event-position-unknown',

@@ -21,7 +21,9 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 		id: 'binlog-purged',
 		match: [
 			{text: /could not find first log file name in binary log index file/iv},
-			{text: /could not find target log file mentioned in|could not open log file/iv},
+			{
+				text: /could not find target log file mentioned in|(?:could not|failed to) open log|could not find next log/iv,
+			},
 		],
 		under: [1236, 36_069],
 		what: 'The upstream no longer has the binlog file that DM needs',
@@ -51,7 +53,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 		match: [
 			{
 				codes: [30_012, 30_014, 30_015],
-				text: /could not find first log file name in binary log index file|purged (?:required )?binary logs|could not find gtid state requested by slave/iv,
+				text: /could not find first log file name in binary log index file|could not find next log|(?:could not|failed to) open log|purged (?:required )?binary logs|could not find gtid state requested by slave|not in the master's binlog/iv,
 			},
 		],
 		under: [1236],

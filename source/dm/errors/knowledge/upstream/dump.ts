@@ -45,7 +45,11 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'dump-global-lock',
-		match: [{codes: [32_004]}],
+		match: [
+			{codes: [32_004]},
+			{codes: [32_001], numbers: [1205]},
+			{codes: [32_001], text: /lock wait timeout/iv},
+		],
 		what: 'The dump could not get the global read lock',
 		cause: 'RELOAD is missing, or a long statement in the upstream blocks FLUSH TABLES WITH READ LOCK.',
 		check: [
@@ -67,7 +71,7 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 		match: [
 			{
 				codes: [32_001],
-				text: /invalid connection|bad connection|connection refused|i\/o timeout|unexpected eof|broken pipe|connection reset|server has gone away|lost connection/iv,
+				text: /invalid connection|bad connection|connection refused|i\/o timeout|context deadline exceeded|unexpected eof|broken pipe|connection reset|server has gone away|lost connection/iv,
 			},
 		],
 		what: 'The dump lost its connection to the upstream',
@@ -145,6 +149,41 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 			again,
 		],
 		dont: [notOver],
+		retries: 'no',
+		operations: ['resume'],
+		page: 'task',
+	},
+	{
+		id: 'dump-table-crashed',
+		match: [{numbers: [1034, 1194, 1195]}, {text: /is marked as crashed/iv}],
+		what: 'A table of the upstream is damaged',
+		cause: 'The upstream crashed while it wrote to a MyISAM or Aria table, or its disk is damaged.',
+		check: [{on: 'upstream', run: 'CHECK TABLE {table}', tells: 'whether the table is damaged'}],
+		steps: ['REPAIR TABLE {table} in the upstream, or exclude the table with block-allow-list.', again],
+		dont: [notOver],
+		retries: 'no',
+		operations: ['resume'],
+		page: 'errors',
+	},
+	{
+		id: 'external-storage-refused',
+		match: [
+			{
+				text: /nosuchbucket|nocredentialproviders|no ec2 imds role|invalidaccesskeyid|signaturedoesnotmatch|accessdenied: |requesterror: send request failed/iv,
+			},
+		],
+		what: 'The storage for the dump cannot be used',
+		cause:
+			'loaders.dir names a bucket (S3, GCS, OSS) that does not exist, that the worker cannot reach, or for which its credentials are missing, wrong or expired.',
+		check: [
+			{on: 'dmctl', run: 'config task {task}', tells: 'loaders.dir'},
+			{on: 'dm-worker', run: 'aws s3 ls s3://BUCKET/', tells: "whether the worker's host has access"},
+		],
+		steps: [
+			`Correct the address or the credentials in loaders.dir, or give the worker's role access. ${restartTask}`,
+			'If the dump had not finished: it starts from the beginning.',
+		],
+		dont: ['Do not write a secret key into a shared file.'],
 		retries: 'no',
 		operations: ['resume'],
 		page: 'task',

@@ -1,6 +1,17 @@
 /** The relay: pulling the binlog and writing it. */
 import type {ErrorEntry} from '../../entry.js';
-import {binaryLogs, newRelay, relayDont, resume, sourceUpdate, workerLog} from '../shared.js';
+import {
+	atOnce,
+	binaryLogs,
+	doNotStartOver,
+	newRelay,
+	reachable,
+	relayDont,
+	resume,
+	retried,
+	sourceUpdate,
+	workerLog,
+} from '../shared.js';
 
 /** The relay unit. */
 export const relayErrors = (): readonly ErrorEntry[] => [
@@ -19,6 +30,32 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		retries: 'no',
 		operations: ['disable-relay', 'enable-relay'],
 		page: 'errors',
+	},
+	{
+		id: 'disk-full',
+		match: [{text: /no space left on device|disk quota exceeded|not enough disk space/iv}],
+		under: [30_029],
+		what: 'A disk is full',
+		cause: "The relay log, the dumped files or the log files fill the worker's disk.",
+		check: [
+			{
+				on: 'dm-worker',
+				run: 'df -h; du -sh RELAY-DIR DUMP-DIR',
+				tells: 'which of them uses the space',
+			},
+		],
+		steps: [
+			'Purge relay logs that no task needs (purge-relay -s {source} -f FILE): only files before the oldest syncerBinlog of all tasks on the source.',
+			'Free or add disk space; set purge.remain-space and purge.expires in the source file.',
+			'Then resume the relay and the tasks.',
+		],
+		dont: [
+			'Do not delete files from the relay directory manually: a task may still read them, and the index would no longer match.',
+			'Do not purge binlogs in the upstream while the relay is stopped.',
+		],
+		retries: 'yes',
+		operations: ['purge-relay', 'resume-relay', 'resume'],
+		page: 'relay',
 	},
 	{
 		id: 'relay-meta-flush',
@@ -49,34 +86,11 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		page: 'faq',
 	},
 	{
-		id: 'disk-full',
-		match: [{text: /no space left on device|disk quota exceeded|not enough disk space/iv}],
-		under: [30_029],
-		what: 'A disk is full',
-		cause: "The relay log, the dumped files or the log files fill the worker's disk.",
-		check: [
-			{
-				on: 'dm-worker',
-				run: 'df -h; du -sh RELAY-DIR DUMP-DIR',
-				tells: 'which of them uses the space',
-			},
-		],
-		steps: [
-			'Purge relay logs that no task needs (purge-relay -s {source} -f FILE): only files before the oldest syncerBinlog of all tasks on the source.',
-			'Free or add disk space; set purge.remain-space and purge.expires in the source file.',
-			'Then resume the relay and the tasks.',
-		],
-		dont: [
-			'Do not delete files from the relay directory manually: a task may still read them, and the index would no longer match.',
-			'Do not purge binlogs in the upstream while the relay is stopped.',
-		],
-		retries: 'yes',
-		operations: ['purge-relay', 'resume-relay', 'resume'],
-		page: 'relay',
-	},
-	{
 		id: 'relay-write-failed',
-		match: [{codes: [30_020, 30_021, 30_022, 30_023, 30_025, 30_028, 30_029, 30_033]}],
+		match: [
+			{codes: [30_020, 30_021, 30_022, 30_023, 30_025, 30_028, 30_029, 30_033]},
+			{codes: [30_006, 30_029], text: /read-only file system|input\/output error|too many open files/iv},
+		],
 		what: 'The relay cannot write or check its log',
 		cause: 'A full or read-only disk, a relay directory that was changed manually, or a lost connection.',
 		check: [
@@ -96,6 +110,37 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		retries: 'yes',
 		operations: ['resume-relay', 'disable-relay', 'enable-relay'],
 		page: 'relay',
+	},
+	{
+		id: 'upstream-connection-lost',
+		match: [
+			{
+				side: 'upstream',
+				text: /\b(?:bad|invalid) connection\b|\bconnection was bad\b|(?:^|\n|: )(?:unexpected )?eof(?:$|\n)|connection reset by peer|broken pipe|use of closed network connection|sync was closed|server has gone away|lost connection to/iv,
+			},
+		],
+		under: [10_002, 10_003, 30_015, 36_069],
+		what: 'The connection to the upstream was lost',
+		cause:
+			'The upstream restarted or failed over, somebody killed the session of DM, or the network or a proxy closed the connection.',
+		check: [
+			{
+				on: 'upstream',
+				run: "SHOW GLOBAL STATUS LIKE 'Uptime'; SHOW FULL PROCESSLIST",
+				tells: "whether it has just restarted, and whether there is a Binlog Dump thread of DM's user",
+			},
+			reachable,
+		],
+		steps: [
+			retried,
+			atOnce,
+			'If it keeps coming back: look for what closes the connection (KILL, a proxy, a firewall, net_write_timeout of the upstream).',
+		],
+		dont: [doNotStartOver],
+		retries: 'yes',
+		operations: ['resume', 'resume-relay'],
+		page: 'errors',
+		consequence: 'beside-others',
 	},
 	{
 		id: 'relay-read-failed',

@@ -99,15 +99,6 @@ export const members = {
 	'The name is mistyped: use the name in its configuration (--name), not its address.':
 		'名称有误：应为配置中的 --name，而不是地址。',
 	'Use the name as list-member shows it.': '使用 list-member 显示的名称。',
-	'The etcd inside the dm-masters does not work': 'dm-master 内嵌的 etcd 不可用',
-	'More than half of the dm-masters are down or unreachable, their disks are slow or full, or their clocks jump.':
-		'半数以上的 dm-master 宕机或隔离、磁盘慢或已满，或时钟跳变。',
-	'a slow disk, lost peers, no free space': '磁盘慢、失去对端、没有空间',
-	'Start dm-masters again until there is a majority.': '恢复足够的 dm-master，使其达到多数。',
-	'Move their data directories to a fast disk with free space.': '把它们的数据目录放到有空间的快速磁盘上。',
-	'Workers rejoin automatically.': 'worker 会自动重新加入。',
-	'Do not delete the data directory of a dm-master: sources, tasks and locks are stored there.':
-		'不要删除 dm-master 的数据目录：数据源、任务和锁都保存在那里。',
 	'A dm-master cannot start or join': 'dm-master 无法启动或加入',
 	'Its configuration is wrong, the other masters in initial-cluster are down, or its data directory is not the one it used before (a relative data-dir and another working directory).':
 		'配置有误、initial-cluster 中的其他 master 未启动，或使用了另一个数据目录（data-dir 为相对路径，工作目录变了）。',
@@ -122,4 +113,15 @@ export const members = {
 	'Workers come and go (network, slow etcd, restarts), or transfer-source was run several times.':
 		'worker 时断时续（网络、etcd 慢、重启），或多次执行了 transfer-source。',
 	'Find out why workers lose their leases, then check again.': '查明 worker 为何丢失租约；稍后再查看。',
+	'The TLS connection between dm-master and the worker could not be established':
+		'dm-master 与 worker 之间无法建立 TLS 连接',
+	'A certificate of the dm-master or the worker has expired, was issued by another CA, or does not name the host; or one of the two does not use TLS.':
+		'dm-master 或 worker 的证书已过期、由其他 CA 签发，或不包含该主机；或其中一方没有启用 TLS。',
+	'its expiry date and the hosts that it names': '证书的有效期及其中的主机名',
+	'Renew the certificate that the message names on every host that uses it, and restart that member.':
+		'在所有使用该证书的主机上更换消息中指出的证书，并重启该成员。',
+	'Check ssl-ca, ssl-cert, ssl-key and cert-allowed-cn in the configuration of masters and workers.':
+		'检查 master 和 worker 配置中的 ssl-ca、ssl-cert、ssl-key 和 cert-allowed-cn。',
+	'Do not stop or delete the tasks: they run on, only the dm-master cannot see them.':
+		'不要停止或删除任务：它们仍在运行，只是 dm-master 看不到。',
 };

@@ -95,4 +95,16 @@ export const worker = {
 		'worker 的版本不同，或任务的某个数据源不存在。',
 	'Run one version of DM on all masters and workers; use the names of sources as operate-source show lists them.':
 		'所有 master 和 worker 使用同一 DM 版本；数据源名称以 operate-source show 列出的为准。',
+	'A worker has no status for a task that the dm-master expects there':
+		'某个 worker 没有 dm-master 所期望的任务状态',
+	'DM asks every worker of the source, also one that only pulls its relay log or that does not answer; then OpenAPI gives no status of the task at all.':
+		'DM 会询问该数据源的所有 worker，包括只拉取 relay log 或没有应答的；此时 OpenAPI 完全不返回该任务的状态。',
+	'the status itself: dmctl and /apis/v1alpha1 are not affected':
+		'状态本身：dmctl 和 /apis/v1alpha1 不受影响',
+	'Use query-status, or dm-top with --master-addr: both get the status nevertheless.':
+		'用 query-status，或 dm-top --master-addr：两者仍能取得状态。',
+	'If a worker only pulls the relay log and is not needed: stop-relay -s {source} WORKER.':
+		'如果某个 worker 只拉取 relay log 且不再需要：stop-relay -s {source} WORKER。',
+	'Do not stop or delete the task: it is running or paused as before.':
+		'不要停止或删除任务：它仍保持原来的运行或暂停状态。',
 };

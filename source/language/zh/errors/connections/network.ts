@@ -28,8 +28,7 @@ export const network = {
 	'The database has no connections left': '数据库已没有可用的连接',
 	'max_connections or a limit of the user is reached: many tasks with many threads, or an application that leaks connections.':
 		'达到了 max_connections 或用户的限制：任务和线程太多，或应用泄漏连接。',
-	'how many of the connections are in use (run it on the database that reports the error)':
-		'已用多少、上限多少（在报错的那一侧执行）',
+	'how many of the connections are in use': '已用的连接数',
 	"Raise max_connections or the user's limit, or close unneeded connections.":
 		'调高 max_connections 或用户的限制，或结束无用的连接。',
 	'Lower the threads of the task: mydumpers.threads, loaders.pool-size, syncers.worker-count.':

@@ -41,4 +41,27 @@ export const ddlColumns = {
 	'Or replace the DDL with two: drop the index, then drop the column.':
 		'或把该 DDL 替换为两条：先删索引，再删列。',
 	'Do not skip it: later rows do not have the column (36027).': '不要跳过：后续的行会缺少该列（36027）。',
+	'Rows in the downstream violate the unique key that the DDL adds': '下游的数据违反该 DDL 要添加的唯一键',
+	'Shards that are merged into one table have the same keys, the downstream has rows that the upstream does not have, or its collation treats different values as equal.':
+		'合并到同一张表的分表有相同的键值，下游有上游没有的行，或下游的排序规则把不同的值视为相等。',
+	'the values that occur more than once (use the columns of the new key)': '重复的值（用新键的列查询）',
+	'which of these rows exist there': '上游有其中的哪些行',
+	'If rows exist only in the downstream: delete them there, then resume: DM runs the DDL again.':
+		'如果有些行只在下游存在：在下游删除它们，然后恢复：DM 会重新执行该 DDL。',
+	'If shards share keys: replace the DDL with one that adds a key without UNIQUE, or with the column that tells the shards apart.':
+		'如果分表的键值重复：把该 DDL 替换为添加非唯一键，或在键中加入区分分表的列。',
+	'If only the collation treats them as equal: give the column a collation of the same kind as in the upstream, then resume.':
+		'如果只是排序规则把它们视为相等：把该列改为与上游同类的排序规则，然后恢复。',
+	'Do not use safe mode for this: it changes how rows are written, not DDLs.':
+		'不要为此使用安全模式：它只改变写入行的方式，与 DDL 无关。',
+	'Do not just skip it if DM needs the key to identify rows.': '如果 DM 需要用该键识别行，不要直接跳过。',
+	'The downstream refuses a DDL': '下游拒绝执行某个 DDL',
+	'The reason is in the message: something that TiDB does not support or that does not fit its table, such as an index on long text, a generated column, or a foreign key.':
+		'原因见消息：TiDB 不支持，或与下游的表不符，例如长文本上的索引、生成列或外键。',
+	'If the downstream table or a setting of TiDB prevents it: change that, then resume: DM runs the DDL again.':
+		'如果是下游的表或 TiDB 的设置阻止了它：修改后恢复：DM 会重新执行该 DDL。',
+	'If the downstream does not need it (an index, a comment): skip it (binlog skip {task} -s {source}).':
+		'如果下游不需要它（索引、注释）：跳过（binlog skip {task} -s {source}）。',
+	'Do not skip a DDL that adds, removes or changes a column: later rows would not fit.':
+		'不要跳过增加、删除或修改列的 DDL：之后的行会与表不符。',
 };

@@ -106,4 +106,12 @@ export const load = {
 		'把数据源移回执行导出的 worker（transfer-source {source} WORKER）。',
 	'Or stop-task {task}, empty its tables in the downstream, start-task --remove-meta with its file: dump and load run again.':
 		'或者 stop-task {task}，清空它在下游的表，用其文件执行 start-task --remove-meta：导出和导入会重新执行。',
+	'The dump has rows with the same key': '导出的数据中有键值相同的行',
+	'Shards that are merged into one table share keys, or the table had rows before a physical import.':
+		'合并到同一张表的分表键值重复，或物理导入之前表中已有数据。',
+	'routes of several tables into one table, import-mode, on-duplicate-physical':
+		'多张表合并到一张表的路由、import-mode、on-duplicate-physical',
+	'whether it had rows before the load': '导入之前是否已有数据',
+	'Otherwise set on-duplicate-physical: manual to see the conflicting rows. Then stop-task {task}, empty its tables in the downstream, start-task --remove-meta with its file: dump and load run again.':
+		'否则设置 on-duplicate-physical: manual 以查看冲突的行。然后stop-task {task}，清空它在下游的表，用其文件执行 start-task --remove-meta：导出和导入会重新执行。',
 };

@@ -88,4 +88,23 @@ export const rows = {
 	'expression-filter': 'expression-filter',
 	'Correct the expression; each filter can have one expression for inserts, updates or deletes.':
 		'修正表达式；一个过滤器只能使用 insert、update、delete 表达式中的一种。',
+	'Rows and indexes of a table in the downstream do not agree': '下游某张表的数据与索引不一致',
+	'A physical import that was interrupted or ran beside other writes, or a bug in TiDB, left an index without its row or a row without its index.':
+		'物理导入中断或与其他写入同时进行，或 TiDB 的缺陷，造成有索引无数据或有数据无索引。',
+	'whether rows and indexes agree, and which row does not': '数据与索引是否一致，以及哪一行不一致',
+	'the version, for the search of known problems': '版本，用于查找已知问题',
+	'Keep the error and the log of TiDB: they name the key, and support needs them.':
+		'保留该错误和 TiDB 的日志：其中有键值，技术支持会用到。',
+	'Repair the table: drop the index that does not agree and add it again; compare its rows with the upstream first.':
+		'修复该表：先与上游对比数据，再删除并重建不一致的索引。',
+	'If many rows are concerned: load the table again into an empty one.':
+		'如果涉及很多行：把该表重新导入到空表。',
+	'Do not set tidb_txn_assertion_level = OFF to get past it: TiDB then writes over the difference.':
+		'不要用 tidb_txn_assertion_level = OFF 绕过：TiDB 会在不一致的数据上继续写入。',
+	'A statement of DM has more than 65535 values': 'DM 的一条语句超过 65535 个值',
+	'A batch of rows with many columns is written in one statement (multiple-rows, compact).':
+		'列很多的一批行被写成一条语句（multiple-rows、compact）。',
+	'batch and multiple-rows in syncers': 'syncers 中的 batch 和 multiple-rows',
+	'Reduce syncers.batch, or set multiple-rows: false. Change the task file, then stop-task {task} and start-task with that file (without --remove-meta, so that the checkpoint is kept).':
+		'减小 syncers.batch，或设置 multiple-rows: false。修改任务文件，然后 stop-task {task}，再用该文件 start-task：检查点保留（不加 --remove-meta）。',
 };

@@ -99,4 +99,11 @@ export const binlogSettings = {
 	'Follow the reason in the message.': '阅读消息背后的原因，并按其处理。',
 	'Change the task file, then stop-task {task} and start-task with that file (without --remove-meta, so that the checkpoint is kept).':
 		'修改任务文件，然后 stop-task {task}，再用该文件 start-task：检查点保留（不加 --remove-meta）。',
+	'The upstream has no server ID': '上游没有 server ID',
+	'server_id of the upstream is 0: it does not send its binlog to replicas.':
+		'上游的 server_id 为 0：不会向从库发送 binlog。',
+	'must not be 0': '不能为 0',
+	'SET GLOBAL server_id to a number that no other server has, in my.cnf as well.':
+		'用 SET GLOBAL server_id 设为其他服务器没有的值，并写入 my.cnf。',
+	'Resume the relay or the task.': '恢复 relay 或任务。',
 };

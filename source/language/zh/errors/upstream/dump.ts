@@ -74,4 +74,19 @@ export const dump = {
 		'然后必须重新导出：stop-task {task}，清空它在下游的表，用其文件执行 start-task --remove-meta。',
 	'Do not write the metadata file manually: a wrong position loses or repeats changes.':
 		'不要手工编写 metadata 文件：错误的位置会丢失或重复变更。',
+	'A table of the upstream is damaged': '上游的某张表已损坏',
+	'The upstream crashed while it wrote to a MyISAM or Aria table, or its disk is damaged.':
+		'上游在写 MyISAM 或 Aria 表时崩溃，或磁盘损坏。',
+	'whether the table is damaged': '表是否损坏',
+	'REPAIR TABLE {table} in the upstream, or exclude the table with block-allow-list.':
+		'在上游执行 REPAIR TABLE {table}，或用 block-allow-list 排除该表。',
+	'The storage for the dump cannot be used': '导出所用的存储无法使用',
+	'loaders.dir names a bucket (S3, GCS, OSS) that does not exist, that the worker cannot reach, or for which its credentials are missing, wrong or expired.':
+		'loaders.dir 指定的存储桶（S3、GCS、OSS）不存在、worker 无法访问，或凭证缺失、错误或已过期。',
+	'loaders.dir': 'loaders.dir',
+	"whether the worker's host has access": 'worker 所在主机能否访问',
+	"Correct the address or the credentials in loaders.dir, or give the worker's role access. Change the task file, then stop-task {task} and start-task with that file (without --remove-meta, so that the checkpoint is kept).":
+		'修改 loaders.dir 中的地址或凭证，或给 worker 的角色授权。修改任务文件，然后 stop-task {task}，再用该文件 start-task：检查点保留（不加 --remove-meta）。',
+	'If the dump had not finished: it starts from the beginning.': '如果导出尚未完成：会从头开始。',
+	'Do not write a secret key into a shared file.': '不要把密钥写入共享的文件。',
 };

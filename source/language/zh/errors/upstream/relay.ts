@@ -97,4 +97,11 @@ export const relay = {
 	'Point the source at the former server again.': '把数据源重新指向原服务器。',
 	'Or use GTIDs (gtid_mode ON in the upstream, enable-gtid: true), or give the tasks a position on the new server.':
 		'或使用 GTID（上游 gtid_mode 为 ON，enable-gtid: true），或给任务指定新服务器上的位置。',
+	'The connection to the upstream was lost': '与上游的连接中断',
+	'The upstream restarted or failed over, somebody killed the session of DM, or the network or a proxy closed the connection.':
+		'上游重启或切换、DM 的会话被 KILL，或网络、代理断开了连接。',
+	"whether it has just restarted, and whether there is a Binlog Dump thread of DM's user":
+		'是否刚刚重启，以及是否有 DM 用户的 Binlog Dump 线程',
+	'If it keeps coming back: look for what closes the connection (KILL, a proxy, a firewall, net_write_timeout of the upstream).':
+		'如果反复出现：查找是什么断开了连接（KILL、代理、防火墙、上游的 net_write_timeout）。',
 };
