@@ -4,8 +4,6 @@
  */
 import {withoutSecrets} from '../../../dm/secrets/without-secrets.js';
 import {say, translated} from '../../../language/say.js';
-import {span} from '../../../components/line.js';
-import {wrapLine} from '../../../components/wrap.js';
 import {type DmCode, dmCode} from '../../../dm/errors/codes/code-list.js';
 import type {ErrorEntry} from '../../../dm/errors/entry.js';
 import {type ErrorOwner, explainEntry, explainError} from '../../../dm/errors/explain.js';
@@ -21,6 +19,7 @@ import {kindWords} from '../../../operations/kinds.js';
 import type {OperationKind} from '../../../providers/operation.js';
 import {sanitize} from '../../../terminal/sanitize.js';
 import {padTo} from '../../../terminal/width.js';
+import {wrapped} from './wrapped.js';
 
 /** The page of what was asked; `nothing` says why an answer of DM has none; undefined for an unknown error. */
 export type Explained = {readonly page: string} | {readonly nothing: string} | undefined;
@@ -29,16 +28,6 @@ export type Explained = {readonly page: string} | {readonly nothing: string} | u
 const labelWidth = 14;
 
 const nameOf = (kind: OperationKind): string => say(kindWords[kind].action);
-
-const wrapped = (text: string, width: number): readonly string[] => {
-	const begin = /^\s*/v.exec(text)?.[0].length ?? 0;
-	return wrapLine([span(text)], width, begin).map(line =>
-		line
-			.map(piece => piece.text)
-			.join('')
-			.trimEnd(),
-	);
-};
 
 const fieldText = ({label, lines}: PageField, width: number): readonly string[] =>
 	lines

@@ -11,6 +11,7 @@ import {complain} from '../../complain.js';
 import {TextEncodingError} from '../../../providers/file/decode-text.js';
 import {readText} from '../../../providers/file/read-text.js';
 import {type Explained, explainAsText} from './explain-errors.js';
+import {wrappedText} from './wrapped.js';
 
 /** The streams and the width of `dm-top explain`. */
 export type ExplainOptions = {
@@ -59,7 +60,7 @@ const pasted = async (input: Readable): Promise<string> => {
 
 const kindOrError = (subject: string, width: number): Explained => {
 	const page = explainKind(subject);
-	return page === undefined ? explainAsText(subject, width) : {page};
+	return page === undefined ? explainAsText(subject, width) : {page: wrappedText(page, width)};
 };
 
 /** 0: explained. 1: nothing is known about it. */
@@ -85,9 +86,14 @@ export const explain = async (
 
 	const explained: Explained =
 		subject === ''
-			? {page: kinds()}
+			? {page: wrappedText(kinds(), width)}
 			: subject === thresholdsWord
-				? {page: `${say('Thresholds of findings, for --threshold NAME=VALUE:')}\n${listThresholds()}`}
+				? {
+						page: wrappedText(
+							`${say('Thresholds of findings, for --threshold NAME=VALUE:')}\n${listThresholds()}`,
+							width,
+						),
+					}
 				: kindOrError(subject, width);
 	if (explained && 'page' in explained) {
 		output.write(`${explained.page}\n`);

@@ -20,11 +20,28 @@ const run = async (
 };
 
 test('a kind of finding is explained: when it is reported, and when not', async () => {
-	const {code, output, errors} = await run(['source-unbound']);
+	const {code, output, errors} = await run(['source-unbound'], keyboard(), 1000);
 	expect([code, errors]).toEqual([0, '']);
 	expect(output).toMatch(
 		/^source-unbound: A source has no worker\n\nReported when: .+\n\nNot reported when: .+\n\nNeeds: details of each subtask.+\n$/v,
 	);
+});
+
+test.each([30, 80, 100])('kinds, thresholds and their lists fit %i columns, and lose no word', async width => {
+	for (const subject of ['subtask-error', 'relay-error', 'thresholds', '']) {
+		const {output} = await run([subject], keyboard(), width);
+		const {output: wide} = await run([subject], keyboard(), 10_000);
+		for (const line of output.split('\n')) {
+			expect(line.length, line).toBeLessThanOrEqual(width);
+		}
+
+		expect(output.split(/\s+/v)).toEqual(wide.split(/\s+/v));
+	}
+});
+
+test('the last column of a list is wrapped within its column', async () => {
+	const {output} = await run(['thresholds'], keyboard(), 60);
+	expect(output).toMatch(/\nstuck {19}70s {2}for .+\n {29}\S/v);
 });
 
 test('without arguments or standard input, lists all kinds, and how to ask about an error', async () => {
