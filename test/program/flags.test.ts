@@ -121,6 +121,7 @@ test.each([
 	expect(inquiryOf('wait', 'orders', '--for', 'synced', '--timeout', timeout)).toStrictEqual({
 		kind: 'wait',
 		task: 'orders',
+		sources: [],
 		goal: 'synced',
 		timeout: milliseconds,
 	});

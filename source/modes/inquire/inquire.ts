@@ -68,9 +68,10 @@ export const inquire = async (
 		return 0;
 	}
 
-	const {task, goal, timeout} = inquiry;
+	const {task, sources, goal, timeout} = inquiry;
 	const code = await waitFor(watch, {
 		task,
+		sources,
 		goal,
 		timeout,
 		signal,

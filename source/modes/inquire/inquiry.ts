@@ -10,13 +10,20 @@ import {type Goal, goals} from './goals.js';
 export type InquireCommand =
 	| {readonly kind: 'check'; readonly only: readonly string[]; readonly tasks: readonly string[]}
 	/** `timeout` in ms; Infinity without one. */
-	| {readonly kind: 'wait'; readonly task: string; readonly goal: Goal; readonly timeout: number}
+	| {
+			readonly kind: 'wait';
+			readonly task: string;
+			readonly sources: readonly string[];
+			readonly goal: Goal;
+			readonly timeout: number;
+	  }
 	| {readonly kind: 'export'; readonly address: ListenAddress};
 
 /** The flags that belong to these commands. */
 export type InquiryFlags = {
 	readonly only?: readonly string[];
 	readonly task?: readonly string[];
+	readonly source?: readonly string[];
 	readonly for?: string;
 	readonly timeout?: string;
 	readonly listen?: string;
@@ -52,13 +59,13 @@ const readCheck = (
 };
 
 const readWait = (words: readonly string[], flags: InquiryFlags): InquireCommand | string => {
-	const usage = `dm-top wait TASK --for ${goals.join('|')} [--timeout 10m]`;
+	const usage = `dm-top wait TASK [-s SOURCE]… --for ${goals.join('|')} [--timeout 10m]`;
 	const [task, ...rest] = words;
 	if (task === undefined || rest.length > 0) {
 		return say('wait takes one task: {usage}', {usage});
 	}
 
-	const {for: goal = '', timeout} = flags;
+	const {for: goal = '', timeout, source: sources = []} = flags;
 	if (!isGoal(goal)) {
 		return goal === ''
 			? say('wait needs what to wait for: {usage}', {usage})
@@ -70,7 +77,7 @@ const readWait = (words: readonly string[], flags: InquiryFlags): InquireCommand
 		? say('--timeout takes a length such as 30s, 10m or 1h30m, up to 576h, not “{text}”.', {
 				text: timeout ?? '',
 			})
-		: {kind: 'wait', task, goal, timeout: milliseconds};
+		: {kind: 'wait', task, sources: [...new Set(sources)], goal, timeout: milliseconds};
 };
 
 const readExport = (

@@ -5,6 +5,7 @@ import type {Writable} from 'node:stream';
 import {say, translated} from '../../language/say.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
+import {isMissing} from '../../monitor/missing.js';
 import type {TaskView} from '../../monitor/view.js';
 import {findTask, listNames} from '../../operations/target.js';
 import {problemText} from '../../providers/problem-text.js';
@@ -21,6 +22,8 @@ export type WaitExit = 0 | 1 | 2 | 3;
 /** What `dm-top wait` waits for, and for how long. */
 export type WaitOptions = {
 	readonly task: string;
+	/** Only its subtasks on these; [] for all of them. */
+	readonly sources: readonly string[];
 	readonly goal: Goal;
 	/** Ms; Infinity to wait for as long as it takes. */
 	readonly timeout: number;
@@ -35,11 +38,46 @@ export type WaitOptions = {
 /** The task is reported no more often than this, ms. */
 const progressGap = 5000;
 
+/** What is waited for: the task, or its subtasks on some sources. */
+type Awaited = {readonly task: TaskView; readonly findings: readonly Finding[]};
+
+/** The awaited sources of which nothing of the task is known, nor that it may be there. */
+const sourcesWithout = (task: TaskView, sources: readonly string[]): readonly string[] =>
+	sources.filter(
+		source => !isMissing(task, source) && task.subtasks.every(({subtask}) => subtask.source !== source),
+	);
+
+/** Undefined where the task is not known, or is not known to be on all of the sources. */
+const awaitedOf = (cluster: DiagnosedView, {task: name, sources}: WaitOptions): Awaited | undefined => {
+	const task = findTask(cluster, name);
+	const {diagnosis} = cluster;
+	if (!task || sources.length === 0) {
+		return task && {task, findings: diagnosis.ofTask(name)};
+	}
+
+	return sourcesWithout(task, sources).length > 0
+		? undefined
+		: {
+				task: {
+					...task,
+					subtasks: task.subtasks.filter(({subtask}) => sources.includes(subtask.source)),
+					incomplete: sources.some(source => isMissing(task, source)),
+				},
+				findings: sources.flatMap(source =>
+					isMissing(task, source) ? diagnosis.ofSource(source) : diagnosis.ofSubtask(name, source),
+				),
+			};
+};
+
+/** "orders", "orders on mysql-01". */
+const nameOf = ({task, sources}: WaitOptions): string =>
+	sources.length === 0 ? task : say('{task} on {source}', {task, source: listNames(sources)});
+
 /** The error that ends the wait: one that lasts until somebody acts. */
-const blocker = ({diagnosis}: DiagnosedView, task: string): Finding | undefined =>
-	diagnosis
-		.ofTask(task)
-		.find(({severity, retries, error}) => severity === 'critical' && retries === 'no' && error !== undefined);
+const blocker = ({findings}: Awaited): Finding | undefined =>
+	findings.find(
+		({severity, retries, error}) => severity === 'critical' && retries === 'no' && error !== undefined,
+	);
 
 /** The finding that says that the task may be where nothing could be read. */
 const hiding = (cluster: DiagnosedView, task: TaskView): Finding | undefined =>
@@ -47,13 +85,15 @@ const hiding = (cluster: DiagnosedView, task: TaskView): Finding | undefined =>
 
 type WaitVerdict = {readonly code: WaitExit; readonly text: string};
 
-const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdict | undefined => {
-	const view = findTask(cluster, task);
-	if (!view) {
+const verdictOf = (cluster: DiagnosedView, options: WaitOptions): WaitVerdict | undefined => {
+	const awaited = awaitedOf(cluster, options);
+	if (!awaited) {
 		return undefined;
 	}
 
-	if (!hiding(cluster, view) && isReached(goal, view, cluster.diagnosis.ofTask(task))) {
+	const {goal} = options;
+	const task = nameOf(options);
+	if (!hiding(cluster, awaited.task) && isReached(goal, awaited.task, awaited.findings)) {
 		return {code: 0, text: say('{task} is {goal}', {task, goal: translated(goal)})};
 	}
 
@@ -61,12 +101,12 @@ const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdi
 		code: 1,
 		text: say('{task} cannot become {goal}: {why}', {task, goal: translated(goal), why}),
 	});
-	if (goal !== 'finished' && isOver(view)) {
+	if (goal !== 'finished' && isOver(awaited.task)) {
 		return cannot(say('it is finished'));
 	}
 
 	// An error is one way to reach "paused".
-	const finding = goal === 'paused' ? undefined : blocker(cluster, task);
+	const finding = goal === 'paused' ? undefined : blocker(awaited);
 	return finding && cannot(finding.what);
 };
 
@@ -81,19 +121,34 @@ const stillToDo = (goal: Goal, task: TaskView): string => {
 };
 
 /** Why it was not reached when the wait ends. */
-const unreached = (cluster: DiagnosedView, {task, goal}: WaitOptions): WaitVerdict => {
-	const view = findTask(cluster, task);
-	if (view) {
-		const obstacle = obstacleTo(goal, cluster.diagnosis.ofTask(task)) ?? hiding(cluster, view);
+const unreached = (cluster: DiagnosedView, options: WaitOptions): WaitVerdict => {
+	const {task: name, sources, goal} = options;
+	const view = findTask(cluster, name);
+	const awaited = awaitedOf(cluster, options);
+	if (view && awaited) {
+		const obstacle = obstacleTo(goal, awaited.findings) ?? hiding(cluster, awaited.task);
 		const line = taskLine(view, cluster.diagnosis);
-		const reason = obstacle?.what ?? stillToDo(goal, view);
+		const reason = obstacle?.what ?? stillToDo(goal, awaited.task);
 		const why = reason === '' ? line : problemText({what: line, fix: reason});
-		return {code: 2, text: say('{task} is not {goal}: {why}', {task, goal: translated(goal), why})};
+		return {
+			code: 2,
+			text: say('{task} is not {goal}: {why}', {task: nameOf(options), goal: translated(goal), why}),
+		};
+	}
+
+	if (view) {
+		const without = listNames(sourcesWithout(view, sources));
+		return {
+			code: 3,
+			text: say('no task {names} is known', {
+				names: say('{task} on {source}', {task: `“${name}”`, source: without}),
+			}),
+		};
 	}
 
 	const problem = whyNoStatus(cluster);
 	const why = cluster.at === 0 ? (problem ? problemText(problem) : say('no status came')) : undefined;
-	return {code: 3, text: why ?? say('no task {names} is known', {names: `“${task}”`})};
+	return {code: 3, text: why ?? say('no task {names} is known', {names: `“${name}”`})};
 };
 
 /** Waits, and returns the exit code. */

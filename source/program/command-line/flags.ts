@@ -109,7 +109,8 @@ export const readFlags = ({values: flags, positionals: words}: Arguments, resolv
 		throw new UsageError(inquiry);
 	}
 
-	const script = readScript((explain ?? inquiry) ? [] : words, flags);
+	const isWait = inquiry?.kind === 'wait';
+	const script = readScript((explain ?? inquiry) ? [] : words, isWait ? {...flags, source: []} : flags);
 
 	refuseTogether({flags, values, words, script, inquiry});
 	const {once: isOnce = false} = flags;

@@ -60,7 +60,7 @@ type Ended = {readonly code: number; readonly output: string; readonly errors: s
 const wait = async (
 	goal: Goal,
 	said: readonly Observation[],
-	{timeout = Infinity, goesOn = false, task = 'orders'} = {},
+	{timeout = Infinity, goesOn = false, task = 'orders', sources = [] as readonly string[]} = {},
 ): Promise<Ended> => {
 	const provider: Provider = {
 		name: 'test',
@@ -80,7 +80,7 @@ const wait = async (
 	const output = new PassThrough({encoding: 'utf8'});
 	const errors = new PassThrough({encoding: 'utf8'});
 	const {signal} = new AbortController();
-	const code = await waitFor(watch, {task, goal, timeout, output, errors, signal});
+	const code = await waitFor(watch, {task, sources, goal, timeout, output, errors, signal});
 	await watch.stop();
 	return {code, output: String(output.read() ?? ''), errors: String(errors.read() ?? '')};
 };
@@ -106,6 +106,41 @@ describe('a task is waited for', () => {
 		const ended = await wait(goal, [observation]);
 		expect(ended).toMatchObject({code: 2, output: ''});
 		expect(ended.errors).toContain(`dm-top: orders is not ${goal}: orders: `);
+	});
+});
+
+describe('one source of a task is waited for', () => {
+	const mixed = status(sync(0, true), failed(36_027, 'Column count'));
+
+	it('whatever the others do', async () => {
+		expect(await wait('synced', [mixed], {sources: ['mysql-01'], goesOn: true})).toMatchObject({
+			code: 0,
+			output: 'orders on mysql-01 is synced\n',
+		});
+		expect(await wait('paused', [mixed], {sources: ['mysql-02'], goesOn: true})).toMatchObject({
+			code: 0,
+			output: 'orders on mysql-02 is paused\n',
+		});
+	});
+
+	it('and several are waited for together', async () => {
+		const {code, errors} = await wait('synced', [mixed], {sources: ['mysql-01', 'mysql-02']});
+		expect(code).toBe(1);
+		expect(errors).toContain('orders on mysql-01 and mysql-02 cannot become synced: A row does not have as many');
+	});
+
+	it('a source that the task is not on is named at the end', async () => {
+		const {code, errors} = await wait('synced', [mixed], {sources: ['mysql-01', 'mysql-09']});
+		expect({code, errors}).toEqual({
+			code: 3,
+			errors: expect.stringContaining('dm-top: no task “orders” on mysql-09 is known\n') as string,
+		});
+	});
+
+	it('a finished one cannot become something else, although another is not finished', async () => {
+		const observation = status({stage: 'Finished', unit: 'Load'}, sync(9, false));
+		expect(await wait('running', [observation], {sources: ['mysql-01']})).toMatchObject({code: 1});
+		expect(await wait('finished', [observation], {sources: ['mysql-01']})).toMatchObject({code: 0});
 	});
 });
 
