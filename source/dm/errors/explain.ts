@@ -152,11 +152,7 @@ const nothingKnown: Advice = {
 	page: '',
 };
 
-const adviceOf = (
-	entry: ErrorEntry,
-	fill: (text: string) => string,
-	side?: ErrorParts['side'],
-): Advice => ({
+const adviceOf = (entry: ErrorEntry, fill: (text: string) => string, side?: ErrorParts['side']): Advice => ({
 	id: entry.id,
 	cause: fill(entry.cause),
 	check: entry.check.map(({on, run, tells}) => ({

@@ -126,7 +126,9 @@ describe('one source of a task is waited for', () => {
 	it('and several are waited for together', async () => {
 		const {code, errors} = await wait('synced', [mixed], {sources: ['mysql-01', 'mysql-02']});
 		expect(code).toBe(1);
-		expect(errors).toContain('orders on mysql-01 and mysql-02 cannot become synced: A row does not have as many');
+		expect(errors).toContain(
+			'orders on mysql-01 and mysql-02 cannot become synced: A row does not have as many',
+		);
 	});
 
 	it('a source that the task is not on is named at the end', async () => {

@@ -24,7 +24,10 @@ export const forms: readonly Form[] = [
 	{form: '--replay FILE', description: 'a recording'},
 	{form: 'COMMAND …', description: 'one operation or question, from a script'},
 	{form: 'check', description: 'a verdict for a monitoring system, in the form Nagios expects'},
-	{form: 'wait TASK [-s SOURCE] --for synced', description: 'until a task is running, synced, finished or paused'},
+	{
+		form: 'wait TASK [-s SOURCE] --for synced',
+		description: 'until a task is running, synced, finished or paused',
+	},
 	{form: 'export', description: 'findings for Prometheus, on 127.0.0.1:9269/metrics'},
 	{
 		form: 'config [edit|schema]',

@@ -13,6 +13,8 @@ export type CallFailureOptions = {
 	readonly scope: 'master' | 'call';
 	/** `timeout`: the deadline passed. `unsupported`: the path is not served (404, 501). */
 	readonly reason?: 'timeout' | 'unsupported' | 'other';
+	/** Whether TLS is what failed: then the problem names the certificate or the file. */
+	readonly isOfTls?: boolean;
 };
 
 /**
@@ -24,8 +26,9 @@ export class CallFailure extends Error {
 	readonly problem: Problem;
 	readonly scope: 'master' | 'call';
 	readonly reason: 'timeout' | 'unsupported' | 'other';
+	readonly isOfTls: boolean;
 
-	constructor(problem: Problem, {scope, reason = 'other'}: CallFailureOptions) {
+	constructor(problem: Problem, {scope, reason = 'other', isOfTls = false}: CallFailureOptions) {
 		const what = sanitize(stripSecrets(problem.what));
 		super(what);
 		this.problem = {
@@ -35,6 +38,7 @@ export class CallFailure extends Error {
 		};
 		this.scope = scope;
 		this.reason = reason;
+		this.isOfTls = isOfTls;
 	}
 }
 

@@ -2,7 +2,7 @@ import type {OfMaster, Phrase} from '../../../language/text.js';
 import {say} from '../../../language/say.js';
 import type {MasterAddress} from '../master-address.js';
 import {codeOf, messageOf} from '../../../terminal/thrown.js';
-import {CallFailure, inSeconds} from './call-failure.js';
+import {CallFailure, type CallFailureOptions, inSeconds} from './call-failure.js';
 import type {Sockets} from './sockets.js';
 import type {TlsFiles, TlsTexts} from './tls-files.js';
 import {closedAfterHandshake, plainServer, tlsProblem} from './tls-problem.js';
@@ -62,8 +62,11 @@ export const networkProblem = (failure: NetworkFailure): CallFailure => {
 	const said = messageOf(error).replace(adviceOfNode, '');
 	// The code first would look like the name of a secret: …_SIGNATURE: …
 	const detail = alert === '' ? `${said}${code === '' ? '' : ` (${code})`}` : alert;
-	const failed = (what: OfMaster, fix: string, scope: 'master' | 'call' = 'master'): CallFailure =>
-		new CallFailure({what: say(what, {master: label}), fix, detail}, {scope});
+	const failed = (
+		what: OfMaster,
+		fix: string,
+		{scope = 'master', isOfTls = false}: Partial<CallFailureOptions> = {},
+	): CallFailure => new CallFailure({what: say(what, {master: label}), fix, detail}, {scope, isOfTls});
 
 	const socketProblem = socketProblems.get(code);
 	if (socketProblem) {
@@ -75,14 +78,14 @@ export const networkProblem = (failure: NetworkFailure): CallFailure => {
 		return failed(
 			'{master} closed the connection in the middle of its answer',
 			say('If it happens again, check the log of dm-master, and what is in between.'),
-			'call',
+			{scope: 'call'},
 		);
 	}
 
 	if (isSecure) {
 		const words = tlsProblem({code: alert === '' ? code : alert, label, peer: sockets.peer, files, texts});
 		if (words) {
-			return new CallFailure({...words, detail}, {scope: 'master'});
+			return new CallFailure({...words, detail}, {scope: 'master', isOfTls: true});
 		}
 	}
 
@@ -108,7 +111,7 @@ export const networkProblem = (failure: NetworkFailure): CallFailure => {
 
 	if (isSecure && sockets.endedHandshake) {
 		const [what, fix] = plainServer;
-		return failed(what, say(fix));
+		return failed(what, say(fix), {isOfTls: true});
 	}
 
 	if (['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(code)) {
@@ -117,7 +120,7 @@ export const networkProblem = (failure: NetworkFailure): CallFailure => {
 			isSecure
 				? closedAfterHandshake(files, texts)
 				: say(hasFiles ? writeHttps : 'If it serves TLS, give --ssl-ca, --ssl-cert and --ssl-key.'),
-			'call',
+			{scope: 'call', isOfTls: isSecure},
 		);
 	}
 

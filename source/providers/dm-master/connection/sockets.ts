@@ -14,13 +14,16 @@ export type SocketsPhase = 'connecting' | 'handshaking' | 'ready';
 export class Sockets {
 	readonly #open = new Map<Socket, SocketsPhase>();
 	readonly #tls: TlsTexts;
+	readonly #protocols: readonly string[];
 	#alert = '';
 	#wasReady = false;
 	#endedHandshake = false;
 	#peer: Certificate | undefined;
 
-	constructor(tls: TlsTexts) {
+	/** By default with HTTP/1.1: a dm-master offers h2 for gRPC only; its /apis use HTTP/1.1. */
+	constructor(tls: TlsTexts, protocols: readonly string[] = ['http/1.1']) {
 		this.#tls = tls;
+		this.#protocols = protocols;
 	}
 
 	#connectTls(host: string, port: number): Socket {
@@ -29,8 +32,7 @@ export class Sockets {
 			host,
 			port,
 			servername: isIP(host) === 0 ? host : '',
-			// A dm-master offers h2 for gRPC only; its /apis use HTTP/1.1.
-			ALPNProtocols: ['http/1.1'],
+			ALPNProtocols: [...this.#protocols],
 		});
 		// Before Node checks the certificate: afterwards one that it rejects is gone.
 		return socket.prependListener('secure', () => {

@@ -10,11 +10,12 @@ import {
 	type ChannelOptions,
 } from '@grpc/grpc-js';
 import {bodyLimit} from '../connection/connection.js';
+import {handshakeProblem} from '../connection/handshake.js';
 import {readTlsFiles, type TlsFiles} from '../connection/tls-files.js';
 import type {MasterAddress} from '../master-address.js';
 import {messageOf} from '../../../terminal/thrown.js';
 import {trace} from '../../../terminal/trace.js';
-import {GrpcFailure} from './grpc-failure.js';
+import {GrpcFailure, mayBeOfTls} from './grpc-failure.js';
 import {
 	masterMethods,
 	methodPath,
@@ -31,6 +32,9 @@ export type CallOptions = {
 	readonly deadline: number;
 	readonly signal: AbortSignal;
 };
+
+/** How long dm-top looks for what is wrong with TLS, ms. */
+const longestLook = 5000;
 
 /** The code and the message of a call's failure, from grpc-js. */
 const readFailure = (error: unknown): {readonly code: number; readonly details: string} => {
@@ -82,15 +86,18 @@ export class Channel implements Disposable {
 				isSecure ? await secure(tls, host) : credentials.createInsecure(),
 				options,
 			),
+			tls,
 		);
 	}
 
 	readonly #client: Client;
+	readonly #tls: TlsFiles;
 	readonly address: MasterAddress;
 
-	private constructor(address: MasterAddress, client: Client) {
+	private constructor(address: MasterAddress, client: Client, tls: TlsFiles) {
 		this.address = address;
 		this.#client = client;
+		this.#tls = tls;
 	}
 
 	async #send(
@@ -116,7 +123,7 @@ export class Channel implements Disposable {
 					ms: performance.now() - began,
 				}));
 				if (answer === undefined) {
-					reject(new GrpcFailure(this.address.label, method, readFailure(error)));
+					reject(error);
 				} else {
 					resolve(answer);
 				}
@@ -133,6 +140,16 @@ export class Channel implements Disposable {
 
 		try {
 			return await promise;
+		} catch (error) {
+			const failure = readFailure(error);
+			const words =
+				this.address.origin.startsWith('https:') && mayBeOfTls(failure.details) && !signal.aborted
+					? await handshakeProblem(this.address, this.#tls, {
+							deadline: Math.min(deadline, longestLook),
+							signal,
+						})
+					: undefined;
+			throw new GrpcFailure(this.address.label, method, {...failure, ...(words && {words})});
 		} finally {
 			signal.removeEventListener('abort', cancel);
 		}

@@ -1,5 +1,6 @@
 import type {OfMaster, Phrase} from '../../../language/text.js';
 import {say} from '../../../language/say.js';
+import type {Problem} from '../../provider.js';
 import {CallFailure, excerpt} from '../connection/call-failure.js';
 import {wordsOfDm} from '../connection/words-of-dm.js';
 import {notForwarded} from '../operate/http/not-forwarded.js';
@@ -60,6 +61,14 @@ const problems: ReadonlyArray<readonly [words: RegExp, what: OfMaster, fix: Phra
 const neverSent =
 	/^(?:No connection established|Name resolution failed|Failed to start HTTP\/2 stream)|Waiting for LB pick/v;
 
+/** What grpc-js says where TLS may have failed: not which certificate, nor why. */
+const ofTls =
+	/certificate|ssl routines|altname|before secure tls connection was established|wrong version number|\balert\b|econnreset|last error: failed to connect/iv;
+
+/** Whether TLS may have failed, by the message of grpc-js. */
+export const mayBeOfTls = (details: string): boolean =>
+	neverSent.test(details) && ofTls.test(details) && !details.includes('no application protocol');
+
 /** Rejected unread: messages of grpc-js. */
 const neverRead = 'Stream refused by server';
 
@@ -109,14 +118,19 @@ export class GrpcFailure extends CallFailure {
 	 * @param failure Why there is no answer.
 	 * @param failure.code As gRPC numbers them: 14 is UNAVAILABLE.
 	 * @param failure.details The message of grpc-js or of the server.
+	 * @param failure.words What is known of it otherwise; undefined to take it from the details.
 	 */
 	constructor(
 		label: string,
 		method: MasterMethod,
-		failure: {readonly code: number; readonly details: string},
+		failure: {
+			readonly code: number;
+			readonly details: string;
+			readonly words?: Pick<Problem, 'what' | 'fix'>;
+		},
 	) {
-		const {code, details} = failure;
-		const [what, fix] = wordsOf(label, method, code, details);
+		const {code, details, words} = failure;
+		const [what, fix] = words ? [words.what, words.fix] : wordsOf(label, method, code, details);
 		super(
 			{what, fix, detail: `gRPC code ${code}: ${excerpt(details)}`},
 			{scope: 'call', reason: code === deadlineExceeded ? 'timeout' : 'other'},

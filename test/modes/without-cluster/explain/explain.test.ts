@@ -27,17 +27,20 @@ test('a kind of finding is explained: when it is reported, and when not', async 
 	);
 });
 
-test.each([30, 80, 100])('kinds, thresholds and their lists fit %i columns, and lose no word', async width => {
-	for (const subject of ['subtask-error', 'relay-error', 'thresholds', '']) {
-		const {output} = await run([subject], keyboard(), width);
-		const {output: wide} = await run([subject], keyboard(), 10_000);
-		for (const line of output.split('\n')) {
-			expect(line.length, line).toBeLessThanOrEqual(width);
-		}
+test.each([30, 80, 100])(
+	'kinds, thresholds and their lists fit %i columns, and lose no word',
+	async width => {
+		for (const subject of ['subtask-error', 'relay-error', 'thresholds', '']) {
+			const {output} = await run([subject], keyboard(), width);
+			const {output: wide} = await run([subject], keyboard(), 10_000);
+			for (const line of output.split('\n')) {
+				expect(line.length, line).toBeLessThanOrEqual(width);
+			}
 
-		expect(output.split(/\s+/v)).toEqual(wide.split(/\s+/v));
-	}
-});
+			expect(output.split(/\s+/v)).toEqual(wide.split(/\s+/v));
+		}
+	},
+);
 
 test('the last column of a list is wrapped within its column', async () => {
 	const {output} = await run(['thresholds'], keyboard(), 60);
