@@ -2,7 +2,13 @@
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import {parseErrorText} from '../errors/parsing/read.js';
-import {describeValue, ForeignDocumentError, quote, statusDocument} from '../reading/status-format-error.js';
+import {
+	describeValue,
+	ForeignDocumentError,
+	quote,
+	statusDocument,
+	StatusFormatError,
+} from '../reading/status-format-error.js';
 import type {Fields} from './fields.js';
 
 const isOperation = (entry: unknown): boolean =>
@@ -70,6 +76,28 @@ export const describeEntry = (entry: unknown): string => {
 	return name === undefined ? describeValue(entry) : say(name);
 };
 
+/** What an API of DM answers in place of a status when a call fails; undefined for any other document. */
+const failureOf = (document: Fields): string | undefined => {
+	const {value} = document;
+	if (['sources', 'tasks', 'data', 'status_list'].some(key => document.has(key))) {
+		return undefined;
+	}
+
+	if (document.has('error_msg') || document.has('error_code')) {
+		return say('an error of OpenAPI: {said}', {said: messageOf(value['error_msg'])});
+	}
+
+	if (document.has('message') && document.has('code')) {
+		const {code} = value;
+		return say('an error of dm-master: {said} (gRPC code {code})', {
+			said: messageOf(value['message']),
+			code: typeof code === 'number' ? code : describeValue(code),
+		});
+	}
+
+	return undefined;
+};
+
 /** Identifies the document; undefined when it may be a status. */
 const recognise = (document: Fields): string | undefined => {
 	const {value} = document;
@@ -119,18 +147,6 @@ const recognise = (document: Fields): string | undefined => {
 		return undefined;
 	}
 
-	if (document.has('error_msg') || document.has('error_code')) {
-		return say('an error of OpenAPI: {said}', {said: messageOf(value['error_msg'])});
-	}
-
-	if (document.has('message') && document.has('code')) {
-		const {code} = value;
-		return say('an error of dm-master: {said} (gRPC code {code})', {
-			said: messageOf(value['message']),
-			code: typeof code === 'number' ? code : describeValue(code),
-		});
-	}
-
 	return document.has('error')
 		? say('an error: {said}', {said: messageOf(value['error'])})
 		: describeValue(value);
@@ -140,8 +156,14 @@ const recognise = (document: Fields): string | undefined => {
  * Does nothing for a status document.
  *
  * @throws {ForeignDocumentError} for any other.
+ * @throws {StatusFormatError} for an answer that says that the call failed: it is newer than a status before it.
  */
 export const refuseForeign = (document: Fields): void => {
+	const failure = failureOf(document);
+	if (failure !== undefined) {
+		throw new StatusFormatError({expected: statusDocument(), found: failure, where: document.path});
+	}
+
 	const found = recognise(document);
 	if (found !== undefined) {
 		throw new ForeignDocumentError({expected: statusDocument(), found, where: document.path});

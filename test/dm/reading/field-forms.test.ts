@@ -205,3 +205,15 @@ test('an unclosed string is reported, with its line', () => {
 		line: 3,
 	});
 });
+
+test.each([
+	[
+		'{"code":2,"error":"x","message":"[code=38043:class=dm-master:scope=internal:level=high], Message: master is not leader"}',
+		/an error of dm-master: "master is not leader" \(DM error 38043\)/v,
+	],
+	['{"error_code":49001,"error_msg":"worker is nil"}', /an error of OpenAPI: "worker is nil"/v],
+])('a call that failed is newer than the status before it in the file: %s', (failed, words) => {
+	const status = '{"result":true,"msg":"","sources":[]}';
+	expect(() => parseStatus(`${status}\n${failed}\n`)).toThrow(words);
+	expect(parseStatus(`${failed}\n${status}\n`)).toMatchObject({sources: []});
+});
