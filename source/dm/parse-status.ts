@@ -127,10 +127,18 @@ const inLine = (error: unknown, line: number): unknown => {
 function* decodeFound(document: FoundDocument, isExact: boolean): Steps<ParsedStatus> {
 	const findings = new Findings();
 	const {value, elisions} = yield* document.read(isExact);
-	findings.omissions = elisions.map(({path, line}) => ({
+	findings.omissions = elisions.map(({path, line, isRepeated = false}) => ({
 		path,
-		message: say('something was left out of the text here, in line {line}: it is not known', {line}),
-		isElided: true,
+		...(isRepeated
+			? {
+					message: say('it is there twice with different values, in line {line} again: it is not known', {
+						line,
+					}),
+				}
+			: {
+					message: say('something was left out of the text here, in line {line}: it is not known', {line}),
+					isElided: true,
+				}),
 	}));
 	for (const omission of findings.omissions) {
 		findings.notes.push(omission);

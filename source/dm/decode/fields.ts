@@ -21,7 +21,7 @@ const utf8 = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
 /** What was noticed while a document was read. */
 export class Findings {
 	readonly notes: StatusNote[] = [];
-	/** Of these, the places where something was left out of the text. */
+	/** Of these, the places where something was left out of the text, or is there twice. */
 	omissions: readonly StatusNote[] = [];
 	/** Set when a number was read that JSON.parse could not hold exactly. */
 	inexact = false;
@@ -287,8 +287,9 @@ export class Fields {
 	 * was left out of the text.
 	 */
 	flaws(count: number): {readonly problem?: string; readonly elided?: readonly string[]} {
-		const elided = this.findings.omissions.filter(({path}) => this.#relative(path) !== undefined);
-		const problem = this.problem(count) ?? (elided[0] && this.#within(elided[0]));
+		const omissions = this.findings.omissions.filter(({path}) => this.#relative(path) !== undefined);
+		const elided = omissions.filter(({isElided}) => isElided);
+		const problem = this.problem(count) ?? (omissions[0] && this.#within(omissions[0]));
 		return {
 			...(problem !== undefined && {problem}),
 			...(elided.length > 0 && {elided: elided.map(({path}) => this.#relative(path)!)}),

@@ -8,6 +8,7 @@ import {LenientJson, type Elision} from './json/lenient-json.js';
 import {textStart, type TextPlace} from './json/place.js';
 import {LineFrames} from './unwrapping/line-frames.js';
 import {parseJsonSteps} from './json/large-json.js';
+import {hasRepeatedKeys} from './json/repeated-keys.js';
 import {noDocument} from './no-document.js';
 import {invisible, wideBlanks} from './json/signs.js';
 import {TerminalCodes} from './unwrapping/terminal-codes.js';
@@ -72,6 +73,10 @@ const readLeniently = (text: string, start: TextPlace): ReadDocument => {
 	return {value: json.hasOtherBlanks ? new LenientJson(plainBlanks(text)).read() : value, elisions};
 };
 
+/** The value, without members whose key is there again with another value. */
+const withoutRepeats = (text: string, start: TextPlace, value: unknown): ReadDocument =>
+	hasRepeatedKeys(text, value) ? readLeniently(text, start) : {value, elisions: []};
+
 /**
  * Tries every way to read the text of one document; errors refer to the text as it is.
  *
@@ -80,7 +85,7 @@ const readLeniently = (text: string, start: TextPlace): ReadDocument => {
 function* readText(text: string, start: TextPlace, isExact: boolean): Steps<ReadDocument> {
 	if (!isExact) {
 		try {
-			return {value: yield* parse(text), elisions: []};
+			return withoutRepeats(text, start, yield* parse(text));
 		} catch {
 			// The readers below take more, and say where the text goes wrong.
 		}
@@ -145,7 +150,7 @@ const wholeText = (text: string, value: unknown, start: TextPlace): FoundDocumen
 			start: {...start, line: start.line + /^\s*/v.exec(text)![0].split('\n').length - 1},
 			remains: [],
 			*read(isExact) {
-				return isExact ? yield* readText(text, start, true) : {value, elisions: []};
+				return isExact ? yield* readText(text, start, true) : withoutRepeats(text, start, value);
 			},
 		},
 	],

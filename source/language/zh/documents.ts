@@ -82,6 +82,8 @@ export const documents = {
 	'Give the whole answer, from its first { to its last }.': '请给出完整的应答，从第一个 { 到最后一个 }。',
 	'the end of the document': '文档的结尾',
 	'Give one whole answer, from its first { to its last }.': '请给出一个完整的应答，从第一个 { 到最后一个 }。',
+	'it is there twice with different values, in line {line} again: it is not known':
+		'出现两次且值不同（第 {line} 行再次出现）：其值未知',
 	'something was left out of the text here, in line {line}: it is not known':
 		'此处第 {line} 行的文本有省略：内容未知',
 	'tasks with their status (ask for tasks?with_status=true)': '含状态的任务（请查询 tasks?with_status=true）',

@@ -3,6 +3,7 @@
  * people paste from documents, chats and terminals, and keeps integers past 2^53 as bigint.
  */
 import {say} from '../../../language/say.js';
+import {isSameValue} from '../../values/same-value.js';
 import {quote, type StatusFormatError} from '../status-format-error.js';
 import {blanksAt} from './blanks.js';
 import {cutOff, mismatch} from './mismatch.js';
@@ -24,6 +25,8 @@ export type Elision = {
 	/** The JSON path of the list, object or value in which something is missing. */
 	readonly path: string;
 	readonly line: number;
+	/** A key that an object has again, with another value: which of the two is true is not known. */
+	readonly isRepeated?: true;
 };
 
 /** Stands for a value that was left out. */
@@ -57,7 +60,8 @@ export class LenientJson {
 	}
 
 	#readObject(): Readonly<Record<string, unknown>> {
-		const entries: Array<readonly [key: string, value: unknown]> = [];
+		const entries = new Map<string, unknown>();
+		const contested = new Set<string>();
 		this.offset++;
 		for (let isMore = this.#begin('}'); isMore; isMore = this.#next('}')) {
 			if (this.#passEllipsis()) {
@@ -73,10 +77,19 @@ export class LenientJson {
 
 			const value = this.#readValue();
 			if (value !== elided) {
-				entries.push([key, value]);
+				if (entries.has(key) && !isSameValue(entries.get(key), value)) {
+					contested.add(key);
+					this.#note({isRepeated: true});
+				}
+
+				entries.set(key, value);
 			}
 
 			this.#path.pop();
+		}
+
+		for (const key of contested) {
+			entries.delete(key);
 		}
 
 		// So that a key such as __proto__ is a normal key.
@@ -114,14 +127,19 @@ export class LenientJson {
 		return list;
 	}
 
+	/** Remembers that something is not known here. */
+	#note(kind: Pick<Elision, 'isRepeated'> = {}): void {
+		if (this.#elisions.length < mostElisions) {
+			this.#elisions.push({path: pathText(this.#path), line: this.place().line, ...kind});
+		}
+	}
+
 	/** Skips an elision and remembers it. */
 	#passEllipsis(): boolean {
 		ellipsis.lastIndex = this.offset;
 		const length = ellipsis.exec(this.#text)?.[0].length ?? 0;
 		if (length > 0) {
-			if (this.#elisions.length < mostElisions) {
-				this.#elisions.push({path: pathText(this.#path), line: this.place().line});
-			}
+			this.#note();
 
 			this.offset += length;
 		}
@@ -236,7 +254,7 @@ export class LenientJson {
 				);
 	}
 
-	/** What was left out of the document by its writer. */
+	/** What was left out of the document by its writer, or contradicts itself. */
 	get elisions(): readonly Elision[] {
 		return this.#elisions;
 	}
