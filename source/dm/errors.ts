@@ -1,5 +1,5 @@
 /** DM's errors explained: the entry point of `errors/`. */
-export {type ErrorExplanation, type ErrorOwner, explainError} from './errors/explain.js';
+export {type ErrorExplanation, type ErrorOwner, explainError, warnsOfStartingOver} from './errors/explain.js';
 export {headline} from './errors/headline.js';
 export {parseErrorList, parseErrorText, readErrors} from './errors/parsing/read.js';
 export {autoResumable, isResumable, retriesOf, retriesOfResult} from './errors/retrying.js';

@@ -232,6 +232,13 @@ export const explainError = (error: ProcessError, context: ErrorOwner = {}): Err
 	return explainOne(inner ?? error, context);
 };
 
+/** What the advice says where a checkpoint is not to be given up, or only as a last resort. */
+const startingOver = /\bstart over\b|--remove-meta/iv;
+
+/** Whether the advice for an error warns of starting its task again without its checkpoint. */
+export const warnsOfStartingOver = (error: ProcessError): boolean =>
+	findEntry(error)?.dont.some(text => startingOver.test(text)) ?? false;
+
 /** The innermost error that an entry matches. */
 const sampleOf = ({match}: ErrorEntry): ProcessError => {
 	const {codes = [], numbers = []} = match[0] ?? {};

@@ -4,6 +4,7 @@
 import type {OperationKind} from '../../providers/operation.js';
 import {kindWords} from '../kinds.js';
 import {say} from '../../language/say.js';
+import type {Choice} from '../target.js';
 import type {Cure} from './cures.js';
 import type {Offer} from './offer.js';
 import type {PageEntry, PageKind} from './pages.js';
@@ -46,26 +47,41 @@ const pageLetters: Readonly<Record<PageKind, string>> = {config: 'd', validation
 const letterOf = (entry: Cure | PageEntry): string =>
 	'page' in entry ? pageLetters[entry.page.kind] : letters[entry.choice.kind];
 
-const withLetter = (entry: (Cure | PageEntry) & {readonly isCure: boolean}, letter: string): Offer => {
+const withLetter = (
+	entry: (Cure | PageEntry) & {readonly isCure: boolean},
+	letter: string,
+	isWarned: (choice: Choice) => boolean,
+): Offer => {
 	const {text, isCure} = entry;
 	if ('page' in entry) {
-		return {kind: 'page', page: entry.page, text, letter, gist: entry.gist, isCure};
+		return {kind: 'page', page: entry.page, text, letter, gist: entry.gist, isCure, isWarnedOf: false};
 	}
 
-	const {choice, gist} = entry;
-	return {kind: choice.kind, choice, text, letter, gist: gist ?? say(kindWords[choice.kind].gist), isCure};
+	const {choice, gist = say(kindWords[choice.kind].gist)} = entry;
+	const isWarnedOf = isWarned(choice);
+	return {
+		kind: choice.kind,
+		choice,
+		text,
+		letter,
+		gist: isWarnedOf ? say('{name} (mind what not to do)', {name: gist}) : gist,
+		isCure,
+		isWarnedOf,
+	};
 };
 
 /**
  * Entries with their letters; from the second entry with the same letter on they get digits, as long as there are any.
+ * Those of which the advice warns say so.
  */
 export const withLetters = (
 	entries: ReadonlyArray<(Cure | PageEntry) & {readonly isCure: boolean}>,
+	isWarned: (choice: Choice) => boolean,
 ): readonly Offer[] => {
 	const used = new Set<string>();
 	return entries.map(entry => {
 		const letter = [letterOf(entry), ...digits].find(key => !used.has(key)) ?? '';
 		used.add(letter);
-		return withLetter(entry, letter);
+		return withLetter(entry, letter, isWarned);
 	});
 };

@@ -13,6 +13,8 @@ export type Offer = {
 	readonly gist: string;
 	/** Whether it fixes what is wrong here. */
 	readonly isCure: boolean;
+	/** Whether the advice for what is wrong here warns of it: right only after what the steps say, or for some causes. */
+	readonly isWarnedOf: boolean;
 } & (
 	| {
 			readonly kind: OperationKind;

@@ -1,7 +1,9 @@
 /**
  * Which operations are offered where: first those that fix the visible problem, then all others that have an effect.
  */
+import {warnsOfStartingOver} from '../../dm/errors.js';
 import type {Finding} from '../../findings/finding.js';
+import type {Choice} from '../target.js';
 import {refusal} from '../refusing/refusal.js';
 import {type Cure, cures} from './cures.js';
 import {isPossible} from './effect.js';
@@ -22,6 +24,13 @@ export type Offers = {
 /** Identifies a choice in a menu: for tasks by its kind alone, since the menu is about one subject. */
 const sameness = ({choice}: Cure): string => ('targets' in choice ? choice.kind : JSON.stringify(choice));
 
+/** Whether the advice for what is wrong warns of a choice: a kind of operation, or giving up the checkpoint. */
+const warningOf = (findings: readonly Finding[]): ((choice: Choice) => boolean) => {
+	const kinds = new Set(findings.flatMap(({warnsOf = []}) => warnsOf));
+	const keepsCheckpoint = findings.some(({error}) => error !== undefined && warnsOfStartingOver(error));
+	return choice => kinds.has(choice.kind) || (keepsCheckpoint && 'from' in choice && choice.from.removesMeta);
+};
+
 /** The operations that currently have an effect on the selected subject. */
 export const offers = (subject: Subject, context: OfferContext): Offers => {
 	const findings = findingsOf(subject, context.cluster);
@@ -39,10 +48,13 @@ export const offers = (subject: Subject, context: OfferContext): Offers => {
 		(fixingPages.length > 0 ? findings[0] : undefined);
 	return {
 		...(finding && {finding}),
-		offers: withLetters([
-			...[...fixing, ...fixingPages].map(cure => ({...cure, isCure: true})),
-			...[...others, ...pages].map(other => ({...other, isCure: false})),
-		]),
+		offers: withLetters(
+			[
+				...[...fixing, ...fixingPages].map(cure => ({...cure, isCure: true})),
+				...[...others, ...pages].map(other => ({...other, isCure: false})),
+			],
+			warningOf(findings),
+		),
 	};
 };
 

@@ -20,8 +20,12 @@ type MenuSpace = {
 /** A gist with less space than this is left out. */
 const leastGist = 12;
 
+/** The width of a name, with the sign of a warning. */
+const nameWidth = ({text, isWarnedOf}: Pick<Offer, 'text' | 'isWarnedOf'>): number =>
+	textWidth(text) + (isWarnedOf ? 2 : 0);
+
 const entryLine = (
-	{letter, text, gist}: Offer,
+	{letter, text, gist, isWarnedOf}: Offer,
 	isChosen: boolean,
 	named: number,
 	{symbols, width}: MenuSpace,
@@ -30,19 +34,21 @@ const entryLine = (
 		span(isChosen ? `${symbols.marker} ` : '  ', 'marker'),
 		span(letter.padEnd(2), 'key'),
 		span(text, isChosen ? 'strong' : 'plain'),
+		// Also where there is no space for the words.
+		...(isWarnedOf ? [span(' !', 'warn')] : []),
 	];
 	// A longer one gets the rest of its line.
-	const gap = Math.max(0, named - textWidth(text)) + 2;
+	const gap = Math.max(0, named - nameWidth({text, isWarnedOf})) + 2;
 	const space = width - lineWidth(name) - gap;
 	return space >= leastGist || space >= textWidth(gist)
-		? [...name, span(' '.repeat(gap)), sentenceSpan(gist, 'dim', space)]
+		? [...name, span(' '.repeat(gap)), sentenceSpan(gist, isWarnedOf ? 'warn' : 'dim', space)]
 		: name;
 };
 
 /** The column of the gists: after the longest name that leaves space for all of them. */
 const nameColumn = (offers: readonly Offer[], width: number): number => {
 	const most = width - 6 - Math.max(...offers.map(offer => textWidth(offer.gist)));
-	return Math.max(0, ...offers.map(offer => textWidth(offer.text)).filter(length => length <= most));
+	return Math.max(0, ...offers.map(offer => nameWidth(offer)).filter(length => length <= most));
 };
 
 /** The entries around the chosen one that fit. */

@@ -49,6 +49,21 @@ describe('for a task', () => {
 		});
 	});
 
+	it('what the advice warns of says so: a skip, and giving up the checkpoint', () => {
+		const {offers: found} = offered(task('broken'), recordedCluster());
+		const warned = found.filter(({isWarnedOf}) => isWarnedOf);
+		expect(warned.map(({text}) => text)).toEqual([
+			'Skip on mysql-replica-01',
+			'Start again without checkpoint',
+		]);
+		for (const {gist} of warned) {
+			expect(gist).toMatch(/ \(mind what not to do\)$/v);
+		}
+
+		const {offers: healthy} = offered(task('users'), withWorkers());
+		expect(healthy.some(({isWarnedOf}) => isWarnedOf)).toBe(false);
+	});
+
 	it('that waits for a DDL, the lock is unlocked, and the text says for whom it waits', () => {
 		const cluster = new Simulated('shard-lock').pass(60).look();
 		const waiting = withDiagnosis(cluster).diagnosis.findings.find(({kind}) => kind === 'ddl-waiting')!;

@@ -104,6 +104,7 @@ describe('the menu', () => {
 			letter: 'c',
 			gist: 'set DM’s columns of them',
 			isCure: true,
+			isWarnedOf: false,
 			page: {kind: 'schema', task: 'orders', source: 'mysql-01', database: 'shop', table: 'orders'},
 		});
 	});

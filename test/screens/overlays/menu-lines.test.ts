@@ -11,6 +11,7 @@ const offer = (letter: string, text: string, gist: string): Offer => ({
 	letter,
 	gist,
 	isCure: false,
+	isWarnedOf: false,
 });
 
 const lines = (offers: readonly Offer[], width = 60) =>
@@ -23,6 +24,16 @@ const short = [offer('p', 'Pause', 'stop at the checkpoint'), offer('r', 'Resume
 describe('the menu of operations', () => {
 	it('has the purpose of each after its name, aligned', () => {
 		expect(lines(short)).toEqual(['▸ p Pause   stop at the checkpoint', '  r Resume  continue']);
+	});
+
+	it('marks an operation that the advice warns of, also where there is no space for the words', () => {
+		const warned = {...offer('s', 'Skip', 'pass this DDL (mind what not to do)'), isWarnedOf: true};
+		expect(lines([...short, warned])).toEqual([
+			'▸ p Pause   stop at the checkpoint',
+			'  r Resume  continue',
+			'  s Skip !  pass this DDL (mind what not to do)',
+		]);
+		expect(lines([warned], 16)).toEqual(['▸ s Skip !']);
 	});
 
 	it('shortens the purpose only of an entry with a long name', () => {
