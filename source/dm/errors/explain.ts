@@ -22,6 +22,8 @@ export type ErrorOwner = {
 	readonly unit?: FailingUnit;
 	/** True for an error of the relay: DM has its own retry rules for those. */
 	readonly isOfRelay?: boolean;
+	/** True for a subtask in stage Stopped: DM does not retry it, and resume-task does not start it. */
+	readonly isStopped?: boolean;
 };
 
 /** Each text is plain text of one or more lines; '' when there is none. */
@@ -152,6 +154,16 @@ const nothingKnown: Advice = {
 	page: '',
 };
 
+/** Steps that wait for DM's retries, or resume the task. */
+const waitsOrResumes = /^(?:Wait: DM retries|If you do not want to wait|Resume the task)/v;
+
+const startStopped: Phrase =
+	'Then start the task again with its file (start-task, without --remove-meta): DM does not retry or resume a subtask that is Stopped.';
+
+/** The steps of an entry, without those that have no effect on a subtask that is Stopped. */
+const stepsFor = ({steps}: ErrorEntry, {isStopped = false}: ErrorOwner): readonly Text[] =>
+	isStopped ? [...steps.filter(text => !waitsOrResumes.test(text)), startStopped] : steps;
+
 const adviceOf = (entry: ErrorEntry, fill: (text: string) => string, side?: ErrorParts['side']): Advice => ({
 	id: entry.id,
 	cause: fill(entry.cause),
@@ -176,10 +188,14 @@ const inVain: Phrase = 'DM may retry automatically, but this cannot succeed befo
 const retriesIn = (
 	entry: ErrorEntry | undefined,
 	error: ProcessError,
-	{isOfRelay = false}: ErrorOwner,
+	{isOfRelay = false, isStopped = false}: ErrorOwner,
 ): Pick<ErrorExplanation, 'retries' | 'retriesText'> => {
 	if (entry && entry.retries === undefined) {
 		return {retries: undefined, retriesText: ''};
+	}
+
+	if (isStopped) {
+		return {retries: 'no', retriesText: say('DM does not retry a subtask that is Stopped.')};
 	}
 
 	const isRelay = isOfRelay || error.class === 'relay-unit';
@@ -204,7 +220,9 @@ const explainOne = (error: ProcessError, context: ErrorOwner): ErrorExplanation 
 		say('DM gives no reason'),
 	);
 	const dmWords = withTodaysCommands(error.workaround);
-	const advice = entry ? adviceOf(entry, filler(parts, context), sideOf(parts, context)) : nothingKnown;
+	const advice = entry
+		? adviceOf({...entry, steps: stepsFor(entry, context)}, filler(parts, context), sideOf(parts, context))
+		: nothingKnown;
 	return {
 		...advice,
 		what,

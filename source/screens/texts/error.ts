@@ -40,7 +40,11 @@ const groupsAt = (cluster: DiagnosedView, {task, source}: ErrorPlace): readonly 
 		{
 			owner: say('Subtask'),
 			errors: subtask?.result?.errors ?? [],
-			context: {...known, unit: units.find(unit => unit === subtask?.unit)},
+			context: {
+				...known,
+				unit: units.find(unit => unit === subtask?.unit),
+				...(subtask?.stage === 'Stopped' && {isStopped: true}),
+			},
 		},
 		{owner: say('Relay'), errors: relay?.result?.errors ?? [], context: {...known, isOfRelay: true}},
 		{owner: say('Validation'), errors: subtask?.validation?.result?.errors ?? [], context: known},

@@ -160,6 +160,16 @@ describe.each([
 	});
 });
 
+test('a subtask that is Stopped is not retried and not resumed, but started again', () => {
+	const explained = explainError(rows('invalid connection'), {isStopped: true});
+	expect(explained).toMatchObject({
+		retries: 'no',
+		retriesText: 'DM does not retry a subtask that is Stopped.',
+	});
+	expect(explained.steps.join('\n')).not.toMatch(/Wait: DM retries/v);
+	expect(explained.steps.at(-1)).toMatch(/^Then start the task again with its file/v);
+});
+
 test.each([
 	['master-unavailable', 'rpc error: code = Unavailable desc = transport is closing'],
 	['request-deadline', 'rpc error: code = DeadlineExceeded desc = context deadline exceeded'],

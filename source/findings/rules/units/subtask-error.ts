@@ -33,7 +33,14 @@ const findInSubtask = (view: SubtaskView): Found | undefined => {
 		return undefined;
 	}
 
-	const owner = {task, source, worker, unit: units.find(known => known === unit)};
+	const isStopped = view.subtask.stage === 'Stopped';
+	const owner = {
+		task,
+		source,
+		worker,
+		unit: units.find(known => known === unit),
+		...(isStopped && {isStopped}),
+	};
 	const found = errorsFound([first, ...others], owner);
 	const {since, isSinceSeen: isSeen, at, setbacks} = view;
 	const {times, why, ...began} = recurrence(setbacks, {since, isSeen, at});
@@ -44,8 +51,10 @@ const findInSubtask = (view: SubtaskView): Found | undefined => {
 		...found,
 		why: [...found.why, ...why],
 		fix: orLog(found.fix, {...owner, unit: owner.unit ?? 'Sync'}),
-		operations: operationsFor(found.operations, findBadDdl(view.subtask) !== undefined),
-		retries: found.retries === 'no' ? 'no' : retriesOfResult(result),
+		operations: isStopped
+			? ['start']
+			: operationsFor(found.operations, findBadDdl(view.subtask) !== undefined),
+		retries: found.retries === 'no' || isStopped ? 'no' : retriesOfResult(result),
 	};
 };
 

@@ -43,6 +43,9 @@ export const page = {
 	upstream: '上游',
 	downstream: '下游',
 	database: '数据库',
+	'Then start the task again with its file (start-task, without --remove-meta): DM does not retry or resume a subtask that is Stopped.':
+		'然后用任务文件重新启动任务（start-task，不加 --remove-meta）：DM 不会重试或恢复处于 Stopped 的子任务。',
+	'DM does not retry a subtask that is Stopped.': 'DM 不会重试处于 Stopped 的子任务。',
 	dmctl: 'dmctl',
 	'dm-worker': 'dm-worker',
 	'dm-master': 'dm-master',
