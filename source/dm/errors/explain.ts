@@ -6,6 +6,7 @@ import type {ProcessError} from '../status.js';
 import {shellQuote} from '../values/shell-quote.js';
 import {backticked, sqlName, withinQuotes} from '../values/sql-quote.js';
 import {withTodaysCommands} from './codes/dm-words.js';
+import {resume} from './knowledge/shared.js';
 import type {CheckCommand, ErrorEntry, Retries} from './entry.js';
 import {type FailingUnit, findEntry} from './matching.js';
 import {pageUrl} from './pages.js';
@@ -22,6 +23,8 @@ export type ErrorOwner = {
 	readonly unit?: FailingUnit;
 	/** True for an error of the relay: DM has its own retry rules for those. */
 	readonly isOfRelay?: boolean;
+	/** True for an error of the source itself, which is about its upstream. */
+	readonly isOfUpstream?: boolean;
 	/** True for a subtask in stage Stopped: DM does not retry it, and resume-task does not start it. */
 	readonly isStopped?: boolean;
 };
@@ -154,15 +157,25 @@ const nothingKnown: Advice = {
 	page: '',
 };
 
-/** Steps that wait for DM's retries, or resume the task. */
-const waitsOrResumes = /^(?:Wait: DM retries|If you do not want to wait|Resume the task)/v;
+/** Steps that wait for DM's retries. */
+const waits = /^(?:Wait: DM retries|If you do not want to wait)/v;
 
 const startStopped: Phrase =
 	'Then start the task again with its file (start-task, without --remove-meta): DM does not retry or resume a subtask that is Stopped.';
 
-/** The steps of an entry, without those that have no effect on a subtask that is Stopped. */
-const stepsFor = ({steps}: ErrorEntry, {isStopped = false}: ErrorOwner): readonly Text[] =>
-	isStopped ? [...steps.filter(text => !waitsOrResumes.test(text)), startStopped] : steps;
+/** The steps of an entry: where DM does not retry, nobody is told to wait for it. */
+const stepsFor = (
+	{steps}: ErrorEntry,
+	{isStopped = false}: ErrorOwner,
+	retries: Retries | undefined,
+): readonly Text[] => {
+	const own = steps.filter(text => !waits.test(text) && text !== resume);
+	if (isStopped) {
+		return [...own, startStopped];
+	}
+
+	return retries === 'no' && steps.some(text => waits.test(text)) ? [...own, resume] : steps;
+};
 
 const adviceOf = (entry: ErrorEntry, fill: (text: string) => string, side?: ErrorParts['side']): Advice => ({
 	id: entry.id,
@@ -180,8 +193,12 @@ const adviceOf = (entry: ErrorEntry, fill: (text: string) => string, side?: Erro
 });
 
 /** The database of an error: a dump and a relay read the upstream, a load writes to the downstream. */
-const sideOf = ({side}: ErrorParts, {unit, isOfRelay = false}: ErrorOwner): ErrorParts['side'] =>
-	side ?? (isOfRelay || unit === 'Dump' ? 'upstream' : unit === 'Load' ? 'downstream' : undefined);
+const sideOf = (
+	{side}: ErrorParts,
+	{unit, isOfRelay = false, isOfUpstream = false}: ErrorOwner,
+): ErrorParts['side'] =>
+	side ??
+	(isOfRelay || isOfUpstream || unit === 'Dump' ? 'upstream' : unit === 'Load' ? 'downstream' : undefined);
 
 const inVain: Phrase = 'DM may retry automatically, but this cannot succeed before the cause is fixed.';
 
@@ -220,8 +237,13 @@ const explainOne = (error: ProcessError, context: ErrorOwner): ErrorExplanation 
 		say('DM gives no reason'),
 	);
 	const dmWords = withTodaysCommands(error.workaround);
+	const retrying = retriesIn(entry, error, context);
 	const advice = entry
-		? adviceOf({...entry, steps: stepsFor(entry, context)}, filler(parts, context), sideOf(parts, context))
+		? adviceOf(
+				{...entry, steps: stepsFor(entry, context, retrying.retries)},
+				filler(parts, context),
+				sideOf(parts, context),
+			)
 		: nothingKnown;
 	return {
 		...advice,
@@ -235,7 +257,7 @@ const explainOne = (error: ProcessError, context: ErrorOwner): ErrorExplanation 
 			.join(say(', ')),
 		why: reason === what ? '' : reason,
 		fix: firstText(advice.steps[0], dmWords),
-		...retriesIn(entry, error, context),
+		...retrying,
 		parts,
 		dmWords,
 	};

@@ -39,7 +39,7 @@ const ofSource = ({
 	subtasks,
 }: SourceStatus): readonly OwnedError[] => [
 	...owned(msg === nothingStarted ? [] : readErrors(msg), {source, worker}),
-	...ofResult(sourceResult, {source, worker}),
+	...ofResult(sourceResult, {source, worker, isOfUpstream: true}),
 	...ofResult(relay?.result, {source, worker, isOfRelay: true}),
 	...subtasks.flatMap(subtask => ofSubtask(subtask)),
 ];

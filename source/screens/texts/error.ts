@@ -49,7 +49,7 @@ const groupsAt = (cluster: DiagnosedView, {task, source}: ErrorPlace): readonly 
 		{owner: say('Relay'), errors: relay?.result?.errors ?? [], context: {...known, isOfRelay: true}},
 		{owner: say('Validation'), errors: subtask?.validation?.result?.errors ?? [], context: known},
 		{owner: say('Shard conflict'), errors: readErrors(subtask?.sync?.conflictMsg ?? ''), context: known},
-		{owner: say('Upstream'), errors: view?.upstreamErrors ?? [], context: known},
+		{owner: say('Upstream'), errors: view?.upstreamErrors ?? [], context: {...known, isOfUpstream: true}},
 	];
 };
 

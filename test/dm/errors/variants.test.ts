@@ -160,6 +160,17 @@ describe.each([
 	});
 });
 
+test.each([
+	load('invalid connection'),
+	load('[kv:9005]Region is unavailable'),
+	dump('Error 1040: Too many connections'),
+])('nobody is told to wait for DM where it does not retry: $rawCause', error => {
+	const {retries, steps} = explainError(error);
+	expect(retries).toBe('no');
+	expect(steps.join('\n')).not.toMatch(/Wait: DM retries|do not want to wait/v);
+	expect(steps.at(-1)).toBe('Resume the task.');
+});
+
 test('a subtask that is Stopped is not retried and not resumed, but started again', () => {
 	const explained = explainError(rows('invalid connection'), {isStopped: true});
 	expect(explained).toMatchObject({
@@ -184,6 +195,12 @@ test.each<[string, ReturnType<typeof rows>, ErrorOwner, string | undefined]>([
 	['a dump', connecting("Error 1045 (28000): Access denied for user 'a'"), {unit: 'Dump'}, 'upstream'],
 	['a load', connecting("Error 1045 (28000): Access denied for user 'a'"), {unit: 'Load'}, 'downstream'],
 	['a relay', connecting("Error 1045 (28000): Access denied for user 'a'"), {isOfRelay: true}, 'upstream'],
+	[
+		'a source',
+		connecting("Error 1045 (28000): Access denied for user 'a'"),
+		{isOfUpstream: true},
+		'upstream',
+	],
 	['neither is told', connecting("Error 1045 (28000): Access denied for user 'a'"), {}, 'database'],
 ])('what to look up is looked up in the database of the error: %s', (_name, error, owner, place) => {
 	const {check} = explainError(error, owner);

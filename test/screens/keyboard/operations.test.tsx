@@ -169,17 +169,17 @@ describe('the menu', () => {
 		expect(text()).toContain('─ orders on prod-dm ─');
 		expect(lines).toEqual([
 			'✗ A DDL cannot be parsed: syntax not supported by TiDB',
-			'▸ e Replace on mysql-replica-01     your SQL in place of this DDL',
-			'  s Skip on mysql-replica-01        continue without this DDL',
-			'  i Inject on mysql-replica-01      your SQL before this DDL',
-			'  r Resume on mysql-replica-01      continue from the checkpoint',
-			'  v Revert                          undo what was set for this place',
-			'  l List                            show what is set for this place',
-			'  p Pause                           stop at the checkpoint',
-			'  t Stop                            DM forgets it; its tables stay',
-			'  a Start again                     from its configuration',
-			'  1 Start again without checkpoint  all from the beginning',
-			'  2 Start again from a time         read the binlog from then on',
+			'▸ e Replace on mysql-replica-01       your SQL in place of this DDL',
+			'  s Skip on mysql-replica-01 !        continue without this DDL (mind what not to do)',
+			'  i Inject on mysql-replica-01        your SQL before this DDL',
+			'  r Resume on mysql-replica-01        continue from the checkpoint',
+			'  v Revert                            undo what was set for this place',
+			'  l List                              show what is set for this place',
+			'  p Pause                             stop at the checkpoint',
+			'  t Stop                              DM forgets it; its tables stay',
+			'  a Start again                       from its configuration',
+			'  1 Start again without checkpoint !  all from the beginning (mind what not to do)',
+			'  2 Start again from a time           read the binlog from then on',
 		]);
 		expect(text().split('\n').at(-1)).toMatch(/↓ move +↵ choose/v);
 	});
@@ -197,7 +197,7 @@ describe('the menu', () => {
 		const {text, press} = await show();
 		await press(keys.enter, keys.enter, 'o');
 		expect(text()).toContain('─ broken on mysql-replica-01 on prod-dm ─');
-		expect(text()).toContain('▸ e Replace                         your SQL in place of this DDL');
+		expect(text()).toContain('▸ e Replace                           your SQL in place of this DDL');
 	});
 
 	it('in a small terminal shows the entries around the selected one', async () => {

@@ -17,7 +17,7 @@ const said = ({
 }: SourceView): Pick<Found, 'what' | 'why' | 'fix' | 'error'> | undefined => {
 	const [first, ...others] = upstreamErrors;
 	if (first) {
-		return errorsFound([first, ...others], {source, worker});
+		return errorsFound([first, ...others], {source, worker, isOfUpstream: true});
 	}
 
 	if (message === '' || harmless.test(message)) {
