@@ -15,27 +15,7 @@ import {padTo} from '../../terminal/width.js';
 import {nameColumn, wordColumn} from './columns/name-columns.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './binding/list-screen.js';
-
-const validatorLines = ({validators, tables, missing}: ValidationStatus): readonly Line[] => [
-	...validators.flatMap(({source, mode, stage, processed, pending, errors, problems}): readonly Line[] => [
-		[
-			span(` ${source}  `, 'strong'),
-			span(`${stage} `, stage === 'Running' ? 'good' : 'warn'),
-			span(`${mode}  `, 'dim'),
-			span(say('errors {errors}', {errors})),
-			span(`   ${say('pending {pending}', {pending})}`, 'dim'),
-			span(`   ${say('processed {processed}', {processed})}`, 'dim'),
-		],
-		...problems.map((problem): Line => [span(`   ${problem}`, 'bad')]),
-	]),
-	...tables
-		.filter(({message}) => message !== '')
-		.map(({source, from, message}): Line => [
-			span(` ${source}  ${from}  `),
-			span(say('not validated: {message}', {message}), 'warn'),
-		]),
-	...(missing === '' ? [] : [[span(` ${say('not all answered: {missing}', {missing})}`, 'warn')]]),
-];
+import {missingTexts, unlistedRows, validatorLines} from './validators.js';
 
 /** DM's own error for a task that was never validated (43006). */
 const isUnvalidated = (problem: Problem): boolean => /code=43006\b/v.test(problem.what);
@@ -45,7 +25,7 @@ const problemText = (problem: Problem): string =>
 
 const headOf = ({answer, problem}: Inquiry): readonly Line[] => [
 	...(problem && answer ? [[span(` ${problemText(problem)}`, 'warn')]] : []),
-	...(answer?.kind === 'validation' ? validatorLines(answer.status) : []),
+	...(answer?.kind === 'validation' ? validatorLines(answer.status, answer.differences) : []),
 ];
 
 const labelled = (label: Phrase, text: string, width: number): readonly Line[] =>
@@ -57,7 +37,7 @@ export const validationColumns: ReadonlyArray<ColumnEntry<RowDifference, readonl
 		id: 'id',
 		title: 'ID',
 		help: 'the number of the difference, for validation-resolve and validation-ignore',
-		look: rows => wordColumn(({id}) => id, {rows, min: 4, max: 12, priority: 100}),
+		look: rows => ({...wordColumn(({id}) => id, {rows, min: 4, max: 12, priority: 100}), align: 'right'}),
 	},
 	{
 		id: 'state',
@@ -81,7 +61,7 @@ export const validationColumns: ReadonlyArray<ColumnEntry<RowDifference, readonl
 		id: 'type',
 		title: 'DIFFERENCE',
 		help: 'what differs',
-		look: rows => wordColumn(({type}) => type, {rows, min: 16, max: 40, priority: 85}),
+		look: rows => wordColumn(({type}) => type, {rows, min: 24, max: 40, priority: 85}),
 	},
 	{
 		id: 'time',
@@ -89,21 +69,60 @@ export const validationColumns: ReadonlyArray<ColumnEntry<RowDifference, readonl
 		help: 'when it was found',
 		look: () => wordColumn(({time}) => time, {min: 19, max: 19, priority: 70}),
 	},
+	{
+		id: 'upstream',
+		title: 'UPSTREAM',
+		help: 'the values of the row upstream; - it is not there',
+		look: rows => wordColumn(({fromRow}) => fromRow, {rows, min: 20, max: 200, priority: 60}),
+	},
+	{
+		id: 'downstream',
+		title: 'DOWNSTREAM',
+		help: 'the values of the row downstream; - it is not there',
+		look: rows => wordColumn(({toRow}) => toRow, {rows, min: 20, max: 200, priority: 55}),
+	},
 ];
 
 /** Whether every row that changes is compared, and every source has answered. */
 const isWhole = (status: ValidationStatus, differences: RowDifferences): boolean =>
-	status.missing === '' &&
-	differences.missing === '' &&
+	missingTexts(status, differences).length === 0 &&
 	status.validators.every(({stage}) => stage === 'Running') &&
 	status.tables.every(({message}) => message === '');
+
+/** Why no row is listed, for an answer. */
+const nothingIn = (status: ValidationStatus, differences: RowDifferences): string => {
+	if (status.validators.length === 0) {
+		return say('This task is not validated: o starts it.');
+	}
+
+	if (unlistedRows(status, differences).length > 0) {
+		return say('Rows differ, but none is listed yet, see above.');
+	}
+
+	return isWhole(status, differences)
+		? say('No differences.')
+		: say('No differences are known. Not everything is compared at the moment, see above.');
+};
+
+/** Why no row is shown. */
+const emptyText = ({answer, isAsking, problem}: Inquiry): string => {
+	if (answer?.kind === 'validation') {
+		return nothingIn(answer.status, answer.differences);
+	}
+
+	if (isAsking) {
+		return say('Asking DM …');
+	}
+
+	return problem ? problemText(problem) : say('DM was not asked.');
+};
 
 /** The rows that differ. */
 export const validationList = (
 	{task}: Extract<Page, {readonly kind: 'validation'}>,
 	inquiry: Inquiry,
 ): ListScreen<RowDifference> => {
-	const {answer, isAsking, problem} = inquiry;
+	const {answer, problem} = inquiry;
 	const rows = answer?.kind === 'validation' ? answer.differences.rows : [];
 	return {
 		title: [span(task, 'title'), span(`  ${say('validation')}`, 'dim')],
@@ -126,17 +145,7 @@ export const validationList = (
 			...labelled('downstream', `${to}  ${toRow}`, width),
 			...labelled('DM', message, width),
 		],
-		empty:
-			answer === undefined
-				? isAsking
-					? say('Asking DM …')
-					: problem
-						? problemText(problem)
-						: say('DM was not asked.')
-				: answer.kind === 'validation' && answer.status.validators.length === 0
-					? say('This task is not validated: o starts it.')
-					: answer.kind === 'validation' && isWhole(answer.status, answer.differences)
-						? say('No differences.')
-						: say('No differences are known. Not everything is compared at the moment, see above.'),
+		headMore: count => say('and {count} more {count|line|lines}: a higher terminal shows all', {count}),
+		empty: emptyText(inquiry),
 	};
 };

@@ -60,7 +60,7 @@ export type Sight = {
 export const sightOf = (state: State, {selection, width, height: body}: Scene): Sight => {
 	const place = placeOf(state);
 	const list = selection.list(state);
-	const head = headLines(list?.head ?? [], Math.max(1, Math.floor(body / 6))).map(line =>
+	const head = headLines(list?.head ?? [], Math.max(1, Math.floor(body / 6)), list?.headMore).map(line =>
 		withoutCutEnd(line, width),
 	);
 	const areas = shareAreas(

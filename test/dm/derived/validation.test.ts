@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {errorRowCounts} from '../../../source/dm/derived/validation.js';
+import {errorRowCounts, threeCounts} from '../../../source/dm/derived/validation.js';
 import type {Validation} from '../../../source/dm/status.js';
 
 const validation = (errorRowsStatus: string): Validation => ({
@@ -36,4 +36,12 @@ test.each(['', 'new/ignored/resolved: 17/2', '17/2/3', 'rows: new/ignored/resolv
 
 test('where there is no validation there are no numbers', () => {
 	expect(errorRowCounts(undefined)).toBeUndefined();
+});
+
+test('other counts, by the names before them', () => {
+	const names = 'insert/update/delete';
+	expect(threeCounts('insert/update/delete: 1024/3/0', names)).toEqual([1024n, 3n, 0n]);
+	expect(threeCounts('insert/update/delete: 1024/3', names)).toBeUndefined();
+	expect(threeCounts('new/ignored/resolved: 1/2/3', names)).toBeUndefined();
+	expect(threeCounts('', names)).toBeUndefined();
 });

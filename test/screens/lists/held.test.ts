@@ -73,7 +73,7 @@ describe('the list of rows that differ', () => {
 			},
 		);
 		expect((list.head ?? []).map(line => lineText(line))).toEqual([
-			' mysql-01  Running full  errors new/ignored/resolved: 1/0/0   pending insert/update/delete: 0/0/0   processed insert/update/delete: 1/2/3',
+			' mysql-01  Running full  1 new, 0 ignored, 0 resolved   pending 0 inserted, 0 updated, 0 deleted   processed 1 inserted, 2 updated, 3 deleted',
 			'   it gave up',
 			' mysql-01  `a`.`u`  not validated: no primary key',
 		]);

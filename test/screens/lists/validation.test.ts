@@ -8,6 +8,7 @@ import type {
 	ValidationStatus,
 	Validator,
 } from '../../../source/providers/readers.js';
+import {headLines} from '../../../source/screens/lists/binding/list.js';
 import {validationList} from '../../../source/screens/lists/validation.js';
 import {cellsOf, foundBy, previewOf} from '../drawing.js';
 
@@ -34,9 +35,9 @@ const validatorOf = (source: string, rest: Partial<Validator>): Validator => ({
 	stage: 'Running',
 	position: '',
 	gtid: '',
-	processed: '10/2/1',
-	pending: '3/0/0',
-	errors: '1/0/0',
+	processed: 'insert/update/delete: 1000/2/1',
+	pending: 'insert/update/delete: 3/0/0',
+	errors: 'new/ignored/resolved: 0/0/0',
 	problems: [],
 	...rest,
 });
@@ -123,23 +124,89 @@ test.each([
 	).toEqual(kept);
 });
 
-test('the text above the table shows the validators, what they cannot validate, and who did not answer', () => {
+const headTexts = (asked: Asked) => listOf(asked).head?.map(line => lineText(line).trimEnd());
+
+test('the text above the table shows who did not answer, the validators, and what they cannot validate', () => {
 	expect(lineText(list().title)).toBe('orders  validation');
-	expect(list().head?.map(line => lineText(line))).toEqual([
-		' mysql-01  Running full  errors 1/0/0   pending 3/0/0   processed 10/2/1',
-		' mysql-02  Stopped fast  errors 1/0/0   pending 3/0/0   processed 10/2/1',
-		'   connection refused',
-		' mysql-01  `shop`.`log`  not validated: no primary key',
+	expect(headTexts(told(rows))).toEqual([
 		' not all answered: mysql-03',
+		' mysql-02  Stopped fast  0 new, 0 ignored, 0 resolved   pending 3 inserted, 0 updated, 0 deleted   processed 1 000 inserted, 2 updated, 1 deleted',
+		'   connection refused',
+		' mysql-01  Running full  0 new, 0 ignored, 0 resolved   pending 3 inserted, 0 updated, 0 deleted   processed 1 000 inserted, 2 updated, 1 deleted',
+		' mysql-01  `shop`.`log`  not validated: no primary key',
 	]);
+	const stages = list().head!.flatMap(line => line.filter(({text}) => /^(?:Running|Stopped) $/v.test(text)));
+	expect(stages.map(({style}) => style)).toEqual(['warn', 'good']);
 	expect(
 		list()
-			.head![0]!.slice(-2)
+			.head![3]!.slice(-2)
 			.map(({style}) => style),
 	).toEqual(['dim', 'dim']);
-	const stages = list().head!.flatMap(line => line.filter(({text}) => /^(?:Running|Stopped) $/v.test(text)));
-	expect(stages.map(({style}) => style)).toEqual(['good', 'warn']);
-	expect(listOf(told([], {...validators, validators: [], tables: [], missing: ''})).head).toEqual([]);
+	expect(headTexts(told([], {...validators, validators: [], tables: [], missing: ''}))).toEqual([]);
+});
+
+test('what a list of differences lacks is told as well, once', () => {
+	const answer = (missing: string): Asked => ({
+		answer: {kind: 'validation', status: validators, differences: {rows: [], missing}},
+		isAsking: false,
+	});
+	expect(headTexts(answer('mysql-04: no validator'))?.slice(0, 2)).toEqual([
+		' not all answered: mysql-03',
+		' not all answered: mysql-04: no validator',
+	]);
+	expect(headTexts(answer('mysql-03'))?.filter(text => text.includes('answered'))).toHaveLength(1);
+});
+
+test('validators at which nothing differs are one line, with their sums, below the others', () => {
+	const quiet = ['mysql-01', 'mysql-02', 'mysql-03'].map(source => validatorOf(source, {}));
+	const whole = {validators: quiet, tables: [], missing: ''};
+	expect(headTexts(told([], whole))).toEqual([
+		' mysql-01, mysql-02 and mysql-03  Running full  0 new, 0 ignored, 0 resolved   pending 9 inserted, 0 updated, 0 deleted   processed 3 000 inserted, 6 updated, 3 deleted',
+	]);
+	const differs = validatorOf('mysql-04', {errors: 'new/ignored/resolved: 1/0/4'});
+	const unread = validatorOf('mysql-05', {errors: 'many', pending: '-'});
+	expect(
+		headTexts(told([{...rows[0]!, source: 'mysql-04'}], {...whole, validators: [...quiet, differs, unread]})),
+	).toEqual([
+		expect.stringMatching(/^ mysql-04 {25}Running full {2}1 new, 0 ignored, 4 resolved {3}pending 3/v),
+		expect.stringMatching(/^ mysql-05 {25}Running full {2}many {3}pending - /v),
+		expect.stringMatching(/^ mysql-01, mysql-02 and mysql-03 {2}Running/v),
+	]);
+});
+
+test('rows that are counted and not listed are told: DM lists them once it has stored them', () => {
+	const counted = {
+		validators: [
+			validatorOf('mysql-01', {errors: 'new/ignored/resolved: 2/1/7'}),
+			validatorOf('mysql-02', {errors: 'new/ignored/resolved: 1/0/0'}),
+		],
+		tables: [],
+		missing: '',
+	};
+	const more = (text: string) =>
+		` ${text}, not listed yet: DM lists what it has stored, by default every 5 min.`;
+	expect(headTexts(told([], counted))?.slice(0, 2)).toEqual([
+		more('mysql-01: 3 rows more'),
+		more('mysql-02: 1 row more'),
+	]);
+	expect(listOf(told([], counted)).empty).toBe('Rows differ, but none is listed yet, see above.');
+	expect(headTexts(told(rows, counted))?.slice(0, 1)).toEqual([more('mysql-01: 1 row more')]);
+	const resolved = rows.map((row): RowDifference => ({...row, state: 'resolved'}));
+	expect(headTexts(told(resolved, counted))?.[0]).toBe(more('mysql-01: 3 rows more'));
+});
+
+test('where the lines above the table do not fit, it does not say that they are findings', () => {
+	const {head, headMore} = list();
+	expect(headLines(head!, 2, headMore).map(line => lineText(line))).toEqual([
+		' not all answered: mysql-03',
+		'   and 4 more lines: a higher terminal shows all',
+	]);
+});
+
+test('a wide table has the values of both rows, a narrow one what differs before when it was found', () => {
+	const shown = (width: number) => layoutColumns(list().columns, width).map(({column}) => column.id);
+	expect(shown(160)).toEqual(['id', 'state', 'source', 'from', 'type', 'time', 'upstream', 'downstream']);
+	expect(shown(66)).toEqual(['id', 'state', 'source', 'from', 'type']);
 });
 
 test('no column is wider than its words', () => {
@@ -147,7 +214,7 @@ test('no column is wider than its words', () => {
 	expect(Object.fromEntries(wide.map(({column, width}) => [column.id, width]))).toMatchObject({
 		id: 2,
 		state: 7,
-		type: 22,
+		type: 23,
 	});
 });
 

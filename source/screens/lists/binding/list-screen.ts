@@ -13,6 +13,8 @@ export type ListScreen<Row> = {
 	readonly title: Line;
 	/** Problems with the subject of the table, above its titles, one per line. */
 	readonly head?: readonly Line[];
+	/** What stands there instead of its last lines, where they do not fit. Default: that they are findings. */
+	readonly headMore?: (count: number) => string;
 	readonly rows: readonly Row[];
 	/** The number of all rows, where `rows` are not all: see limit.ts. */
 	readonly outOf?: number;
@@ -57,6 +59,7 @@ export type DrawnRow = {readonly line: Line; readonly sign: Line; readonly isSta
 export type BoundList = {
 	readonly title: Line;
 	readonly head: readonly Line[];
+	readonly headMore?: (count: number) => string;
 	/** Rows in the order of the screen. */
 	readonly ids: readonly string[];
 	/** Rows before filtering. */

@@ -22,13 +22,14 @@ export const withoutCutEnd = (line: Line, width: number): Line =>
 	lineWidth(line) > width && line.at(-1)?.style === 'dim' ? withoutCutEnd(line.slice(0, -1), width) : line;
 
 /** At most `most` lines of a head, with a note on how many are left out. */
-export const headLines = (head: readonly Line[], most: number): readonly Line[] =>
+export const headLines = (
+	head: readonly Line[],
+	most: number,
+	more = (count: number) => say('and {count} more findings: key 6', {count}),
+): readonly Line[] =>
 	head.length <= most || most < 2
 		? head.slice(0, most)
-		: [
-				...head.slice(0, most - 1),
-				[span(`   ${say('and {count} more findings: key 6', {count: head.length - most + 1})}`, 'dim')],
-			];
+		: [...head.slice(0, most - 1), [span(`   ${more(head.length - most + 1)}`, 'dim')]];
 
 const chosenOrder = <Row>(screen: ListScreen<Row>, sort: Sort | undefined): ListScreen<Row>['compare'] => {
 	if (!sort) {
@@ -98,6 +99,7 @@ export const bindList = <Row>(
 	return {
 		title: screen.title,
 		head: screen.head ?? [],
+		...(screen.headMore && {headMore: screen.headMore}),
 		ids,
 		total: screen.rows.length,
 		outOf: screen.outOf,
