@@ -1,5 +1,7 @@
 import {textWidth} from '../terminal/width.js';
+import {say} from '../language/say.js';
 import {type Line, type Span, span} from './line.js';
+import {formatExact} from './quantity.js';
 
 /** Words with the blanks after them, so that no text is lost. */
 const words = /\S+\s*|\s+/gv;
@@ -49,7 +51,9 @@ const within = (line: Line): Line => {
 		left = Math.max(0, left - length);
 	}
 
-	return cut === 0 ? line : [...kept, span(` … ${cut.toLocaleString('en-US')} more characters`, 'warn')];
+	return cut === 0
+		? line
+		: [...kept, span(` … ${say('{count} more characters', {count: formatExact(cut)})}`, 'warn')];
 };
 
 /**

@@ -1,4 +1,5 @@
 /** Statements laid out for reading. */
+import {say} from '../../../language/say.js';
 import {singleSpaced} from '../../values/single-spaced.js';
 
 /** Statements up to this length stay on one line. */
@@ -137,7 +138,7 @@ export const layoutStatement = (whole: string): readonly string[] => {
 	}
 
 	const left = whole.length - sql.length;
-	return left === 0 ? layout.end() : [...layout.end(), `… ${left} more characters`];
+	return left === 0 ? layout.end() : [...layout.end(), `… ${say('{count} more characters', {count: left})}`];
 };
 
 /** The first lines of a statement, and how many more there are. */

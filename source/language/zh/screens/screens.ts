@@ -12,6 +12,7 @@ import {previews} from './previews.js';
 import {texts} from './texts.js';
 
 export const screens = {
+	'{count} more characters': '另有 {count} 个字符',
 	...cells,
 	...chrome,
 	...clusters,
