@@ -1,11 +1,49 @@
 import {formatMoment} from '../../components/quantity.js';
+import {span} from '../../components/line.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import {say} from '../../language/say.js';
 
-/** A text beside the name of its place: without that name at its beginning. */
-export const besideName = (text: string, name: string): string => {
-	const begin = [`${name} `, `${name}: `, `${name}：`].find(start => text.startsWith(start)) ?? '';
-	return text.slice(begin.length);
+/** The names of the place of an event in sentences: "orders/mysql-01" is "orders on mysql-01" there. */
+const namesOf = ({
+	subject,
+	task,
+	source,
+}: Pick<ClusterEvent, 'subject' | 'task' | 'source'>): readonly string[] => [
+	subject,
+	...(task !== undefined && source !== undefined ? [say('{task} on {source}', {task, source})] : []),
+];
+
+/** `text` without `words`, where no longer name begins with them. */
+const without = (text: string, words: string): string => {
+	const at = text.indexOf(words);
+	const rest = text.slice(at + words.length);
+	return at === -1 || /^[\w\-.]/v.test(rest) ? text : text.slice(0, at) + rest;
+};
+
+/**
+ * A text beside the place of its event, which it does not repeat: neither at its beginning nor in "pause of orders on
+ * mysql-01 accepted".
+ */
+export const besidePlace = (
+	text: string,
+	event: Pick<ClusterEvent, 'subject' | 'task' | 'source'>,
+): string => {
+	const names = namesOf(event)
+		.filter(name => name !== '')
+		.map(name => span(name).text);
+	const begin = names
+		.flatMap(name => [`${name} `, `${name}: `, `${name}：`])
+		.find(start => text.startsWith(start));
+	if (begin !== undefined) {
+		return text.slice(begin.length);
+	}
+
+	let rest = text;
+	for (const name of names) {
+		rest = without(rest, say('{name} of {target}', {name: '', target: name}));
+	}
+
+	return rest;
 };
 
 /** The text of an event at `now`, ms since the epoch, with the number of DM's retries. */

@@ -5,7 +5,7 @@ import {type Line, span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';
 import type {Symbols} from '../../components/symbols.js';
 import type {ClusterEvent} from '../../monitor/view.js';
-import {besideName, eventText} from '../cells/event-text.js';
+import {besidePlace, eventText} from '../cells/event-text.js';
 import {healthSign, healthStyle} from '../cells/health.js';
 
 /** An event: when, how bad, about what, and its text. */
@@ -15,6 +15,6 @@ export const drawEvent = (event: ClusterEvent, now: number, symbols: Symbols): L
 		span(` ${formatMoment(at, now)} `, 'dim'),
 		...healthSign(health, symbols),
 		span(` ${subject}  `, 'strong'),
-		span(besideName(eventText(event, now), subject), healthStyle(health)),
+		span(besidePlace(eventText(event, now), event), healthStyle(health)),
 	];
 };

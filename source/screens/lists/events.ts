@@ -5,7 +5,7 @@ import {type Line, span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';
 import {withoutFirstSeen} from '../../findings/journal/words.js';
 import type {ClusterEvent} from '../../monitor/view.js';
-import {besideName, eventText} from '../cells/event-text.js';
+import {besidePlace, eventText} from '../cells/event-text.js';
 import {healthSign, healthStyle, isAlarming} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
@@ -69,7 +69,7 @@ export const eventColumns: ReadonlyArray<ColumnEntry<ClusterEvent, Pick<Drawing,
 				const {text} = span(eventText(event, cluster.now));
 				// The sign before the time says the same.
 				const told = event.firstSeen ? withoutFirstSeen(text) : text;
-				const shown = besideName(told, span(event.subject).text);
+				const shown = besidePlace(told, event);
 				return [span(cutError(shown, width), healthStyle(event.health))];
 			},
 			text: event => eventText(event, cluster.now),
