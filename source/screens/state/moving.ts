@@ -49,6 +49,9 @@ export const selectedIndex = (list: ListState, ids: readonly string[]): number =
 export const selectedId = (state: State, {ids}: Pick<ScreenContext, 'ids'>): string | undefined =>
 	ids[selectedIndex(listAt(state, placeOf(state)), ids)];
 
+/** Tables whose first row is the latest news: on it the cursor stays at the top, also when there is more news. */
+const newestFirst: ReadonlySet<Place['kind']> = new Set(['events']);
+
 /**
  * The state with the selection tied to its row, even if that was only the first one or the neighbour of one that is
  * gone: the cursor follows the row when the order changes.
@@ -57,10 +60,16 @@ export const tieSelection = (state: State, {ids}: Pick<ScreenContext, 'ids'>): S
 	const place = placeOf(state);
 	const list = listAt(state, place);
 	const index = selectedIndex(list, ids);
+	const isLatest = index === 0 && list.sort === undefined && newestFirst.has(place.kind);
 	const id = ids[index];
-	return id === undefined || (id === list.selected && index === list.index)
+	if (id === undefined) {
+		return state;
+	}
+
+	const selected = isLatest ? undefined : id;
+	return selected === list.selected && index === list.index
 		? state
-		: withList(state, place, {selected: id, index});
+		: withList(state, place, {selected, index});
 };
 
 /** The state with the row at `index` selected, and on screen. */

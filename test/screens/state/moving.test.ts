@@ -49,6 +49,18 @@ describe('the cursor of a table', () => {
 		expect(tieSelection(nothing, screenOf([]))).toBe(nothing);
 	});
 
+	test('stays on the latest event, and is tied to any other one, or in an order that was chosen', () => {
+		const latest = tieSelection(withList(at(events), events, {selected: 'a', index: 0}), screen);
+		expect(selectedId(latest, screenOf(['new', ...ids]))).toBe('new');
+		expect(tieSelection(latest, screenOf(['new', ...ids]))).toBe(latest);
+		const older = tieSelection(withList(at(events), events, {index: 2}), screen);
+		expect(selectedId(older, screenOf(['new', ...ids]))).toBe('c');
+		const back = tieSelection(move(older, screen, 'first'), screen);
+		expect(selectedId(back, screenOf(['new', ...ids]))).toBe('new');
+		const sorted = withList(at(events), events, {sort: {column: 'time', descending: false}});
+		expect(selectedId(tieSelection(sorted, screen), screenOf(['new', ...ids]))).toBe('a');
+	});
+
 	test.each<[number | 'first' | 'last', string]>([
 		[1, 'd'],
 		[-1, 'b'],
