@@ -88,6 +88,10 @@ const askFor = ({plan}: Dialog): string => {
 		: say('Type {expected} first.', {expected: plan.confirm.expected});
 };
 
+/** Whether something else than required was typed: an Enter after that does not mean the button that cancels. */
+const isHalfTyped = ({plan: {confirm, obstacle}, typed}: Dialog): boolean =>
+	obstacle === '' && confirm.kind !== 'action' && typed !== '' && typed !== confirm.expected;
+
 const move = (dialog: Dialog, focus: DialogFocus, at: number): Dialog => {
 	const next = focusOn(dialog, focus, at);
 	return focus === 'action' && next.focus === 'cancel' ? {...next, notice: askFor(dialog)} : next;
@@ -115,7 +119,7 @@ const pressEnter = (dialog: Dialog, at: number): Dialog => {
 	}
 
 	if (dialog.focus === 'cancel') {
-		return {...dialog, outcome: 'cancelled'};
+		return isHalfTyped(dialog) ? {...dialog, notice: askFor(dialog)} : {...dialog, outcome: 'cancelled'};
 	}
 
 	return isEnabled(dialog) && dialog.movedAt !== undefined && at - dialog.movedAt >= settling

@@ -100,6 +100,15 @@ describe('a dialog for several', () => {
 		expect(person.press(['enter']).outcome).toBe('cancelled');
 	});
 
+	it('is not cancelled by Enter behind another number, which is no answer: it says what is asked for', () => {
+		const person = new Person(both).type('3').press(['enter']);
+		expect([person.outcome, person.dialog.notice]).toEqual(['open', 'Type 2 first.']);
+		expect(person.press(['backspace', '2', 'enter']).outcome).toBe('confirmed');
+		// Moved to Cancel on purpose.
+		expect(new Person(both).type('2').press(['left', 'enter']).outcome).toBe('cancelled');
+		expect(new Person(both).type('3').press(['esc']).outcome).toBe('cancelled');
+	});
+
 	it('does not accept the number from a paste', () => {
 		const person = new Person(both).wait(1000).paste('2').wait(1000);
 		expect(person.dialog.typed).toBe('');
@@ -115,7 +124,8 @@ describe('a dialog for a destructive operation', () => {
 		expect(isEnabled(person.dialog)).toBe(false);
 		expect(person.press(['tab']).dialog.focus).toBe('cancel');
 		expect(person.type('s').press(['enter']).outcome).toBe('confirmed');
-		expect(new Person(remove).type('billing').press(['enter']).outcome).toBe('cancelled');
+		const other = new Person(remove).type('billing').press(['enter']);
+		expect([other.outcome, other.dialog.notice]).toEqual(['open', 'Type users first.']);
 	});
 
 	it('does not accept a pasted name', () => {
