@@ -9,7 +9,7 @@ import {flashes, noOverlay, overlayOf} from '../../operations/following/telling/
 import type {Follow} from '../../operations/following/follow.js';
 import {isFinal} from '../../operations/following/followed.js';
 import type {Inquiry} from '../../session/inquiries.js';
-import {footerLine} from '../chrome/footer.js';
+import {footerLine, messageLines} from '../chrome/footer.js';
 import {headerLine, isLate, noteLines, problemLines} from '../chrome/header.js';
 import {scrubberLine} from '../chrome/replay.js';
 import {drawTotals} from '../chrome/totals.js';
@@ -52,6 +52,8 @@ export type ScreenMoment = {
 export type Layout = {
 	/** Problems and notes, below the header. */
 	readonly problem: readonly Line[];
+	/** The message in place of the hints at the bottom; [] for none. */
+	readonly message: readonly Line[];
 	readonly scene: Scene;
 	readonly sight: Sight;
 	/** What keys act on in a state. */
@@ -100,6 +102,7 @@ export const layOut = ({
 	state,
 	live,
 	drawing,
+	follow,
 	warning,
 	select,
 	exit,
@@ -111,10 +114,16 @@ export const layOut = ({
 		...problemLines(live, live.now, width, Math.max(2, Math.floor(height / 6))),
 		...noteLines(live, warning),
 	];
-	const body = Math.max(1, height - linesAbove - problem.length - (props.replay ? 2 : 1));
+	const message = messageLines(state, flashes(follow, live.now)[0], {
+		width,
+		most: Math.min(3, Math.max(1, Math.floor(height / 8))),
+	});
+	const below = Math.max(1, message.length) + (props.replay ? 1 : 0);
+	const body = Math.max(1, height - linesAbove - problem.length - below);
 	const scene: Scene = {selection: select(drawing, width, body), cluster, width, height: body};
 	return {
 		problem,
+		message,
 		scene,
 		sight: sightOf(state, scene),
 		contextAt: at => contextOf(at, {props, symbols, exit, look: other => screenContextOf(other, scene)}),
@@ -196,11 +205,11 @@ export const shownList = (
 	};
 };
 
-/** The lines below the table or text: of a replay where it is, and the keys. */
+/** The lines below the table or text: of a replay where it is, then a message or the keys. */
 export const lastLines = (
-	{props: {replay}, state, live, drawing: {symbols}, follow, width}: ScreenMoment,
-	{contextAt}: Layout,
+	{props: {replay}, state, drawing: {symbols}, width}: ScreenMoment,
+	{message, contextAt}: Layout,
 ): Line[] => [
 	...(replay ? [scrubberLine(replay, symbols, width)] : []),
-	footerLine(contextAt(state), flashes(follow, live.now)[0], width),
+	...(message.length > 0 ? message : [footerLine(contextAt(state), width)]),
 ];

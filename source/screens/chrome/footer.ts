@@ -9,12 +9,14 @@ import {
 	type Line,
 	type Span,
 	type Style,
+	lineText,
 	lineWidth,
 	sentenceSpan,
 	span,
 	spread,
 } from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
+import {wrapLine} from '../../components/wrap.js';
 import {type Edit, graphemes} from '../command-line/edit.js';
 import type {CommandLine, Cycle} from '../command-line/command-line.js';
 import {usageFor} from '../command-line/complete.js';
@@ -166,10 +168,39 @@ export const promptLine = (
 		: {line, isWrong: false};
 };
 
-/** The last line of the screen; `flash`: the state of an operation. */
-export const footerLine = (context: Context, flash: Flash | undefined, width: number): Line => {
+/** What has a line of its own to be typed in: messages wait. */
+const isTyped = ({input}: Pick<Context['state'], 'input'>): boolean =>
+	input !== undefined && ['line', 'prompt', 'export', 'time', 'picker'].includes(input.kind);
+
+/**
+ * The message at the bottom of the screen, a notice before `flash`, the state of an operation: in at most `most` lines,
+ * where it ends with an ellipsis if it is longer; [] for none.
+ */
+export const messageLines = (
+	state: Pick<Context['state'], 'input' | 'notice'>,
+	flash: Flash | undefined,
+	{width, most}: {readonly width: number; readonly most: number},
+): readonly Line[] => {
+	const {input, notice} = state;
+	const [text, style]: readonly [string, Style] =
+		notice === '' ? [flash?.text ?? '', healthStyle(flash?.health ?? 'running')] : [notice, 'warn'];
+	if (text === '' || isTyped(state) || (notice === '' && input !== undefined)) {
+		return [];
+	}
+
+	const lines = wrapLine([span(` ${text}`, style)], width, 1);
+	const rest = lines
+		.slice(most - 1)
+		.map((line, index) => (index === 0 ? lineText(line) : lineText(line).trim()));
+	return lines.length <= most
+		? lines
+		: [...lines.slice(0, most - 1), [sentenceSpan(rest.join(' '), style, width)]];
+};
+
+/** The last line of the screen where there is no message: what is being typed, or hints. */
+export const footerLine = (context: Context, width: number): Line => {
 	const {
-		state: {input, notice},
+		state: {input},
 		symbols,
 	} = context;
 	switch (input?.kind) {
@@ -210,11 +241,5 @@ export const footerLine = (context: Context, flash: Flash | undefined, width: nu
 		default:
 	}
 
-	if (notice !== '') {
-		return [sentenceSpan(` ${notice}`, 'warn', width)];
-	}
-
-	return flash && !input
-		? [sentenceSpan(` ${flash.text}`, healthStyle(flash.health), width)]
-		: fittingHints(hints(context), width);
+	return fittingHints(hints(context), width);
 };

@@ -1,6 +1,9 @@
 /** The last line of the screen: what does not fit in it is left out in whole hints and words. */
-import {afterEach, expect, test} from 'vitest';
+import {afterEach, expect, test, vi} from 'vitest';
+import {lineText} from '../../../source/components/line.js';
 import {speakLanguage} from '../../../source/language/choose.js';
+import {messageLines} from '../../../source/screens/chrome/footer.js';
+import type {Input} from '../../../source/screens/state/state.js';
 import {keys, openWalk} from '../../language/walker.js';
 
 let walker: Awaited<ReturnType<typeof openWalk>> | undefined;
@@ -74,10 +77,63 @@ test('a filter of the table of clusters is kept or cleared by keys that are name
 	}
 });
 
-test('a message that does not fit ends with a whole word', async () => {
+test('a message is whole at every width', async () => {
 	const lines = await lastLines('en', false, '?', keys.tab);
-	const [narrow, wide] = [lines[0]!, lines.at(-1)!];
-	expect(wide).toMatch(/^ Tab goes from view to view.* not here\.$/v);
-	expect(narrow).toMatch(/^ Tab .*\S…$/v);
-	expect(wide).toContain(`${narrow.slice(0, -1)} `);
+	expect(lines.at(-1)).toMatch(/^ Tab goes from view to view.* not here\.$/v);
+	expect(lines[0]).toMatch(/^ \S.* not here\.$/v);
+});
+
+const messageOf = (
+	{notice = '', text = ''}: {readonly notice?: string; readonly text?: string},
+	{width = 40, most = 3}: {readonly width?: number; readonly most?: number} = {},
+) =>
+	messageLines({input: undefined, notice}, text === '' ? undefined : {text, health: 'error'}, {
+		width,
+		most,
+	}).map(line => lineText(line).trimEnd());
+
+test('a message has as many lines as it needs, and ends with an ellipsis where there are no more', () => {
+	const text = 'revert of payments on mysql-billing refused: No binlog operation is set for this place';
+	expect(messageOf({})).toEqual([]);
+	expect(messageOf({text: 'users Paused (4/4)'})).toEqual([' users Paused (4/4)']);
+	const whole = messageOf({text});
+	expect(whole).toEqual([
+		' revert of payments on mysql-billing',
+		' refused: No binlog operation is set for',
+		' this place',
+	]);
+	expect(messageOf({text}, {most: 2})).toEqual([
+		' revert of payments on mysql-billing',
+		' refused: No binlog operation is set…',
+	]);
+	expect(messageOf({text}, {most: 1})).toEqual([' revert of payments on mysql-billing…']);
+	expect(messageOf({notice: 'no key x', text})).toEqual([' no key x']);
+});
+
+test('what is typed, and the hints of a menu, are not hidden by an operation', () => {
+	const flash = {text: 'users Paused (4/4)', health: 'running'} as const;
+	const space = {width: 80, most: 3};
+	const prompt = {kind: 'prompt', edit: {text: 'a', cursor: 1}} as unknown as Input;
+	const menu = {kind: 'menu'} as unknown as Input;
+	expect(messageLines({input: prompt, notice: 'x'}, flash, space)).toEqual([]);
+	expect(messageLines({input: menu, notice: ''}, flash, space)).toEqual([]);
+	expect(messageLines({input: menu, notice: 'x'}, flash, space)).toHaveLength(1);
+});
+
+test('a long message takes its lines from the table and its preview', async () => {
+	await speakLanguage('en');
+	walker = await openWalk({scenario: 'shop', columns: 60, rows: 24});
+	const {press, lines} = walker;
+	await press(':', ...'list payments mysql-billing', keys.enter);
+	await vi.waitFor(() => {
+		expect(lines().slice(-2)).toEqual([
+			' payments on mysql-billing: nothing is set to be skipped,',
+			' replaced or injected',
+		]);
+	});
+	expect(lines()).toHaveLength(24);
+	expect(lines().slice(3, 5)).toEqual([
+		expect.stringMatching(/^ {3}TASK/v),
+		expect.stringMatching(/^▸✗ billing/v),
+	]);
 });

@@ -60,7 +60,7 @@ const press = (...keys: readonly string[]): State => {
 	return state;
 };
 
-const hints = (width = 80): string => lineText(footerLine(contextIn(initialState), undefined, width));
+const hints = (width = 80): string => lineText(footerLine(contextIn(initialState), width));
 
 test.each([['left'], ['shift+left']])('%s says that the recording begins here', key => {
 	replay.seek(replay.start);

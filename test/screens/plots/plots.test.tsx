@@ -112,7 +112,7 @@ test('the hint of z reads no values of other plots: that takes long for a task o
 			exit: () => undefined,
 		},
 	);
-	expect(lineText(footerLine(context, undefined, 120))).toContain('z next plot');
+	expect(lineText(footerLine(context, 120))).toContain('z next plot');
 	expect(readings).toBe(0);
 	expect(placeOf(pressKey('z', context))).toMatchObject({kind: 'plot', measure: 'rows'});
 	expect(readings).toBeGreaterThan(0);
