@@ -206,6 +206,41 @@ export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 	),
 };
 
+/** The texts for all differences of a task at once. */
+const allDifferences: ReadonlyMap<OperationKind, KindWords> = new Map([
+	[
+		'validation-ignore',
+		words(
+			'Ignore all differences',
+			'ignoring all differences of',
+			'count them as ignored',
+			'The rows stay as they are; they no longer count as new.',
+		),
+	],
+	[
+		'validation-resolve',
+		words(
+			'Resolve all differences',
+			'resolving all differences of',
+			'count them as resolved',
+			'The rows stay as they are; they count as resolved, as after a repair by hand.',
+		),
+	],
+	[
+		'validation-clear',
+		words(
+			'Clear all differences',
+			'clearing all differences of',
+			'DM forgets all of them',
+			'DM forgets all differences of this task, and the values of their rows with them.',
+		),
+	],
+] as const);
+
+/** The texts for an operation or a choice: `error` is the ID of a difference, or `all`. */
+export const wordsOf = (of: {readonly kind: OperationKind; readonly error?: string}): KindWords =>
+	(of.error === 'all' ? allDifferences.get(of.kind) : undefined) ?? kindWords[of.kind];
+
 /** The operation on one difference or all, without its object. */
 export const differenceVerbs: Readonly<
 	Record<'validation-ignore' | 'validation-resolve' | 'validation-clear', Phrase>

@@ -2,7 +2,7 @@
  * The key of each entry of a menu: the same kind of operation has the same letter in every menu.
  */
 import type {OperationKind} from '../../providers/operation.js';
-import {kindWords} from '../kinds.js';
+import {wordsOf} from '../kinds.js';
 import {say} from '../../language/say.js';
 import type {Choice} from '../target.js';
 import type {Cure} from './cures.js';
@@ -57,7 +57,7 @@ const withLetter = (
 		return {kind: 'page', page: entry.page, text, letter, gist: entry.gist, isCure, isWarnedOf: false};
 	}
 
-	const {choice, gist = say(kindWords[choice.kind].gist)} = entry;
+	const {choice, gist = say(wordsOf(choice).gist)} = entry;
 	const isWarnedOf = isWarned(choice);
 	return {
 		kind: choice.kind,

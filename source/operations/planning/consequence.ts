@@ -3,7 +3,7 @@
  */
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import type {ClusterView} from '../../monitor/view.js';
-import {kindWords} from '../kinds.js';
+import {kindWords, wordsOf} from '../kinds.js';
 import {startConsequence} from '../starting/start.js';
 import {type Choice, subtasksOfTarget} from '../target.js';
 import {say} from '../../language/say.js';
@@ -43,7 +43,7 @@ export const consequenceOf = (choice: Choice, cluster: ClusterView): string => {
 
 	const there = isElsewhere(choice, cluster) ? elsewhere.get(choice.kind) : undefined;
 	return there === undefined || !('position' in choice)
-		? say(kindWords[choice.kind].consequence)
+		? say(wordsOf(choice).consequence)
 		: sentences(
 				say('For {position}: {there}', {position: choice.position ?? '', there: say(there)}),
 				say('DM also resumes a paused subtask.'),

@@ -6,7 +6,7 @@ import type {ClusterView} from '../../monitor/view.js';
 import {isOf, type Operation, type TaskTarget} from '../../providers/operation.js';
 import {hiddenPassword} from '../../dm/secrets/hidden-password.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
-import {destroys, kindWords, needsSql} from '../kinds.js';
+import {destroys, needsSql, wordsOf} from '../kinds.js';
 import {isStartTime} from '../starting/task-file.js';
 import {
 	type StartChoice,
@@ -190,7 +190,7 @@ export const makePlan = (choice: Choice, cluster: DiagnosedView, access: DmctlAc
 	return {
 		choice,
 		title: 'from' in choice ? startTitle(choice) : titleOf(operations, isElsewhere(choice, cluster)),
-		action: 'from' in choice && choice.from.isAgain ? say('Start again') : say(kindWords[choice.kind].action),
+		action: 'from' in choice && choice.from.isAgain ? say('Start again') : say(wordsOf(choice).action),
 		operations,
 		...shownOf(choice, operations, cluster),
 		consequence: consequenceOf(choice, cluster),

@@ -38,8 +38,12 @@ export const titleOf = (operations: readonly Operation[], isElsewhere: boolean):
 		}
 
 		case 'enable-relay':
-		case 'disable-relay': {
-			return say('{name} of {target}', {name: action, target: first.source});
+		case 'disable-relay':
+		case 'pause-relay':
+		case 'resume-relay':
+		case 'validation-start':
+		case 'validation-stop': {
+			return say('{name} of {target}', {name: action, target: operationTarget(first)});
 		}
 
 		case 'purge-relay': {

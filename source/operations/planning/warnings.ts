@@ -5,6 +5,7 @@ import {isOf, type Operation} from '../../providers/operation.js';
 import {autoResumable} from '../../dm/errors.js';
 import type {ClusterView, SubtaskView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
+import {isPast, parsePosition, positionText} from '../../dm/positions/binlog.js';
 import {readersBefore} from '../relay-files.js';
 import {type Choice, findSource, listNames, stateText, subtasksOfTarget} from '../target.js';
 import {formatDuration} from '../../components/quantity.js';
@@ -79,10 +80,19 @@ const beforePassing =
 
 /** `position` is not the one at which the subtask may be stopped. */
 const beforeSetting =
-	(position: string): Warn =>
+	(kind: Choice['kind'], position: string): Warn =>
 	({subtask}) => {
 		if (subtask.unit !== 'Sync') {
 			return say('not in Sync; left as it is');
+		}
+
+		const checkpoint = subtask.sync?.syncerBinlog ?? '';
+		if (kind !== 'binlog-revert' && isPast(checkpoint, position)) {
+			const at = parsePosition(checkpoint);
+			return say(
+				'already past this place (checkpoint {checkpoint}); it has no effect unless the binlog is read again from before it',
+				{checkpoint: at ? positionText(at) : checkpoint},
+			);
 		}
 
 		const ddl = findBadDdl(subtask);
@@ -113,7 +123,7 @@ const ofKind = (choice: Choice, operations: readonly Operation[]): Warn => {
 
 		default: {
 			return 'position' in choice && choice.position !== undefined
-				? beforeSetting(choice.position)
+				? beforeSetting(kind, choice.position)
 				: beforePassing(operations);
 		}
 	}

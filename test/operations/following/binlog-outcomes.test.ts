@@ -64,8 +64,8 @@ describe('the settings for a place in the binlog', () => {
 	};
 
 	it('read as a list', () => {
-		expect(list('[]')).toBe('users on mysql-01: nothing is set to be skipped');
-		expect(list('')).toBe('users on mysql-01: nothing is set to be skipped');
+		expect(list('[]')).toBe('users on mysql-01: nothing is set to be skipped, replaced or injected');
+		expect(list('')).toBe('users on mysql-01: nothing is set to be skipped, replaced or injected');
 		expect(
 			list(
 				'[{"op":1,"task":"users","binlogPos":"(mysql-bin.000001, 2022)"},{"op":2,"task":"users","binlogPos":"(mysql-bin.000001, 4000)","sqls":["ALTER TABLE `a`.`t` ADD COLUMN `c` INT","ALTER TABLE `a`.`t` DROP COLUMN `d`"]}]',

@@ -14,6 +14,26 @@ import {bound, canceled, syncing, unbound, Watched} from '../../monitor/watched.
 import {Followers, accepted, answerOf} from '../followers.js';
 import {at, everywhere, recordedAnswer, stopped} from './stopped.js';
 
+describe('an operation on differences', () => {
+	const outcomeOf = (error: string, message = '') => {
+		const watched = new Watched().whole(at('mysql-01', syncing('users')));
+		const operation: Operation = {kind: 'validation-ignore', task: 'users', sources: [], error};
+		return new Followers()
+			.send(operation, watched.view())
+			.answer({result: 'accepted', msg: message, sources: []}, watched.now).text;
+	};
+
+	it('is told with the difference that it was for', () => {
+		expect(outcomeOf('7')).toBe('ignore difference 7 of users accepted');
+		expect(outcomeOf('all')).toBe('ignore all differences of users accepted');
+	});
+
+	it('is told without a word of DM that only says the same', () => {
+		expect(outcomeOf('7', 'success')).toBe('ignore difference 7 of users accepted');
+		expect(outcomeOf('7', '2 rows')).toBe('ignore difference 7 of users accepted: 2 rows');
+	});
+});
+
 describe('a pause of a source without a worker', () => {
 	const pause: Operation = {kind: 'pause', task: 'users', sources: ['mysql-01']};
 

@@ -47,6 +47,12 @@ describe('the menu', () => {
 			'Clear all differences',
 			'Stop validation',
 		]);
+		expect(found.slice(2, 6).map(({gist}) => gist)).toEqual([
+			'DM forgets the difference',
+			'count them as ignored',
+			'count them as resolved',
+			'DM forgets all of them',
+		]);
 		expect(found[0]).toMatchObject({
 			choice: {kind: 'validation-ignore', task: 'orders', sources: [], error: '7'},
 		});

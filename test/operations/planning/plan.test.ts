@@ -98,6 +98,28 @@ describe('a plan', () => {
 		expect(plan.operations).toHaveLength(1);
 	});
 
+	it('of validation and relay names its object as a sentence does', () => {
+		const plan = (choice: Choice) => makePlan(choice, two().view(), access);
+		const titleOf = (choice: Choice) => plan(choice).title;
+		expect(titleOf({kind: 'validation-stop', task: 'users', sources: []})).toBe('Stop validation of users');
+		expect(titleOf({kind: 'validation-start', task: 'users', sources: [], mode: 'fast'})).toBe(
+			'Start validation of users',
+		);
+		expect(titleOf({kind: 'pause-relay', source: 'mysql-01'})).toBe('Pause relay of mysql-01');
+		expect(titleOf({kind: 'resume-relay', source: 'mysql-01'})).toBe('Resume relay of mysql-01');
+		const clear = {kind: 'validation-clear', task: 'users', sources: []} as const;
+		expect(plan({...clear, error: '7'})).toMatchObject({
+			title: 'Clear difference 7 of users',
+			action: 'Clear difference',
+			consequence: 'DM forgets the difference, and the values of both rows with it.',
+		});
+		expect(plan({...clear, error: 'all'})).toMatchObject({
+			title: 'Clear all differences of users',
+			action: 'Clear all differences',
+			consequence: 'DM forgets all differences of this task, and the values of their rows with them.',
+		});
+	});
+
 	it('names the only source it is for', () => {
 		const targets = [{task: 'users', sources: ['mysql-02']}];
 		const plan = makePlan({kind: 'pause', targets}, two().view(), access);
@@ -145,6 +167,21 @@ describe('a plan to skip a bad DDL', () => {
 		const here = makePlan({...one, position: 'mysql-bin.000001:223136397'}, recordedCluster(), access);
 		expect([here.title, here.warnings]).toEqual(['Skip the DDL of broken on mysql-replica-01', []]);
 		expect(here.ddl).toContain('alter table bad.t');
+	});
+
+	it('says that a place has no effect where the subtask is already past it', () => {
+		const warnings = (kind: 'binlog-skip' | 'binlog-revert', position: string) => {
+			const cluster = new Watched().whole(entry('mysql-01', [syncing('users')]));
+			return makePlan({kind, targets: all('users'), position}, cluster.view(), access).warnings;
+		};
+
+		expect(warnings('binlog-skip', 'mysql-bin.000001:999')).toEqual([
+			'users on mysql-01: already past this place (checkpoint mysql-bin.000001:1000); it has no effect unless the binlog is read again from before it.',
+		]);
+		expect(warnings('binlog-skip', 'mysql-bin.000001:1000')).toEqual([]);
+		expect(warnings('binlog-skip', 'mysql-bin.000002:4')).toEqual([]);
+		// What was set for a place that is past can still be taken back.
+		expect(warnings('binlog-revert', 'mysql-bin.000001:999')).toEqual([]);
 	});
 
 	it('waits for the statements of a replacement', () => {

@@ -2,6 +2,7 @@
 export const following = {
 	'{doing} {target}': '{doing}（{target}）',
 	'{name} of {target}': '{name}（{target}）',
+	'{name} {id} of {target}': '{name} {id}（{target}）',
 	pausing: '正在暂停',
 	resuming: '正在恢复',
 	starting: '正在启动',
@@ -95,7 +96,7 @@ export const following = {
 	'inject before {place}': '在 {place} 之前注入',
 	'operation {operation} at {place}': '{place} 处的操作 {operation}',
 	'an unknown place': '未知位置',
-	'nothing is set to be skipped': '没有设置跳过任何语句',
+	'nothing is set to be skipped, replaced or injected': '没有设置跳过、替换或注入任何语句',
 	'{outcome}; nothing was started.': '{outcome}；没有启动任何任务。',
 	' Its configuration is kept, without passwords, as {places}': ' 其配置（不含密码）已保存为 {places}',
 } as const;

@@ -54,6 +54,23 @@ export const kinds = {
 	'Resolve difference': '解决差异',
 	'Clear difference': '清除差异',
 	'count it as ignored': '标为已忽略',
+	'Ignore all differences': '忽略全部差异',
+	'ignore all differences': '忽略全部差异',
+	'ignoring all differences of': '正在忽略全部差异',
+	'count them as ignored': '都标为已忽略',
+	'The rows stay as they are; they no longer count as new.': '数据行保持原样；都不再计为新差异。',
+	'Resolve all differences': '解决全部差异',
+	'resolve all differences': '解决全部差异',
+	'resolving all differences of': '正在解决全部差异',
+	'count them as resolved': '都标为已解决',
+	'The rows stay as they are; they count as resolved, as after a repair by hand.':
+		'数据行保持原样；都计为已解决，如同人工修复之后。',
+	'Clear all differences': '清除全部差异',
+	'clear all differences': '清除全部差异',
+	'clearing all differences of': '正在清除全部差异',
+	'DM forgets all of them': 'DM 清除全部差异',
+	'DM forgets all differences of this task, and the values of their rows with them.':
+		'DM 清除此任务的全部差异及其两侧的行值。',
 	'The row stays as it is; it no longer counts as new.': '数据行保持原样；不再计为新差异。',
 	'count it as resolved': '标为已解决',
 	'The row stays as it is; it counts as resolved, as after a repair by hand.':

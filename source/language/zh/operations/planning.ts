@@ -73,6 +73,8 @@ export const planning = {
 		'已不再停在此 DDL；在该处的设置不会生效',
 	'not in Sync; left as it is': '不在 Sync；保持原样',
 	'stopped at another DDL, where it stops again': '停在另一条 DDL，会再次停在那里',
+	'already past this place (checkpoint {checkpoint}); it has no effect unless the binlog is read again from before it':
+		'已越过此位置（检查点 {checkpoint}）；除非从更早的位置重新读取 binlog，否则不起作用',
 	'stopped at another DDL ({position}), where it stops again': '停在另一条 DDL（{position}），会再次停在那里',
 	'has no worker; DM stores it, and it takes effect when the source has one':
 		'没有 worker；DM 会保存此操作，数据源有 worker 后生效',

@@ -51,5 +51,7 @@ export const setText = (messages: readonly string[]): string => {
 		const list = parse(message);
 		return Array.isArray(list) ? list.map(operator => operatorText(operator)) : [message];
 	});
-	return texts.length === 0 ? say('nothing is set to be skipped') : [...new Set(texts)].join(say('; '));
+	return texts.length === 0
+		? say('nothing is set to be skipped, replaced or injected')
+		: [...new Set(texts)].join(say('; '));
 };

@@ -2,7 +2,7 @@
  * The outcome of an operation, in one line and in full.
  */
 import {actsOn, isOf, type Operation} from '../../../providers/operation.js';
-import {kindWords} from '../../kinds.js';
+import {wordsOf} from '../../kinds.js';
 import {countTexts, listNames, operationTarget} from '../../target.js';
 import {formatDuration} from '../../../components/quantity.js';
 import {say} from '../../../language/say.js';
@@ -14,15 +14,23 @@ import {setText} from './binlog-list.js';
 
 /** "pausing users", "evicting the leader". */
 export const doingText = (operation: Operation): string => {
-	const doing = say(kindWords[operation.kind].doing);
+	const doing = say(wordsOf(operation).doing);
 	return actsOn(operation, 'cluster')
 		? doing
 		: say('{doing} {target}', {doing, target: operationTarget(operation)});
 };
 
-/** "pause of users", "evict leader". */
+/** "pause of users", "evict leader", "ignore difference 7 of users". */
 export const nounText = (operation: Operation): string => {
-	const name = say(kindWords[operation.kind].name);
+	const name = say(wordsOf(operation).name);
+	if ('error' in operation && operation.error !== 'all') {
+		return say('{name} {id} of {target}', {
+			name,
+			id: operation.error,
+			target: operationTarget(operation),
+		});
+	}
+
 	return actsOn(operation, 'cluster')
 		? name
 		: say('{name} of {target}', {name, target: operationTarget(operation)});
@@ -157,8 +165,11 @@ const acceptedText = (followed: Followed): string => {
 		});
 	}
 
-	const words = [...new Set(said.filter(text => text !== ''))];
-	return `${say('{operation} accepted', {operation: nounText(operation)})}${because(words.length > 0 ? words.join(say('; ')) : msg)}`;
+	// It is accepted: some methods answer that in a word of their own.
+	const words = [...new Set(said.some(text => text !== '') ? said : [msg])].filter(
+		text => text !== '' && text !== 'success',
+	);
+	return `${say('{operation} accepted', {operation: nounText(operation)})}${because(words.join(say('; ')))}`;
 };
 
 /** "failed again", or "failed" where there was no error before. */
