@@ -9,7 +9,11 @@ import {type Choice, findSource, subtasksOfTarget} from '../target.js';
 import {type Cure, restarts, unlockText} from './cures.js';
 import type {Subject} from './subject.js';
 
-const entry = (choice: Choice, text = say(kindWords[choice.kind].action)): Cure => ({choice, text});
+const entry = (choice: Choice, text = say(kindWords[choice.kind].action), gist?: string): Cure => ({
+	choice,
+	text,
+	...(gist !== undefined && {gist}),
+});
 
 const ofTask: ReadonlyArray<KindOf<'task'>> = ['resume', 'start', 'pause', 'stop'];
 
@@ -117,8 +121,16 @@ const ofValidation = (
 		...(stages.includes('Stopped') ? [entry({kind: 'validation-start', task, sources: []})] : []),
 		...(stages.every(stage => stage === undefined)
 			? [
-					entry({kind: 'validation-start', task, sources: [], mode: 'full'}, say('Start full validation')),
-					entry({kind: 'validation-start', task, sources: [], mode: 'fast'}, say('Start fast validation')),
+					entry(
+						{kind: 'validation-start', task, sources: [], mode: 'full'},
+						say('Start full validation'),
+						say('compare the values of rows'),
+					),
+					entry(
+						{kind: 'validation-start', task, sources: [], mode: 'fast'},
+						say('Start fast validation'),
+						say('only whether rows are there'),
+					),
 				]
 			: []),
 	];
@@ -134,9 +146,17 @@ const ofColumns = ({
 }: Extract<Subject, {readonly on: 'columns'}>): readonly Cure[] => {
 	const of = {task, sources: [source], database, table};
 	return [
-		entry({kind: 'schema-set', ...of, schema: {from: 'upstream'}}, say('Set columns as upstream')),
-		entry({kind: 'schema-set', ...of, schema: {from: 'downstream'}}, say('Set columns as downstream')),
-		entry({kind: 'schema-set', ...of, schema: {sql}}, say('Set columns by SQL')),
+		entry(
+			{kind: 'schema-set', ...of, schema: {from: 'upstream'}},
+			say('Set columns as upstream'),
+			say('those that the table has there now'),
+		),
+		entry(
+			{kind: 'schema-set', ...of, schema: {from: 'downstream'}},
+			say('Set columns as downstream'),
+			say('those that the table has there now'),
+		),
+		entry({kind: 'schema-set', ...of, schema: {sql}}, say('Set columns by SQL'), say('those that you write')),
 		entry({kind: 'schema-remove', ...of}),
 	];
 };

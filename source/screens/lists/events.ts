@@ -48,13 +48,17 @@ export const eventColumns: ReadonlyArray<ColumnEntry<ClusterEvent, Pick<Drawing,
 		id: 'subject',
 		title: 'WHERE',
 		help: 'the task, task/source, source, worker or master',
-		look: ({cluster}) =>
-			nameColumn(({subject}) => subject, {
+		look: ({cluster}) => ({
+			...nameColumn(({subject}) => subject, {
 				rows: cluster.events,
 				min: 16,
 				max: 36,
 				priority: 110,
+				grows: false,
 			}),
+			// What happened is cut later than where.
+			share: 0.3,
+		}),
 	},
 	{
 		id: 'text',

@@ -62,6 +62,10 @@ describe('the menu', () => {
 		const names = (subtask: ReturnType<typeof syncing>) =>
 			entries({on: 'validation', task: 'orders'}, subtask).map(({text: name}) => name);
 		expect(names(syncing('orders'))).toEqual(['Start full validation', 'Start fast validation']);
+		expect(entries({on: 'validation', task: 'orders'}, syncing('orders')).map(({gist}) => gist)).toEqual([
+			'compare the values of rows',
+			'only whether rows are there',
+		]);
 		expect(names(validated('Stopped'))).toEqual(['Start validation']);
 	});
 
@@ -81,6 +85,12 @@ describe('the menu', () => {
 			'Set columns as downstream',
 			'Set columns by SQL',
 			'Remove columns',
+		]);
+		expect(found.map(({gist}) => gist)).toEqual([
+			'those that the table has there now',
+			'those that the table has there now',
+			'those that you write',
+			'DM forgets the columns of a table',
 		]);
 	});
 

@@ -1,6 +1,7 @@
 /** The list of events: what a row says, where it leads, and what it is found by. */
 import {expect, it, describe, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
+import {layoutColumns} from '../../../source/components/table/layout.js';
 import type {ClusterEvent} from '../../../source/monitor/view.js';
 import {eventRowId, eventsList} from '../../../source/screens/lists/events.js';
 import {noon, Watched} from '../../monitor/watched.js';
@@ -157,4 +158,13 @@ test.each([
 test('a message says that there are no events yet', () => {
 	expect(listOf().empty).toBe('No events yet.');
 	expect(lineText(listOf().title)).toBe('Events');
+});
+
+test('at 80 columns what happened has more space than where; from 120 on no place is cut', () => {
+	const place = 'warehouse-stock/mysql-warehouse';
+	const columns = listOf({...failed, subject: place}, retried).columns;
+	const widthAt = (width: number, id: string) =>
+		layoutColumns(columns, width).find(({column}) => column.id === id)?.width;
+	expect([widthAt(77, 'subject'), widthAt(77, 'text')]).toEqual([23, 44]);
+	expect(widthAt(117, 'subject')).toBe(place.length);
 });
