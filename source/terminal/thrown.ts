@@ -10,8 +10,19 @@ const textOf = (thrown: unknown, ofError: (error: Error) => unknown): string => 
 	}
 };
 
+/** Whether a module of dm-top itself, which is loaded when it is needed, is no longer where it was at the start. */
+const isOwnModuleGone = (error: Error): boolean =>
+	'code' in error &&
+	error.code === 'ERR_MODULE_NOT_FOUND' &&
+	error.message.includes(`imported from ${new URL('.', import.meta.url).pathname}`);
+
 /** The message of whatever was thrown. */
-export const messageOf = (thrown: unknown): string => textOf(thrown, ({message}) => message);
+export const messageOf = (thrown: unknown): string =>
+	textOf(thrown, error =>
+		isOwnModuleGone(error)
+			? say('dm-top was updated or removed since it started: quit and start it again')
+			: error.message,
+	);
 
 /** Errors of file systems. */
 const refusals: ReadonlyMap<string, Phrase> = new Map([
