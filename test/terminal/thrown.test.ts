@@ -9,7 +9,9 @@ const missing = (from: string): Error =>
 
 test('a part of dm-top that an update has removed while it runs is told as that', () => {
 	const own = new URL('../../source/terminal/open-OSNWOC4B.js', import.meta.url).pathname;
-	expect(messageOf(missing(own))).toBe('dm-top was updated or removed since it started: quit and start it again');
+	expect(messageOf(missing(own))).toBe(
+		'dm-top was updated or removed since it started: quit and start it again',
+	);
 });
 
 test('any other message stays as it is', () => {
