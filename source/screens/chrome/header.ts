@@ -15,6 +15,7 @@ import {
 import {
 	formatDate,
 	formatDuration,
+	formatMoment,
 	formatRoughly,
 	formatTime,
 	formatZone,
@@ -197,8 +198,7 @@ export const problemLines = (
 		return [];
 	}
 
-	const last =
-		at === 0 ? '' : say('Below: as of {age} ago.', {age: formatRoughly(Math.max(0, now - at) / 1000)});
+	const last = at === 0 ? '' : say('Below: as of {moment}.', {moment: formatMoment(at, now)});
 	const {what, fix} = problem;
 	const all = [
 		...firstLines(what, 'bad', width, Infinity),

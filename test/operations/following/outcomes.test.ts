@@ -221,11 +221,21 @@ describe('several operations of one confirmation', () => {
 			{result: 'refused', msg: 'no', sources: []},
 			watched.now,
 		));
-		for (const index of [0, 2, 3]) {
+		for (const index of [0, 2]) {
 			({follow} = answered(follow, operationId('c', index), accepted('mysql-01'), watched.now));
 		}
 
 		const paused = {stage: 'Paused', result: canceled};
+		const lost = answered(
+			follow,
+			operationId('c', 3),
+			{result: 'unknown', msg: 'the connection was closed', sources: []},
+			watched.now,
+		);
+		expect(flashes(lost.follow, watched.now)[0]?.text).toBe(
+			'pausing 4 tasks: 1 refused, 1 not known yet (pause of b refused: no)',
+		);
+		({follow} = answered(follow, operationId('c', 3), accepted('mysql-01'), watched.now));
 		watched
 			.wait(1)
 			.whole(at('mysql-01', syncing('a', {}, paused), syncing('b'), syncing('c', {}, paused), syncing('d')));

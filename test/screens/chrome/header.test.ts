@@ -69,7 +69,7 @@ test('after one failed poll the first line says so and nothing below moves', () 
 test('a problem without advice has no gap where the advice would be', () => {
 	const lines = (watched: Watched): readonly string[] =>
 		problemLines(watched.view(), watched.now, 100, 4).map(line => lineText(line));
-	expect(lines(answered().wait(3).silence('boom'))).toEqual([' boom', ' Below: as of 3s ago.']);
+	expect(lines(answered().wait(3).silence('boom'))).toEqual([' boom', ' Below: as of 12:00:00.']);
 	expect(lines(new Watched().silence('boom'))).toEqual([' boom']);
 });
 
@@ -86,7 +86,7 @@ test('the usual problem takes two lines at 80 columns', () => {
 	});
 	expect(problemLines(refused.view(), refused.now, 80, 4).map(line => lineText(line))).toEqual([
 		' 127.0.0.1:8261 refused the connection',
-		' Is dm-master running there, and is that its port? Below: as of 2m ago.',
+		' Is dm-master running there, and is that its port? Below: as of 12:00:00.',
 	]);
 });
 
@@ -107,18 +107,18 @@ test('how old everything below is remains, however long the problem is, and what
 		' found text that is no status found text that is no status',
 		' found text that is no status found text that is no status…',
 		' Write what dmctl prints. Write what dmctl prints. Write…',
-		' Below: as of 3s ago.',
+		' Below: as of 12:00:00.',
 	]);
 	expect(lines(5).slice(2)).toEqual([
 		' found text that is no status',
 		' Write what dmctl prints. Write what dmctl prints. Write…',
-		' Below: as of 3s ago.',
+		' Below: as of 12:00:00.',
 	]);
 	expect(lines(2)).toEqual([
 		' found text that is no status found text that is no status…',
-		' Below: as of 3s ago.',
+		' Below: as of 12:00:00.',
 	]);
-	expect(lines(9).at(-1)).toMatch(/Below: as of 3s ago\.$/v);
+	expect(lines(9).at(-1)).toMatch(/Below: as of 12:00:00\.$/v);
 	expect(lines(9).join('')).not.toContain('…');
 });
 

@@ -87,6 +87,7 @@ export const following = {
 	'stored by DM': 'DM 已保存',
 	'not sent': '未发送',
 	'not confirmed': '未确认',
+	'not known yet': '尚不清楚',
 	superseded: '被取代',
 	'This was already sent: it is never sent twice.': '这已发送过：不会发送两次。',
 	'{doing} has been under way for {age}: wait for its outcome.': '{doing}：{age} 前已发起，请等待其结果。',

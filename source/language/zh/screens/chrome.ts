@@ -22,7 +22,7 @@ export const chrome = {
 	'no answer, {age} old': '无应答，{age} 前',
 	'{live} every {interval}': '{live} 每 {interval}',
 	RO: '只读',
-	'Below: as of {age} ago.': '以下是 {age} 前的已知情况。',
+	'Below: as of {moment}.': '以下是 {moment} 时的已知情况。',
 	'Not read:': '未读取：',
 	'{count} parts not read:': '{count} 处未读取：',
 	'lag max': '最大延迟',

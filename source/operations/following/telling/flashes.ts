@@ -27,6 +27,7 @@ const phaseWords: ReadonlyArray<readonly [Phase, Phrase]> = [
 	['not-sent', 'not sent'],
 	['timed-out', 'not confirmed'],
 	['superseded', 'superseded'],
+	['unknown', 'not known yet'],
 ];
 
 /** Several operations of one confirmation: "pause of 4 tasks: 3 done, 1 refused (orders: DM's words)". */
