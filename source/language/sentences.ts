@@ -1,4 +1,5 @@
 /** Several texts as one. */
+import {say} from './say.js';
 
 /** No blank follows these. */
 const fullWidth = /[\u{3000}-\u{303F}\u{FF01}-\u{FF60}]$/v;
@@ -15,3 +16,7 @@ export const sentences = (...texts: readonly string[]): string => {
 
 	return told;
 };
+
+/** Names, one after the other, with the mark between them that the language has for a list. */
+export const namesText = (names: readonly string[]): string =>
+	names.join(say('{names}, {name}', {names: '', name: ''}));

@@ -4,6 +4,7 @@
 import type {ProcessResult} from '../dm/status.js';
 import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
 import type {KindOf, Operation, TaskTarget} from '../providers/operation.js';
+import {namesText} from '../language/sentences.js';
 import {say} from '../language/say.js';
 import {scopeOf} from './scope.js';
 import type {StartChoice} from './starting/start.js';
@@ -71,7 +72,7 @@ export const subtasksOfTarget = (
 
 const errorName = (result: ProcessResult): string => {
 	const codes = [...new Set(result.errors.flatMap(({code, type}) => code ?? type ?? []))];
-	return codes.length === 0 ? say('an error') : say('error {code}', {code: codes.join(', ')});
+	return codes.length === 0 ? say('an error') : say('error {code}', {code: namesText(codes.map(String))});
 };
 
 /** "Running", "Paused", "Paused by error 36067", "Running (waits for a DDL)". */
@@ -110,8 +111,8 @@ export const listNames = (names: readonly string[], most = 3): string => {
 	}
 
 	return names.length > most + 1
-		? say('{names} and {count} more', {names: names.slice(0, most).join(', '), count: names.length - most})
-		: say('{names} and {last}', {names: names.slice(0, -1).join(', '), last: names.at(-1)!});
+		? say('{names} and {count} more', {names: namesText(names.slice(0, most)), count: names.length - most})
+		: say('{names} and {last}', {names: namesText(names.slice(0, -1)), last: names.at(-1)!});
 };
 
 /** "users", "users on mysql-01", "users on 3 sources". */

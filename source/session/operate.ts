@@ -26,7 +26,7 @@ import type {Operation} from '../providers/operation.js';
 import type {Provider} from '../providers/provider.js';
 import {messageOf} from '../terminal/thrown.js';
 import {say} from '../language/say.js';
-import {sentences} from '../language/sentences.js';
+import {namesText, sentences} from '../language/sentences.js';
 import {aheadOf, timeOf} from '../providers/steady-clock.js';
 import {type InquirySource, createInquiries} from './inquiries.js';
 import {prepareStart} from './prepare-start.js';
@@ -83,7 +83,7 @@ const keepConfigs = ({choice, operations}: Plan, keep: OperateOptions['keep']): 
 	);
 	return places.length === 0
 		? ''
-		: say(' Its configuration is kept, without passwords, as {places}', {places: places.join(', ')});
+		: say(' Its configuration is kept, without passwords, as {places}', {places: namesText(places)});
 };
 
 /** Joins the provider's operator to the screens. */

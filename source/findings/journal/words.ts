@@ -10,7 +10,7 @@ import {rules} from '../rules.js';
 import {timeText} from '../words.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
-import {labelText} from '../../language/sentences.js';
+import {labelText, namesText} from '../../language/sentences.js';
 import {nameWithError} from './finding-name.js';
 
 const overByKind: ReadonlyMap<string, Phrase | undefined> = new Map(
@@ -78,7 +78,7 @@ export const beginEvent = (
 		finding: {kind: finding.kind, isOver: false},
 		...(isFromStart && {firstSeen: findings.map(one => nameWithError(one))}),
 		detail: fitted([
-			...(isSeveral ? [findings.map(({task}) => task ?? '').join(', ')] : []),
+			...(isSeveral ? [namesText(findings.map(({task}) => task ?? ''))] : []),
 			...detailOf(finding),
 		]),
 		...(isSeveral ? source !== undefined && {source} : leadsOf(finding)),

@@ -3,6 +3,7 @@ import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {ProcessResult} from '../../dm/status.js';
 import type {ClusterState} from '../records/records.js';
 import type {ClusterEvent} from '../view.js';
+import {namesText} from '../../language/sentences.js';
 import {say} from '../../language/say.js';
 
 /** The limits of an event's texts, UTF-16 units, and of its lines of detail: a thousand events are kept. */
@@ -81,7 +82,7 @@ export const foldEvents = ({events}: ClusterState, last: ClusterEvent | undefine
 					health,
 					subject: source!,
 					text: say('{count} tasks: {text}', {count: tasks.length, text}),
-					detail: [tasks.join(', ')],
+					detail: [namesText(tasks.flatMap(task => task ?? []))],
 					source,
 				}),
 			);

@@ -8,6 +8,7 @@ import {worstLag} from '../../monitor/lag/worst-lag.js';
 import type {Operation, TaskTarget} from '../../providers/operation.js';
 import {scopeOf} from '../scope.js';
 import {countTexts, findSource, operationTarget, stateText, subtasksOfTarget} from '../target.js';
+import {namesText} from '../../language/sentences.js';
 import {say} from '../../language/say.js';
 
 /** One row of a plan: a target and its current state. */
@@ -62,7 +63,7 @@ const mastersRow = (name: string, {masters}: DiagnosedView): PlanTarget => {
 	const alive = masters.filter(master => master.alive).length;
 	return {
 		name,
-		scope: masters.map(master => master.name).join(', '),
+		scope: namesText(masters.map(master => master.name)),
 		state:
 			masters.length === 0 ? say('unknown') : say('{alive}/{count} alive', {alive, count: masters.length}),
 		isGone: false,

@@ -159,7 +159,7 @@ export const findingLines = (
 
 /** The number of further steps; an error has a page with all of them. */
 const moreText = ({error}: Finding, count: number): string =>
-	error ? say('(? shows {count} more)', {count}) : `(${say('{count} more', {count})})`;
+	error ? say('(? shows {count} more)', {count}) : say('({count} more)', {count});
 
 /** The same with only the first step and the first reason: the error's own page has the others. */
 const briefLines = (

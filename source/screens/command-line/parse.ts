@@ -1,6 +1,7 @@
 /**
  * Parses a typed line into a command: only the grammar. Names are looked up in resolve.ts.
  */
+import {namesText} from '../../language/sentences.js';
 import {say} from '../../language/say.js';
 import {themeNames} from '../../components/theme-names.js';
 import {rootKinds} from '../places/place.js';
@@ -87,7 +88,7 @@ const themeOf = (text: string): Parsed => {
 	const theme = themeNames.find(name => name === spelled);
 	return theme === undefined && spelled !== 'auto'
 		? mistake(
-				say('There is no theme {name}. There are auto, {names}.', {name: text, names: themeNames.join(', ')}),
+				say('There is no theme {name}. There are auto, {names}.', {name: text, names: namesText(themeNames)}),
 			)
 		: found({kind: 'theme', theme});
 };
@@ -96,7 +97,7 @@ const languageOf = (text: string): Parsed => {
 	const code = languageCodeOf(text);
 	return code === undefined
 		? mistake(
-				say('There is no language {name}. There are {names}.', {name: text, names: languageCodes.join(', ')}),
+				say('There is no language {name}. There are {names}.', {name: text, names: namesText(languageCodes)}),
 			)
 		: found({kind: 'language', code});
 };

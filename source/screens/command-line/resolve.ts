@@ -8,6 +8,7 @@ import {refusal} from '../../operations/refusing/refusal.js';
 import type {Choice} from '../../operations/target.js';
 import {didYouMean} from '../../dm/nearest.js';
 import {type FilterFields, parseFilter} from '../filtering/parse.js';
+import {namesText} from '../../language/sentences.js';
 import {say} from '../../language/say.js';
 import type {LineCommand} from './line-command.js';
 import {type Parsed, found, mistake, parseLine} from './parse.js';
@@ -69,7 +70,7 @@ const resolveColumn = (
 		: mistake(
 				say('There is no column {column}{hint}', {
 					column: command.column,
-					hint: didYouMean(command.column, names) || say('; there are {names}.', {names: names.join(', ')}),
+					hint: didYouMean(command.column, names) || say('; there are {names}.', {names: namesText(names)}),
 				}),
 			);
 };
@@ -118,7 +119,7 @@ const resolve = (command: LineCommand, context: LineScope): Parsed => {
 							name: command.name,
 							hint:
 								didYouMean(command.name, clusters) ||
-								say('; there are {names}.', {names: clusters.join(', ')}),
+								say('; there are {names}.', {names: namesText(clusters)}),
 						}),
 					);
 		}

@@ -9,6 +9,7 @@
  * - `~pymnts`: letters of the name in their order.
  */
 import {parseQuantity} from '../../components/read-quantity.js';
+import {namesText} from '../../language/sentences.js';
 import {say} from '../../language/say.js';
 
 /** How a number is compared, as it is typed. */
@@ -93,7 +94,7 @@ const testOf = (text: string, isQuoted: boolean, fields: FilterFields): Test | s
 	}
 
 	if (kind === undefined) {
-		return say('no field {typed}; there are {names}', {typed, names: fields.keys().toArray().join(', ')});
+		return say('no field {typed}; there are {names}', {typed, names: namesText(fields.keys().toArray())});
 	}
 
 	const compared = comparisonPattern.exec(rest)?.groups;

@@ -10,6 +10,7 @@ import {stateCell} from '../cells/cells.js';
 import {groupedLines} from '../cells/finding-lines.js';
 import {healthSign} from '../cells/health.js';
 import {plainWord} from '../cells/plain-word.js';
+import {namesText} from '../../language/sentences.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import type {ListScreen} from './binding/list-screen.js';
@@ -92,9 +93,9 @@ const mostNames = 20;
 
 const someNames = (names: readonly string[]): string =>
 	names.length <= mostNames
-		? names.join(', ')
+		? namesText(names)
 		: say('{names} and {count} more', {
-				names: names.slice(0, mostNames).join(', '),
+				names: namesText(names.slice(0, mostNames)),
 				count: names.length - mostNames,
 			});
 

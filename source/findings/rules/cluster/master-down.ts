@@ -1,6 +1,7 @@
 import {shellQuote} from '../../../dm/values/shell-quote.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
+import {namesText} from '../../../language/sentences.js';
 import {say} from '../../../language/say.js';
 
 /** How many masters are up, and what that means for the election of a leader. */
@@ -38,7 +39,7 @@ export const rule: Rule = {
 				brief: say('down'),
 				what: say('The dm-master is down'),
 				why: filled(
-					addresses.length === 0 ? '' : say('Its address: {addresses}', {addresses: addresses.join(', ')}),
+					addresses.length === 0 ? '' : say('Its address: {addresses}', {addresses: namesText(addresses)}),
 					quorum,
 				),
 				fix: [

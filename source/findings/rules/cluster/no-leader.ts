@@ -1,6 +1,7 @@
 import type {Problem} from '../../../providers/provider.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
+import {namesText} from '../../../language/sentences.js';
 import {say} from '../../../language/say.js';
 
 const noLeaderWords = /\bno leader\b|cannot reach the leader|code=38043\b/v;
@@ -33,7 +34,7 @@ export const rule: Rule = {
 				isSinceAtLeast: since ? !since.isSeen : false,
 				brief: say('no leader'),
 				what: say('The cluster has no leader: replication continues, but nothing can be queried or operated'),
-				why: filled(problem?.what, down.length === 0 ? '' : say('Down: {down}', {down: down.join(', ')})),
+				why: filled(problem?.what, down.length === 0 ? '' : say('Down: {down}', {down: namesText(down)})),
 				fix: [
 					say('Wait about a minute: the remaining masters then elect a new leader.'),
 					say(

@@ -55,6 +55,7 @@ export const following = {
 	': {reason}': '：{reason}',
 	'; ': '；',
 	', ': '，',
+	'{names}, {name}': '{names}、{name}',
 	' ({reasons})': '（{reasons}）',
 	'no reason given': '未说明原因',
 	'got past it, then paused by another error: {reason}': '已越过，随后因另一个错误而暂停：{reason}',

@@ -34,6 +34,7 @@ export const cells = {
 	'DM does not continue by itself': 'DM 不会自动继续',
 	do: '处理',
 	tried: '已试',
+	'({count} more)': '（另 {count} 个）',
 	'(? shows {count} more)': '（按 ? 查看另外 {count} 步）',
 	Sun: '周日',
 	Mon: '周一',

@@ -19,6 +19,7 @@ import {shortDistance} from '../../cells/cells.js';
 import {eventText} from '../../cells/event-text.js';
 import {placeText, retryText} from '../../cells/finding-lines.js';
 import {shortPosition} from '../../lists/columns/subtask-columns.js';
+import {namesText} from '../../../language/sentences.js';
 import {say} from '../../../language/say.js';
 import {greatest} from '../../../dm/values/extremes.js';
 import {cleanText, errorText} from './copyables.js';
@@ -200,8 +201,8 @@ export const ticketOf = (spot: Spot, {cluster, title, version, commands}: Ticket
 		...(lock
 			? section(say('DDL lock'), [
 					`- ID \`${lock.id}\`, ${lock.mode}, owner ${cell(lock.owner)}`,
-					`- ${say('done: {shards}', {shards: cell(lock.synced.join(', '))})}`,
-					`- ${say('waiting for: {shards}', {shards: cell(lock.waiting.join(', '))})}`,
+					`- ${say('done: {shards}', {shards: cell(namesText(lock.synced))})}`,
+					`- ${say('waiting for: {shards}', {shards: cell(namesText(lock.waiting))})}`,
 					...fenced(lock.ddls.join(';\n'), 'sql'),
 				])
 			: []),

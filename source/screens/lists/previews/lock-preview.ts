@@ -9,6 +9,7 @@ import type {LockView} from '../../../monitor/lock-view.js';
 import {findingsLines, sinceText} from '../../cells/finding-lines.js';
 import {healthSign} from '../../cells/health.js';
 import type {Drawing} from '../../drawing.js';
+import {namesText} from '../../../language/sentences.js';
 import {say} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
 import {padTo, textWidth} from '../../../terminal/width.js';
@@ -39,7 +40,7 @@ const bySource = (names: readonly string[]): ReadonlyMap<string, readonly string
 };
 
 const tablesText = (tables: readonly string[]): string =>
-	tables.length === 0 ? '' : say(': {reason}', {reason: tables.join(', ')});
+	tables.length === 0 ? '' : say(': {reason}', {reason: namesText(tables)});
 
 /** A line for each source: those that are waited for first. */
 const sourceLines = (lock: LockView, symbols: Symbols): readonly Line[] => {
