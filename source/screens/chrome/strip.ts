@@ -4,17 +4,23 @@
 import {type Line, span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';
 import type {Symbols} from '../../components/symbols.js';
+import {withoutFirstSeen} from '../../findings/journal/words.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import {besidePlace, eventText} from '../cells/event-text.js';
 import {healthSign, healthStyle} from '../cells/health.js';
 
 /** An event: when, how bad, about what, and its text. */
 export const drawEvent = (event: ClusterEvent, now: number, symbols: Symbols): Line => {
-	const {at, health, subject} = event;
+	const {at, health, subject, firstSeen} = event;
+	const text = eventText(event, now);
 	return [
-		span(` ${formatMoment(at, now)} `, 'dim'),
+		span(
+			`${(firstSeen ? symbols.atLeast : '').padStart(symbols.atLeast.length)}${formatMoment(at, now)} `,
+			'dim',
+		),
 		...healthSign(health, symbols),
 		span(` ${subject}  `, 'strong'),
-		span(besidePlace(eventText(event, now), event), healthStyle(health)),
+		// The sign before the time says the same.
+		span(besidePlace(firstSeen ? withoutFirstSeen(text) : text, event), healthStyle(health)),
 	];
 };

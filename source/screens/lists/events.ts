@@ -16,10 +16,17 @@ import {placeOfFinding} from './findings.js';
 import {momentWidth} from './columns/moments.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './binding/list-screen.js';
-import {nameColumn} from './columns/name-columns.js';
+import {nameColumn, widestOf} from './columns/name-columns.js';
 
 /** The name of an event's row. */
 export const eventRowId = ({at, subject, text}: ClusterEvent): string => `${at} ${subject} ${text}`;
+
+/** The text of an event in its row, which has its place and its time in other columns. */
+const shownText = (event: ClusterEvent, now: number): string => {
+	const {text} = span(eventText(event, now));
+	// The sign before the time says the same.
+	return besidePlace(event.firstSeen ? withoutFirstSeen(text) : text, event);
+};
 
 /** The columns, from left to right. */
 export const eventColumns: ReadonlyArray<ColumnEntry<ClusterEvent, Pick<Drawing, 'cluster' | 'symbols'>>> = [
@@ -66,16 +73,15 @@ export const eventColumns: ReadonlyArray<ColumnEntry<ClusterEvent, Pick<Drawing,
 		help: 'what happened; DM’s own retries are counted in one line',
 		look: ({cluster}) => ({
 			min: 20,
-			max: 400,
+			max: widestOf(
+				Iterator.from(cluster.events).map(event => shownText(event, cluster.now)),
+				{min: 20, max: 400},
+			),
 			priority: 100,
 			grows: true,
-			draw(event, width) {
-				const {text} = span(eventText(event, cluster.now));
-				// The sign before the time says the same.
-				const told = event.firstSeen ? withoutFirstSeen(text) : text;
-				const shown = besidePlace(told, event);
-				return [span(cutError(shown, width), healthStyle(event.health))];
-			},
+			draw: (event, width) => [
+				span(cutError(shownText(event, cluster.now), width), healthStyle(event.health)),
+			],
 			text: event => eventText(event, cluster.now),
 			compare: (left, right) => byText(left.text, right.text),
 		}),

@@ -56,6 +56,12 @@ export const placeOfFinding = ({
 
 const memberOf = ({worker, master}: Finding): string => worker ?? master ?? '';
 
+/** "orders/mysql-01", as the events name it. */
+const placeText = (finding: Finding): string => {
+	const {task, source} = finding;
+	return [task, source].filter(name => name !== undefined).join('/') || memberOf(finding);
+};
+
 const stepOf = ({finding: {fix}}: FindingRow): string => fix[0] ?? '';
 
 /** A sentence about each, where there is space for most of it. */
@@ -192,6 +198,7 @@ export const findingsList = (drawing: Drawing): ListScreen<FindingRow> => {
 		columns: columnsOf(findingColumns, {cluster, symbols, rows}),
 		open: ({finding}) => placeOfFinding(finding),
 		caption: ({finding: {kind, severity}}) => `${kind}${say(', ')}${say(severity)}`,
+		about: ({finding}) => placeText(finding),
 		preview: ({finding}) => findingLines(finding, drawing),
 		object: ({finding}) => finding,
 		empty: say('No findings: nothing is wrong, as far as dm-top can tell.'),

@@ -102,7 +102,7 @@ export const eventPane = (
 	const others = eventLines(recentEvents, {width, most: left}, event => !plots.isConcerned(event));
 	return [
 		horizontalRule(
-			[span(say('What happened to {caption}', {caption: list.caption(index)}), 'title')],
+			[span(say('What happened to {caption}', {caption: list.about(index)}), 'title')],
 			width,
 			stroke,
 		),

@@ -162,7 +162,10 @@ test('a message says that there are no events yet', () => {
 
 test('at 80 columns what happened has more space than where; from 120 on no place is cut', () => {
 	const place = 'warehouse-stock/mysql-warehouse';
-	const {columns} = listOf({...failed, subject: place}, retried);
+	const {columns} = listOf(
+		{...failed, subject: place, text: 'stopped: '.padEnd(99, 'duplicate entry ')},
+		retried,
+	);
 	const widthAt = (width: number, id: string) =>
 		layoutColumns(columns, width).find(({column}) => column.id === id)?.width;
 	expect([widthAt(77, 'subject'), widthAt(77, 'text')]).toEqual([23, 44]);

@@ -112,8 +112,9 @@ describe('a row', () => {
 	});
 
 	it('is shown with all its details below the table, and unchanged in an export', () => {
-		const {rows, caption, object} = list();
+		const {rows, caption, about, object} = list();
 		expect(caption!(rows[0]!)).toBe('not-moving, critical');
+		expect(about!(rows[0]!)).toBe('orders/mysql-01');
 		expect(object!(rows[0]!)).toBe(sticks);
 		expect(previewOf(list(), list().id(rows[0]!))).toEqual([
 			'✗ orders › mysql-01: not-moving at length   seen since 11-22 12:00:00, maybe longer',

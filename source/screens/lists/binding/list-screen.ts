@@ -44,6 +44,8 @@ export type ListScreen<Row> = {
 	readonly open: (row: Row) => Place | undefined;
 	/** The row's title above its preview. Default: its ID. */
 	readonly caption?: (row: Row) => string;
+	/** What the events of the row are about. Default: its caption. */
+	readonly about?: (row: Row) => string;
 	/** More about the selected row, at most `height` lines of `width` columns; [] for nothing. */
 	readonly preview: (row: Row, width: number, height: number) => readonly Line[];
 	/** A row in a JSON file, where that says more than its columns. */
@@ -98,6 +100,8 @@ export type BoundList = {
 	readonly health: (index: number) => Health | undefined;
 	/** What the row is called above its preview. */
 	readonly caption: (index: number) => string;
+	/** What the events of the row are about. */
+	readonly about: (index: number) => string;
 	readonly preview: (index: number, width: number, height: number) => readonly Line[];
 	/** The plot of a row; undefined for none. */
 	readonly plots: (index: number) => Plots | undefined;

@@ -168,6 +168,11 @@ export const bindList = <Row>(
 			const row = rows[index];
 			return row === undefined ? '' : (screen.caption?.(row) ?? ids[index]!);
 		},
+		about(index) {
+			const row = rows[index];
+			const place = row === undefined ? '' : (screen.about?.(row) ?? '');
+			return place === '' ? this.caption(index) : place;
+		},
 		preview(index, width, height) {
 			const row = rows[index];
 			return row === undefined ? [] : screen.preview(row, width, height);

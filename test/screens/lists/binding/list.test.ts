@@ -203,6 +203,16 @@ describe('a table on screen', () => {
 		expect(list.open('gone')).toBeUndefined();
 		expect([list.caption(1), list.caption(9)]).toEqual(['users', '']);
 		expect(bound({caption: ({lag}) => `${lag} s behind`}).caption(1)).toBe('900 s behind');
+		const named = bound({
+			caption: ({lag}) => `${lag} s behind`,
+			about: ({lag}) => (lag === 900 ? 'users' : ''),
+		});
+		expect([named.caption(1), named.about(1), named.about(0)]).toEqual([
+			'900 s behind',
+			'users',
+			named.caption(0),
+		]);
+		expect(bound().about(1)).toBe(bound().caption(1));
 		expect(list.preview(1, 30, 4).map(line => lineText(line))).toEqual(['users 30x4']);
 		expect(list.preview(9, 30, 4)).toEqual([]);
 		expect(list.plots(1)).toEqual({of: {kind: 'task', task: 'users'}});
