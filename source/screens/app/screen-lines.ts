@@ -112,7 +112,7 @@ export const layOut = ({
 	const {cluster, symbols} = drawing;
 	const problem = [
 		...problemLines(live, live.now, width, Math.max(2, Math.floor(height / 6))),
-		...noteLines(live, warning),
+		...noteLines(live, warning, width),
 	];
 	const message = messageLines(state, flashes(follow, live.now)[0], {
 		width,

@@ -215,8 +215,11 @@ export const problemLines = (
 	return [...whatLines, ...firstLines(fix, 'warn', width, space - whatLines.length), ...age];
 };
 
-/** Unreadable parts of the last answers, and other problems, one per line. */
-export const noteLines = ({notes}: DiagnosedView, warning: string): readonly Line[] => [
+/** The most lines of a warning. */
+const mostOfWarning = 2;
+
+/** Unreadable parts of the last answers in one line, and another problem. */
+export const noteLines = ({notes}: DiagnosedView, warning: string, width: number): readonly Line[] => [
 	...(notes.length === 0
 		? []
 		: [
@@ -230,5 +233,5 @@ export const noteLines = ({notes}: DiagnosedView, warning: string): readonly Lin
 					span(notes[0]!.text),
 				],
 			]),
-	...(warning === '' ? [] : [[span(` ${warning}`, 'bad')]]),
+	...firstLines(warning, 'bad', width, mostOfWarning),
 ];

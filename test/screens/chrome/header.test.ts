@@ -2,7 +2,7 @@
 import {expect, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
 import {unicodeSymbols} from '../../../source/components/symbols.js';
-import {headerLine, problemLines, type Watching} from '../../../source/screens/chrome/header.js';
+import {headerLine, noteLines, problemLines, type Watching} from '../../../source/screens/chrome/header.js';
 import {observe} from '../../../source/monitor/known.js';
 import {entry, noon, syncing, Watched} from '../../monitor/watched.js';
 
@@ -133,4 +133,17 @@ test('frozen, it shows the time when it was frozen, and for how long', () => {
 
 test('another day is shown with its date', () => {
 	expect(shown(answered(), {today: noon + 86_400_000})).toMatch(/2025-11-23 12:00:00 UTC/v);
+});
+
+test('a warning has a second line where it does not fit in one, and an ellipsis where it is longer', () => {
+	const lines = (warning: string): readonly string[] =>
+		noteLines(answered().view(), warning, 60).map(line => lineText(line).trimEnd());
+	expect(lines('')).toEqual([]);
+	expect(lines('the recording is full')).toEqual([' the recording is full']);
+	const wrong = '/home/anna/.config/dm-top/config.toml:12: interval takes a number, not "x".';
+	expect(lines(`${wrong} The previous settings stay in effect.`)).toEqual([
+		' /home/anna/.config/dm-top/config.toml:12: interval takes a',
+		' number, not "x". The previous settings stay in effect.',
+	]);
+	expect(lines(`${wrong} ${wrong} ${wrong}`).at(-1)).toMatch(/…$/v);
 });
