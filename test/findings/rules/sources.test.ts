@@ -23,6 +23,8 @@ test('a source that stopped answering before it reported its tasks may have some
 	const known = new Watched().whole(entry('mysql-01', [syncing('orders')])).wait(5);
 	known.silence('mysql-01: connection lost', 'mysql-01');
 	expect(only(known, 'source-silent').what).toBe('The source did not answer: mysql-01: connection lost');
+	known.wait(5).silence('mysql-01 did not answer within 5 s', 'mysql-01');
+	expect(only(known, 'source-silent').what).toBe('mysql-01 did not answer within 5 s');
 });
 
 test('a timeout may be a hung worker or a frozen upstream, and names the worker', () => {

@@ -86,6 +86,10 @@ export const rule: Rule = {
 
 		const name = bound?.name ?? worker;
 		const found = words(source, condition.why);
+		// "mysql-01 did not answer within 5 s" is all of it.
+		const what = found.what.startsWith(`${source.source} `)
+			? found.what
+			: say('The source did not answer: {what}', {what: found.what});
 		const areTasksUnknown = source.listedAt === 0;
 		return [
 			{
@@ -95,9 +99,7 @@ export const rule: Rule = {
 				isSinceAtLeast: at === 0,
 				brief: say('no answer'),
 				...found,
-				what: areTasksUnknown
-					? say('The source did not answer: {what}; its tasks are not known', {what: found.what})
-					: say('The source did not answer: {what}', {what: found.what}),
+				what: areTasksUnknown ? say('{what}; its tasks are not known', {what}) : what,
 				why: areTasksUnknown ? [...found.why, tasksLeftOut] : found.why,
 				retries: 'unknown',
 			},

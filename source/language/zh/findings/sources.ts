@@ -39,7 +39,7 @@ export const sources = {
 		'询问了该数据源而没有应答，或应答无法读取。所显示的是最后已知的情况。若只有某个子任务无法询问，则针对该子任务报告。',
 	'The source has not been queried yet, or its first answer has not arrived. Or it is known to have no worker: this is reported as `source-unbound`. Or the whole cluster is silent: that is one finding, until the source is asked in vain after the cluster answers again.':
 		'尚未询问该数据源，或首次应答还在途中。或者已知它没有 worker：作为 `source-unbound` 报告。或者整个集群没有应答：那作为一个问题报告，直到集群恢复应答后该数据源再次被询问而未应答。',
-	'The source did not answer: {what}; its tasks are not known': '数据源没有应答：{what}；其任务未知',
+	'{what}; its tasks are not known': '{what}；其任务未知',
 	'The source did not answer: {what}': '数据源没有应答：{what}',
 	'The subtask could not be queried': '无法询问该子任务',
 	'A source has no worker': '数据源没有 worker',
