@@ -39,7 +39,7 @@ export const healthMeanings: ReadonlyArray<readonly [Health, Phrase]> = [
 	],
 	['lost', 'no worker runs it, or it is missing from the answers; a worker or master: offline'],
 	['silent', 'its source did not answer: what is shown is old'],
-	['blocked', 'waits for a sharded DDL, or its DDL conflicts'],
+	['blocked', 'waits for a sharded DDL'],
 	['impaired', 'runs, but not as it should: its findings say how'],
 	['lagging', 'runs, but is far behind its upstream, or falls further behind'],
 	['paused', 'paused manually, or for a reason that DM does not report'],

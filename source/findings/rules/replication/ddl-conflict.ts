@@ -26,7 +26,7 @@ export const rule: Rule = {
 		'In optimistic mode, DM found that the DDL of one table is incompatible with the columns of the others, and blocks that table. The conflict must be resolved manually.',
 	silentWhen: 'A DDL waits for others without a conflict: this is reported as `ddl-waiting`.',
 	needs: ['details', 'conflicts'],
-	health: 'blocked',
+	health: 'error',
 	ofSubtask({subtask, sinces}) {
 		const {sync, unresolvedDDLLockID, task, source} = subtask;
 		if (subtask.stage !== 'Running' || !sync || (sync.blockDDLOwner === '' && sync.conflictMsg === '')) {

@@ -6,7 +6,6 @@ export const cells = {
 		'没有 worker 运行它，或已不在任何应答中；worker 或 master：离线',
 	'its source did not answer: what is shown is old': '其数据源未应答：显示的是旧数据',
 	'waits for a sharded DDL': '等待分库分表 DDL',
-	'waits for a sharded DDL, or its DDL conflicts': '等待分库分表 DDL，或其 DDL 冲突',
 	'runs, but not as it should: its findings say how': '在运行但不正常：原因见其问题',
 	'runs, but is far behind its upstream, or falls further behind': '在运行，但延迟很大，或仍在增大',
 	'paused manually': '人为暂停',
