@@ -217,7 +217,13 @@ describe('a key that does nothing here', () => {
 
 	it('gives the reason', () => {
 		const look = looking(ids);
-		expect(press(initialState, look, 'U').notice).toBe('Nothing is marked; Space marks a row.');
+		const markable: ReadScreen = state => ({...look(state), canMark: true});
+		for (const key of ['U', 'v']) {
+			expect(press(initialState, markable, key).notice).toBe('Nothing is marked; Space marks a row.');
+			const locks: ReadScreen = state => ({...look(state), canMark: false});
+			expect(press(initialState, locks, key).notice).toBe('Rows of this table cannot be marked.');
+		}
+
 		expect(press(initialState, looking([]), 'enter').notice).toBe('There is no row to open.');
 		expect(press(initialState, looking([]), 'space').notice).toBe('There is no row to mark.');
 		expect(press(initialState, looking([]), 'P').notice).toBe('There is no task here to pause.');

@@ -3,8 +3,20 @@
  */
 import {listAt, placeOf, withList} from '../../state/state.js';
 import {movePicker, reverse, sortByNext, startPicker, undoPicker} from '../../state/sorting.js';
+import type {Context} from '../../context/context.js';
 import type {Action, TableAction, TableContext} from '../action.js';
 import {say} from '../../../language/say.js';
+
+/** Why nothing is marked; undefined where something is. */
+export const unmarked = ({state, screen}: Context): string | undefined => {
+	if (listAt(state, placeOf(state)).marked.size > 0) {
+		return undefined;
+	}
+
+	return screen.canMark
+		? say('Nothing is marked; Space marks a row.')
+		: say('Rows of this table cannot be marked.');
+};
 
 const unsortable = ({screen}: TableContext): string | undefined =>
 	screen.sortable.length === 0 ? say('This table has one order only.') : undefined;
@@ -60,10 +72,8 @@ export const narrowing: readonly Action[] = [
 		modes: ['list'],
 		keys: ['v'],
 		help: 'show only the marked rows, or all again',
-		disabled({state}) {
-			const {marked, onlyMarked} = listAt(state, placeOf(state));
-			return marked.size === 0 && !onlyMarked ? say('Nothing is marked; Space marks a row.') : undefined;
-		},
+		disabled: context =>
+			listAt(context.state, placeOf(context.state)).onlyMarked ? undefined : unmarked(context),
 		run({state}) {
 			const place = placeOf(state);
 			return withList(state, place, {onlyMarked: !listAt(state, place).onlyMarked, top: 0});

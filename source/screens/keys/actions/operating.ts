@@ -11,6 +11,7 @@ import {type Mode, type State, inputOf, listAt, placeOf, withList} from '../../s
 import type {Context} from '../../context/context.js';
 import type {Action} from '../action.js';
 import {say} from '../../../language/say.js';
+import {unmarked} from './narrowing.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];
 
@@ -77,10 +78,7 @@ export const operating: readonly Action[] = [
 		keys: ['U'],
 		help: 'clear all marks',
 		changes: true,
-		disabled: ({state}) =>
-			listAt(state, placeOf(state)).marked.size === 0
-				? say('Nothing is marked; Space marks a row.')
-				: undefined,
+		disabled: unmarked,
 		// With "marked only" no row would be left.
 		run: ({state}) => withList(state, placeOf(state), {marked: new Set(), onlyMarked: false}),
 	},
