@@ -190,7 +190,7 @@ it('changes the language at once and at the next start; a flag and the environme
 	const second = start(['--simulate', 'shop']);
 	await second.until(text => text.includes('任务'));
 	second.press(':lang fr\r');
-	await second.until(text => text.includes('没有语言 fr。有 en, zh。'));
+	await second.until(text => text.includes('没有语言 fr。有 en、zh。'));
 	second.press('\u{1B}');
 	await second.until(text => !text.includes('没有语言'));
 	second.press('q');

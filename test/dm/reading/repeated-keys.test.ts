@@ -41,6 +41,8 @@ test.each([
 	['{"a" : 1, "a": 1}', true],
 	['{"b": {"a": 1, "a": 2}}', true],
 	['["a", "a"]', false],
-])('%s: %s', (json, expected) => {
+	[String.raw`{"a": "\": \":"}`, false],
+	[JSON.stringify({a: 'b'.repeat(65_536)}).replace('{', '{"a": 1, '), false],
+])('%.50s: %s', (json, expected) => {
 	expect(hasRepeatedKeys(json, JSON.parse(json))).toBe(expected);
 });
