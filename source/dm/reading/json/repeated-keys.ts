@@ -19,12 +19,14 @@ const countMembers = (value: unknown): number => {
 	const open: unknown[] = [value];
 	while (open.length > 0) {
 		const next = open.pop();
-		if (typeof next === 'object' && next !== null) {
-			const parts = Object.values(next) as unknown[];
-			count += Array.isArray(next) ? 0 : parts.length;
-			for (const part of parts) {
-				open.push(part);
-			}
+		if (typeof next !== 'object' || next === null) {
+			continue;
+		}
+
+		const parts = Object.values(next) as unknown[];
+		count += Array.isArray(next) ? 0 : parts.length;
+		for (const part of parts) {
+			open.push(part);
 		}
 	}
 
