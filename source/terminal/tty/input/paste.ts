@@ -1,4 +1,4 @@
-/** Pasted text (bracketed paste) whose end never comes: Ctrl-C, pressed by itself, ends it, and is a key again. */
+/** Pasted text (bracketed paste) whose end never comes: Ctrl-C ends it, and is a key again. */
 import {withRead} from './keyboard.js';
 
 const begin = '\u{1B}[200~';
@@ -22,13 +22,13 @@ export const withEndOfPaste = (keyboard: NodeJS.ReadStream): NodeJS.ReadStream =
 		const ended = text.lastIndexOf(end);
 		isPasting = begun === ended ? isPasting : begun > ended;
 		last = text.slice(1 - end.length);
-		// Text does not come one character at a time.
-		if (!isPasting || chunk !== ctrlC) {
+		// Terminals take control characters out of what is pasted; beside much work a key is read together with text.
+		if (!isPasting || !chunk.endsWith(ctrlC)) {
 			return chunk;
 		}
 
 		isPasting = false;
 		last = '';
-		return end + ctrlC;
+		return chunk.slice(0, -ctrlC.length) + end + ctrlC;
 	});
 };
