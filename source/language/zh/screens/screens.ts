@@ -12,7 +12,8 @@ import {previews} from './previews.js';
 import {texts} from './texts.js';
 
 export const screens = {
-	'dm-top was updated or removed since it started: quit and start it again': 'dm-top 在启动后被更新或删除：请退出并重新启动',
+	'dm-top was updated or removed since it started: quit and start it again':
+		'dm-top 在启动后被更新或删除：请退出并重新启动',
 	'{count} more characters': '另有 {count} 个字符',
 	...cells,
 	...chrome,

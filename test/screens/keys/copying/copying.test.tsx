@@ -33,7 +33,9 @@ describe('copying', () => {
 			"dmctl --master-addr 10.0.1.11:8261 binlog replace orders -s mysql-replica-01 -b mysql-bin.000001:223136397 'alter table bad.t add column g point not null default (point(1,1));'",
 		]);
 		expect(text().split('\n').slice(-2)).toEqual([
-			expect.stringContaining(' copied dmctl --master-addr 10.0.1.11:8261 binlog replace orders -s mysql-replica-01'),
+			expect.stringContaining(
+				' copied dmctl --master-addr 10.0.1.11:8261 binlog replace orders -s mysql-replica-01',
+			),
 			expect.stringContaining(" 'alter table bad.t add column g point not null default (point(1,1));'"),
 		]);
 	});
