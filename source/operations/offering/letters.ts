@@ -64,7 +64,7 @@ const withLetter = (
 		choice,
 		text,
 		letter,
-		gist: isWarnedOf ? say('{name} (mind what not to do)', {name: gist}) : gist,
+		gist: isWarnedOf ? say('{gist}, with care', {gist}) : gist,
 		isCure,
 		isWarnedOf,
 	};

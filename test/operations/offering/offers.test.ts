@@ -57,7 +57,7 @@ describe('for a task', () => {
 			'Start again without checkpoint',
 		]);
 		for (const {gist} of warned) {
-			expect(gist).toMatch(/ \(mind what not to do\)$/v);
+			expect(gist).toMatch(/, with care$/v);
 		}
 
 		const {offers: healthy} = offered(task('users'), withWorkers());

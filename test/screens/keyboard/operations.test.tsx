@@ -170,7 +170,7 @@ describe('the menu', () => {
 		expect(lines).toEqual([
 			'✗ A DDL cannot be parsed: syntax not supported by TiDB',
 			'▸ e Replace on mysql-replica-01       your SQL in place of this DDL',
-			'  s Skip on mysql-replica-01 !        continue without this DDL (mind what not to do)',
+			'  s Skip on mysql-replica-01 !        continue without this DDL, with care',
 			'  i Inject on mysql-replica-01        your SQL before this DDL',
 			'  r Resume on mysql-replica-01        continue from the checkpoint',
 			'  v Revert                            undo what was set for this place',
@@ -178,7 +178,7 @@ describe('the menu', () => {
 			'  p Pause                             stop at the checkpoint',
 			'  t Stop                              DM forgets it; its tables stay',
 			'  a Start again                       from its configuration',
-			'  1 Start again without checkpoint !  all from the beginning (mind what not to do)',
+			'  1 Start again without checkpoint !  all from the beginning, with care',
 			'  2 Start again from a time           read the binlog from then on',
 		]);
 		expect(text().split('\n').at(-1)).toMatch(/↓ move +↵ choose/v);

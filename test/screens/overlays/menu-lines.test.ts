@@ -27,11 +27,11 @@ describe('the menu of operations', () => {
 	});
 
 	it('marks an operation that the advice warns of, also where there is no space for the words', () => {
-		const warned = {...offer('s', 'Skip', 'pass this DDL (mind what not to do)'), isWarnedOf: true};
+		const warned = {...offer('s', 'Skip', 'pass this DDL, with care'), isWarnedOf: true};
 		expect(lines([...short, warned])).toEqual([
 			'▸ p Pause   stop at the checkpoint',
 			'  r Resume  continue',
-			'  s Skip !  pass this DDL (mind what not to do)',
+			'  s Skip !  pass this DDL, with care',
 		]);
 		expect(lines([warned], 16)).toEqual(['▸ s Skip !']);
 	});

@@ -1,5 +1,6 @@
 /** The menu of operations. */
 export const offering = {
+	'{gist}, with care': '{gist}，须谨慎',
 	'{page} (there: {names})': '{page}（其中：{names}）',
 	'Resume its task': '恢复其任务',
 	'Resume all its {count} tasks': '恢复其全部 {count} 个任务',
