@@ -72,15 +72,21 @@ let givenBackAt = 0;
 /** Garbage that V8 has not collected, bytes: with more of it V8, which collects beside the work, does not keep up with a flood. */
 const mostGarbageInFlood = 8_000_000;
 
-/** The same where each answer is a large one, which makes so much, bytes. */
+/** The same where each answer is a large one, bytes, and as a share of what is in use: each makes so much. */
 const mostGarbage = 16_000_000;
+const mostGarbageShare = 0.45;
 
 /**
- * How much garbage V8 is left with, bytes. Where each answer is a large one it may be as much as what is in use: V8 collects
+ * How much garbage V8 is left with, bytes. Of a large heap or cluster it may be as much as what is in use: V8 collects
  * beside the work, and a collection at once takes longer than a key may wait.
  */
-const mostLitter = (): number =>
-	state === 'large' || isLarge() || isSteady() ? Math.max(mostGarbage, live) : mostGarbageInFlood;
+const mostLitter = (): number => {
+	if (state === 'large' || isLarge()) {
+		return live;
+	}
+
+	return isSteady() ? Math.max(mostGarbage, live * mostGarbageShare) : mostGarbageInFlood;
+};
 
 let gc: ((options: Record<string, string>) => void) | undefined;
 
