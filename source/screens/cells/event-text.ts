@@ -1,5 +1,6 @@
 import {formatMoment} from '../../components/quantity.js';
 import {span} from '../../components/line.js';
+import {withoutFirstSeen} from '../../findings/journal/words.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import {say} from '../../language/say.js';
 
@@ -55,3 +56,10 @@ export const eventText = ({text, retried}: ClusterEvent, now: number): string =>
 				times: retried.times,
 				moment: formatMoment(retried.lastAt, now),
 			});
+
+/** The text of an event at `now`, ms since the epoch, where its place and its time stand beside it. */
+export const eventTextBeside = (event: ClusterEvent, now: number): string => {
+	const {text} = span(eventText(event, now));
+	// The sign before the time says the same.
+	return besidePlace(event.firstSeen ? withoutFirstSeen(text) : text, event);
+};

@@ -4,15 +4,13 @@
 import {type Line, span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';
 import type {Symbols} from '../../components/symbols.js';
-import {withoutFirstSeen} from '../../findings/journal/words.js';
 import type {ClusterEvent} from '../../monitor/view.js';
-import {besidePlace, eventText} from '../cells/event-text.js';
+import {eventTextBeside} from '../cells/event-text.js';
 import {healthSign, healthStyle} from '../cells/health.js';
 
 /** An event: when, how bad, about what, and its text. */
 export const drawEvent = (event: ClusterEvent, now: number, symbols: Symbols): Line => {
 	const {at, health, subject, firstSeen} = event;
-	const text = eventText(event, now);
 	return [
 		span(
 			`${(firstSeen ? symbols.atLeast : '').padStart(symbols.atLeast.length)}${formatMoment(at, now)} `,
@@ -20,7 +18,6 @@ export const drawEvent = (event: ClusterEvent, now: number, symbols: Symbols): L
 		),
 		...healthSign(health, symbols),
 		span(` ${subject}  `, 'strong'),
-		// The sign before the time says the same.
-		span(besidePlace(firstSeen ? withoutFirstSeen(text) : text, event), healthStyle(health)),
+		span(eventTextBeside(event, now), healthStyle(health)),
 	];
 };

@@ -3,9 +3,8 @@
  */
 import {type Line, span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';
-import {withoutFirstSeen} from '../../findings/journal/words.js';
 import type {ClusterEvent} from '../../monitor/view.js';
-import {besidePlace, eventText} from '../cells/event-text.js';
+import {eventText, eventTextBeside} from '../cells/event-text.js';
 import {healthSign, healthStyle, isAlarming} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
@@ -20,13 +19,6 @@ import {nameColumn, widestOf} from './columns/name-columns.js';
 
 /** The name of an event's row. */
 export const eventRowId = ({at, subject, text}: ClusterEvent): string => `${at} ${subject} ${text}`;
-
-/** The text of an event in its row, which has its place and its time in other columns. */
-const shownText = (event: ClusterEvent, now: number): string => {
-	const {text} = span(eventText(event, now));
-	// The sign before the time says the same.
-	return besidePlace(event.firstSeen ? withoutFirstSeen(text) : text, event);
-};
 
 /** The columns, from left to right. */
 export const eventColumns: ReadonlyArray<ColumnEntry<ClusterEvent, Pick<Drawing, 'cluster' | 'symbols'>>> = [
@@ -74,13 +66,13 @@ export const eventColumns: ReadonlyArray<ColumnEntry<ClusterEvent, Pick<Drawing,
 		look: ({cluster}) => ({
 			min: 20,
 			max: widestOf(
-				Iterator.from(cluster.events).map(event => shownText(event, cluster.now)),
+				Iterator.from(cluster.events).map(event => eventTextBeside(event, cluster.now)),
 				{min: 20, max: 400},
 			),
 			priority: 100,
 			grows: true,
 			draw: (event, width) => [
-				span(cutError(shownText(event, cluster.now), width), healthStyle(event.health)),
+				span(cutError(eventTextBeside(event, cluster.now), width), healthStyle(event.health)),
 			],
 			text: event => eventText(event, cluster.now),
 			compare: (left, right) => byText(left.text, right.text),
