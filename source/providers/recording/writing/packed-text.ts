@@ -15,10 +15,10 @@ export type Deflated = {readonly packed: string; readonly size: number};
  * A text compressed. It is kept as a string: small buffers that are kept lie between large ones that are freed, and glibc
  * then keeps those, too.
  */
-export const deflateText = (text: string): Deflated => ({
-	packed: deflateRawSync(text, deflateOptions).toString('latin1'),
-	size: Buffer.byteLength(text),
-});
+export const deflateText = (text: string): Deflated => {
+	const bytes = Buffer.from(text);
+	return {packed: deflateRawSync(bytes, deflateOptions).toString('latin1'), size: bytes.length};
+};
 
 /** The least size of a buffer for what comes out, bytes: zlib has a few bytes more to say that it has come to the end. */
 const leastChunk = 1024;
