@@ -1,8 +1,7 @@
 /** From observations to the lines of a recording. */
 import type {Observation, Mark} from '../provider.js';
-import {packObject} from './lines/exact-json.js';
 import {forgetOld} from './lines/forget-old.js';
-import {packObservation} from './lines/packing.js';
+import {recordedPart} from './lines/packing.js';
 import {lineOf, StreamLine} from './lines/stream-line.js';
 import {TurningPoints} from './lines/turning-points.js';
 import {lengthOf} from './writing/groups.js';
@@ -172,7 +171,7 @@ export class Recorder {
 		}
 
 		this.#begin(observation.at);
-		const line = new StreamLine(this.#next, streamOf(written), packObservation(written));
+		const line = new StreamLine(this.#next, streamOf(written), recordedPart(written));
 		this.#next += 1;
 		const before = this.#streams.get(line.stream);
 		this.#write(line.textOf('n', before));
@@ -195,7 +194,7 @@ export class Recorder {
 		}
 
 		this.#begin(at);
-		this.#write(lineOf({operation: packObject(operation), at}));
+		this.#write(lineOf({operation, at}));
 		this.#mark({at, kind: 'event'});
 	}
 

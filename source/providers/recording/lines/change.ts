@@ -1,16 +1,17 @@
-/** Computes and applies differences between two JSON values: see format.ts for their form. */
+/** Computes differences between two values, and applies them to JSON: see format.ts for their form. */
 import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
-import {own} from './exact-json.js';
+import {isEscaped, own, relayOfSource} from './exact-json.js';
 
-/** A value in a change: wrapped where it could be mistaken for a change itself. */
-const replacement = (value: unknown): unknown =>
-	typeof value === 'object' && value !== null ? [value] : value;
+/** A value in a change: wrapped where its JSON could be mistaken for a change of what was there before. */
+const replacement = (before: unknown, after: unknown): unknown =>
+	(typeof after === 'object' && after !== null) || (isEscaped(after) && typeof before !== typeof after)
+		? [after]
+		: after;
 
 const differenceOfLists = (before: readonly unknown[], after: readonly unknown[]): JsonObject | undefined => {
 	const changes: Array<readonly [key: string | number, change: unknown]> = [];
 	for (const [index, value] of after.entries()) {
-		const known = before[index];
-		const differs = known === undefined ? replacement(value) : differenceOf(known, value);
+		const differs = differenceOf(before[index], value);
 		if (differs !== undefined) {
 			changes.push([index, differs]);
 		}
@@ -31,15 +32,14 @@ export const difference = (before: JsonObject, after: JsonObject): JsonObject | 
 
 	const changes: Array<readonly [key: string, change: unknown]> = [];
 	for (const [key, value] of Object.entries(after)) {
-		const known = own(before, key);
-		const differs = known === undefined ? replacement(value) : differenceOf(known, value);
+		const differs = differenceOf(own(before, key), value);
 		if (differs !== undefined) {
 			changes.push([key, differs]);
 		}
 	}
 
-	for (const key of Object.keys(before)) {
-		if (own(after, key) === undefined) {
+	for (const [key, value] of Object.entries(before)) {
+		if (value !== undefined && own(after, key) === undefined) {
 			changes.push([key, []]);
 		}
 	}
@@ -47,8 +47,11 @@ export const difference = (before: JsonObject, after: JsonObject): JsonObject | 
 	return changes.length === 0 ? undefined : Object.fromEntries(changes);
 };
 
+/** An object that JSON has member by member. */
+const hasMembers = (value: unknown): value is JsonObject => isObject(value) && value !== relayOfSource;
+
 const differenceOf = (before: unknown, after: unknown): unknown => {
-	if (before === after) {
+	if (Object.is(before, after)) {
 		return undefined;
 	}
 
@@ -56,7 +59,7 @@ const differenceOf = (before: unknown, after: unknown): unknown => {
 		return differenceOfLists(before as readonly unknown[], after as readonly unknown[]);
 	}
 
-	return isObject(before) && isObject(after) ? difference(before, after) : replacement(after);
+	return hasMembers(before) && hasMembers(after) ? difference(before, after) : replacement(before, after);
 };
 
 /** The length of a list comes from a file: it must not allocate the memory. */

@@ -5,28 +5,46 @@ import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
 export const own = (object: JsonObject | undefined, key: string): unknown =>
 	object && Object.hasOwn(object, key) ? object[key] : undefined;
 
-/** Escapes a key that begins with `$`; `__proto__` is not copied. */
-const packKey = (key: string): string => (key.startsWith('$') ? `$${key}` : key);
+/** Stands for the relay of a subtask that is the relay of its source. */
+export const relayOfSource: JsonObject = Object.freeze({});
 
-/**
- * An object as JSON: its own keys, unless `instead` replaces them.
- *
- * @throws {RangeError} when it contains itself.
- */
-export const packObject = (value: JsonObject, instead: JsonObject = {}): JsonObject => {
+/** Escapes a key that begins with `$`. */
+export const packKey = (key: string): string => (key.startsWith('$') ? `$${key}` : key);
+
+/** An object as JSON: its own keys but `__proto__`. */
+const packObject = (object: JsonObject): JsonObject => {
+	let isSame = !('toJSON' in object);
 	const packed: Array<readonly [key: string, json: unknown]> = [];
-	for (const [key, member] of Object.entries(value)) {
-		const json = Object.hasOwn(instead, key) ? instead[key] : pack(member);
-		if (json !== undefined && key !== '__proto__') {
+	for (const [key, member] of Object.entries(object)) {
+		const json = pack(member);
+		isSame &&= json === member && !key.startsWith('$') && key !== '__proto__';
+		if (key !== '__proto__') {
 			packed.push([packKey(key), json]);
 		}
 	}
 
-	return Object.fromEntries(packed);
+	return isSame ? object : Object.fromEntries(packed);
 };
 
-/** A value as JSON; undefined for what is not a value, such as a function. */
-const pack = (value: unknown): unknown => {
+const packList = (list: readonly unknown[]): readonly unknown[] => {
+	const packed = list.map(member => pack(member));
+	return packed.every((json, index) => json === list[index]) ? list : packed;
+};
+
+/** True for a number that JSON does not have. */
+const isOddNumber = (value: number): boolean => !Number.isFinite(value) || Object.is(value, -0);
+
+/** True for a value that JSON only has with an escape, which is an object. */
+export const isEscaped = (value: unknown): boolean =>
+	typeof value === 'bigint' || (typeof value === 'number' && isOddNumber(value));
+
+/**
+ * A value as JSON: the value itself where JSON has it as it is, so that nothing is copied without need; undefined for what is
+ * not a value, such as a function.
+ *
+ * @throws {RangeError} when it contains itself.
+ */
+export const pack = (value: unknown): unknown => {
 	switch (typeof value) {
 		case 'string':
 		case 'boolean': {
@@ -34,9 +52,7 @@ const pack = (value: unknown): unknown => {
 		}
 
 		case 'number': {
-			return Number.isFinite(value) && !Object.is(value, -0)
-				? value
-				: {$number: Object.is(value, -0) ? '-0' : String(value)};
+			return isOddNumber(value) ? {$number: Object.is(value, -0) ? '-0' : String(value)} : value;
 		}
 
 		case 'bigint': {
@@ -45,10 +61,10 @@ const pack = (value: unknown): unknown => {
 
 		case 'object': {
 			if (isObject(value)) {
-				return packObject(value);
+				return value === relayOfSource ? {$relay: true} : packObject(value);
 			}
 
-			return Array.isArray(value) ? value.map((member: unknown) => pack(member)) : value;
+			return Array.isArray(value) ? packList(value as readonly unknown[]) : value;
 		}
 
 		default: {
@@ -64,6 +80,10 @@ const unpackSpecial = (key: string, value: unknown): unknown => {
 
 	if (key === '$number' && typeof value === 'string') {
 		return Number(value);
+	}
+
+	if (key === '$relay') {
+		return relayOfSource;
 	}
 
 	throw new Error(`{"${key}":${JSON.stringify(value)}} stands for nothing`);

@@ -1,6 +1,7 @@
 /** JSON text in pieces: what a large cluster answers is megabytes of it, of which each copy would take memory at once. */
 import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
 import {joined} from '../writing/groups.js';
+import {pack, packKey, relayOfSource} from './exact-json.js';
 
 /** The least length of a piece but the last, UTF-16 units. */
 const pieceLength = 32 * 1024;
@@ -12,7 +13,7 @@ const deepest = 5;
 const hasText = (value: unknown): boolean => !['undefined', 'function', 'symbol'].includes(typeof value);
 
 /**
- * The JSON text of a value bit by bit, as `JSON.stringify` has it.
+ * The JSON text of a value bit by bit.
  *
  * @yields Any part of it; no character is divided.
  */
@@ -28,27 +29,27 @@ function* bitsOf(value: unknown, depth: number): Generator<string, void> {
 		}
 
 		yield ']';
-	} else if (depth > 0 && isObject(value)) {
+	} else if (depth > 0 && isObject(value) && value !== relayOfSource) {
 		let before = '{';
 		for (const [key, member] of Object.entries(value)) {
-			if (!hasText(member)) {
+			if (!hasText(member) || key === '__proto__') {
 				continue;
 			}
 
-			yield `${before}${JSON.stringify(key)}:`;
+			yield `${before}${JSON.stringify(packKey(key))}:`;
 			yield* bitsOf(member, depth - 1);
 			before = ',';
 		}
 
 		yield before === '{' ? '{}' : '}';
 	} else {
-		yield hasText(value) ? JSON.stringify(value) : 'null';
+		yield hasText(value) ? JSON.stringify(pack(value)) : 'null';
 	}
 }
 
 /**
- * The JSON text of an object, as `JSON.stringify` has it, in pieces of about 32 KiB or of one long member; no character is
- * divided. A text that is short is one piece.
+ * The JSON text of an object, with escapes for what JSON does not have, in pieces of about 32 KiB or of one long member; no
+ * character is divided. A text that is short is one piece.
  */
 export const jsonPieces = (value: JsonObject): Iterable<string> =>
 	joined(bitsOf(value, deepest), pieceLength);

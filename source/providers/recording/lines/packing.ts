@@ -1,4 +1,4 @@
-/** Observations as JSON and back. A subtask's relay is usually its source's: then it is only written once. */
+/** What is recorded of observations, and observations from JSON. A subtask's relay is usually its source's: then it is only written once. */
 import {isDeepStrictEqual} from 'node:util';
 import type {ParsedStatus, SourceStatus, Subtask} from '../../../dm/status.js';
 import {finish} from '../../../dm/steps.js';
@@ -6,27 +6,35 @@ import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
 import {observationSteps} from '../../observation/check.js';
 import {list, optional, text} from '../../observation/shape.js';
 import type {Observation} from '../../provider.js';
-import {own, packObject, type Unpacked, unpack} from './exact-json.js';
+import {own, relayOfSource, type Unpacked, unpack} from './exact-json.js';
 
 const isSame = (left: unknown, right: unknown): boolean => left === right || isDeepStrictEqual(left, right);
 
-const packSubtask = (subtask: Subtask, relay: SourceStatus['relay']): unknown =>
+const withoutRelay = (subtask: Subtask, relay: SourceStatus['relay']): unknown =>
 	relay !== undefined && subtask.relay !== undefined && isSame(subtask.relay, relay)
-		? packObject(subtask, {relay: {$relay: true}})
-		: packObject(subtask);
+		? {...subtask, relay: relayOfSource}
+		: subtask;
 
-const packSource = (entry: SourceStatus): unknown =>
-	packObject(entry, {subtasks: entry.subtasks.map(subtask => packSubtask(subtask, entry.relay))});
+const recordedSource = (entry: SourceStatus): unknown =>
+	entry.relay === undefined
+		? entry
+		: {...entry, subtasks: entry.subtasks.map(subtask => withoutRelay(subtask, entry.relay))};
 
 /** The tasks that a provider module's `parseStatus` adds follow from the rest. */
-const packStatus = ({form, result, msg, listed, sources, notes}: ParsedStatus): unknown =>
-	packObject({form, result, msg, listed, sources, notes}, {sources: sources.map(entry => packSource(entry))});
+const recordedStatus = ({form, result, msg, listed, sources, notes}: ParsedStatus): unknown => ({
+	form,
+	result,
+	msg,
+	listed,
+	sources: sources.map(entry => recordedSource(entry)),
+	notes,
+});
 
-/** An observation as JSON. */
-export const packObservation = (observation: Observation): JsonObject =>
+/** What is recorded of an observation. It shares all it can with the observation, which may be megabytes. */
+export const recordedPart = (observation: Observation): JsonObject =>
 	observation.kind === 'status'
-		? packObject(observation, {status: packStatus(observation.status)})
-		: packObject(observation);
+		? {...observation, status: recordedStatus(observation.status)}
+		: {...observation};
 
 const membersOf = (value: unknown): readonly unknown[] =>
 	Array.isArray(value) ? (value as readonly unknown[]) : [];

@@ -3,6 +3,7 @@ import {escapeJson} from '../../../terminal/sanitize.js';
 import type {JsonObject} from '../../../dm/values/json-object.js';
 import {type Deflated, deflateText, inflateText} from '../writing/packed-text.js';
 import {difference} from './change.js';
+import {unpack} from './exact-json.js';
 import {jsonPieces} from './json-pieces.js';
 
 /** JSON text as a line of the file, without control characters for a terminal. */
@@ -14,7 +15,7 @@ const asLine = (pieces: Iterable<string>): readonly string[] => [
 /** A line of the file, in pieces. */
 export const lineOf = (value: JsonObject): readonly string[] => asLine(jsonPieces(value));
 
-/** What an observation says, as JSON; or the pieces of its text, compressed. */
+/** What is recorded of an observation; or the pieces of its text, compressed. */
 type Said = {readonly value: JsonObject} | {readonly packed: readonly Deflated[]};
 
 /** An observation and its place. */
@@ -36,7 +37,9 @@ export class StreamLine {
 
 	/** All but its time. */
 	get #value(): JsonObject {
-		return 'value' in this.#said ? this.#said.value : (JSON.parse(this.#texts.join('')) as JsonObject);
+		return 'value' in this.#said
+			? this.#said.value
+			: (unpack(JSON.parse(this.#texts.join(''))) as JsonObject);
 	}
 
 	get #texts(): readonly string[] {

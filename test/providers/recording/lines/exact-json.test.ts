@@ -1,6 +1,6 @@
 /** Values that JSON has no word for, as a recording writes them and reads them again. */
 import {expect, test} from 'vitest';
-import {own, packObject, unpack} from '../../../../source/providers/recording/lines/exact-json.js';
+import {own, pack, relayOfSource, unpack} from '../../../../source/providers/recording/lines/exact-json.js';
 
 test.each<[string, unknown, unknown]>([
 	['an integer past 2^53', 2n ** 64n, {$bigint: '18446744073709551616'}],
@@ -16,16 +16,26 @@ test.each<[string, unknown, unknown]>([
 	['a list', [1, 2n], [1, {$bigint: '2'}]],
 	['a key that begins with $', {$a: 1, b: {$$c: 2}}, {$$a: 1, b: {$$$c: 2}}],
 ])('%s is written, and read again', (_, value, json) => {
-	const packed = packObject({value});
+	const packed = pack({value});
 	expect(packed).toEqual({value: json});
 	const text = JSON.stringify(packed);
 	expect(unpack(JSON.parse(text))).toEqual({value});
 });
 
-test('undefined values are left out, and placeholders can replace a part', () => {
-	expect(packObject({a: undefined, b: () => 1, c: 1})).toEqual({c: 1});
-	expect(packObject({a: 1, b: 2}, {a: {$relay: true}})).toEqual({a: {$relay: true}, b: 2});
-	expect(packObject(JSON.parse('{"__proto__":1,"a":1}') as Record<string, unknown>)).toEqual({a: 1});
+test('what is not a value is left out, and the relay of a source has a placeholder', () => {
+	expect(pack({a: undefined, b: () => 1, c: 1})).toEqual({c: 1});
+	expect(pack({a: relayOfSource, b: 2})).toEqual({a: {$relay: true}, b: 2});
+	expect(unpack({a: {$relay: true}})).toHaveProperty('a', relayOfSource);
+	expect(pack(JSON.parse('{"__proto__":1,"a":1}'))).toEqual({a: 1});
+	expect(JSON.stringify(pack({a: new Date(0)}))).toBe('{"a":{}}');
+});
+
+test('what JSON has is not copied', () => {
+	const part = {list: [1, 'x', null], deep: {a: true}, none: undefined};
+	const packed = pack({part, exact: [2n]}) as typeof part & {part: typeof part};
+	expect(packed).toEqual({part, exact: [{$bigint: '2'}]});
+	expect(packed.part).toBe(part);
+	expect(pack(part)).toBe(part);
 });
 
 test.each([

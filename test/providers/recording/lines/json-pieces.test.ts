@@ -1,16 +1,18 @@
-/** JSON text in pieces is the text that JSON.stringify gives. */
+/** JSON text in pieces is the text of the whole. */
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {pack} from '../../../../source/providers/recording/lines/exact-json.js';
 import {jsonPieces} from '../../../../source/providers/recording/lines/json-pieces.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../../../dm/recorded.js';
 
 /** What observations are made of; some members have no text in JSON. */
 const values = fc.object({
-	key: fc.oneof(fc.string({unit: 'grapheme'}), fc.constant('__proto__')),
+	key: fc.oneof(fc.string({unit: 'grapheme'}), fc.constantFrom('__proto__', '$bigint', 'toJSON')),
 	maxDepth: 7,
 	values: [
 		fc.string({unit: 'binary'}),
 		fc.double(),
+		fc.bigInt(),
 		fc.boolean(),
 		fc.constant(null),
 		fc.constant(undefined),
@@ -21,7 +23,7 @@ const values = fc.object({
 test('together they are the whole text', () => {
 	fc.assert(
 		fc.property(values, value => {
-			expect([...jsonPieces(value)].join('')).toBe(JSON.stringify(value));
+			expect([...jsonPieces(value)].join('')).toBe(JSON.stringify(pack(value)));
 		}),
 	);
 	expect([...jsonPieces({})]).toEqual(['{}']);

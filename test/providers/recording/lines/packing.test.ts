@@ -2,9 +2,10 @@
 import {describe, expect, it, test} from 'vitest';
 import type {JsonObject} from '../../../../source/dm/values/json-object.js';
 import type {Observation} from '../../../../source/providers/provider.js';
+import {pack} from '../../../../source/providers/recording/lines/exact-json.js';
 import {
 	isPlainLine,
-	packObservation,
+	recordedPart,
 	unpackObservation,
 } from '../../../../source/providers/recording/lines/packing.js';
 
@@ -27,6 +28,10 @@ const metrics = {
 	subtasks: [{task: 't', source: 's', values: {b: 2}}],
 	workers: [{worker: 'w', values: {c: 3}}],
 };
+
+/** What is recorded of an observation, as JSON. */
+const packObservation = (observation: Observation): JsonObject =>
+	pack(recordedPart(observation)) as JsonObject;
 
 const read = (packed: JsonObject, isPlain = true): Observation => unpackObservation(packed, isPlain);
 

@@ -1,13 +1,15 @@
 /** What an observation says in a recording, also after its line has rested. */
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import type {JsonObject} from '../../../../source/dm/values/json-object.js';
 import type {Observation} from '../../../../source/providers/provider.js';
-import {packObservation} from '../../../../source/providers/recording/lines/packing.js';
+import {pack} from '../../../../source/providers/recording/lines/exact-json.js';
+import {recordedPart} from '../../../../source/providers/recording/lines/packing.js';
 import {StreamLine} from '../../../../source/providers/recording/lines/stream-line.js';
 import {observations} from '../arbitrary-observations.js';
 
 const lineOf = (n: number, observation: Observation, isAtRest: boolean): StreamLine => {
-	const line = new StreamLine(n, 'status', packObservation(observation));
+	const line = new StreamLine(n, 'status', recordedPart(observation));
 	if (isAtRest) {
 		line.rest();
 	}
@@ -24,7 +26,7 @@ test('a line that rests says the same, whole and beside another one', () => {
 				expect(resting).toEqual(lineOf(8, after, false).textOf('n', lineOf(7, before, false)));
 				const whole = lineOf(7, before, true).textOf('key').join('');
 				expect(whole).toBe(lineOf(7, before, false).textOf('key').join(''));
-				expect(JSON.parse(whole)).toEqual({key: 7, ...packObservation(before)});
+				expect(JSON.parse(whole)).toEqual({key: 7, ...(pack(recordedPart(before)) as JsonObject)});
 			}
 		}),
 		{numRuns: 50},
