@@ -235,6 +235,22 @@ test('of vanished sources the newest hundred stay, and the number of hidden ones
 	expect(lookedAt(known, noon + 20_000).forgottenSources).toBe(50);
 });
 
+test('when many sources vanish at once, those that are too many are forgotten at once', () => {
+	const known = createClusterState();
+	const names = Array.from({length: 250}, (_, index) => `s-${index}`);
+	const answer = (at: number, sources: readonly string[]) =>
+		status(
+			at,
+			sources.map(source => entry(source, [syncing('t')])),
+		);
+	observe(known, answer(noon, names));
+	observe(known, answer(noon + 2000, names));
+	expect(lookedAt(known, noon + 2000).sources).toHaveLength(250);
+	observe(known, answer(noon + 4000, names.slice(0, 50)));
+	expect(lookedAt(known, noon + 4000).sources).toHaveLength(150);
+	expect(lookedAt(known, noon + 4000).forgottenSources).toBe(100);
+});
+
 test('a vanished source is forgotten after a day, and returns when it comes back', () => {
 	const known = createClusterState();
 	const day = 24 * 3_600_000;

@@ -11,51 +11,57 @@ const piecesInLargest = 2048;
 /** The location of a piece: the index of its first number. */
 export type HistoryPiece<Page> = {readonly page: Page; readonly offset: number};
 
-/** The memory that pieces are taken from, and those returned. */
+/** Which pieces of a page are taken: the first `begun` of them, but the free ones. */
+type Taken = {readonly pieces: number; begun: number; readonly freeOffsets: number[]};
+
+/** The memory that pieces are taken from. */
 export type Pages<Page> = {
+	/** A page of so many numbers. */
 	readonly make: (length: number) => Page;
 	/** Numbers in a row of a piece. */
 	readonly width: number;
 	/** Rows of a piece. */
 	readonly rows: number;
-	/** The newest page, and how many of its pieces are taken. */
-	page?: Page;
-	used: number;
-	readonly free: Array<HistoryPiece<Page>>;
+	/** Oldest first. */
+	readonly taken: Map<Page, Taken>;
 };
 
 /** No page yet: the first piece makes one. */
-export const createPages = <Page extends ArrayLike<number>>(
+export const createPages = <Page>(
 	{width, rows}: Pick<Pages<Page>, 'width' | 'rows'>,
 	make: (length: number) => Page,
-): Pages<Page> => ({
-	make,
-	width,
-	rows,
-	used: 0,
-	free: [],
-});
+): Pages<Page> => ({make, width, rows, taken: new Map()});
 
-/** A piece; it may contain old values. */
-export const takePiece = <Page extends ArrayLike<number>>(pages: Pages<Page>): HistoryPiece<Page> => {
-	const freed = pages.free.pop();
-	if (freed) {
-		return freed;
-	}
-
-	const length = pages.width * pages.rows;
-	const pieces = (pages.page?.length ?? 0) / length;
-	if (!pages.page || pages.used === pieces) {
-		pages.page = pages.make(length * Math.min(Math.max(2 * pieces, piecesInFirst), piecesInLargest));
-		pages.used = 0;
-	}
-
-	const piece = {page: pages.page, offset: pages.used * pages.width};
-	pages.used++;
-	return piece;
+const addPage = <Page>({make, width, rows, taken}: Pages<Page>): [page: Page, taken: Taken] => {
+	const largest = Math.max(0, ...taken.values().map(({pieces}) => pieces));
+	const pieces = Math.min(Math.max(2 * largest, piecesInFirst), piecesInLargest);
+	const page = make(width * rows * pieces);
+	const ofPage: Taken = {pieces, begun: 0, freeOffsets: []};
+	taken.set(page, ofPage);
+	return [page, ofPage];
 };
 
-/** Returns a piece. */
-export const returnPiece = <Page>(pages: Pages<Page>, piece: HistoryPiece<Page>): void => {
-	pages.free.push(piece);
+/** A piece, of the oldest page that has a free one, so that newer pages become free; it may contain old values. */
+export const takePiece = <Page>(pages: Pages<Page>): HistoryPiece<Page> => {
+	const [page, taken] =
+		pages.taken
+			.entries()
+			.find(([, {pieces, begun, freeOffsets}]) => freeOffsets.length > 0 || begun < pieces) ?? addPage(pages);
+	const freed = taken.freeOffsets.pop();
+	if (freed !== undefined) {
+		return {page, offset: freed};
+	}
+
+	const offset = taken.begun * pages.width;
+	taken.begun += 1;
+	return {page, offset};
+};
+
+/** Returns a piece. A page without a taken piece is given up: after many short-lived tasks it would be most of the memory. */
+export const returnPiece = <Page>({taken}: Pages<Page>, {page, offset}: HistoryPiece<Page>): void => {
+	const ofPage = taken.get(page);
+	ofPage?.freeOffsets.push(offset);
+	if (ofPage?.freeOffsets.length === ofPage?.begun) {
+		taken.delete(page);
+	}
 };

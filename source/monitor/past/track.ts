@@ -52,11 +52,23 @@ export type History = {
 	readonly coarse: Pages<Uint16Array>;
 };
 
+/**
+ * Memory in pages of its own, of zeros. V8 takes that of a buffer that can be resized directly from the operating system,
+ * and gives it back there. Any other is malloc's: glibc keeps such sizes, and writes zeros over what it used before.
+ */
+const ownMemory = (bytes: number): ArrayBuffer => new ArrayBuffer(bytes, {maxByteLength: bytes});
+
 /** A history without a track, of things with these measures. */
 export const createHistory = (kinds: readonly MeasureKind[]): History => ({
 	kinds,
-	fine: createPages({width: kinds.length, rows: slotsKept}, length => new Float32Array(length)),
-	coarse: createPages({width: kinds.length, rows: coarseKept}, length => new Uint16Array(length)),
+	fine: createPages(
+		{width: kinds.length, rows: slotsKept},
+		length => new Float32Array(ownMemory(length * Float32Array.BYTES_PER_ELEMENT)),
+	),
+	coarse: createPages(
+		{width: kinds.length, rows: coarseKept},
+		length => new Uint16Array(ownMemory(length * Uint16Array.BYTES_PER_ELEMENT)),
+	),
 });
 
 /** A track with nothing known in it. */

@@ -51,7 +51,7 @@ export const emptyKnown = ({
 	metrics: emptyMetrics(),
 	own: new Map(),
 	unheard: [],
-	forgotten: {sources: 0, told: 0, toldAt: -Infinity, at: 0, left: 0},
+	forgotten: {sources: 0, told: 0, toldAt: -Infinity, at: 0, left: 0, vanished: 0},
 	changed: true,
 	eventsChanged: true,
 });

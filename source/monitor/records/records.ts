@@ -232,9 +232,10 @@ export type Forgotten = {
 	sources: number;
 	told: number;
 	toldAt: number;
-	/** When all sources were last gone through, ms since the epoch, and how many were left then. */
+	/** When all sources were last gone through, ms since the epoch, how many were left then, and how many have vanished since. */
 	at: number;
 	left: number;
+	vanished: number;
 };
 
 /** Which answers are old, whatever the source. */

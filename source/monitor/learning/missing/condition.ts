@@ -27,6 +27,10 @@ export const setAway = (
 		return;
 	}
 
+	if (kind === 'vanished' && condition.kind !== kind) {
+		known.forgotten.vanished += 1;
+	}
+
 	const since = condition.kind === 'fresh' ? at : condition.since;
 	source.awayAt = since;
 	source.condition = kind === 'silent' ? {kind, why, since, toldAt: at} : {kind, why, since};

@@ -20,7 +20,7 @@ const mostSubtasks = 2000;
  */
 const unnamed = 60_000;
 
-/** How often to go through all sources, ms, unless many new ones have come. */
+/** How often to go through all sources, ms, unless many new ones have come or many have vanished. */
 const pause = 10_000;
 const mostSince = 100;
 
@@ -99,7 +99,8 @@ export const forgetVanished = (known: ClusterState): void => {
 	const {newest: now, sources, forgotten} = known;
 	dropUnlisted(known, now);
 	tell(known, now);
-	if (Math.abs(now - forgotten.at) < pause && sources.size - forgotten.left < mostSince) {
+	const hasManyOthers = sources.size - forgotten.left >= mostSince || forgotten.vanished >= mostSince;
+	if (Math.abs(now - forgotten.at) < pause && !hasManyOthers) {
 		return;
 	}
 
@@ -114,5 +115,6 @@ export const forgetVanished = (known: ClusterState): void => {
 
 	forgotten.at = now;
 	forgotten.left = sources.size;
+	forgotten.vanished = 0;
 	tell(known, now);
 };
