@@ -4,7 +4,6 @@ import {forgetOld} from './lines/forget-old.js';
 import {recordedPart} from './lines/packing.js';
 import {lineOf, StreamLine} from './lines/stream-line.js';
 import {TurningPoints} from './lines/turning-points.js';
-import {lengthOf} from './writing/groups.js';
 import {PackedText} from './writing/packed-text.js';
 import type {RecordingWriter} from './writing/recording-writer.js';
 
@@ -23,6 +22,9 @@ const lasting = 240_000;
 /** A line that has been the newest of its stream for so long rests, ms; so many at a time, which takes about a millisecond. */
 const awakeFor = 15_000;
 const restingAtOnce = 10;
+
+/** About how long the text of a subtask is in an answer, UTF-16 units. */
+const subtaskLength = 1000;
 
 /** The most streams of observations that are told apart: more than a cluster has. */
 const mostStreams = 10_000;
@@ -87,7 +89,7 @@ export class Recorder {
 		forgetOld(this.#streams, line => line.at < longAgo);
 		this.#points.forgetBefore(longAgo);
 		const lines = this.#streams.values().toArray();
-		this.#writer.writeLater(lines.values().map(line => line.textOf('key')));
+		this.#writer.writeLater(lines.values().map(line => [...line.textOf('key')]));
 		this.#blockLength = 0;
 	}
 
@@ -102,12 +104,27 @@ export class Recorder {
 		this.#pastStreams.clear();
 	}
 
-	#write(pieces: readonly string[]): void {
-		if (this.#writer.isReady && !this.#writer.needsBlock) {
-			this.#writer.write(pieces);
-			this.#blockLength += lengthOf(pieces);
-		} else {
+	/**
+	 * The same pieces; their length counts for the block.
+	 *
+	 * @yields One piece after the other.
+	 */
+	*#counted(pieces: Iterable<string>): Generator<string, void> {
+		for (const piece of pieces) {
+			this.#blockLength += piece.length;
+			yield piece;
+		}
+	}
+
+	/** Writes a line; one whose approximate length is given, UTF-16 units, is made piece by piece while it is written. */
+	#write(line: Iterable<string>, about?: number): void {
+		const pieces = this.#counted(line);
+		if (!this.#writer.isReady || this.#writer.needsBlock) {
 			this.#writer.skip();
+		} else if (about === undefined) {
+			this.#writer.write([...pieces]);
+		} else {
+			this.#writer.writeLongLine(pieces, about);
 		}
 	}
 
@@ -174,13 +191,17 @@ export class Recorder {
 		const line = new StreamLine(this.#next, streamOf(written), recordedPart(written));
 		this.#next += 1;
 		const before = this.#streams.get(line.stream);
-		this.#write(line.textOf('n', before));
+		const isWhole = written.kind === 'status' && !written.asked;
+		const subtasks = isWhole
+			? written.status.sources.reduce((sum, entry) => sum + entry.subtasks.length, 0)
+			: 0;
+		this.#write(line.textOf('n', before), isWhole ? subtasks * subtaskLength : undefined);
 		this.#streams.delete(line.stream);
 		this.#streams.set(line.stream, line);
 		this.#keepTurns(observation, line);
 		this.#awake.delete(line.stream);
 		// A whole answer may be megabytes, which would take as long as a key can wait; there is only one of them.
-		if (written.kind !== 'status' || written.asked) {
+		if (!isWhole) {
 			this.#awake.set(line.stream, line);
 		}
 

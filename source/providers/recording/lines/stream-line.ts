@@ -6,14 +6,21 @@ import {difference} from './change.js';
 import {unpack} from './exact-json.js';
 import {jsonPieces} from './json-pieces.js';
 
-/** JSON text as a line of the file, without control characters for a terminal. */
-const asLine = (pieces: Iterable<string>): readonly string[] => [
-	...Array.from(pieces, piece => escapeJson(piece)),
-	'\n',
-];
+/**
+ * JSON text as a line of the file, without control characters for a terminal.
+ *
+ * @yields One piece after the other.
+ */
+function* asLine(pieces: Iterable<string>): Generator<string, void> {
+	for (const piece of pieces) {
+		yield escapeJson(piece);
+	}
+
+	yield '\n';
+}
 
 /** A line of the file, in pieces. */
-export const lineOf = (value: JsonObject): readonly string[] => asLine(jsonPieces(value));
+export const lineOf = (value: JsonObject): Iterable<string> => asLine(jsonPieces(value));
 
 /** What is recorded of an observation; or the pieces of its text, compressed. */
 type Said = {readonly value: JsonObject} | {readonly packed: readonly Deflated[]};
@@ -39,13 +46,12 @@ export class StreamLine {
 	get #value(): JsonObject {
 		return 'value' in this.#said
 			? this.#said.value
-			: (unpack(JSON.parse(this.#texts.join(''))) as JsonObject);
+			: (unpack(JSON.parse([...this.#texts].join(''))) as JsonObject);
 	}
 
-	get #texts(): readonly string[] {
-		return 'value' in this.#said
-			? [...jsonPieces(this.#said.value)]
-			: this.#said.packed.map(piece => inflateText(piece));
+	get #texts(): Iterable<string> {
+		const said = this.#said;
+		return 'value' in said ? jsonPieces(said.value) : said.packed.values().map(piece => inflateText(piece));
 	}
 
 	/** Its time, ms since the epoch. */
@@ -56,19 +62,27 @@ export class StreamLine {
 	/** Keeps only its text, compressed: a tenth of what its objects take. It says the same. */
 	rest(): void {
 		if ('value' in this.#said) {
-			this.#said = {packed: this.#texts.map(piece => deflateText(piece))};
+			this.#said = {packed: Array.from(this.#texts, piece => deflateText(piece))};
 		}
 	}
 
-	/** One line of the file, in pieces: whole, or as a change of another. */
-	textOf(name: 'n' | 'past' | 'key', before?: StreamLine): readonly string[] {
+	/**
+	 * One line of the file: whole, or as a change of another.
+	 *
+	 * @yields One piece after the other: a whole answer may be megabytes.
+	 */
+	*textOf(name: 'n' | 'past' | 'key', before?: StreamLine): Generator<string, void> {
 		const [n, at] = [this.n, this.#at];
-		if (!before) {
-			const [first = '{}', ...others] = this.#texts;
-			return asLine([`${JSON.stringify({[name]: n, at}).slice(0, -1)},`, first.slice(1), ...others]);
+		if (before) {
+			const change = difference(before.#value, this.#value);
+			yield* lineOf({[name]: n, of: before.n, at, ...(change && {change})});
+			return;
 		}
 
-		const change = difference(before.#value, this.#value);
-		return lineOf({[name]: n, of: before.n, at, ...(change && {change})});
+		let beginning = `${JSON.stringify({[name]: n, at}).slice(0, -1)},`;
+		for (const text of asLine(this.#texts)) {
+			yield beginning === '' ? text : `${beginning}${text.slice(1)}`;
+			beginning = '';
+		}
 	}
 }

@@ -92,7 +92,7 @@ export class PartWriter {
 	}
 
 	/** Writes complete lines of the current block, all of these or none. */
-	async putText(pieces: readonly string[]): Promise<void> {
+	async putText(pieces: Iterable<string>): Promise<void> {
 		this.#member ??= this.#encoder.open();
 		this.#isFlushed = false;
 		const encoded: Uint8Array[] = [];

@@ -89,7 +89,7 @@ export class RecordingWriter {
 	}
 
 	async #put(item: Item): Promise<void> {
-		if (item.kind === 'text') {
+		if (item.kind === 'text' || item.kind === 'long-line') {
 			await this.#parts.putText(item.pieces);
 			return;
 		}
@@ -240,6 +240,11 @@ export class RecordingWriter {
 	/** Whole lines, in pieces. */
 	write(pieces: readonly string[]): void {
 		this.#push({kind: 'text', pieces});
+	}
+
+	/** One line of about so many UTF-16 units, made piece by piece while it is written. */
+	writeLongLine(pieces: Iterable<string>, about: number): void {
+		this.#push({kind: 'long-line', pieces, about});
 	}
 
 	/** Whole lines, each in pieces, that are made when they are written. */

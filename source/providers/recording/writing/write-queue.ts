@@ -9,14 +9,22 @@ export type BlockItem = {readonly kind: 'block'; readonly start: BlockStart; rea
 /** Whole lines, each in pieces, that are made when they are written: all at once they would take much memory. */
 export type LaterItem = {readonly kind: 'later'; readonly lines: Iterable<readonly string[]>};
 
+/** One long line, made piece by piece while it is written; `about`: its approximate length, UTF-16 units. */
+export type LongLineItem = {
+	readonly kind: 'long-line';
+	readonly pieces: Iterable<string>;
+	readonly about: number;
+};
+
 /** What is written next: text, or the beginning of a block. */
-export type Item = BlockItem | LaterItem | {readonly kind: 'text'; readonly pieces: readonly string[]};
+export type Item =
+	BlockItem | LaterItem | LongLineItem | {readonly kind: 'text'; readonly pieces: readonly string[]};
 
 /** Short pieces are joined until they have this length, and so much is written at once, UTF-16 units. */
 const pieceLength = 32 * 1024;
 const writtenLength = 256 * 1024;
 
-/** How much memory it takes until it is written, UTF-16 units. */
+/** How much memory it takes until it is written, UTF-16 units: what a line is made of takes about as much as its text. */
 const lengthOfItem = (item: Item): number => {
 	switch (item.kind) {
 		case 'text': {
@@ -29,6 +37,10 @@ const lengthOfItem = (item: Item): number => {
 
 		case 'later': {
 			return 0;
+		}
+
+		case 'long-line': {
+			return item.about;
 		}
 	}
 };

@@ -17,15 +17,18 @@ const lineOf = (n: number, observation: Observation, isAtRest: boolean): StreamL
 	return line;
 };
 
+const textOf = (line: StreamLine, ...how: Parameters<StreamLine['textOf']>): string =>
+	[...line.textOf(...how)].join('');
+
 test('a line that rests says the same, whole and beside another one', () => {
 	fc.assert(
 		fc.property(observations, fc.boolean(), fc.boolean(), (told, isFirst, isSecond) => {
 			for (const [index, observation] of told.slice(1).entries()) {
 				const [before, after] = [told[index]!, observation];
-				const resting = lineOf(8, after, isSecond).textOf('n', lineOf(7, before, isFirst));
-				expect(resting).toEqual(lineOf(8, after, false).textOf('n', lineOf(7, before, false)));
-				const whole = lineOf(7, before, true).textOf('key').join('');
-				expect(whole).toBe(lineOf(7, before, false).textOf('key').join(''));
+				const resting = textOf(lineOf(8, after, isSecond), 'n', lineOf(7, before, isFirst));
+				expect(resting).toBe(textOf(lineOf(8, after, false), 'n', lineOf(7, before, false)));
+				const whole = textOf(lineOf(7, before, true), 'key');
+				expect(whole).toBe(textOf(lineOf(7, before, false), 'key'));
 				expect(JSON.parse(whole)).toEqual({key: 7, ...(pack(recordedPart(before)) as JsonObject)});
 			}
 		}),
@@ -36,5 +39,5 @@ test('a line that rests says the same, whole and beside another one', () => {
 test('it says its time and its place in the file first', () => {
 	const line = lineOf(3, {kind: 'cluster', at: 5, leader: 'm1'}, true);
 	expect(line.at).toBe(5);
-	expect(line.textOf('past').join('')).toBe('{"past":3,"at":5,"kind":"cluster","leader":"m1"}\n');
+	expect(textOf(line, 'past')).toBe('{"past":3,"at":5,"kind":"cluster","leader":"m1"}\n');
 });

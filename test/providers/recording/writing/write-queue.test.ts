@@ -38,6 +38,10 @@ const said = (item: Item): readonly [Item['kind'], string] => {
 		case 'later': {
 			return ['later', [...item.lines].flat().join('')];
 		}
+
+		case 'long-line': {
+			return ['long-line', [...item.pieces].join('')];
+		}
 	}
 };
 
@@ -90,6 +94,22 @@ test('short pieces are joined, as many as take little memory at once', () => {
 	const pieces = item?.kind === 'text' ? item.pieces : [];
 	expect(pieces.join('')).toBe(`${short.join('')}${'y'.repeat(50_000)}z`);
 	expect(pieces.map(({length}) => length < 100_000)).toEqual([true, true, true, true, true]);
+});
+
+test('a long line stays in its place, takes about its length of room, and is not made before it is written', () => {
+	let made = 0;
+	const pieces = ['b', '\n'].values().map(piece => {
+		made++;
+		return piece;
+	});
+	const queue = queueOf(text('a\n'), {kind: 'long-line', pieces, about: 5000}, text('c\n'));
+	expect([queue.length, made]).toEqual([5004, 0]);
+	expect(allOf(queue)).toEqual([
+		['text', 'a\n'],
+		['long-line', 'b\n'],
+		['text', 'c\n'],
+	]);
+	expect(queue.length).toBe(0);
 });
 
 test('lines that are made later stay in their place, take no room, and are made in parts', () => {
