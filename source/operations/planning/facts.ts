@@ -53,6 +53,26 @@ const ofWorker = (name: string, cluster: ClusterView): Fact[] =>
 			text: stage === 'bound' ? say('bound to {worker}', {worker: source}) : stage,
 		}));
 
+/** The subject of the fact that a lock exists. */
+export const lockSubject = (lock: string): string => say('the lock {lock}', {lock});
+
+/** An optimistic lock may have several rows: together they are one fact. */
+const ofLock = (id: string, {locks}: ClusterView): Fact[] => {
+	const rows = locks.filter(lock => lock.id === id);
+	const synced = new Set(rows.flatMap(lock => lock.synced));
+	const all = new Set([...synced, ...rows.flatMap(lock => lock.waiting)]);
+	return rows.length === 0
+		? []
+		: [
+				{
+					subject: lockSubject(id),
+					where: '',
+					// Of sources, or of tables.
+					text: say('synced {synced}/{count}', {synced: synced.size, count: all.size}),
+				},
+			];
+};
+
 /** All facts about the targets of a choice. */
 export const factsOf = (choice: Choice, cluster: ClusterView): readonly Fact[] => {
 	if ('targets' in choice) {
@@ -83,7 +103,8 @@ export const factsOf = (choice: Choice, cluster: ClusterView): readonly Fact[] =
 		}
 
 		case 'task': {
-			return ofTask(choice, scope, cluster);
+			const lock = choice.kind === 'unlock-ddl' ? ofLock(choice.lock, cluster) : [];
+			return [...ofTask(choice, scope, cluster), ...lock];
 		}
 	}
 };

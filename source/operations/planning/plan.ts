@@ -28,6 +28,7 @@ import {splitStatements} from './statements.js';
 import {type DiffLine, tableDiff} from './table.js';
 import {titleOf} from './title.js';
 import {passedObstacle} from './passed.js';
+import {refusedMeanwhile} from './refused-meanwhile.js';
 import {warningsOf} from './warnings.js';
 
 /** A choice made concrete: what is sent, what it does, and how it is confirmed. */
@@ -263,11 +264,16 @@ const withColumns = (
 /**
  * The plan in the current state of the cluster. What would be sent stays the same; changes in the meantime are named.
  */
-export const refreshPlan = (plan: Plan, cluster: DiagnosedView): Plan => ({
-	...plan,
-	...shownOf(plan.choice, plan.operations, cluster),
-	changes: changesBetween(plan.facts, factsOf(plan.choice, cluster)),
-});
+export const refreshPlan = (plan: Plan, cluster: DiagnosedView): Plan => {
+	const facts = factsOf(plan.choice, cluster);
+	const shown = shownOf(plan.choice, plan.operations, cluster);
+	return {
+		...plan,
+		...shown,
+		obstacle: shown.obstacle === '' ? refusedMeanwhile(plan.choice, plan.facts, facts, cluster) : shown.obstacle,
+		changes: changesBetween(plan.facts, facts),
+	};
+};
 
 /** The plan of a start, with the time from which it reads. */
 const withStartTime = (plan: Plan, choice: StartChoice): Plan => ({

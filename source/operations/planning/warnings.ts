@@ -148,12 +148,25 @@ const together = (subtasks: readonly SubtaskView[], warns: readonly Warn[]): str
 	const found = warns
 		.flatMap(warn => subtasks.map(view => ({subtask: view.subtask, text: warn(view)})))
 		.filter(({text}) => text !== '');
+	const counts = new Map(
+		Map.groupBy(subtasks, ({subtask}) => subtask.task)
+			.entries()
+			.map(([task, of]) => [task, of.length]),
+	);
 	return Map.groupBy(found, ({text}) => text)
 		.entries()
 		.map(([text, entries]) =>
 			say('{names}: {text}.', {
 				names: listNames(
-					entries.map(({subtask: {task, source}}) => say('{task} on {source}', {task, source})),
+					Map.groupBy(entries, ({subtask}) => subtask.task)
+						.entries()
+						.flatMap(([task, of]) =>
+							// What holds for each of several sources of a task holds for the task.
+							of.length > 1 && of.length === counts.get(task)
+								? [task]
+								: of.map(({subtask: {source}}) => say('{task} on {source}', {task, source})),
+						)
+						.toArray(),
 				),
 				text,
 			}),

@@ -11,13 +11,9 @@ import {refusalOfTask} from './names.js';
 import {refusalOnSource} from './sources.js';
 import {refusalOfSchema, refusalOfTargets} from './tasks.js';
 
-const refusalOfStart = (
-	choice: StartChoice,
-	cluster: ClusterView,
-	capabilities: OperatingCapabilities,
-): string | undefined => {
+const refusalOfStart = (choice: StartChoice, cluster: ClusterView): string | undefined => {
 	if (choice.from.isAgain) {
-		return refusalOfKind('stop', capabilities) ?? refusalOfTask(choice, cluster);
+		return refusalOfTask(choice, cluster);
 	}
 
 	return findTask(cluster, choice.task)
@@ -42,26 +38,14 @@ const refusalOfLock = (
 		: undefined;
 };
 
-/**
- * Why a choice cannot be carried out now; undefined when it can. A useless operation is not refused: the plan warns
- * about it.
- */
-export const refusal = (
-	choice: Choice,
-	cluster: ClusterView,
-	capabilities: OperatingCapabilities,
-): string | undefined => {
-	const impossible = refusalOfKind(choice.kind, capabilities);
-	if (impossible !== undefined) {
-		return impossible;
-	}
-
+/** Why a choice cannot be carried out in the current state of the cluster; undefined when it can. */
+export const refusalNow = (choice: Choice, cluster: ClusterView): string | undefined => {
 	if ('targets' in choice) {
 		return refusalOfTargets(choice, cluster);
 	}
 
 	if ('from' in choice) {
-		return refusalOfStart(choice, cluster, capabilities);
+		return refusalOfStart(choice, cluster);
 	}
 
 	if (actsOn(choice, 'source')) {
@@ -81,3 +65,18 @@ export const refusal = (
 	const unknown = refusalOfTask(choice, cluster);
 	return unknown ?? (actsOn(choice, 'schema') ? refusalOfSchema(choice, cluster) : undefined);
 };
+
+/** Why the operations of a choice are impossible over this connection, whatever the state of the cluster. */
+const refusalOfConnection = (choice: Choice, capabilities: OperatingCapabilities): string | undefined =>
+	refusalOfKind(choice.kind, capabilities) ??
+	('from' in choice && choice.from.isAgain ? refusalOfKind('stop', capabilities) : undefined);
+
+/**
+ * Why a choice cannot be carried out; undefined when it can. A useless operation is not refused: the plan warns about
+ * it.
+ */
+export const refusal = (
+	choice: Choice,
+	cluster: ClusterView,
+	capabilities: OperatingCapabilities,
+): string | undefined => refusalOfConnection(choice, capabilities) ?? refusalNow(choice, cluster);

@@ -285,7 +285,12 @@ export const dialogText = (
 	}
 
 	const asks = confirmText(plan.confirm);
-	const next = focus === 'action' ? say('Enter does it') : say('move, then Enter');
+	const next =
+		focus === 'action'
+			? say('Enter does it')
+			: plan.obstacle === ''
+				? say('move, then Enter')
+				: say('Enter closes');
 	return {
 		...told,
 		asked: [

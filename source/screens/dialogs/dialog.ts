@@ -78,15 +78,11 @@ const typeInto = (dialog: Dialog, typed: string, at: number): Dialog => {
 	return focusOn(next, isEnabled(next) ? 'action' : 'cancel', at);
 };
 
-const askFor = ({plan}: Dialog): string => {
-	if (plan.obstacle !== '') {
-		return plan.obstacle;
-	}
-
-	return plan.confirm.kind === 'action'
+/** What is missing for the action; '' where an obstacle, which is always shown, forbids it. */
+const askFor = ({plan: {obstacle, confirm}}: Dialog): string =>
+	obstacle !== '' || confirm.kind === 'action'
 		? ''
-		: say('Type {expected} first.', {expected: plan.confirm.expected});
-};
+		: say('Type {expected} first.', {expected: confirm.expected});
 
 /** Whether something else than required was typed: an Enter after that does not mean the button that cancels. */
 const isHalfTyped = ({plan: {confirm, obstacle}, typed}: Dialog): boolean =>

@@ -41,16 +41,21 @@ const feedDialog = (state: State, event: DialogEvent, {props}: Pick<Context, 'pr
 	return {
 		...state,
 		input: undefined,
-		notice: dialog.outcome === 'confirmed' ? props.operating.confirm(dialog) : '',
+		notice:
+			dialog.outcome === 'confirmed' ? props.operating.confirm(dialog) : say('Cancelled: nothing was sent.'),
 	};
 };
+
+/** Keys that work where the terminal is too small to show anything. */
+const whileHidden: ReadonlySet<string> = new Set([...always, 'f10']);
 
 /** The last message is cleared. */
 const unsaid = (state: State): State => (state.notice === '' ? state : {...state, notice: ''});
 
 /**
  * Listens to keys and pasted text; `contextOf`: what they act on, for the screen of this moment. While the terminal is
- * too small to show anything, a dialog takes no answer: nobody should confirm what they cannot see.
+ * too small to show anything, they only quit, suspend or redraw: nobody should move, open or confirm what they cannot
+ * see.
  */
 export const useKeys = (store: Store, contextOf: (state: State) => Context, isHidden: boolean): void => {
 	const isAsking = () => inputOf(store.current(), 'dialog') !== undefined;
@@ -59,7 +64,7 @@ export const useKeys = (store: Store, contextOf: (state: State) => Context, isHi
 	};
 
 	const press = (pressed: readonly string[]) => {
-		const names = isHidden && isAsking() ? pressed.filter(name => always.has(name)) : pressed;
+		const names = isHidden ? pressed.filter(name => whileHidden.has(name)) : pressed;
 		if (names.length === 0) {
 			return;
 		}
@@ -88,7 +93,7 @@ export const useKeys = (store: Store, contextOf: (state: State) => Context, isHi
 		press([name]);
 	});
 	const paste = useLatest((text: string) => {
-		if (isHidden && isAsking()) {
+		if (isHidden) {
 			return;
 		}
 

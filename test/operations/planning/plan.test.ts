@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {type Plan, makePlan, refreshPlan, withText} from '../../../source/operations/planning/plan.js';
 import type {Choice} from '../../../source/operations/target.js';
 import type {TaskTarget} from '../../../source/providers/operation.js';
-import {canceled, entry, errors, idle, syncing, Watched} from '../../monitor/watched.js';
+import {bound, canceled, entry, errors, idle, syncing, Watched} from '../../monitor/watched.js';
 import {access, recordedCluster} from '../recorded-clusters.js';
 import {isObject} from '../../../source/dm/values/json-object.js';
 import {readFixture} from '../../dm/recorded.js';
@@ -349,5 +349,82 @@ describe('a plan while the cluster continues', () => {
 		expect(plan.title).toBe('Transfer mysql-01 to w9');
 		watched.cluster({workers: [idle('w9', 'offline')]});
 		expect(refreshPlan(plan, watched.view()).changes).toEqual(['w9 is now offline (was free).']);
+		expect(refreshPlan(plan, watched.view()).obstacle).toBe('w9 is offline; no worker is free.');
+	});
+
+	it('sends no transfer that somebody else has done meanwhile', () => {
+		const watched = two().cluster({workers: [bound('w1', 'mysql-01'), idle('w9', 'free')]});
+		const plan = makePlan(
+			{kind: 'transfer-source', source: 'mysql-01', worker: 'w9'},
+			watched.view(),
+			access,
+		);
+		expect(refreshPlan(plan, watched.view()).obstacle).toBe('');
+		watched.cluster({workers: [idle('w1', 'free'), bound('w9', 'mysql-01')]});
+		expect(refreshPlan(plan, watched.view()).obstacle).toBe('w9 already serves mysql-01.');
+	});
+
+	it('sends no start of a task that somebody else has started, and no pause of one that has finished', () => {
+		const stage = (name: string) => [syncing('billing', {}, {stage: name}), syncing('users')];
+		const later = (kind: 'start' | 'pause', before: string, after: string, ...tasks: readonly string[]) => {
+			const watched = new Watched().whole(entry('mysql-01', stage(before)));
+			const plan = makePlan({kind, targets: all(...tasks)}, watched.view(), access);
+			expect(refreshPlan(plan, watched.view()).obstacle).toBe('');
+			return refreshPlan(plan, watched.wait(2).whole(entry('mysql-01', stage(after))).view()).obstacle;
+		};
+
+		expect(later('start', 'Stopped', 'Running', 'billing')).toBe('billing is already Running.');
+		expect(later('pause', 'Running', 'Finished', 'billing')).toBe(
+			'billing is Finished: there is nothing left to pause.',
+		);
+		expect(later('pause', 'Running', 'Finished', 'billing', 'users')).toBe('');
+	});
+
+	it('sends no unlock of a lock that somebody else has unlocked, but one that was never listed', () => {
+		const id = 'users-`shop`.`users`';
+		const listed = {
+			id,
+			task: 'users',
+			mode: 'pessimistic',
+			owner: 'mysql-01',
+			ddls: ['ALTER TABLE `shop`.`users` ADD COLUMN `a` INT'],
+			synced: ['mysql-01'],
+			unsynced: ['mysql-02'],
+		};
+		const watched = two().locks([listed]);
+		const unlock = (lock: string): Choice => ({
+			kind: 'unlock-ddl',
+			lock,
+			task: 'users',
+			owner: '',
+			action: 'exec',
+			force: false,
+		});
+		const plan = makePlan(unlock(id), watched.view(), access);
+		const unlisted = makePlan(unlock('users-`shop`.`orders`'), watched.view(), access);
+		expect(refreshPlan(plan, watched.view())).toMatchObject({obstacle: '', changes: []});
+		watched.locks([{...listed, synced: ['mysql-01', 'mysql-02'], unsynced: []}]);
+		expect(refreshPlan(plan, watched.view()).changes).toEqual([
+			'the lock users-`shop`.`users` is now synced 2/2 (was synced 1/2).',
+		]);
+		watched.locks([]);
+		expect(refreshPlan(plan, watched.view())).toMatchObject({
+			changes: ['the lock users-`shop`.`users` is gone.'],
+			obstacle: 'The lock no longer exists: there is nothing to unlock.',
+		});
+		expect(refreshPlan(unlisted, watched.view()).obstacle).toBe('');
+	});
+
+	it('names a task once in a warning that holds for all of its sources', () => {
+		const paused = (name: string) => syncing(name, {}, {stage: 'Paused'});
+		const cluster = new Watched()
+			.whole(
+				entry('mysql-01', [paused('billing'), paused('users')]),
+				entry('mysql-02', [syncing('billing'), paused('users')]),
+			)
+			.view();
+		expect(makePlan({kind: 'pause', targets: all('billing', 'users')}, cluster, access).warnings).toEqual([
+			'billing on mysql-01 and users: Paused already.',
+		]);
 	});
 });

@@ -79,6 +79,22 @@ describe('pausing a task', () => {
 		expect(confirmed).toEqual([]);
 	});
 
+	it('is not opened, nor anything else done, by keys in a terminal too small to show it', async () => {
+		const {press, resize, confirmed, text} = await show();
+		await press(keys.down);
+		const before = text();
+		await resize(40, 10);
+		await press(keys.down, 'e', ' ', 'P', 'o', ':', '/', keys.enter, 'q', '\u{1B}[200~orders\u{1B}[201~');
+		await resize(110, 34);
+		expect(text()).toBe(before);
+		await press(':');
+		await resize(40, 10);
+		await press('q', keys.esc);
+		await resize(110, 34);
+		expect(text()).toMatch(/^ :/mv);
+		expect(confirmed).toEqual([]);
+	});
+
 	it('is never confirmed by a held-down key, or by pasted text', async () => {
 		const {press, confirmed, text} = await show();
 		await press('P');

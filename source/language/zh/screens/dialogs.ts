@@ -6,6 +6,8 @@ export const dialogs = {
 	'Nothing is sent: the file was saved empty.': '未发送任何操作：文件保存时为空。',
 	'Nothing is sent: the file was left as {original}.': '未发送任何操作：文件仍是{original}。',
 	'Change the SQL first: this is {original}.': '请先修改 SQL：这是{original}。',
+	'Cancelled: nothing was sent.': '已取消：没有发送任何操作。',
+	'Enter closes': 'Enter 关闭',
 	'Pasted text cannot confirm: type it.': '粘贴的文本不能用于确认：请逐字输入。',
 	'[x] shown  [-] shown where it fits  [ ] hidden': '[x] 显示  [-] 放得下时显示  [ ] 隐藏',
 	'and {count} more: PgDn': '另有 {count} 个：PgDn',
