@@ -56,6 +56,10 @@ const within = (line: Line): Line => {
 		: [...kept, span(` … ${say('{count} more characters', {count: formatExact(cut)})}`, 'warn')];
 };
 
+/** The blanks before a text, and the number of a step: its further lines begin below the first word. */
+export const hangingIndent = ([first]: Line): number =>
+	/^\s*(?:\d{1,2}\. )?/v.exec(first?.text ?? '')![0].length;
+
 /**
  * `line` over as many lines as it takes at `width` columns, broken between words where it can be. Lines after the first
  * begin with `indent` blanks. Only blanks at a break are dropped, and the end of an extremely long line.

@@ -24,6 +24,15 @@ describe('a table', () => {
 		expect(layoutColumns(columns, 12).map(({column}) => column.id)).toEqual(['name']);
 	});
 
+	it('keeps the column that it is sorted by, also where its arrow makes it wider', () => {
+		const shownAt = (width: number, sorted?: string) =>
+			layoutColumns(columns, width, sorted).map(({column}) => column.id);
+		expect(shownAt(18, 'unit')).toEqual(['name', 'unit']);
+		expect(shownAt(23)).toEqual(['name', 'lag', 'unit']);
+		expect(shownAt(23, 'unit')).toEqual(['name', 'lag', 'unit']);
+		expect(shownAt(3, 'unit')).toEqual(['unit']);
+	});
+
 	it('is never wider than the space available', () => {
 		fc.assert(
 			fc.property(fc.integer({min: 1, max: 200}), width => {

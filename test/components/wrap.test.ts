@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {lineText, span} from '../../source/components/line.js';
-import {wrapLine} from '../../source/components/wrap.js';
+import {hangingIndent, wrapLine} from '../../source/components/wrap.js';
 
 test('text too long to read is cut at the end before it is wrapped, and the message says by how much', () => {
 	const lines = wrapLine([span('ab '.repeat(500_000)), span('z'.repeat(10))], 100);
@@ -8,6 +8,12 @@ test('text too long to read is cut at the end before it is wrapped, and the mess
 	expect(lineText(lines.at(-1)!)).toContain('1 400 010 more characters');
 	expect(lines.length).toBeLessThan(1100);
 	expect(lines.map(line => lineText(line)).join('')).not.toContain('z');
+});
+
+test('a step and an indented line hang below their first word', () => {
+	const indents = ['1. Resume it.', '12. Resume it.', '  whether it runs', '2.5 GB', '36069 comes', ''];
+	expect(indents.map(text => hangingIndent([span(text)]))).toEqual([3, 4, 2, 0, 0, 0]);
+	expect(hangingIndent([])).toBe(0);
 });
 
 test('text of 100,000 characters is wrapped whole', () => {

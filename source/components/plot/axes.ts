@@ -2,7 +2,7 @@
 import {textWidth} from '../../terminal/width.js';
 import {type Line, type Span, type Style, span} from '../line.js';
 import {type PlotGlyphs, cellsOf} from './canvas.js';
-import {type PlotUnit, type TimeLabel, isRound, levelOf, scaleLabel} from './scale.js';
+import {type PlotUnit, type TimeLabel, isRound, isStep, levelOf, scaleLabel} from './scale.js';
 
 /** An event: a sign on the time axis, one column wide. */
 export type PlotMark = {readonly at: number; readonly sign: string; readonly style: Style};
@@ -67,8 +67,10 @@ export const valueLabels = (
 	height: number,
 	levels: number,
 ): ReadonlyMap<number, string> => {
-	const parts = height >= 9 ? [5, 4, 2, 1] : height >= 5 ? [2, 1] : [1];
-	const count = parts.find(part => part === 1 || isRound(top / part, unit))!;
+	const parts = height >= 9 ? [5, 4, 3, 2, 1] : height >= 5 ? [2, 1] : [1];
+	const count = parts.find(
+		part => part === 1 || (part === 2 ? isRound(top / part, unit) : isStep(top / part, unit)),
+	)!;
 	const labels = new Map([[height - 1, '0']]);
 	for (let part = 1; part <= count; part++) {
 		const value = (top * part) / count;

@@ -104,6 +104,13 @@ export const isRound = (value: number, unit: PlotUnit): boolean => {
 	return Number.isSafeInteger(scaled < 99.95 ? scaled * 10 : scaled);
 };
 
+/** Distances between labels of seconds that one counts in. */
+const roundSteps: ReadonlySet<number> = new Set([1, 2, 5, 15, ...durations]);
+
+/** Whether several labels may be this far apart: `15s`, `30s`, `45s`, and not `24s`, `48s`, `1m12s`. */
+export const isStep = (value: number, unit: PlotUnit): boolean =>
+	unit === 'seconds' ? roundSteps.has(value) : isRound(value, unit);
+
 /** A word below the time axis, and the moment that it names, ms since the epoch. */
 export type TimeLabel = {readonly at: number; readonly text: string};
 

@@ -64,7 +64,7 @@ export const gap = 1;
 
 /**
  * The columns that fit in `width`, chosen by priority, in their own order, each with its width; `sorted`: the ID of the
- * one whose title carries an arrow.
+ * one whose title carries an arrow; it is shown before all others.
  */
 export const layoutColumns = <Row>(
 	columns: ReadonlyArray<Column<Row>>,
@@ -90,12 +90,14 @@ export const layoutColumns = <Row>(
 	const shown = new Set<Column<Row>>();
 	const inTurn = columns.toSorted(
 		(left, right) =>
+			// An order that cannot be seen looks like none.
+			Number(right.id === sorted) - Number(left.id === sorted) ||
 			Number(left.isAfterTexts ?? false) - Number(right.isAfterTexts ?? false) ||
 			right.priority - left.priority,
 	);
 	for (const column of inTurn) {
 		const more = minimum(column) + gap;
-		const reserve = column.isAfterTexts === true ? lacking() : 0;
+		const reserve = column.isAfterTexts === true && column.id !== sorted ? lacking() : 0;
 		if (needed + more + reserve > width && shown.size > 0) {
 			continue;
 		}

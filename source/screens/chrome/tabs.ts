@@ -99,14 +99,18 @@ export const narrowingLine = (
 		readonly total: number;
 		/** The number of all, where `total` is not all. */
 		readonly outOf: number | undefined;
+		/** The number of marks whose rows are gone. */
+		readonly missing: number;
 	},
 ): Line => {
 	const {sort, filter, problems, onlyMarked, marked} = list;
-	const {first, last, shown, total, outOf} = range;
+	const {first, last, shown, total, outOf, missing} = range;
+	const present = marked.size - missing;
 	const left = total - shown;
 	return [
 		...orderOf(sort, titleOfColumn, symbols),
-		...(marked.size > 0 ? [span(`${say('{count} marked', {count: marked.size})}  `, 'accent')] : []),
+		...(present > 0 ? [span(`${say('{count} marked', {count: present})}  `, 'accent')] : []),
+		...(missing > 0 ? [span(`${say('{count} marked, but gone', {count: missing})}  `, 'warn')] : []),
 		...(onlyMarked ? [span(`${say('marked only')}  `, 'warn')] : []),
 		...(problems ? [span(`${say('problems only')}  `, 'warn')] : []),
 		...(filter === '' ? [] : [span(`${say('filter')} `, 'dim'), span(`${filter}  `, 'warn')]),

@@ -76,8 +76,9 @@ export const whereaboutsLine = (
 		return tabsLine(left, [...search, span(`${say('lines')} `, 'dim'), ...range], width);
 	}
 
+	const narrowed = listAt(state, placeOf(state));
 	const range = narrowingLine(
-		listAt(state, placeOf(state)),
+		narrowed,
 		id => list.sortable.find(column => column.id === id)?.title ?? id,
 		symbols,
 		{
@@ -86,6 +87,7 @@ export const whereaboutsLine = (
 			shown: list.ids.length,
 			total: list.total,
 			outOf: list.outOf,
+			missing: list.missing(narrowed.marked),
 		},
 	);
 	const left = wayHere(state, list, cluster, symbols, width - lineWidth(range) - 1);

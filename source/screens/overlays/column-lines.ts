@@ -3,6 +3,7 @@
  */
 import {type Line, sentenceSpan, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
+import {wrapLine} from '../../components/wrap.js';
 import {padTo, textWidth} from '../../terminal/width.js';
 import {meaningOf} from '../lists/meanings.js';
 import type {ChosenColumn} from '../places/column-choice.js';
@@ -26,14 +27,37 @@ const boxOf = ({shown}: ChosenColumn): string => {
 	}
 };
 
-/** The columns, those around the chosen one that fit; [x] shown, [-] shown where it fits, [ ] hidden. */
+/** Lines of columns that stay, however long the meaning of one of them is. */
+const leastColumns = 5;
+
+/** What the chosen column means, in full, in as many lines as the longest of all takes, so that nothing moves. */
+const meaningLines = (
+	meanings: readonly string[],
+	index: number,
+	width: number,
+	most: number,
+): readonly Line[] => {
+	const all = meanings.map(meaning => wrapLine([span(meaning)], width));
+	const count = Math.min(most - 1, Math.max(...all.map(lines => lines.length)));
+	return count < 1 ? [] : [[], ...Array.from({length: count}, (_, line) => all[index]?.[line] ?? [])];
+};
+
+/**
+ * The columns, those around the chosen one that fit; [x] shown, [-] shown where it fits, [ ] hidden. Below them the whole
+ * meaning of the chosen one, where that of any does not fit beside its name.
+ */
 export const columnLines = (
 	{columns, index}: Extract<Input, {readonly kind: 'columns'}>,
 	table: Place['kind'],
 	{symbols, width, height}: {readonly symbols: Symbols; readonly width: number; readonly height: number},
 ): readonly Line[] => {
 	const titles = Math.max(...columns.map(({title}) => textWidth(title)));
-	const most = Math.max(1, height - 1);
+	const meanings = columns.map(({id}) => meaningOf(table, id, symbols));
+	const beside = width - titles - 11;
+	const below = meanings.some(meaning => textWidth(meaning) >= beside)
+		? meaningLines(meanings, index, width, height - 1 - Math.min(columns.length, leastColumns))
+		: [];
+	const most = Math.max(1, height - 1 - below.length);
 	const from = Math.max(0, Math.min(index - Math.floor(most / 2), columns.length - most));
 	return [
 		...columns.slice(from, from + most).map((column, place): Line => {
@@ -44,9 +68,10 @@ export const columnLines = (
 				span(`${boxOf(column)} `, 'key'),
 				span(padTo(column.title, titles + 1), isChosen ? 'strong' : 'plain'),
 				span(wider.padStart(3), 'accent'),
-				sentenceSpan(` ${meaningOf(table, column.id, symbols)}`, 'dim', width - titles - 11),
+				sentenceSpan(` ${meanings[from + place]!}`, 'dim', beside),
 			];
 		}),
+		...below,
 		[span(say('[x] shown  [-] shown where it fits  [ ] hidden'), 'dim')],
 	];
 };

@@ -62,7 +62,7 @@ const findingSection = (
 
 const classification = ({code, class: errorClass, scope, level, type}: ProcessError): string =>
 	[
-		code === undefined ? '' : say('code {code}', {code}),
+		String(code ?? ''),
 		errorClass,
 		scope === '' ? '' : say('{scope} scope', {scope}),
 		level === '' ? '' : say('{level} level', {level}),

@@ -2,7 +2,7 @@
  * The fields of each unit, under DM's own names.
  */
 import {type Line, span} from '../../components/line.js';
-import {formatBytes, formatExact} from '../../components/quantity.js';
+import {formatBytes, formatDuration, formatExact} from '../../components/quantity.js';
 import type {Dump, Int64, Load, Relay, ShardingGroup, Subtask, Sync, Validation} from '../../dm/status.js';
 import {mostRowsPerSecond} from '../../monitor/measuring/rows.js';
 import {lastKnownMark} from '../cells/cells.js';
@@ -177,7 +177,7 @@ export const syncSection = (sync: Sync | undefined): Section[] =>
 							sync.secondsBehindMaster === undefined
 								? []
 								: [
-										span(`${formatExact(sync.secondsBehindMaster)} s`),
+										span(formatDuration(Number(sync.secondsBehindMaster))),
 										span(isDisbelieved(sync) ? `  ${say(disbelieved)}` : '', 'dim'),
 									],
 						],

@@ -12,7 +12,7 @@ import {columnSections, configSections} from '../texts/config-page.js';
 import {helpSections} from '../texts/help.js';
 import {meaningSections} from '../texts/meaning.js';
 import {subtaskSections} from '../texts/subtask.js';
-import {layoutSections, textLines} from '../texts/text.js';
+import {layoutInColumns, layoutSections, textLines} from '../texts/text.js';
 import {inquiryOf} from './inquiry-of.js';
 
 /** The subtask of a place, as last known. */
@@ -80,7 +80,7 @@ export const textOfPlace = (
 		}
 
 		case 'help': {
-			return helpSections(place.of, drawing.symbols).flatMap(section => layoutSections([section], width));
+			return layoutInColumns(helpSections(place.of, drawing.symbols), width);
 		}
 
 		default: {

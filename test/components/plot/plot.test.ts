@@ -227,6 +227,19 @@ test('anything above zero is drawn higher than zero', () => {
 	`);
 });
 
+test('seconds are labelled at distances that one counts in', () => {
+	const labels = [30, 60, 120, 300, 10_000].map(most =>
+		values(picture({series: [over([0, most])], unit: 'seconds', height: 11, width: 30})),
+	);
+	expect(labels).toEqual([
+		['30s', '20s', '10s', '0'],
+		['1m', '45s', '30s', '15s', '0'],
+		['2m', '1m30s', '1m', '30s', '0'],
+		['5m', '4m', '3m', '2m', '1m', '0'],
+		['3h', '2h', '1h', '0'],
+	]);
+});
+
 test('bytes are labelled at values that are round in their unit', () => {
 	const megabyte = 1024 ** 2;
 	const labels = [1.5, 0.9, 17].map(most =>

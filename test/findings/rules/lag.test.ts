@@ -40,12 +40,12 @@ test('a lag of five minutes or more is high', () => {
 test('a high lag says how fast it grows or falls, and when it will be level', () => {
 	const growing = lagging(new Watched(), 400, 5, 13);
 	expect(only(growing, 'lag-high').brief).toBe('lag 7m40s, growing');
-	expect(only(growing, 'lag-high').why[0]).toBe('In the last two minutes: growing by 30 s per minute');
+	expect(only(growing, 'lag-high').why[0]).toBe('In the last two minutes: growing by 30s per minute');
 	expect(found(growing)).toEqual(['lag-high orders mysql-01 worker-of-mysql-01']);
 	const falling = lagging(new Watched(), 400, -5, 13);
 	expect(only(falling, 'lag-high').brief).toBe('lag 5m40s, level in about 11m');
 	expect(only(falling, 'lag-high').why[0]).toBe(
-		'In the last two minutes: falling by 30 s per minute, level in about 11m',
+		'In the last two minutes: falling by 30s per minute, level in about 11m',
 	);
 	expect(only(falling, 'lag-high').fix).toEqual([]);
 	expect(found(falling)).toEqual(['lag-high orders mysql-01 worker-of-mysql-01']);
@@ -55,7 +55,7 @@ test('a high lag says how fast it grows or falls, and when it will be level', ()
 		severity: 'notice',
 		brief: 'catching up, level in about 8m',
 		what: 'Catching up: 4m behind, level in about 8m',
-		why: ['Falling by 30 s per minute'],
+		why: ['Falling by 30s per minute'],
 	});
 });
 
@@ -106,7 +106,7 @@ test('a fast-growing lag is reported from one minute on, before it is high', () 
 	expect(only(watched, 'lag-growing')).toMatchObject({
 		severity: 'warning',
 		brief: 'lag 2m, growing',
-		why: ['Growing by 30 s per minute, measured over two minutes'],
+		why: ['Growing by 30s per minute, measured over two minutes'],
 	});
 	expect(since(lagging(new Watched(), 40, 5, 16), 'lag-growing')).toBe('50');
 	expect(found(lagging(new Watched(), 60, 2, 13))).toEqual([]);

@@ -76,7 +76,7 @@ describe('navigating with the keyboard', () => {
 		expect(rowOf(text(), 'mysql-replica-01')).toContain('Paused');
 		await press(keys.enter);
 		expect(text()).toContain('orders › mysql-replica-01');
-		expect(text()).toContain('code 36067');
+		expect(text()).toMatch(/code +36067/v);
 		expect(text()).toContain('what to do');
 		await press('G');
 		expect(text()).toContain('(mysql-bin.000001, 223136355)');

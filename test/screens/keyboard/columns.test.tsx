@@ -1,4 +1,6 @@
 import {afterEach, describe, expect, it} from 'vitest';
+import {unicodeSymbols} from '../../../source/components/symbols.js';
+import {helpOf, meanings} from '../../../source/screens/lists/meanings.js';
 import {type Screen, keys, showScreen, wholeAnswer} from '../screen.js';
 
 let screen: Screen | undefined;
@@ -47,6 +49,30 @@ describe('the columns of a table', () => {
 		expect(footer(text())).toContain('The first column names the row: it stays.');
 		await press('J', 'j', 'K');
 		expect(titles(text())[0]).toBe('TASK');
+	});
+
+	it('are explained in full below them, on a small screen too', async () => {
+		const {text, press} = await show(80, 24);
+		const words = () =>
+			text()
+				.split('\n')
+				.map(line => /│ (?<inside>.*) │/v.exec(line)?.groups?.['inside']?.trim() ?? '')
+				.join(' ')
+				.replaceAll(/\s+/gv, ' ');
+		await press('c');
+		const {length} = text()
+			.split('\n')
+			.filter(line => line.includes('│'));
+		// While every answer is fresh there is no column of its age.
+		for (const column of meanings.get('tasks')!.filter(({id}) => id !== 'age')) {
+			expect(words(), column.id).toContain(helpOf(column, unicodeSymbols));
+			expect(
+				text()
+					.split('\n')
+					.filter(line => line.includes('│')),
+			).toHaveLength(length);
+			await press('j');
+		}
 	});
 
 	it('that were requested come before those that were not', async () => {

@@ -1,7 +1,10 @@
 import {setTimeout as pause} from 'node:timers/promises';
 import {afterEach, describe, expect, it} from 'vitest';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
+import {isObject} from '../../../source/dm/values/json-object.js';
 import type {OperationKind} from '../../../source/providers/operation.js';
-import {type Screen, type ShowOptions, keys, showScreen, wholeAnswer} from '../screen.js';
+import type {Observation} from '../../../source/providers/provider.js';
+import {type Screen, type ShowOptions, keys, noon, recorded, showScreen, wholeAnswer} from '../screen.js';
 
 const everything: ReadonlySet<OperationKind> = new Set<OperationKind>([
 	'pause',
@@ -120,6 +123,35 @@ describe('pausing a task', () => {
 			'broken',
 			'orders',
 		]);
+	});
+
+	it('for more than one of which one is gone is about the others, and says so', async () => {
+		const {text, press, apply, confirmed} = await show();
+		await press(' ', ' ', ' ');
+		expect(text()).toContain(' 3 marked  ');
+		const without = (at: number, ...gone: readonly string[]): Observation[] => {
+			const text = recorded('ddl-lock-and-sync-errors/v1alpha1-status.json');
+			const isGone = (member: unknown) => isObject(member) && gone.includes(String(member['name']));
+			const left = JSON.parse(text, (_, value: unknown) =>
+				Array.isArray(value) ? value.filter(member => !isGone(member)) : value,
+			) as unknown;
+			return [{kind: 'status', at, status: parseStatusDocument(JSON.stringify(left))}];
+		};
+
+		await apply(without(noon + 2000, 'orders'), noon + 2000);
+		expect(text()).toContain(' 2 marked  1 marked, but gone  ');
+		await press('P');
+		expect(text()).toContain('Pause 2 tasks on prod-dm');
+		await press(keys.esc);
+		expect(text()).toContain('Cancelled: nothing was sent.');
+		// What is meant is gone: the row under the cursor is another.
+		await press('U', 'g', ' ');
+		const [name = ''] = /(?<=◆)\S+/v.exec(text()) ?? [];
+		await apply(without(noon + 4000, 'orders', name), noon + 4000);
+		expect(text()).toContain(' 1 marked, but gone  ');
+		await press('P');
+		expect(text()).toContain(`There is no task ${name}.`);
+		expect(confirmed).toEqual([]);
 	});
 
 	it('for one source is what P does among the sources of a task', async () => {

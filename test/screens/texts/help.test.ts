@@ -6,7 +6,7 @@ import {showKey} from '../../../source/screens/keys/keys.js';
 import {actions} from '../../../source/screens/keys/table.js';
 import {meanings} from '../../../source/screens/lists/meanings.js';
 import {helpSections} from '../../../source/screens/texts/help.js';
-import {layoutSections} from '../../../source/screens/texts/text.js';
+import {layoutInColumns, layoutSections} from '../../../source/screens/texts/text.js';
 
 describe.each([80, 120])('the help at %d columns', width => {
 	const lines = helpSections('locks', unicodeSymbols).flatMap(section => layoutSections([section], width));
@@ -41,6 +41,25 @@ describe.each([80, 120])('the help at %d columns', width => {
 		const headings = lines.filter(line => line[0]?.style === 'title').map(line => lineText(line));
 		expect(headings.slice(0, 4)).toEqual(['Keys here', 'Columns of Locks', 'Signs', 'Filters']);
 	});
+});
+
+it('has two columns where they fit, each read downwards, and loses nothing', () => {
+	const laid = (width: number) =>
+		layoutInColumns(helpSections('tasks', unicodeSymbols), width).map(line => lineText(line).trimEnd());
+	const wide = laid(200);
+	const words = (lines: readonly string[]) => lines.flatMap(line => line.trim().split(/\s+/v)).toSorted();
+	expect(laid(120)).toEqual(
+		helpSections('tasks', unicodeSymbols).flatMap(section =>
+			layoutSections([section], 120).map(line => lineText(line).trimEnd()),
+		),
+	);
+	expect(words(wide)).toEqual(words(laid(120)));
+	expect(wide.length).toBeLessThan(laid(120).length * 0.7);
+	expect(Math.max(...wide.map(line => line.length))).toBeLessThanOrEqual(200);
+	expect(wide[0]).toBe('Keys here');
+	const [, first = '', second = ''] = wide;
+	expect(first).toMatch(/^ ↑ k .*one row up {2,}\S/v);
+	expect(second).toMatch(/^ ↓ j .*one row down {2,}\S/v);
 });
 
 it('explains the signs as they are drawn: in ASCII a bound of a lag is >=, not >', () => {

@@ -19,7 +19,7 @@ export const runningLag = ({lag, subtask, stale, sinces}: SubtaskView): number |
 export const etaText = ({eta}: SubtaskView): string =>
 	eta === undefined ? '' : say('level in about {eta}', {eta: formatDuration(eta)});
 
-/** "it grows by 12 s a minute", "it falls by 5 s a minute"; '' where that has not been observed for long enough. */
+/** "growing by 12s per minute", "falling by 5s per minute"; '' where that has not been observed for long enough. */
 export const slopeText = ({lagSlope}: SubtaskView): string => {
 	const aMinute = Math.round((lagSlope ?? 0) * 60);
 	if (lagSlope === undefined || aMinute === 0) {
@@ -27,8 +27,8 @@ export const slopeText = ({lagSlope}: SubtaskView): string => {
 	}
 
 	return aMinute > 0
-		? say('growing by {count} s per minute', {count: aMinute})
-		: say('falling by {count} s per minute', {count: -aMinute});
+		? say('growing by {lag} per minute', {lag: formatDuration(aMinute)})
+		: say('falling by {lag} per minute', {lag: formatDuration(-aMinute)});
 };
 
 const sign = ({lag}: SubtaskView): string => (lag.kind === 'at-least' ? '≥' : '');

@@ -16,8 +16,8 @@ export const replication = {
 	'What the upstream has written since may be missing in the downstream, and a restart of the subtask or its worker will fail: compare the data, then start the task again from a valid position.':
 		'此后上游写入的数据下游可能缺失，子任务或其 worker 一旦重启就会失败：请比对数据，再从存在的位置重新启动任务。',
 	'level in about {eta}': '约 {eta} 后追平',
-	'growing by {count} s per minute': '每分钟增加 {count} 秒',
-	'falling by {count} s per minute': '每分钟减少 {count} 秒',
+	'growing by {lag} per minute': '每分钟增加 {lag}',
+	'falling by {lag} per minute': '每分钟减少 {lag}',
 	'A subtask is far behind its upstream': '子任务远落后于上游',
 	'The lag of a running subtask is 5 minutes or more.': '运行中的子任务延迟达到 5 分钟或以上。',
 	'The lag is not known, a DDL blocks the subtask, its source is silent, or it is not running: the reason is reported instead.':

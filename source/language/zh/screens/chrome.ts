@@ -37,6 +37,7 @@ export const chrome = {
 	'{count} {count|subtask|subtasks}': '{count} 个子任务',
 	'{count} {count|relay|relays} on': '{count} 个 relay',
 	'{count} marked': '已标记 {count} 行',
+	'{count} marked, but gone': '已标记的 {count} 行已不存在',
 	'marked only': '仅已标记',
 	'problems only': '仅有问题',
 	'{left} hidden': '隐藏 {left} 行',

@@ -89,6 +89,7 @@ const titleLine = (
 		shown: list.ids.length,
 		total: list.total,
 		outOf: undefined,
+		missing: 0,
 	});
 	return cutLine(tabsLine([title], narrowed, width), width);
 };

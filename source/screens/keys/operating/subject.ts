@@ -4,7 +4,7 @@
 import type {DiagnosedView} from '../../../findings/diagnosis.js';
 import type {Subject} from '../../../operations/offering/subject.js';
 import type {Page} from '../../../operations/offering/pages.js';
-import {findSource} from '../../../operations/target.js';
+import {findSource, findTask} from '../../../operations/target.js';
 import type {TaskTarget} from '../../../providers/operation.js';
 import {type Inquiry, inquiryKey} from '../../../session/inquiries.js';
 import {findingOfRow} from '../../lists/findings.js';
@@ -16,19 +16,50 @@ import {type State, listAt, placeOf} from '../../state/state.js';
 /** Places whose rows operations act on, so that they can be marked. */
 export const markable: ReadonlyArray<Place['kind']> = ['tasks', 'task', 'source'];
 
-/** The marked rows, or the one under the cursor. */
-const chosenIds = (state: State, screen: ScreenContext): readonly string[] => {
-	const {marked} = listAt(state, placeOf(state));
-	const id = selectedId(state, screen);
-	return marked.size > 0 ? [...marked] : id === undefined ? [] : [id];
-};
-
 /** All tasks of a source, on that source alone. */
 const tasksOn = (source: string, cluster: DiagnosedView): readonly TaskTarget[] =>
 	(findSource(cluster, source)?.subtasks ?? []).map(({subtask}) => ({
 		task: subtask.task,
 		sources: [source],
 	}));
+
+/** The rows of a table that can be marked, as they are now. */
+const rowsOf = (place: Place, cluster: DiagnosedView): readonly string[] => {
+	switch (place.kind) {
+		case 'tasks': {
+			return cluster.tasks.map(({name}) => name);
+		}
+
+		case 'task': {
+			return (findTask(cluster, place.task)?.subtasks ?? []).map(({subtask}) => subtask.source);
+		}
+
+		case 'source': {
+			return tasksOn(place.source, cluster).map(({task}) => task);
+		}
+
+		default: {
+			return [];
+		}
+	}
+};
+
+/**
+ * The marked rows, or the one under the cursor. A mark whose row is gone holds nothing back: the line above the table
+ * tells of it. Where all are gone they are still what is meant, and not the row under the cursor.
+ */
+const chosenIds = (state: State, screen: ScreenContext, cluster: DiagnosedView): readonly string[] => {
+	const place = placeOf(state);
+	const {marked} = listAt(state, place);
+	const id = selectedId(state, screen);
+	if (marked.size === 0) {
+		return id === undefined ? [] : [id];
+	}
+
+	const rows = new Set(rowsOf(place, cluster));
+	const present = [...marked].filter(name => rows.has(name));
+	return present.length > 0 ? present : [...marked];
+};
 
 /** The tasks at a place; [] where there are none. */
 const targetsOfPlace = (place: Place | undefined, cluster: DiagnosedView): readonly TaskTarget[] => {
@@ -64,7 +95,7 @@ export const targetsAt = (
 	cluster: DiagnosedView,
 ): readonly TaskTarget[] => {
 	const place = placeOf(state);
-	const chosen = chosenIds(state, screen);
+	const chosen = chosenIds(state, screen, cluster);
 	switch (place.kind) {
 		case 'tasks': {
 			return chosen.map(task => ({task, sources: []}));

@@ -68,6 +68,8 @@ export type BoundList = {
 	readonly total: number;
 	/** The number of all, if that is more; else undefined. */
 	readonly outOf?: number;
+	/** How many of these are IDs of no row, shown or not; 0 where not all rows are known. */
+	readonly missing: (ids: ReadonlySet<string>) => number;
 	readonly sortable: ReadonlyArray<{
 		readonly id: string;
 		readonly title: string;

@@ -103,6 +103,14 @@ export const bindList = <Row>(
 		ids,
 		total: screen.rows.length,
 		outOf: screen.outOf,
+		missing(wanted) {
+			if (wanted.size === 0 || screen.outOf !== undefined) {
+				return 0;
+			}
+
+			const all = screen.idsOf?.(screen.rows) ?? screen.rows.map(row => screen.id(row));
+			return wanted.difference(new Set(all)).size;
+		},
 		empty: screen.empty,
 		sortable: [
 			...(screen.compare ? [{id: ownOrder, title: say('WORST'), descending: true}] : []),
