@@ -130,9 +130,9 @@ describe('pausing a task', () => {
 		await press(' ', ' ', ' ');
 		expect(text()).toContain(' 3 marked  ');
 		const without = (at: number, ...gone: readonly string[]): Observation[] => {
-			const text = recorded('ddl-lock-and-sync-errors/v1alpha1-status.json');
+			const answer = recorded('ddl-lock-and-sync-errors/v1alpha1-status.json');
 			const isGone = (member: unknown) => isObject(member) && gone.includes(String(member['name']));
-			const left = JSON.parse(text, (_, value: unknown) =>
+			const left = JSON.parse(answer, (_, value: unknown) =>
 				Array.isArray(value) ? value.filter(member => !isGone(member)) : value,
 			) as unknown;
 			return [{kind: 'status', at, status: parseStatusDocument(JSON.stringify(left))}];

@@ -56,9 +56,8 @@ const chosenIds = (state: State, screen: ScreenContext, cluster: DiagnosedView):
 		return id === undefined ? [] : [id];
 	}
 
-	const rows = new Set(rowsOf(place, cluster));
-	const present = [...marked].filter(name => rows.has(name));
-	return present.length > 0 ? present : [...marked];
+	const present = marked.intersection(new Set(rowsOf(place, cluster)));
+	return [...(present.size > 0 ? present : marked)];
 };
 
 /** The tasks at a place; [] where there are none. */
