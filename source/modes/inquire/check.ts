@@ -2,6 +2,7 @@
  * `dm-top check`: checks once for a monitoring system, with the exit codes and the output that Nagios, Icinga and
  * others expect of a plugin.
  */
+import {namesText} from '../../language/sentences.js';
 import {say} from '../../language/say.js';
 import {greatest} from '../../dm/values/extremes.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
@@ -138,7 +139,7 @@ export const check = ({cluster, answers, problem}: Observed, options: CheckOptio
 	const {findings, missing} = checked;
 	const told = findings.filter(({severity}) => severity !== 'notice');
 	if (missing.length > 0) {
-		const names = missing.map(name => `“${name}”`).join(say(', '));
+		const names = namesText(missing.map(name => `“${name}”`));
 		const lines = [
 			line(3, plain(say('no task {names} is known', {names}))),
 			...told.map(finding => findingLine(finding)),

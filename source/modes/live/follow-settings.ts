@@ -7,7 +7,7 @@ import type {ThemeName} from '../../components/theme-names.js';
 import {isSameValue} from '../../dm/values/same-value.js';
 import type {Thresholds} from '../../findings/thresholds.js';
 import {say} from '../../language/say.js';
-import {sentences} from '../../language/sentences.js';
+import {namesText, sentences} from '../../language/sentences.js';
 import {Wakeup} from '../../providers/waiting/wakeup.js';
 import {messageOf} from '../../terminal/thrown.js';
 import type {FileSettings} from '../../settings/file/file-settings.js';
@@ -127,7 +127,7 @@ export const followSettings = async (
 			next.entries().flatMap(([name, now]) => otherKeys(begun.get(name)!.others, now.others)),
 		);
 		tell(
-			waiting.size === 0 ? '' : say('Restart dm-top to apply: {keys}.', {keys: [...waiting].join(say(', '))}),
+			waiting.size === 0 ? '' : say('Restart dm-top to apply: {keys}.', {keys: namesText([...waiting])}),
 		);
 	};
 

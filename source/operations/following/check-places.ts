@@ -8,6 +8,7 @@ import {
 	type Followed,
 	type FollowedPlace,
 	type PlacePhase,
+	badOutcome,
 	end,
 	isFinal,
 	isWaiting,
@@ -94,7 +95,7 @@ const relapse = (followed: Followed, snapshot: Snapshot, at: number): Followed =
 	// A place that already ran before has failed for another reason.
 	return checked.places.every(place => place.phase !== 'failed' || place.wasSo)
 		? followed
-		: end(checked, checked.places.every(place => place.phase === 'failed') ? 'failed-again' : 'partly', at);
+		: end(checked, badOutcome(checked.places), at);
 };
 
 /**
@@ -130,7 +131,7 @@ const withLatePlaces = (followed: Followed, cluster: ClusterView): Followed => {
 		return followed;
 	}
 
-	const found = placesOf(operation, cluster).map(place => ({...unknownPlace(place), wasSo: true}));
+	const found = placesOf(operation, cluster).map(place => ({...unknownPlace(place), wasSo: 'unknown' as const}));
 	return found.length === 0 ? followed : {...followed, places: found};
 };
 

@@ -12,7 +12,7 @@ import type {Operation, Way} from '../../providers/operation.js';
  * - `accepted`: DM accepted it, and the status cannot show the outcome.
  * - `failed-again`: a subtask that should run is paused by an error in a status newer than the sending.
  * - `refused`: DM refused it, as a whole or for every place.
- * - `partly`: done at some places; refused, or failed again, at the others.
+ * - `partly`: done at some places; refused, or failed again, at the others. Places that were already as wanted do not count.
  * - `stored`: DM stores it for a source that still has no worker.
  * - `not-sent`: nothing was sent.
  * - `timed-out`: the status did not show it in time.
@@ -55,9 +55,9 @@ export type FollowedPlace = {
 	readonly isGuess: boolean;
 	/**
 	 * Whether the place was already in the wanted state before the sending: then only a status after the answer proves
-	 * anything.
+	 * anything, and what it shows is not the work of this operation. `unknown` where no state was known then.
 	 */
-	readonly wasSo: boolean;
+	readonly wasSo: boolean | 'unknown';
 	/** Whether a status newer than the sending showed it without an error: then an error is a new one. */
 	readonly hasBegun: boolean;
 	/** Since when every status showed the goal, ms; absent while the last one did not. */
@@ -106,21 +106,32 @@ export const end = (followed: Followed, phase: Phase, at: number): Followed => (
 	endedAt: at,
 });
 
+/** Whether it changed nothing: every place was already in the wanted state. */
+export const isUnchanged = ({phase, places}: Followed): boolean =>
+	phase === 'done' && places.length > 0 && places.every(({wasSo}) => wasSo === true);
+
+const isBad = ({phase}: FollowedPlace): boolean => phase === 'failed' || phase === 'refused';
+
+/** How it ended where some places are bad. What others had done before is not a part of it that was done. */
+export const badOutcome = (places: readonly FollowedPlace[]): 'failed-again' | 'refused' | 'partly' => {
+	const own = places.filter(({wasSo}) => !wasSo);
+	if (!(own.length > 0 ? own : places).every(place => isBad(place))) {
+		return 'partly';
+	}
+
+	return places.some(({phase}) => phase === 'failed') ? 'failed-again' : 'refused';
+};
+
 const outcomeOf = ({places, isSeen: seen}: Followed): Phase | undefined => {
 	if (seen && (places.length === 0 || places.some(place => isWaiting(place)))) {
 		return undefined;
 	}
 
-	const bad = places.filter(({phase}) => phase === 'failed' || phase === 'refused');
-	if (bad.length === 0) {
-		return seen ? 'done' : 'accepted';
+	if (places.some(place => isBad(place))) {
+		return badOutcome(places);
 	}
 
-	if (bad.length < places.length) {
-		return 'partly';
-	}
-
-	return bad.some(({phase}) => phase === 'failed') ? 'failed-again' : 'refused';
+	return seen ? 'done' : 'accepted';
 };
 
 /** Ends it if there is nothing left to wait for. */

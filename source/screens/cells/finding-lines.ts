@@ -13,7 +13,7 @@ import {textWidth, padTo} from '../../terminal/width.js';
 import type {Drawing} from '../drawing.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
-import {labelText} from '../../language/sentences.js';
+import {labelText, namesText} from '../../language/sentences.js';
 import {cutError} from './telling-cut.js';
 
 const looks: Record<Severity, {readonly sign: string; readonly ascii: string; readonly style: Style}> = {
@@ -119,11 +119,11 @@ export const cureText = ({operations}: Finding, canOperate: boolean): readonly s
 	const texts = Map.groupBy(operations, kind => pageNameOf(kind) ?? '')
 		.entries()
 		.map(([page, kinds]) => {
-			const names = kinds.map(kind => say(kindWords[kind].name)).join(say(', '));
+			const names = namesText(kinds.map(kind => say(kindWords[kind].name)));
 			return page === '' ? names : say('{page} (there: {names})', {page, names});
 		})
 		.toArray();
-	return [`o  ${texts.join(say(', '))}`];
+	return [`o  ${namesText(texts)}`];
 };
 
 /** What this dm-top last tried against an error that is still there, and when it failed; [] where nothing was. */

@@ -2,7 +2,7 @@
  * The named clusters: those of the settings file, and those of tiup with the prefix `tiup:`.
  */
 import {say} from '../../language/say.js';
-import {sentences} from '../../language/sentences.js';
+import {namesText, sentences} from '../../language/sentences.js';
 import {nearest} from '../../dm/nearest.js';
 import type {FileSettings} from '../file/file-settings.js';
 import type {SettingValues} from '../flags/setting-value.js';
@@ -31,7 +31,7 @@ const findNothing = (name: string, file: FileSettings, environment: Environment)
 	const there =
 		names.length === 0
 			? say('None has a name yet: dm-top config edit, and put one below [clusters.NAME].')
-			: say('Clusters: {names}.', {names: names.map(one => `@${one}`).join(say(', '))});
+			: say('Clusters: {names}.', {names: namesText(names.map(one => `@${one}`))});
 	return new UsageError(sentences(what, there));
 };
 

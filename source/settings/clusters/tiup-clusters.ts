@@ -5,7 +5,7 @@ import {readdirSync} from 'node:fs';
 import {homedir} from 'node:os';
 import path from 'node:path';
 import {say} from '../../language/say.js';
-import {sentences} from '../../language/sentences.js';
+import {namesText, sentences} from '../../language/sentences.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {didYouMean} from '../../dm/nearest.js';
 import {readTextFileSync} from '../../terminal/files/text-file.js';
@@ -84,7 +84,7 @@ export const readTiupCluster = async (name: string, environment: Environment): P
 	const names = tiupNames(environment);
 	const clusters = tiupFolder(environment);
 	if (!names.includes(name)) {
-		const list = names.map(one => `@tiup:${one}`).join(say(', '));
+		const list = namesText(names.map(one => `@tiup:${one}`));
 		const there =
 			names.length === 0
 				? say('tiup has no DM clusters in {folder} (TIUP_HOME names another place).', {folder: clusters})

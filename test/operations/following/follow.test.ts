@@ -27,6 +27,15 @@ describe('an operation', () => {
 		expect(followers.last.phase).toBe('answered');
 		followers.lookAfter(1, watched, ...two('Running', 'Running'));
 		expect(followers.last.phase).toBe('done');
+		expect(followers.text).toBe('users Running already (2/2)');
+	});
+
+	it('that changed one of two sources does not say that all was so already', () => {
+		const watched = new Watched().whole(...two('Paused', 'Running'));
+		const followers = new Followers().send(pause('users'), watched.wait(1).view());
+		followers.answer(answerOf(['mysql-01', true], ['mysql-02', true]), watched.now);
+		followers.lookAfter(1, watched, ...two('Paused', 'Paused'));
+		expect(followers.text).toBe('users Paused (2/2)');
 	});
 
 	it('without an answer is not known yet, and decided by the status after all', () => {

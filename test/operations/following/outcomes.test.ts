@@ -200,6 +200,19 @@ describe('an unlock', () => {
 });
 
 describe('several operations of one confirmation', () => {
+	it('are told apart from those that somebody else had done before', () => {
+		const paused = {stage: 'Paused', result: canceled};
+		const watched = new Watched().whole(at('mysql-01', syncing('a'), syncing('b', {}, paused)));
+		const followers = new Followers();
+		for (const [index, task] of ['a', 'b'].entries()) {
+			followers.send({kind: 'pause', task, sources: []}, watched.view());
+			followers.answer(accepted('mysql-01'), watched.now, operationId('c', index));
+		}
+
+		followers.lookAfter(1, watched, at('mysql-01', syncing('a', {}, paused), syncing('b', {}, paused)));
+		expect(flashes(followers.follow, watched.now)[0]?.text).toBe('pause of 2 tasks: 1 done, 1 already so');
+	});
+
 	it('are reported together in the flash line', () => {
 		const tasks = ['a', 'b', 'c', 'd'];
 		const watched = new Watched().whole(at('mysql-01', ...tasks.map(task => syncing(task))));

@@ -93,6 +93,26 @@ describe('a resume after an error', () => {
 		expect(detailOf(outcome.last).join('\n')).toContain('message of 36067');
 	});
 
+	it('has failed again where it does at the only source that was stopped: the other ran before', () => {
+		const watched = new Watched().whole(
+			at('mysql-01', syncing('users')),
+			at('mysql-02', stopped('users', 36_067)),
+		);
+		const outcome = new Followers().send(resume('users'), watched.wait(1).view());
+		outcome.answer(accepted('mysql-01', 'mysql-02'), watched.now + 100);
+		for (let times = 0; times < 3; times++) {
+			outcome.lookAfter(
+				2,
+				watched,
+				at('mysql-01', syncing('users')),
+				at('mysql-02', stopped('users', 36_067)),
+			);
+		}
+
+		expect(outcome.last.phase).toBe('failed-again');
+		expect(outcome.text).toMatch(/^resume of users failed again: mysql-02: paused: .+ \(36067\)$/v);
+	});
+
 	it('that was done and stops soon after is reported as failed again, once', () => {
 		const watched = new Watched().whole(
 			at('mysql-01', syncing('users', {}, {stage: 'Paused', result: canceled})),

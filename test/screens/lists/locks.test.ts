@@ -144,8 +144,8 @@ describe('the text below the table', () => {
 		expect(previewOf(list(), list().id(pessimistic))).toEqual([
 			'DDL     ALTER TABLE `shop`.`users` ADD COLUMN `age` INT',
 			'! mysql-03  the others wait for it: it has not reached the DDL: `shop_3`.`users_1`, `shop_3`.`users_2`',
-			'✓ mysql-01  has reached it, and waits, owner: it runs the DDL downstream',
-			'✓ mysql-02  has reached it, and waits',
+			'✓ mysql-01  has reached it and waits; as the owner it runs the DDL downstream',
+			'✓ mysql-02  has reached it and waits',
 			`lock ID orders-\`shop\`.\`users\`   pessimistic, since ${since} (2m); the status of the subtasks shows it; dm-master does`,
 			'        not list it',
 		]);

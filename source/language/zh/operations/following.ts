@@ -85,6 +85,7 @@ export const following = {
 	accepted: '已接受',
 	refused: '被拒绝',
 	'done in part': '部分完成',
+	'already so': '原已如此',
 	'stored by DM': 'DM 已保存',
 	'not sent': '未发送',
 	'not confirmed': '未确认',

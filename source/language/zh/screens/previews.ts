@@ -1,10 +1,10 @@
 /** What is shown below a table, of the row that is selected. */
 export const previews = {
 	'has run it': '已执行',
-	'has reached it, and waits': '已到达，正在等待',
+	'has reached it and waits': '已到达，正在等待',
 	'has not run it': '尚未执行',
 	'the others wait for it: it has not reached the DDL': '被等待：尚未到达该 DDL',
-	', owner: it runs the DDL downstream': '，owner：由它在下游执行该 DDL',
+	'; as the owner it runs the DDL downstream': '；它是 owner，由它在下游执行该 DDL',
 	'dm-master lists it': 'dm-master 列出了它',
 	'the status of the subtasks shows it; dm-master does not list it': '子任务状态中有它；dm-master 未列出',
 	'the status of the subtasks shows it': '子任务状态中有它',

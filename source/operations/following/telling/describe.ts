@@ -6,7 +6,7 @@ import {wordsOf} from '../../kinds.js';
 import {countTexts, listNames, operationTarget} from '../../target.js';
 import {formatDuration} from '../../../components/quantity.js';
 import {say} from '../../../language/say.js';
-import {type Followed, type FollowedPlace, type PlacePhase, watching} from '../followed.js';
+import {type Followed, type FollowedPlace, type PlacePhase, isUnchanged, watching} from '../followed.js';
 import {isOtherError, stoodAtError} from '../baseline.js';
 import {wholeCluster} from '../places.js';
 import {type Reason, reasonOfError, operationPlaceOf, reasonOfPlace, reasonOfText} from './reasons.js';
@@ -80,14 +80,18 @@ const failuresOf = (followed: Followed): string =>
 /** A reason as the end of a sentence; '' for none. */
 export const because = (reason: string): string => (reason === '' ? '' : say(': {reason}', {reason}));
 
-/** "users Paused (4/4)", "mysql-01 served by worker-5". */
-const reachedText = ({operation, places}: Followed): string => {
+/** "users Paused (4/4)", "mysql-01 served by worker-5"; "users Paused already (4/4)" where somebody else had done it. */
+const reachedText = (followed: Followed): string => {
+	const {operation, places} = followed;
 	const reached = inPhase(places, 'reached');
 	const count = 'sources' in operation ? ` (${reached.length}/${places.length})` : '';
 	const subject = actsOn(operation, 'cluster') ? '' : `${operationTarget(operation)} `;
-	return operation.kind === 'unlock-ddl'
-		? say('{subject}unlocked', {subject})
-		: `${subject}${statesOf(reached)}${count}`;
+	if (operation.kind === 'unlock-ddl') {
+		return say('{subject}unlocked', {subject});
+	}
+
+	const states = statesOf(reached);
+	return `${subject}${isUnchanged(followed) ? say('{state} already', {state: states}) : states}${count}`;
 };
 
 /** Places for which DM stores it until they have a worker. */

@@ -7,7 +7,7 @@ import {kindWords} from '../../kinds.js';
 import {say} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
 import {type Follow, confirmationOf} from '../follow.js';
-import {type Followed, type Phase, isFinal} from '../followed.js';
+import {type Followed, type Phase, isFinal, isUnchanged} from '../followed.js';
 import {because, describe} from './describe.js';
 import {healthOf, endedBadly} from './operation-health.js';
 
@@ -42,9 +42,14 @@ const summaryOf = (group: readonly Followed[]): Flash => {
 	const told = isOver
 		? say('{name} of {target}', {name: say(name), target})
 		: say('{doing} {target}', {doing: say(doing), target});
+	const unchanged = group.filter(followed => isUnchanged(followed)).length;
 	const counts = phaseWords.flatMap(([phase, words]) => {
-		const {length} = group.filter(followed => followed.phase === phase);
-		return length === 0 ? [] : `${length} ${say(words)}`;
+		const all = group.filter(followed => followed.phase === phase).length;
+		const before = phase === 'done' ? unchanged : 0;
+		return [
+			...(all > before ? [`${all - before} ${say(words)}`] : []),
+			...(before > 0 ? [`${before} ${say('already so')}`] : []),
+		];
 	});
 	const bad = group.filter(followed => endedBadly(followed));
 	const reasons = bad.slice(0, 2).map(followed => describe(followed));

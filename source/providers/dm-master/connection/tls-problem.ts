@@ -1,5 +1,6 @@
 /** What a failed TLS handshake means: which certificate is wrong, of which file, and what to do. */
 import type {OfMaster, Phrase} from '../../../language/text.js';
+import {namesText} from '../../../language/sentences.js';
 import {say} from '../../../language/say.js';
 import type {Problem} from '../../provider.js';
 import {type Certificate, firstCertificate} from './certificate.js';
@@ -153,7 +154,7 @@ const mostHosts = 5;
 
 const otherHost = ({label, peer}: Handshake): Words => {
 	const hosts = peer?.hosts ?? [];
-	const named = hosts.slice(0, mostHosts).join(say(', '));
+	const named = namesText(hosts.slice(0, mostHosts));
 	return {
 		what: say('The certificate of {master} is for another host', {master: label}),
 		fix:

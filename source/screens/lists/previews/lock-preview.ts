@@ -45,7 +45,7 @@ const tablesText = (tables: readonly string[]): string =>
 /** A line for each source: those that are waited for first. */
 const sourceLines = (lock: LockView, symbols: Symbols): readonly Line[] => {
 	const {mode, owner, synced, waiting, unsyncedTables} = lock;
-	const has = mode === 'optimistic' ? say('has run it') : say('has reached it, and waits');
+	const has = mode === 'optimistic' ? say('has run it') : say('has reached it and waits');
 	const hasNot =
 		mode === 'optimistic' ? say('has not run it') : say('the others wait for it: it has not reached the DDL');
 	const unsynced = bySource(unsyncedTables);
@@ -57,7 +57,7 @@ const sourceLines = (lock: LockView, symbols: Symbols): readonly Line[] => {
 		) + 2;
 	const ownerText = (source: string) =>
 		source === splitName(owner).source && mode !== 'optimistic'
-			? say(', owner: it runs the DDL downstream')
+			? say('; as the owner it runs the DDL downstream')
 			: '';
 	return [
 		...bySource(waiting)

@@ -141,9 +141,9 @@ describe('a lock', () => {
 		);
 		expect(preview.filter(line => /^[!✓] mysql-shard-\d\d {2}/v.test(line))).toEqual([
 			'! mysql-shard-04  the others wait for it: it has not reached the DDL',
-			expect.stringMatching(/^✓ mysql-shard-01 {2}has reached it, and waits/v),
-			expect.stringMatching(/^✓ mysql-shard-02 {2}has reached it, and waits/v),
-			expect.stringMatching(/^✓ mysql-shard-03 {2}has reached it, and waits/v),
+			expect.stringMatching(/^✓ mysql-shard-01 {2}has reached it and waits/v),
+			expect.stringMatching(/^✓ mysql-shard-02 {2}has reached it and waits/v),
+			expect.stringMatching(/^✓ mysql-shard-03 {2}has reached it and waits/v),
 		]);
 	});
 
