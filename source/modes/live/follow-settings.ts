@@ -126,9 +126,7 @@ export const followSettings = async (
 		const waiting = new Set(
 			next.entries().flatMap(([name, now]) => otherKeys(begun.get(name)!.others, now.others)),
 		);
-		tell(
-			waiting.size === 0 ? '' : say('Restart dm-top to apply: {keys}.', {keys: namesText([...waiting])}),
-		);
+		tell(waiting.size === 0 ? '' : say('Restart dm-top to apply: {keys}.', {keys: namesText([...waiting])}));
 	};
 
 	/** Whether that worked; why it did not is told. */

@@ -131,7 +131,10 @@ const withLatePlaces = (followed: Followed, cluster: ClusterView): Followed => {
 		return followed;
 	}
 
-	const found = placesOf(operation, cluster).map(place => ({...unknownPlace(place), wasSo: 'unknown' as const}));
+	const found = placesOf(operation, cluster).map(place => ({
+		...unknownPlace(place),
+		wasSo: 'unknown' as const,
+	}));
 	return found.length === 0 ? followed : {...followed, places: found};
 };
 

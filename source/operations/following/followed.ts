@@ -115,7 +115,7 @@ const isBad = ({phase}: FollowedPlace): boolean => phase === 'failed' || phase =
 /** How it ended where some places are bad. What others had done before is not a part of it that was done. */
 export const badOutcome = (places: readonly FollowedPlace[]): 'failed-again' | 'refused' | 'partly' => {
 	const own = places.filter(({wasSo}) => !wasSo);
-	if (!(own.length > 0 ? own : places).every(place => isBad(place))) {
+	if ((own.length > 0 ? own : places).some(place => !isBad(place))) {
 		return 'partly';
 	}
 

@@ -270,7 +270,8 @@ export const refreshPlan = (plan: Plan, cluster: DiagnosedView): Plan => {
 	return {
 		...plan,
 		...shown,
-		obstacle: shown.obstacle === '' ? refusedMeanwhile(plan.choice, plan.facts, facts, cluster) : shown.obstacle,
+		obstacle:
+			shown.obstacle === '' ? refusedMeanwhile(plan.choice, plan.facts, facts, cluster) : shown.obstacle,
 		changes: changesBetween(plan.facts, facts),
 	};
 };

@@ -370,7 +370,13 @@ describe('a plan while the cluster continues', () => {
 			const watched = new Watched().whole(entry('mysql-01', stage(before)));
 			const plan = makePlan({kind, targets: all(...tasks)}, watched.view(), access);
 			expect(refreshPlan(plan, watched.view()).obstacle).toBe('');
-			return refreshPlan(plan, watched.wait(2).whole(entry('mysql-01', stage(after))).view()).obstacle;
+			return refreshPlan(
+				plan,
+				watched
+					.wait(2)
+					.whole(entry('mysql-01', stage(after)))
+					.view(),
+			).obstacle;
 		};
 
 		expect(later('start', 'Stopped', 'Running', 'billing')).toBe('billing is already Running.');
