@@ -46,16 +46,21 @@ const feedDialog = (state: State, event: DialogEvent, {props}: Pick<Context, 'pr
 	};
 };
 
-/** Keys that work where the terminal is too small to show anything. */
-const whileHidden: ReadonlySet<string> = new Set([...always, 'f10']);
+/**
+ * The keys that work where the terminal is too small to show anything: nobody should move, open or confirm what they
+ * cannot see. `q` quits wherever it is pressed, except into what is being typed or asked.
+ */
+const whileHidden = (pressed: readonly string[], {input}: State): readonly string[] =>
+	pressed
+		.map(name => (name === 'q' && input === undefined ? 'f10' : name))
+		.filter(name => always.has(name) || name === 'f10');
 
 /** The last message is cleared. */
 const unsaid = (state: State): State => (state.notice === '' ? state : {...state, notice: ''});
 
 /**
  * Listens to keys and pasted text; `contextOf`: what they act on, for the screen of this moment. While the terminal is
- * too small to show anything, they only quit, suspend or redraw: nobody should move, open or confirm what they cannot
- * see.
+ * too small to show anything, they only quit, suspend or redraw.
  */
 export const useKeys = (store: Store, contextOf: (state: State) => Context, isHidden: boolean): void => {
 	const isAsking = () => inputOf(store.current(), 'dialog') !== undefined;
@@ -64,7 +69,7 @@ export const useKeys = (store: Store, contextOf: (state: State) => Context, isHi
 	};
 
 	const press = (pressed: readonly string[]) => {
-		const names = isHidden ? pressed.filter(name => whileHidden.has(name)) : pressed;
+		const names = isHidden ? whileHidden(pressed, store.current()) : pressed;
 		if (names.length === 0) {
 			return;
 		}

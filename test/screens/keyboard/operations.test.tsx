@@ -87,7 +87,7 @@ describe('pausing a task', () => {
 		await press(keys.down);
 		const before = text();
 		await resize(40, 10);
-		await press(keys.down, 'e', ' ', 'P', 'o', ':', '/', keys.enter, 'q', '\u{1B}[200~orders\u{1B}[201~');
+		await press(keys.down, 'e', ' ', 'P', 'o', ':', '/', keys.enter, '\u{1B}[200~orders\u{1B}[201~');
 		await resize(110, 34);
 		expect(text()).toBe(before);
 		await press(':');
