@@ -2,15 +2,16 @@
  * Where Node keeps dm-top compiled for its next start. Node's default is in the folder for temporary files, which all
  * users of a machine share: whoever creates it first decides what code the others run.
  */
-import {lstatSync, mkdirSync, realpathSync} from 'node:fs';
-import {homedir} from 'node:os';
+import {lstatSync, realpathSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import {homeFolder} from '../../terminal/files/home-folder.js';
+import {makeFolder} from '../../terminal/files/make-folder.js';
 
 /** XDG's folder for caches. */
 const cacheHome = (environment: NodeJS.ProcessEnv): string => {
 	const given = environment['XDG_CACHE_HOME'] ?? '';
-	return path.isAbsolute(given) ? given : path.join(homedir(), '.cache');
+	return path.isAbsolute(given) ? given : path.join(homeFolder(), '.cache');
 };
 
 /** The write bits of group and others. */
@@ -59,7 +60,7 @@ const makeOwn = (home: string, uid: number): string | undefined => {
 	}
 
 	const folder = path.join(home, 'dm-top');
-	mkdirSync(folder, {recursive: true, mode: 0o700});
+	makeFolder(folder);
 	return isOwn(folder, [uid]) ? realpathSync(folder) : undefined;
 };
 
@@ -77,7 +78,7 @@ export const compileCacheFolder = (environment: NodeJS.ProcessEnv): string | und
 
 		// Windows has no such owners: there the user's folder belongs to the user.
 		const folder = path.join(home, 'dm-top');
-		mkdirSync(folder, {recursive: true});
+		makeFolder(folder);
 		return folder;
 	} catch {
 		return undefined;

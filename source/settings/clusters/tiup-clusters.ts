@@ -2,12 +2,12 @@
  * The clusters that tiup has deployed from this machine, as profiles: addresses, TLS and Prometheus of its topology.
  */
 import {readdirSync} from 'node:fs';
-import {homedir} from 'node:os';
 import path from 'node:path';
 import {say} from '../../language/say.js';
 import {namesText, sentences} from '../../language/sentences.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {didYouMean} from '../../dm/nearest.js';
+import {homeFolder} from '../../terminal/files/home-folder.js';
 import {readTextFileSync} from '../../terminal/files/text-file.js';
 import {messageOf} from '../../terminal/thrown.js';
 import type {SettingValue, SettingValues} from '../flags/setting-value.js';
@@ -17,7 +17,7 @@ import type {Environment} from '../../terminal/capabilities.js';
 /** Where tiup keeps its DM clusters. */
 export const tiupFolder = (environment: Environment): string => {
 	const home = environment['TIUP_HOME'] ?? '';
-	return path.join(home === '' ? path.join(homedir(), '.tiup') : home, 'storage', 'dm', 'clusters');
+	return path.join(home === '' ? path.join(homeFolder(), '.tiup') : home, 'storage', 'dm', 'clusters');
 };
 
 /** The names of the clusters that tiup knows; [] where there is no tiup. */

@@ -1,11 +1,11 @@
 /** Writes a file that only the user can read, from a full-screen program. */
 import {Buffer} from 'node:buffer';
 import {closeSync, writeFileSync} from 'node:fs';
-import {homedir} from 'node:os';
 import path from 'node:path';
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import {codeOf, fileReason} from '../thrown.js';
+import {homeFolder} from './home-folder.js';
 import {openOwnFile} from './own-file.js';
 
 /** What became of a file that was to be written. */
@@ -26,7 +26,7 @@ const reasons: ReadonlyMap<string, Phrase> = new Map([
  * not throw.
  */
 export const saveFile = (name: string, content: string, overwrites: boolean): Saved => {
-	const file = path.resolve(name.startsWith('~/') ? path.join(homedir(), name.slice(2)) : name);
+	const file = path.resolve(name.startsWith('~/') ? path.join(homeFolder(), name.slice(2)) : name);
 	try {
 		const descriptor = openOwnFile(file, overwrites ? 'replace' : 'create');
 		try {

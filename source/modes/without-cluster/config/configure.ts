@@ -1,7 +1,7 @@
 /**
  * `dm-top config`: the effective settings and their origin, the settings file in an editor, its schema.
  */
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import type {Writable} from 'node:stream';
 import {say} from '../../../language/say.js';
@@ -17,6 +17,7 @@ import {
 import {settingsPath} from '../../../settings/file/places.js';
 import {findProfile} from '../../../settings/clusters/profiles.js';
 import {type Resolved, resolveSettings} from '../../../settings/resolve.js';
+import {makeFolder} from '../../../terminal/files/make-folder.js';
 import {editFile} from '../../../terminal/tty/editor.js';
 import {complain, complainTo} from '../../complain.js';
 import type {Invocation} from '../../invocation.js';
@@ -79,7 +80,7 @@ const makeFile = async (file: string): Promise<void> => {
 	}
 
 	const {settingsTemplate} = await import('../../../settings/file/template.js');
-	mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
+	makeFolder(path.dirname(file));
 	writeFileSync(file, settingsTemplate(), {mode: 0o600, flag: 'wx'});
 };
 

@@ -1,7 +1,8 @@
 /** Saves the configuration of a task that is about to be stopped, so that it can always be started again manually. */
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {say} from '../../../language/say.js';
+import {makeFolder} from '../../../terminal/files/make-folder.js';
 import {stateFolders} from '../../../terminal/files/state-folders.js';
 import {fileReason} from '../../../terminal/thrown.js';
 
@@ -11,7 +12,7 @@ export const keepConfig = (task: string, config: string, environment: NodeJS.Pro
 	const time = new Date().toISOString().replaceAll(/[.:]/gv, '-');
 	const file = path.join(folder, `${task.replaceAll(/[^\w\-.]/gv, '_')}-${time}.yaml`);
 	try {
-		mkdirSync(folder, {recursive: true, mode: 0o700});
+		makeFolder(folder);
 		writeFileSync(file, config, {mode: 0o600, flag: 'wx'});
 		return file;
 	} catch (error) {

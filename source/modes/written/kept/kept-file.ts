@@ -8,9 +8,9 @@ import {say} from '../../../language/say.js';
 import {isObject} from '../../../dm/values/json-object.js';
 import {blockFor} from '../../../terminal/block-for.js';
 import {escapeJson} from '../../../terminal/sanitize.js';
+import {makeFolder} from '../../../terminal/files/make-folder.js';
 import {codeOf, fileReason} from '../../../terminal/thrown.js';
 import type {Kept} from '../../../screens/state/store/kept.js';
-import {makeFolder} from './make-folder.js';
 import {replaceFile} from './replace-file.js';
 
 /** The most bytes that are read: a larger file was not written by dm-top. */

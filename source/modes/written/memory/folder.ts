@@ -5,8 +5,8 @@
 import {closeSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import {makeFolder} from '../../../terminal/files/make-folder.js';
 import {codeOf} from '../../../terminal/thrown.js';
-import {makeFolder} from '../kept/make-folder.js';
 
 /** How much of the past is kept, ms. */
 export const memorySpan = 12 * 3_600_000;

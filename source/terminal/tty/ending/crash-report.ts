@@ -2,13 +2,14 @@
  * Reports a crash: a file with everything that helps to find the defect, and a few lines on the terminal with its path
  * and what to do.
  */
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {inspect} from 'node:util';
 import {say} from '../../../language/say.js';
 import type {Environment} from '../../capabilities.js';
 import {sanitize} from '../../sanitize.js';
+import {makeFolder} from '../../files/make-folder.js';
 import {stateFolders} from '../../files/state-folders.js';
 
 /** What is known about a crash. */
@@ -98,7 +99,7 @@ export const writeCrashLog = (report: CrashReport): string | undefined => {
 	const file = `${report.name}-crash-${report.time.toISOString().replaceAll(/[.:]/gv, '-')}.log`;
 	for (const folder of stateFolders(report.name, report.environment)) {
 		try {
-			mkdirSync(folder, {recursive: true, mode: 0o700});
+			makeFolder(folder);
 			const target = path.join(folder, file);
 			writeFileSync(target, logText(report), {mode: 0o600, flag: 'wx'});
 			return target;

@@ -1,6 +1,6 @@
 import {mkdirSync, statSync} from 'node:fs';
 import path from 'node:path';
-import {codeOf} from '../../../terminal/thrown.js';
+import {codeOf} from '../thrown.js';
 
 /**
  * Creates a folder that only the user can read, with its parents. Each is tried once: where a file system takes no
