@@ -25,11 +25,12 @@ const run = async (
 			...(uid !== undefined && {uid, gid: uid}),
 		});
 		let text = '';
-		for (const stream of [child.stdout, child.stderr]) {
-			stream.setEncoding('utf8').on('data', (chunk: string) => {
-				text += chunk;
-			});
-		}
+		const take = (chunk: string): void => {
+			text += chunk;
+		};
+
+		child.stdout.setEncoding('utf8').on('data', take);
+		child.stderr.setEncoding('utf8').on('data', take);
 
 		child.once('close', code => {
 			resolve({code, text});
@@ -48,8 +49,10 @@ const strange = async (): Promise<string> => {
 	return folder;
 };
 
-const filesIn = async (folder: string): Promise<readonly string[]> =>
-	(await readdir(folder, {recursive: true})).toSorted();
+const filesIn = async (folder: string): Promise<readonly string[]> => {
+	const names = await readdir(folder, {recursive: true});
+	return names.toSorted();
+};
 
 test.each(['', 'home', './home'])(
 	'with HOME=%s the folder that it is started in is not taken for the home folder',

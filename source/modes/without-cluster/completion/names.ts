@@ -5,6 +5,7 @@ import {createHash} from 'node:crypto';
 import path from 'node:path';
 import type {Provider} from '../../../providers/provider.js';
 import {readTextFile} from '../../../terminal/files/text-file.js';
+import {escapeJson} from '../../../terminal/sanitize.js';
 import {replaceFile} from '../../written/kept/replace-file.js';
 import type {ClusterNames} from './candidate.js';
 
@@ -93,7 +94,7 @@ const read = async (file: string, now: number): Promise<{names: ClusterNames; ag
 const write = (file: string, names: ClusterNames, at: number): void => {
 	const kept: CachedNames = {at, ...names, tasks: [...names.tasks]};
 	try {
-		replaceFile(file, JSON.stringify(kept));
+		replaceFile(file, escapeJson(JSON.stringify(kept)));
 	} catch {
 		// The names are asked for again next time.
 	}

@@ -44,7 +44,12 @@ const parse = (text: string): Kept => {
 export const readKept = (file: string): ReadKept => {
 	let text: string;
 	try {
-		if (statSync(file).size > largest) {
+		const found = statSync(file);
+		if (!found.isFile() && !found.isDirectory()) {
+			throw new Error(say('it is a pipe or a device'));
+		}
+
+		if (found.size > largest) {
 			throw new RangeError(say('it is too large'));
 		}
 

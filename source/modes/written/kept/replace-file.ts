@@ -9,7 +9,9 @@ import process from 'node:process';
 export const replaceFile = (file: string, text: string): void => {
 	const half = `${file}.${process.pid}.new`;
 	try {
-		writeFileSync(half, text, {mode: 0o600});
+		// What is in its place, such as a link, may lead elsewhere.
+		rmSync(half, {force: true});
+		writeFileSync(half, text, {mode: 0o600, flag: 'wx'});
 		renameSync(half, file);
 	} catch (error) {
 		rmSync(half, {force: true});

@@ -3,6 +3,7 @@
  * since only one writes at a time. Only the user can read them.
  */
 import {closeSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeSync} from 'node:fs';
+import {uptime} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {makeFolder} from '../../../terminal/files/make-folder.js';
@@ -84,6 +85,21 @@ const isAlive = (pid: number): boolean => {
 	}
 };
 
+/** The locks that this process has. */
+const taken = new Set<string>();
+
+/**
+ * Whether who took the lock still runs. Numbers of processes are given again: after a restart of the machine, and in a
+ * container, where dm-top may have the same one at each start.
+ */
+const isHeld = (lock: string): boolean => {
+	const {mtimeMs} = statSync(lock);
+	const pid = Number(readFileSync(lock, 'utf8'));
+	return pid === process.pid
+		? taken.has(lock)
+		: pid > 0 && mtimeMs > Date.now() - uptime() * 1000 && isAlive(pid);
+};
+
 /** Takes the lock for writing, unless a running dm-top has it; undefined in that case. */
 export const takeTurn = (folder: string): (() => void) | undefined => {
 	makeFolder(folder);
@@ -93,7 +109,9 @@ export const takeTurn = (folder: string): (() => void) | undefined => {
 			const handle = openSync(lock, 'wx', 0o600);
 			writeSync(handle, String(process.pid));
 			closeSync(handle);
+			taken.add(lock);
 			return () => {
+				taken.delete(lock);
 				rmSync(lock, {force: true});
 			};
 		} catch (error) {
@@ -101,8 +119,7 @@ export const takeTurn = (folder: string): (() => void) | undefined => {
 				throw error;
 			}
 
-			const pid = Number(readFileSync(lock, 'utf8'));
-			if (pid > 0 && isAlive(pid)) {
+			if (isHeld(lock)) {
 				return undefined;
 			}
 

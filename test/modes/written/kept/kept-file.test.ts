@@ -1,6 +1,8 @@
 /** What is kept survives two dm-tops, a broken file and a disk that takes nothing. */
-import {chmod, mkdir, readFile, readdir, stat, writeFile} from 'node:fs/promises';
+import {execFileSync} from 'node:child_process';
+import {chmod, mkdir, readFile, readdir, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import {beforeEach, expect, test} from 'vitest';
 import {speakLanguage, spokenLanguage} from '../../../../source/language/choose.js';
 import {say} from '../../../../source/language/say.js';
@@ -35,6 +37,37 @@ test('nothing that is kept commands the terminal in which the file is read', asy
 	writeKept(file, new Map([['filter', filter]]));
 	expect(await readFile(file, 'utf8')).not.toMatch(/[\u{9B}\u{202E}]/v);
 	expect(readKept(file).kept.get('filter')).toBe(filter);
+});
+
+test('a pipe or an endless device in its place is not waited for, and is replaced', async () => {
+	await mkdir(path.dirname(file), {recursive: true});
+	for (const make of [
+		async () => {
+			execFileSync('mkfifo', [file]);
+		},
+		async () => symlink('/dev/zero', file),
+	]) {
+		await make();
+		expect(readKept(file)).toStrictEqual({
+			kept: new Map(),
+			problem: 'What was set before cannot be read: it is a pipe or a device.',
+		});
+		writeKept(file, new Map([['span', 1]]));
+		expect([...readKept(file).kept]).toStrictEqual([['span', 1]]);
+		await rm(file);
+	}
+});
+
+test('a link in the place of the new file is not followed', async () => {
+	await mkdir(path.dirname(file), {recursive: true});
+	const elsewhere = path.join(folder, 'elsewhere');
+	await writeFile(elsewhere, 'theirs');
+	await symlink(elsewhere, `${file}.${process.pid}.new`);
+	writeKept(file, new Map([['span', 1]]));
+	expect(await readFile(elsewhere, 'utf8')).toBe('theirs');
+	expect([...readKept(file).kept]).toStrictEqual([['span', 1]]);
+	const {mode} = await stat(file);
+	expect(mode % 0o1000).toBe(0o600);
 });
 
 test('a setting made on a screen is restored', () => {

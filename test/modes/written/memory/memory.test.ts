@@ -1,5 +1,5 @@
 /** The last hours of a cluster on disk: written by one dm-top, read by the next. */
-import {mkdir, readdir, stat, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, stat, utimes, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {beforeEach, expect, test} from 'vitest';
@@ -167,6 +167,22 @@ test('one writes, and the others do not until it has ended', async () => {
 	expect(await readdir(folder)).not.toContain('writer.lock');
 	// Of a dm-top that was killed.
 	await writeFile(path.join(folder, 'writer.lock'), '999999999');
+	expect(takeTurn(folder)).toBeDefined();
+});
+
+test('a lock is not taken for that of a process that has the same number by chance', async () => {
+	await mkdir(folder, {recursive: true});
+	const lock = path.join(folder, 'writer.lock');
+	// Of a dm-top that was killed in another container, where it had the number of this one.
+	await writeFile(lock, String(process.pid));
+	const giveBack = takeTurn(folder);
+	expect(giveBack).toBeDefined();
+	expect(takeTurn(folder)).toBeUndefined();
+	giveBack?.();
+	// Of one before the machine was started; the parent of this process runs.
+	await writeFile(lock, String(process.ppid));
+	expect(takeTurn(folder)).toBeUndefined();
+	await utimes(lock, 1, 1);
 	expect(takeTurn(folder)).toBeDefined();
 });
 
