@@ -33,7 +33,7 @@ const run = async (
 		child.stderr.setEncoding('utf8').on('data', take);
 
 		child.once('close', code => {
-			resolve({code, text});
+			resolve({code: code ?? undefined, text});
 		});
 	});
 
@@ -68,11 +68,11 @@ test.each(['', 'home', './home'])(
 
 test
 	.skipIf(process.platform !== 'linux')
-	.each([
+	.each<Readonly<Record<string, string>>>([
 		{HOME: '/proc/home'},
-		{XDG_CACHE_HOME: '/proc/cache', HOME: '/nowhere'},
-		{XDG_STATE_HOME: '/proc/state', HOME: '/nowhere'},
-		{XDG_CONFIG_HOME: '/proc/config', HOME: '/nowhere'},
+		{XDG_CACHE_HOME: '/proc/cache', HOME: '/dev/null'},
+		{XDG_STATE_HOME: '/proc/state', HOME: '/dev/null'},
+		{XDG_CONFIG_HOME: '/proc/config', HOME: '/dev/null'},
 	])('starts where no folder can be created: %o', async env => {
 	const {code, text} = await run(['--once', '--simulate', 'calm'], {cwd: makeFolder().path, env});
 	expect(text).toContain('orders');

@@ -14,8 +14,14 @@ const entities: ReadonlyMap<string, string> = new Map([
 	['commat', '@'],
 ]);
 
-/** There may be a million of these in a text, so they are replaced without a look at each. */
-const invisible = /[\u{AD}\u{200B}-\u{200D}\u{2060}\u{FEFF}]/gv;
+/**
+ * What has no cell, and colours of a terminal. There may be a million of these in a text, so they are replaced without a
+ * look at each.
+ */
+const invisible = new RegExp(
+	String.raw`\u{1B}\[[\d:;]{0,20}[A-Za-z]|(?!\s)[\p{Default_Ignorable_Code_Point}\p{Control}]`,
+	'gv',
+);
 
 /** Punctuation of another width is no disguise: it is how Chinese is written. */
 const wide = /[[\u{FF01}-\u{FF5E}]--[！（），：；？［］｛｝]]/gv;

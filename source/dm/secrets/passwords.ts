@@ -119,7 +119,7 @@ const rangesInPieces = (text: string): Range[] => {
 	return ranges;
 };
 
-const network = /@(?:tcp|unix)?[\(（]/gv;
+const network = /@(?:tcp[46]?|udp[46]?|unix|pipe|memory|cloudsql[\w\-]{0,20})?[\(（]/gv;
 const userColon = /(?:^|[\s"'\(=（])[^\s"'\(\/:@（：]{0,64}[:：](?=\S)/v;
 
 /** The longest user and password of a DSN whose password contains blanks or quotes. */

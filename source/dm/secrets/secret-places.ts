@@ -1,12 +1,12 @@
 /** Where secrets stand, as patterns of what is before them. Each takes linear time. */
-import {wideEnds} from './secret-value.js';
-import {chineseSecretWords, secretWords} from './secret-words.js';
+import {introducer, wideEnds} from './secret-value.js';
+import {secretWords, wordsInSentences} from './secret-words.js';
 
 /** A parser's "next token: EOF" */
 const noToken = String.raw`(?<!\btoken:\s{1,3}(?=<?eof>?["'\),.;\]\}]{0,3}(?:\s|$)))`;
 
 /** Between a key and its value; "(using password: YES)" has none. */
-const separator = String.raw`(?:(?:\\{0,3}["']|%2[27])?\s{0,20}(?::=|={2,3}|[\-:=]>|[:=：]|%3a)|\u{60}\s{0,20}:?=)\s{0,20}(?!(?:yes|no)\b)${noToken}`;
+const separator = String.raw`(?:(?:\\{0,7}["']|%2[27]|\*\*|\])?\s{0,20}(?::=|={2,3}|[\-:=]>|[:=：]|%3a)|\u{60}\s{0,20}:?=)\s{0,20}(?!(?:yes|no)\b)${noToken}`;
 
 /** Between two words of SQL. What is in `/*!80000 …*\/` is executed. */
 const between = String.raw`\s|\/\*!\d{0,6}|\*\/|\/\*(?!!)(?:[^*]|\*(?!\/)){0,200}\*\/|(?:--\s|#)[^\n]{0,200}\n`;
@@ -16,7 +16,7 @@ const noGap = `(?:${between}){0,20}`;
 /** A key of TLS or for signatures, which is no secret where its file is named. */
 const otherKey = String.raw`(?<![a-z])(?:ssl|tls|client|server|shared|master|signing|storage|license|ssh|pgp|gpg|rsa|aes|auth|webhook)[_\-]?key(?:[_\-]?(?:data|pem|bytes|base64|content|text))?`;
 
-const noFile = String.raw`(?!\\{0,3}["']?(?:\.{0,2}~?\/|[a-z]:[\\\/]|[^\s"',;${wideEnds}]{1,200}\.(?:pem|key|crt|der|p12)\b))`;
+const noFile = String.raw`(?!\\{0,7}["']?(?:\.{0,2}~?\/|[a-z]:[\\\/]|[^\s"',;${wideEnds}]{1,200}\.(?:pem|key|crt|der|p12)\b))`;
 
 /** Each matches the text before a value. */
 export const beforeValue: readonly RegExp[] = [
@@ -24,9 +24,11 @@ export const beforeValue: readonly RegExp[] = [
 	String.raw`(?:${secretWords})[\w\-]{0,40}${separator}`,
 	`${otherKey}${separator}${noFile}`,
 	// `{"name": "password", "value": "x"}`
-	String.raw`(?:${secretWords})[\w\-]{0,40}\\{0,3}["']?[,，\s]{1,20}\\{0,3}["']?(?:value|val|data|content)${separator}`,
-	String.raw`\\{0,3}["']auth\\{0,3}["']\s{0,9}[:：]\s{0,9}`,
+	String.raw`(?:${secretWords})[\w\-]{0,40}\\{0,7}["']?[,，\s]{1,20}\\{0,7}["']?(?:value|val|data|content)${separator}`,
+	String.raw`\\{0,7}["']auth\\{0,7}["']\s{0,9}[:：]\s{0,9}`,
 	String.raw`\bbearer\s{1,9}(?=\S{8})`,
+	// Base64 of a user and a password, not a word such as "authentication".
+	String.raw`\bbasic\s{1,9}(?=(?:[a-z+\/]{0,60}\d[\w+\/]{4}|[a-z+\/]{7,200}=))`,
 	String.raw`--(?:[\w\-]{0,30}[\-_])?(?:pass(?:word|phrase|wd)?|pwd|token|secret|(?:api|access|private|secret)-key)\s{1,9}`,
 	String.raw`\bsshpass\s{1,9}-p\s{0,9}`,
 	String.raw`\bdmctl\s{1,9}(?:\S{1,60}\s{1,9}){0,5}?(?:--)?encrypt\s{1,9}(?=["'])`,
@@ -36,10 +38,10 @@ export const beforeValue: readonly RegExp[] = [
 	// Not an index or a table of that name, nor the first characters of a column in an index.
 	String.raw`(?<!\b(?:key|index|unique|fulltext|into|table)\s{1,9})\b(?:old_)?password${noGap}[\(（](?!(?<=[\(,]\s{0,9}password\s{0,9}\()\d{1,3}\))${noGap}`,
 	// `OPTIONS (PASSWORD 'x')`, `REPLACE 'x'`
-	String.raw`\b(?:password|replace)${gap}(?=["'])`,
+	String.raw`\b(?:password|replace)${gap}(?=${introducer}["'])`,
+	// The arguments of `AES_ENCRYPT('x', 'key')`
+	String.raw`\b(?:aes|des)_(?:en|de)crypt${noGap}(?=\()`,
 	String.raw`\bpassword\s{1,9}(?=[“「『])`,
-	// 密码是 x
-	String.raw`(?:${chineseSecretWords})\s{0,3}[是为為]\s{0,9}(?=[!-~])`,
 ].map(text => new RegExp(text, 'giv'));
 
 /** The value of a header goes to the end of its line. */
@@ -54,9 +56,9 @@ export const beforeElement = new RegExp(
 /** `{"value": "x", "name": "password"}`, `<property value="x" name="password">` */
 export const valueBeforeName = new RegExp(
 	[
-		String.raw`(?<before>\bvalue(?:\\{0,3}["'])?\s{0,9}[:=]\s{0,9})`,
-		String.raw`(?:\\{0,3}"[^"]{0,400}"|\\{0,3}'[^']{0,400}')`,
-		String.raw`(?=[\s,]{1,9}(?:\\{0,3}["'])?(?:name|key|id|field)(?:\\{0,3}["'])?\s{0,9}[:=]\s{0,9}\\{0,3}["'][^"']{0,60}?(?:${secretWords}))`,
+		String.raw`(?<before>\bvalue(?:\\{0,7}["'])?\s{0,9}[:=]\s{0,9})`,
+		String.raw`(?:\\{0,7}"[^"]{0,400}"|\\{0,7}'[^']{0,400}')`,
+		String.raw`(?=[\s,]{1,9}(?:\\{0,7}["'])?(?:name|key|id|field|type)(?:\\{0,7}["'])?\s{0,9}[:=]\s{0,9}\\{0,7}["'][^"']{0,60}?(?:${secretWords}))`,
 	].join(''),
 	'giv',
 );
@@ -68,17 +70,19 @@ export const isCommand = /mysql|maria|dump|(?:^|\s)-u/iv;
 /** `curl -u user:x` */
 export const userFlag = /(?:^|(?<=\s))(?:-u|--(?:proxy-)?user)[ =]?[^\s"':：]{1,99}[:：]/giv;
 
-/** Tokens by their form: of AWS, GitHub, Slack, a JWT, hashes of passwords. */
+/** Tokens by their form: of clouds, of code hosting, of Slack, of Vault, a JWT, hashes of passwords. */
 export const shape =
-	/\b(?:AKIA|ASIA)[\dA-Z]{16}\b|\beyJ[\w\-]{8,4000}\.[\w\-]{4,8000}(?:\.[\w\-]{0,4000})?|\bgh[oprsu]_\w{20,255}|\bxox[abprs]-[\w\-]{8,255}|\$2[aby]\$\d{2}\$[\w.\/]{20,60}|\*[\dA-F]{40}\b|\$A\$\d{3}\$\S{20,200}/gv;
+	/\b(?:AKIA|ASIA)[\dA-Z]{16}\b|\b(?:LTAI|AKID)[\dA-Za-z]{12,60}\b|\bAIza[\w\-]{30,60}|\bya29\.[\w\-]{20,2000}|\bglpat-[\w\-]{16,255}|\bgithub_pat_\w{20,255}|\bnpm_[\dA-Za-z]{20,255}|\bhv[brs]\.[\w\-]{20,2000}|\bsk-(?:\w{1,20}-)?[\dA-Za-z]{20,255}|(?<=\bhooks\.slack\.com\/services\/)[\w\/]{8,255}|\beyJ[\w\-]{8,4000}\.[\w\-]{4,8000}(?:\.[\w\-]{0,4000})?|\bgh[oprsu]_\w{20,255}|\bxox[abprs]-[\w\-]{8,255}|\$2[aby]\$\d{2}\$[\w.\/]{20,60}|\*[\dA-F]{40}\b|\$A\$\d{3}\$\S{20,200}/gv;
 
 /** "password hunter2": followed by a word that is not DM's or MySQL's, unless it is the name of a column. */
 export const wordBehindPassword = new RegExp(
 	[
 		'(?<before>',
-		String.raw`(?<!\bcolumn\s{1,9})\bpassw(?:or)?d\s{1,9}(?:is\s{1,9}|\|\s{1,9}|for\s{1,9}\S{1,99}\s{1,9}is\s{1,9})?`,
+		String.raw`(?<!\bcolumn\s{1,9})\bpassw(?:or)?d\s{1,9}(?:(?:is|was|of|(?:set|changed|reset)\s{1,9}to|\|)\s{1,9}|for\s{1,9}\S{1,99}\s{1,9}(?:is|was)\s{1,9})?`,
 		String.raw`|\bdmctl\s{1,9}(?:\S{1,60}\s{1,9}){0,5}?(?:--)?encrypt\s{1,9}(?=[!-~])`,
-		String.raw`)[^\s"'\(\),.:;=\x60${wideEnds}]{1,200}`,
+		// 密码是 x, 密码“x”, 密码（x）
+		String.raw`|(?:${wordsInSentences})\s{0,3}[是为為はがを는은]?\s{0,3}["'“「『\(（]?(?=[!-~])(?![\w\-]{1,40}[：:=])`,
+		String.raw`)[^\s"'\(\),.:：;=\x60${wideEnds}]{1,200}`,
 	].join(''),
 	'giv',
 );

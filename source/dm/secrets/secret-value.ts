@@ -7,6 +7,11 @@ import {isQuote, quotedEnd} from './quoted.js';
  */
 export const wideEnds = '“”、。《》「」『』【】！（），；？［］｛｝';
 
+/** What MySQL allows before a text: `_utf8mb4 'x'`, `N'x'`, `X'78'` */
+export const introducer = String.raw`(?:(?:_[a-z]\w{1,30}|[bnx])\s{0,20})?`;
+
+const introduced = new RegExp(`${introducer}(?=["'])`, 'ivy');
+
 /** What a value begins with is a part of it. */
 const unquoted = new RegExp(String.raw`[${wideEnds}]{0,9}[^\s${wideEnds}]*`, 'vy');
 
@@ -73,9 +78,22 @@ const blockEnd = (text: string, start: number, isItem = false): number => {
 	return text.length;
 };
 
-/** Whether the key before `start` begins its line, as in YAML, and its value goes to the end of that. */
-const isLineOfYaml = (text: string, start: number): boolean =>
-	/^[\t ]*(?:- )?["']?[\w\-.]{1,100}["']?[:：][\t ]{1,20}$/v.test(lineBefore(text, start));
+/**
+ * Where the value at `start` ends if the key before it begins its line, as in YAML, and its value goes to the end of that;
+ * in a text in quotes the lines end with `\n`.
+ */
+const lineOfYaml = (text: string, start: number): number | undefined => {
+	const {breaks} = /(?:^|(?<breaks>\\n))[\t ]*(?:- )?["']?[\w\-.]{1,100}["']?[:：][\t ]{1,20}$/v.exec(
+		lineBefore(text, start),
+	)?.groups ?? {breaks: ''};
+	if (breaks === '') {
+		return undefined;
+	}
+
+	const ending = breaks === undefined ? /\n/gv : /\n|\\n|"/gv;
+	ending.lastIndex = start;
+	return ending.exec(text)?.index ?? text.length;
+};
 
 /** Two texts beside each other are one. */
 const nextText = /\s{1,20}(?=["'])/vy;
@@ -111,11 +129,16 @@ export const valueEnd = (text: string, start: number): number => {
 		return start;
 	}
 
-	if (isQuote(character)) {
-		return textsEnd(text, start);
+	introduced.lastIndex = start;
+	// Without an end `x'` is the beginning of a value.
+	if (
+		introduced.test(text) &&
+		(!/[bnx]/iv.test(character) || quotedEnd(text, introduced.lastIndex).isClosed)
+	) {
+		return textsEnd(text, introduced.lastIndex);
 	}
 
-	const escapes = /^\\{1,7}(?=["'])/v.exec(text.slice(start, start + 8))?.[0].length;
+	const escapes = /^\\{1,15}(?=["'])/v.exec(text.slice(start, start + 16))?.[0].length;
 	if (escapes !== undefined) {
 		return quotedEnd(text, start + escapes, escapes).end;
 	}
@@ -145,9 +168,9 @@ export const valueEnd = (text: string, start: number): number => {
 		return blockEnd(text, start, true);
 	}
 
-	if (isLineOfYaml(text, start)) {
-		const end = text.indexOf('\n', start);
-		return end === -1 ? text.length : end;
+	const lineEnd = lineOfYaml(text, start);
+	if (lineEnd !== undefined) {
+		return lineEnd;
 	}
 
 	unquoted.lastIndex = start;

@@ -4,13 +4,14 @@
 const meanings = [
 	'passwor[dt]|passwd',
 	'pass(?:phrase|code|key)',
-	String.raw`(?<![a-z])(?:(?:admin|bind|db|ldap|mysql|repl|root|ssh|tidb|user)[\-_]?)?(?:pass|pwd?)(?![a-z])`,
+	'(?<!by|com|over|sur|tres|under)pass(?![a-z])|pwd(?![a-z])',
+	String.raw`(?<![a-z])(?:(?:admin|bind|db|ldap|mysql|repl|root|ssh|tidb|user)[\-_]?)?pw(?![a-z])`,
 	'secret',
-	'credential',
+	'credential|(?<![a-z])creds?(?![a-z])',
 	'token',
 	'signature',
 	'authentication_string',
-	String.raw`(?:api|access|account|private|session|encrypt(?:ion)?|security|consumer|(?<![a-z])app)[ \-_]?key`,
+	String.raw`(?:api|access|account|private|session|encrypt(?:ion)?|security|consumer|hmac|(?<![a-z])app)[ \-_]?key`,
 	String.raw`(?<![a-z])(?:j|php|asp)?sess(?:ion)?[\-_]?id(?![a-z])|connect\.sid`,
 	'(?<![a-z])(?:sig|hmac|[cx]srf|jwt|otp)(?![a-z])',
 ];
@@ -27,7 +28,7 @@ const otherLanguages = [
 export const secretWords = [...meanings, chinese, ...otherLanguages].join('|');
 
 /** A pattern of those that stand in a sentence without a blank between. */
-export const chineseSecretWords = chinese;
+export const wordsInSentences = `${chinese}|パスワード|비밀번호`;
 
 const secretKey = new RegExp(secretWords, 'iv');
 
@@ -35,7 +36,7 @@ const secretKey = new RegExp(secretWords, 'iv');
 export const isSecretKey = (key: string): boolean => secretKey.test(key);
 
 const looksSecret =
-	/passw|pass(?:phrase|code|key)|pass\b|pwd?\b|sess|sig|hmac|[cx]srf|jwt|otp|\.sid|senha|contrase|mot.de|парол|パスワ|暗証|비밀|암호|parola|kennw|wachtw|has[lł]o|heslo|senord|ifre|khẩu|%40|secret|credential|key|token|identified|auth|bearer|cookie|mysql|maria|dump|dmctl|-u|user|@|密|令牌|口令|akia|asia|eyj|gh[oprsu]_|xox|\$2|\$a|\*[\da-f]{8}|begin|private/iv;
+	/passw|pass(?:phrase|code|key)|pass\b|pwd?\b|sess|sig|hmac|[cx]srf|jwt|otp|\.sid|senha|contrase|mot.de|парол|パスワ|暗証|비밀|암호|parola|kennw|wachtw|has[lł]o|heslo|senord|ifre|khẩu|%40|secret|cred|key|token|identified|auth|bearer|cookie|mysql|maria|dump|dmctl|-u|user|@|密|令牌|口令|akia|asia|ltai|akid|aiza|ya29|glpat|github_|npm_|hv[brs]\.|sk-|slack|basic|crypt|eyj|gh[oprsu]_|xox|\$2|\$a|\*[\da-f]{8}|begin|private/iv;
 
 /** A quick look: false where no secret is. */
 export const maySaySecrets = (text: string): boolean => looksSecret.test(text);

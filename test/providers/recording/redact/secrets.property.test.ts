@@ -217,6 +217,11 @@ test('the meaning of a message is kept', () => {
 		'mysql -u root -P 3306 -p',
 		'rpc error: code = Unavailable desc = connection error',
 		'10.0.1.11:8261 refused the connection',
+		'Basic authentication failed, the bypass: 3 and the compass: 4',
+		'the password was changed, the password of the user has expired',
+		'task-1 on disk-2 failed',
+		'密码错误，用户 root 的密码已过期',
+		'dial 10.0.0.1:3306: root@tcp(db1)',
 	]) {
 		expect(stripValues(stripSecrets(text), new ValueSigns())).toBe(text);
 	}
@@ -297,6 +302,14 @@ describe('a long text', () => {
 		'<password><![CDATA[',
 		'-----BEGIN%20',
 		'Private-Lines: 1\n',
+		'aes_encrypt(',
+		'basic a',
+		"password _a '",
+		String.raw`\na: `,
+		'\u{1B}[1',
+		'sk-a-',
+		'密码是',
+		'**password**',
 	];
 
 	test.each(units)('of %j is read to its end', unit => {
