@@ -18,10 +18,7 @@ const entities: ReadonlyMap<string, string> = new Map([
  * What has no cell, and colours of a terminal. There may be a million of these in a text, so they are replaced without a
  * look at each.
  */
-const invisible = new RegExp(
-	String.raw`\u{1B}\[[\d:;]{0,20}[A-Za-z]|(?!\s)[\p{Default_Ignorable_Code_Point}\p{Control}]`,
-	'gv',
-);
+const invisible = /(?<=\p{Control})\[[\d:;]{0,20}m|[[\p{Default_Ignorable_Code_Point}\p{Control}]--\s]/gv;
 
 /** Punctuation of another width is no disguise: it is how Chinese is written. */
 const wide = /[[\u{FF01}-\u{FF5E}]--[！（），：；？［］｛｝]]/gv;

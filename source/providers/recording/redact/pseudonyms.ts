@@ -1,4 +1,5 @@
 /** Pseudonyms for hidden names: the same for the same name, and without any information about it. */
+import {keyOf, longestRemembered, ownText} from './own-text.js';
 
 /** What a pseudonym stands for. */
 export type NameKind = 'host' | 'user' | 'db' | 'table' | 'name' | 'text' | 'file' | 'sql';
@@ -24,7 +25,7 @@ const ownTable =
 /** Kinds of names that may be confused in a text. */
 const identifiers: ReadonlySet<NameKind> = new Set(['db', 'table', 'name']);
 
-/** The shortest name that is looked for in the middle of a sentence. */
+/** The shortest name that is looked for in the middle of a sentence; the longest is `longestRemembered`. */
 const shortest = 3;
 
 /** The most names that are remembered; beyond that the oldest is forgotten, and gets another pseudonym later. */
@@ -65,7 +66,7 @@ export class Pseudonyms {
 			return `${this.#kept.has(task) ? task : this.of('name', task)}${what}`;
 		}
 
-		const key = `${isIdentifier ? 'identifier' : kind}\n${name}`;
+		const key = `${isIdentifier ? 'identifier' : kind}\n${keyOf(name)}`;
 		const known = this.#names.get(key);
 		if (known !== undefined) {
 			return known;
@@ -74,10 +75,10 @@ export class Pseudonyms {
 		const count = (this.#counts.get(kind) ?? 0) + 1;
 		const pseudonym = `${kind}-${count}`;
 		this.#counts.set(kind, count);
-		this.#names.set(key, pseudonym);
+		this.#names.set(ownText(key), pseudonym);
 		bound(this.#names);
-		if (isIdentifier || kind === 'host') {
-			this.#loose.set(name, pseudonym);
+		if ((isIdentifier || kind === 'host') && name.length <= longestRemembered) {
+			this.#loose.set(ownText(name), pseudonym);
 			bound(this.#loose);
 			this.#learnt += 1;
 		}
@@ -87,7 +88,11 @@ export class Pseudonyms {
 
 	/** Keeps the name in sentences: it is a task's, a source's or a worker's. */
 	keep(name: string): void {
-		this.#kept.add(name);
+		if (!(name.length <= longestRemembered) || this.#kept.has(name)) {
+			return;
+		}
+
+		this.#kept.add(ownText(name));
 		bound(this.#kept);
 	}
 

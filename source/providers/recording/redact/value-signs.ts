@@ -1,4 +1,5 @@
 /** Replacements of values. */
+import {keyOf, ownText} from './own-text.js';
 
 /** Gives each value a unique sign, the same for equal values. */
 export class ValueSigns {
@@ -13,14 +14,15 @@ export class ValueSigns {
 
 	/** "?12" */
 	of(value: string): string {
-		const known = this.#signs.get(value);
+		const key = keyOf(value);
+		const known = this.#signs.get(key);
 		if (known !== undefined) {
 			return known;
 		}
 
 		this.#count += 1;
 		const sign = `?${this.#count}`;
-		this.#signs.set(value, sign);
+		this.#signs.set(ownText(key), sign);
 		const [oldest] = this.#signs.keys();
 		if (oldest !== undefined && this.#signs.size > this.#most) {
 			this.#signs.delete(oldest);

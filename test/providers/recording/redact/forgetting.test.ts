@@ -2,6 +2,7 @@
 import {expect, test} from 'vitest';
 import type {Observation} from '../../../../source/providers/provider.js';
 import {Redactor} from '../../../../source/providers/recording/redact/redactor.js';
+import {bundleApart} from '../../v8/run-apart.js';
 
 const silence = (what: string): Observation => ({
 	kind: 'silence',
@@ -25,4 +26,50 @@ test('when names keep changing the oldest are forgotten, and their pseudonyms ne
 
 	expect(seen.size).toBe(50_002);
 	expect(seen).not.toContain(told('customers_0'));
+});
+
+/** Prints the growth of the heap, MB, after many long errors, none of which came before. */
+const program = `
+	import process from 'node:process';
+	import {Redactor} from './source/providers/recording/redact/redactor.ts';
+
+	const used = () => {
+		globalThis.gc();
+		return process.memoryUsage().heapUsed / 1e6;
+	};
+	const rest = 'k'.repeat(100_000);
+	const texts = {
+		'a value in a long text': count => "Duplicate entry 'value-number-" + count + "' for key " + rest + count,
+		'a long value': count => "Duplicate entry '" + count + rest + "' for key 'k'",
+		'a long statement': count => 'origin SQL: [ALTER TABLE t ADD COLUMN ' + rest + count + ' INT]: failed',
+		'a name in a long text': count => "Unknown database 'customers-of-number-" + count + "', " + rest + count,
+	};
+	const grown = {};
+	for (const hidesNames of [false, true]) {
+		for (const [name, text] of Object.entries(texts)) {
+			const redactor = new Redactor({hidesNames});
+			const observe = count => {
+				redactor.observation({kind: 'silence', at: 1, problem: {what: text(count), fix: '', detail: ''}});
+			};
+			observe(0);
+			const before = used();
+			for (let count = 1; count <= 100; count++) {
+				observe(count);
+			}
+
+			grown[(hidesNames ? 'redacted: ' : '') + name] = used() - before;
+			redactor.text('');
+		}
+	}
+
+	console.log(JSON.stringify(grown));
+`;
+
+test('what is remembered of texts of 10 MB is none of them', async () => {
+	const runApart = await bundleApart(program);
+	const grown = JSON.parse(runApart(['--expose-gc'])) as Readonly<Record<string, number>>;
+	expect(Object.keys(grown)).toHaveLength(8);
+	for (const [name, growth] of Object.entries(grown)) {
+		expect(growth, name).toBeLessThan(4);
+	}
 });
