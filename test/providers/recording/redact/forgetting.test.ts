@@ -44,12 +44,14 @@ const program = `
 		'a long statement': count => 'origin SQL: [ALTER TABLE t ADD COLUMN ' + rest + count + ' INT]: failed',
 		'a name in a long text': count => "Unknown database 'customers-of-number-" + count + "', " + rest + count,
 	};
+	const options = isRedacted => ({hidesNames: isRedacted});
 	const grown = {};
-	for (const hidesNames of [false, true]) {
+	for (const isRedacted of [false, true]) {
 		for (const [name, text] of Object.entries(texts)) {
-			const redactor = new Redactor({hidesNames});
+			const redactor = new Redactor(options(isRedacted));
 			const observe = count => {
-				redactor.observation({kind: 'silence', at: 1, problem: {what: text(count), fix: '', detail: ''}});
+				const problem = {what: text(count), fix: '', detail: ''};
+				redactor.observation({kind: 'silence', at: 1, problem});
 			};
 			observe(0);
 			const before = used();
@@ -57,7 +59,7 @@ const program = `
 				observe(count);
 			}
 
-			grown[(hidesNames ? 'redacted: ' : '') + name] = used() - before;
+			grown[(isRedacted ? 'redacted: ' : '') + name] = used() - before;
 			redactor.text('');
 		}
 	}
