@@ -56,9 +56,9 @@ const place = async (
 	return path.join(folder, name, 'dist/cli.js');
 };
 
-/** Starts it on a terminal; whoever sees the tasks quits. */
-const startOnTerminal = async (program: string, env: NodeJS.ProcessEnv): Promise<void> => {
-	const {promise: ended, resolve} = Promise.withResolvers<void>();
+/** Starts it on a terminal; whoever sees the tasks quits. Resolves with its exit code. */
+const startOnTerminal = async (program: string, env: NodeJS.ProcessEnv): Promise<number> => {
+	const {promise: ended, resolve} = Promise.withResolvers<number>();
 	const child = pty.spawn(process.execPath, [program, '--file', file], {
 		cols: 120,
 		rows: 40,
@@ -71,18 +71,36 @@ const startOnTerminal = async (program: string, env: NodeJS.ProcessEnv): Promise
 			child.write('q');
 		}
 	});
-	child.onExit(() => {
-		resolve();
+	child.onExit(({exitCode}) => {
+		resolve(exitCode);
 	});
-	await ended;
+	return ended;
 };
 
-/** What ran of a build, in a start with `--once` and in one on a terminal. */
-const runBoth = async (program: string): Promise<readonly Ran[]> => {
+/** How often a start is tried: on a busy machine Ink may come before the first picture, which is then left out. */
+const attempts = 10;
+
+/**
+ * What ran of a build, in a start with `--once` and in one on a terminal that ends with this exit code.
+ *
+ * @throws {Error} when no start ends so: a list of what ran by then would lack most.
+ */
+const runBoth = async (program: string, exitCode: number): Promise<readonly Ran[]> => {
 	const kept = path.join(path.dirname(program), 'coverage');
 	const env = {...process.env, NODE_V8_COVERAGE: kept, DM_TOP_STATE: '0'};
+	let ended: number | undefined;
+	for (let attempt = 0; ended !== exitCode; attempt++) {
+		if (attempt === attempts) {
+			throw new Error(
+				`A start ends with ${ended}, not with ${exitCode}: try again while the machine is quiet.`,
+			);
+		}
+
+		await rm(kept, {recursive: true, force: true});
+		ended = await startOnTerminal(program, env);
+	}
+
 	execFileSync(process.execPath, [program, '--once', '--file', file], {env});
-	await startOnTerminal(program, env);
 	const names = await readdir(kept);
 	const runs = await Promise.all(
 		names.map(async name => {
@@ -135,6 +153,9 @@ const modulesOf = ({text, begun}: Ran): ReadonlyArray<readonly [string, boolean]
 
 const presenting = '.present(picture)';
 
+/** How a build ends that ends with the first picture. */
+const pictured = 3;
+
 const parts = await bundleParts([]);
 
 /** A build that ends when the first picture is on the screen: before Ink, which calls much more. */
@@ -148,7 +169,9 @@ const untilPicture = async (): Promise<string> => {
 		'modules',
 		outputFiles.map(({path: built, text}) => ({
 			path: built,
-			contents: new TextEncoder().encode(text.replace(presenting, () => `${presenting},process.exit()`)),
+			contents: new TextEncoder().encode(
+				text.replace(presenting, () => `${presenting},process.exit(${pictured})`),
+			),
 		})),
 	);
 };
@@ -206,12 +229,12 @@ const loadedLater = async (
 	return [...later].filter(module => functions.get(module)!.length > 0);
 };
 
-const ranUntilPicture = await runBoth(await untilPicture());
+const ranUntilPicture = await runBoth(await untilPicture(), pictured);
 const later = await loadedLater(ranUntilPicture.flatMap(ran => modulesOf(ran)));
 await writeList('later-modules.txt', later);
 // Without parentheses, so that a function has its key as it will have it before it gets them.
 const {files} = await bundleProgram(new Set(), later);
-const ran = await runBoth(await place('functions', files));
+const ran = await runBoth(await place('functions', files), 0);
 await writeList(
 	'start-functions.txt',
 	ran.flatMap(one => keysOf(one)),
