@@ -138,6 +138,12 @@ const isDisbelieved = ({synced, secondsBehindMaster}: Sync): boolean =>
 const disbelieved: Phrase =
 	'not trusted: it is level with the upstream (a known bug of DM 5.3 to 7.1 after a skipped DDL)';
 
+/** DM's own lag as DM reports it; from a minute on in larger units as well. */
+const reportedLag = (seconds: Int64): string =>
+	seconds < 60
+		? `${formatExact(seconds)}s`
+		: `${formatDuration(Number(seconds))} (${formatExact(seconds)} s)`;
+
 /** Sync itself, then each group of sharded tables that waits. */
 export const syncSection = (sync: Sync | undefined): Section[] =>
 	sync
@@ -177,7 +183,7 @@ export const syncSection = (sync: Sync | undefined): Section[] =>
 							sync.secondsBehindMaster === undefined
 								? []
 								: [
-										span(formatDuration(Number(sync.secondsBehindMaster))),
+										span(reportedLag(sync.secondsBehindMaster)),
 										span(isDisbelieved(sync) ? `  ${say(disbelieved)}` : '', 'dim'),
 									],
 						],

@@ -63,7 +63,7 @@ it('a lag that DM reports for a task level with its upstream is only shown as DM
 	expect(rowOf(text(), 'shop')).toMatch(/● shop .* 0s /v);
 	expect(headerOf(text())).toContain('lag max 0s');
 	await press(keys.enter, keys.enter);
-	expect(text()).toMatch(/DM’s lag +91 220 s {2}not trusted: it is level with the upstream/v);
+	expect(text()).toMatch(/DM’s lag +1d01h \(91 220 s\) {2}not trusted: it is level with the upstream/v);
 });
 
 it('a checkpoint beyond the end of the upstream has no lag, no distance, and a message', async () => {
