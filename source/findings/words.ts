@@ -1,17 +1,7 @@
 /** Words that several rules use. */
 import {formatDuration} from '../components/quantity.js';
 import type {RelayView} from '../monitor/view.js';
-import {namesText} from '../language/sentences.js';
 import {say} from '../language/say.js';
-
-/** "one", "one and two", "one, two and three", "one, two, three and 4 more". `count`: there are more than `names`. */
-export const listText = (names: readonly string[], most = 3, count = names.length): string => {
-	const shown =
-		count <= most + 1 ? names : [...names.slice(0, most), say('{count} more', {count: count - most})];
-	return shown.length < 2
-		? shown.join('')
-		: say('{names} and {last}', {names: namesText(shown.slice(0, -1)), last: shown.at(-1)!});
-};
 
 /** A span of time from ms: "4m", "1h02m". */
 export const timeText = (milliseconds: number): string => formatDuration(Math.round(milliseconds / 1000));

@@ -104,17 +104,6 @@ export const countTexts = (texts: readonly string[]): string => {
 				.join(say(', '));
 };
 
-/** "a", "a and b", "a, b, c and 4 more". */
-export const listNames = (names: readonly string[], most = 3): string => {
-	if (names.length <= 1) {
-		return names.join('');
-	}
-
-	return names.length > most + 1
-		? say('{names} and {count} more', {names: namesText(names.slice(0, most)), count: names.length - most})
-		: say('{names} and {last}', {names: namesText(names.slice(0, -1)), last: names.at(-1)!});
-};
-
 /** "users", "users on mysql-01", "users on 3 sources". */
 const targetText = ({task, sources}: TaskTarget): string =>
 	sources.length === 0

@@ -4,8 +4,9 @@ import type {MetricValues} from '../../dm/metrics/catalogue.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import type {Found} from '../rule.js';
 import type {Thresholds} from '../thresholds.js';
-import {filled, listText} from '../words.js';
+import {filled} from '../words.js';
 import {say} from '../../language/say.js';
+import {listNames} from '../../language/sentences.js';
 import type {Phrase} from '../../language/text.js';
 
 /** A side and the evidence for it, the strongest first: "transactions p95 1.8 s", "queue 1024". */
@@ -85,7 +86,7 @@ export const brakeFound = ({side, evidence}: Brake, fix: readonly string[]): Fou
 	}),
 	why: [
 		say('By DM’s metrics {metrics}', {
-			metrics: listText(
+			metrics: listNames(
 				side === 'downstream'
 					? ['dm_syncer_txn_duration_time', 'dm_syncer_queue_size', 'dm_syncer_add_job_duration']
 					: ['dm_syncer_read_binlog_duration', 'dm_syncer_queue_size'],

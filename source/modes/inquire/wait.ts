@@ -3,11 +3,12 @@
  */
 import type {Writable} from 'node:stream';
 import {say, translated} from '../../language/say.js';
+import {listNames} from '../../language/sentences.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
 import {isMissing} from '../../monitor/missing.js';
 import type {TaskView} from '../../monitor/view.js';
-import {findTask, listNames} from '../../operations/target.js';
+import {findTask} from '../../operations/target.js';
 import {problemText} from '../../providers/problem-text.js';
 import type {Watch} from '../../session/watching/watch.js';
 import {sanitize} from '../../terminal/sanitize.js';

@@ -4,9 +4,9 @@
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Finding} from '../../findings/finding.js';
 import type {OperatingCapabilities} from '../refusing/capabilities.js';
-import {listNames} from '../target.js';
 import type {TaskTarget} from '../../providers/operation.js';
 import {say} from '../../language/say.js';
+import {listNames} from '../../language/sentences.js';
 
 /** The context in which offers are made. */
 export type OfferContext = {

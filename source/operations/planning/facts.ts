@@ -5,8 +5,9 @@ import {isOf, type TaskTarget} from '../../providers/operation.js';
 import type {ClusterView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {scopeOf} from '../scope.js';
-import {type Choice, findSource, listNames, stateText, subtasksOfTarget} from '../target.js';
+import {type Choice, findSource, stateText, subtasksOfTarget} from '../target.js';
 import {say} from '../../language/say.js';
+import {listNames} from '../../language/sentences.js';
 
 /** "`subject` (on `where`) is `text`." */
 export type Fact = {readonly subject: string; readonly where: string; readonly text: string};

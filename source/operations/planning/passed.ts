@@ -1,10 +1,11 @@
 /** DDLs that a plan is about and that no longer hold their subtasks: somebody else skipped them while a dialog was open. */
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {say} from '../../language/say.js';
+import {listNames} from '../../language/sentences.js';
 import type {ClusterView, SubtaskView} from '../../monitor/view.js';
 import {actsOn, type Operation} from '../../providers/operation.js';
 import {kindWords} from '../kinds.js';
-import {type Choice, listNames, subtasksOfTarget} from '../target.js';
+import {type Choice, subtasksOfTarget} from '../target.js';
 
 /** Whether one of the operations is for a DDL at which the subtask is known to be no longer stopped. */
 export const hasPassed = ({subtask, stale}: SubtaskView, operations: readonly Operation[]): boolean =>

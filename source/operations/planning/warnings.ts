@@ -7,9 +7,10 @@ import type {ClusterView, SubtaskView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {isPast, parsePosition, positionText} from '../../dm/positions/binlog.js';
 import {readersBefore} from '../relay-files.js';
-import {type Choice, findSource, listNames, stateText, subtasksOfTarget} from '../target.js';
+import {type Choice, findSource, stateText, subtasksOfTarget} from '../target.js';
 import {formatDuration} from '../../components/quantity.js';
 import {say} from '../../language/say.js';
+import {listNames} from '../../language/sentences.js';
 import {hasPassed} from './passed.js';
 
 /** A warning about one subtask; '' for none. Equal ones are merged. */

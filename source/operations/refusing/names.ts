@@ -4,9 +4,10 @@
 import type {ClusterView, SourceView} from '../../monitor/view.js';
 import {reasonOfText} from '../following/telling/reasons.js';
 import {didYouMean} from '../../dm/nearest.js';
-import {findSource, findTask, listNames} from '../target.js';
+import {findSource, findTask} from '../target.js';
 import type {TaskTarget} from '../../providers/operation.js';
 import {say} from '../../language/say.js';
+import {listNames} from '../../language/sentences.js';
 
 const namesOf = (sources: readonly SourceView[]): string => listNames(sources.map(({source}) => source));
 

@@ -4,8 +4,9 @@
 import {sourceNotBound} from '../../dm/status.js';
 import type {ClusterView, SourceView} from '../../monitor/view.js';
 import type {SourceOperation} from '../../providers/operation.js';
-import {findSource, listNames} from '../target.js';
+import {findSource} from '../target.js';
 import {say} from '../../language/say.js';
+import {listNames} from '../../language/sentences.js';
 import {refusalOfSource} from './names.js';
 
 /**

@@ -5,8 +5,9 @@ import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import type {ClusterView, SubtaskView} from '../../monitor/view.js';
 import {isOf, type OperationKind, type TaskTarget} from '../../providers/operation.js';
 import {kindWords} from '../kinds.js';
-import {type Choice, listNames, subtasksOfTarget} from '../target.js';
+import {type Choice, subtasksOfTarget} from '../target.js';
 import {say} from '../../language/say.js';
+import {listNames} from '../../language/sentences.js';
 import {refusalOfTask} from './names.js';
 
 const areAll = (subtasks: readonly SubtaskView[], stages: readonly string[]): boolean =>

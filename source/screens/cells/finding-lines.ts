@@ -6,14 +6,13 @@ import {formatMoment, formatRoughly} from '../../components/quantity.js';
 import {wrapLine} from '../../components/wrap.js';
 import type {Symbols} from '../../components/symbols.js';
 import type {Finding, Severity} from '../../findings/finding.js';
-import {listText} from '../../findings/words.js';
 import {kindWords} from '../../operations/kinds.js';
 import {pageNameOf} from '../../operations/offering/pages.js';
 import {textWidth, padTo} from '../../terminal/width.js';
 import type {Drawing} from '../drawing.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
-import {labelText, namesText} from '../../language/sentences.js';
+import {labelText, listNames, namesText} from '../../language/sentences.js';
 import {cutError} from './telling-cut.js';
 
 const looks: Record<Severity, {readonly sign: string; readonly ascii: string; readonly style: Style}> = {
@@ -201,7 +200,7 @@ const groupLine = (
 	const [sign, blank, place, ...rest] = line;
 	return others.length === 0 || names.includes('') || !sign || !blank || !place
 		? line
-		: [sign, blank, span(labelText(say('{place}:', {place: listText(names)})), 'strong'), ...rest];
+		: [sign, blank, span(labelText(say('{place}:', {place: listNames(names)})), 'strong'), ...rest];
 };
 
 /** One line for each problem. */

@@ -6,7 +6,7 @@ import {type Line, span} from '../../components/line.js';
 import {formatExact} from '../../components/quantity.js';
 import {threeCounts} from '../../dm/derived/validation.js';
 import {say} from '../../language/say.js';
-import {listNames} from '../../operations/target.js';
+import {listNames} from '../../language/sentences.js';
 import type {RowDifferences, ValidatedTable, ValidationStatus, Validator} from '../../providers/readers.js';
 import {padTo, textWidth} from '../../terminal/width.js';
 

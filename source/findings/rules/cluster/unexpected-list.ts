@@ -1,7 +1,8 @@
 import {shellQuote} from '../../../dm/values/shell-quote.js';
 import type {Rule} from '../../rule.js';
-import {filled, listText} from '../../words.js';
+import {filled} from '../../words.js';
 import {say} from '../../../language/say.js';
+import {listNames} from '../../../language/sentences.js';
 
 export const rule: Rule = {
 	kind: 'unexpected-list',
@@ -21,7 +22,7 @@ export const rule: Rule = {
 			what: say('No longer in the list: the task was stopped or, before DM 5.4, its worker is offline'),
 			why: filled(
 				say('Its last status in the list: {status}', {status}),
-				sources.length === 0 ? '' : say('It was on {sources}', {sources: listText(sources)}),
+				sources.length === 0 ? '' : say('It was on {sources}', {sources: listNames(sources)}),
 			),
 			fix: [say('Query the task by name: dmctl query-status {task}', {task: shellQuote(task)})],
 			operations: [],

@@ -2,8 +2,9 @@ import {formatBytes, formatDuration} from '../../../components/quantity.js';
 import type {MetricValues} from '../../../dm/metrics/catalogue.js';
 import type {Rule} from '../../rule.js';
 import type {Thresholds} from '../../thresholds.js';
-import {filled, listText, relayName} from '../../words.js';
+import {filled, relayName} from '../../words.js';
 import {say} from '../../../language/say.js';
+import {listNames} from '../../../language/sentences.js';
 
 /** Seconds until the disk is full at the relay's current rate; Infinity while nothing is written. */
 const secondsLeft = ({'relay-free': free = 0, 'relay-bytes': rate = 0}: MetricValues): number =>
@@ -52,7 +53,7 @@ export const rule: Rule = {
 				why: filled(
 					disk > 0 ? say('{space} of {disk} free', {space, disk: formatBytes(disk)}) : '',
 					rate > 0 ? say('The relay writes {rate}/s', {rate: formatBytes(rate)}) : '',
-					say('By DM’s metrics {metrics}', {metrics: listText(['dm_relay_space', 'dm_relay_write_size'])}),
+					say('By DM’s metrics {metrics}', {metrics: listNames(['dm_relay_space', 'dm_relay_write_size'])}),
 				),
 				fix: [
 					say('Purge relay logs that no task needs any more, or set purge in the source’s configuration.'),

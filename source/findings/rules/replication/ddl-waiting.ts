@@ -4,8 +4,9 @@ import type {LockView} from '../../../monitor/lock-view.js';
 import type {SubtaskView, TaskView} from '../../../monitor/view.js';
 import type {Found, Rule} from '../../rule.js';
 import type {Thresholds} from '../../thresholds.js';
-import {filled, listText} from '../../words.js';
+import {filled} from '../../words.js';
 import {say} from '../../../language/say.js';
+import {listNames} from '../../../language/sentences.js';
 
 const isWaiting = ({subtask: {sync}, sinces}: SubtaskView): boolean =>
 	sinces.held !== undefined && (sync === undefined || (sync.blockDDLOwner === '' && sync.conflictMsg === ''));
@@ -113,7 +114,7 @@ const othersTables = (view: SubtaskView, {bySource}: TaskLocks, {names}: Some): 
 				? say('{source} has not run it on any table yet', {source: other.subtask.source})
 				: say('{source} has not run it on {tables}', {
 						source: other.subtask.source,
-						tables: listText(tables),
+						tables: listNames(tables),
 					});
 		});
 
@@ -122,7 +123,7 @@ const whyNoBlocking = (view: SubtaskView): string => {
 	return own.length > 0 && view.subtask.sync?.blockingDDLs.length === 0
 		? say('Some tables of {source} have not run it ({own}), so DM reports no blocking DDL', {
 				source: view.subtask.source,
-				own: listText(own),
+				own: listNames(own),
 			})
 		: '';
 };
@@ -147,9 +148,9 @@ const tell = (view: SubtaskView, locks: TaskLocks, thresholds: Thresholds): Foun
 	const lock = locks.naming.get(source)?.[0]?.lock;
 	const ddls = lock === undefined || lock.ddls.length === 0 ? (sync?.blockingDDLs ?? []) : lock.ddls;
 	const whom = whomOf(view, locks);
-	const whomText = listText(whom.names, 3, whom.count);
+	const whomText = listNames(whom.names, whom.count);
 	const isWaitedFor = whom.count > 0;
-	const silent = listText(locks.silent.names, 3, locks.silent.count);
+	const silent = listNames(locks.silent.names, locks.silent.count);
 	const mayWait = !isWaitedFor && locks.silent.count > 0;
 	const id = unresolvedDDLLockID === '' ? (lock?.id ?? '') : unresolvedDDLLockID;
 	return {

@@ -2,8 +2,9 @@ import type {SourceView} from '../../../monitor/view.js';
 import {errorsFound, errorsInMessage} from '../../evidence/process-errors.js';
 import {orLog} from '../../evidence/what-to-do.js';
 import type {Found, Rule} from '../../rule.js';
-import {filled, listText} from '../../words.js';
+import {filled} from '../../words.js';
 import {say} from '../../../language/say.js';
+import {listNames} from '../../../language/sentences.js';
 
 /** What a worker says when nothing is wrong. */
 const harmless = /^no sub ?task started$/iv;
@@ -37,7 +38,7 @@ const blindWords = ({bound}: SourceView, tasks: readonly string[]): Pick<Found, 
 	what: say('The upstream does not report the end of its binlog'),
 	why: [
 		say('{tasks} still {count|counts|count} as Running, but the lag is not known', {
-			tasks: listText(tasks),
+			tasks: listNames(tasks),
 			count: tasks.length,
 		}),
 		say(

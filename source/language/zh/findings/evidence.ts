@@ -1,7 +1,6 @@
 /** What a finding says of why and since when, and how findings come and go. */
 export const evidence = {
 	'{count} more': '另 {count} 个',
-	'{names} and {last}': '{names} 和 {last}',
 	'Read the log of the dm-worker {worker}: the lines before the error say what led to it.':
 		'查看 dm-worker {worker} 的日志：错误之前的几行会说明起因。',
 	'Read the log of the dm-worker of {source}: the lines before the error say what led to it.':

@@ -37,6 +37,7 @@ export const planning = {
 	'{count} {count|source|sources}': '{count} 个数据源',
 	'{task} on {count} sources': '{count} 个数据源上的 {task}',
 	'{stage} (waits for a DDL)': '{stage}（等待 DDL）',
+	'{names} and {last}': '{names} 和 {last}',
 	'{names} and {count} more': '{names} 等另外 {count} 个',
 	'Nothing to do': '没有可做的操作',
 	'{action} {count} tasks': '{action} {count} 个任务',

@@ -3,10 +3,11 @@
  */
 import {actsOn, isOf, type Operation} from '../../../providers/operation.js';
 import {wordsOf} from '../../kinds.js';
-import {countTexts, listNames, operationTarget} from '../../target.js';
+import {countTexts, operationTarget} from '../../target.js';
 import {formatDuration} from '../../../components/quantity.js';
 import {say} from '../../../language/say.js';
 import {type Followed, type FollowedPlace, type PlacePhase, isUnchanged, watching} from '../followed.js';
+import {listNames} from '../../../language/sentences.js';
 import {isOtherError, stoodAtError} from '../baseline.js';
 import {wholeCluster} from '../places.js';
 import {type Reason, reasonOfError, operationPlaceOf, reasonOfPlace, reasonOfText} from './reasons.js';
