@@ -4,10 +4,9 @@ import {actsOn, type Operation, type OperationAnswer, type SourceAnswer} from '.
 import type {Problem} from '../../provider.js';
 import {asCallFailure} from '../connection/call-failure.js';
 import type {MasterAddress} from '../master-address.js';
-import {askMasters, type OperateAccess} from '../operate/access.js';
+import {askForText, askMasters, type OperateAccess} from '../operate/access.js';
 import {answerOfDm, notDone, notSent, unknown} from '../operate/answers.js';
 import {isBefore, needsVersion} from '../operate/dm-version.js';
-import {versionAt} from '../operate/http/find-master.js';
 import type {Impossible} from '../operate/http/request.js';
 import {Channel, type CallOptions} from './channel.js';
 import {GrpcFailure} from './grpc-failure.js';
@@ -95,7 +94,9 @@ const plan = async (
 	}
 
 	const askVersion = async (): Promise<string> =>
-		needsVersionOverGrpc(operation) ? versionAt(channel.address, access, signal) : '';
+		needsVersionOverGrpc(operation)
+			? askForText(channel.address, access, signal, async (master, limits) => master.version(limits))
+			: '';
 	return planCall(operation, await contextOf(channel, operation, askVersion, options));
 };
 

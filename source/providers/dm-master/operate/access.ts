@@ -1,5 +1,6 @@
 import type {Problem} from '../../provider.js';
 import {asCallFailure, type CallFailure} from '../connection/call-failure.js';
+import type {GetOptions} from '../connection/connection.js';
 import {DmMaster} from '../dm-master.js';
 import type {MasterAddress} from '../master-address.js';
 import {problemOfAll, type ClusterAccess} from '../polling/watch-cluster.js';
@@ -72,6 +73,22 @@ export const askMaster = async <Value>(
 ): Promise<Value> => {
 	await using master = await DmMaster.open(address, tls);
 	return await ask(master);
+};
+
+/** Asks one master for a text, as `askMaster` does; '' when it does not give one. Never throws. */
+export const askForText = async (
+	address: MasterAddress,
+	access: OperateAccess,
+	signal: AbortSignal,
+	ask: (master: DmMaster, limits: GetOptions) => Promise<string>,
+): Promise<string> => {
+	try {
+		return await askMaster(address, access, async master =>
+			ask(master, {deadline: access.pace.deadline, signal}),
+		);
+	} catch {
+		return '';
+	}
 };
 
 /** Asks the masters in turn over HTTP, as `askMasters` does. */

@@ -1,8 +1,8 @@
 import {CallFailure} from '../../connection/call-failure.js';
+import type {GetOptions} from '../../connection/connection.js';
 import type {DmMaster} from '../../dm-master.js';
-import type {MasterAddress} from '../../master-address.js';
 import type {MembersAnswer} from '../../members.js';
-import {askMaster, askOverHttp, type Asked, type OperateAccess} from '../access.js';
+import {askOverHttp, type Asked, type OperateAccess} from '../access.js';
 
 /** What a master that has just answered over HTTP serves. */
 export type HttpMaster = {
@@ -12,10 +12,8 @@ export type HttpMaster = {
 	readonly version: string;
 };
 
-type Limits = {readonly deadline: number; readonly signal: AbortSignal};
-
 /** Undefined where OpenAPI is all that is served. */
-const membersOf = async (master: DmMaster, limits: Limits): Promise<MembersAnswer | undefined> => {
+const membersOf = async (master: DmMaster, limits: GetOptions): Promise<MembersAnswer | undefined> => {
 	try {
 		return await master.members(limits);
 	} catch (error) {
@@ -32,7 +30,7 @@ const membersOf = async (master: DmMaster, limits: Limits): Promise<MembersAnswe
 };
 
 /** DM's version, such as "v7.5.5"; '' when it does not say. Never throws. */
-const versionOf = async (master: DmMaster, limits: Limits): Promise<string> => {
+const versionOf = async (master: DmMaster, limits: GetOptions): Promise<string> => {
 	try {
 		return await master.version(limits);
 	} catch {
@@ -54,19 +52,4 @@ export const findMaster = async (
 		const members = await membersOf(master, limits);
 		return {members, version: members && asksVersion ? await versionOf(master, limits) : ''};
 	});
-};
-
-/** DM's version there; '' when it does not say. Never throws. */
-export const versionAt = async (
-	address: MasterAddress,
-	access: OperateAccess,
-	signal: AbortSignal,
-): Promise<string> => {
-	try {
-		return await askMaster(address, access, async master =>
-			versionOf(master, {deadline: access.pace.deadline, signal}),
-		);
-	} catch {
-		return '';
-	}
 };

@@ -3,25 +3,10 @@ import {say} from '../../../../language/say.js';
 import type {OperationAnswer} from '../../../operation.js';
 import type {MasterAddress} from '../../master-address.js';
 import type {MembersAnswer} from '../../members.js';
-import {askMaster, type OperateAccess} from '../access.js';
+import {askForText, type OperateAccess} from '../access.js';
 import {accepted, notSent, refused} from '../answers.js';
 import type {OperationRequest} from './request.js';
 import {sendOperation} from './send.js';
-
-/** The member ID of the etcd at an address; '' when it is not reported. */
-const memberIdAt = async (
-	address: MasterAddress,
-	access: OperateAccess,
-	signal: AbortSignal,
-): Promise<string> => {
-	try {
-		return await askMaster(address, access, async master =>
-			master.memberId({deadline: access.pace.deadline, signal}),
-		);
-	} catch {
-		return '';
-	}
-};
 
 const addressesOf = ({
 	members: {leader, leaderAddress = '', masters = []},
@@ -42,7 +27,10 @@ const addressOfLeader = async (
 	const {leaderId} = found;
 	const addresses = addressesOf(found);
 	const known = await Promise.all(
-		access.masters.map(async address => ({address, id: await memberIdAt(address, access, signal)})),
+		access.masters.map(async address => ({
+			address,
+			id: await askForText(address, access, signal, async (master, limits) => master.memberId(limits)),
+		})),
 	);
 	return (
 		known.find(({id}) => id !== '' && id === leaderId) ??
