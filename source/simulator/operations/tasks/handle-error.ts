@@ -1,5 +1,6 @@
 /** `binlog skip|replace|revert|inject|list` as `PUT /apis/v1alpha1/errors` does (dm/syncer/handle_error.go). */
 import {errorOps} from '../../../dm/enums.js';
+import {isDdl} from '../../../dm/errors/parsing/parts.js';
 import {memberOf} from '../../model/enum.js';
 import type {Fault, Simulation, SourceModel, SubtaskModel} from '../../model/model.js';
 import {fileAndPosition} from '../../model/upstream.js';
@@ -29,7 +30,6 @@ const done = (message = ''): Result => ({isDone: true, msg: message});
 const refused = (message: string): Result => ({isDone: false, msg: message});
 
 const positionForm = /^[^:]+\.\d+:\d+$/v;
-const ddlForm = /^\s*(?:alter|create|drop|truncate|rename)\b/iv;
 const namedTable = /`[^`]+`\s*\.\s*`[^`]+`|\b\w+\.\w+/v;
 
 /** The position of an operator, as DM prints it: "(file, position)". */
@@ -76,7 +76,7 @@ const target = (
 /** Why these statements cannot replace one of the binlog; '' when they can. */
 const wrongStatement = (sqls: readonly string[]): string => {
 	for (const sql of sqls) {
-		if (!ddlForm.test(sql)) {
+		if (!isDdl(sql)) {
 			return refusals.onlyReplaceDdl();
 		}
 
