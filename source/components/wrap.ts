@@ -1,6 +1,6 @@
-import {textWidth} from '../terminal/width.js';
+import {segmentsOf, textWidth} from '../terminal/width.js';
 import {say} from '../language/say.js';
-import {type Line, type Span, span} from './line.js';
+import {type Line, type Span, type Style, lineText, sentenceSpan, span} from './line.js';
 import {formatExact} from './quantity.js';
 
 /** Words with the blanks after them, so that no text is lost. */
@@ -11,14 +11,12 @@ const wideText = /[\p{Script=Han}\u{3000}-\u{303F}\u{FF01}-\u{FF60}]/v;
 const wideWords =
 	/[“《「（]?(?:\p{Script=Han}|[^\s\p{Script=Han}“”、。《》「」！（），：；？]+)[”…、。》」！），：；？]*\s*|\S\s*|\s+/gv;
 
-const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
-
 /** A word that is wider than a line, in pieces that fit. */
 const breakWord = (word: string, width: number): string[] => {
 	const pieces: string[] = [];
 	let piece = '';
 	let used = 0;
-	for (const {segment} of segmenter.segment(word)) {
+	for (const {segment} of segmentsOf(word)) {
 		const needed = textWidth(segment);
 		if (used + needed > width && piece !== '') {
 			pieces.push(piece);
@@ -104,4 +102,18 @@ export const wrapLine = (line: Line, width: number, indent = 0): Line[] => {
 	}
 
 	return wrapped;
+};
+
+/**
+ * The sentence `text` in at most `most` lines of `width` columns, one blank before each; the last one ends with an
+ * ellipsis after a word where there is more. [] for '', or for no lines.
+ */
+export const wrapSentence = (text: string, style: Style, width: number, most: number): readonly Line[] => {
+	const lines = text === '' || most < 1 ? [] : wrapLine([span(` ${text}`, style)], width, 1);
+	const rest = lines
+		.slice(most - 1)
+		.map((line, index) => (index === 0 ? lineText(line) : lineText(line).trim()));
+	return lines.length <= most
+		? lines
+		: [...lines.slice(0, most - 1), [sentenceSpan(rest.join(' '), style, width)]];
 };

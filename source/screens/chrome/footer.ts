@@ -9,14 +9,13 @@ import {
 	type Line,
 	type Span,
 	type Style,
-	lineText,
 	lineWidth,
 	sentenceSpan,
 	span,
 	spread,
 } from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
-import {wrapLine} from '../../components/wrap.js';
+import {wrapSentence} from '../../components/wrap.js';
 import {type Edit, graphemes} from '../command-line/edit.js';
 import type {CommandLine, Cycle} from '../command-line/command-line.js';
 import {usageFor} from '../command-line/complete.js';
@@ -184,17 +183,9 @@ export const messageLines = (
 	const {input, notice} = state;
 	const [text, style]: readonly [string, Style] =
 		notice === '' ? [flash?.text ?? '', healthStyle(flash?.health ?? 'running')] : [notice, 'warn'];
-	if (text === '' || isTyped(state) || (notice === '' && input !== undefined)) {
-		return [];
-	}
-
-	const lines = wrapLine([span(` ${text}`, style)], width, 1);
-	const rest = lines
-		.slice(most - 1)
-		.map((line, index) => (index === 0 ? lineText(line) : lineText(line).trim()));
-	return lines.length <= most
-		? lines
-		: [...lines.slice(0, most - 1), [sentenceSpan(rest.join(' '), style, width)]];
+	return isTyped(state) || (notice === '' && input !== undefined)
+		? []
+		: wrapSentence(text, style, width, most);
 };
 
 /** The last line of the screen where there is no message: what is being typed, or hints. */

@@ -2,16 +2,7 @@
  * The lines above every table: the cluster and the age of its data, its totals, and the current view.
  */
 import type {ClusterColour} from '../../components/cluster-colours.js';
-import {
-	type Line,
-	type Span,
-	type Style,
-	cutLine,
-	lineText,
-	lineWidth,
-	span,
-	spread,
-} from '../../components/line.js';
+import {type Line, type Span, lineWidth, span, spread} from '../../components/line.js';
 import {
 	formatDate,
 	formatDuration,
@@ -20,7 +11,7 @@ import {
 	formatTime,
 	formatZone,
 } from '../../components/quantity.js';
-import {wrapLine} from '../../components/wrap.js';
+import {wrapSentence} from '../../components/wrap.js';
 import type {Symbols} from '../../components/symbols.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {cutMiddle} from '../../terminal/width.js';
@@ -175,15 +166,6 @@ export const headerLine = (
 	return spread(left.length === 0 ? [clusterSpan(watching.title, watching.colour)] : left, right, width);
 };
 
-/** A text in at most `most` lines; an ellipsis shows that it goes on. */
-const firstLines = (text: string, style: Style, width: number, most: number): readonly Line[] => {
-	const lines = text === '' ? [] : wrapLine([span(` ${text}`, style)], width, 1);
-	const last = lines[most - 1];
-	return last && lines.length > most
-		? [...lines.slice(0, most - 1), cutLine([span(`${lineText(last).trimEnd()}…`, style)], width)]
-		: lines.slice(0, most);
-};
-
 /**
  * The problem that prevents all answers, and what to do about it, in at most `most` lines; none while what is below is
  * not old: after one failed poll nothing moves.
@@ -201,18 +183,18 @@ export const problemLines = (
 	const last = at === 0 ? '' : say('Below: as of {moment}.', {moment: formatMoment(at, now)});
 	const {what, fix} = problem;
 	const all = [
-		...firstLines(what, 'bad', width, Infinity),
-		...firstLines(sentences(fix, last), 'warn', width, Infinity),
+		...wrapSentence(what, 'bad', width, Infinity),
+		...wrapSentence(sentences(fix, last), 'warn', width, Infinity),
 	];
 	if (all.length <= most) {
 		return all;
 	}
 
 	// That everything below is old is never cut off, and of what to do there is a line if there is space.
-	const age = firstLines(last, 'warn', width, most - 1);
+	const age = wrapSentence(last, 'warn', width, most - 1);
 	const space = most - age.length;
-	const whatLines = firstLines(what, 'bad', width, fix === '' ? space : Math.max(1, space - 1));
-	return [...whatLines, ...firstLines(fix, 'warn', width, space - whatLines.length), ...age];
+	const whatLines = wrapSentence(what, 'bad', width, fix === '' ? space : Math.max(1, space - 1));
+	return [...whatLines, ...wrapSentence(fix, 'warn', width, space - whatLines.length), ...age];
 };
 
 /** The most lines of a warning. */
@@ -233,5 +215,5 @@ export const noteLines = ({notes}: DiagnosedView, warning: string, width: number
 					span(notes[0]!.text),
 				],
 			]),
-	...firstLines(warning, 'bad', width, mostOfWarning),
+	...wrapSentence(warning, 'bad', width, mostOfWarning),
 ];
