@@ -2,7 +2,7 @@
  * A line of text in styled pieces, before it becomes escape codes: what every part of a screen is made of.
  */
 import {sanitize} from '../terminal/sanitize.js';
-import {cutEnd, cutWords, textWidth} from '../terminal/width.js';
+import {cutEnd, cutWords, takeStart, textWidth} from '../terminal/width.js';
 import type {ClusterColour} from './cluster-colours.js';
 
 /** The meaning of a piece of text; the theme decides its appearance. */
@@ -76,31 +76,13 @@ export const cutLine = (line: Line, width: number): Line => {
 	return kept;
 };
 
-const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
-
-/** The longest beginning of `text` that fits in `columns`. */
-const startOf = (text: string, columns: number): string => {
-	let start = '';
-	let used = 0;
-	for (const {segment} of segmenter.segment(text)) {
-		used += textWidth(segment);
-		if (used > columns) {
-			break;
-		}
-
-		start += segment;
-	}
-
-	return start;
-};
-
 /** `line` in two, the first part at most `columns` wide; a glyph of two columns is not split. */
 export const splitLine = (line: Line, columns: number): readonly [before: Line, after: Line] => {
 	let space = columns;
 	for (const [index, piece] of line.entries()) {
 		const needed = textWidth(piece.text);
 		if (needed > space) {
-			const text = startOf(piece.text, space);
+			const text = takeStart(piece.text, space);
 			const rest = {...piece, text: piece.text.slice(text.length)};
 			return [
 				[...line.slice(0, index), {...piece, text}],

@@ -6,6 +6,9 @@ import stringWidth from 'string-width';
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
+/** The graphemes of a text, as `segment` of each; found one at a time, so that a loop may stop early. */
+export const segmentsOf = (text: string): Intl.Segments => segmenter.segment(text);
+
 /**
  * Characters of one column each that never join: printable ASCII, Latin letters, and drawing characters (punctuation,
  * arrows, lines, blocks, bars, braille). Nearly every text consists of them, so that counting is enough.
@@ -56,10 +59,10 @@ const fits = (text: string, width: number): boolean =>
 	text.length <= within(width) && textWidth(text) <= width;
 
 /** The longest beginning of `text` that fits in `width` columns. */
-const takeStart = (text: string, width: number): string => {
+export const takeStart = (text: string, width: number): string => {
 	let taken = '';
 	let used = 0;
-	for (const {segment} of segmenter.segment(text.slice(0, within(width)))) {
+	for (const {segment} of segmentsOf(text.slice(0, within(width)))) {
 		used += textWidth(segment);
 		if (used > width) {
 			break;
@@ -75,7 +78,7 @@ const takeStart = (text: string, width: number): string => {
 const takeEnd = (text: string, width: number): string => {
 	let taken = '';
 	let used = 0;
-	for (const {segment} of [...segmenter.segment(text.slice(-within(width)))].toReversed()) {
+	for (const {segment} of [...segmentsOf(text.slice(-within(width)))].toReversed()) {
 		used += textWidth(segment);
 		if (used > width) {
 			break;

@@ -2,6 +2,7 @@
  * A line being typed: its text and the cursor in it, counted in graphemes.
  */
 import type {Phrase} from '../../language/text.js';
+import {segmentsOf} from '../../terminal/width.js';
 
 /** The text of a line, and how many graphemes are before the cursor. */
 export type Edit = {readonly text: string; readonly cursor: number};
@@ -29,11 +30,8 @@ export const editKeys: ReadonlyArray<{
 export const editStepOf = (key: string): EditStep | undefined =>
 	editKeys.find(({keys}) => keys.includes(key))?.step;
 
-const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
-
 /** The graphemes of text: what one backspace deletes. */
-export const graphemes = (text: string): string[] =>
-	Array.from(segmenter.segment(text), ({segment}) => segment);
+export const graphemes = (text: string): string[] => Array.from(segmentsOf(text), ({segment}) => segment);
 
 /** A line with the cursor at its end. */
 export const editOf = (text: string): Edit => ({text, cursor: graphemes(text).length});

@@ -3,8 +3,7 @@
  */
 import type {Key} from 'ink';
 import type {Symbols} from '../../components/symbols.js';
-
-const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+import {segmentsOf} from '../../terminal/width.js';
 
 const named: ReadonlyArray<readonly [keyof Key, string]> = [
 	['upArrow', 'up'],
@@ -55,7 +54,7 @@ export const keyNames = (input: string, key: Key): string[] => {
 		return input === '' ? [] : [`ctrl+${input.toLowerCase()}`];
 	}
 
-	return [...segmenter.segment(input)].map(({segment}) => {
+	return [...segmentsOf(input)].map(({segment}) => {
 		switch (segment) {
 			case ' ': {
 				return 'space';

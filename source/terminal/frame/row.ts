@@ -2,7 +2,7 @@
  * One row of the screen as cells, read from a line of text with SGR sequences and hyperlinks in it, as Ink writes it.
  */
 import {escape, patterns} from '../escape-codes.js';
-import {textWidth} from '../width.js';
+import {segmentsOf, textWidth} from '../width.js';
 import {blank, continuation, type Glyphs} from './glyphs.js';
 import {plain, type Styles} from './styles.js';
 
@@ -16,8 +16,6 @@ export type Row = {
 	/** The number of columns up to the last cell that is not blank and plain. */
 	readonly end: number;
 };
-
-const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
 /**
  * Characters that may form one grapheme with their neighbour, and therefore need the segmenter: marks and other
@@ -91,7 +89,7 @@ export class RowReader {
 
 	#text(text: string): void {
 		if (mayJoin.test(text)) {
-			for (const {segment} of segmenter.segment(text)) {
+			for (const {segment} of segmentsOf(text)) {
 				for (const part of inCells(segment)) {
 					this.#grapheme(part);
 				}
