@@ -178,10 +178,7 @@ test('a lock that waits for more sources than a call takes arguments has a previ
 test('an error of more names than a call takes arguments is in a ticket', async () => {
 	const result = {errors: [{ErrCode: 36_014, Message: `ALTER TABLE ${'`a`,'.repeat(beyondCalls)}`}]};
 	const answer = queryStatus([of('s', [subtaskAnswer('t', {stage: 'Paused', result})])]);
-	const {press, copied, unmount} = await showScreen([
-		{kind: 'status', at: noon, status: parseStatusDocument(answer)},
-	]);
+	const {press, copied} = await showScreen([{kind: 'status', at: noon, status: parseStatusDocument(answer)}]);
 	await press('Y');
 	expect(copied[0]).toContain('`a`,`a`');
-	unmount();
 });

@@ -198,6 +198,4 @@ test.each(all.slice(0, rounds > 1 ? undefined : 2))('on the screen: round %i', a
 		await screen.press(keys.esc, keys.esc);
 		expect(screen.text()).toMatch(/^ ?1 Tasks/mv);
 	}
-
-	screen.unmount();
 });

@@ -3,7 +3,8 @@
  */
 import {PassThrough} from 'node:stream';
 import {setImmediate as turn, setTimeout as pause} from 'node:timers/promises';
-import {render, type Instance} from 'ink';
+import {render} from 'ink';
+import {onTestFinished} from 'vitest';
 import {PlaceholderProvider} from '../../source/components/lines.js';
 import {capabilities} from '../../source/terminal/capabilities.js';
 import {asInkStdout, createFrameWriter} from '../../source/terminal/frame/frame-writer.js';
@@ -11,17 +12,6 @@ import {Emulator} from '../terminal/emulator.js';
 import {ScreenSize} from '../terminal/screen-size.js';
 import {untilQuiet} from '../terminal/until-quiet.js';
 import {keys, makeApp, noon, wholeAnswer} from './screen.js';
-
-let instances: Instance[] = [];
-
-/** Ends every app that was opened. */
-export const closeApps = (): void => {
-	for (const instance of instances) {
-		instance.unmount();
-	}
-
-	instances = [];
-};
 
 /** Keys for Ink. */
 export class Keyboard extends PassThrough {
@@ -42,11 +32,14 @@ export class Keyboard extends PassThrough {
 	}
 }
 
-/** The app over one answer; `hasStandIns` as the program draws it, otherwise as Ink itself would. */
+/**
+ * The app over one answer, until the end of the test; `hasPlaceholders`: as the program draws it, otherwise as Ink itself
+ * would.
+ */
 export const openApp = async (
 	columns: number,
 	rows: number,
-	hasStandIns: boolean,
+	hasPlaceholders: boolean,
 	observation = wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json'),
 ) => {
 	const emulator = new Emulator(columns, rows);
@@ -61,7 +54,7 @@ export const openApp = async (
 		now: noon + 5000,
 	});
 	const instance = render(
-		hasStandIns ? (
+		hasPlaceholders ? (
 			<PlaceholderProvider value={line => writer.placeholder(line)}>{element}</PlaceholderProvider>
 		) : (
 			element
@@ -75,7 +68,9 @@ export const openApp = async (
 			patchConsole: false,
 		},
 	);
-	instances.push(instance);
+	onTestFinished(() => {
+		instance.unmount();
+	});
 	await untilQuiet(instance, emulator.writes);
 	return {
 		async press(sequence: string) {

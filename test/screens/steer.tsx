@@ -5,6 +5,7 @@
 import {setImmediate as turn, setTimeout as pause} from 'node:timers/promises';
 import type {ReactNode} from 'react';
 import {render} from 'ink-testing-library';
+import {onTestFinished} from 'vitest';
 import {PlaceholderProvider} from '../../source/components/lines.js';
 import {continuation, Glyphs} from '../../source/terminal/frame/glyphs.js';
 import {Placeholders} from '../../source/terminal/frame/placeholders.js';
@@ -45,9 +46,10 @@ const createReader = () => {
 /** What React draws may ask for more, which it then draws in one of the next turns. */
 const quietTurns = 5;
 
-/** A screen of this size, on which `draw` puts what is to be seen. */
+/** A screen of this size, on which `draw` puts what is to be seen; unmounted at the end of the test. */
 export const openInk = (columns: number, rows: number) => {
 	const {stdin, stdout, frames, lastFrame, rerender, unmount} = render(<></>);
+	onTestFinished(unmount);
 	const reader = createReader();
 	const setSize = (width: number, height: number) => {
 		Object.defineProperties(stdout, {

@@ -1,21 +1,12 @@
-import {afterEach, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {textWidth} from '../../../source/terminal/width.js';
 import {decodeMembers} from '../../../source/providers/dm-master/members.js';
 import {type Screen, keys, noon, recorded, showScreen, wholeAnswer} from '../screen.js';
 
 const ddlLock = 'ddl-lock-and-sync-errors/v1alpha1-status.json';
 
-let screen: Screen | undefined;
-
-const show = async (...parameters: Parameters<typeof showScreen>): Promise<Screen> => {
-	screen = await showScreen(...parameters);
-	return screen;
-};
-
-afterEach(() => {
-	screen?.unmount();
-	screen = undefined;
-});
+const show = async (...parameters: Parameters<typeof showScreen>): Promise<Screen> =>
+	showScreen(...parameters);
 
 const rowOf = (text: string, name: string): string =>
 	text.split('\n').find(line => line.includes(` ${name} `)) ?? '';

@@ -1,20 +1,11 @@
 /** The screen while nothing answers. */
-import {afterEach, describe, expect, it, vi} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import {type Screen, noon, showScreen, wholeAnswer} from '../screen.js';
 
 const ddlLock = 'ddl-lock-and-sync-errors/v1alpha1-status.json';
 
-let screen: Screen | undefined;
-
-const show = async (...parameters: Parameters<typeof showScreen>): Promise<Screen> => {
-	screen = await showScreen(...parameters);
-	return screen;
-};
-
-afterEach(() => {
-	screen?.unmount();
-	screen = undefined;
-});
+const show = async (...parameters: Parameters<typeof showScreen>): Promise<Screen> =>
+	showScreen(...parameters);
 
 const rowOf = (text: string, name: string): string =>
 	text.split('\n').find(line => line.includes(` ${name} `)) ?? '';

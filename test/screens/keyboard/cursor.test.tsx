@@ -2,19 +2,11 @@
  * The row under the cursor: a bar over the whole width that costs little to move, and a cursor that stays with its task.
  */
 import {Buffer} from 'node:buffer';
-import {afterEach, expect, it} from 'vitest';
+import {expect, it} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
-import {closeApps, openApp} from '../on-terminal.js';
+import {openApp} from '../on-terminal.js';
 import {type Screen, keys, noon, showScreen} from '../screen.js';
-
-let screen: Screen | undefined;
-
-afterEach(() => {
-	closeApps();
-	screen?.unmount();
-	screen = undefined;
-});
 
 const pause = async (ms: number): Promise<void> =>
 	new Promise(resolve => {
@@ -37,10 +29,8 @@ const answer = (tasks: readonly string[], broken: readonly string[] = [], at = n
 	),
 });
 
-const show = async (tasks: readonly string[], columns = 100, rows = 40): Promise<Screen> => {
-	screen = await showScreen([answer(tasks)], {columns, rows});
-	return screen;
-};
+const show = async (tasks: readonly string[], columns = 100, rows = 40): Promise<Screen> =>
+	showScreen([answer(tasks)], {columns, rows});
 
 const cursorOf = (text: string): string => /^▸..(?<name>\S+)/mv.exec(text)?.groups?.['name'] ?? 'no cursor';
 

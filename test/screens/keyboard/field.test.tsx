@@ -3,7 +3,7 @@
  */
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
-import {afterEach, expect, it} from 'vitest';
+import {expect, it} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {type Screen, keys, noon, showScreen} from '../screen.js';
@@ -19,22 +19,14 @@ const at = (text: string, seconds: number): Observation => ({
 	status: parseStatusDocument(text),
 });
 
-let screen: Screen | undefined;
+const show = async (name: string): Promise<Screen> =>
+	showScreen([at(texts(name)[0]!, 0)], {columns: 120, rows: 40});
 
-afterEach(() => {
-	screen?.unmount();
-	screen = undefined;
-});
-
-const show = async (name: string): Promise<Screen> => {
-	screen = await showScreen([at(texts(name)[0]!, 0)], {columns: 120, rows: 40});
-	return screen;
-};
-
-/** Shows one line after the other, `step` seconds apart; what the screen was after each of them. */
-const play = async (name: string, step: number): Promise<readonly string[]> => {
+/** Shows one line after the other, `step` seconds apart; `seen` is what the screen was after each of them. */
+const play = async (name: string, step: number): Promise<Screen & {readonly seen: readonly string[]}> => {
 	const [first = '', ...others] = texts(name);
-	const {text, apply} = await show(name);
+	const screen = await show(name);
+	const {text, apply} = screen;
 	const seen = [text()];
 	expect(first).not.toBe('');
 	for (const [index, line] of others.entries()) {
@@ -43,7 +35,7 @@ const play = async (name: string, step: number): Promise<readonly string[]> => {
 		seen.push(text());
 	}
 
-	return seen;
+	return {...screen, seen};
 };
 
 const rowOf = (text: string, name: string): string =>
@@ -52,7 +44,7 @@ const rowOf = (text: string, name: string): string =>
 const headerOf = (text: string): string => text.split('\n', 2)[1]!;
 
 it('a lag of 0 between two batches has no effect: the row keeps its sign, its place and its lag', async () => {
-	for (const seen of await play('lag-zero-between-batches.jsonl', 2)) {
+	for (const seen of (await play('lag-zero-between-batches.jsonl', 2)).seen) {
 		expect(rowOf(seen, 'shop')).toMatch(/^▸! shop +Running .* (?:\?|≥?5m\S*) /v);
 		expect(headerOf(seen)).not.toContain('lag max 0s');
 	}
@@ -67,36 +59,36 @@ it('a lag that DM reports for a task level with its upstream is only shown as DM
 });
 
 it('a checkpoint beyond the end of the upstream has no lag, no distance, and a message', async () => {
-	const {text} = await show('syncer-beyond-master.json');
+	const {text, rest} = await show('syncer-beyond-master.json');
 	expect(rowOf(text(), 'reset')).toMatch(/✗ reset .* \? .* - .* past the upstream’s/v);
-	await screen!.rest();
+	await rest();
 	expect(text()).toMatch(/RESET MASTER, another server/v);
 });
 
 it('transactions missing below the end are reported beside numbers that look fine', async () => {
-	const {text, press} = await show('gtid-hole.json');
+	const {text, press, rest} = await show('gtid-hole.json');
 	expect(rowOf(text(), 'shop')).toMatch(/✗ shop .* 0s .* 0 B .* 19 transactions missing/v);
 	await press('e');
 	expect(rowOf(text(), 'shop')).not.toBe('');
-	await screen!.rest();
+	await rest();
 	expect(text()).toMatch(/19 transactions .* not in the checkpoint/v);
 });
 
 it('a task that does not move while its upstream does is not a healthy row, and is one event', async () => {
-	const seen = await play('stuck.jsonl', 10);
+	const {seen, press, text} = await play('stuck.jsonl', 10);
 	expect(rowOf(seen[0]!, 'shop')).toContain('● shop');
 	const last = seen.at(-1)!;
 	expect(rowOf(last, 'shop')).toMatch(/^▸! shop .* no progress ≥?\d+m/v);
 	expect(last).toContain('5 Events(1)');
-	await screen!.press('e');
-	expect(rowOf(screen!.text(), 'shop')).not.toBe('');
+	await press('e');
+	expect(rowOf(text(), 'shop')).not.toBe('');
 });
 
 it('a source that never answered is a problem of the task that may be on it, with what to do', async () => {
-	const {text, press} = await show('silent-source.json');
+	const {text, press, rest} = await show('silent-source.json');
 	// What the other sources tell of its lag is a bound for the task.
 	expect(rowOf(text(), 'shop')).toMatch(/\? shop +Running\? .* \? .* no answer/v);
-	await screen!.rest();
+	await rest();
 	expect(text()).toMatch(/replica-a: The source did not answer: [\s\S]*?\n do {4}\S/v);
 	await press('2');
 	expect(rowOf(text(), 'replica-a')).toMatch(/no answer .* unknown /v);
@@ -104,41 +96,41 @@ it('a source that never answered is a problem of the task that may be on it, wit
 });
 
 it('a broken relay of a second worker is a problem of the source, with its worker and its error', async () => {
-	const {text, press} = await show('relay-of-second-worker.json');
+	const {text, press, rest} = await show('relay-of-second-worker.json');
 	expect(headerOf(text())).toContain('2 relays on');
 	await press('2', 'e');
 	expect(rowOf(text(), 'replica-a')).toMatch(/^▸[^●] ?replica-a .* Paused /v);
-	await screen!.rest();
+	await rest();
 	expect(text()).toMatch(/relay {2}Paused on w2/v);
 	expect(text()).toMatch(/relay {2}Running on w1/v);
 	expect(text()).toContain('30015');
 });
 
 it('a task that leaves the list is no longer in the list, but not gone', async () => {
-	const seen = await play('list-shrinks.jsonl', 2);
-	await screen!.press('5');
-	expect(screen!.text()).toMatch(
+	const {seen, press, text} = await play('list-shrinks.jsonl', 2);
+	await press('5');
+	expect(text()).toMatch(
 		/bill +No longer in the list: the task was stopped or, before DM 5\.4, its worker is offline/v,
 	);
-	expect(screen!.text()).not.toContain('gone');
+	expect(text()).not.toContain('gone');
 	expect(seen[0]).toContain('bill');
 });
 
 it('a source that waits for a sharded DDL shows for whom it waits, and the latter does not wait', async () => {
-	const {text, press} = await show('shard-wait.json');
+	const {text, press, rest} = await show('shard-wait.json');
 	expect(rowOf(text(), 'shop')).toMatch(/! shop .* waits for replica-b/v);
 	await press(keys.enter);
 	expect(rowOf(text(), 'replica-a')).toMatch(/! replica-a .* waits /v);
 	expect(rowOf(text(), 'replica-b')).toMatch(/● replica-b .* awaited /v);
-	await screen!.rest();
+	await rest();
 	expect(text()).toMatch(/A sharded DDL waits for replica-b/v);
 	expect(text()).toContain('ALTER TABLE `shop`.`orders` ADD COLUMN `c2` INT');
 });
 
 it('an optimistic conflict is explained, with the owner', async () => {
-	const {text} = await show('optimistic-conflict.json');
+	const {text, rest} = await show('optimistic-conflict.json');
 	expect(rowOf(text(), 'shop')).toMatch(/[!✗] shop .* conflicts/v);
-	await screen!.rest();
+	await rest();
 	expect(text()).toContain('`shop_1`.`orders_1`');
 	expect(text()).toContain('11111');
 	expect(text()).not.toContain('class=functional');
@@ -156,7 +148,7 @@ it('rows that differ are marked in the list, counted in VALIDATE and kept by “
 });
 
 it('a stalled load has no ETA, and DM’s own progress', async () => {
-	const seen = await play('load-stalls.jsonl', 2);
+	const {seen} = await play('load-stalls.jsonl', 2);
 	for (const text of seen) {
 		expect(rowOf(text, 'shop')).toMatch(/ (?:10|15|20)% /v);
 	}
@@ -165,9 +157,9 @@ it('a stalled load has no ETA, and DM’s own progress', async () => {
 });
 
 it('a manual pause is one finding, even if it left an error', async () => {
-	const {text, press} = await show('paused-by-hand-closed.json');
+	const {text, press, rest} = await show('paused-by-hand-closed.json');
 	expect(rowOf(text(), 'shop')).toMatch(/‖ shop .* paused manually/v);
-	await screen!.rest();
+	await rest();
 	expect(text()).toMatch(/The error in its result was caused by the pause itself/v);
 	await press(keys.enter, keys.enter);
 	expect(text()).toMatch(/\n· Paused manually/v);
@@ -175,11 +167,11 @@ it('a manual pause is one finding, even if it left an error', async () => {
 });
 
 it('each cause of 1236 has its own advice', async () => {
-	const {text, press} = await show('error-1236.json');
+	const {text, press, rest} = await show('error-1236.json');
 	const advice = new Set<string>();
 	for (const task of ['t-gtid-off', 't-impossible', 't-packet', 't-purged', 't-same-id']) {
 		expect(rowOf(text(), task)).toContain(`✗ ${task}`);
-		await screen!.rest();
+		await rest();
 		const lines = text().split('\n');
 		advice.add(lines.find(line => line.startsWith(' do ')) ?? '');
 		await press(keys.down);

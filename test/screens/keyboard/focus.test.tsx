@@ -1,5 +1,5 @@
 /** Which sources a provider is asked to look at first: those behind the rows on screen, and no others. */
-import {afterEach, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {queryStatus} from '../../dm/recorded.js';
@@ -21,17 +21,7 @@ const many: Observation = {
 	),
 };
 
-let screen: Screen | undefined;
-
-afterEach(() => {
-	screen?.unmount();
-	screen = undefined;
-});
-
-const show = async (): Promise<Screen> => {
-	screen = await showScreen([many], {columns: 100, rows: 16});
-	return screen;
-};
+const show = async (): Promise<Screen> => showScreen([many], {columns: 100, rows: 16});
 
 /** A cursor that moves on is not followed from row to row: it takes a while until these are what is asked first. */
 const expectFocused = async ({focused}: Screen, sources: readonly string[]): Promise<void> => {

@@ -1,20 +1,11 @@
-import {afterEach, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {type Screen, keys, showScreen, wholeAnswer} from '../screen.js';
 
-let screen: Screen | undefined;
-
-const show = async (): Promise<Screen> => {
-	screen = await showScreen([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {
+const show = async (): Promise<Screen> =>
+	showScreen([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {
 		columns: 120,
 		rows: 40,
 	});
-	return screen;
-};
-
-afterEach(() => {
-	screen?.unmount();
-	screen = undefined;
-});
 
 const selected = (text: string): string =>
 	text

@@ -1,5 +1,5 @@
 import {setTimeout as pause} from 'node:timers/promises';
-import {afterEach, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {isObject} from '../../../source/dm/values/json-object.js';
 import type {OperationKind} from '../../../source/providers/operation.js';
@@ -18,22 +18,13 @@ const everything: ReadonlySet<OperationKind> = new Set<OperationKind>([
 	'binlog-list',
 ]);
 
-let screen: Screen | undefined;
-
-const show = async (options: ShowOptions = {}): Promise<Screen> => {
-	screen = await showScreen([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {
+const show = async (options: ShowOptions = {}): Promise<Screen> =>
+	showScreen([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {
 		columns: 110,
 		rows: 34,
 		operator: everything,
 		...options,
 	});
-	return screen;
-};
-
-afterEach(() => {
-	screen?.unmount();
-	screen = undefined;
-});
 
 /** Long enough for a dialog to take a key for one that a person meant. */
 const think = async () =>

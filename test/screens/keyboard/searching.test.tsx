@@ -1,17 +1,8 @@
-import {afterEach, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {type Screen, keys, showScreen, wholeAnswer} from '../screen.js';
 
-let screen: Screen | undefined;
-
-const show = async (columns = 120, rows = 18): Promise<Screen> => {
-	screen = await showScreen([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {columns, rows});
-	return screen;
-};
-
-afterEach(() => {
-	screen?.unmount();
-	screen = undefined;
-});
+const show = async (columns = 120, rows = 18): Promise<Screen> =>
+	showScreen([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {columns, rows});
 
 const footer = (text: string): string => text.split('\n').at(-1) ?? '';
 

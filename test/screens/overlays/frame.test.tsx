@@ -25,12 +25,11 @@ test.each([['o'], ['P'], ['c'], ['y']])('the frame that %s opens is whole on eve
 });
 
 test('a dialog about long names says what it does, and in which cluster', async () => {
-	const {press, text, unmount} = await showScreen([answer], {
+	const {press, text} = await showScreen([answer], {
 		columns: 60,
 		title: 'the-cluster-of-the-orders-and-of-the-payments-of-all-regions',
 		operator: new Set(['pause']),
 	});
 	await press('P');
 	expect(text()).toMatch(/┌─ Pause broken on the-clu\S[^\s\u{2026}]*\u{2026}\S+regions ─+┐/v);
-	unmount();
 });

@@ -42,7 +42,6 @@ test('the preview of a task plots its lag by source, its rows/s and how far it i
 	expect(text).toMatch(/lag 10m {3}a s1 {2}b s2 .*rows\/s 10m .*behind the upstream 10m/v);
 	expect(text).toMatch(/15m ┤.* 50 ┤.* 10 MB ┤/v);
 	expect(text).toContain('└-10m───────────-5m────────────now');
-	screen.unmount();
 });
 
 test('z shows one plot on the whole screen, z again the next one, Esc returns', async () => {
@@ -58,7 +57,6 @@ test('z shows one plot on the whole screen, z again the next one, Esc returns', 
 	expect(screen.text()).toContain(' orders › lag ');
 	await screen.press(keys.esc);
 	expect(screen.text()).toContain('1 Tasks');
-	screen.unmount();
 });
 
 test('z skips plots without values, and says so where there is no other', async () => {
@@ -72,12 +70,10 @@ test('z skips plots without values, and says so where there is no other', async 
 	// Of the checkpoint's speed nothing is known in the first minute.
 	await first.press('z', 'z');
 	expect(first.text()).toContain(' orders › lag ');
-	first.unmount();
 	const single = await showScreen([answer(0)], {columns: 120, rows: 40, now: noon});
 	await single.press(keys.down, 'z', 'z');
 	expect(single.text()).toContain('No other plot of it has values in this time.');
 	expect(single.text()).toContain(' users › lag ');
-	single.unmount();
 });
 
 test('the hint of z reads no values of other plots: that takes long for a task on many sources', () => {
@@ -128,7 +124,6 @@ test('} and { change how far back all plots reach, and say so if there is no mor
 	await screen.press('}', '}', '}', '}');
 	expect(screen.text()).toContain('Plots show the last 7d: they reach no further back.');
 	expect(screen.text()).toContain('└-7d');
-	screen.unmount();
 });
 
 test('events are shown on the time axis, with a legend of the signs, and below the plots', async () => {
@@ -140,14 +135,12 @@ test('events are shown on the time axis, with a legend of the signs, and below t
 	expect(screen.text()).toMatch(/rows\/s 10m {3}✗ problem/v);
 	expect(screen.text()).toMatch(/└-10m.*✗now|└-10m.*✗/v);
 	expect(screen.text()).toMatch(/What happened\n.*12:10:05 ✗ orders\/s1/v);
-	screen.unmount();
 });
 
 test('with ASCII only, plots are drawn in ASCII', async () => {
 	const screen = await show({ascii: true});
 	expect(screen.text()).toMatch(/15m \+/v);
 	expect(screen.text()).toMatch(/^\p{ASCII}*$/v);
-	screen.unmount();
 });
 
 test('a message says that a subject is gone, or that a view has no plots', async () => {
@@ -166,7 +159,6 @@ test('a message says that a subject is gone, or that a view has no plots', async
 	expect(screen.text()).toContain('orders is no longer there.');
 	await screen.press(keys.esc, '3', 'z');
 	expect(screen.text()).toContain('Nothing is plotted here: go to a task or source.');
-	screen.unmount();
 });
 
 test('the page of a subtask shows its fix, then its history and the binlog, then the rest', async () => {
@@ -181,5 +173,4 @@ test('the page of a subtask shows its fix, then its history and the binlog, then
 		lineOf(/─12:05─/v),
 	);
 	expect(lineOf(/^State/v)).toBeGreaterThan(lineOf(/binlog checkpoint/v));
-	screen.unmount();
 });

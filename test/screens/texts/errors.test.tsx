@@ -1,21 +1,12 @@
-import {afterEach, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {readFixture} from '../../dm/recorded.js';
 import {entryOf, errors, syncing} from '../../monitor/watched.js';
 import {type Screen, type ShowOptions, keys, noon, showScreen, wholeAnswer} from '../screen.js';
 
-let screen: Screen | undefined;
-
-const show = async (observations: readonly Observation[], options: ShowOptions = {}): Promise<Screen> => {
-	screen = await showScreen(observations, {columns: 120, rows: 60, ...options});
-	return screen;
-};
-
-afterEach(() => {
-	screen?.unmount();
-	screen = undefined;
-});
+const show = async (observations: readonly Observation[], options: ShowOptions = {}): Promise<Screen> =>
+	showScreen(observations, {columns: 120, rows: 60, ...options});
 
 const answer = (file: string): Observation => ({
 	kind: 'status',

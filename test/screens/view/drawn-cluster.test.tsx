@@ -1,4 +1,4 @@
-import {afterEach, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import type {DiagnosedView} from '../../../source/findings/diagnosis.js';
@@ -7,7 +7,7 @@ import {finish} from '../../../source/dm/steps.js';
 import {createLooking} from '../../../source/session/watching/looking.js';
 import {queryStatus} from '../../dm/recorded.js';
 import {behind, entry, noon, syncing} from '../../monitor/watched.js';
-import {type Screen, showScreen} from '../screen.js';
+import {showScreen} from '../screen.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -126,14 +126,8 @@ test('after a recent event, or with a message that disappears by itself, each an
 	expect(busy.take(answer(quiet + 2000, ...tasks))).toBe(true);
 });
 
-let screen: Screen | undefined;
-
-afterEach(() => {
-	screen?.unmount();
-});
-
 test('the clock advances with each answer, also with an unchanged one', async () => {
-	screen = await showScreen([answer(noon, ...tasks), answer(quiet, ...tasks)], {now: quiet});
+	const screen = await showScreen([answer(noon, ...tasks), answer(quiet, ...tasks)], {now: quiet});
 	expect(screen.text()).toContain('12:01:00 UTC');
 	const below = () => screen!.text().split('\n').slice(1);
 	const before = below();

@@ -11,7 +11,7 @@ const collect = runInNewContext('gc') as () => void;
 
 test('the first view is forgotten', async () => {
 	const app = makeApp([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')]);
-	const {draw, settle, unmount} = openInk(120, 40);
+	const {draw, settle} = openInk(120, 40);
 	const first = new WeakRef(app.props.cluster.current());
 	await draw(app.element);
 	const names = ['load-errors/v1alpha1-status.json', 'ddl-lock-and-sync-errors/v1alpha1-status.json'];
@@ -26,5 +26,4 @@ test('the first view is forgotten', async () => {
 	}
 
 	expect(first.deref()).toBeUndefined();
-	unmount();
 });

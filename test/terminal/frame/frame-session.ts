@@ -47,14 +47,14 @@ const toLine = (pieces: readonly Piece[]): string =>
 export class FrameSession {
 	readonly #ink: InkWrites;
 	readonly #size: ScreenSize;
-	readonly #hasStandIns: boolean;
+	readonly #hasPlaceholders: boolean;
 	readonly emulator: Emulator;
 	readonly writer: FrameWriter;
 	rows: Array<readonly Piece[]> = Array.from({length: mostRows}, () => []);
 
-	/** With `hasStandIns` Ink is given one character for each line. */
-	constructor(term: string, {isEmojiWide = true, hasStandIns = false} = {}) {
-		this.#hasStandIns = hasStandIns;
+	/** With `hasPlaceholders` Ink is given one character for each line. */
+	constructor(term: string, {isEmojiWide = true, hasPlaceholders = false} = {}) {
+		this.#hasPlaceholders = hasPlaceholders;
 		this.#size = new ScreenSize(40, mostRows);
 		this.emulator = new Emulator(40, mostRows, {isEmojiWide});
 		this.writer = createFrameWriter({
@@ -173,7 +173,7 @@ export class FrameSession {
 		// A frame may be lower than the screen.
 		const height = lines.findLastIndex(line => line !== '') + 1;
 		const drawn = lines.map(line =>
-			this.#hasStandIns && line !== '' ? this.writer.placeholder(line) : line,
+			this.#hasPlaceholders && line !== '' ? this.writer.placeholder(line) : line,
 		);
 		this.#ink.frame(drawn.slice(0, Math.max(1, height)), {isWhole});
 	}

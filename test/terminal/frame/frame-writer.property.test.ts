@@ -92,7 +92,7 @@ describe('frame writer', () => {
 	it('leaves the same on the screen when Ink was given stand-ins for the lines', async () => {
 		await fc.assert(
 			fc.asyncProperty(steps([...agreedTexts, ...disputedTexts]), async taken =>
-				followsEveryStep(new FrameSession('xterm-256color', {hasStandIns: true}), taken),
+				followsEveryStep(new FrameSession('xterm-256color', {hasPlaceholders: true}), taken),
 			),
 			runs(25),
 		);

@@ -76,7 +76,7 @@ const withMouse = async (titles: readonly string[], rows: number) => {
 		},
 		showAll: () => undefined,
 	};
-	const {draw, settle, lines, unmount} = openInk(80, rows);
+	const {draw, settle, lines} = openInk(80, rows);
 	await draw(
 		<ThemeProvider value={createTheme({ascii: false, colors: 1})}>
 			<DeskView desk={desk} />
@@ -88,11 +88,11 @@ const withMouse = async (titles: readonly string[], rows: number) => {
 		return lines().find(line => line.startsWith('▸'));
 	};
 
-	return {point, shown, lines, unmount};
+	return {point, shown, lines};
 };
 
 test('a click selects a cluster, a double click opens it, the wheel goes through them', async () => {
-	const {point, shown, unmount} = await withMouse(['one', 'two', 'three'], 24);
+	const {point, shown} = await withMouse(['one', 'two', 'three'], 24);
 	expect(await point('press', 3)).toContain('two');
 	expect(await point('wheel-down', 3)).toContain('three');
 	expect(await point('wheel-down', 3)).toContain('three');
@@ -103,18 +103,16 @@ test('a click selects a cluster, a double click opens it, the wheel goes through
 	await point('press', 4);
 	expect(await point('press', 4)).toContain('three');
 	expect(shown).toEqual(['three']);
-	unmount();
 });
 
 test('a click below the last row on screen opens no hidden one', async () => {
-	const {point, shown, lines, unmount} = await withMouse(['one', 'two', 'three', 'four', 'five'], 5);
+	const {point, shown, lines} = await withMouse(['one', 'two', 'three', 'four', 'five'], 5);
 	expect(lines().join('\n')).toContain('two');
 	expect(lines().join('\n')).not.toContain('three');
 	expect(await point('press', 4)).toContain('one');
 	expect(await point('press', 4)).toContain('one');
 	expect(shown).toEqual([]);
 	expect(await point('press', 3)).toContain('two');
-	unmount();
 });
 
 /** Three clusters, of which only the second has an error; in their order on the screen. */
@@ -155,7 +153,7 @@ const openThree = async () => {
 };
 
 test('the table is filtered as every other table', async () => {
-	const {names, press, lines, unmount, opened} = await openThree();
+	const {names, press, lines, opened} = await openThree();
 	expect(names().split(' ').toSorted()).toEqual(['alpha', 'beta', 'gamma']);
 	await press('/');
 	for (const letter of 'gam') {
@@ -180,11 +178,10 @@ test('the table is filtered as every other table', async () => {
 	expect(opened).toEqual(['gamma']);
 	await press('\u{1B}');
 	expect(names().split(' ')).toHaveLength(3);
-	unmount();
 });
 
 test('the table is sorted and narrowed by the keys of every other table, and the cursor follows its row', async () => {
-	const {names, press, lines, unmount} = await openThree();
+	const {names, press, lines} = await openThree();
 	const first = names();
 	expect(first.startsWith('beta')).toBe(true);
 	await press('s');
@@ -205,5 +202,4 @@ test('the table is sorted and narrowed by the keys of every other table, and the
 	expect(names().split(' ')).toHaveLength(3);
 	await press('\u{1B}');
 	expect(names()).toBe(first);
-	unmount();
 });

@@ -1,24 +1,15 @@
-import {afterEach, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {parseStatusDocument} from '../../../../source/dm/parse-status.js';
 import {processError} from '../../../dm/subtasks.js';
 import {entry, syncing} from '../../../monitor/watched.js';
 import {type Screen, type ShowOptions, keys, noon, showScreen, wholeAnswer} from '../../screen.js';
 
-let screen: Screen | undefined;
-
-const show = async (options: ShowOptions = {}): Promise<Screen> => {
-	screen = await showScreen([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {
+const show = async (options: ShowOptions = {}): Promise<Screen> =>
+	showScreen([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {
 		columns: 120,
 		rows: 40,
 		...options,
 	});
-	return screen;
-};
-
-afterEach(() => {
-	screen?.unmount();
-	screen = undefined;
-});
 
 const footer = (text: string): string => text.split('\n').at(-1) ?? '';
 
@@ -44,8 +35,10 @@ describe('copying', () => {
 		const {text, press} = await show();
 		await press(keys.down, 'y');
 		expect(text()).toContain('dmctl command: Replace, with the DDL to be edited');
-		screen?.unmount();
-		screen = await showScreen([wholeAnswer('live-2/v1alpha1-100-errors.json')], {columns: 120, rows: 40});
+		const screen = await showScreen([wholeAnswer('live-2/v1alpha1-100-errors.json')], {
+			columns: 120,
+			rows: 40,
+		});
 		await screen.press('y');
 		expect(screen.text()).toContain('dmctl command: Resume ');
 		expect(screen.text()).not.toContain('that fixes it');
@@ -141,7 +134,7 @@ const showErrors = async (...errors: ReadonlyArray<ReturnType<typeof processErro
 			},
 		]),
 	);
-	screen = await showScreen(
+	const screen = await showScreen(
 		[
 			{
 				kind: 'status',

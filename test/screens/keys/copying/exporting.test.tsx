@@ -1,29 +1,21 @@
 import {readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {beforeEach, describe, expect, it} from 'vitest';
 import {type Exported, format} from '../../../../source/screens/keys/copying/formats.js';
 import {type Screen, keys, showScreen, wholeAnswer} from '../../screen.js';
 import {makeFolder} from '../../../folder.js';
 
-let screen: Screen | undefined;
 let folder = '';
 
 beforeEach(() => {
 	folder = makeFolder().path;
 });
 
-afterEach(() => {
-	screen?.unmount();
-	screen = undefined;
-});
-
-const show = async (): Promise<Screen> => {
-	screen = await showScreen([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {
+const show = async (): Promise<Screen> =>
+	showScreen([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {
 		columns: 160,
 		rows: 40,
 	});
-	return screen;
-};
 
 const footer = (text: string): string => text.split('\n').at(-1) ?? '';
 

@@ -4,12 +4,10 @@
  */
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
-import {afterEach, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {parseStatusDocument} from '../../../../source/dm/parse-status.js';
 import type {Observation} from '../../../../source/providers/provider.js';
 import {type Screen, type ShowOptions, keys, noon, showScreen, wholeAnswer} from '../../screen.js';
-
-let screen: Screen | undefined;
 
 const field = (name: string): Observation => ({
 	kind: 'status',
@@ -19,15 +17,8 @@ const field = (name: string): Observation => ({
 	),
 });
 
-const show = async (observation: Observation, options: ShowOptions = {}): Promise<Screen> => {
-	screen = await showScreen([observation], options);
-	return screen;
-};
-
-afterEach(() => {
-	screen?.unmount();
-	screen = undefined;
-});
+const show = async (observation: Observation, options: ShowOptions = {}): Promise<Screen> =>
+	showScreen([observation], options);
 
 const lines = (text: string): string[] => text.split('\n');
 
@@ -119,8 +110,8 @@ describe('the columns', () => {
 
 describe('the preview', () => {
 	it('begins with what is wrong, since when, what to do and why', async () => {
-		const {text} = await show(ddlLock, {columns: 120, rows: 40});
-		await screen!.rest();
+		const {text, rest} = await show(ddlLock, {columns: 120, rows: 40});
+		await rest();
 		const all = lines(text());
 		const top = all.findIndex(line => line.startsWith('─ broken'));
 		expect(all[top + 1]).toMatch(
@@ -131,25 +122,23 @@ describe('the preview', () => {
 	});
 
 	it('offers the key of an operation only if operations are possible', async () => {
-		const {text} = await show(ddlLock, {columns: 120, rows: 40});
-		await screen!.rest();
+		const {text, rest} = await show(ddlLock, {columns: 120, rows: 40});
+		await rest();
 		expect(text()).not.toMatch(/^ key/mv);
-		screen?.unmount();
 		const operating = await show(ddlLock, {
 			columns: 120,
 			rows: 40,
 			operator: new Set(['binlog-skip', 'resume']),
 		});
-		await screen!.rest();
+		await operating.rest();
 		expect(operating.text()).toMatch(/^ key {3}o {2}\S.*skip/mv);
-		operating.unmount();
 		const readOnly = await show(ddlLock, {
 			columns: 120,
 			rows: 40,
 			operator: new Set(['resume']),
 			readOnly: true,
 		});
-		await screen!.rest();
+		await readOnly.rest();
 		expect(readOnly.text()).not.toMatch(/^ key/mv);
 	});
 });

@@ -1,16 +1,9 @@
 /** Tables of very many rows: what is listed, and that it is said. */
-import {afterEach, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {parseStatusDocument} from '../../../../source/dm/parse-status.js';
 import type {Observation} from '../../../../source/providers/provider.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../../../dm/recorded.js';
-import {keys, noon, type Screen, showScreen} from '../../screen.js';
-
-let screen: Screen | undefined;
-
-afterEach(() => {
-	screen?.unmount();
-	screen = undefined;
-});
+import {keys, noon, showScreen} from '../../screen.js';
 
 const numbered = (count: number): readonly string[] =>
 	Array.from({length: count}, (_, index) => `n-${index}`);
@@ -45,7 +38,7 @@ test.each([
 	['workers', ['3']],
 	['subtasks of a task', [keys.enter]],
 ])('a table of %s says that it is incomplete, and a filter finds the others', async (_, way) => {
-	screen = await showScreen(manySources, {columns: 160, rows: 24});
+	const screen = await showScreen(manySources, {columns: 160, rows: 24});
 	await screen.press(...way);
 	expect(screen.text()).toContain('showing 10000 of 10050');
 	expect(screen.text()).toContain('of 10000');
@@ -72,7 +65,7 @@ const tasks = (count: number): Observation => ({
 });
 
 test('a table of tasks says that it is incomplete, counts all tasks, and a filter finds the others', async () => {
-	screen = await showScreen([tasks(10_050)], {columns: 160, rows: 24});
+	const screen = await showScreen([tasks(10_050)], {columns: 160, rows: 24});
 	expect(screen.text()).toContain('showing 10000 of 10050');
 	expect(screen.text()).toMatch(/10050 tasks/v);
 	expect(screen.text().split('\n').slice(4, 6).join(' ')).toContain('n-10049');
@@ -81,7 +74,7 @@ test('a table of tasks says that it is incomplete, counts all tasks, and a filte
 });
 
 test('a complete table has no such message', async () => {
-	screen = await showScreen(sources(30), {columns: 160, rows: 24});
+	const screen = await showScreen(sources(30), {columns: 160, rows: 24});
 	await screen.press('2');
 	expect(screen.text()).not.toContain('showing');
 });

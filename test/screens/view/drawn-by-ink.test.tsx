@@ -1,13 +1,11 @@
 /**
  * The screens as the program draws them, with one character for each line, against the same drawn by Ink itself.
  */
-import {afterEach, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
-import {closeApps, openApp} from '../on-terminal.js';
+import {openApp} from '../on-terminal.js';
 import {keys, noon} from '../screen.js';
-
-afterEach(closeApps);
 
 const walk = [
 	'P',
