@@ -1,17 +1,13 @@
 import {describe, expect, it} from 'vitest';
 import {textWidth} from '../../../source/terminal/width.js';
 import {decodeMembers} from '../../../source/providers/dm-master/members.js';
+import {rowOf, selectedRow} from '../parts.js';
 import {type Screen, keys, noon, recorded, showScreen, wholeAnswer} from '../screen.js';
 
 const ddlLock = 'ddl-lock-and-sync-errors/v1alpha1-status.json';
 
 const show = async (...parameters: Parameters<typeof showScreen>): Promise<Screen> =>
 	showScreen(...parameters);
-
-const rowOf = (text: string, name: string): string =>
-	text.split('\n').find(line => line.includes(` ${name} `)) ?? '';
-
-const selectedRow = (text: string): string => text.split('\n').find(line => line.startsWith('▸')) ?? '';
 
 describe('the tasks', () => {
 	it('are shown worst first, with dmctl’s status, their unit and their sources', async () => {

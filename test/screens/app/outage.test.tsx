@@ -1,14 +1,12 @@
 /** The screen while nothing answers. */
 import {describe, expect, it, vi} from 'vitest';
+import {rowOf} from '../parts.js';
 import {type Screen, noon, showScreen, wholeAnswer} from '../screen.js';
 
 const ddlLock = 'ddl-lock-and-sync-errors/v1alpha1-status.json';
 
 const show = async (...parameters: Parameters<typeof showScreen>): Promise<Screen> =>
 	showScreen(...parameters);
-
-const rowOf = (text: string, name: string): string =>
-	text.split('\n').find(line => line.includes(` ${name} `)) ?? '';
 
 describe('an unknown state', () => {
 	it('is shown as connecting at the start', async () => {

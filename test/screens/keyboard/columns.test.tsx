@@ -1,12 +1,11 @@
 import {describe, expect, it} from 'vitest';
 import {unicodeSymbols} from '../../../source/components/symbols.js';
 import {helpOf, meanings} from '../../../source/screens/lists/meanings.js';
+import {footerOf} from '../parts.js';
 import {type Screen, keys, showScreen, wholeAnswer} from '../screen.js';
 
 const show = async (columns = 120, rows = 40): Promise<Screen> =>
 	showScreen([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {columns, rows});
-
-const footer = (text: string): string => text.split('\n').at(-1) ?? '';
 
 const titles = (text: string): readonly string[] => (text.split('\n', 4)[3] ?? '').trim().split(/\s+/v);
 
@@ -37,7 +36,7 @@ describe('the columns of a table', () => {
 	it('always begin with the one that names the row', async () => {
 		const {text, press} = await show();
 		await press('c', ' ');
-		expect(footer(text())).toContain('The first column names the row: it stays.');
+		expect(footerOf(text())).toContain('The first column names the row: it stays.');
 		await press('J', 'j', 'K');
 		expect(titles(text())[0]).toBe('TASK');
 	});
@@ -110,9 +109,9 @@ describe('the columns of a table', () => {
 		const {text, press, resize} = await show();
 		await resize(60, 20);
 		await press('s', keys.left);
-		expect(footer(text())).toMatch(/^ Sort by … .*\[WHY\]/v);
+		expect(footerOf(text())).toMatch(/^ Sort by … .*\[WHY\]/v);
 		await press(keys.right);
-		expect(footer(text())).toMatch(/^ Sort by \[WORST\]/v);
+		expect(footerOf(text())).toMatch(/^ Sort by \[WORST\]/v);
 	});
 
 	it('are explained, with the values in them', async () => {
@@ -148,11 +147,11 @@ describe('the function keys', () => {
 	it('do the same as in htop', async () => {
 		const {text, press} = await show();
 		await press(f.f3);
-		expect(footer(text())).toContain('/▏');
+		expect(footerOf(text())).toContain('/▏');
 		await press(keys.esc, f.f6);
-		expect(footer(text())).toContain('Sort by [WORST]');
+		expect(footerOf(text())).toContain('Sort by [WORST]');
 		await press(keys.esc, f.f9);
-		expect(footer(text())).toMatch(/nothing here to operate|cannot|no cluster/v);
+		expect(footerOf(text())).toMatch(/nothing here to operate|cannot|no cluster/v);
 		await press(f.f1);
 		expect(text()).toContain('Help');
 	});
@@ -170,7 +169,7 @@ describe('Tab', () => {
 		await press('\u{1B}[Z');
 		expect(text()).toContain('Tasks › orders');
 		await press('?', '?', '\t');
-		expect(footer(text())).toContain('Tab goes from view to view');
+		expect(footerOf(text())).toContain('Tab goes from view to view');
 	});
 });
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import {expect, it} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
+import {rowOf} from '../parts.js';
 import {type Screen, keys, noon, showScreen} from '../screen.js';
 
 const texts = (name: string): readonly string[] => {
@@ -37,9 +38,6 @@ const play = async (name: string, step: number): Promise<Screen & {readonly seen
 
 	return {...screen, seen};
 };
-
-const rowOf = (text: string, name: string): string =>
-	text.split('\n').find(line => new RegExp(`^.. ?${name} `, 'v').test(line.replace('▸', ' '))) ?? '';
 
 const headerOf = (text: string): string => text.split('\n', 2)[1]!;
 

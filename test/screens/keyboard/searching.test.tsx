@@ -1,10 +1,9 @@
 import {describe, expect, it} from 'vitest';
+import {footerOf} from '../parts.js';
 import {type Screen, keys, showScreen, wholeAnswer} from '../screen.js';
 
 const show = async (columns = 120, rows = 18): Promise<Screen> =>
 	showScreen([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {columns, rows});
-
-const footer = (text: string): string => text.split('\n').at(-1) ?? '';
 
 /** The names of the rows of the table, which ends at the rule above its preview. */
 const names = (text: string): readonly string[] =>
@@ -47,9 +46,9 @@ describe('a filter in a table', () => {
 		const app = await show();
 		await app.press('/');
 		await type(app, 'orders foo:x');
-		expect(footer(app.text())).toContain('at 8: no field foo; there are task, source,');
+		expect(footerOf(app.text())).toContain('at 8: no field foo; there are task, source,');
 		await app.press(keys.enter);
-		expect(footer(app.text())).toContain('/orders foo:x');
+		expect(footerOf(app.text())).toContain('/orders foo:x');
 	});
 
 	it('highlights its words', async () => {
@@ -63,7 +62,7 @@ describe('the marked rows', () => {
 	it('can be shown alone', async () => {
 		const {text, press} = await show();
 		await press('v');
-		expect(footer(text())).toBe(' Nothing is marked; Space marks a row.');
+		expect(footerOf(text())).toBe(' Nothing is marked; Space marks a row.');
 		await press(keys.down, ' ', 'v');
 		expect(names(text())).toEqual(['orders']);
 		expect(text()).toContain('marked only');
@@ -93,7 +92,7 @@ describe('n and N in a table', () => {
 		await press('N');
 		expect(selected(text())).toBe('shard');
 		await press('/', 'b', 'i', 'g', keys.enter, 'n');
-		expect(footer(text())).toBe(' No row has a finding of warning or worse.');
+		expect(footerOf(text())).toBe(' No row has a finding of warning or worse.');
 	});
 });
 
@@ -102,7 +101,7 @@ describe('a search in a page', () => {
 		const app = await show(100, 20);
 		const {text, press} = app;
 		await press('?', '?', '/');
-		expect(footer(text())).toContain('/▏');
+		expect(footerOf(text())).toContain('/▏');
 		await type(app, 'freeze');
 		await press(keys.enter);
 		expect(text()).toContain('freeze or unfreeze the screen');
@@ -116,12 +115,12 @@ describe('a search in a page', () => {
 		await press(keys.esc);
 		expect(text()).not.toContain('search freeze');
 		await press('n');
-		expect(footer(text())).toBe(' Nothing is searched for here; / searches this page.');
+		expect(footerOf(text())).toBe(' Nothing is searched for here; / searches this page.');
 	});
 
 	it('that finds nothing says so', async () => {
 		const app = await show();
 		await app.press('?', '?', '/', 'q', 'q', 'q', keys.enter);
-		expect(footer(app.text())).toBe(' No line has qqq.');
+		expect(footerOf(app.text())).toBe(' No line has qqq.');
 	});
 });

@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {parseStatusDocument} from '../../../../source/dm/parse-status.js';
 import {processError} from '../../../dm/subtasks.js';
 import {entry, syncing} from '../../../monitor/watched.js';
+import {footerOf} from '../../parts.js';
 import {type Screen, type ShowOptions, keys, noon, showScreen, wholeAnswer} from '../../screen.js';
 
 const show = async (options: ShowOptions = {}): Promise<Screen> =>
@@ -10,8 +11,6 @@ const show = async (options: ShowOptions = {}): Promise<Screen> =>
 		rows: 40,
 		...options,
 	});
-
-const footer = (text: string): string => text.split('\n').at(-1) ?? '';
 
 describe('copying', () => {
 	it('offers the command that fixes the problem first, even if dm-top itself may not operate', async () => {
@@ -57,11 +56,11 @@ describe('copying', () => {
 		const {text, press, copied} = await show();
 		await press(keys.down, 'y', 'p');
 		expect(copied).toEqual(['mysql-bin.000001:223136397']);
-		expect(footer(text())).toBe(' copied mysql-bin.000001:223136397');
+		expect(footerOf(text())).toBe(' copied mysql-bin.000001:223136397');
 		await press('y', 't', 'y', 'z');
 		expect(copied.at(-1)).toBe('orders');
 		expect(text()).toContain('Copy of orders');
-		expect(footer(text())).toBe(' no entry z; Esc leaves');
+		expect(footerOf(text())).toBe(' no entry z; Esc leaves');
 		await press(keys.esc);
 		expect(text()).not.toContain('Copy of orders');
 		expect(copied).toHaveLength(2);
@@ -72,14 +71,14 @@ describe('copying', () => {
 			clipboard: {kind: 'maybe', why: 'tmux needs: set -g set-clipboard on'},
 		});
 		await press('y', 't');
-		expect(footer(text())).toBe(' copied broken   if it is not there: tmux needs: set -g set-clipboard on');
+		expect(footerOf(text())).toBe(' copied broken   if it is not there: tmux needs: set -g set-clipboard on');
 	});
 
 	it('shows the text for selecting it if the terminal has no clipboard', async () => {
 		const {text, press} = await show({clipboard: {kind: 'no', why: 'this terminal has no clipboard'}});
 		await press(keys.down, 'y', 'p');
 		expect(text()).toContain('mysql-bin.000001:223136397');
-		expect(footer(text())).toBe(
+		expect(footerOf(text())).toBe(
 			' this terminal has no clipboard: select the text with the mouse; q goes back.',
 		);
 		await press('q');
@@ -97,7 +96,7 @@ describe('copying', () => {
 		const {text, press, copied} = await show();
 		await press(keys.down, keys.enter, 'Y');
 		const ticket = copied[0] ?? '';
-		expect(footer(text())).toMatch(/ copied a ticket about orders on mysql-replica-01, \d+ lines/v);
+		expect(footerOf(text())).toMatch(/ copied a ticket about orders on mysql-replica-01, \d+ lines/v);
 		expect(ticket).toMatch(/^# orders on mysql-replica-01: /v);
 		expect(ticket).toContain('Cluster prod-dm');
 		expect(ticket).toContain('by dm-top 0.1.0');

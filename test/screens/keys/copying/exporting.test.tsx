@@ -2,6 +2,7 @@ import {readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {beforeEach, describe, expect, it} from 'vitest';
 import {type Exported, format} from '../../../../source/screens/keys/copying/formats.js';
+import {footerOf} from '../../parts.js';
 import {type Screen, keys, showScreen, wholeAnswer} from '../../screen.js';
 import {makeFolder} from '../../../folder.js';
 
@@ -17,28 +18,26 @@ const show = async (): Promise<Screen> =>
 		rows: 40,
 	});
 
-const footer = (text: string): string => text.split('\n').at(-1) ?? '';
-
 const ctrlU = '\u{15}';
 
 describe('exporting', () => {
 	it('suggests a descriptive name, and switches its format with Tab', async () => {
 		const {text, press} = await show();
 		await press('E');
-		expect(footer(text())).toMatch(/^ Save to prod-dm-tasks-2026-11-23-\d{6}\.md▏ /v);
+		expect(footerOf(text())).toMatch(/^ Save to prod-dm-tasks-2026-11-23-\d{6}\.md▏ /v);
 		await press('\t');
-		expect(footer(text())).toMatch(/^ Save to prod-dm-tasks-2026-11-23-\d{6}\.csv▏ /v);
+		expect(footerOf(text())).toMatch(/^ Save to prod-dm-tasks-2026-11-23-\d{6}\.csv▏ /v);
 		await press('\t', '\t');
-		expect(footer(text())).toMatch(/\.md▏ /v);
+		expect(footerOf(text())).toMatch(/\.md▏ /v);
 		await press(keys.esc);
-		expect(footer(text())).not.toContain('Save to');
+		expect(footerOf(text())).not.toContain('Save to');
 	});
 
 	it('writes the rows on screen so that only their owner can read them, and says where', async () => {
 		const {text, press} = await show();
 		const file = path.join(folder, 'tasks.csv');
 		await press('e', 'E', ctrlU, file, keys.enter);
-		expect(footer(text())).toMatch(/^ saved \S+\/tasks\.csv \(\d+ bytes\)/v);
+		expect(footerOf(text())).toMatch(/^ saved \S+\/tasks\.csv \(\d+ bytes\)/v);
 		expect(statSync(file).mode % 0o1000).toBe(0o600);
 		const [head, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\r\n');
 		expect(head).toMatch(/^task,state,unit,sources,lag,/v);
@@ -54,7 +53,7 @@ describe('exporting', () => {
 		const file = path.join(folder, 'tasks.md');
 		writeFileSync(file, 'mine');
 		await press('E', ctrlU, file, keys.enter);
-		expect(footer(text())).toContain('this file exists: Enter once more overwrites it');
+		expect(footerOf(text())).toContain('this file exists: Enter once more overwrites it');
 		expect(readFileSync(file, 'utf8')).toBe('mine');
 		await press('x', '\u{7F}', keys.enter);
 		expect(readFileSync(file, 'utf8')).toBe('mine');
@@ -65,10 +64,10 @@ describe('exporting', () => {
 	it('says what is wrong with a name, and lets you change it', async () => {
 		const {text, press} = await show();
 		await press('E', ctrlU, path.join(folder, 'nowhere/tasks.md'), keys.enter);
-		expect(footer(text())).toContain('there is no such folder');
+		expect(footerOf(text())).toContain('there is no such folder');
 		await press(ctrlU, 'tasks.xls', keys.enter);
-		expect(footer(text())).toContain('end the name in .md, .csv or .json');
-		expect(footer(text())).toContain('tasks.xls');
+		expect(footerOf(text())).toContain('end the name in .md, .csv or .json');
+		expect(footerOf(text())).toContain('tasks.xls');
 	});
 
 	it('writes findings as they are in --json, and a page as it is shown', async () => {

@@ -7,6 +7,7 @@ import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {parseStatusDocument} from '../../../../source/dm/parse-status.js';
 import type {Observation} from '../../../../source/providers/provider.js';
+import {rowOf} from '../../parts.js';
 import {type Screen, type ShowOptions, keys, noon, showScreen, wholeAnswer} from '../../screen.js';
 
 const field = (name: string): Observation => ({
@@ -21,9 +22,6 @@ const show = async (observation: Observation, options: ShowOptions = {}): Promis
 	showScreen([observation], options);
 
 const lines = (text: string): string[] => text.split('\n');
-
-const rowOf = (text: string, name: string): string =>
-	lines(text).find(line => new RegExp(`^.. ?${name} `, 'v').test(line.replace('▸', ' '))) ?? '';
 
 const ddlLock = wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json');
 
