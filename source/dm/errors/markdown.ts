@@ -1,6 +1,6 @@
 /** Docs/errors.md, generated from the entries. */
 import type {ErrorEntry, Match} from './entry.js';
-import {explainEntry} from './explain.js';
+import {explainEntry} from './explaining/explain.js';
 import {themes} from './knowledge.js';
 
 const list = (heading: string, lines: readonly string[], isOrdered = false): readonly string[] =>

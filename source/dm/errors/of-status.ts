@@ -1,8 +1,7 @@
 /** The errors in a status, and where in it each is. */
 import type {ParsedStatus, ProcessError, ProcessResult, SourceStatus, Subtask} from '../status.js';
 import {plainError, readErrors} from './parsing/read.js';
-import type {ErrorOwner} from './explain.js';
-import type {FailingUnit} from './matching.js';
+import type {ErrorOwner, FailingUnit} from './owner.js';
 
 /** An error, and whose it is. */
 export type OwnedError = {readonly error: ProcessError; readonly owner: ErrorOwner};

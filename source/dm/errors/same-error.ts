@@ -1,6 +1,6 @@
 /** Whether a unit that stopped twice stopped for the same reason. */
 import type {ProcessError, ProcessResult} from '../status.js';
-import {findEntry} from './matching.js';
+import {findEntry} from './matching/find-entry.js';
 import {takeApart} from './parsing/parts.js';
 import {kindOf, rankErrors} from './several.js';
 

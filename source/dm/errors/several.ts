@@ -2,7 +2,7 @@
  * Several errors at once: the cause first, consequences marked, and errors that only differ in a key folded into one.
  */
 import type {ProcessError} from '../status.js';
-import {findEntry} from './matching.js';
+import {findEntry} from './matching/find-entry.js';
 import {innerErrors} from './parsing/read.js';
 import {type ErrorParts, takeApart} from './parsing/parts.js';
 import {firstValue, withoutValues} from './parsing/quoted-values.js';

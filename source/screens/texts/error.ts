@@ -9,7 +9,7 @@ import {
 	foldErrors,
 	readErrors,
 } from '../../dm/errors.js';
-import {type PageField, errorFields} from '../../dm/errors/page.js';
+import {type PageField, errorFields} from '../../dm/errors/explaining/page.js';
 import type {ProcessError} from '../../dm/status.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import {logSteps} from '../../findings/evidence/what-to-do.js';

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {errorEntries} from '../../../source/dm/errors/knowledge.js';
-import {explainEntry, explainError} from '../../../source/dm/errors/explain.js';
-import {entryFields} from '../../../source/dm/errors/page.js';
+import {explainEntry, explainError} from '../../../source/dm/errors/explaining/explain.js';
+import {entryFields} from '../../../source/dm/errors/explaining/page.js';
 import {speakLanguage} from '../../../source/language/choose.js';
 
 beforeAll(async () => {

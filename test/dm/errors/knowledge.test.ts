@@ -5,7 +5,7 @@ import {type Match} from '../../../source/dm/errors/entry.js';
 import {explainError, headline, readErrors, rankErrors, foldErrors} from '../../../source/dm/errors.js';
 import {dmCode, dmCodes} from '../../../source/dm/errors/codes/code-list.js';
 import {errorEntries} from '../../../source/dm/errors/knowledge.js';
-import {findEntry} from '../../../source/dm/errors/matching.js';
+import {findEntry} from '../../../source/dm/errors/matching/find-entry.js';
 import {layoutStatement} from '../../../source/dm/errors/parsing/statement.js';
 import {operationKinds} from '../../../source/providers/operation.js';
 import {compactCodes} from '../../../.config/dm-codes.js';

@@ -1,7 +1,11 @@
 /** What a user finds by typing a number from a message. */
 import {expect, test} from 'vitest';
 import {errorEntries} from '../../../source/dm/errors/knowledge.js';
-import {databaseNumbers, findEntriesByNumber, findEntryById} from '../../../source/dm/errors/matching.js';
+import {
+	databaseNumbers,
+	findEntriesByNumber,
+	findEntryById,
+} from '../../../source/dm/errors/matching/find-entry.js';
 
 test('every number that an entry names leads to it, in whichever part of the entry it is', () => {
 	for (const entry of errorEntries()) {

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
 import {explainError} from '../../../source/dm/errors.js';
-import {type PageField, entryFields, errorFields} from '../../../source/dm/errors/page.js';
-import {explainEntry} from '../../../source/dm/errors/explain.js';
-import {findEntryById} from '../../../source/dm/errors/matching.js';
+import {type PageField, entryFields, errorFields} from '../../../source/dm/errors/explaining/page.js';
+import {explainEntry} from '../../../source/dm/errors/explaining/explain.js';
+import {findEntryById} from '../../../source/dm/errors/matching/find-entry.js';
 import type {ProcessError} from '../../../source/dm/status.js';
 import {processError} from '../subtasks.js';
 

@@ -5,7 +5,7 @@
  */
 import type {ProcessError} from '../../status.js';
 import {isObject} from '../../values/json-object.js';
-import {isUncoded} from '../uncoded.js';
+import {isUncoded} from './uncoded.js';
 
 const header =
 	/^\[code=(?<code>\d{1,9}):class=(?<class>[^\]]{0,60}):scope=(?<scope>[^\]]{0,60}):level=(?<level>[^\]]{0,60})\]/v;

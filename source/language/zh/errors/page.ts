@@ -1,4 +1,4 @@
-/** The words around what is known of an error: source/dm/errors/explain.ts and page.ts. */
+/** The words around what is known of an error: source/dm/errors/explaining/explain.ts and page.ts. */
 export const page = {
 	'DM gives no reason': 'DM 没有给出原因',
 	'DM retries automatically, at increasing intervals of up to 5 minutes.':

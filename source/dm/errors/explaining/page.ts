@@ -1,10 +1,10 @@
 /** The page of an error, as plain text in labelled fields: for the screens, `dm-top explain` and docs/errors.md alike. */
-import {say, translated} from '../../language/say.js';
-import type {OperationKind} from '../../providers/operation.js';
-import type {ProcessError} from '../status.js';
+import {say, translated} from '../../../language/say.js';
+import type {OperationKind} from '../../../providers/operation.js';
+import type {ProcessError} from '../../status.js';
 import type {ErrorExplanation} from './explain.js';
-import type {FoldedError} from './several.js';
-import {foldStatement} from './parsing/statement.js';
+import type {FoldedError} from '../several.js';
+import {foldStatement} from '../parsing/statement.js';
 
 /** A label with its lines; empty fields are left out. */
 export type PageField = {
