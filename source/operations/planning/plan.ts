@@ -4,19 +4,9 @@
 import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {ClusterView} from '../../monitor/view.js';
 import {isOf, type Operation, type TaskTarget} from '../../providers/operation.js';
-import {hiddenPassword} from '../../dm/secrets/hidden-password.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {destroys, needsSql, wordsOf} from '../kinds.js';
-import {isStartTime} from '../starting/task-file.js';
-import {
-	type StartChoice,
-	checkLines,
-	startConsequence,
-	startObstacle,
-	startOperations,
-	startsToShow,
-	startTitle,
-} from '../starting/start.js';
+import {checkLines, startObstacle, startOperations, startsToShow, startTitle} from '../starting/start.js';
 import {type Choice, operationTarget, subtasksOfTarget} from '../target.js';
 import {say} from '../../language/say.js';
 import {type Confirm, confirmIn, confirmName} from './confirm.js';
@@ -24,8 +14,7 @@ import {consequenceOf, isElsewhere} from './consequence.js';
 import {type DmctlAccess, type DmctlCluster, dmctlLines} from './dmctl.js';
 import {type Fact, changesBetween, factsOf} from './facts.js';
 import {type PlanTarget, operationRow} from './target-row.js';
-import {splitStatements} from './statements.js';
-import {type DiffLine, tableDiff} from './table.js';
+import type {DiffLine} from './table.js';
 import {titleOf} from './title.js';
 import {passedObstacle} from './passed.js';
 import {refusedMeanwhile} from './refused-meanwhile.js';
@@ -118,7 +107,7 @@ const confirmOf = (choice: Choice, operations: readonly Operation[]): Confirm =>
 };
 
 /** The DDL at which an operation is aimed, on the binlog or on a lock; '' where that is not known. */
-const ddlAt = (operation: Operation, cluster: ClusterView): string => {
+export const ddlAt = (operation: Operation, cluster: ClusterView): string => {
 	if (operation.kind === 'unlock-ddl') {
 		return cluster.locks.find(({id}) => id === operation.lock)?.ddls.join('; ') ?? '';
 	}
@@ -175,7 +164,8 @@ const shownOf = (
 	};
 };
 
-const dmctlOf = (
+/** The commands that do the same as these operations. */
+export const dmctlOf = (
 	choice: Choice,
 	operations: readonly Operation[],
 	cluster: DmctlCluster,
@@ -211,56 +201,6 @@ export const makePlan = (choice: Choice, cluster: DiagnosedView, access: DmctlAc
 	};
 };
 
-const withOperations = (plan: Plan, operations: readonly Operation[]): Plan => ({
-	...plan,
-	operations,
-	dmctl: dmctlOf(plan.choice, operations, plan.access, plan.access),
-	asks: 'nothing',
-});
-
-/** The plan of a replace or inject with its statements. */
-const withStatements = (plan: Plan, sqls: readonly string[]): Plan =>
-	withOperations(
-		plan,
-		plan.operations.map(operation => ('sqls' in operation ? {...operation, sqls} : operation)),
-	);
-
-/**
- * The plan of a replace in which each source has its own DDL, to be edited; `placeholder` where that is not known, or a
- * part of it is hidden.
- */
-export const withOwnDdls = (plan: Plan, cluster: ClusterView, placeholder: string): Plan =>
-	withOperations(
-		plan,
-		plan.operations.map(operation => {
-			const ddl = ddlAt(operation, cluster);
-			const isKnown = ddl !== '' && !ddl.includes(hiddenPassword);
-			return 'sqls' in operation
-				? {...operation, sqls: isKnown ? splitStatements(ddl) : [placeholder]}
-				: operation;
-		}),
-	);
-
-/** The beginning of a statement, after comments and blanks. */
-const createsTable = /^(?:\s|\/\*.*?\*\/|--[^\n]*\n|#[^\n]*\n)*create\s+table\b/isv;
-
-/** The plan of setting columns, with the statement and what it changes. */
-const withColumns = (
-	plan: Plan,
-	choice: Extract<Choice, {readonly kind: 'schema-set'}>,
-	sqls: readonly string[],
-): Plan | {readonly mistake: string} => {
-	const [sql = ''] = sqls;
-	if (sqls.length > 1 || !createsTable.test(sql)) {
-		return {mistake: say('DM takes the columns from one CREATE TABLE statement.')};
-	}
-
-	return {
-		...withOperations(plan, [{...choice, schema: {sql}}]),
-		diff: 'sql' in choice.schema && choice.schema.sql !== '' ? tableDiff(choice.schema.sql, sql) : [],
-	};
-};
-
 /**
  * The plan in the current state of the cluster. What would be sent stays the same; changes in the meantime are named.
  */
@@ -274,44 +214,4 @@ export const refreshPlan = (plan: Plan, cluster: DiagnosedView): Plan => {
 			shown.obstacle === '' ? refusedMeanwhile(plan.choice, plan.facts, facts, cluster) : shown.obstacle,
 		changes: changesBetween(plan.facts, facts),
 	};
-};
-
-/** The plan of a start, with the time from which it reads. */
-const withStartTime = (plan: Plan, choice: StartChoice): Plan => ({
-	...withOperations({...plan, choice}, startOperations(choice)),
-	title: startTitle(choice),
-	consequence: startConsequence(choice),
-	obstacle: startObstacle(choice.from),
-});
-
-/** The plan with the text entered for what it asks, or why that is invalid. */
-export const withText = (plan: Plan, text: string): Plan | {readonly mistake: string} => {
-	const {choice} = plan;
-	if ('from' in choice) {
-		const startTime = text.trim();
-		return isStartTime(startTime)
-			? withStartTime(plan, {
-					...choice,
-					// The check was for a different start.
-					from: {...choice.from, startTime, config: undefined, check: undefined, problem: ''},
-				})
-			: {mistake: say('A start time is written 2026-11-27 01:02:03, in the upstream’s time zone.')};
-	}
-
-	const sqls = splitStatements(text);
-	if (sqls.some(sql => sql.includes(hiddenPassword))) {
-		return {
-			mistake: say('Write in full what is hidden as {stars}: DM would take the stars as they are.', {
-				stars: hiddenPassword,
-			}),
-		};
-	}
-
-	if (choice.kind === 'schema-set') {
-		return withColumns(plan, choice, sqls);
-	}
-
-	return sqls.length === 0
-		? {mistake: say('Write the SQL first, with the schema of each table: ALTER TABLE `db`.`t` …')}
-		: withStatements(plan, sqls);
 };

@@ -4,8 +4,9 @@
 import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import {say} from '../../language/say.js';
-import {type DialogText, dialogText, fitDialog, wholeLines} from './dialog-lines.js';
+import {dialogText} from './dialog-lines.js';
 import type {Dialog} from './dialog-state.js';
+import {type DialogText, fitDialog, wholeLines} from './fit-dialog.js';
 
 type Box = {readonly width: number; readonly height: number};
 

@@ -1,6 +1,7 @@
 /** The text that a dialog asks for, SQL or a time: its initial value, how it is entered, and when it is accepted. */
 import {say} from '../../language/say.js';
-import {type Plan, withText} from '../../operations/planning/plan.js';
+import {withText} from '../../operations/planning/entered.js';
+import type {Plan} from '../../operations/planning/plan.js';
 import {inOneLine} from '../../operations/planning/sql-pieces.js';
 import {layOutTable} from '../../operations/planning/table.js';
 import type {Edited} from '../../terminal/tty/editor.js';

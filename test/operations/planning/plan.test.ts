@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {type Plan, makePlan, refreshPlan, withText} from '../../../source/operations/planning/plan.js';
+import {withText} from '../../../source/operations/planning/entered.js';
+import {type Plan, makePlan, refreshPlan} from '../../../source/operations/planning/plan.js';
 import type {Choice} from '../../../source/operations/target.js';
 import type {TaskTarget} from '../../../source/providers/operation.js';
 import {bound, canceled, entry, errors, idle, syncing, Watched} from '../../monitor/watched.js';

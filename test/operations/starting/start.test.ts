@@ -1,6 +1,7 @@
 /** Starting a task from a configuration: what is sent, what is said before, and what keeps it from being sent. */
 import {describe, expect, it} from 'vitest';
-import {makePlan, withText, type Plan} from '../../../source/operations/planning/plan.js';
+import {withText} from '../../../source/operations/planning/entered.js';
+import {makePlan, type Plan} from '../../../source/operations/planning/plan.js';
 import {refusal} from '../../../source/operations/refusing/refusal.js';
 import {
 	isDuration,
