@@ -24,7 +24,8 @@ import {notificationSequence} from './notification.js';
 import {sanitize} from './sanitize.js';
 import type {Terminal, TerminalOptions} from './terminal.js';
 import {crashMessage, writeCrashLog} from './tty/ending/crash-report.js';
-import {openKeyboard, setRawAgain} from './tty/input/keyboard.js';
+import {openKeyboard} from './tty/input/keyboard.js';
+import {KeyboardMode} from './tty/input/keyboard-mode.js';
 import {listenForEnding, type Ending} from './tty/ending/ending.js';
 import {Loan} from './tty/loan.js';
 import {mouseOn, withoutMouse} from './tty/input/mouse.js';
@@ -61,11 +62,11 @@ export const startTerminal = ({
 
 	const {promise: ended, resolve} = Promise.withResolvers<Ending>();
 	let ending: Ending | undefined;
-	let isRaw = false;
 	let isTitleSet = false;
 	const loan = new Loan();
 
 	const output = options.output ?? openTtyOutput(stdout.fd);
+	const mode = new KeyboardMode(keyboard, () => output.isStuck);
 	const known = capabilities(environment);
 	const writer = createFrameWriter({
 		tty: stdout,
@@ -77,7 +78,7 @@ export const startTerminal = ({
 		onTakeOver() {
 			// Ink only does this after its first frame: until then Ctrl-Z would stop the job without giving the screen
 			// back.
-			setRaw(true);
+			mode.set(true);
 		},
 	});
 	if (options.onMouse) {
@@ -86,45 +87,14 @@ export const startTerminal = ({
 
 	const printed = new CapturedOutput([stdout, stderr]);
 
-	const setMode = keyboard.setRawMode?.bind(keyboard);
-	if (setMode) {
-		// Ink sets it, too, when it ends: that would wait in this thread for a write that hangs in another one.
-		keyboard.setRawMode = isOn => (isOn || !output.isStuck ? setMode(isOn) : keyboard);
-	}
-
-	const setRaw = (isOn: boolean): void => {
-		try {
-			setMode?.(isOn);
-		} catch {
-			// The terminal is gone: there is nothing left to set.
-		}
-	};
-
-	/** Where the stream assumes that nothing has changed. */
-	const setRawInPlace = (): void => {
-		if (setRawAgain()) {
-			return;
-		}
-
-		setRaw(false);
-		setRaw(true);
-	};
-
 	const suspension = new Suspension({
 		leave() {
-			isRaw = keyboard.isRaw;
 			writer.suspend(patience);
-			setRaw(false);
+			mode.leave();
 		},
 		enter() {
 			// In the background this stops the program again, before it writes over the shell's screen.
-			if (keyboard.isRaw) {
-				// It was not given back, but the shell may have set its own mode.
-				setRawInPlace();
-			} else if (isRaw) {
-				setRaw(true);
-			}
-
+			mode.enter();
 			// Changes of size in the meantime were only reported to the shell.
 			process.kill(process.pid, 'SIGWINCH');
 			writer.resume();
@@ -135,17 +105,6 @@ export const startTerminal = ({
 		writer.repaint();
 	};
 
-	const releaseKeyboard = (): void => {
-		setRaw(false);
-		if (keyboard === process.stdin) {
-			keyboard.pause();
-			// A file does not have it, whatever the type says.
-			keyboard.unref?.();
-		} else {
-			keyboard.destroy();
-		}
-	};
-
 	/** Restores everything; `lastWords` are printed on the main screen. */
 	const restore = (wait: number, lastWords: string): void => {
 		stopListening(ending === undefined || ending.kind === 'quit');
@@ -153,7 +112,9 @@ export const startTerminal = ({
 		suspension.dispose();
 		printed.release();
 		writer.close(wait, lastWords);
-		output.whenSettled(releaseKeyboard);
+		output.whenSettled(() => {
+			mode.release();
+		});
 	};
 
 	const exitNow = (): void => {
