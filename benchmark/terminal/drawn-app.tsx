@@ -1,8 +1,8 @@
 /** The real app, drawn by Ink and the frame writer as on a terminal, for which an object stands in. */
 import {render} from 'ink';
 import {PlaceholderProvider} from '../../source/components/lines.js';
-import {createTheme} from '../../source/components/theme.js';
-import {ThemeProvider} from '../../source/components/use-theme.js';
+import {createTheme} from '../../source/components/theme/theme.js';
+import {ThemeProvider} from '../../source/components/theme/use-theme.js';
 import {App} from '../../source/screens/app/app.js';
 import type {ClusterSource} from '../../source/session/cluster-source.js';
 import type {OperatingSource} from '../../source/session/operate.js';

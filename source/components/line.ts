@@ -3,7 +3,7 @@
  */
 import {sanitize} from '../terminal/sanitize.js';
 import {cutEnd, cutWords, takeStart, textWidth} from '../terminal/width.js';
-import type {ClusterColour} from './cluster-colours.js';
+import type {ClusterColour} from './theme/cluster-colours.js';
 
 /** The meaning of a piece of text; the theme decides its appearance. */
 export type Style =

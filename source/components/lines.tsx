@@ -1,8 +1,8 @@
 import {createContext, useContext} from 'react';
 import {Box, Text} from 'ink';
 import {type Line, fillLines} from './line.js';
-import {paintLine} from './paint-line.js';
-import {useTheme} from './use-theme.js';
+import {paintLine} from './theme/paint-line.js';
+import {useTheme} from './theme/use-theme.js';
 
 type Props = {
 	/** From top to bottom. A line that is the same object as before is not drawn again. */

@@ -3,7 +3,7 @@
  * settings file, which overrides the rest of it. Pure.
  */
 import {say} from '../language/say.js';
-import type {ClusterColour} from '../components/cluster-colours.js';
+import type {ClusterColour} from '../components/theme/cluster-colours.js';
 import {wrongText} from './flags/check-value.js';
 import type {FileSettings} from './file/file-settings.js';
 import type {Setting} from './flags/flag.js';

@@ -7,7 +7,7 @@ import {createConfigReader, createRestorer} from '../providers/dm-master/readers
 import {Vault} from '../providers/dm-master/secrets/vault.js';
 import type {Provider} from '../providers/provider.js';
 import {LiveSimulation, type SimulatorOptions} from './running/live.js';
-import {metricPages} from './answers/metrics-page.js';
+import {metricPages} from './answers/metrics/metrics-page.js';
 import {createLockReader} from './provider/lock-reader.js';
 import {Observer} from './provider/observer.js';
 import {SimulatedMaster} from './master/simulated-master.js';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {type Line, type Style, span} from '../../source/components/line.js';
 import {asciiSymbols, unicodeSymbols} from '../../source/components/symbols.js';
-import {type ThemeOptions, createTheme} from '../../source/components/theme.js';
-import {themeNames} from '../../source/components/theme-names.js';
+import {type ThemeOptions, createTheme} from '../../source/components/theme/theme.js';
+import {themeNames} from '../../source/components/theme/theme-names.js';
 import {runs} from '../rounds.js';
 import {Emulator} from '../terminal/emulator.js';
 

@@ -5,7 +5,7 @@ import {createServer} from 'node:net';
 import path from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {createPrometheus} from '../../source/providers/metrics/prometheus.js';
+import {createPrometheus} from '../../source/providers/metrics/prometheus/prometheus.js';
 import type {StoredMeasure, StoredSeries} from '../../source/providers/metrics/metrics-source.js';
 import {serveSimulation} from '../../source/simulator/server/serve.js';
 import {makeFolder} from '../folder.js';

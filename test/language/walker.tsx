@@ -1,8 +1,8 @@
 /** The whole program without a terminal: the screens over a simulated cluster that can be operated, to be walked through. */
 import {setTimeout as pause} from 'node:timers/promises';
-import {createTheme} from '../../source/components/theme.js';
-import {ThemeProvider} from '../../source/components/use-theme.js';
-import {createWorkerPages} from '../../source/providers/metrics/worker-pages.js';
+import {createTheme} from '../../source/components/theme/theme.js';
+import {ThemeProvider} from '../../source/components/theme/use-theme.js';
+import {createWorkerPages} from '../../source/providers/metrics/worker-pages/worker-pages.js';
 import {App} from '../../source/screens/app/app.js';
 import {DeskView} from '../../source/screens/app/clusters/desk-view.js';
 import type {AppProps} from '../../source/screens/context/app-props.js';

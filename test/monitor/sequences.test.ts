@@ -2,7 +2,7 @@
 import {expect, test} from 'vitest';
 import {diagnose} from '../../source/findings/diagnose.js';
 import {found} from '../findings/diagnosed.js';
-import {Journaled} from '../findings/journaled.js';
+import {Journaled} from '../findings/journal/journaled.js';
 import {behind, bound, canceled, entryOf, errors, idle, syncing, type Json} from './watched.js';
 
 const of = (...subtasks: readonly Json[]) => entryOf('mysql-01', 'w1', subtasks);

@@ -4,8 +4,8 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
-import {createTheme} from '../../source/components/theme.js';
-import {ThemeProvider} from '../../source/components/use-theme.js';
+import {createTheme} from '../../source/components/theme/theme.js';
+import {ThemeProvider} from '../../source/components/theme/use-theme.js';
 import {parseStatusDocument} from '../../source/dm/parse-status.js';
 import {finish} from '../../source/dm/steps.js';
 import {past} from '../../source/monitor/showing/series.js';

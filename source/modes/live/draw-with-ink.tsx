@@ -3,8 +3,8 @@
  */
 import {type Instance, render} from 'ink';
 import {PlaceholderProvider} from '../../components/lines.js';
-import type {ThemeName} from '../../components/theme-names.js';
-import type {Theme} from '../../components/theme.js';
+import type {ThemeName} from '../../components/theme/theme-names.js';
+import type {Theme} from '../../components/theme/theme.js';
 import {Spoken} from '../../screens/app/spoken.js';
 import {Themed} from '../../screens/app/themed.js';
 import {DeskView} from '../../screens/app/clusters/desk-view.js';

@@ -3,7 +3,7 @@
  * reported. A file with mistakes changes nothing.
  */
 import {unwatchFile, watchFile} from 'node:fs';
-import type {ThemeName} from '../../components/theme-names.js';
+import type {ThemeName} from '../../components/theme/theme-names.js';
 import {isSameValue} from '../../dm/values/same-value.js';
 import type {Thresholds} from '../../findings/thresholds.js';
 import {say} from '../../language/say.js';

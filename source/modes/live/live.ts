@@ -4,8 +4,8 @@
 import process from 'node:process';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {ColorSupportLevel} from 'chalk';
-import type {ThemeName} from '../../components/theme-names.js';
-import {type Theme, createTheme} from '../../components/theme.js';
+import type {ThemeName} from '../../components/theme/theme-names.js';
+import {type Theme, createTheme} from '../../components/theme/theme.js';
 import {spokenLanguage} from '../../language/choose.js';
 import {say} from '../../language/say.js';
 import {createObservable} from '../../screens/state/store/observable.js';

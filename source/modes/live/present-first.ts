@@ -1,4 +1,4 @@
-import type {Theme} from '../../components/theme.js';
+import type {Theme} from '../../components/theme/theme.js';
 import type {ClusterProps} from '../../screens/context/cluster-props.js';
 import {firstPicture} from '../../screens/app/first-picture.js';
 import type {Terminal} from '../../terminal/terminal.js';

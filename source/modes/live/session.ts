@@ -5,7 +5,7 @@ import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
 import {isSameValue} from '../../dm/values/same-value.js';
 import {say} from '../../language/say.js';
-import type {ClusterColour} from '../../components/cluster-colours.js';
+import type {ClusterColour} from '../../components/theme/cluster-colours.js';
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
 import {problemText} from '../../providers/problem-text.js';
 import {type MetricsSource, isStore} from '../../providers/metrics/metrics-source.js';

@@ -1,11 +1,11 @@
 /**
  * What the flags of the command line mean together.
  */
-import {type PrometheusAddress} from '../../providers/metrics/address.js';
-import {type WorkerAddresses} from '../../providers/metrics/worker-addresses.js';
+import {type PrometheusAddress} from '../../providers/metrics/prometheus/address.js';
+import {type WorkerAddresses} from '../../providers/metrics/worker-pages/worker-addresses.js';
 import {parseByteSize} from '../../components/read-quantity.js';
-import type {ClusterColour} from '../../components/cluster-colours.js';
-import {type ThemeName, themeNames} from '../../components/theme-names.js';
+import type {ClusterColour} from '../../components/theme/cluster-colours.js';
+import {type ThemeName, themeNames} from '../../components/theme/theme-names.js';
 import {readThresholds} from '../../settings/flags/read-thresholds.js';
 import type {Thresholds} from '../../findings/thresholds.js';
 import type {Alarm} from '../../modes/alarms/alarm.js';

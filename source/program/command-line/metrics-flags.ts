@@ -1,7 +1,10 @@
 /** Where metrics come from. */
 import {say} from '../../language/say.js';
-import {type PrometheusAddress, readPrometheusAddress} from '../../providers/metrics/address.js';
-import {readWorkerAddresses, type WorkerAddresses} from '../../providers/metrics/worker-addresses.js';
+import {type PrometheusAddress, readPrometheusAddress} from '../../providers/metrics/prometheus/address.js';
+import {
+	readWorkerAddresses,
+	type WorkerAddresses,
+} from '../../providers/metrics/worker-pages/worker-addresses.js';
 import type {FlagValues} from '../../settings/flags/flags.js';
 import {UsageError} from '../../settings/usage-error.js';
 

@@ -57,8 +57,8 @@ const openStore = async (
 	deadline: number,
 ): Promise<MetricsStore> => {
 	const [{withAuthorization}, {createPrometheus}] = await Promise.all([
-		import('../../providers/metrics/authorization.js'),
-		import('../../providers/metrics/prometheus.js'),
+		import('../../providers/metrics/prometheus/authorization.js'),
+		import('../../providers/metrics/prometheus/prometheus.js'),
 	]);
 	return createPrometheus({...(await withAuthorization(address)), deadline});
 };
@@ -76,7 +76,7 @@ export const openMetrics = async (
 		return undefined;
 	}
 
-	const {createWorkerPages} = await import('../../providers/metrics/worker-pages.js');
+	const {createWorkerPages} = await import('../../providers/metrics/worker-pages/worker-pages.js');
 	const tls: TlsFiles = origin.kind === 'http' ? origin.tls : {};
 	return createWorkerPages({
 		addresses: workerMetrics,

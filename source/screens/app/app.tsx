@@ -6,7 +6,7 @@ import {flashes} from '../../operations/following/telling/flashes.js';
 import {isFinal} from '../../operations/following/followed.js';
 import {span} from '../../components/line.js';
 import {Lines} from '../../components/lines.js';
-import {useTheme} from '../../components/use-theme.js';
+import {useTheme} from '../../components/theme/use-theme.js';
 import {wrapLine} from '../../components/wrap.js';
 import {say} from '../../language/say.js';
 import {Asking} from '../overlays/asking.js';

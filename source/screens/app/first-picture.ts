@@ -3,8 +3,8 @@
  * draw the same.
  */
 import {type Line, fillLines} from '../../components/line.js';
-import {paintLine} from '../../components/paint-line.js';
-import type {Theme} from '../../components/theme.js';
+import {paintLine} from '../../components/theme/paint-line.js';
+import type {Theme} from '../../components/theme/theme.js';
 import {createStore} from '../state/store/store.js';
 import {bodyLines, lowerLines, titleLine} from '../view/list-lines.js';
 import {createSelection} from '../view/select.js';

@@ -1,7 +1,7 @@
 import {useCallback, useState, useSyncExternalStore} from 'react';
 import type {Line} from '../../components/line.js';
 import {Lines} from '../../components/lines.js';
-import {useTheme} from '../../components/use-theme.js';
+import {useTheme} from '../../components/theme/use-theme.js';
 import {isSameValue} from '../../dm/values/same-value.js';
 import type {State} from '../state/state.js';
 import type {AppProps} from '../context/app-props.js';

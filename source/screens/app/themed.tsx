@@ -1,7 +1,7 @@
 import {type ReactNode, useMemo, useSyncExternalStore} from 'react';
-import type {ThemeName} from '../../components/theme-names.js';
-import type {Theme} from '../../components/theme.js';
-import {ThemeProvider} from '../../components/use-theme.js';
+import type {ThemeName} from '../../components/theme/theme-names.js';
+import type {Theme} from '../../components/theme/theme.js';
+import {ThemeProvider} from '../../components/theme/use-theme.js';
 import type {Look} from '../state/store/look.js';
 
 type Props = {

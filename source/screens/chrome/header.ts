@@ -1,7 +1,7 @@
 /**
  * The lines above every table: the cluster and the age of its data, its totals, and the current view.
  */
-import type {ClusterColour} from '../../components/cluster-colours.js';
+import type {ClusterColour} from '../../components/theme/cluster-colours.js';
 import {type Line, type Span, lineWidth, span, spread} from '../../components/line.js';
 import {
 	formatDate,

@@ -1,7 +1,7 @@
 /**
  * Candidates for the word at the cursor.
  */
-import {themeNames} from '../../components/theme-names.js';
+import {themeNames} from '../../components/theme/theme-names.js';
 import {type TaskView, type SourceView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {oldestNeededFile} from '../../operations/relay-files.js';

@@ -1,7 +1,7 @@
 /**
  * The meaning of a typed line.
  */
-import type {ThemeName} from '../../components/theme-names.js';
+import type {ThemeName} from '../../components/theme/theme-names.js';
 import type {StartChoice} from '../../operations/starting/start.js';
 import type {Choice} from '../../operations/target.js';
 import {findVerb, verbs} from './verbs.js';

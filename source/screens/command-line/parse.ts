@@ -3,7 +3,7 @@
  */
 import {namesText} from '../../language/sentences.js';
 import {say} from '../../language/say.js';
-import {themeNames} from '../../components/theme-names.js';
+import {themeNames} from '../../components/theme/theme-names.js';
 import {rootKinds} from '../places/place.js';
 import {didYouMean} from '../../dm/nearest.js';
 import {languageCodeOf, languageCodes} from '../../language/choose.js';

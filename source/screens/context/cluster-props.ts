@@ -9,8 +9,8 @@ import type {Edited} from '../../terminal/tty/editor.js';
 import type {ClipboardSupport} from '../../terminal/clipboard.js';
 import type {MouseEvent} from '../../terminal/tty/input/mouse.js';
 import type {Saved} from '../../terminal/files/save-file.js';
-import type {ClusterColour} from '../../components/cluster-colours.js';
-import type {ThemeName} from '../../components/theme-names.js';
+import type {ClusterColour} from '../../components/theme/cluster-colours.js';
+import type {ThemeName} from '../../components/theme/theme-names.js';
 import type {Playback} from '../../providers/provider.js';
 import type {Store} from '../state/store/store.js';
 

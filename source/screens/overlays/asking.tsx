@@ -1,6 +1,6 @@
 import {type Line, lineWidth, sentenceSpan, span} from '../../components/line.js';
-import type {ClusterColour} from '../../components/cluster-colours.js';
-import {useTheme} from '../../components/use-theme.js';
+import type {ClusterColour} from '../../components/theme/cluster-colours.js';
+import {useTheme} from '../../components/theme/use-theme.js';
 import type {Place} from '../places/place.js';
 import type {State} from '../state/state.js';
 import {clusterSpan} from '../chrome/header.js';

@@ -1,7 +1,7 @@
 import {Box} from 'ink';
 import {type Line, cutLine, fitLine, lineWidth, span} from '../../components/line.js';
 import {Lines} from '../../components/lines.js';
-import {useTheme} from '../../components/use-theme.js';
+import {useTheme} from '../../components/theme/use-theme.js';
 
 type Props = {
 	readonly title: Line;

@@ -5,7 +5,7 @@ import {highlight} from '../../components/highlight.js';
 import {type Line, fitLine, horizontalRule, span, splitLine} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
 import {textWidth} from '../../terminal/width.js';
-import type {Theme} from '../../components/theme.js';
+import type {Theme} from '../../components/theme/theme.js';
 import type {BoundList, DrawnRow} from '../lists/binding/list-screen.js';
 import {type Happened, eventPane, previewLines} from './preview.js';
 

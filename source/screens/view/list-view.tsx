@@ -1,7 +1,7 @@
 import {useMemo} from 'react';
 import {formatDate} from '../../components/quantity.js';
 import {Lines} from '../../components/lines.js';
-import {useTheme} from '../../components/use-theme.js';
+import {useTheme} from '../../components/theme/use-theme.js';
 import {type ShownList, bodyLines, lowerLines, titleLine} from './list-lines.js';
 
 /** A table with its preview and the last events below it. */

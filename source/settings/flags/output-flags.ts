@@ -1,5 +1,5 @@
 /** Flags for how it is shown, and what else is written. */
-import {themeNames} from '../../components/theme-names.js';
+import {themeNames} from '../../components/theme/theme-names.js';
 import {booleanKind, type Flag, pathKind, textKind} from './flag.js';
 
 export const shownFlags = {

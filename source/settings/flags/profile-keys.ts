@@ -1,7 +1,7 @@
 /**
  * Keys of a cluster in the settings file that are not flags.
  */
-import {clusterColours} from '../../components/cluster-colours.js';
+import {clusterColours} from '../../components/theme/cluster-colours.js';
 import type {FlagKind, Setting} from './flag.js';
 
 /** Settings that are not flags. */

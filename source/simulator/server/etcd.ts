@@ -1,7 +1,7 @@
 /** The paths of a dm-master that belong to the etcd inside it, and DM's own `/status`. */
 import type {MetricFamily} from '../../providers/metrics/exposition.js';
-import {masterMetrics, workerMetrics} from '../answers/metrics.js';
-import {metricsText} from '../answers/metrics-page.js';
+import {masterMetrics, workerMetrics} from '../answers/metrics/metrics.js';
+import {metricsText} from '../answers/metrics/metrics-page.js';
 import type {Simulation} from '../model/model.js';
 import type {SimulatedMaster} from '../master/simulated-master.js';
 import {errorPage, notFound, type Reply} from './http/reply.js';

@@ -2,7 +2,7 @@
 import {describe, expect, test} from 'vitest';
 import {parseStatusDocument} from '../../../source/dm/parse-status.js';
 import {found} from '../../findings/diagnosed.js';
-import {Journaled} from '../../findings/journaled.js';
+import {Journaled} from '../../findings/journal/journaled.js';
 
 const entry = (source: string) => ({
 	name: 'orders',

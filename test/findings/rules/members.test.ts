@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {decodeMembers} from '../../../source/providers/dm-master/members.js';
 import {bound, entryOf, errors, idle, syncing, type Json} from '../../monitor/watched.js';
 import {found, only} from '../diagnosed.js';
-import {Journaled} from '../journaled.js';
+import {Journaled} from '../journal/journaled.js';
 
 const masters = (rest: Json = {}) => ({
 	msg: '',

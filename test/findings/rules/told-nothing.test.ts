@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
 import {behind, entryOf, syncing, unbound, Watched} from '../../monitor/watched.js';
 import {found, only} from '../diagnosed.js';
-import {Journaled} from '../journaled.js';
+import {Journaled} from '../journal/journaled.js';
 
 const healthy = entryOf('mysql-01', 'w1', [syncing('orders')]);
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {createTheme} from '../../../source/components/theme.js';
+import {createTheme} from '../../../source/components/theme/theme.js';
 import {presentFirst} from '../../../source/modes/live/present-first.js';
 import {makeApp, wholeAnswer} from '../../screens/screen.js';
 

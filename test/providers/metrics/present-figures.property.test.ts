@@ -8,7 +8,7 @@ import {metricNames, metricNamesOf} from '../../../source/dm/metrics/catalogue.j
 import {diagnose} from '../../../source/findings/diagnose.js';
 import {past} from '../../../source/monitor/showing/series.js';
 import type {MetricsStore} from '../../../source/providers/metrics/metrics-source.js';
-import {createPrometheus} from '../../../source/providers/metrics/prometheus.js';
+import {createPrometheus} from '../../../source/providers/metrics/prometheus/prometheus.js';
 import type {MetricsReading} from '../../../source/providers/metrics/reading.js';
 import type {Problem} from '../../../source/providers/provider.js';
 import {metricsLines} from '../../../source/screens/texts/metrics-page.js';

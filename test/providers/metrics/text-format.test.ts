@@ -1,8 +1,8 @@
 /** The text format of metrics, as workers serve it. */
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {figuresOf, isNeeded, scrapeOf} from '../../../source/providers/metrics/measure.js';
-import {parseMetrics} from '../../../source/providers/metrics/text-format.js';
+import {figuresOf, isNeeded, scrapeOf} from '../../../source/providers/metrics/worker-pages/measure.js';
+import {parseMetrics} from '../../../source/providers/metrics/worker-pages/text-format.js';
 
 const all = () => true;
 

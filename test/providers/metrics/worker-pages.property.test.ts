@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {metricCatalogue, metricNames} from '../../../source/dm/metrics/catalogue.js';
 import type {MetricsReading} from '../../../source/providers/metrics/reading.js';
-import {createWorkerPages} from '../../../source/providers/metrics/worker-pages.js';
+import {createWorkerPages} from '../../../source/providers/metrics/worker-pages/worker-pages.js';
 import {runs} from '../../rounds.js';
 import {anyCharacter} from '../../any-character.js';
 import {members, nothing, number, valuesOf} from './figures.js';

@@ -4,8 +4,8 @@
 import {type Instance, render} from 'ink';
 import {afterEach, expect, it} from 'vitest';
 import {PlaceholderProvider} from '../../../source/components/lines.js';
-import {createTheme} from '../../../source/components/theme.js';
-import {ThemeProvider} from '../../../source/components/use-theme.js';
+import {createTheme} from '../../../source/components/theme/theme.js';
+import {ThemeProvider} from '../../../source/components/theme/use-theme.js';
 import {App} from '../../../source/screens/app/app.js';
 import {firstPicture} from '../../../source/screens/app/first-picture.js';
 import {capabilities} from '../../../source/terminal/capabilities.js';

@@ -1,7 +1,7 @@
 /** The metrics of the simulated workers and masters: what DM's dashboards could read of them. */
 import {describe, expect, test} from 'vitest';
 import type {MetricFamily} from '../../../source/providers/metrics/exposition.js';
-import {masterMetrics, workerMetrics} from '../../../source/simulator/answers/metrics.js';
+import {masterMetrics, workerMetrics} from '../../../source/simulator/answers/metrics/metrics.js';
 import {advance, createSimulation} from '../../../source/simulator/running/simulation.js';
 import {loadScenario} from '../../../source/simulator/scenario/load.js';
 

@@ -2,7 +2,7 @@
  * The flags as they are listed: the table behind `--help`, the man page and the completions of shells. Their values are
  * in settings/flags/, their parsing in program/command-line/.
  */
-import {themeNames} from '../../../components/theme-names.js';
+import {themeNames} from '../../../components/theme/theme-names.js';
 import {languageCodes} from '../../../language/choose.js';
 import {goals} from '../../inquire/goals.js';
 import type {Phrase} from '../../../language/text.js';

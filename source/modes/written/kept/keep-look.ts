@@ -1,5 +1,5 @@
 /** The theme that was chosen on the screen, saved for all clusters. */
-import {type ThemeName, themeNames} from '../../../components/theme-names.js';
+import {type ThemeName, themeNames} from '../../../components/theme/theme-names.js';
 import {type Look, createLook} from '../../../screens/state/store/look.js';
 import type {GivenValue} from '../../../settings/resolve.js';
 import {type ChoiceOptions, openChoice} from './keep-choice.js';

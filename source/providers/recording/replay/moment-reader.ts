@@ -1,4 +1,4 @@
-import type {Moment} from './block-lines.js';
+import type {Moment} from './blocks/block-lines.js';
 
 /** What can be read block by block, such as a timeline. */
 type Blocks = {

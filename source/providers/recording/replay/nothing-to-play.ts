@@ -1,7 +1,7 @@
 /** Why there is nothing in a recording that can be played. */
 import {say} from '../../../language/say.js';
 import {readBlockLine, readObject, RecordingError} from '../format.js';
-import type {DecodedMember} from './decode.js';
+import type {DecodedMember} from './blocks/decode.js';
 
 const reasonIn = ({text, isWhole}: DecodedMember): string => {
 	// What follows the last line break is not a line.

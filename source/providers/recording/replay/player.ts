@@ -3,7 +3,7 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import {Wakeup} from '../../waiting/wakeup.js';
 import {Listeners} from '../../waiting/listeners.js';
 import type {Observation, ObserveOptions} from '../../provider.js';
-import type {Moment} from './block-lines.js';
+import type {Moment} from './blocks/block-lines.js';
 import {ReplayClock} from './replay-clock.js';
 import {MomentReader} from './moment-reader.js';
 import type {Timeline} from './timeline.js';

@@ -3,8 +3,8 @@ import {say} from '../../../language/say.js';
 import type {Observation, Mark} from '../../provider.js';
 import type {RecordingHeader} from '../format.js';
 import {TurningPoints} from '../lines/turning-points.js';
-import type {Moment} from './block-lines.js';
-import {BlockStore} from './block-store.js';
+import type {Moment} from './blocks/block-lines.js';
+import {BlockStore} from './blocks/block-store.js';
 import {MomentReader} from './moment-reader.js';
 import {nothingToPlay} from './nothing-to-play.js';
 

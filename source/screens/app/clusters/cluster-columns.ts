@@ -2,7 +2,7 @@
  * The columns of the table of clusters: the worst finding in each, and its state. Pure.
  */
 import {lastKnownMark} from '../../cells/cells.js';
-import type {ClusterColour} from '../../../components/cluster-colours.js';
+import type {ClusterColour} from '../../../components/theme/cluster-colours.js';
 import {type Line, lineWidth, span} from '../../../components/line.js';
 import {formatRoughly} from '../../../components/quantity.js';
 import type {Column} from '../../../components/table/layout.js';

@@ -5,7 +5,7 @@ import {type Line, cutLine, fitLine, span} from '../../../components/line.js';
 import {Lines} from '../../../components/lines.js';
 import type {Symbols} from '../../../components/symbols.js';
 import {scrollTo} from '../../../components/table/viewport.js';
-import {useTheme} from '../../../components/use-theme.js';
+import {useTheme} from '../../../components/theme/use-theme.js';
 import type {DiagnosedView} from '../../../findings/diagnosis.js';
 import {drawingOf} from '../screen-lines.js';
 import type {ClusterProps} from '../../context/cluster-props.js';

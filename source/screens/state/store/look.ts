@@ -1,5 +1,5 @@
 /** The theme of the screen, which can change while it is shown. */
-import type {ThemeName} from '../../../components/theme-names.js';
+import type {ThemeName} from '../../../components/theme/theme-names.js';
 import {createObservable, type Observable} from './observable.js';
 
 /** The name of the theme; undefined: chosen to suit the terminal. */

@@ -1,6 +1,6 @@
 /** The lines of a block: which are read, of what time they are, and what becomes of those of another hand. */
 import {expect, test} from 'vitest';
-import {findLines, LineReader} from '../../../../source/providers/recording/replay/block-lines.js';
+import {findLines, LineReader} from '../../../../source/providers/recording/replay/blocks/block-lines.js';
 
 const clusterLine = (fields: Record<string, unknown>): string => JSON.stringify({...fields});
 const textOf = (...lines: readonly string[]): string => lines.map(line => `${line}\n`).join('');

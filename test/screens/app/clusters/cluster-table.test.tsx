@@ -1,7 +1,7 @@
 /** The table of clusters: what it tells of the one under the cursor, and its keys. */
 import {afterEach, expect, test, vi} from 'vitest';
-import {createTheme} from '../../../../source/components/theme.js';
-import {ThemeProvider} from '../../../../source/components/use-theme.js';
+import {createTheme} from '../../../../source/components/theme/theme.js';
+import {ThemeProvider} from '../../../../source/components/theme/use-theme.js';
 import {DeskView} from '../../../../source/screens/app/clusters/desk-view.js';
 import {keys, openWalk} from '../../../language/walker.js';
 import {makeApp, wholeAnswer} from '../../screen.js';

@@ -3,8 +3,8 @@ import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {SourceJson, StatusJson, SubtaskJson} from '../../../../source/simulator/answers/messages.js';
 import {fixture, fixturePath} from '../../../servers/recorded-master.js';
-import {recordedCluster} from '../recorded-cluster.js';
-import type {Recorded, RecordedMembers, RecordedSource, RecordedTask} from '../recording.js';
+import {recordedCluster} from '../recorded/recorded-cluster.js';
+import type {Recorded, RecordedMembers, RecordedSource, RecordedTask} from '../recorded/recording.js';
 import {Served} from '../served.js';
 
 const folder = fixturePath('dm-v7.5');
