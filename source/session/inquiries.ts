@@ -13,9 +13,9 @@ import type {
 	RowDifferences,
 	ValidationStatus,
 } from '../providers/readers.js';
-import {messageOf} from '../terminal/thrown.js';
 import {say} from '../language/say.js';
 import type {Phrase} from '../language/text.js';
+import {plainProblem, thrownProblem} from '../providers/problem.js';
 
 /** The content of a page. */
 export type PageAnswer =
@@ -55,11 +55,7 @@ export const inquiryKey = (page: Page): string =>
 		page.kind === 'schema' ? [page.kind, page.task, page.source, page.database, page.table] : page,
 	);
 
-const unread = (what: Phrase): Problem => ({
-	what: say(what),
-	fix: '',
-	detail: '',
-});
+const unread = (what: Phrase): Problem => plainProblem(say(what));
 
 const secretLine = /^(?<head>\s*(?:- )?["']?[\w\-.]*(?:password|passwd|secret)[\w\-.]*["']?\s?[:=]) ?\S/iv;
 
@@ -125,7 +121,7 @@ const only = <Value>(answers: ReadonlyArray<OfSource<Value>> | Problem): Value |
 
 	const [first] = answers;
 	if (!first) {
-		return {what: say('No source answered'), fix: '', detail: ''};
+		return plainProblem(say('No source answered'));
 	}
 
 	return 'problem' in first ? first.problem : first.value;
@@ -203,11 +199,7 @@ export const createInquiries = ({readers, sourcesOf, signal}: InquiryOptions): I
 		}
 
 		set(key, {...before, isAsking: true});
-		const answer = await read(page).catch((error: unknown): Problem => ({
-			what: messageOf(error),
-			fix: '',
-			detail: '',
-		}));
+		const answer = await read(page).catch(thrownProblem);
 		if (signal.aborted) {
 			return;
 		}

@@ -6,15 +6,8 @@ import type {StartChoice, StartFrom} from '../operations/starting/start.js';
 import {problemText} from '../providers/problem-text.js';
 import type {Problem} from '../providers/provider.js';
 import type {Readers} from '../providers/readers.js';
-import {messageOf} from '../terminal/thrown.js';
 import {say} from '../language/say.js';
-
-/** A problem for an exception of a provider's reader. */
-const thrown = (error: unknown): Problem => ({
-	what: messageOf(error),
-	fix: '',
-	detail: '',
-});
+import {thrownProblem} from '../providers/problem.js';
 
 const readConfig = async (
 	{task, from}: StartChoice,
@@ -33,7 +26,7 @@ const readConfig = async (
 		};
 	}
 
-	const config = await configuration.task(task, signal).catch((error: unknown) => thrown(error));
+	const config = await configuration.task(task, signal).catch(thrownProblem);
 	return 'what' in config ? config : config.text;
 };
 
@@ -64,7 +57,7 @@ export const prepareStart = async (
 	}
 
 	const question = {config, ...(startTime !== '' && {startTime})};
-	const check = await readers.check.check(question, signal).catch((error: unknown) => thrown(error));
+	const check = await readers.check.check(question, signal).catch(thrownProblem);
 	return 'what' in check
 		? withProblem(say('DM did not check it: {problem}', {problem: problemText(check)}))
 		: {...choice, from: {...from, check}};

@@ -2,8 +2,8 @@
  * Asks dm-master for its DDL locks, which are not in the status: occasionally, and often while they are on screen or
  * one of them is being unlocked.
  */
-import type {LockReader, LocksObservation, Provider, Problem} from '../providers/provider.js';
-import {messageOf} from '../terminal/thrown.js';
+import type {LockReader, LocksObservation, Provider} from '../providers/provider.js';
+import {thrownProblem} from '../providers/problem.js';
 
 /** The interval while the answer is needed, ms. */
 const often = 5000;
@@ -54,11 +54,7 @@ export const watchLocks = ({provider, signal, now, isUrgent, take}: WatchLocksOp
 
 	const list = async (lockReader: LockReader, turn: number): Promise<void> => {
 		const at = now();
-		const answer = await lockReader.list(signal).catch((error: unknown): Problem => ({
-			what: messageOf(error),
-			fix: '',
-			detail: '',
-		}));
+		const answer = await lockReader.list(signal).catch(thrownProblem);
 		if (turn !== newest || signal.aborted) {
 			return;
 		}

@@ -14,8 +14,8 @@ import type {MetricsSource} from '../../providers/metrics/metrics-source.js';
 import {workersByAddress, metricsObservation} from '../../session/follow-metrics.js';
 import type {Observation, Provider, Problem} from '../../providers/provider.js';
 import {timeOf} from '../../providers/steady-clock.js';
-import {messageOf} from '../../terminal/thrown.js';
 import {whyNoStatus} from '../no-status.js';
+import {thrownProblem} from '../../providers/problem.js';
 
 /** The cluster as `--once` found it. */
 export type Observed = {
@@ -106,7 +106,7 @@ export const observeOnce = async (
 			}
 		}
 	} catch (error) {
-		problem = {what: messageOf(error), fix: '', detail: ''};
+		problem = thrownProblem(error);
 	} finally {
 		controller.abort();
 	}

@@ -7,6 +7,7 @@ import {isLearnt} from '../../monitor/is-learnt.js';
 import type {Problem} from '../../providers/provider.js';
 import type {Watch} from '../../session/watching/watch.js';
 import {whyNoStatus} from '../no-status.js';
+import {plainProblem} from '../../providers/problem.js';
 
 /** A silence of this length is final, ms: until then another master may still be tried. */
 const patience = 20_000;
@@ -27,11 +28,7 @@ export const firstLook = async (
 			clearTimeout(graceTimer);
 			leave();
 			const cluster = watch.current();
-			resolve(
-				cluster.at > 0
-					? undefined
-					: (whyNoStatus(cluster) ?? {what: say('No status came'), fix: '', detail: ''}),
-			);
+			resolve(cluster.at > 0 ? undefined : (whyNoStatus(cluster) ?? plainProblem(say('No status came'))));
 		};
 
 		const check = () => {

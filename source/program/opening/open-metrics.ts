@@ -10,6 +10,7 @@ import {sanitize} from '../../terminal/sanitize.js';
 import {whyThrown} from '../../terminal/thrown.js';
 import type {Flags} from '../command-line/flags.js';
 import {timeOf} from '../../providers/steady-clock.js';
+import {plainProblem} from '../../providers/problem.js';
 
 /** A page larger than this is not read, bytes. */
 const mostBytes = 32 * 1024 * 1024;
@@ -31,22 +32,18 @@ const pageFetcher = async (tls: TlsFiles, deadline: number) => {
 			const text = await body.text();
 			return statusCode === 200
 				? text
-				: {
-						what: say('The worker at {host} answered HTTP {status}', {host: url.host, status: statusCode}),
-						fix: '',
-						detail: '',
-					};
+				: plainProblem(
+						say('The worker at {host} answered HTTP {status}', {host: url.host, status: statusCode}),
+					);
 		} catch (error) {
-			return {
-				what: sanitize(
+			return plainProblem(
+				sanitize(
 					say('The worker at {host} could not be asked: {why}', {
 						host: url.host,
 						why: whyThrown(error),
 					}),
 				),
-				fix: '',
-				detail: '',
-			};
+			);
 		}
 	};
 };

@@ -1,5 +1,6 @@
 import {withoutSecrets} from '../../dm/secrets/without-secrets.js';
 import {type Operation, type OperationAnswer, type Operator, operationKinds, type Way} from '../operation.js';
+import {plainProblem} from '../problem.js';
 import {asCallFailure} from './connection/call-failure.js';
 import type {Restore} from './readers/configs.js';
 import type {OperateAccess} from './operate/access.js';
@@ -62,7 +63,7 @@ export const createOperator = (access: OperateAccess, restore: Restore): Operato
 	async operate(operation, signal) {
 		const obstacle = obstacleTo(operation);
 		if (obstacle !== undefined) {
-			return notSent({what: obstacle, fix: '', detail: ''});
+			return notSent(plainProblem(obstacle));
 		}
 
 		if (operation.kind !== 'start' || operation.config === undefined) {

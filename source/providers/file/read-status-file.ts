@@ -4,6 +4,7 @@ import type {ParsedStatus} from '../../dm/status.js';
 import type {Problem} from '../provider.js';
 import {parseDocumentInSlices} from '../slices.js';
 import {codeOf, messageOf} from '../../terminal/thrown.js';
+import {plainProblem} from '../problem.js';
 import {decodeText, TextEncodingError} from './decode-text.js';
 import {type OpenedFile, exactStatOf, openFile, statOf} from './opened-file.js';
 
@@ -66,7 +67,7 @@ const problemOf = (path: string, error: unknown, once: boolean): Problem => {
 		}
 
 		default: {
-			return {what: say('{path} cannot be read: {why}', {path, why: detail}), fix: '', detail: ''};
+			return plainProblem(say('{path} cannot be read: {why}', {path, why: detail}));
 		}
 	}
 };

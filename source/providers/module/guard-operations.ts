@@ -7,6 +7,7 @@ import type {Vault} from '../dm-master/secrets/vault.js';
 import type {Operation, OperationAnswer, Operator, SourceAnswer} from '../operation.js';
 import {locksShape} from '../observation/observation-shape.js';
 import {list, object, oneOf, optional, plainOf, problemOf, text, truth} from '../observation/shape.js';
+import {plainProblem} from '../problem.js';
 import {guardQuestion, hideSecrets, reasonOf} from './guard-question.js';
 
 const answerShape = object<OperationAnswer>({
@@ -32,7 +33,7 @@ export const guardOperator = (operator: Operator, file: string, vault: Vault): O
 	async operate(operation, signal) {
 		const hidden = hiddenIn(operation);
 		if (hidden !== undefined) {
-			return notSent({what: hidden, fix: '', detail: ''});
+			return notSent(plainProblem(hidden));
 		}
 
 		const unknown = (message: string): OperationAnswer => ({result: 'unknown', msg: message, sources: []});

@@ -4,6 +4,7 @@ import {parseMasterAddresses} from '../../providers/dm-master/master-address.js'
 import type {Problem} from '../../providers/provider.js';
 import {leaderless} from '../answers/members.js';
 import type {MasterModel, Simulation} from '../model/model.js';
+import {plainProblem} from '../../providers/problem.js';
 
 /** The first master that is alive; the first one when none is. */
 export const masterAsked = ({masters}: Simulation): MasterModel | undefined =>
@@ -24,5 +25,5 @@ export const leaderlessProblem = (simulation: Simulation, path: string): Problem
 	const [address] = parseMasterAddresses(endpointOf(simulation));
 	const answer = {status: 503, location: '', text: JSON.stringify(lost), took: 0};
 	const failure = address && answerProblem(address, path, answer);
-	return failure?.problem ?? {what: 'There is no leader to ask', fix: '', detail: ''};
+	return failure?.problem ?? plainProblem('There is no leader to ask');
 };

@@ -14,6 +14,7 @@ import {renderMembers} from '../answers/members.js';
 import {hungSources, renderStatus, statusDelay} from '../answers/status.js';
 import {endpointOf, leaderlessProblem} from '../master/endpoint.js';
 import type {Simulation} from '../model/model.js';
+import {plainProblem} from '../../providers/problem.js';
 
 /** How long a request for a source waits for its answer, as over HTTP, ms. */
 const deadline = 5000;
@@ -56,11 +57,7 @@ export class Observer {
 
 	#silence(at: number, source: string, members: Members): SilenceObservation {
 		const failure = new CallFailure(
-			{
-				what: `${endpointOf(this.simulation)} did not answer within ${deadline / 1000} s`,
-				fix: '',
-				detail: '',
-			},
+			plainProblem(`${endpointOf(this.simulation)} did not answer within ${deadline / 1000} s`),
 			{scope: 'call', reason: 'timeout'},
 		);
 		return {

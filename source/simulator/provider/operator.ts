@@ -19,6 +19,7 @@ import {LeaderlessError} from '../running/live.js';
 import {startTask} from '../master/methods.js';
 import type {SimulatedMaster} from '../master/simulated-master.js';
 import {isObject} from '../../dm/values/json-object.js';
+import {plainProblem} from '../../providers/problem.js';
 import {requestOf} from './requests.js';
 
 /** Sends the request; undefined when there is no answer before the deadline. */
@@ -63,7 +64,7 @@ const whole = async (
 ): Promise<Operation | Problem> => {
 	const obstacle = obstacleTo(operation);
 	if (obstacle !== undefined) {
-		return {what: obstacle, fix: '', detail: ''};
+		return plainProblem(obstacle);
 	}
 
 	if (operation.kind !== 'start' || operation.config === undefined) {
@@ -103,7 +104,7 @@ export const createSimulatorOperator = (master: SimulatedMaster, restore: Restor
 			const answer = await send(master, operation, signal);
 			if (isObject(answer)) {
 				return 'impossible' in answer
-					? notSent({what: textOf(answer.impossible), fix: '', detail: ''})
+					? notSent(plainProblem(textOf(answer.impossible)))
 					: readAnswer(answer, endpoint);
 			}
 		} catch (error) {
@@ -121,11 +122,7 @@ export const createSimulatorOperator = (master: SimulatedMaster, restore: Restor
 		return unknown(
 			signal.aborted
 				? {...calledOff(), what: `dm-top no longer waits for the answer of ${endpoint}`}
-				: {
-						what: `${endpoint} did not answer within ${defaultPace.operationDeadline / 1000} s`,
-						fix: '',
-						detail: '',
-					},
+				: plainProblem(`${endpoint} did not answer within ${defaultPace.operationDeadline / 1000} s`),
 		);
 	},
 });

@@ -25,6 +25,7 @@ import {methods} from '../master/methods.js';
 import type {Requests} from '../master/requests.js';
 import type {SimulatedMaster} from '../master/simulated-master.js';
 import type {Json} from '../model/json.js';
+import {plainProblem} from '../../providers/problem.js';
 
 type Name = keyof Requests & MasterMethod;
 
@@ -66,7 +67,7 @@ const ask = async <Method extends Name>(
 		if (error instanceof LeaderlessError) {
 			const problem = leaderlessProblem(master.simulation, `/pb.Master/${name}`);
 			// It has one at this point.
-			return {problem: problem ?? {what: error.message, fix: '', detail: ''}};
+			return {problem: problem ?? plainProblem(error.message)};
 		}
 
 		throw error;

@@ -2,7 +2,7 @@ import {stripSecrets} from '../../../dm/secrets/passwords.js';
 import {singleSpaced} from '../../../dm/values/single-spaced.js';
 import {sanitize} from '../../../terminal/sanitize.js';
 import type {Problem} from '../../provider.js';
-import {messageOf} from '../../../terminal/thrown.js';
+import {thrownProblem} from '../../problem.js';
 
 /** What a failed call says about the master and about asking again. */
 export type CallFailureOptions = {
@@ -54,6 +54,4 @@ export const inSeconds = (milliseconds: number): string =>
 
 /** What a call threw as a `CallFailure`; anything else becomes a failure of that call. */
 export const asCallFailure = (error: unknown): CallFailure =>
-	error instanceof CallFailure
-		? error
-		: new CallFailure({what: messageOf(error), fix: '', detail: ''}, {scope: 'call'});
+	error instanceof CallFailure ? error : new CallFailure(thrownProblem(error), {scope: 'call'});

@@ -1,6 +1,7 @@
 import {say} from '../../../language/say.js';
 import type {Problem} from '../../provider.js';
 import type {Members} from '../members.js';
+import {plainProblem} from '../../problem.js';
 import {inSeconds, type CallFailure} from './call-failure.js';
 
 /**
@@ -19,11 +20,7 @@ export const unaskedProblem = (
 			limit: inSeconds(within),
 		},
 	);
-	return {
-		what: failure ? say('{what} ({code})', {what, code: failure.problem.what}) : what,
-		fix: '',
-		detail: '',
-	};
+	return plainProblem(failure ? say('{what} ({code})', {what, code: failure.problem.what}) : what);
 };
 
 /** The problem of a single source without an answer, while its master works. */

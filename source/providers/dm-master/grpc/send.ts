@@ -1,7 +1,7 @@
 /** Sends an operation over gRPC, on the same port as HTTP. */
 import {say} from '../../../language/say.js';
 import {actsOn, type Operation, type OperationAnswer, type SourceAnswer} from '../../operation.js';
-import type {Problem} from '../../provider.js';
+import {plainProblem} from '../../problem.js';
 import {asCallFailure} from '../connection/call-failure.js';
 import type {MasterAddress} from '../master-address.js';
 import {askForText, askMasters, type OperateAccess} from '../operate/access.js';
@@ -117,8 +117,6 @@ const prepare = async (
 	}
 };
 
-const because = (what: string): Problem => ({what, fix: '', detail: ''});
-
 /**
  * Finds a master that answers over gRPC, and sends it the operation over the same connection, once. So a master without
  * gRPC, or a lock that is gone, is noticed before anything is sent.
@@ -138,6 +136,6 @@ export const sendOverGrpc = async (
 	using channel = ready.value.channel;
 	const {call} = ready.value;
 	return 'impossible' in call
-		? notSent(because(call.impossible))
+		? notSent(plainProblem(call.impossible))
 		: await send(channel, call, {deadline: access.pace.operationDeadline, signal});
 };

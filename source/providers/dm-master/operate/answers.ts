@@ -3,6 +3,7 @@ import {sentences} from '../../../language/sentences.js';
 import type {OperationAnswer, SourceAnswer} from '../../operation.js';
 import {problemText} from '../../problem-text.js';
 import type {Problem} from '../../provider.js';
+import {plainProblem} from '../../problem.js';
 
 /** Refused, with this message: it is certain that nothing was done. */
 export const refused = (message: string, sources: readonly SourceAnswer[] = []): OperationAnswer => ({
@@ -32,7 +33,7 @@ export const notDone = (problem: Problem): OperationAnswer =>
 	refused(sentences(problemText(problem), say('Nothing was done.')));
 
 /** The message for a cancelled operation. */
-export const calledOff = (): Problem => ({what: say('Cancelled'), fix: '', detail: ''});
+export const calledOff = (): Problem => plainProblem(say('Cancelled'));
 
 /** It was sent, but there is no reliable answer, for this reason. */
 export const unknown = (problem: Problem): OperationAnswer => ({

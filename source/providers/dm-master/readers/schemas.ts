@@ -6,6 +6,7 @@ import {parseJson, records, textOf} from '../../json-fields.js';
 import type {Problem} from '../../provider.js';
 import type {MigrateTarget, OfSource, SchemaReader, TableQuestion} from '../../readers.js';
 import {askOverHttp, type OperateAccess} from '../operate/access.js';
+import {plainProblem} from '../../problem.js';
 import {isTimeout, refusalIn, saidNo} from './answer.js';
 
 /** Pb.SchemaOp, and the version of DM that added it. */
@@ -115,7 +116,7 @@ export const createSchemaReader = (send: AskForSchema): SchemaReader => {
 		signal: AbortSignal,
 	): Promise<ReadonlyArray<OfSource<Value>> | Problem> => {
 		if (sources.length === 0) {
-			return {what: say('DM needs the name of a source to list tables'), fix: '', detail: ''};
+			return plainProblem(say('DM needs the name of a source to list tables'));
 		}
 
 		const asked = await send({op: ops[op][0], task, sources, database, table}, signal);

@@ -12,6 +12,7 @@ import type {
 	Worker,
 	Mark,
 } from '../../provider.js';
+import {plainProblem} from '../../problem.js';
 import {forgetOld} from './forget-old.js';
 import {healthy, type LastSaid, saidBySubject, sourceSubject} from './status-content.js';
 
@@ -93,7 +94,7 @@ export class TurningPoints<Line> {
 	#status(observation: StatusObservation, line: Line): void {
 		const {asked, status} = observation;
 		if (!status.result && status.sources.length === 0 && status.listed.length === 0) {
-			this.#silence({asked, problem: {what: status.msg, fix: '', detail: ''}}, line);
+			this.#silence({asked, problem: plainProblem(status.msg)}, line);
 			return;
 		}
 

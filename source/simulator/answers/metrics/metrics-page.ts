@@ -2,6 +2,7 @@
 import type {Simulation} from '../../model/model.js';
 import type {MetricFamily} from '../../../providers/metrics/exposition.js';
 import type {MetricPages, Problem} from '../../../providers/provider.js';
+import {plainProblem} from '../../../providers/problem.js';
 import {masterMetrics, workerMetrics} from './metrics.js';
 
 /** The text of families, and its content type. */
@@ -12,7 +13,7 @@ export const metricsText = async (
 	return {text: await writeMetrics(families), type: metricsContentType};
 };
 
-const away: Problem = {what: 'This worker does not answer', fix: '', detail: ''};
+const away: Problem = plainProblem('This worker does not answer');
 
 /** The current pages of a simulation. */
 export const metricPages = (

@@ -5,6 +5,7 @@ import type {MasterAddress} from '../../master-address.js';
 import type {MembersAnswer} from '../../members.js';
 import {askForText, type OperateAccess} from '../access.js';
 import {accepted, notSent, refused} from '../answers.js';
+import {plainProblem} from '../../../problem.js';
 import type {OperationRequest} from './request.js';
 import {sendOperation} from './send.js';
 
@@ -47,11 +48,11 @@ export const sendToLeader = async (
 ): Promise<OperationAnswer> => {
 	const {leader} = found.members;
 	if (leader === undefined) {
-		return notSent({what: say('the leader is not known'), fix: '', detail: ''});
+		return notSent(plainProblem(say('the leader is not known')));
 	}
 
 	if (leader === '') {
-		return notSent({what: say('there is no leader at the moment'), fix: '', detail: ''});
+		return notSent(plainProblem(say('there is no leader at the moment')));
 	}
 
 	const address = await addressOfLeader(found, access, signal);

@@ -8,6 +8,7 @@ import {excerpt} from '../../connection/call-failure.js';
 import type {MasterAddress} from '../../master-address.js';
 import {isObject} from '../../../../dm/values/json-object.js';
 import {accepted, notDone, refused, unknown, answerOfDm} from '../answers.js';
+import {plainProblem} from '../../../problem.js';
 import type {OperationRequest} from './request.js';
 import {notForwarded} from './not-forwarded.js';
 
@@ -132,7 +133,7 @@ export const readAnswer = (
 	}
 
 	const body = parseObject(answer.text);
-	const problem = answerProblem(address, request.path, answer)?.problem ?? {what: '', fix: '', detail: ''};
+	const problem = answerProblem(address, request.path, answer)?.problem ?? plainProblem('');
 	if (!isCertainlyUndone(status, answer.text, body?.['code'])) {
 		return unknown(problem);
 	}
