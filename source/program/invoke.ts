@@ -14,6 +14,7 @@ import type {FlagValues} from '../settings/flags/flags.js';
 import {profileNames} from '../settings/clusters/profiles.js';
 import {settingsPath} from '../settings/file/places.js';
 import {openSettings} from '../settings/file/load-settings.js';
+import type {FileSettings} from '../settings/file/file-settings.js';
 import {isOfOneCluster} from '../settings/resolve.js';
 import {UsageError} from '../settings/usage-error.js';
 import {flagsOfCluster, liveSettings, resolveCluster} from './opening/resolve-cluster.js';
@@ -23,7 +24,7 @@ import type {Opened} from './opening/opened.js';
 import {openProvider, recorded} from './opening/open-provider.js';
 import {type Flags, readFlags} from './command-line/flags.js';
 import {refuseUnknownKinds} from './command-line/refuse-unknown-kinds.js';
-import {readArguments} from './command-line/arguments.js';
+import {type Arguments, readArguments} from './command-line/arguments.js';
 import {answerAtOnce, answerByFlags} from './without-cluster.js';
 
 /** The provider that the flags name, recorded if they say so. */
@@ -49,11 +50,52 @@ const refuseSeveral = (given: FlagValues): void => {
 	}
 };
 
+/** What the command line names. */
+type Named = {
+	/** Of the first cluster. */
+	readonly flags: Flags;
+	readonly given: Arguments;
+	readonly file: FileSettings;
+	/** Of the other clusters, as written after `@`. */
+	readonly otherNames: readonly string[];
+};
+
+/** Opens every cluster that is named, the first one first; `openable`: those that can be opened from the screen later. */
+const openClusters = async (
+	{flags, given, file, otherNames}: Named,
+	invocation: Invocation,
+): Promise<{readonly opened: readonly Opened[]; readonly openable: Openable}> => {
+	const {environment, input} = invocation;
+	const opened = [await openCluster(flags, input)];
+	let current = file;
+	const openable: Openable = {
+		names: profileNames(file, environment),
+		open: async other => openCluster(await flagsOfCluster(given, current, other, invocation), input),
+		settings: {
+			path: settingsPath(given.values.config, environment),
+			first: file,
+			meaning: async (next, cluster) => liveSettings(given, next, cluster, invocation),
+			accept(next) {
+				current = next;
+			},
+		},
+	};
+	if (otherNames.length > 0) {
+		refuseSeveral(given.values);
+	}
+
+	for (const other of otherNames) {
+		opened.push(await openable.open(other));
+	}
+
+	return {opened, openable};
+};
+
 /**
  * Runs the command line and returns the exit code. A screen, or a signal that ends it, may change `process.exitCode`.
  */
 export const invoke = async (invocation: Invocation): Promise<number> => {
-	const {words, environment, input} = invocation;
+	const {words, environment} = invocation;
 	try {
 		const [first, second = '', ...others] = words;
 		if (first === 'complete') {
@@ -96,29 +138,8 @@ export const invoke = async (invocation: Invocation): Promise<number> => {
 			optimiseWhenBusy();
 		}
 
-		const opened = [await openCluster(flags, input)];
-		let current = file;
-		const openable: Openable = {
-			names: profileNames(file, environment),
-			open: async other => openCluster(await flagsOfCluster(given, current, other, invocation), input),
-			settings: {
-				path: settingsPath(given.values.config, environment),
-				first: file,
-				meaning: async (next, cluster) => liveSettings(given, next, cluster, invocation),
-				accept(next) {
-					current = next;
-				},
-			},
-		};
-		if (otherNames.length > 0) {
-			refuseSeveral(given.values);
-		}
-
-		for (const other of otherNames) {
-			opened.push(await openable.open(other));
-		}
-
-		return await run(opened, {command, openable}, invocation);
+		const clusters = await openClusters({flags, given, file, otherNames}, invocation);
+		return await run(clusters.opened, {command, openable: clusters.openable}, invocation);
 	} catch (error) {
 		for (const line of messageOf(error).split('\n')) {
 			complain(invocation.errors, line);
