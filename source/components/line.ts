@@ -68,7 +68,7 @@ export const cutLine = (line: Line, width: number): Line => {
 			continue;
 		}
 
-		// More follows, or this piece does not fit: the ellipsis stands in the last column.
+		// More follows, or this piece does not fit: the ellipsis takes the last column.
 		kept.push({...piece, text: cutEnd(`${piece.text}…`, space)});
 		break;
 	}

@@ -1,6 +1,6 @@
 /**
  * The time that observations, ages and beginnings are measured by: that of the machine, but where its clock is set (by
- * hand, or by NTP after it was wrong), time goes on as before. A clock that jumps would make everything an hour old.
+ * hand, or by NTP after it was wrong), time continues as before. A clock that jumps would make everything an hour old.
  */
 import {uptime} from 'node:os';
 import {Listeners} from './waiting/listeners.js';
@@ -31,7 +31,7 @@ const step = 1000;
 /** How often what was corrected little by little is taken note of, ms. */
 const often = 60_000;
 
-/** A clock that goes on from the machine's present time. */
+/** A clock that continues from the machine's present time. */
 export const createSteadyClock = ({wall, running, sinceBoot}: MachineClocks): SteadyClock => {
 	const listeners = new Listeners();
 	/** When the machine was started by its clock, ms since the epoch: another moment once that was set. */

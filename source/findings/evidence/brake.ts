@@ -57,7 +57,7 @@ const upstreamEvidence = (metrics: MetricValues, thresholds: Thresholds): readon
 };
 
 /**
- * The bottleneck of a syncer that is behind by `lag-least` or more; undefined where it is level, stands still, or
+ * The bottleneck of a syncer that is behind by `lag-least` or more; undefined where it is level, makes no progress, or
  * shows no evidence of one.
  */
 export const brakeOf = (view: SubtaskView, thresholds: Thresholds): Brake | undefined => {

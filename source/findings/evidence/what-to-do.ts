@@ -10,7 +10,7 @@ const resumeText = ({isOfRelay, unit}: ErrorOwner): string => {
 	return unit === undefined ? say('Then fix the cause.') : say('Fix the cause, then resume the subtask.');
 };
 
-/** The steps: where the error is told in full, and what to do then. */
+/** The steps: where to read the whole error, and what to do then. */
 export const logSteps = (owner: ErrorOwner): readonly string[] => {
 	const {worker = '', source = ''} = owner;
 	return [

@@ -1,6 +1,6 @@
 /**
  * Where Node keeps dm-top compiled for its next start. Node's default is in the folder for temporary files, which all
- * users of a machine share: whoever creates it first decides what code the others run.
+ * users of a machine share: the user who creates it first decides what code the others run.
  */
 import {lstatSync, realpathSync} from 'node:fs';
 import path from 'node:path';

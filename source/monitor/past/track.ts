@@ -90,7 +90,7 @@ export const returnTrack = (history: History, track: Track): void => {
 	}
 };
 
-/** Where a figure of a slot of five seconds lies in the page of its track. */
+/** Where a figure of a slot of five seconds is in the page of its track. */
 export const finePlace = ({page, offset}: Track, measure: number, slot: number): number =>
 	offset + measure + (slot % slotsKept) * (page.length / slotsKept);
 

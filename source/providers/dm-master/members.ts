@@ -116,7 +116,7 @@ const listIn = <Member extends {readonly name: string}>(
 const noLeader = /\bno leader\b/v;
 
 /**
- * The name of the leader; '' where there is none, and undefined where it is not told. The message of an answer without a
+ * The name of the leader; '' where there is none, and undefined where it is not reported. The message of an answer without a
  * name says why the question failed, unless it says that there is no leader.
  */
 const leaderIn = (part: Fields | undefined): string | undefined => {

@@ -8,7 +8,7 @@
  * ```
  *
  * A provider is an object with a name, a title and `observe`, which yields what it learns for as long as dm-top
- * runs. `parseStatus` takes every form in which DM tells its status. Problems are told too, never thrown: what is
+ * runs. `parseStatus` reads every form in which DM reports its status. Problems are reported too, never thrown: what is
  * known stays on screen then, and grows old.
  */
 import {exec} from 'node:child_process';

@@ -155,7 +155,7 @@ const sourcesAsked = (simulation: Simulation, request: StatusRequest): readonly 
 /** The rates of the model, regardless of earlier questions. */
 const ownRates: TellRates = ({totalRps, recentRps}) => ({totalRps, recentRps});
 
-/** Which rates are told, and of which sources. */
+/** Which rates are reported, and of which sources. */
 export type RenderOptions = {
 	readonly tellRates?: TellRates;
 	/** Leaves out all other sources. */

@@ -28,7 +28,7 @@ const isLinkToFile = (path: string): boolean =>
 	lstatSync(path, {throwIfNoEntry: false})?.isSymbolicLink() === true &&
 	statSync(path, {throwIfNoEntry: false})?.isFile() !== false;
 
-/** Throws where a pipe has no reader: to open it would wait for one, and no key would be heard meanwhile. */
+/** Throws where a pipe has no reader: opening it would wait for one, and keys would be ignored until then. */
 const expectReader = (pipe: string): void => {
 	try {
 		closeSync(openSync(pipe, constants.O_WRONLY + constants.O_NONBLOCK));

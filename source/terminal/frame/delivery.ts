@@ -133,7 +133,7 @@ export class Delivery {
 		this.#waiting.push(callback);
 	}
 
-	/** Calls back whoever waits, although the terminal may not have accepted everything. */
+	/** Calls back all that wait, although the terminal may not have accepted everything. */
 	callBack(): void {
 		const waiting = this.#waiting;
 		this.#waiting = [];

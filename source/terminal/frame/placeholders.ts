@@ -1,10 +1,10 @@
 /**
- * One character that stands in for a whole line. Ink takes every text apart into cells, several times a frame, which is
+ * One character in place of a whole line. Ink takes every text apart into cells, several times a frame, which is
  * most of what a frame costs; a placeholder it lays out like any other character, and the writer puts the line in its
  * place.
  *
- * A line covers what lies beneath it, from where its placeholder is to its own end; of two the one that begins further
- * right is above. Where Ink has drawn nothing but plain blanks, what lies beneath shows through. So a box over a page
+ * A line covers what is beneath it, from where its placeholder is to its own end; of two the one that begins further
+ * right is above. Where Ink has drawn nothing but plain blanks, what is beneath shows through. So a box over a page
  * only needs one placeholder per line, provided that no other line begins beneath it: text side by side has to be one
  * line.
  */

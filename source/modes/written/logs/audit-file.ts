@@ -14,7 +14,7 @@ const isAt = (path: string, file: number): boolean => {
 /**
  * Opens the file of the audit log ('' for none) before any operation, so that an error is known at once. The returned
  * function takes lines without line breaks; errors while writing are reported, and operating continues. Where the file was
- * moved or removed, lines go on in a new one.
+ * moved or removed, lines continue in a new one.
  *
  * @throws {Error} when the file cannot be opened.
  */

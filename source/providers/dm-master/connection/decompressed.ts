@@ -37,7 +37,7 @@ const failure = (label: string, what: string, detail: string): CallFailure =>
 	);
 
 /**
- * The body without the compression that `Content-Encoding` names, piece by piece: whoever stops reading ends both.
+ * The body without the compression that `Content-Encoding` names, piece by piece: to stop reading ends both.
  *
  * @param body What came.
  * @param header The header; '' for none.

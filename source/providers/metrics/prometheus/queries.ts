@@ -33,7 +33,7 @@ const trustedQuery = (
 ): string => {
 	const select = (name: string, ...more: Matchers): string => selector(name, [...matchers, ...more]);
 	const node = (name: string, which: string): string => greatest(select(name, ['node', which]));
-	// DM's gauges keep their last value while a subtask stands still: then nothing is known.
+	// DM's gauges keep their last value while a subtask makes no progress: then nothing is known.
 	const running = `and ${by} (${select('dm_worker_task_state')} == 2)`;
 	const rows = `sum by (task, source_id) (${['insert', 'update', 'delete']
 		.map(type => `rate(${select('dm_syncer_finished_jobs_total', ['type', type])}[${window}s])`)

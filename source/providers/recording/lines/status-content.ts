@@ -48,7 +48,7 @@ const heldState = (sync: Sync | undefined): readonly unknown[] =>
 			]
 		: [];
 
-/** While a subtask stands still, what its lag depends on: whether it has everything from the upstream. */
+/** While a subtask makes no progress, what its lag depends on: whether it has everything from the upstream. */
 const levelState = ({stage, sync}: Subtask): readonly unknown[] => {
 	const distance = sync && binlogDistance(sync.syncerBinlog, sync.masterBinlog);
 	return [

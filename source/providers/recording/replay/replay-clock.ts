@@ -3,7 +3,7 @@
 const slowest = 0.25;
 const fastest = 64;
 
-/** Its position lies between the first and the last observation, ms since the epoch. */
+/** Its position is between the first and the last observation, ms since the epoch. */
 export class ReplayClock {
 	readonly #start: number;
 	readonly #end: number;

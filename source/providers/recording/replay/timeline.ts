@@ -98,7 +98,7 @@ export class Timeline {
 		return this.#blocks.count;
 	}
 
-	/** The block that a moment lies in. */
+	/** The block that contains a moment. */
 	blockAt(time: number): number {
 		return this.#blocks.blockAt(time);
 	}

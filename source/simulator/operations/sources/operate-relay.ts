@@ -222,7 +222,7 @@ const purgeLooks = (simulation: Simulation, name: string): Poll[] => {
 		: [...workers].map(worker => callWorker(simulation, source, () => ({result: true, msg: ''}), worker));
 };
 
-/** A relay that had stopped at a full disk goes on once it is resumed, by somebody or by DM itself. */
+/** A relay that had stopped at a full disk continues once it is resumed, by somebody or by DM itself. */
 const freeDisk = ({relays}: SourceModel): void => {
 	for (const relay of relays.values()) {
 		if ((relay.fault?.error.RawCause ?? '').includes('no space left on device')) {

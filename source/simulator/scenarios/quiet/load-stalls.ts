@@ -1,4 +1,4 @@
-/** A load that stands still, and one that is nearly done. */
+/** A load that makes no progress, and one that is nearly done. */
 export const scenario = `{
 	"summary": "a load that stands still, one that ends soon, and one whose checksum differs",
 	"workers": 4,

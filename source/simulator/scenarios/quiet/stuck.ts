@@ -1,4 +1,4 @@
-/** Work that stands still while DM reports nothing. */
+/** Work that makes no progress while DM reports nothing. */
 export const scenario = `{
 	"summary": "a syncer and a dump that have not moved for minutes, though their stage says Running",
 	"workers": 4,

@@ -14,7 +14,7 @@ export const scenario = `{
 		{"name": "letters", "sources": ["mysql-mail"], "mode": "incremental", "target": "mail.letters"},
 	],
 	"events": [
-		// Skip the first, and the second stands there a second later.
+		// Skip the first, and a second later it is stopped at the second.
 		{"at": "-12m", "do": "error", "task": "posts", "source": "mysql-blog-01", "error": "bad-ddl",
 			"sql": "ALTER TABLE blog.posts ADD COLUMN spot POINT NOT NULL"},
 		{"at": "-11m50s", "do": "error", "task": "posts", "source": "mysql-blog-01", "error": "bad-ddl",

@@ -40,7 +40,7 @@ const signals = [
 /** The exit code for a program that was ended by a signal: 143 for SIGTERM. */
 export const exitCodeOfSignal = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];
 
-/** What tells that the terminal is gone. */
+/** What shows that the terminal is gone. */
 export type Watched = {
 	readonly keyboard: NodeJS.ReadStream;
 
