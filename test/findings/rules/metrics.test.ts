@@ -116,6 +116,17 @@ describe('recurring problems', () => {
 			'subtask-error orders mysql-01 worker-of-mysql-01',
 		]);
 	});
+
+	test('are not reported of a subtask whose source no longer answers', () => {
+		const silent = running()
+			.wait(60)
+			.silence('no answer within 5 s', 'mysql-01')
+			.wait(60)
+			.silence('no answer within 5 s', 'mysql-01');
+		expect(found(ofOrders(silent, {'sync-exits-retried': 4}))).toEqual([
+			expect.stringMatching(/^source-silent /v),
+		]);
+	});
 });
 
 describe('the relay of a worker', () => {

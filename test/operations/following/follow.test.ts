@@ -172,7 +172,9 @@ describe('nothing is sent twice', () => {
 		expect(followers.refusal).toBe('');
 		expect(overlayOf(followers.follow, 'users')).toBe('Resuming…');
 		followers.answer(answerOf(['mysql-01', true], ['mysql-02', true]), cluster.now);
-		expect(followers.follow.operations[0]!.phase).toBe('superseded');
+		const [first] = followers.follow.operations;
+		expect(first!.phase).toBe('superseded');
+		expect(tell(first!)).toBe('pause of users superseded by a later operation');
 	});
 
 	it('and a second answer changes nothing', () => {
