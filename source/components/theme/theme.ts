@@ -1,7 +1,7 @@
 import type {ColorSupportLevel} from 'chalk';
 import type {Line, Span, Style} from '../line.js';
-import {paintsOf} from './palettes.js';
 import {asciiSymbols, inAscii, type Symbols, unicodeSymbols} from '../symbols.js';
+import {paintsOf} from './palettes.js';
 import type {ThemeName} from './theme-names.js';
 
 /** How things look. */

@@ -42,9 +42,10 @@ const play = async (name: string, step: number): Promise<Screen & {readonly seen
 const headerOf = (text: string): string => text.split('\n', 2)[1]!;
 
 it('a lag of 0 between two batches has no effect: the row keeps its sign, its place and its lag', async () => {
-	for (const seen of (await play('lag-zero-between-batches.jsonl', 2)).seen) {
-		expect(rowOf(seen, 'shop')).toMatch(/^▸! shop +Running .* (?:\?|≥?5m\S*) /v);
-		expect(headerOf(seen)).not.toContain('lag max 0s');
+	const {seen} = await play('lag-zero-between-batches.jsonl', 2);
+	for (const text of seen) {
+		expect(rowOf(text, 'shop')).toMatch(/^▸! shop +Running .* (?:\?|≥?5m\S*) /v);
+		expect(headerOf(text)).not.toContain('lag max 0s');
 	}
 });
 

@@ -129,7 +129,7 @@ test('after a recent event, or with a message that disappears by itself, each an
 test('the clock advances with each answer, also with an unchanged one', async () => {
 	const screen = await showScreen([answer(noon, ...tasks), answer(quiet, ...tasks)], {now: quiet});
 	expect(screen.text()).toContain('12:01:00 UTC');
-	const below = () => screen!.text().split('\n').slice(1);
+	const below = () => screen.text().split('\n').slice(1);
 	const before = below();
 	await screen.apply([answer(quiet + 2000, ...tasks)], quiet + 2000);
 	expect(screen.text()).toContain('12:01:02 UTC');

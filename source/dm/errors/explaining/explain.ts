@@ -2,7 +2,6 @@
 import {say, translated} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
 import type {ProcessError} from '../../status.js';
-import {type Advice, adviceOf, nothingKnown} from './advice.js';
 import {withTodaysCommands} from '../codes/dm-words.js';
 import type {ErrorEntry, Retries} from '../entry.js';
 import {findEntry} from '../matching/find-entry.js';
@@ -11,6 +10,7 @@ import {type ErrorParts, binlogText, isDdl, tableText, takeApart} from '../parsi
 import {innerErrors} from '../parsing/read.js';
 import {retriesOf} from '../retrying.js';
 import {rankErrors} from '../several.js';
+import {type Advice, adviceOf, nothingKnown} from './advice.js';
 
 /** Each text is plain text of one or more lines; '' when there is none. */
 export type ErrorExplanation = Advice & {

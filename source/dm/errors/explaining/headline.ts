@@ -1,9 +1,9 @@
 /** An error in one line, the cause first. */
 import type {ProcessError} from '../../status.js';
 import {singleSpaced} from '../../values/single-spaced.js';
-import {explainError} from './explain.js';
 import {readErrors} from '../parsing/read.js';
 import {causeOf} from '../several.js';
+import {explainError} from './explain.js';
 
 /**
  * An error, or text that contains one in any form, as one line for messages, events and rows: what happened, the

@@ -2,9 +2,9 @@
 import {say, translated} from '../../../language/say.js';
 import type {OperationKind} from '../../../providers/operation.js';
 import type {ProcessError} from '../../status.js';
-import type {ErrorExplanation} from './explain.js';
 import type {FoldedError} from '../several.js';
 import {foldStatement} from '../parsing/statement.js';
+import type {ErrorExplanation} from './explain.js';
 
 /** A label with its lines; empty fields are left out. */
 export type PageField = {

@@ -2,11 +2,11 @@
 import type {ProcessError} from '../../status.js';
 import {singleSpaced} from '../../values/single-spaced.js';
 import type {ErrorEntry, Match} from '../entry.js';
-import {codeOfWords} from './code-of-words.js';
 import {errorEntries} from '../knowledge.js';
 import {type ErrorParts, findSide, isDdl, takeApart} from '../parsing/parts.js';
 import type {FailingUnit} from '../owner.js';
 import {isUncoded} from '../parsing/uncoded.js';
+import {codeOfWords} from './code-of-words.js';
 
 /** The traits of an error that are compared with the entries. */
 type Traits = {

@@ -8,10 +8,10 @@ import {isMetricName, metricCatalogue, metricNames} from '../../../dm/metrics/ca
 import {sanitize} from '../../../terminal/sanitize.js';
 import type {Problem} from '../../provider.js';
 import {whyThrown} from '../../../terminal/thrown.js';
-import {type AnsweredSeries, measureOf, readPrometheusAnswer} from './answer.js';
 import type {WorkersByAddress, MetricsStore, StoredRange, StoredSeries} from '../metrics-source.js';
-import {type Matchers, queryOfAll, workerNamesQuery} from './queries.js';
 import {type Figure, readingOf} from '../reading.js';
+import {type AnsweredSeries, measureOf, readPrometheusAnswer} from './answer.js';
+import {type Matchers, queryOfAll, workerNamesQuery} from './queries.js';
 
 /** Where a metrics store is, and how it is asked. */
 export type PrometheusOptions = {

@@ -5,9 +5,9 @@
 import {say} from '../../../language/say.js';
 import type {MetricSubject} from '../../../dm/metrics/catalogue.js';
 import type {MetricPages, Problem} from '../../provider.js';
-import {figuresOf, isNeeded, type Scrape, scrapeOf} from './measure.js';
 import type {WorkersByAddress, MetricsSource} from '../metrics-source.js';
 import {type Figure, readingOf} from '../reading.js';
+import {figuresOf, isNeeded, type Scrape, scrapeOf} from './measure.js';
 import {parseMetrics} from './text-format.js';
 import {advertisedUrl, type WorkerAddresses} from './worker-addresses.js';
 

@@ -14,6 +14,7 @@ import type {
 import type {MigrateRule} from '../../../../source/simulator/model/task-config.js';
 import {readScenario} from '../../../../source/simulator/scenario/read.js';
 import type {KnownStage} from '../../../../source/simulator/model/stage.js';
+import {firstLocation, Places, transactionOf} from '../places.js';
 import {
 	createUpstream,
 	header,
@@ -22,7 +23,6 @@ import {
 	syncState,
 	validationState,
 } from './recorded-states.js';
-import {firstLocation, Places, transactionOf} from '../places.js';
 import type {Recorded} from './recording.js';
 
 /** Builds the cluster part by part. */

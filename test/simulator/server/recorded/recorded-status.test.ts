@@ -3,9 +3,9 @@ import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {StatusJson} from '../../../../source/simulator/answers/messages.js';
 import {fixture, fixturePath} from '../../../servers/recorded-master.js';
+import {Served, stillClock} from '../served.js';
 import {recordedCluster} from './recorded-cluster.js';
 import type {RecordedMembers, RecordedTask} from './recording.js';
-import {Served, stillClock} from '../served.js';
 
 const scenarios = globSync('*/v1alpha1-members.json', {cwd: fixturePath('dm-v7.5')}).map(file =>
 	path.dirname(file),
