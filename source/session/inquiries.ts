@@ -1,7 +1,7 @@
 /**
  * Inquiries to DM for pages: configurations, validation, tables. Each answer stays until the next inquiry.
  */
-import {hiddenPassword} from '../dm/secrets/hidden-password.js';
+import {stripSecrets} from '../dm/secrets/passwords.js';
 import type {Page, PageKind} from '../operations/offering/pages.js';
 import {Listeners} from '../providers/waiting/listeners.js';
 import type {Problem} from '../providers/provider.js';
@@ -57,19 +57,8 @@ export const inquiryKey = (page: Page): string =>
 
 const unread = (what: Phrase): Problem => plainProblem(say(what));
 
-const secretLine = /^(?<head>\s*(?:- )?["']?[\w\-.]*(?:password|passwd|secret)[\w\-.]*["']?\s?[:=]) ?\S/iv;
-
 /** A configuration without passwords: providers already mask them, and this makes sure. */
-const withoutPasswords = (config: Config): Config => ({
-	...config,
-	text: config.text
-		.split('\n')
-		.map(line => {
-			const head = secretLine.exec(line)?.groups?.['head'];
-			return head === undefined ? line : `${head} "${hiddenPassword}"`;
-		})
-		.join('\n'),
-});
+const withoutPasswords = (config: Config): Config => ({...config, text: stripSecrets(config.text)});
 
 const readConfig = async (
 	{of, name}: Extract<Page, {readonly kind: 'config'}>,

@@ -93,7 +93,7 @@ describe('a configuration', () => {
 		});
 		const answer = inquiries.current().get(inquiryKey(page))?.answer;
 		expect(answer?.kind === 'config' && answer.config.text).toBe(
-			'password: "******"\n  my-password = "******"\nuser: dm\nclient_secret: "******"\npassword:\n',
+			'password: ******\n  my-password = ******\nuser: dm\nclient_secret: ******\npassword:\n',
 		);
 	});
 });
