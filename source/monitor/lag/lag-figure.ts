@@ -47,7 +47,8 @@ const isFilesBehind = ({at, firstAt, place: {distance, filesSince}}: Seen): bool
 
 const isZeroTrue = (seen: Seen): boolean => {
 	const {at, movedAt, firstAt, place} = seen;
-	if (isFilesBehind(seen)) {
+	// Positions in two different binlogs cannot be compared: the upstream may be another server now.
+	if (place.distance === undefined || isFilesBehind(seen)) {
 		return false;
 	}
 
@@ -56,7 +57,7 @@ const isZeroTrue = (seen: Seen): boolean => {
 	}
 
 	const near = at === firstAt ? unflushed : unflushedIdle;
-	return place.distance?.files === 0 && place.distance.bytes <= near && at - firstAt <= believed;
+	return place.distance.files === 0 && place.distance.bytes <= near && at - firstAt <= believed;
 };
 
 /** The lag where DM reports 0 for a running subtask; `before` is the last number that was trusted. */

@@ -35,6 +35,8 @@ export const noJob = 'no job in flight';
 export const relayDown = 'its relay has stopped';
 export const noWorker = 'no worker';
 export const notReplicating = 'nothing replicated since it was resumed';
+export const stageUnknown = 'stage unknown';
+export const unitUnknown = 'unit unknown';
 export const sinceUnknown = 'start not observed';
 
 /** True when nothing was reported about the subtask. */

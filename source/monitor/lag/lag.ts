@@ -3,6 +3,7 @@ import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {Subtask, Sync} from '../../dm/status.js';
 import type {Lag} from '../view.js';
 import {isUnreadable, parsePosition} from '../../dm/positions/binlog.js';
+import {isKnownStage, isKnownUnit} from '../../dm/derived/stage.js';
 import {isHeld} from '../../dm/derived/held-by-ddl.js';
 import {formatDuration} from '../../components/quantity.js';
 import {say} from '../../language/say.js';
@@ -20,6 +21,8 @@ import {
 	noWorker,
 	noLag,
 	sinceUnknown,
+	stageUnknown,
+	unitUnknown,
 	unknownLag,
 	upstreamUnreachable,
 	waitsForDDL,
@@ -130,8 +133,8 @@ const hasUnreadablePlace = ({syncerBinlog, masterBinlog}: Sync): boolean =>
 /** The same before the first checkpoint, or where an answer leaves it out. */
 const hasNoCheckpoint = ({syncerBinlog}: Sync): boolean => parsePosition(syncerBinlog) === undefined;
 
-/** Stages in which a Sync subtask replicates nothing. */
-const stoppedStages = new Set(['Paused', 'Stopped', 'Pausing', 'Resuming', 'Stopping']);
+/** In these stages there is nothing to replicate: not yet, or not any more. */
+const lagless = new Set(['New', 'Finished']);
 
 const syncBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
 	const {stage, sync} = subtask;
@@ -166,9 +169,15 @@ export const lagBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefi
 		return fixed(noDetails());
 	}
 
-	return unit === 'Sync' && (stage === 'Running' || stoppedStages.has(stage))
-		? syncBasis(subtask, seen, before)
-		: fixed(noLag);
+	if (lagless.has(stage) || (unit !== 'Sync' && isKnownUnit(unit))) {
+		return fixed(noLag);
+	}
+
+	if (!isKnownStage(stage)) {
+		return fixed(unknownLag(say(stageUnknown)));
+	}
+
+	return unit === 'Sync' ? syncBasis(subtask, seen, before) : fixed(unknownLag(say(unitUnknown)));
 };
 
 /**

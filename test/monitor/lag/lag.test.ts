@@ -158,6 +158,22 @@ test('dump, load and finished subtasks have no lag', () => {
 	}
 });
 
+test.for([
+	[{stage: 'Frozen'}, 'stage unknown'],
+	[{stage: ''}, 'stage unknown'],
+	[{stage: 'InvalidStage'}, 'stage unknown'],
+	[{unit: 'Replay'}, 'unit unknown'],
+	[{unit: 'InvalidUnit'}, 'unit unknown'],
+	[{unit: '', stage: 'Paused'}, 'unit unknown'],
+] as const)('where it is not known what a subtask does (%j), its lag is not known', ([rest, why]) => {
+	const watched = new Watched().whole(
+		entry('s1', [behind('orders', {}, rest)]),
+		entry('s2', [syncing('users')]),
+	);
+	expect(lagOf(watched)).toEqual({kind: 'unknown', why});
+	expect(watched.view().totals).toMatchObject({lagMax: 0, lagUnknown: 1});
+});
+
 test('without a worker the lag grows from the last answer on', () => {
 	const watched = new Watched().whole(entry('s1', [behind('orders', {secondsBehindMaster: '30'})]));
 	watched.wait(4).whole(unbound('s1', ['orders']));

@@ -70,6 +70,21 @@ test('transactions are more reliable than file names: a set that the upstream co
 	expect(level).toMatchObject({isBeyondUpstream: false, lag: exactly(0)});
 });
 
+test('after a failover to a server whose binlog has other names, a 0 is not believed', () => {
+	const watched = running(new Watched(), {...at(1000), masterBinlog: '(mysql-bin.000001, 1000)'});
+	expect(lagOf(watched)).toEqual(exactly(0));
+	running(watched.wait(2), {...at(1000), masterBinlog: '(binlog.000007, 5000)'});
+	expect(watched.subtask('orders', 's1')).toMatchObject({
+		lag: {kind: 'unknown', why: 'no job in flight, distance unknown'},
+		distance: undefined,
+	});
+	running(watched.wait(2), {
+		syncerBinlog: '(binlog.000007, 4000)',
+		masterBinlog: '(binlog.000007, 5000)',
+	});
+	expect(lagOf(watched)).toEqual(exactly(0));
+});
+
 test('a gap in the checkpoint’s transactions changes no number', () => {
 	const watched = new Watched().document(readFixture('field/gtid-hole.json'));
 	expect(watched.subtask('shop', 'replica-a')).toMatchObject({

@@ -34,7 +34,7 @@ test('a stage of a newer DM is shown and does no harm', () => {
 		status: '42',
 		unit: '77',
 		health: 'unknown',
-		lag: {kind: 'none'},
+		lag: {kind: 'unknown', why: 'stage unknown'},
 	});
 });
 
