@@ -12,6 +12,7 @@ import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
 import {createAgain, isCreatedAgain} from './created-again.js';
 import {setAway, setFresh} from './missing/condition.js';
 import {foldEvents} from './events.js';
+import {listedOnce} from './listed-again.js';
 import {forgetRelays, learnFurtherRelays, learnRelay, noteRelays} from './relay.js';
 import {learnSubtask, restartMeasures} from './subtask.js';
 
@@ -42,10 +43,6 @@ const isBoundTo = ({cluster: {workers}}: ClusterState, source: string, worker: s
 
 /** Subtasks per step: enough that checking the clock costs little. */
 const subtasksInStep = 20;
-
-/** The subtasks of entries that name their task. */
-const namedSubtasks = (entries: readonly SourceStatus[]): Subtask[] =>
-	entries.flatMap(({subtasks}) => subtasks.filter(({task}) => task !== ''));
 
 /** The last real state stays; without one the empty entry is all there is to show. */
 const keepHollow = (known: ClusterState, source: SourceRecord, subtask: Subtask, at: number): void => {
@@ -132,7 +129,7 @@ function* takeSubtasks(
 	time: AnswerTime,
 ): Steps<Set<string>> {
 	const listed = new Set<string>();
-	for (const subtask of namedSubtasks(full)) {
+	for (const subtask of listedOnce(full, worker => isBoundTo(known, source.source, worker))) {
 		listed.add(subtask.task);
 		takeSubtask(known, source, subtask, time);
 		if (listed.size % subtasksInStep === 0) {
@@ -219,7 +216,7 @@ const takeAway = (
 	away: readonly SourceStatus[],
 	answer: Answer,
 ): void => {
-	const subtasks = namedSubtasks(away);
+	const subtasks = [...listedOnce(away, () => false)];
 	const why = whyAway(away, subtasks);
 	const isUnbound =
 		isSaidUnbound(why) || away.some(({worker, msg}) => worker === sourceNotBound || isSaidUnbound(msg));

@@ -16,6 +16,36 @@ test('nothing is known before the first answer', () => {
 	expect(totals).toMatchObject({tasks: 0, subtasks: 0, lagMedian: undefined, lagAtLeast: false});
 });
 
+const failed = syncing('orders', {}, {stage: 'Paused', result: errors(36_027)});
+const stateOf = (watched: Watched) => [watched.task('orders').status, watched.subtask('orders', 's1').health];
+
+test('of a subtask that one answer lists twice the worse state is shown, and no change that never was', () => {
+	const orders: ReadonlyArray<readonly [Watched, ...ReadonlyArray<ReturnType<typeof entryOf>>]> = [
+		[new Watched(), entryOf('s1', 'w1', [syncing('orders'), failed])],
+		[new Watched(), entryOf('s1', 'w1', [failed, syncing('orders')])],
+		[new Watched(), entryOf('s1', 'w1', [failed]), entryOf('s1', 'w2', [syncing('orders')])],
+	];
+	for (const [watched, ...entries] of orders) {
+		watched
+			.whole(...entries)
+			.wait(2)
+			.whole(...entries);
+		expect(stateOf(watched)).toEqual(['Error', 'error']);
+		expect(watched.view().events.map(({text}) => text)).toEqual([]);
+	}
+});
+
+test('of two workers that report a subtask, the one that serves the source is right', () => {
+	const workers = [bound('w2', 's1'), {...bound('w1', ''), stage: 'relay'}];
+	for (const entries of [
+		[entryOf('s1', 'w1', [failed]), entryOf('s1', 'w2', [syncing('orders')])],
+		[entryOf('s1', 'w2', [syncing('orders')]), entryOf('s1', 'w1', [failed])],
+	]) {
+		const watched = new Watched().cluster({workers}).whole(...entries);
+		expect(stateOf(watched)).toEqual(['Running', 'running']);
+	}
+});
+
 test('answers of single sources are combined into the tasks over all of them', () => {
 	const watched = new Watched()
 		.part(entry('s2', [syncing('orders')]))
