@@ -149,8 +149,12 @@ test.for([
 	([, rest, what, why]) => {
 		const watched = new Watched().whole(entry('mysql-01', [syncing('orders')], rest));
 		expect(found(watched)).toEqual(['upstream-blind mysql-01 worker-of-mysql-01']);
-		expect(only(watched, 'upstream-blind')).toMatchObject({what, why});
-		expect(withDiagnosis(watched.view()).diagnosis.health(watched.view().sources[0]!)).toBe('impaired');
+		expect(only(watched, 'upstream-blind')).toMatchObject({brief: what, what, why});
+		const {diagnosis, sources} = watched.view();
+		expect(diagnosis.health(sources[0]!)).toBe('impaired');
+		// What such an answer says of its tasks may be as wrong as the rest of it.
+		expect(watched.task('orders').health).toBe('impaired');
+		expect(diagnosis.ofTask('orders')).toEqual(diagnosis.findings);
 	},
 );
 

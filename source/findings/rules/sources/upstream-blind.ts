@@ -89,7 +89,7 @@ export const rule: Rule = {
 				...(source.worker !== '' && {worker: source.worker}),
 				since: first?.at,
 				isSinceAtLeast: first?.isSeen !== true,
-				brief: say('upstream not visible'),
+				brief: unseen ? say('upstream not visible') : words!.what,
 				what: unseen?.what ?? words!.what,
 				why: [...(unseen?.why ?? []), ...(unseen && words ? filled(words.what) : []), ...(words?.why ?? [])],
 				fix: orLog([...(words?.fix ?? []), ...(unseen?.fix ?? [])], source),
@@ -99,5 +99,7 @@ export const rule: Rule = {
 			},
 		];
 	},
-	concerns: ({sinces}) => sinces.blind !== undefined,
+	// Without a time it is about the answer as a whole, with all that it says to be running.
+	concerns: ({sinces, subtask}, {since}) =>
+		sinces.blind !== undefined || (since === undefined && subtask.stage === 'Running'),
 };
