@@ -92,8 +92,8 @@ export type SubtaskView = {
 	readonly metrics?: MetricValues;
 	/** Since when, according to them, every event is skipped and no row is written, ms since the epoch. */
 	readonly skippedSince?: number;
-	/** The number of errors in its result, its relay's included where it needs the relay. */
-	readonly errors: number;
+	/** The number of errors in its result, its relay's included where it needs the relay; absent where no answer tells. */
+	readonly errors?: number;
 };
 
 /** A task over all its sources. */
@@ -119,7 +119,8 @@ export type TaskView = {
 	readonly eta?: number;
 	/** The longest of its subtasks. */
 	readonly distance?: BinlogDistance;
-	readonly errors: number;
+	/** Those of its subtasks, as far as they are known; absent where none is, as in a list. */
+	readonly errors?: number;
 	/** The oldest answer of its sources, ms since the epoch. */
 	readonly at: number;
 	/** In the order of source names. */

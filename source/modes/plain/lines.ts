@@ -38,6 +38,7 @@ const lagWords = (lag: Lag): string => {
 
 /** One task in one sentence. */
 export const taskLine = (task: TaskView, diagnosis: Diagnosis): string => {
+	const {errors = 0} = task;
 	const parts = [
 		task.status,
 		task.incomplete ? say('known in part') : '',
@@ -54,7 +55,7 @@ export const taskLine = (task: TaskView, diagnosis: Diagnosis): string => {
 		task.eta === undefined
 			? ''
 			: say(task.unit === 'Sync' ? 'caught up in {eta}' : 'done in {eta}', {eta: formatDuration(task.eta)}),
-		task.errors === 0 ? '' : say('{count} {count|error|errors}', {count: task.errors}),
+		errors === 0 ? '' : say('{count} {count|error|errors}', {count: errors}),
 	];
 	return sanitize(
 		say('{name}: {text}', {name: task.name, text: parts.filter(part => part !== '').join(say(', '))}),

@@ -1,5 +1,5 @@
 /** The health of a stage: see `Health`. What is wrong is decided by the findings. */
-import {goesOn} from '../../dm/derived/stage.js';
+import {goesOn, isHollow} from '../../dm/derived/stage.js';
 import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {Relay, Subtask} from '../../dm/status.js';
 import {type Health, healthOrder} from '../health.js';
@@ -68,7 +68,11 @@ export const relayHealth = (relay: Relay | undefined): Health | undefined => {
 
 /**
  * Errors in a subtask's result other than those that a pause leaves, and in its relay's result where it needs the
- * relay.
+ * relay; undefined for an entry that says nothing about the subtask, as in a list.
  */
-export const errorCount = ({unit, result, relay}: Subtask): number =>
-	trueErrors(result).length + (unit === 'Sync' ? (relay?.result?.errors.length ?? 0) : 0);
+export const errorCount = (subtask: Subtask): number | undefined => {
+	const {unit, result, relay} = subtask;
+	return isHollow(subtask) && result === undefined
+		? undefined
+		: trueErrors(result).length + (unit === 'Sync' ? (relay?.result?.errors.length ?? 0) : 0);
+};

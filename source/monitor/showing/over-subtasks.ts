@@ -119,12 +119,12 @@ export const sumUp = (
 	subtasks: readonly SubtaskView[],
 ): Pick<TaskView, 'well' | 'errors' | 'at'> => {
 	let well = 0;
-	let errors = 0;
+	let errors: number | undefined;
 	let at = subtasks[0]?.at ?? firstAt;
 	for (const subtask of subtasks) {
 		const stage = subtask.subtask.stage === '' ? (given?.status ?? '') : subtask.subtask.stage;
 		well += subtask.stale === '' && wellStages.has(stage) ? 1 : 0;
-		errors += subtask.errors;
+		errors = subtask.errors === undefined ? errors : (errors ?? 0) + subtask.errors;
 		at = Math.min(at, subtask.at);
 	}
 

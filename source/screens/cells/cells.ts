@@ -112,8 +112,13 @@ export const distanceRank = (distance: BinlogDistance | undefined): number =>
 	distance ? distance.files * 2 ** 40 + distance.bytes : -1;
 
 /** The number of errors. */
-export const errorsCell = (errors: number): Line =>
-	errors === 0 ? [span('0', 'dim')] : [span(formatCount(errors), 'bad')];
+export const errorsCell = (errors: number | undefined): Line => {
+	if (errors === undefined) {
+		return [span('?', 'dim')];
+	}
+
+	return errors === 0 ? [span('0', 'dim')] : [span(formatCount(errors), 'bad')];
+};
 
 /** A stage or status word: what DM does not report is not left blank. */
 export const stateWord = (word: string): string => (word === '' ? say('unknown') : word);

@@ -20,6 +20,14 @@ describe('the table', () => {
 		expect(text).toMatch(/^orders +Error\?/mv);
 	});
 
+	it('does not count errors that a list does not tell', async () => {
+		const lines = await table('dm-v7.5/ddl-lock-and-sync-errors/dmctl-list.json');
+		expect(lines[1]).toMatch(/ ERR WHY$/v);
+		expect(lines[2]).toMatch(/^broken +Error +- +0\/2 +\? +- +\? error; the list has no details$/v);
+		const whole = await table(ddlLock);
+		expect(whole[2]).toMatch(/^broken +Error .* 2 A DDL cannot be parsed/v);
+	});
+
 	it('lists a hundred findings that say the same of other sources, and counts the rest', async () => {
 		const asked = Array.from({length: 250}, (_, index) => `far-${index}`);
 		const problem = {what: 'it was not asked', fix: '', detail: ''};

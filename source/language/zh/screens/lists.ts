@@ -18,8 +18,8 @@ export const lists = {
 	'binlog from the checkpoint (saved every 30 s) to the upstream’s end: bytes within one binlog file, else files':
 		'从检查点（每 30 秒保存一次）到上游末尾的 binlog：同一 binlog 文件内按字节，否则按文件数',
 	ERR: '错误',
-	'errors in the result that DM reports, those of the relay included where it is needed':
-		'DM 返回结果中的错误数，relay 为所需时也计入其错误',
+	'errors in the result that DM reports, those of the relay included where it is needed; ? not known, such as in a list':
+		'DM 返回结果中的错误数，relay 为所需时也计入其错误；? 未知，例如任务列表中没有',
 	WHY: '原因',
 	'the worst finding in a few words; key 6 lists all findings': '最严重的问题的简述；按 6 列出所有问题',
 	AGE: '数据龄',

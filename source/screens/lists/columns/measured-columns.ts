@@ -227,7 +227,7 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 		{
 			id: 'errors',
 			title: 'ERR',
-			help: 'errors in the result that DM reports, those of the relay included where it is needed',
+			help: 'errors in the result that DM reports, those of the relay included where it is needed; ? not known, such as in a list',
 			look: () => ({
 				align: 'right',
 				min: 3,
@@ -235,7 +235,7 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 				descending: true,
 				draw: row => errorsCell(row.errors),
 				value: ({errors}) => errors,
-				compare: (left, right) => left.errors - right.errors,
+				compare: (left, right) => numeric(left.errors, right.errors),
 			}),
 		},
 		whyColumn('the worst finding in a few words; key 6 lists all findings'),
