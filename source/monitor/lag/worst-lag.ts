@@ -34,15 +34,17 @@ export const worstLag = (lags: Iterable<Lag>): Lag => {
 };
 
 /**
- * The same with a number of further sources that did not answer: a number is only a lower bound then, and 0 means
+ * The same with a number of further sources that did not answer: a number is only a lower bound then, and 0 or none means
  * unknown.
  */
 export const worstLagWithout = (missing: number, lags: Iterable<Lag>): Lag => {
 	const lag = worstLag(lags);
-	if (missing === 0 || lag.kind !== 'seconds') {
+	if (missing === 0 || lag.kind === 'unknown' || lag.kind === 'at-least') {
 		return lag;
 	}
 
 	const why = say('{count} {count|source|sources} without an answer', {count: missing});
-	return lag.seconds === 0 ? unknownLag(why) : {kind: 'at-least', seconds: lag.seconds, why};
+	return lag.kind === 'none' || lag.seconds === 0
+		? unknownLag(why)
+		: {kind: 'at-least', seconds: lag.seconds, why};
 };

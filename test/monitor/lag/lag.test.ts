@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {behind, canceled, entry, entryOf, errors, syncing, unbound, Watched} from '../watched.js';
+import {behind, canceled, entry, entryOf, errors, refusal, syncing, unbound, Watched} from '../watched.js';
 
 const lagOf = (watched: Watched, source = 's1') => watched.subtask('orders', source).lag;
 
@@ -156,6 +156,15 @@ test('dump, load and finished subtasks have no lag', () => {
 		const watched = new Watched().part(entry('s1', [syncing('orders', {}, rest)]));
 		expect(lagOf(watched)).toEqual({kind: 'none'});
 	}
+});
+
+test('a load beside a source that did not answer does not tell that there is no lag', () => {
+	const watched = new Watched().whole(
+		entry('s1', [syncing('orders', {}, {unit: 'Load'})]),
+		refusal('s2', 'context deadline exceeded'),
+	);
+	expect(lagOf(watched)).toEqual({kind: 'none'});
+	expect(watched.task('orders').lag).toEqual({kind: 'unknown', why: '1 source without an answer'});
 });
 
 test.for([
