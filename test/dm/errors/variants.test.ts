@@ -190,6 +190,26 @@ test.each([
 	expect(explainError(readErrors(text)[0]!).id).toBe(id);
 });
 
+test('the relay is resumed, not a task, where its error stopped a relay', () => {
+	const refused = connecting('dial tcp 10.0.1.5:3306: connect: connection refused');
+	const stuck = connecting('Query execution was interrupted');
+	for (const error of [relay('EOF'), refused, stuck]) {
+		const ofTask = explainError(error).steps;
+		const ofRelay = explainError(error, {isOfRelay: true}).steps;
+		expect(ofRelay).toEqual(
+			ofTask.map(step =>
+				step
+					.replace('back: resume the task', 'back: resume the relay')
+					.replace(/^Resume the task/v, 'Resume the relay'),
+			),
+		);
+	}
+
+	const step = 'If you do not want to wait once it is back: resume the relay.';
+	expect(explainError(relay('EOF'), {isOfRelay: true}).steps).toContain(step);
+	expect(explainError(refused, {isOfRelay: true}).steps).toContain(step);
+});
+
 test.each<[string, ReturnType<typeof rows>, ErrorOwner, string | undefined]>([
 	['rows in the downstream', rows("Error 1045 (28000): Access denied for user 'a'"), {}, 'downstream'],
 	['a dump', connecting("Error 1045 (28000): Access denied for user 'a'"), {unit: 'Dump'}, 'upstream'],

@@ -5,7 +5,7 @@ import type {OperationKind} from '../../../providers/operation.js';
 import {shellQuote} from '../../values/shell-quote.js';
 import {backticked, sqlName, withinQuotes} from '../../values/sql-quote.js';
 import type {CheckCommand, ErrorEntry, Retries} from '../entry.js';
-import {resume} from '../knowledge/shared.js';
+import {atOnce, resume} from '../knowledge/shared.js';
 import type {ErrorOwner} from '../owner.js';
 import {pageUrl} from '../pages.js';
 import type {ErrorParts} from '../parsing/parts.js';
@@ -93,8 +93,17 @@ const waits = /^(?:Wait: DM retries|If you do not want to wait)/v;
 const startStopped: Phrase =
 	'Then start the task again with its file (start-task, without --remove-meta): DM does not retry or resume a subtask that is Stopped.';
 
-/** The steps of an entry: where DM does not retry, nobody is told to wait for it. */
-const stepsFor = (
+const resumeRelay: Phrase = 'Resume the relay.';
+const relayAtOnce: Phrase = 'If you do not want to wait once it is back: resume the relay.';
+
+/** The last step of a task, as it is for a relay: resume-task does not resume one. */
+const ofRelay: ReadonlyMap<Text, Phrase> = new Map<Text, Phrase>([
+	[resume, resumeRelay],
+	[atOnce, relayAtOnce],
+]);
+
+/** The steps for a task: where DM does not retry, nobody is told to wait for it. */
+const stepsOfTask = (
 	{steps}: ErrorEntry,
 	{isStopped = false}: ErrorOwner,
 	retries: Retries | undefined,
@@ -105,6 +114,16 @@ const stepsFor = (
 	}
 
 	return retries === 'no' && steps.some(text => waits.test(text)) ? [...own, resume] : steps;
+};
+
+/** The steps of an entry for the owner of the error. */
+const stepsFor = (
+	entry: ErrorEntry,
+	owner: ErrorOwner,
+	retries: Retries | undefined,
+): ReadonlyArray<Text | Phrase> => {
+	const steps = stepsOfTask(entry, owner, retries);
+	return owner.isOfRelay === true ? steps.map(step => ofRelay.get(step) ?? step) : steps;
 };
 
 /** The database of an error: a dump and a relay read the upstream, a load writes to the downstream. */

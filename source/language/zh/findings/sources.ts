@@ -25,6 +25,7 @@ export const sources = {
 		'如果一直如此，重新启动 relay：先 stop-relay，再 start-relay。',
 	'{name} is {stage}': '{name} 处于 {stage}',
 	'Resume the relay.': '恢复该 relay。',
+	'If you do not want to wait once it is back: resume the relay.': '数据库恢复后不想等待时：恢复该 relay。',
 	'Either its dm-worker hangs, or its upstream hangs and the worker is waiting for it: dm-top cannot distinguish the two':
 		'要么其 dm-worker 挂起，要么其上游卡住而 worker 在等待：从这里看两者一样',
 	'First check whether the upstream of {source} answers: connect to it and run SHOW MASTER STATUS.':
