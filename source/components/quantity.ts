@@ -32,7 +32,7 @@ export const formatRate = (value: number): string =>
 			: value.toFixed(1).replace(/\.0$/v, '')
 		: formatCount(Math.round(value));
 
-/** A span of time from seconds: 0s, 59s, 3m20s, 1h02m, 2d04h, 41d. */
+/** A span of time from seconds: 0s, 59s, 3m20s, 1h02m, 2d04h, 41d, 55y. */
 export const formatDuration = (seconds: number): string => {
 	const whole = Math.max(0, Math.floor(seconds));
 	if (whole < 60) {
@@ -51,7 +51,12 @@ export const formatDuration = (seconds: number): string => {
 	}
 
 	const days = Math.floor(hours / 24);
-	return days < 10 ? `${days}d${String(hours % 24).padStart(2, '0')}h` : `${days}d`;
+	if (days < 10) {
+		return `${days}d${String(hours % 24).padStart(2, '0')}h`;
+	}
+
+	// DM counts from 1970 where an event has no time: no column is wide enough for those days.
+	return days < 10_000 ? `${days}d` : `${Math.floor(days / 365.25)}y`;
 };
 
 /** A growing span of time, rounded down so that it does not change on screen every second: 5s, 55s, 3m, 1h02m. */
