@@ -89,7 +89,11 @@ it('a source that never answered is a problem of the task that may be on it, wit
 	expect(rowOf(text(), 'shop')).toMatch(/\? shop +Running\? .* \? .* no answer/v);
 	await rest();
 	expect(text()).toMatch(/replica-a: The source did not answer: [\s\S]*?\n do {4}\S/v);
-	await press('2');
+	// The page of the error, from the row that may be on the source, is that of the source.
+	await press('?');
+	expect(text()).toMatch(/^ shop › replica-a › errors/mv);
+	expect(text()).toContain('worker-timeout');
+	await press('q', '2');
 	expect(rowOf(text(), 'replica-a')).toMatch(/no answer .* unknown /v);
 	expect(rowOf(text(), 'replica-b')).toMatch(/bound .* off /v);
 });
