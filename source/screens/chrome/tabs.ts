@@ -29,7 +29,7 @@ const shortName = (name: string): string => cutEnd(name, /\p{Script=Han}/v.test(
 
 /**
  * The views one key away, in at most `width` columns where short names do that; the one on screen is highlighted, with
- * its full name.
+ * its full name. The number of findings is left out last.
  */
 export const tabs = (place: Place, {events, locks, diagnosis}: TabCounts, width: number): Line => {
 	const counts: Partial<Record<(typeof rootKinds)[number], number>> = {
@@ -42,11 +42,17 @@ export const tabs = (place: Place, {events, locks, diagnosis}: TabCounts, width:
 			span(` ${index + 1} `, 'dim'),
 			span(nameOf(kind), kind === place.kind ? 'title' : 'plain'),
 		]);
-	const whole = draw(kind => say(titles[kind]) + counted(counts[kind] ?? 0));
-	const named = draw(kind => say(titles[kind]));
+	const name = (kind: (typeof rootKinds)[number]): string => say(titles[kind]);
+	const short = (kind: (typeof rootKinds)[number]): string =>
+		kind === place.kind ? name(kind) : shortName(name(kind));
+	const found = (kind: (typeof rootKinds)[number]): string =>
+		kind === 'findings' ? counted(diagnosis.findings.length) : '';
 	return (
-		[whole, named].find(line => lineWidth(line) <= width) ??
-		draw(kind => (kind === place.kind ? say(titles[kind]) : shortName(say(titles[kind]))))
+		[
+			draw(kind => name(kind) + counted(counts[kind] ?? 0)),
+			draw(kind => name(kind) + found(kind)),
+			draw(kind => short(kind) + found(kind)),
+		].find(line => lineWidth(line) <= width) ?? draw(kind => short(kind))
 	);
 };
 

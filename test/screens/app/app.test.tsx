@@ -236,8 +236,8 @@ describe('a narrow screen', () => {
 		});
 		expect(first(text())[0]).toMatch(/^ production-r…stern-region │ leader m1 /v);
 		await resize(60, 15);
-		expect(first(text())[2]).toMatch(/^ 1 Tasks 2 Sou 3 Wor 4 Loc 5 Eve 6 Fin +1-4 of 4$/v);
+		expect(first(text())[2]).toMatch(/^ 1 Tasks 2 Sou 3 Wor 4 Loc 5 Eve 6 Fin\(4\) +1-4 of 4$/v);
 		await press('3');
-		expect(first(text())[2]).toMatch(/^ 1 Tas 2 Sou 3 Workers 4 Loc 5 Eve 6 Fin /v);
+		expect(first(text())[2]).toMatch(/^ 1 Tas 2 Sou 3 Workers 4 Loc 5 Eve 6 Fin\(4\) /v);
 	});
 });
