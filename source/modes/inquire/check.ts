@@ -101,10 +101,17 @@ const numbersOf = ({findings, tasks}: Checked): string => {
 	].join(' ');
 };
 
-const summaryOf = ({findings, tasks}: Checked): string => {
+const summaryOf = ({findings, tasks}: Checked, {form}: DiagnosedView): string => {
 	const worst = findings.find(({severity}) => severity !== 'notice');
 	if (worst === undefined) {
-		return say('nothing to do in {count} {count|task|tasks}', {count: tasks.length});
+		return form === 'dmctl-list'
+			? say(
+					'nothing to do in {count} {count|task|tasks}, as far as a list tells: it has no lag and no relay',
+					{
+						count: tasks.length,
+					},
+				)
+			: say('nothing to do in {count} {count|task|tasks}', {count: tasks.length});
 	}
 
 	const [critical, warning] = [count(findings, 'critical'), count(findings, 'warning')];
@@ -159,6 +166,6 @@ export const check = ({cluster, answers, problem}: Observed, options: CheckOptio
 			});
 	const known = isCritical ? 2 : told.length > 0 ? 1 : 0;
 	const code = unknown === undefined ? known : 3;
-	const head = `${line(code, plain(unknown ?? summaryOf(checked)))} | ${numbersOf(checked)}`;
+	const head = `${line(code, plain(unknown ?? summaryOf(checked, cluster)))} | ${numbersOf(checked)}`;
 	return {code, text: `${[head, ...told.map(finding => findingLine(finding))].join('\n')}\n`};
 };

@@ -117,6 +117,22 @@ it('tells the findings of several tasks worst first, whichever task they are of'
 	]);
 });
 
+it('says of a list that it does not tell all', async () => {
+	const list = JSON.stringify({
+		result: true,
+		msg: '',
+		tasks: [{taskName: 'orders', taskStatus: 'Running', sources: ['mysql-01']}],
+	});
+	expect(await checked(list)).toMatchObject({
+		code: 0,
+		lines: [
+			expect.stringMatching(
+				/^DM OK: prod nothing to do in 1 task, as far as a list tells: it has no lag and no relay \| /v,
+			),
+		],
+	});
+});
+
 it('finds nothing to do in a cluster without sources', async () => {
 	expect(await checked(queryStatus([]))).toMatchObject({code: 0});
 });

@@ -25,6 +25,8 @@ export const lines = {
 	'{title}: {count} {count|task|tasks}: {states}': '{title}：{count} 个任务：{states}',
 	'Sources that vanished and are no longer shown: {count}': '已消失、不再显示的数据源：{count}',
 	'nothing to do in {count} {count|task|tasks}': '{count} 个任务，无需处理',
+	'nothing to do in {count} {count|task|tasks}, as far as a list tells: it has no lag and no relay':
+		'{count} 个任务，就列表所示无需处理：列表不含延迟和 relay',
 	'{count} critical': '{count} 个严重',
 	'{count} warning': '{count} 个警告',
 	'it has not answered since the whole cluster was silent': '自整个集群无应答以来未再应答',
