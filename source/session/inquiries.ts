@@ -148,6 +148,9 @@ export type InquiryOptions = {
 	readonly signal: AbortSignal;
 };
 
+/** The most pages whose answers stay, the last ones asked for. */
+const mostKept = 100;
+
 /** Asks a provider's readers, once per page at a time. */
 export const createInquiries = ({readers, sourcesOf, signal}: InquiryOptions): InquirySource => {
 	const listeners = new Listeners();
@@ -160,7 +163,10 @@ export const createInquiries = ({readers, sourcesOf, signal}: InquiryOptions): I
 	]);
 
 	const set = (key: string, inquiry: Inquiry) => {
-		inquiries = new Map(inquiries).set(key, inquiry);
+		inquiries = new Map([
+			...[...inquiries].filter(([name]) => name !== key).slice(1 - mostKept),
+			[key, inquiry],
+		]);
 		listeners.tell();
 	};
 

@@ -1,3 +1,5 @@
+import {ownText} from './own-text.js';
+
 /** How long a generation lasts at most, ms: a text that was not asked for in two of them is forgotten. */
 const longest = 60_000;
 
@@ -7,9 +9,13 @@ const usesBetween = 100;
 /** The most values, and the most characters of their keys, in each of two generations. */
 export type RecentLimits = {readonly entries: number; readonly characters: number};
 
+const ownValue = <Value>(value: Value): Value =>
+	typeof value === 'string' ? (ownText(value) as string & Value) : value;
+
 /**
  * Values by texts that come again and again. Of two generations the older one is forgotten when the newer one is full or
- * old, so that those in use are never all forgotten at once, and those of a flood do not stay.
+ * old, so that those in use are never all forgotten at once, and those of a flood do not stay. Texts, and values that are texts,
+ * are copied: an answer that they are a part of does not stay.
  */
 export class RecentValues<Value extends NonNullable<unknown>> {
 	readonly #limits: RecentLimits;
@@ -46,13 +52,13 @@ export class RecentValues<Value extends NonNullable<unknown>> {
 			return known;
 		}
 
-		const value = this.#earlier.get(text) ?? make();
+		const value = this.#earlier.get(text) ?? ownValue(make());
 		const {entries, characters} = this.#limits;
 		if (this.#recent.size >= entries || this.#characters + text.length > characters) {
 			this.#beginAnew();
 		}
 
-		this.#recent.set(text, value);
+		this.#recent.set(ownText(text), value);
 		this.#characters += text.length;
 		return value;
 	}

@@ -2,6 +2,7 @@
 import {fitted} from '../../dm/values/fitted.js';
 import {type ErrorOwner, causeOf, explainError, foldErrors, headline, readErrors} from '../../dm/errors.js';
 import type {ProcessError} from '../../dm/status.js';
+import {ownText} from '../../dm/values/own-text.js';
 import {RecentValues} from '../../dm/values/recent-values.js';
 import {isSameValue} from '../../dm/values/same-value.js';
 import type {Found} from '../rule.js';
@@ -84,6 +85,18 @@ const keyOf = (errors: readonly ProcessError[], context: ErrorOwner): string =>
 		]),
 	]);
 
+/** The same error, which does not keep the answer that it came with. */
+const ownError = (error: ProcessError): ProcessError => ({
+	...error,
+	class: ownText(error.class),
+	scope: ownText(error.scope),
+	level: ownText(error.level),
+	message: ownText(error.message),
+	rawCause: ownText(error.rawCause),
+	workaround: ownText(error.workaround),
+	...(error.type !== undefined && {type: ownText(error.type)}),
+});
+
 const explainText = (
 	errors: readonly [ProcessError, ...ProcessError[]],
 	context: ErrorOwner,
@@ -93,9 +106,14 @@ const explainText = (
 		keptIn = spokenTexts();
 	}
 
-	return errors.some(({message, rawCause}) => message.length + rawCause.length > longestKept)
+	const [first, ...others] = errors;
+	return errors.some(
+		({message, rawCause, workaround}) => message.length + rawCause.length + workaround.length > longestKept,
+	)
 		? explain(errors, context)
-		: kept.of(keyOf(errors, context), () => explain(errors, context));
+		: kept.of(keyOf(errors, context), () =>
+				explain([ownError(first), ...others.map(error => ownError(error))], context),
+			);
 };
 
 /**

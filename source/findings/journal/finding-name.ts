@@ -9,8 +9,11 @@ export const nameOf = ({kind, task, source, worker, master}: Finding): string =>
 export const nameWithWorker = ({kind, task, source, worker, master}: Finding): string =>
 	JSON.stringify([kind, task, source, worker, master]);
 
+/** As much of a name as is compared, UTF-16 units: a thousand events keep theirs. */
+const longestWithError = 1000;
+
 /** The name with the error: another error at the same place has another name. */
 export const nameWithError = (finding: Finding): string =>
 	finding.error === undefined
-		? nameOf(finding)
-		: `${nameOf(finding)} ${finding.error.code ?? ''} ${finding.what}`;
+		? nameOf(finding).slice(0, longestWithError)
+		: `${nameOf(finding)} ${finding.error.code ?? ''} ${finding.what}`.slice(0, longestWithError);

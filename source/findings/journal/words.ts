@@ -1,6 +1,6 @@
 /** The texts of events about findings. */
 import {fitted} from '../../dm/values/fitted.js';
-import {shortEvent} from '../../monitor/learning/events.js';
+import {keptEvent} from '../../monitor/learning/events.js';
 import {healthOfStage} from '../../monitor/measuring/health.js';
 import type {ClusterEvent, ClusterView} from '../../monitor/view.js';
 import type {Health} from '../../monitor/health.js';
@@ -70,7 +70,7 @@ export const beginEvent = (
 	const [finding, ...others] = findings;
 	const isSeveral = others.length > 0;
 	const {source} = finding;
-	return shortEvent({
+	return keptEvent({
 		at,
 		health: healthOf(finding),
 		subject: isSeveral ? subjectOfSeveral(findings, view) : subjectOf(finding, view),
@@ -115,7 +115,7 @@ export const overEvent = (
 		? say('now {stage}, {lasted}: {what}', {stage, lasted, what})
 		: say('over {lasted}: {what}', {lasted, what});
 	const text = over === undefined ? whole : `${say(over)} ${lasted}`;
-	return shortEvent({
+	return keptEvent({
 		at: ended.ended,
 		health: isAtRest(stage) ? healthOfStage(stage) : 'running',
 		subject: isSeveral ? subjectOfSeveral(findings, view) : subjectOf(finding, view),
@@ -127,7 +127,7 @@ export const overEvent = (
 
 /** No source answers: one event instead of one for each. */
 export const allSilentEvent = (view: ClusterView, finding: Finding, at: number): ClusterEvent =>
-	shortEvent({
+	keptEvent({
 		at,
 		health: healthOf(finding),
 		subject: clusterName(view),

@@ -1,6 +1,7 @@
 /** The texts of the list of events. */
 import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {ProcessResult} from '../../dm/status.js';
+import {ownStart, ownText} from '../../dm/values/own-text.js';
 import type {ClusterState} from '../records/records.js';
 import type {ClusterEvent} from '../view.js';
 import {namesText} from '../../language/sentences.js';
@@ -11,43 +12,31 @@ const longestText = 1000;
 const longestLine = 2000;
 const mostLines = 50;
 
-/** The beginning of a text that is too long, copied, since a slice would keep the whole text in memory. */
-const cutText = (text: string, longest: number): string =>
-	text.length <= longest ? text : `${text.slice(0, longest).split('').join('')}…`;
+/** A longer name opens no page. */
+const isKept = (name: string | undefined): name is string => name !== undefined && name.length <= longestText;
 
 /** An event as it is kept: texts from a server may have any length. */
-export const shortEvent = (event: ClusterEvent): ClusterEvent => {
-	const {subject, text, detail} = event;
-	if (
-		subject.length <= longestText &&
-		text.length <= longestText &&
-		(detail ?? []).length <= mostLines &&
-		(detail ?? []).every(line => line.length <= longestLine)
-	) {
-		return event;
-	}
-
-	return {
-		...event,
-		subject: cutText(subject, longestText),
-		text: cutText(text, longestText),
-		...(detail && {
-			detail: [
-				...detail.slice(0, mostLines).map(line => cutText(line, longestLine)),
-				...(detail.length > mostLines
-					? [say('… {count} more lines', {count: detail.length - mostLines})]
-					: []),
-			],
-		}),
-	};
-};
+export const keptEvent = ({task, source, detail, firstSeen, ...event}: ClusterEvent): ClusterEvent => ({
+	...event,
+	subject: ownStart(event.subject, longestText),
+	text: ownStart(event.text, longestText),
+	...(detail && {
+		detail: [
+			...detail.slice(0, mostLines).map(line => ownStart(line, longestLine)),
+			...(detail.length > mostLines ? [say('… {count} more lines', {count: detail.length - mostLines})] : []),
+		],
+	}),
+	...(firstSeen && {firstSeen: firstSeen.map(name => ownText(name))}),
+	...(isKept(task) && {task: ownText(task)}),
+	...(isKept(source) && {source: ownText(source)}),
+});
 
 /** Records an event, in the order of its time. */
 export const recordEvent = (known: ClusterState, event: ClusterEvent): void => {
 	const {events} = known;
 	// A slightly later answer may have been recorded already.
 	const place = events.findLastIndex(before => before.at <= event.at) + 1;
-	events.splice(place, 0, shortEvent(event));
+	events.splice(place, 0, keptEvent(event));
 	known.eventsChanged = true;
 };
 
@@ -77,7 +66,7 @@ export const foldEvents = ({events}: ClusterState, last: ClusterEvent | undefine
 		} else if (event === group[0]) {
 			const tasks = group.map(({task}) => task);
 			events.push(
-				shortEvent({
+				keptEvent({
 					at,
 					health,
 					subject: source!,

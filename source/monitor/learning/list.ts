@@ -1,5 +1,6 @@
 /** Folds dmctl's list of tasks: names of tasks and sources and the tasks' status, nothing of the subtasks. */
 import type {ParsedStatus, Subtask} from '../../dm/status.js';
+import {ownStart} from '../../dm/values/own-text.js';
 import type {Steps} from '../../dm/steps.js';
 import {type ClusterState, type SourceRecord} from '../records/records.js';
 import {addSubtask, sourceRecord} from '../records/record-keeping.js';
@@ -8,6 +9,9 @@ import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
 import {setFresh} from './missing/condition.js';
 import {forgetRelays} from './relay.js';
 import {learnSubtask} from './subtask.js';
+
+/** The most of the status of a task that is no longer listed, UTF-16 units: it is kept for a day. */
+const longestStatus = 1000;
 
 const takeListed = (known: ClusterState, source: SourceRecord, subtask: Subtask, at: number): void => {
 	const record = source.subtasks.get(subtask.task);
@@ -27,7 +31,7 @@ const noteUnlisted = (known: ClusterState, {listed}: ParsedStatus, at: number): 
 		}
 
 		const sources = subtasks.map(({source}) => source.source);
-		known.unlisted.set(name, {task: name, status: given.statusText, sources, at});
+		known.unlisted.set(name, {task: name, status: ownStart(given.statusText, longestStatus), sources, at});
 	}
 
 	for (const name of names) {

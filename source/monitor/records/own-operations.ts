@@ -16,6 +16,9 @@ export type OwnOperation = {
 /** How long after its end a change may still be due to it, ms: a worker is asked every few seconds. */
 const aftermath = 30_000;
 
+/** The most that are remembered, the last ones: the end of one may never be told. */
+const most = 1000;
+
 /** The operations with the current state of this one, without those that ended long ago. */
 export const ownOperationsAfter = (
 	before: ReadonlyMap<string, OwnOperation>,
@@ -28,8 +31,9 @@ export const ownOperationsAfter = (
 	const {sending, operation: kind, sources, isOver} = cause;
 	// A refused one has done nothing; a partly successful one may have paused a part.
 	const until = isOver ? at + (outcome === 'failed' ? 0 : aftermath) : Infinity;
+	const others = [...before].filter(([id, own]) => id !== sending && own.until > at);
 	return new Map([
-		...before.entries().filter(([id, own]) => id !== sending && own.until > at),
+		...others.slice(1 - most),
 		[sending, {kind, sources, until, ...(task !== undefined && {task})}],
 	]);
 };

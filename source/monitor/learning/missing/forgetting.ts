@@ -10,9 +10,10 @@ import {say} from '../../../language/say.js';
 /** How long what has vanished is shown, ms: a day. */
 const longest = 24 * 3_600_000;
 
-/** The most vanished sources that are still shown, the newest, and subtasks on them. */
+/** The most vanished sources that are still shown, the newest, subtasks on them, and UTF-16 units of their errors. */
 const mostSources = 100;
 const mostSubtasks = 2000;
+const mostCharacters = 5_000_000;
 
 /**
  * A source that no answer has named for this long no longer belongs to the cluster, even if none said that it is gone,
@@ -40,6 +41,18 @@ const goneSince = ({condition, namedAt}: SourceRecord, now: number): number | un
 				? namedAt
 				: undefined;
 
+/** The UTF-16 units of the errors of its subtasks. */
+const errorLength = ({subtasks}: SourceRecord): number => {
+	let length = 0;
+	for (const {subtask} of subtasks.values()) {
+		for (const {message, rawCause, workaround} of subtask.result?.errors ?? []) {
+			length += message.length + rawCause.length + workaround.length;
+		}
+	}
+
+	return length;
+};
+
 type Gone = {readonly source: SourceRecord; readonly since: number};
 
 /** Those that are too old, and the oldest of those that are too many. */
@@ -53,14 +66,16 @@ const findForgettable = (known: ClusterState, now: number): readonly SourceRecor
 		.toArray()
 		.toSorted((left, right) => right.since - left.since);
 	let subtasks = 0;
+	let characters = 0;
 	return gone
 		.filter(({source, since}, index) => {
 			subtasks += source.subtasks.size;
+			characters += errorLength(source);
 			// The last one that went is shown, however many subtasks it has.
 			return (
 				(source.condition.kind === 'vanished' && now - since > longest) ||
 				index >= mostSources ||
-				(index > 0 && subtasks > mostSubtasks)
+				(index > 0 && (subtasks > mostSubtasks || characters > mostCharacters))
 			);
 		})
 		.map(({source}) => source);

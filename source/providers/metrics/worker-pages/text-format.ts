@@ -2,6 +2,7 @@
  * The text format of metrics, in which workers and masters serve them
  * (https://prometheus.io/docs/instrumenting/exposition_formats/).
  */
+import {ownText} from '../../../dm/values/own-text.js';
 import {decimalOf} from '../decimal.js';
 
 /** One sample: its name with any suffix (`_bucket`, `_sum`, `_count`), its labels, its value. */
@@ -48,8 +49,25 @@ const isLabel = (text: string): boolean => /^[A-Z_a-z]\w*$/v.test(text);
 
 type ReadLabels = {readonly labels: ReadonlyMap<string, string>; readonly end: number};
 
+/** The same texts once for a whole page, which itself is not kept. */
+const createTexts = (): ((text: string) => string) => {
+	const texts = new Map<string, string>();
+	return text => {
+		const known = texts.get(text);
+		if (known !== undefined) {
+			return known;
+		}
+
+		const own = ownText(text);
+		texts.set(own, own);
+		return own;
+	};
+};
+
+type Texts = ReturnType<typeof createTexts>;
+
 /** The labels in the braces that open before `from`, and the offset after the closing brace. */
-const readLabels = (line: string, from: number): ReadLabels | undefined => {
+const readLabels = (line: string, from: number, own: Texts): ReadLabels | undefined => {
 	const labels = new Map<string, string>();
 	let at = from;
 	for (;;) {
@@ -68,7 +86,7 @@ const readLabels = (line: string, from: number): ReadLabels | undefined => {
 			return undefined;
 		}
 
-		labels.set(name, value.text);
+		labels.set(own(name), own(value.text));
 		at = value.end;
 	}
 };
@@ -86,26 +104,27 @@ const longestLine = 10_000;
 const none: ReadonlyMap<string, string> = new Map();
 
 /** `name{label="value",…} value timestamp`; the name ends at `end`. */
-const readSample = (line: string, end: number): TextSample | undefined => {
+const readSample = (line: string, end: number, own: Texts): TextSample | undefined => {
 	const open = /^\s*\{/v.exec(line.slice(end))?.[0].length ?? 0;
-	const read = open === 0 ? {labels: none, end} : readLabels(line, end + open);
+	const read = open === 0 ? {labels: none, end} : readLabels(line, end + open, own);
 	const [text = ''] = read ? line.slice(read.end).trimStart().split(/\s/v, 1) : [];
 	const value = numbers.get(text) ?? decimalOf(text);
 	return !read || (Number.isNaN(value) && text !== 'NaN')
 		? undefined
-		: {name: line.slice(0, end), labels: read.labels, value};
+		: {name: own(line.slice(0, end)), labels: read.labels, value};
 };
 
 /** The samples whose name is wanted; comments and other lines are skipped. It never throws, whatever the text. */
 export const parseMetrics = (text: string, isWanted: (name: string) => boolean): readonly TextSample[] => {
 	const samples: TextSample[] = [];
+	const own = createTexts();
 	for (const line of text.split('\n')) {
 		if (line.startsWith('#') || line.length > longestLine) {
 			continue;
 		}
 
 		const end = line.search(/[\s\{]/v);
-		const sample = end > 0 && isWanted(line.slice(0, end)) ? readSample(line, end) : undefined;
+		const sample = end > 0 && isWanted(line.slice(0, end)) ? readSample(line, end, own) : undefined;
 		if (sample) {
 			samples.push(sample);
 		}

@@ -46,6 +46,9 @@ export const keepPages = (pages: readonly Scrape[], page: Scrape): readonly Scra
 	return [...needed, page];
 };
 
+/** Workers beyond twice as many as are read are gone: the pages of those that were read last are kept. */
+const mostBesides = 20;
+
 type Target = {
 	/** '' where only its own page has it. */
 	readonly worker: string;
@@ -116,6 +119,8 @@ export const createWorkerPages = ({
 		const name = worker === '' ? nameOn(page) : worker;
 		const key = `${subjects.join(' ')} ${name}`;
 		const all = keepPages(history.get(key) ?? [], page);
+		// The last one read is the last in the list.
+		history.delete(key);
 		history.set(key, all);
 		return [...figuresOf(all, {worker: name, subjects})];
 	};
@@ -128,6 +133,12 @@ export const createWorkerPages = ({
 				inGroups(targets, async target => readPage(target, ['subtask', 'worker'], signal)),
 				pages ? readPage({worker: '', read: pages.master}, ['cluster'], signal) : [],
 			]);
+			for (const oldest of history
+				.keys()
+				.take(Math.max(0, history.size - 2 * targets.length - mostBesides))) {
+				history.delete(oldest);
+			}
+
 			const problems = ofWorkers.filter(one => 'what' in one);
 			return problems.length > 0 && problems.length === targets.length
 				? problems[0]!

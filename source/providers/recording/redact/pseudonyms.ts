@@ -1,5 +1,6 @@
 /** Pseudonyms for hidden names: the same for the same name, and without any information about it. */
-import {keyOf, longestRemembered, ownText} from './own-text.js';
+import {ownText} from '../../../dm/values/own-text.js';
+import {keyOf, longestRemembered} from './kept-key.js';
 
 /** What a pseudonym stands for. */
 export type NameKind = 'host' | 'user' | 'db' | 'table' | 'name' | 'text' | 'file' | 'sql';

@@ -1,5 +1,6 @@
 /** Replacements of values. */
-import {keyOf, ownText} from './own-text.js';
+import {ownText} from '../../../dm/values/own-text.js';
+import {keyOf} from './kept-key.js';
 
 /** Gives each value a unique sign, the same for equal values. */
 export class ValueSigns {
