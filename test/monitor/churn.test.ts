@@ -280,3 +280,41 @@ test('a source that a master still names is not forgotten, however long it is si
 	expect(lookedAt(known, noon + 6_000_000).sources).toHaveLength(300);
 	expect(toldForgotten(known, noon + 6_000_000)).toEqual([]);
 });
+
+test('of sources that are told of one by one, the five thousand of the last minutes stay', () => {
+	const known = createClusterState();
+	const tellOf = (number: number): void => {
+		const name = `s-${number}`;
+		observe(known, status(noon + number * 1000, [entry(name, [syncing('t')])], [name]));
+	};
+
+	for (let number = 0; number < 7000; number++) {
+		tellOf(number);
+	}
+
+	const {sources, forgottenSources} = lookedAt(known, noon + 7_000_000);
+	expect(sources.length).toBeLessThan(5200);
+	expect(sources.length).toBeGreaterThan(5000);
+	expect(sources.length + forgottenSources).toBe(7000);
+	expect(sources.map(({source}) => source)).toContain('s-6999');
+	expect(sources.map(({source}) => source)).not.toContain('s-0');
+});
+
+test('as many as one answer names stay, however long ago that was', () => {
+	const known = createClusterState();
+	const names = Array.from({length: 6000}, (_, index) => `s-${index}`);
+	observe(
+		known,
+		status(
+			noon,
+			names.map(name => entry(name, [syncing('t')])),
+		),
+	);
+	for (let minute = 1; minute < 100; minute++) {
+		const at = noon + minute * 60_000;
+		observe(known, {kind: 'silence', at, asked: [], problem: {what: 'no file', fix: '', detail: ''}});
+	}
+
+	expect(lookedAt(known, noon + 6_000_000).sources).toHaveLength(6000);
+	expect(toldForgotten(known, noon + 6_000_000)).toEqual([]);
+});

@@ -21,6 +21,12 @@ const mostCharacters = 5_000_000;
  */
 const unnamed = 60_000;
 
+/**
+ * The most sources that are kept though later answers named others for so long: a provider may tell of each source only when it
+ * changes, and never say that one is gone.
+ */
+const mostUnnamed = 5000;
+
 /** How often to go through all sources, ms, unless many new ones have come or many have vanished. */
 const pause = 10_000;
 const mostSince = 100;
@@ -81,6 +87,26 @@ const findForgettable = (known: ClusterState, now: number): readonly SourceRecor
 		.map(({source}) => source);
 };
 
+/** Those beyond the most that are kept without being named; in a still cluster the last answer named them all. */
+const findUnnamed = (known: ClusterState): readonly SourceRecord[] => {
+	if (known.sources.size <= mostUnnamed) {
+		return [];
+	}
+
+	let last = -Infinity;
+	for (const {namedAt} of known.sources.values()) {
+		last = Math.max(last, namedAt);
+	}
+
+	const before = last - unnamed;
+	return known.sources
+		.values()
+		.filter(({namedAt}) => namedAt < before)
+		.toArray()
+		.toSorted((left, right) => right.namedAt - left.namedAt)
+		.slice(mostUnnamed);
+};
+
 const tell = (known: ClusterState, at: number): void => {
 	const {forgotten} = known;
 	const fresh = forgotten.sources - forgotten.told;
@@ -119,7 +145,7 @@ export const forgetVanished = (known: ClusterState): void => {
 		return;
 	}
 
-	for (const source of findForgettable(known, now)) {
+	for (const source of new Set([...findForgettable(known, now), ...findUnnamed(known)])) {
 		for (const record of source.subtasks.values()) {
 			removeSubtask(known, record);
 		}
