@@ -11,6 +11,9 @@ import type {ClusterSource} from './cluster-source.js';
 /** A finding that was gone for less than this is not news, ms: it flaps. */
 const flapping = 300_000;
 
+/** As much of a finding as tells whether it can be seen: its texts, which may be long, are not kept while it is gone. */
+const withoutTexts = ({error, ...finding}: Finding): Finding => ({...finding, what: '', why: [], fix: []});
+
 /**
  * Calls back with the findings of warning or worse that have come since the beginning, worst first; returns a function
  * that stops it. Findings present at the start are not news.
@@ -32,6 +35,8 @@ export const watchFindings = (
 				seen.delete(key);
 			} else if (isUnseen(finding)) {
 				seen.set(key, {finding, at: view.now});
+			} else if (at !== lookedAt) {
+				seen.set(key, {finding: withoutTexts(finding), at});
 			}
 		}
 
