@@ -35,6 +35,8 @@ export type ProcessError = {
 export type ProcessResult = {
 	readonly isCanceled: boolean;
 	readonly errors: readonly ProcessError[];
+	/** How many more there are that were not read; absent where all were. */
+	readonly furtherErrors?: number;
 	/** Base64 of the answer decoded as UTF-8; '' when absent. */
 	readonly detail: string;
 };

@@ -35,14 +35,17 @@ const isEmpty = (value: unknown): boolean =>
 		? value.trim() === ''
 		: typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 
+/** The most errors of a result that are read: more are said to be there, and no more. */
+const mostErrors = 1000;
+
 /**
  * The errors of a result. One in any other form than DM's is an error all the same: what stopped a unit is never nothing
  * because it is written differently. What is empty is no error.
  */
-const decodeErrors = (result: Fields): readonly ProcessError[] => {
+const decodeErrors = (result: Fields): Pick<ProcessResult, 'errors' | 'furtherErrors'> => {
 	const value = result.member('errors') ?? [];
 	const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-	const errors = list.flatMap((entry, index) => {
+	const errors = list.slice(0, mostErrors).flatMap((entry, index) => {
 		if (isEmpty(entry)) {
 			return [];
 		}
@@ -54,7 +57,8 @@ const decodeErrors = (result: Fields): readonly ProcessError[] => {
 		const error = Fields.of(entry, `${result.path}.errors[${index}]`, result.findings);
 		return error ? decodeError(error) : plainError(describeValue(entry));
 	});
-	return fitted(errors);
+	const further = list.length - mostErrors;
+	return {errors: fitted(errors), ...(further > 0 && {furtherErrors: further})};
 };
 
 /** Pb.ProcessResult; undefined when absent or null. A text in its place is its error. */
@@ -68,7 +72,7 @@ export const decodeProcessResult = (parent: Fields, key = 'result'): ProcessResu
 	return (
 		result && {
 			isCanceled: result.flag('isCanceled') ?? false,
-			errors: decodeErrors(result),
+			...decodeErrors(result),
 			detail: result.bytes('detail'),
 		}
 	);

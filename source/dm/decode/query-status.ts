@@ -75,6 +75,15 @@ const firstError = (result: ProcessResult | undefined): string | undefined => {
 /** Steps are long enough that checking the clock between them costs little. */
 const subtasksInStep = 20;
 
+/** Errors of more UTF-16 units, or more of them, are a step of their own: each is searched for secrets. */
+const longErrors = 50_000;
+const manyErrors = 100;
+
+const isLong = ({result}: Subtask): boolean =>
+	result !== undefined &&
+	(result.errors.length > manyErrors ||
+		result.errors.some(({message, rawCause}) => message.length + rawCause.length > longErrors));
+
 /** The subtasks of a source, and the problem of those whose task is not known. */
 function* decodeSubtasks(
 	source: Fields,
@@ -102,7 +111,7 @@ function* decodeSubtasks(
 			lost ??= source.problem(notes);
 		}
 
-		if (index % subtasksInStep === subtasksInStep - 1) {
+		if (index % subtasksInStep === subtasksInStep - 1 || (decoded && isLong(decoded))) {
 			yield;
 		}
 	}

@@ -28,7 +28,12 @@ const processError = object<ProcessError>({
 	type: optional(text),
 });
 
-const processResult = object<ProcessResult>({isCanceled: truth, errors: list(processError), detail: text});
+const processResult = object<ProcessResult>({
+	isCanceled: truth,
+	errors: list(processError),
+	furtherErrors: optional(number),
+	detail: text,
+});
 
 const check = object<Check>({
 	passed: truth,

@@ -13,6 +13,7 @@ import {
 } from '../../components/quantity.js';
 import {type FoldedError, explainError, foldErrors} from '../../dm/errors.js';
 import type {ProcessError, ProcessResult, Subtask} from '../../dm/status.js';
+import {furtherErrorsOf} from '../../findings/evidence/further-errors.js';
 import type {Finding} from '../../findings/finding.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import {
@@ -94,7 +95,8 @@ const errorSection = (heading: string, {error, count, examples, isConsequence}: 
 /** The errors of a result, each kind once, causes before consequences. */
 const errorSections = (owner: string, result: ProcessResult | undefined): Section[] => {
 	const errors = foldErrors(result?.errors ?? []);
-	return errors.map((error, index) =>
+	const further = result ? furtherErrorsOf(result) : [];
+	const sections = errors.map((error, index) =>
 		errorSection(
 			errors.length === 1
 				? say('{owner} error in DM’s words', {owner})
@@ -106,6 +108,7 @@ const errorSections = (owner: string, result: ProcessResult | undefined): Sectio
 			error,
 		),
 	);
+	return [...sections, ...further.map(heading => ({heading, fields: []}))];
 };
 
 const stateSection = (view: SubtaskView, {cluster, symbols}: Drawing): Section => {

@@ -2,6 +2,7 @@ import {retriesOfResult} from '../../../dm/errors.js';
 import {trueErrors} from '../../../dm/derived/leftovers.js';
 import type {SourceView} from '../../../monitor/view.js';
 import {errorsFound} from '../../evidence/process-errors.js';
+import {furtherErrorsOf} from '../../evidence/further-errors.js';
 import {concernsReader, type RelayDown, relaysDown, whoReads} from '../../evidence/relays.js';
 import {orLog} from '../../evidence/what-to-do.js';
 import {recurrence} from '../../evidence/recurrence.js';
@@ -31,7 +32,7 @@ const find = (
 			brief: say('{names}: {text}', {names: name.replace('the ', ''), text: `${found.what}${times}`}),
 			...found,
 			what: say('{name} stopped: {what}', {name: capital(name), what: found.what}),
-			why: [...found.why, ...why, whoReads({isRead, areRemote})],
+			why: [...found.why, ...furtherErrorsOf(result), ...why, whoReads({isRead, areRemote})],
 			fix: orLog(found.fix, owner),
 			operations: [
 				...new Set([...found.operations.filter(kind => kind.endsWith('-relay')), 'resume-relay' as const]),

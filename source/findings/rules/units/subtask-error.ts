@@ -6,6 +6,7 @@ import type {SubtaskView, TaskView} from '../../../monitor/view.js';
 import type {OperationKind} from '../../../providers/operation.js';
 import {currentResult} from '../../evidence/current-result.js';
 import {errorsFound} from '../../evidence/process-errors.js';
+import {furtherErrorsOf} from '../../evidence/further-errors.js';
 import {orLog} from '../../evidence/what-to-do.js';
 import {recurrence} from '../../evidence/recurrence.js';
 import type {Found, Rule} from '../../rule.js';
@@ -49,7 +50,7 @@ const findInSubtask = (view: SubtaskView): Found | undefined => {
 		...began,
 		brief: `${found.what}${times}`,
 		...found,
-		why: [...found.why, ...why],
+		why: [...found.why, ...furtherErrorsOf(result), ...why],
 		fix: orLog(found.fix, {...owner, unit: owner.unit ?? 'Sync'}),
 		operations: isStopped
 			? ['start']

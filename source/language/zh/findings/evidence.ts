@@ -12,6 +12,7 @@ export const evidence = {
 	'the relay of {worker}': '{worker} 的 relay',
 	'{count} errors of this kind: {examples}': '同类错误 {count} 个：{examples}',
 	'consequence: {what}': '由此引起：{what}',
+	'the first {total} of {outOf} errors': '{outOf} 个错误中的前 {total} 个',
 	'also: {what}': '另有：{what}',
 	'DM error {code}': 'DM 错误 {code}',
 	'DM counts the tasks of the source as failed while its relay does not run, but their subtasks say that they read the upstream themselves (binlogType remote)':
