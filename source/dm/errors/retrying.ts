@@ -54,12 +54,12 @@ export const retriesOf = (
 		return unresumableRelay.has(code) ? 'no' : 'yes';
 	}
 
-	const text = singleSpaced(message).toLowerCase();
-	const cause = rawCause === '' ? text : singleSpaced(rawCause).toLowerCase();
+	const cause = singleSpaced(rawCause || message).toLowerCase();
 	if (
 		unresumable.has(code) ||
 		unresumableCauses.some(part => cause.includes(part)) ||
-		(code === 11_038 && unresumableRelayLog.some(part => text.includes(part)))
+		(code === 11_038 &&
+			unresumableRelayLog.some(part => singleSpaced(message).toLowerCase().includes(part)))
 	) {
 		return 'no';
 	}
