@@ -58,8 +58,7 @@ export const retriesOf = (
 	if (
 		unresumable.has(code) ||
 		unresumableCauses.some(part => cause.includes(part)) ||
-		(code === 11_038 &&
-			unresumableRelayLog.some(part => singleSpaced(message).toLowerCase().includes(part)))
+		(code === 11_038 && unresumableRelayLog.some(part => singleSpaced(message).toLowerCase().includes(part)))
 	) {
 		return 'no';
 	}

@@ -5,4 +5,9 @@ import {say} from '../../language/say.js';
 export const furtherErrorsOf = ({errors, furtherErrors}: ProcessResult): readonly string[] =>
 	furtherErrors === undefined
 		? []
-		: [say('the first {total} of {outOf} errors', {total: errors.length, outOf: errors.length + furtherErrors})];
+		: [
+				say('the first {total} of {outOf} errors', {
+					total: errors.length,
+					outOf: errors.length + furtherErrors,
+				}),
+			];
