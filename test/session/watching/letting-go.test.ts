@@ -11,7 +11,7 @@ const program = String.raw`
 	import {setImmediate as turn} from 'node:timers/promises';
 	import {parseStatusDocument} from './source/dm/parse-status.ts';
 	import {finish} from './source/dm/steps.ts';
-	import {createWorkerPages} from './source/providers/metrics/worker-pages.ts';
+	import {createWorkerPages} from './source/providers/metrics/worker-pages/worker-pages.ts';
 	import {createLooking} from './source/session/watching/looking.ts';
 
 	const long = 'words of an error and '.repeat(4500);
