@@ -1,7 +1,7 @@
 /** The health of a stage: see `Health`. What is wrong is decided by the findings. */
 import {goesOn, isHollow} from '../../dm/derived/stage.js';
 import {trueErrors} from '../../dm/derived/leftovers.js';
-import type {Relay, Subtask} from '../../dm/status.js';
+import type {ProcessResult, Relay, Subtask} from '../../dm/status.js';
 import {type Health, healthOrder} from '../health.js';
 
 /** The index of a health in `healthOrder`: smaller is worse. */
@@ -66,6 +66,8 @@ export const relayHealth = (relay: Relay | undefined): Health | undefined => {
 	return (relay.result?.errors.length ?? 0) > 0 ? 'error' : (halted.get(relay.stage) ?? 'unknown');
 };
 
+const furtherErrors = (result: ProcessResult | undefined): number => result?.furtherErrors ?? 0;
+
 /**
  * Errors in a subtask's result other than those that a pause leaves, and in its relay's result where it needs the
  * relay; undefined for an entry that says nothing about the subtask, as in a list.
@@ -74,5 +76,7 @@ export const errorCount = (subtask: Subtask): number | undefined => {
 	const {unit, result, relay} = subtask;
 	return isHollow(subtask) && result === undefined
 		? undefined
-		: trueErrors(result).length + (unit === 'Sync' ? (relay?.result?.errors.length ?? 0) : 0);
+		: trueErrors(result).length +
+				furtherErrors(result) +
+				(unit === 'Sync' ? (relay?.result?.errors.length ?? 0) + furtherErrors(relay?.result) : 0);
 };

@@ -37,7 +37,9 @@ test('of very many errors the first thousand are read, and it is told how many t
 	const looking = createLooking();
 	const at = 1_754_000_000_000;
 	finish(looking.learnSteps({kind: 'status', at, status: withErrors(20_000)}));
-	const [finding] = finish(looking.lookSteps(at)).diagnosis.findings;
+	const {diagnosis, tasks} = finish(looking.lookSteps(at));
+	const [finding] = diagnosis.findings;
+	expect(tasks[0]!.errors).toBe(20_000);
 	expect(finding!.kind).toBe('subtask-error');
 	expect(finding!.why).toContain('the first 1000 of 20000 errors');
 });
