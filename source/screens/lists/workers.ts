@@ -130,7 +130,7 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 			min: 3,
 			priority: 77,
 			descending: true,
-			draw: row => (errorsOf(row) === undefined ? nothing : errorsCell(errorsOf(row)!)),
+			draw: row => (errorsOf(row) === undefined ? nothing : errorsCell(errorsOf(row))),
 			value: row => errorsOf(row),
 			compare: (left, right) => (errorsOf(left) ?? -1) - (errorsOf(right) ?? -1),
 		}),
