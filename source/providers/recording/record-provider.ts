@@ -4,6 +4,7 @@ import {say} from '../../language/say.js';
 import {type Operator, forTheRecord} from '../operation.js';
 import type {Observation, Provider, Problem} from '../provider.js';
 import {stackOf} from '../../terminal/thrown.js';
+import {inSlices} from '../slices.js';
 import {timeOf} from '../steady-clock.js';
 import {formatVersion, RecordingError} from './format.js';
 import {Recorder} from './recorder.js';
@@ -77,19 +78,23 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 	});
 	const recorder = new Recorder(writer);
 	let isTold = false;
+	const tell = (error: unknown): void => {
+		if (!isTold) {
+			onProblem?.({
+				what: say('An observation could not be recorded'),
+				fix: say('The others are.'),
+				detail: stackOf(error),
+			});
+		}
+
+		isTold = true;
+	};
+
 	const beside = (work: () => void): void => {
 		try {
 			work();
 		} catch (error) {
-			if (!isTold) {
-				onProblem?.({
-					what: say('An observation could not be recorded'),
-					fix: say('The others are.'),
-					detail: stackOf(error),
-				});
-			}
-
-			isTold = true;
+			tell(error);
 		}
 	};
 
@@ -97,6 +102,15 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 		beside(() => {
 			recorder.record(observation, redactor.observation(observation));
 		});
+	};
+
+	/** The same of an answer, which may be megabytes: no key has to wait for all of it. */
+	const recordInSlices = async (observation: Observation): Promise<void> => {
+		try {
+			recorder.record(observation, await inSlices(redactor.observationSteps(observation)));
+		} catch (error) {
+			tell(error);
+		}
 	};
 
 	const recordOperation = (what: Readonly<Record<string, unknown>>): void => {
@@ -111,7 +125,7 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 		async *observe(observeOptions) {
 			try {
 				for await (const observation of provider.observe(observeOptions)) {
-					record(observation);
+					await recordInSlices(observation);
 					yield observation;
 				}
 			} finally {

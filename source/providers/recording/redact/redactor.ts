@@ -1,5 +1,6 @@
 /** Redacts observations for recordings. */
 import type {Observation} from '../../provider.js';
+import {finish, type Steps} from '../../../dm/steps.js';
 import {isObject} from '../../../dm/values/json-object.js';
 import {RecentValues} from '../../../dm/values/recent-values.js';
 import {hiddenPassword} from '../../../dm/secrets/hidden-password.js';
@@ -56,6 +57,12 @@ const longestText = 10_000;
 /** The number of passes over one observation: names found at its end are also hidden at its beginning. */
 const mostPasses = 3;
 
+/** Steps are long enough that checking the clock between them costs little. */
+const subtasksInStep = 5;
+
+/** The objects of one observation, and what became of each. */
+type Done = Map<Record<string, unknown>, Record<string, unknown>>;
+
 /** Redacts the observations of one recording, one after the other. */
 export class Redactor {
 	readonly #hidesNames: boolean;
@@ -68,7 +75,7 @@ export class Redactor {
 		this.#hidesNames = hidesNames;
 	}
 
-	#clean(key: string, value: unknown, done: Map<Record<string, unknown>, Record<string, unknown>>): unknown {
+	#clean(key: string, value: unknown, done: Done): unknown {
 		if (typeof value === 'string' && value !== '') {
 			return isSecretKey(key) ? hiddenPassword : this.#cleanText(key, value);
 		}
@@ -167,9 +174,41 @@ export class Redactor {
 		}
 	}
 
-	/** The redacted observation; the observation itself when nothing has to be hidden. */
+	/** Redacts the subtasks of an observation: nearly all there is in a large one. */
+	*#subtaskSteps(observation: Observation, done: Done): Steps<void> {
+		const sources = observation.kind === 'status' ? observation.status.sources : [];
+		let count = 0;
+		for (const {subtasks} of sources) {
+			for (const subtask of subtasks) {
+				this.#clean('subtasks', subtask, done);
+				count++;
+				if (count % subtasksInStep === 0) {
+					yield;
+				}
+			}
+		}
+	}
+
+	/**
+	 * The redacted observation; the observation itself when nothing has to be hidden.
+	 *
+	 * @yields Between two steps.
+	 */
+	*observationSteps(observation: Observation): Steps<Observation> {
+		for (let pass = 1; ; pass++) {
+			const before = this.#names.learnt;
+			const done: Done = new Map();
+			yield* this.#subtaskSteps(observation, done);
+			const cleaned = this.#clean('', observation, done) as Observation;
+			if (this.#names.learnt === before || pass === mostPasses) {
+				return cleaned;
+			}
+		}
+	}
+
+	/** `observationSteps` at once. */
 	observation(observation: Observation): Observation {
-		return this.record(observation);
+		return finish(this.observationSteps(observation));
 	}
 
 	/** Any record, redacted. Unchanged parts are shared with it. */
