@@ -23,8 +23,14 @@ const lasting = 240_000;
 const awakeFor = 15_000;
 const restingAtOnce = 10;
 
-/** About how long the text of a subtask is in an answer, UTF-16 units. */
+/** About how long the text of a subtask is in an answer, UTF-16 units; the line of an answer with many is made piece by piece. */
 const subtaskLength = 1000;
+const manySubtasks = 200;
+
+const subtasksIn = (observation: Observation): number =>
+	observation.kind === 'status'
+		? observation.status.sources.reduce((sum, {subtasks}) => sum + subtasks.length, 0)
+		: 0;
 
 /** The most streams of observations that are told apart: more than a cluster has. */
 const mostStreams = 10_000;
@@ -191,17 +197,14 @@ export class Recorder {
 		const line = new StreamLine(this.#next, streamOf(written), recordedPart(written));
 		this.#next += 1;
 		const before = this.#streams.get(line.stream);
-		const isWhole = written.kind === 'status' && !written.asked;
-		const subtasks = isWhole
-			? written.status.sources.reduce((sum, entry) => sum + entry.subtasks.length, 0)
-			: 0;
-		this.#write(line.textOf('n', before), isWhole ? subtasks * subtaskLength : undefined);
+		const count = subtasksIn(written);
+		this.#write(line.textOf('n', before), count < manySubtasks ? undefined : count * subtaskLength);
 		this.#streams.delete(line.stream);
 		this.#streams.set(line.stream, line);
 		this.#keepTurns(observation, line);
 		this.#awake.delete(line.stream);
 		// A whole answer may be megabytes, which would take as long as a key can wait; there is only one of them.
-		if (!isWhole) {
+		if (written.kind !== 'status' || written.asked) {
 			this.#awake.set(line.stream, line);
 		}
 
