@@ -13,7 +13,8 @@ export const nameWithWorker = ({kind, task, source, worker, master}: Finding): s
 const longestWithError = 1000;
 
 /** The name with the error: another error at the same place has another name. */
-export const nameWithError = (finding: Finding): string =>
-	finding.error === undefined
-		? nameOf(finding).slice(0, longestWithError)
-		: `${nameOf(finding)} ${finding.error.code ?? ''} ${finding.what}`.slice(0, longestWithError);
+export const nameWithError = (finding: Finding): string => {
+	const {error, what} = finding;
+	const ofError = error === undefined ? '' : ` ${error.code ?? ''} ${what}`;
+	return `${nameOf(finding)}${ofError}`.slice(0, longestWithError);
+};

@@ -1,5 +1,4 @@
 import {setImmediate as turn} from 'node:timers/promises';
-import type {Subtask} from '../../dm/status.js';
 import {freeText} from '../../dm/secrets/free-text.js';
 import {moduleKeys, withoutSecretsSteps} from '../../dm/secrets/without-secrets.js';
 import {say} from '../../language/say.js';
@@ -8,6 +7,7 @@ import {Vault} from '../dm-master/secrets/vault.js';
 import type {Observation, ObserveOptions, Provider} from '../provider.js';
 import {stackOf} from '../../terminal/thrown.js';
 import {observationSteps} from '../observation/check.js';
+import {subtasksOf} from '../observation/subtasks.js';
 import {inSlices} from '../slices.js';
 import {aheadOf, steadyClock} from '../steady-clock.js';
 import {guardLocks, guardOperator} from './guard-operations.js';
@@ -88,10 +88,6 @@ const letGoLate = async (given: unknown): Promise<void> => {
 		// Nobody is left to be told.
 	}
 };
-
-/** The subtasks of an observation: most of what a status consists of. */
-const subtasksOf = (observation: Observation): readonly Subtask[] =>
-	observation.kind === 'status' ? observation.status.sources.flatMap(({subtasks}) => subtasks) : [];
 
 /**
  * Observes a provider that someone else wrote, so that nothing it does can break the screen: exceptions and values of

@@ -1,4 +1,5 @@
 /** From observations to the lines of a recording. */
+import {subtasksOf} from '../observation/subtasks.js';
 import type {Observation, Mark} from '../provider.js';
 import {forgetOld} from './lines/forget-old.js';
 import {recordedPart} from './lines/packing.js';
@@ -26,11 +27,6 @@ const restingAtOnce = 10;
 /** About how long the text of a subtask is in an answer, UTF-16 units; the line of an answer with many is made piece by piece. */
 const subtaskLength = 1000;
 const manySubtasks = 200;
-
-const subtasksIn = (observation: Observation): number =>
-	observation.kind === 'status'
-		? observation.status.sources.reduce((sum, {subtasks}) => sum + subtasks.length, 0)
-		: 0;
 
 /** The most streams of observations that are told apart: more than a cluster has. */
 const mostStreams = 10_000;
@@ -197,7 +193,7 @@ export class Recorder {
 		const line = new StreamLine(this.#next, streamOf(written), recordedPart(written));
 		this.#next += 1;
 		const before = this.#streams.get(line.stream);
-		const count = subtasksIn(written);
+		const {length: count} = subtasksOf(written);
 		this.#write(line.textOf('n', before), count < manySubtasks ? undefined : count * subtaskLength);
 		this.#streams.delete(line.stream);
 		this.#streams.set(line.stream, line);

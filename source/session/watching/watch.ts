@@ -3,6 +3,7 @@
  * screens of changes.
  */
 import {setTimeout as pause} from 'node:timers/promises';
+import {subtasksOf} from '../../providers/observation/subtasks.js';
 import {say} from '../../language/say.js';
 import {finish} from '../../dm/steps.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
@@ -160,10 +161,7 @@ export const startWatch = (
 		}));
 		if (observation.kind === 'status') {
 			newsAt = steadyClock.now();
-			heedAnswer(
-				self,
-				observation.status.sources.reduce((sum, {subtasks}) => sum + subtasks.length, 0),
-			);
+			heedAnswer(self, subtasksOf(observation).length);
 		}
 
 		pace.news();

@@ -2,6 +2,7 @@
  * Forgets everything that is no longer part of the cluster: where names keep changing, old ones would fill the memory.
  * What answers, or is still named by the masters, is never forgotten.
  */
+import {greatest} from '../../../dm/values/extremes.js';
 import {type ClusterState, type SourceRecord} from '../../records/records.js';
 import {forgetSource, removeSubtask} from '../../records/record-keeping.js';
 import {recordEvent} from '../events.js';
@@ -93,12 +94,7 @@ const findUnnamed = (known: ClusterState): readonly SourceRecord[] => {
 		return [];
 	}
 
-	let last = -Infinity;
-	for (const {namedAt} of known.sources.values()) {
-		last = Math.max(last, namedAt);
-	}
-
-	const before = last - unnamed;
+	const before = greatest(known.sources.values().map(({namedAt}) => namedAt)) - unnamed;
 	return known.sources
 		.values()
 		.filter(({namedAt}) => namedAt < before)

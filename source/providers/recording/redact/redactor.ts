@@ -1,5 +1,7 @@
 /** Redacts observations for recordings. */
+import {subtasksOf} from '../../observation/subtasks.js';
 import type {Observation} from '../../provider.js';
+import type {Subtask} from '../../../dm/status.js';
 import {finish, type Steps} from '../../../dm/steps.js';
 import {isObject} from '../../../dm/values/json-object.js';
 import {RecentValues} from '../../../dm/values/recent-values.js';
@@ -174,36 +176,31 @@ export class Redactor {
 		}
 	}
 
-	/** Redacts the subtasks of an observation: nearly all there is in a large one. */
-	*#subtaskSteps(observation: Observation, done: Done): Steps<void> {
-		const sources = observation.kind === 'status' ? observation.status.sources : [];
-		let count = 0;
-		for (const {subtasks} of sources) {
-			for (const subtask of subtasks) {
-				this.#clean('subtasks', subtask, done);
-				count++;
-				if (count % subtasksInStep === 0) {
-					yield;
-				}
-			}
-		}
-	}
-
-	/**
-	 * The redacted observation; the observation itself when nothing has to be hidden.
-	 *
-	 * @yields Between two steps.
-	 */
-	*observationSteps(observation: Observation): Steps<Observation> {
+	/** A record, redacted, its `parts` first: the objects in it that most of it is made of. */
+	*#recordSteps<Value extends Record<string, unknown>>(
+		value: Value,
+		parts: readonly Subtask[],
+	): Steps<Value> {
 		for (let pass = 1; ; pass++) {
 			const before = this.#names.learnt;
 			const done: Done = new Map();
-			yield* this.#subtaskSteps(observation, done);
-			const cleaned = this.#clean('', observation, done) as Observation;
+			for (const [index, part] of parts.entries()) {
+				this.#clean('subtasks', part, done);
+				if (index % subtasksInStep === subtasksInStep - 1) {
+					yield;
+				}
+			}
+
+			const cleaned = this.#clean('', value, done) as Value;
 			if (this.#names.learnt === before || pass === mostPasses) {
 				return cleaned;
 			}
 		}
+	}
+
+	/** The redacted observation, step by step; the observation itself when nothing has to be hidden. */
+	observationSteps(observation: Observation): Steps<Observation> {
+		return this.#recordSteps(observation, subtasksOf(observation));
 	}
 
 	/** `observationSteps` at once. */
@@ -213,13 +210,7 @@ export class Redactor {
 
 	/** Any record, redacted. Unchanged parts are shared with it. */
 	record<Value extends Record<string, unknown>>(value: Value): Value {
-		for (let pass = 1; ; pass++) {
-			const before = this.#names.learnt;
-			const cleaned = this.#clean('', value, new Map()) as Value;
-			if (this.#names.learnt === before || pass === mostPasses) {
-				return cleaned;
-			}
-		}
+		return finish(this.#recordSteps(value, []));
 	}
 
 	/** A redacted title. */
