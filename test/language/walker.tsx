@@ -1,5 +1,6 @@
 /** The whole program without a terminal: the screens over a simulated cluster that can be operated, to be walked through. */
 import {setTimeout as pause} from 'node:timers/promises';
+import {expect} from 'vitest';
 import {createTheme} from '../../source/components/theme/theme.js';
 import {ThemeProvider} from '../../source/components/theme/use-theme.js';
 import {createWorkerPages} from '../../source/providers/metrics/worker-pages/worker-pages.js';
@@ -10,7 +11,7 @@ import {createStore} from '../../source/screens/state/store/store.js';
 import {followMetrics} from '../../source/session/follow-metrics.js';
 import {startOperating} from '../../source/session/operate.js';
 import {createWarnings} from '../../source/session/warnings.js';
-import {begunWithin, startWatch} from '../../source/session/watching/watch.js';
+import {startWatch, type Watch} from '../../source/session/watching/watch.js';
 import {createSimulatorProvider} from '../../source/simulator/simulator.js';
 import {openInk} from '../screens/steer.js';
 
@@ -51,14 +52,22 @@ export type WalkOptions = {
 	readonly isDesk?: boolean;
 };
 
-/** Opens the screens in the language that is spoken. */
+/** The sources that have neither answered nor failed to. */
+const notYetAsked = (watch: Watch): readonly string[] =>
+	watch
+		.current()
+		.sources.filter(({at, condition}) => at === 0 && condition.kind === 'fresh')
+		.map(({source}) => source);
+
+/** Opens the screens in the language that is spoken, once every source has been asked. */
 export const openWalk = async ({scenario, columns, rows, isDesk = false}: WalkOptions): Promise<Walker> => {
 	const provider = createSimulatorProvider({scenario, seed: 1, speed: 1});
 	const watch = startWatch(provider, 2000);
 	const ended = new AbortController();
 	const now = () => provider.now?.() ?? Date.now();
 	const operating = startOperating({provider, watch, readOnly: false, title: scenario});
-	await begunWithin([watch], 5000);
+	// The first answers may be those about the members, or of a few sources.
+	await expect.poll(() => [watch.current().sources.length > 0, notYetAsked(watch)]).toEqual([true, []]);
 	void followMetrics(
 		watch,
 		createWorkerPages({

@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {defaultThresholds} from '../../../source/findings/thresholds.js';
 import {followSettings, type LiveSettings} from '../../../source/modes/live/follow-settings.js';
 import {type FileSettings, noFileSettings} from '../../../source/settings/file/file-settings.js';
@@ -70,12 +70,7 @@ describe('a settings file whose meaning cannot be found', () => {
 	it('at the start is told, and followed all the same', async () => {
 		await writeFile(file, 'interval = 9\n');
 		const {told, applied, following} = follow(call => call === 1);
-		await vi.waitFor(
-			() => {
-				expect(told).toHaveLength(2);
-			},
-			{timeout: 20_000},
-		);
+		await expect.poll(() => told).toHaveLength(2);
 		expect(told).toEqual([failure, '']);
 		expect(applied).toEqual(['demo 2000 9000']);
 		ended.abort();
@@ -85,12 +80,7 @@ describe('a settings file whose meaning cannot be found', () => {
 	it('when it is saved is tried again until it can', async () => {
 		await writeFile(file, 'interval = 9\n');
 		const {told, applied, following} = follow(call => call === 2 || call === 3);
-		await vi.waitFor(
-			() => {
-				expect(told).toHaveLength(3);
-			},
-			{timeout: 20_000},
-		);
+		await expect.poll(() => told).toHaveLength(3);
 		expect(told).toEqual([failure, failure, '']);
 		expect(applied).toEqual(['demo 2000 9000']);
 		ended.abort();
@@ -102,29 +92,14 @@ describe('a pipe', () => {
 	it('in place of a settings file is not waited for, and the file is followed again', async () => {
 		await writeFile(file, '');
 		const {told, applied, following} = follow(() => false);
-		await vi.waitFor(
-			() => {
-				expect(told).toEqual(['']);
-			},
-			{timeout: 20_000},
-		);
+		await expect.poll(() => told).toEqual(['']);
 		await rm(file);
 		execFileSync('mkfifo', [file]);
 		const refusal = `The settings file ${file} cannot be read: it is a pipe or a device. The previous settings stay in effect.`;
-		await vi.waitFor(
-			() => {
-				expect(told).toContain(refusal);
-			},
-			{timeout: 20_000},
-		);
+		await expect.poll(() => told).toContain(refusal);
 		await rm(file);
 		await writeFile(file, 'interval = 9\n');
-		await vi.waitFor(
-			() => {
-				expect(applied).toEqual(['demo 2000 9000']);
-			},
-			{timeout: 20_000},
-		);
+		await expect.poll(() => applied).toEqual(['demo 2000 9000']);
 		ended.abort();
 		await following;
 	});

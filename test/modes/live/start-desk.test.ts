@@ -71,9 +71,7 @@ it('opens a cluster once, however often it is asked for meanwhile, and shows it 
 	expect(asked).toEqual(['other']);
 	expect(desk.current()).toMatchObject({shown: 'prod', open: [{name: 'prod'}]});
 	opening.get('other')!.resolve(watched('other'));
-	await vi.waitFor(() => {
-		expect(changed).toHaveBeenCalledOnce();
-	});
+	await expect.poll(() => changed).toHaveBeenCalledOnce();
 	expect(desk.current()).toMatchObject({shown: 'other', open: [{name: 'prod'}, {name: 'other'}]});
 	desk.show('prod');
 	desk.show('other');
@@ -86,12 +84,9 @@ it('says on every cluster why one cannot be opened, stays where it is, and can t
 	desk.show('prod');
 	desk.show('other');
 	opening.get('other')!.reject(new Error('./other.js does not exist.'));
-	await vi.waitFor(() => {
-		expect(sessions.map(({warnings}) => warnings.current())).toEqual([
-			'@other: ./other.js does not exist.',
-			'@other: ./other.js does not exist.',
-		]);
-	});
+	await expect
+		.poll(() => sessions.map(({warnings}) => warnings.current()))
+		.toEqual(['@other: ./other.js does not exist.', '@other: ./other.js does not exist.']);
 	expect(desk.current()).toMatchObject({shown: 'prod', open: [{name: 'prod'}, {name: 'staging'}]});
 	desk.show('other');
 	expect(asked).toEqual(['other', 'other']);
@@ -104,14 +99,10 @@ it('says which one is being opened until it is open or cannot be, and why not un
 	desk.show('other');
 	expect(told()).toEqual(['Opening other…']);
 	opening.get('other')!.resolve(watched('other'));
-	await vi.waitFor(() => {
-		expect(told()).toEqual(['']);
-	});
+	await expect.poll(() => told()).toEqual(['']);
 	desk.show('staging');
 	opening.get('staging')!.reject(new Error('No such file.'));
-	await vi.waitFor(() => {
-		expect(told()).toEqual(['@staging: No such file.']);
-	});
+	await expect.poll(() => told()).toEqual(['@staging: No such file.']);
 	desk.showAll();
 	expect(told()).toEqual(['']);
 });
@@ -122,18 +113,16 @@ it('shows what was chosen last, however late an earlier choice opens or fails', 
 	desk.show('other');
 	desk.show('prod');
 	opening.get('other')!.resolve(watched('other'));
-	await vi.waitFor(() => {
-		expect(desk.current()).toMatchObject({
+	await expect
+		.poll(() => desk.current())
+		.toMatchObject({
 			shown: 'prod',
 			open: [{name: 'prod'}, {name: 'dev'}, {name: 'other'}],
 		});
-	});
 	desk.show('staging');
 	desk.showAll();
 	opening.get('staging')!.reject(new Error('No such file.'));
-	await vi.waitFor(() => {
-		expect(sessions[0]!.warnings.current()).toBe('@staging: No such file.');
-	});
+	await expect.poll(() => sessions[0]!.warnings.current()).toBe('@staging: No such file.');
 	expect(desk.current().shown).toBeUndefined();
 	expect(titles).toEqual(['clusters', 'the dev', 'the prod', 'clusters']);
 });
@@ -144,13 +133,9 @@ it('shows the last of two that are being opened, also when the first one is read
 	desk.show('other');
 	expect(sessions[0]!.warnings.current()).toBe('Opening staging… Opening other…');
 	opening.get('other')!.resolve(watched('other'));
-	await vi.waitFor(() => {
-		expect(desk.current().shown).toBe('other');
-	});
+	await expect.poll(() => desk.current().shown).toBe('other');
 	opening.get('staging')!.resolve(watched('staging'));
-	await vi.waitFor(() => {
-		expect(desk.current().open).toHaveLength(3);
-	});
+	await expect.poll(() => desk.current().open).toHaveLength(3);
 	expect(desk.current().shown).toBe('other');
 	expect(sessions[0]!.warnings.current()).toBe('');
 	desk.show('prod');
@@ -165,9 +150,7 @@ it('draws every cluster again, and ends every one, also one that is open only af
 	await desk.viewAgain();
 	await desk.stop();
 	opening.get('other')!.resolve(late);
-	await vi.waitFor(() => {
-		expect(late.done).toEqual(['stopped']);
-	});
+	await expect.poll(() => late.done).toEqual(['stopped']);
 	expect(sessions.map(({done}) => done)).toEqual([
 		['drawn again', 'stopped'],
 		['drawn again', 'stopped'],

@@ -1,5 +1,5 @@
 /** The screen while nothing answers. */
-import {describe, expect, it, vi} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {rowOf} from '../parts.js';
 import {type Screen, noon, showScreen, wholeAnswer} from '../screen.js';
 
@@ -47,12 +47,7 @@ describe('an unknown state', () => {
 		const before = text().split('\n');
 		for (const age of ['31s old', '32s old', '33s old']) {
 			elapse(1000);
-			await vi.waitFor(
-				() => {
-					expect(text()).toContain(age);
-				},
-				{timeout: 30_000},
-			);
+			await expect.poll(() => text()).toContain(age);
 		}
 
 		expect(text().split('\n').slice(1)).toEqual(before.slice(1));

@@ -1,5 +1,5 @@
 /** The last line of the screen: what does not fit in it is left out in whole hints and words. */
-import {afterEach, expect, test, vi} from 'vitest';
+import {afterEach, expect, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
 import {speakLanguage} from '../../../source/language/choose.js';
 import {messageLines} from '../../../source/screens/chrome/footer.js';
@@ -125,12 +125,9 @@ test('a long message takes its lines from the table and its preview', async () =
 	walker = await openWalk({scenario: 'shop', columns: 60, rows: 24});
 	const {press, lines} = walker;
 	await press(':', ...'list payments mysql-billing', keys.enter);
-	await vi.waitFor(() => {
-		expect(lines().slice(-2)).toEqual([
-			' payments on mysql-billing: nothing is set to be skipped,',
-			' replaced or injected',
-		]);
-	});
+	await expect
+		.poll(() => lines().slice(-2))
+		.toEqual([' payments on mysql-billing: nothing is set to be skipped,', ' replaced or injected']);
 	expect(lines()).toHaveLength(24);
 	expect(lines().slice(3, 5)).toEqual([
 		expect.stringMatching(/^ {3}TASK/v),

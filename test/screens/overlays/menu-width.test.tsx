@@ -1,5 +1,5 @@
 /** The menu of operations has the width that its texts need. */
-import {afterEach, expect, test, vi} from 'vitest';
+import {afterEach, expect, test} from 'vitest';
 import {openWalk} from '../../language/walker.js';
 
 let walker: Awaited<ReturnType<typeof openWalk>> | undefined;
@@ -12,13 +12,8 @@ afterEach(async () => {
 test('what an operation does is not cut where there is space for it', async () => {
 	walker = await openWalk({scenario: 'shop', columns: 120, rows: 40});
 	const {lines, press} = walker;
-	await vi.waitFor(() => {
-		expect(lines().join('\n')).toContain('customers');
-	});
 	await press('4', 'o');
-	await vi.waitFor(() => {
-		expect(lines().join('\n')).toMatch(
-			/Unlock: the owner executes the DDL +leaves out sources that have not reached it +│/v,
-		);
-	});
+	await expect
+		.poll(() => lines().join('\n'))
+		.toMatch(/Unlock: the owner executes the DDL +leaves out sources that have not reached it +│/v);
 });

@@ -51,9 +51,7 @@ test.each([
 		return [now - at, now - answeredAt, now - since];
 	};
 
-	await vi.waitFor(() => {
-		expect(watch.current().tasks).toHaveLength(1);
-	});
+	await expect.poll(() => watch.current().tasks).toHaveLength(1);
 	const first = watch.current().at;
 	offset = by;
 	await watch.viewAgain();
@@ -61,9 +59,7 @@ test.each([
 	expect(watch.newsAge()).toBeLessThan(5000);
 	await pause(5);
 	set.resolve();
-	await vi.waitFor(() => {
-		expect(watch.current().at).toBeGreaterThan(first);
-	});
+	await expect.poll(() => watch.current().at).toBeGreaterThan(first);
 	for (const age of ages()) {
 		expect(age).toBeGreaterThanOrEqual(0);
 		expect(age).toBeLessThan(5000);
