@@ -35,7 +35,7 @@ const groups = new Map<string, (setup: Setup) => Section | Promise<Section>>([
 /** Runs these groups (all, when none is named) and prints the table. Gives the exit code. */
 export const measureGroups = async (
 	names: readonly string[],
-	{program, provider, ink, list}: Omit<Setup, 'folder'>,
+	setup: Omit<Setup, 'folder'>,
 ): Promise<number> => {
 	const unknown = names.find(name => !groups.has(name));
 	if (unknown !== undefined) {
@@ -46,9 +46,9 @@ export const measureGroups = async (
 	}
 
 	try {
-		await access(program);
+		await access(setup.program);
 	} catch {
-		process.stderr.write(`${program} is not there: npm run build makes it.\n`);
+		process.stderr.write(`${setup.program} is not there: npm run build makes it.\n`);
 		return 2;
 	}
 
@@ -65,7 +65,7 @@ export const measureGroups = async (
 			process.stderr.write(`${name} … `);
 			const from = performance.now();
 			try {
-				sections.push(await measureGroup({program, provider, ink, list, folder}));
+				sections.push(await measureGroup({...setup, folder}));
 				process.stderr.write(`${((performance.now() - from) / 1000).toFixed(0)} s\n`);
 			} catch (error) {
 				exitCode = 1;

@@ -32,4 +32,5 @@ process.exitCode = await measureGroups(process.argv.slice(2), {
 	provider: path.join(outdir, 'provider.mjs'),
 	ink: path.join(outdir, 'bare-ink.mjs'),
 	list: path.join(outdir, 'bare-list.mjs'),
+	troubled: path.join(root, 'test/fixtures/dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json'),
 });

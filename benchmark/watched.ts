@@ -20,6 +20,8 @@ export type Setup = {
 	readonly ink: string;
 	/** The bundled bare-list.tsx. */
 	readonly list: string;
+	/** The answer of a cluster in trouble, as recorded. */
+	readonly troubled: string;
 	/** A folder that is removed afterwards. */
 	readonly folder: string;
 };

@@ -8,8 +8,8 @@ import {bundledPackages, noticeOf} from '../release/notice.ts';
 import {inAscii} from './start/ascii.ts';
 import {bundle, root} from './bundle.ts';
 import {withEagerFunctions} from './start/eager-functions.ts';
-import {laterModules, loadedNow} from './start/later-modules.ts';
-import {startFunctions, unusedModules} from './start/start-lists.ts';
+import {type Later, laterModules, loadedNow} from './start/later-modules.ts';
+import {laterFiles, startFunctions} from './start/start-lists.ts';
 import {withLatePatterns} from './start/late-patterns.ts';
 import {type Start, mergeChunks} from './start/merge-chunks.ts';
 import {unusedPatches} from './patch-packages.ts';
@@ -47,8 +47,8 @@ const parts = {
 } as const satisfies BuildOptions;
 
 /**
- * What is loaded together becomes one file: what every start needs, the public API, --once, the screen,
- * what no start needs, and React and Ink that draw the screen.
+ * What is loaded together becomes one file: what every start needs, the public API, --once, what is known of errors, the
+ * screen, what no start needs, and React and Ink that draw the screen.
  */
 const starts: readonly Start[] = [
 	{name: 'first', entries: ['source/cli.ts', 'source/modes/version.ts']},
@@ -63,6 +63,7 @@ const starts: readonly Start[] = [
 			'source/modes/once/json.ts',
 		],
 	},
+	{name: 'trouble', entries: ['trouble-modules:trouble-modules']},
 	{name: 'terminal', entries: ['source/terminal.ts']},
 	{name: 'screen', entries: ['source/session/watching/watch.ts', 'source/modes/live/live.ts']},
 	{name: 'later', entries: ['later-modules:later-modules']},
@@ -90,12 +91,12 @@ const pack = async (
 
 /**
  * The program in as many files as esbuild makes of it, as they are before anything is done for a fast start but keeping
- * `later` in a file of its own.
+ * `later` in files of their own.
  *
  * @param later The modules that are loaded when they are first used.
  */
 export const bundleParts = async (
-	later: readonly string[],
+	later: readonly Later[],
 ): Promise<BuildResult<{metafile: true; write: false}>> =>
 	build({...parts, plugins: [laterModules(root, later), ...bundle.plugins]});
 
@@ -106,7 +107,7 @@ export const bundleParts = async (
  * @param later The modules that are loaded when they are first used.
  * @throws {Error} when a patch has nothing to patch, or a package may not be given on.
  */
-export const bundleProgram = async (eager = startFunctions, later = unusedModules): Promise<Program> => {
+export const bundleProgram = async (eager = startFunctions, later = laterFiles): Promise<Program> => {
 	const result = await bundleParts(later);
 	const unused = unusedPatches(Object.keys(result.metafile.inputs));
 	if (unused.length > 0) {

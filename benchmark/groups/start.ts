@@ -111,7 +111,7 @@ export const measureStart = async (setup: Setup): Promise<Section> => {
 		setup,
 		large.answer(() => 1),
 	);
-	const {program} = setup;
+	const {program, troubled} = setup;
 	const firstEver = await timeFrames(setup, smallFile, small.tasks[3]!, () => compileCache(setup));
 	const kept = compileCache(setup);
 	const again = () => kept;
@@ -124,6 +124,9 @@ export const measureStart = async (setup: Setup): Promise<Section> => {
 	const ink = await timeInks(setup, kept);
 	const bare = timeRuns(['-p', '"."'], '.', {});
 	const once = timeRuns([program, '--once', '--file', smallFile], small.tasks[3]!, kept);
+	const onceInTrouble = timeRuns([program, '--once', '--file', troubled], 'orders', kept);
+	await timeFrame(setup, troubled, 'orders', kept);
+	const liveInTrouble = await timeFrames(setup, troubled, 'orders', again);
 	const version = timeRuns([program, '--version'], '.', kept);
 	const times = (what: string, taken: readonly number[], target?: number): Measure => ({
 		what,
@@ -140,8 +143,12 @@ export const measureStart = async (setup: Setup): Promise<Section> => {
 			lineOf('the tasks on screen, the first start after it was installed', firstEver.useful),
 			times('the same, times a bare Node', firstEver.useful, 4.5),
 			lineOf('the tasks on screen, --file, 3,000 subtasks', liveLarge.useful),
+			lineOf('the tasks on screen, --file, a cluster with errors', liveInTrouble.useful),
+			times('the same, times a bare Node', liveInTrouble.useful),
 			lineOf('the end of --once, 34 tasks', once),
 			times('the same, times a bare Node', once, 2),
+			lineOf('the end of --once, a cluster with errors', onceInTrouble),
+			times('the same, times a bare Node', onceInTrouble),
 			lineOf('the end of --version', version),
 			times('the same, times a bare Node', version, 1.15),
 			lineOf('the end of a bare Node', bare),

@@ -5,12 +5,22 @@ import path from 'node:path';
 import process from 'node:process';
 import {build} from 'esbuild';
 import {describe, expect, it} from 'vitest';
-import {functionsOf, importsOf, laterModules, loadedNow} from '../../.config/bundle/start/later-modules.js';
-import {unusedModules} from '../../.config/bundle/start/start-lists.js';
+import {
+	type Later,
+	functionsOf,
+	importsOf,
+	laterModules,
+	loadedNow,
+} from '../../.config/bundle/start/later-modules.js';
+import {laterFiles} from '../../.config/bundle/start/start-lists.js';
 import {makeFolder} from '../folder.js';
 
-/** Bundles these files, `one.ts` and `two.ts` as those that are loaded later, and gives what `main.ts` prints. */
-const run = async (files: Readonly<Record<string, string>>): Promise<string> => {
+const together: readonly Later[] = [
+	{name: 'later', modules: ['source/gone.ts', 'source/one.ts', 'source/two.ts']},
+];
+
+/** Bundles these files, some of them as those that are loaded later, and gives what `main.ts` prints. */
+const run = async (files: Readonly<Record<string, string>>, laters = together): Promise<string> => {
 	const root = makeFolder().path;
 	await mkdir(path.join(root, 'source'));
 	await writeFile(path.join(root, 'package.json'), '{"type": "module", "sideEffects": false}');
@@ -27,7 +37,7 @@ const run = async (files: Readonly<Record<string, string>>): Promise<string> => 
 		format: 'esm',
 		platform: 'node',
 		outdir,
-		plugins: [laterModules(root, ['source/gone.ts', 'source/one.ts', 'source/two.ts'])],
+		plugins: [laterModules(root, laters)],
 	});
 	for (const name of await readdir(outdir)) {
 		const file = path.join(outdir, name);
@@ -83,6 +93,54 @@ describe('a module that is loaded later', () => {
 	});
 });
 
+describe('modules that are loaded later in two files', () => {
+	const apart: readonly Later[] = [
+		{name: 'sooner', modules: ['source/two.ts']},
+		{name: 'later', modules: ['source/one.ts']},
+	];
+
+	it('are loaded when they are called, each file for itself', async () => {
+		const main = `
+			import {two} from './two.js';
+			import {add} from './one.js';
+			console.log('main is loaded');
+			console.log(String(two()));
+			console.log(String(add(1, 2)));
+		`;
+		expect(await run({'main.ts': main, 'one.ts': one, 'two.ts': two, 'shared.ts': shared}, apart)).toBe(
+			['main is loaded', 'two is loaded', '1000', 'shared is loaded', 'one is loaded', '1103', ''].join('\n'),
+		);
+	});
+
+	it('load the other file only when they call it', async () => {
+		const main = "import {add} from './one.js'; console.log('main is loaded'); console.log(String(add(1, 2)));";
+		expect(await run({'main.ts': main, 'one.ts': one, 'two.ts': two, 'shared.ts': shared}, apart)).toBe(
+			['main is loaded', 'shared is loaded', 'one is loaded', 'two is loaded', '1103', ''].join('\n'),
+		);
+	});
+
+	it('are all loaded at once by whoever is to load them all', async () => {
+		const main = `
+			import {add} from './one.js';
+			import {two} from './two.js';
+			import {loadAll} from './load-all.js';
+			await loadAll();
+			console.log('all are loaded');
+			console.log(String(add(1, 2) + two()));
+		`;
+		const printed = await run({'main.ts': main, 'one.ts': one, 'two.ts': two, 'shared.ts': shared}, apart);
+		expect(printed.split('\n').toSorted().slice(0, 6)).toEqual([
+			'',
+			'2103',
+			'all are loaded',
+			'one is loaded',
+			'shared is loaded',
+			'two is loaded',
+		]);
+		expect(printed).toMatch(/all are loaded\n2103\n$/v);
+	});
+});
+
 describe('what is read of a module', () => {
 	it('is the functions that it exports', () => {
 		expect(
@@ -118,7 +176,7 @@ describe('what is read of a module', () => {
 });
 
 it('the modules that are loaded later are there, and export functions', async () => {
-	for (const file of unusedModules) {
+	for (const file of laterFiles.flatMap(({modules}) => modules)) {
 		const text = await readFile(file, 'utf8').catch(() => '');
 		expect(functionsOf(text), `${file}: run npm run start-lists`).not.toEqual([]);
 	}

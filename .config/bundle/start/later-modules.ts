@@ -1,15 +1,16 @@
 /**
- * Modules that no start calls, in a file of their own. Their functions are imported as before, and the file is loaded, all
- * at once, when the first of them is called: V8 reads every function of a file that is loaded, called or not, and at the first
- * start after an installation that takes longer than everything else.
+ * Modules that the start of a calm cluster does not call, in files of their own: what is known of errors, and all else. Their
+ * functions are imported as before, and a file is loaded, all at once, when the first of them is called: V8 reads every
+ * function of a file that is loaded, called or not, and at the first start after an installation that takes longer than
+ * everything else.
  */
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import type {Plugin} from 'esbuild';
 import ts from 'typescript';
 
-/** The module that has all of them. */
-const all = 'later-modules';
+/** A file of modules that are loaded later: its name, and the modules. */
+export type Later = {readonly name: string; readonly modules: readonly string[]};
 
 /** How the bundle says that a file is loaded at once: see `loadedNow`. */
 const now = 'loadNow';
@@ -73,21 +74,39 @@ export const importsOf = (file: string, text: string): ReadonlyMap<string, reado
 	return found;
 };
 
+const quoted = (text: string): string => JSON.stringify(text);
+
 /** Each function loads the file at its first call. */
-const standIn = (index: number, names: readonly string[]): string =>
+const standIn = (file: string, index: number, names: readonly string[]): string =>
 	[
-		`import {later} from ${JSON.stringify(`${all}?load`)};`,
+		`import {later} from ${quoted(`${file}?load`)};`,
 		...names.map(
 			name => `export let ${name} = (...given) => (${name} = later().m${index}.${name})(...given);`,
 		),
 	].join('\n');
 
-/** What has the file, also for source/modes/startup/load-all.ts. */
-const loader = [
-	'let loaded;',
-	`export const later = () => (loaded ??= ${now}(() => import(${JSON.stringify(all)})));`,
-	`export const loadAll = async () => { loaded = await import(${JSON.stringify(all)}); };`,
-].join('\n');
+/** What has the file. */
+const loader = (file: string): string =>
+	[
+		'let loaded;',
+		`export const later = () => (loaded ??= ${now}(() => import(${quoted(file)})));`,
+		`export const load = async () => { loaded = await import(${quoted(file)}); };`,
+	].join('\n');
+
+/** What loads every file, for source/modes/startup/load-all.ts. */
+const loaderOfAll = (files: readonly string[]): string =>
+	[
+		...files.map((file, index) => `import {load as load${index}} from ${quoted(`${file}?load`)};`),
+		`export const loadAll = async () => { await Promise.all([${files.map((_, index) => `load${index}()`).join(',')}]); };`,
+	].join('\n');
+
+/** The module that has all of a file, by their indexes. */
+const wholeOf = (modules: readonly string[], functions: ReadonlyMap<string, readonly string[]>): string =>
+	modules
+		.map((module, index) =>
+			functions.get(module)!.length > 0 ? `export * as m${index} from ${quoted(`./${module}`)};` : '',
+		)
+		.join('\n');
 
 const readIfThere = (file: string): string => {
 	try {
@@ -98,13 +117,20 @@ const readIfThere = (file: string): string => {
 };
 
 /**
- * For esbuild. `files`: as in `unusedModules` (start-lists.ts); one that is no more does no harm. Whoever imports more of one than functions
- * imports it as any other.
+ * For esbuild. `laters`: as in `laterFiles` (start-lists.ts); a module that is no more does no harm. Whoever imports more of
+ * one than functions imports it as any other.
  */
-export const laterModules = (root: string, files: readonly string[]): Plugin => {
-	const functions = new Map(files.map(file => [file, functionsOf(readIfThere(path.join(root, file)))]));
+export const laterModules = (root: string, laters: readonly Later[]): Plugin => {
+	const placeOf = new Map(
+		laters.flatMap(({name, modules}) =>
+			modules.map((module, index) => [module, {file: name, index}] as const),
+		),
+	);
+	const functions = new Map(
+		placeOf.keys().map(module => [module, functionsOf(readIfThere(path.join(root, module)))] as const),
+	);
 	const imports = new Map<string, ReadonlyMap<string, readonly string[]>>();
-	const fileOf = (absolute: string): string => path.relative(root, absolute).split(path.sep).join('/');
+	const moduleOf = (absolute: string): string => path.relative(root, absolute).split(path.sep).join('/');
 	const namesIn = (importer: string, imported: string): readonly string[] => {
 		let found = imports.get(importer);
 		if (!found) {
@@ -116,56 +142,58 @@ export const laterModules = (root: string, files: readonly string[]): Plugin => 
 	};
 
 	return {
-		name: all,
+		name: 'later-modules',
 		setup({onResolve, onLoad}) {
 			onResolve({filter: /^\..*\.js$/}, ({path: imported, importer, kind, resolveDir, namespace}) => {
-				const file = fileOf(path.resolve(resolveDir, imported)).replace(/\.js$/, '.ts');
-				const known = functions.get(file);
-				// Among themselves they need no detour.
+				const module = moduleOf(path.resolve(resolveDir, imported)).replace(/\.js$/, '.ts');
+				const place = placeOf.get(module);
+				// In one file they need no detour.
 				if (
-					!known ||
+					!place ||
 					kind !== 'import-statement' ||
 					namespace !== 'file' ||
-					functions.has(fileOf(importer))
+					placeOf.get(moduleOf(importer))?.file === place.file
 				) {
 					return undefined;
 				}
 
+				const known = functions.get(module)!;
 				const names = namesIn(importer, imported);
 				return names.length > 0 && names.every(name => known.includes(name))
-					? {path: file, namespace: 'stand-in', sideEffects: false}
+					? {path: module, namespace: 'stand-in', sideEffects: false}
 					: undefined;
 			});
-			onResolve({filter: new RegExp(String.raw`^${all}(?:\?load)?$`)}, ({path: id}) => ({
-				path: id,
-				namespace: all,
-			}));
-			onResolve({filter: /\/load-all\.js$/}, () => ({path: `${all}?load`, namespace: all}));
-			onLoad({filter: /^/, namespace: 'stand-in'}, ({path: file}) => ({
-				contents: standIn(files.indexOf(file), functions.get(file)!),
+			onResolve({filter: /\/load-all\.js$/}, () => ({path: 'all', namespace: 'load-all'}));
+			onLoad({filter: /^/, namespace: 'stand-in'}, ({path: module}) => {
+				const {file, index} = placeOf.get(module)!;
+				return {
+					contents: standIn(file, index, functions.get(module)!),
+					loader: 'js',
+					resolveDir: root,
+				};
+			});
+			onLoad({filter: /^/, namespace: 'load-all'}, () => ({
+				contents: loaderOfAll(laters.map(({name}) => name)),
 				loader: 'js',
 				resolveDir: root,
 			}));
-			onLoad({filter: /^/, namespace: all}, ({path: id}) => ({
-				contents:
-					id === all
-						? files
-								.map((file, index) =>
-									functions.get(file)!.length > 0
-										? `export * as m${index} from ${JSON.stringify(`./${file}`)};`
-										: '',
-								)
-								.join('\n')
-						: loader,
-				loader: 'js',
-				resolveDir: root,
-			}));
+			for (const {name, modules} of laters) {
+				onResolve({filter: new RegExp(String.raw`^${name}(?:\?load)?$`)}, ({path: id}) => ({
+					path: id,
+					namespace: name,
+				}));
+				onLoad({filter: /^/, namespace: name}, ({path: id}) => ({
+					contents: id === name ? wholeOf(modules, functions) : loader(name),
+					loader: 'js',
+					resolveDir: root,
+				}));
+			}
 		},
 	};
 };
 
-const loading = new RegExp(String.raw`\b${now}\(\(\)\s*=>\s*import\((?<file>"[^"]+")\)\)`, 'v');
+const loading = new RegExp(String.raw`\b${now}\(\(\)\s*=>\s*import\((?<file>"[^"]+")\)\)`, 'gv');
 
 /** The text of a file of the bundle in which what is to be loaded at once is: an import alone would be waited for. */
 export const loadedNow = (text: string): string =>
-	text.replace(loading, 'process.getBuiltinModule("node:module").createRequire(import.meta.url)($<file>)');
+	text.replaceAll(loading, 'process.getBuiltinModule("node:module").createRequire(import.meta.url)($<file>)');

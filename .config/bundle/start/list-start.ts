@@ -1,15 +1,12 @@
 /**
  * Writes what a start needs, as it is found by starting: start-functions.txt, the functions that run until the first frame
- * and for --once, and later-modules.txt, the modules of which none does until the first picture. `npm run start-lists`, now
- * and then: a function that is not listed is compiled again at every start, and a module that is not listed is loaded by it.
+ * and for --once, and the modules of which none does until the first picture: trouble-modules.txt, those that a cluster in
+ * trouble needs, and later-modules.txt. `npm run start-lists`, now and then: a function that is not listed is compiled again
+ * at every start, and a module that is not listed is loaded by it.
  */
-import {execFileSync} from 'node:child_process';
-import {copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {copyFile, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
-import {fileURLToPath} from 'node:url';
-import pty from 'node-pty';
 import ts from 'typescript';
 import {createFleet} from '../../../benchmark/fleet.ts';
 import {root} from '../bundle.ts';
@@ -17,27 +14,25 @@ import {bundleParts, bundleProgram, offered, outdir} from '../program.ts';
 import {functionKey, parseBundled} from './function-key.ts';
 import {functionsOf, importsOf} from './later-modules.ts';
 import {reachable} from './reachable.ts';
+import {type Ran, type Watched, ranOnce, ranOnTerminal} from './run-starts.ts';
 import {writeList} from './start-lists.ts';
 
-type Coverage = {
-	readonly result: ReadonlyArray<{
-		readonly url: string;
-		readonly functions: ReadonlyArray<{
-			readonly ranges: ReadonlyArray<{readonly startOffset: number; readonly count: number}>;
-		}>;
-	}>;
-};
-
-/** A file of the bundle, and where its functions begin that ran. */
-type Ran = {readonly text: string; readonly begun: ReadonlySet<number>};
-
 const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-start-'));
-const file = path.join(folder, 'status.json');
 const fleet = createFleet({tasks: 34, sources: 4, width: 1});
-const task = fleet.tasks[3]!;
+
+/** A cluster in which all goes well. */
+const calm: Watched = {file: path.join(folder, 'status.json'), shown: fleet.tasks[3]!};
 await writeFile(
-	file,
+	calm.file,
 	fleet.answer(() => 1),
+);
+
+/** Clusters in trouble, as recorded: errors of DDLs, of loads, and workers that are gone. */
+const troubled: readonly Watched[] = ['ddl-lock-and-sync-errors', 'load-errors', 'workers-down'].map(
+	name => ({
+		file: path.join(root, 'test/fixtures/dm-v7.5', name, 'v1alpha1-status.json'),
+		shown: 'TASK',
+	}),
 );
 
 /** Puts a build into a folder of its own, and gives where it is started. */
@@ -54,73 +49,6 @@ const place = async (
 	);
 	await copyFile(path.join(root, 'package.json'), path.join(folder, name, 'package.json'));
 	return path.join(folder, name, 'dist/cli.js');
-};
-
-/** Starts it on a terminal; whoever sees the tasks quits. Resolves with its exit code. */
-const startOnTerminal = async (program: string, env: NodeJS.ProcessEnv): Promise<number> => {
-	const {promise: ended, resolve} = Promise.withResolvers<number>();
-	const child = pty.spawn(process.execPath, [program, '--file', file], {
-		cols: 120,
-		rows: 40,
-		// A terminal with colours, whatever this one is: a dumb one gets lines, and starts other code.
-		name: 'xterm-256color',
-		env: {...env, TERM: 'xterm-256color', NO_COLOR: undefined},
-	});
-	child.onData(text => {
-		if (text.includes(task)) {
-			child.write('q');
-		}
-	});
-	child.onExit(({exitCode}) => {
-		resolve(exitCode);
-	});
-	return ended;
-};
-
-/** How often a start is tried: on a busy machine Ink may come before the first picture, which is then left out. */
-const attempts = 10;
-
-/**
- * What ran of a build, in a start with `--once` and in one on a terminal that ends with this exit code.
- *
- * @throws {Error} when no start ends so: a list of what ran by then would lack most.
- */
-const runBoth = async (program: string, exitCode: number): Promise<readonly Ran[]> => {
-	const kept = path.join(path.dirname(program), 'coverage');
-	const env = {...process.env, NODE_V8_COVERAGE: kept, DM_TOP_STATE: '0'};
-	let ended: number | undefined;
-	for (let attempt = 0; ended !== exitCode; attempt++) {
-		if (attempt === attempts) {
-			throw new Error(
-				`A start ends with ${ended}, not with ${exitCode}: try again while the machine is quiet.`,
-			);
-		}
-
-		await rm(kept, {recursive: true, force: true});
-		ended = await startOnTerminal(program, env);
-	}
-
-	execFileSync(process.execPath, [program, '--once', '--file', file], {env});
-	const names = await readdir(kept);
-	const runs = await Promise.all(
-		names.map(async name => {
-			const {result} = JSON.parse(await readFile(path.join(kept, name), 'utf8')) as Coverage;
-			return Promise.all(
-				result
-					.filter(({url}) => url.includes('/dist/') && !url.includes('/chokidar-'))
-					.map(async ({url, functions}) => ({
-						text: await readFile(fileURLToPath(url), 'utf8'),
-						begun: new Set(
-							functions
-								.map(({ranges}) => ranges[0]!)
-								.filter(({count}) => count > 0)
-								.map(({startOffset}) => startOffset),
-						),
-					})),
-			);
-		}),
-	);
-	return runs.flat();
 };
 
 /** The keys of the functions of a file of the bundle that ran. */
@@ -197,44 +125,104 @@ const shared = (): ReadonlySet<string> => {
 	);
 };
 
+/** The modules of ours in files of the bundle, and those of which a function ran. */
+const oursOf = (
+	ran: readonly Ran[],
+): {readonly all: ReadonlySet<string>; readonly begun: ReadonlySet<string>} => {
+	const ours = ran.flatMap(file => modulesOf(file)).filter(([module]) => isOurs(module));
+	return {
+		all: new Set(ours.map(([module]) => module)),
+		begun: new Set(ours.filter(([, hasRun]) => hasRun).map(([module]) => module)),
+	};
+};
+
+/** What the modules are made of: the functions that each exports, and what it takes of others. */
+const readModules = async (modules: ReadonlySet<string>) => {
+	const texts = new Map(
+		await Promise.all(
+			[...modules].map(async module => [module, await readFile(path.join(root, module), 'utf8')] as const),
+		),
+	);
+	return {
+		functions: new Map([...texts].map(([module, text]) => [module, functionsOf(text)])),
+		imports: new Map([...texts].map(([module, text]) => [module, importsOf(module, text)])),
+	};
+};
+
 /**
- * Those of the modules that a start has loaded that can be loaded later: none of their functions ran, and those that stay
- * take nothing of them but functions.
+ * Those of the modules that a start has loaded that can be loaded later: they are not needed, and those that stay take
+ * nothing of them but functions. In two lists: of the one something is called for a cluster in trouble.
  */
 const loadedLater = async (
-	modules: ReadonlyArray<readonly [string, boolean]>,
-): Promise<readonly string[]> => {
-	const ours = modules.filter(([module]) => isOurs(module));
-	const texts = new Map<string, string>();
-	for (const [module] of ours) {
-		texts.set(module, await readFile(path.join(root, module), 'utf8'));
-	}
-
-	const functions = new Map([...texts].map(([module, text]) => [module, functionsOf(text)]));
-	const imports = new Map([...texts].map(([module, text]) => [module, importsOf(module, text)]));
-	const needed = new Set(ours.filter(([, hasRun]) => hasRun).map(([module]) => module));
-	const kept = needed.union(shared());
-	const later = new Set(ours.map(([module]) => module)).difference(kept);
+	all: ReadonlySet<string>,
+	needed: ReadonlySet<string>,
+	inTrouble: ReadonlySet<string>,
+): Promise<{readonly trouble: readonly string[]; readonly rest: readonly string[]}> => {
+	const {functions, imports} = await readModules(all);
+	const takesMore = (names: readonly string[], module: string): boolean =>
+		names.some(name => !functions.get(module)!.includes(name));
+	const later = new Set(all).difference(needed.union(shared()));
 	let count: number;
 	do {
 		count = later.size;
 		for (const module of later) {
 			const staying = takenOf(module, imports).filter(([importer]) => !later.has(importer));
-			if (staying.some(([, names]) => names.some(name => !functions.get(module)!.includes(name)))) {
+			if (staying.some(([, names]) => takesMore(names, module))) {
 				later.delete(module);
 			}
 		}
 	} while (later.size < count);
 
-	return [...later].filter(module => functions.get(module)!.length > 0);
+	const trouble = later.intersection(inTrouble);
+	do {
+		count = trouble.size;
+		for (const module of later.difference(trouble)) {
+			const asked = takenOf(module, imports).filter(([importer]) => trouble.has(importer));
+			if (asked.some(([, names]) => takesMore(names, module))) {
+				trouble.add(module);
+			}
+		}
+	} while (trouble.size > count);
+
+	const withFunctions = (modules: Iterable<string>) =>
+		[...modules].filter(module => functions.get(module)!.length > 0);
+	return {trouble: withFunctions(trouble), rest: withFunctions(later.difference(trouble))};
 };
 
-const ranUntilPicture = await runBoth(await untilPicture(), pictured);
-const later = await loadedLater(ranUntilPicture.flatMap(ran => modulesOf(ran)));
-await writeList('later-modules.txt', later);
+/** What runs in the start of each, one after the other. */
+const ranIn = async (
+	watched: readonly Watched[],
+	run: (one: Watched) => Promise<readonly Ran[]>,
+): Promise<readonly Ran[]> => {
+	const ran: Ran[] = [];
+	for (const one of watched) {
+		ran.push(...(await run(one)));
+	}
+
+	return ran;
+};
+
+const modules = await untilPicture();
+const untilPictureOf = async (watched: Watched) => ranOnTerminal(modules, watched, pictured);
+const once = async (watched: Watched) => ranOnce(modules, watched);
+const calmly = oursOf([...(await untilPictureOf(calm)), ...(await once(calm))]);
+const inTrouble = oursOf(await ranIn(troubled, once)).begun;
+const picturedTrouble = oursOf(await ranIn(troubled, untilPictureOf)).begun;
+// What the screen shows of trouble is little: it is not worth a file.
+const needed = calmly.begun.union(picturedTrouble.difference(inTrouble));
+const {trouble, rest} = await loadedLater(calmly.all, needed, inTrouble);
+await writeList('trouble-modules.txt', trouble);
+await writeList('later-modules.txt', rest);
 // Without parentheses, so that a function has its key as it will have it before it gets them.
-const {files} = await bundleProgram(new Set(), later);
-const ran = await runBoth(await place('functions', files), 0);
+const {files} = await bundleProgram(new Set(), [
+	{name: 'trouble-modules', modules: trouble},
+	{name: 'later-modules', modules: rest},
+]);
+const program = await place('functions', files);
+const ran = await ranIn([calm, ...troubled], async watched => [
+	...(await ranOnTerminal(program, watched, 0)),
+	...(await ranOnce(program, watched)),
+]);
 await writeList(
 	'start-functions.txt',
 	ran.flatMap(one => keysOf(one)),

@@ -2,8 +2,9 @@
 import {readFileSync} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import type {Later} from './later-modules.ts';
 
-type ListName = 'start-functions.txt' | 'later-modules.txt';
+type ListName = 'start-functions.txt' | 'trouble-modules.txt' | 'later-modules.txt';
 
 const placeOf = (name: ListName): string => path.join(import.meta.dirname, name);
 
@@ -20,5 +21,11 @@ export const writeList = async (name: ListName, lines: Iterable<string>): Promis
 /** The keys of functions that ran until the first frame and for --once. One that is no more does no harm. */
 export const startFunctions: ReadonlySet<string> = new Set(readList('start-functions.txt'));
 
-/** The modules of which nothing ran until the first picture and for --once, by their paths in the project. */
-export const unusedModules: readonly string[] = readList('later-modules.txt');
+/**
+ * The modules of which nothing ran until the first picture of a calm cluster and for --once, by their paths in the project:
+ * those that ran for a cluster in trouble, and those that did not.
+ */
+export const laterFiles: readonly Later[] = [
+	{name: 'trouble-modules', modules: readList('trouble-modules.txt')},
+	{name: 'later-modules', modules: readList('later-modules.txt')},
+];
