@@ -20,6 +20,7 @@ const heavy: ReadonlySet<string> = new Set([
 	'node:child_process',
 	'node:crypto',
 	'node:net',
+	'node:tls',
 	'node:tty',
 	'node:zlib',
 ]);

@@ -38,7 +38,7 @@ export const bundle = {
 		path.join(import.meta.dirname, 'start/lazy-segmenter.ts'),
 		path.join(import.meta.dirname, 'start/light-performance.ts'),
 	],
-	plugins: [languages, entries, builtins, sharedPackages, patchPackages, shortReact, shortUndici],
+	plugins: [languages, entries, shortUndici, builtins, sharedPackages, patchPackages, shortReact],
 	alias: {
 		'react-devtools-core': path.join(import.meta.dirname, 'no-devtools.js'),
 		// Ink and its dependencies bring five copies of an older version: all must count as dm-top does.

@@ -46,9 +46,12 @@ const parts = {
 	metafile: true,
 } as const satisfies BuildOptions;
 
+const screen = ['source/session/watching/watch.ts', 'source/modes/live/live.ts'];
+const master = ['source/providers/dm-master/open.ts'];
+
 /**
  * What is loaded together becomes one file: what every start needs, the public API, --once, what is known of errors, the
- * screen, what no start needs, and React and Ink that draw the screen.
+ * screen, what asks a dm-master, what no start needs, and React and Ink that draw the screen.
  */
 const starts: readonly Start[] = [
 	{name: 'first', entries: ['source/cli.ts', 'source/modes/version.ts']},
@@ -62,10 +65,12 @@ const starts: readonly Start[] = [
 			'source/modes/once/table.ts',
 			'source/modes/once/json.ts',
 		],
+		common: [screen, master],
 	},
 	{name: 'trouble', entries: ['trouble-modules:trouble-modules']},
 	{name: 'terminal', entries: ['source/terminal.ts']},
-	{name: 'screen', entries: ['source/session/watching/watch.ts', 'source/modes/live/live.ts']},
+	{name: 'screen', entries: screen},
+	{name: 'master', entries: master},
 	{name: 'later', entries: ['later-modules:later-modules']},
 	{name: 'ink', entries: ['source/modes/live/draw-with-ink.tsx']},
 ];

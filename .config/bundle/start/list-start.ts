@@ -14,23 +14,24 @@ import {bundleParts, bundleProgram, offered, outdir} from '../program.ts';
 import {functionKey, parseBundled} from './function-key.ts';
 import {functionsOf, importsOf} from './later-modules.ts';
 import {reachable} from './reachable.ts';
-import {type Ran, type Watched, ranOnce, ranOnTerminal} from './run-starts.ts';
+import {type Ran, type Watched, ranOnce, ranOnTerminal, serve} from './run-starts.ts';
 import {writeList} from './start-lists.ts';
 
 const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-start-'));
 const fleet = createFleet({tasks: 34, sources: 4, width: 1});
 
 /** A cluster in which all goes well. */
-const calm: Watched = {file: path.join(folder, 'status.json'), shown: fleet.tasks[3]!};
+const statusFile = path.join(folder, 'status.json');
+const calmFile: Watched = {parameters: ['--file', statusFile], shown: fleet.tasks[3]!};
 await writeFile(
-	calm.file,
+	statusFile,
 	fleet.answer(() => 1),
 );
 
 /** Clusters in trouble, as recorded: errors of DDLs, of loads, and workers that are gone. */
-const troubled: readonly Watched[] = ['ddl-lock-and-sync-errors', 'load-errors', 'workers-down'].map(
+const troubledFiles: readonly Watched[] = ['ddl-lock-and-sync-errors', 'load-errors', 'workers-down'].map(
 	name => ({
-		file: path.join(root, 'test/fixtures/dm-v7.5', name, 'v1alpha1-status.json'),
+		parameters: ['--file', path.join(root, 'test/fixtures/dm-v7.5', name, 'v1alpha1-status.json')],
 		shown: 'TASK',
 	}),
 );
@@ -203,9 +204,15 @@ const ranIn = async (
 };
 
 const modules = await untilPicture();
+// Whoever serves may not end with its first picture: it has none.
+using calmMaster = await serve(modules, 'calm');
+using troubledMaster = await serve(modules, 'shop');
+using masterWithoutWorker = await serve(modules, 'worker-lost');
+const calm: readonly Watched[] = [calmFile, calmMaster];
+const troubled: readonly Watched[] = [...troubledFiles, troubledMaster, masterWithoutWorker];
 const untilPictureOf = async (watched: Watched) => ranOnTerminal(modules, watched, pictured);
 const once = async (watched: Watched) => ranOnce(modules, watched);
-const calmly = oursOf([...(await untilPictureOf(calm)), ...(await once(calm))]);
+const calmly = oursOf([...(await ranIn(calm, untilPictureOf)), ...(await ranIn(calm, once))]);
 const inTrouble = oursOf(await ranIn(troubled, once)).begun;
 const picturedTrouble = oursOf(await ranIn(troubled, untilPictureOf)).begun;
 // What the screen shows of trouble is little: it is not worth a file.
@@ -219,7 +226,7 @@ const {files} = await bundleProgram(new Set(), [
 	{name: 'later-modules', modules: rest},
 ]);
 const program = await place('functions', files);
-const ran = await ranIn([calm, ...troubled], async watched => [
+const ran = await ranIn([...calm, ...troubled], async watched => [
 	...(await ranOnTerminal(program, watched, 0)),
 	...(await ranOnce(program, watched)),
 ]);

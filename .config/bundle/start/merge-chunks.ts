@@ -10,8 +10,15 @@ import {reachable} from './reachable.ts';
 /** A file of the bundle, by its path from the root of the project, as esbuild names it. */
 type Outputs = Metafile['outputs'];
 
-/** Starts whose files belong together: the modules that begin them. Earlier ones are part of later ones. */
-export type Start = {readonly name: string; readonly entries: readonly string[]};
+/**
+ * Starts whose files belong together: the modules that begin them. Earlier ones are part of later ones. `common`: what all of
+ * these need belongs to them as well; it would otherwise be in the first of these, and the others would load all of that.
+ */
+export type Start = {
+	readonly name: string;
+	readonly entries: readonly string[];
+	readonly common?: ReadonlyArray<readonly string[]>;
+};
 
 /** Everything that is loaded as soon as one of these is. */
 const closureOf = (files: readonly string[], outputs: Outputs): ReadonlySet<string> =>
@@ -32,17 +39,23 @@ const groupsOf = (starts: readonly Start[], outputs: Outputs): ReadonlyMap<strin
 			entryPoint === undefined ? [] : [[entryPoint, file]],
 		),
 	);
-	return new Map(
-		starts.map(({name, entries}) => {
-			const begins = entries.map(entry => {
-				const file = fileOf.get(entry);
-				if (file === undefined) {
-					throw new Error(`${entry} is not an entry of the bundle: see the starts in program.ts`);
-				}
+	const neededBy = (entries: readonly string[]): ReadonlySet<string> => {
+		const begins = entries.map(entry => {
+			const file = fileOf.get(entry);
+			if (file === undefined) {
+				throw new Error(`${entry} is not an entry of the bundle: see the starts in program.ts`);
+			}
 
-				return file;
-			});
-			const group = [...closureOf(begins, outputs)].filter(
+			return file;
+		});
+		return closureOf(begins, outputs);
+	};
+
+	return new Map(
+		starts.map(({name, entries, common = []}) => {
+			const [first = new Set<string>(), ...others] = common.map(one => neededBy(one));
+			const ofAll = [...first].filter(file => others.every(one => one.has(file)));
+			const group = [...neededBy(entries).union(new Set(ofAll))].filter(
 				file => !taken.has(file) && outputs[file]!.entryPoint === undefined,
 			);
 			for (const file of group) {

@@ -1,7 +1,7 @@
 /**
  * Starts of a build, and what ran in them, as V8 has counted it.
  */
-import {spawnSync} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
 import {readdir, readFile, rm} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -20,13 +20,16 @@ type Coverage = {
 /** A file of the bundle, and where its functions begin that ran. */
 export type Ran = {readonly text: string; readonly begun: ReadonlySet<number>};
 
-/** What is watched in a start: the file, and a text that its first frame shows. */
-export type Watched = {readonly file: string; readonly shown: string};
+/** What is watched in a start: the parameters that name it, and a text that its first frame shows. */
+export type Watched = {readonly parameters: readonly string[]; readonly shown: string};
 
-/** Where it is counted for a build, and how. */
+/** Where it is counted for a build, and how: as somebody starts it who has never done so. */
 const counting = (program: string): {readonly counted: string; readonly env: NodeJS.ProcessEnv} => {
-	const counted = path.join(path.dirname(program), 'coverage');
-	return {counted, env: {...process.env, NODE_V8_COVERAGE: counted, DM_TOP_STATE: '0'}};
+	const folder = path.dirname(program);
+	const counted = path.join(folder, 'coverage');
+	const home = path.join(folder, 'home');
+	const folders = {HOME: home, XDG_CONFIG_HOME: home, XDG_STATE_HOME: home, XDG_CACHE_HOME: home};
+	return {counted, env: {...process.env, ...folders, NODE_V8_COVERAGE: counted}};
 };
 
 const readCounted = async (counted: string): Promise<readonly Ran[]> => {
@@ -53,11 +56,11 @@ const readCounted = async (counted: string): Promise<readonly Ran[]> => {
 };
 
 /** What runs of a build with `--once`. */
-export const ranOnce = async (program: string, {file}: Watched): Promise<readonly Ran[]> => {
+export const ranOnce = async (program: string, {parameters}: Watched): Promise<readonly Ran[]> => {
 	const {counted, env} = counting(program);
 	await rm(counted, {recursive: true, force: true});
 	// Of a cluster in trouble it ends with 1.
-	spawnSync(process.execPath, [program, '--once', '--file', file], {env});
+	spawnSync(process.execPath, [program, '--once', ...parameters], {env});
 	return readCounted(counted);
 };
 
@@ -67,11 +70,11 @@ const longest = 20_000;
 /** Starts it on a terminal; whoever sees the first frame quits. Resolves with its exit code. */
 const startOnTerminal = async (
 	program: string,
-	{file, shown}: Watched,
+	{parameters, shown}: Watched,
 	env: NodeJS.ProcessEnv,
 ): Promise<number> => {
 	const {promise: ended, resolve} = Promise.withResolvers<number>();
-	const child = pty.spawn(process.execPath, [program, '--file', file], {
+	const child = pty.spawn(process.execPath, [program, ...parameters], {
 		cols: 120,
 		rows: 40,
 		// A terminal with colours, whatever this one is: a dumb one gets lines, and starts other code.
@@ -120,4 +123,37 @@ export const ranOnTerminal = async (
 	}
 
 	return readCounted(counted);
+};
+
+/** A simulated cluster behind a port, until it is disposed of. */
+export type Served = Watched & Disposable;
+
+/**
+ * Serves a scenario of the simulator as a dm-master does.
+ *
+ * @throws {Error} when the program does not say where it serves it.
+ */
+export const serve = async (program: string, scenario: string): Promise<Served> => {
+	const child = spawn(process.execPath, [program, '--simulate', scenario, '--listen', '127.0.0.1:0'], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	const {promise: address, resolve, reject} = Promise.withResolvers<string>();
+	let said = '';
+	child.stdout.setEncoding('utf8').on('data', (text: string) => {
+		said += text;
+		const found = /http:\/\/(?<address>[\d.:]+)/v.exec(said)?.groups?.['address'];
+		if (found !== undefined) {
+			resolve(found);
+		}
+	});
+	child.on('exit', code => {
+		reject(new Error(`Serving ${scenario} ended with ${code}: ${said}`));
+	});
+	return {
+		parameters: ['--master-addr', await address],
+		shown: 'TASK',
+		[Symbol.dispose]() {
+			child.kill();
+		},
+	};
 };

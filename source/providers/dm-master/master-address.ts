@@ -1,6 +1,5 @@
-import {isIPv6} from 'node:net';
 import {say} from '../../language/say.js';
-import {notAHost, parseHostAndPort} from '../host-and-port.js';
+import {notAHost, parseHostAndPort, isIpv6Address} from '../host-and-port.js';
 
 /** One dm-master to ask. */
 export type MasterAddress = {
@@ -61,7 +60,7 @@ const parseMasterAddress = (address: string, defaultScheme: string): MasterAddre
 	}
 
 	const protocol = scheme?.toLowerCase() ?? defaultScheme;
-	const url = URL.parse(`${protocol}://${isIPv6(host) ? `[${host}]` : host}`);
+	const url = URL.parse(`${protocol}://${isIpv6Address(host) ? `[${host}]` : host}`);
 	if (!url) {
 		throw new MasterAddressError(notAHost(`"${address}"`, host));
 	}
