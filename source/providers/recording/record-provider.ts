@@ -107,7 +107,8 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 	/** The same of an answer, which may be megabytes: no key has to wait for all of it. */
 	const recordInSlices = async (observation: Observation): Promise<void> => {
 		try {
-			recorder.record(observation, await inSlices(redactor.observationSteps(observation)));
+			const written = await inSlices(redactor.observationSteps(observation));
+			await inSlices(recorder.recordSteps(observation, written));
 		} catch (error) {
 			tell(error);
 		}

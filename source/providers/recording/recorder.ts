@@ -1,4 +1,5 @@
 /** From observations to the lines of a recording. */
+import {finish, type Steps} from '../../dm/steps.js';
 import {subtasksOf} from '../observation/subtasks.js';
 import type {Observation, Mark} from '../provider.js';
 import {forgetOld} from './lines/forget-old.js';
@@ -73,6 +74,8 @@ export class Recorder {
 	#blockLength = 0;
 	#time = -Infinity;
 	#next = 0;
+	/** What of the last observation is still being kept. */
+	#turns: Steps<void> | undefined;
 
 	constructor(writer: RecordingWriter) {
 		this.#writer = writer;
@@ -130,7 +133,8 @@ export class Recorder {
 		}
 	}
 
-	#keepTurns(observation: Observation, line: StreamLine): void {
+	/** Keeps the lines that an observation makes turning points, piece by piece: with very many names it is megabytes. */
+	*#keepTurns(observation: Observation, line: StreamLine): Steps<void> {
 		const {lines, mark} = this.#points.observe(observation, line);
 		for (const turned of [...lines].toSorted((left, right) => left.n - right.n)) {
 			if (turned.isPast || !(this.#past.length < longestPast)) {
@@ -140,6 +144,7 @@ export class Recorder {
 			turned.isPast = true;
 			for (const piece of turned.textOf('past', this.#pastStreams.get(turned.stream))) {
 				this.#past.add(piece);
+				yield;
 			}
 
 			this.#pastStreams.set(turned.stream, turned);
@@ -153,6 +158,16 @@ export class Recorder {
 		if (oldest !== undefined && this.#streams.size > mostStreams) {
 			this.#streams.delete(oldest);
 		}
+	}
+
+	/** What comes next may begin a block: the lines of the one before are complete first. */
+	#finishTurns(): void {
+		if (!this.#turns) {
+			return;
+		}
+
+		finish(this.#turns);
+		this.#turns = undefined;
 	}
 
 	/** Streams that come back after minutes only, or never, are most of what a changing cluster leaves. */
@@ -179,16 +194,18 @@ export class Recorder {
 	}
 
 	/**
-	 * Writes down an observation. It returns at once; the file is written later.
+	 * Writes down an observation, with a step for each piece of text; the file is written later. Where anything else is recorded
+	 * between two steps, those that are left are done first.
 	 *
 	 * @param observation The complete observation, which decides on turning points.
 	 * @param written What may be written.
 	 */
-	record(observation: Observation, written = observation): void {
+	*recordSteps(observation: Observation, written = observation): Steps<void> {
 		if (this.#writer.isOver) {
 			return;
 		}
 
+		this.#finishTurns();
 		this.#begin(observation.at);
 		const line = new StreamLine(this.#next, streamOf(written), recordedPart(written));
 		this.#next += 1;
@@ -197,7 +214,6 @@ export class Recorder {
 		this.#write(line.textOf('n', before), count < manySubtasks ? undefined : count * subtaskLength);
 		this.#streams.delete(line.stream);
 		this.#streams.set(line.stream, line);
-		this.#keepTurns(observation, line);
 		this.#awake.delete(line.stream);
 		// A whole answer may be megabytes, which would take as long as a key can wait; there is only one of them.
 		if (written.kind !== 'status' || written.asked) {
@@ -205,6 +221,20 @@ export class Recorder {
 		}
 
 		this.#letRest();
+		const turns = this.#keepTurns(observation, line);
+		this.#turns = turns;
+		while (turns.next().done !== true) {
+			yield;
+		}
+
+		if (this.#turns === turns) {
+			this.#turns = undefined;
+		}
+	}
+
+	/** Writes down an observation as `recordSteps` does, at once. */
+	record(observation: Observation, written = observation): void {
+		finish(this.recordSteps(observation, written));
 	}
 
 	/** Writes down an operation or its answer. `at` is ms since the epoch. */
@@ -213,6 +243,7 @@ export class Recorder {
 			return;
 		}
 
+		this.#finishTurns();
 		this.#begin(at);
 		this.#write(lineOf({operation, at}));
 		this.#mark({at, kind: 'event'});
@@ -221,6 +252,7 @@ export class Recorder {
 	/** Ends the recording; resolves when it is written. */
 	async end(): Promise<void> {
 		if (!this.#writer.isOver) {
+			this.#finishTurns();
 			this.#writeStart({n: this.#next, isEnd: true});
 		}
 

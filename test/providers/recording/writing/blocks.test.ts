@@ -3,10 +3,15 @@ import {Buffer} from 'node:buffer';
 import {readFile} from 'node:fs/promises';
 import {expect, test} from 'vitest';
 import type {Observation, Problem} from '../../../../source/providers/provider.js';
-import {readBlockLine, readObject} from '../../../../source/providers/recording/format.js';
+import {formatVersion, readBlockLine, readObject} from '../../../../source/providers/recording/format.js';
 import {gap, makeNight, nightStart} from '../made-night.js';
 import {makeFolder} from '../../../folder.js';
 import {readAll, record} from '../recordings.js';
+import {parseStatusDocument} from '../../../../source/dm/parse-status.js';
+import {Recorder} from '../../../../source/providers/recording/recorder.js';
+import {RecordingWriter} from '../../../../source/providers/recording/writing/recording-writer.js';
+import {finish} from '../../../../source/dm/steps.js';
+import {statusOf} from '../../../chaos/soak/changing-cluster.js';
 
 test('a block begins every two minutes, with its initial state and the turning points before it', async () => {
 	const folder = makeFolder();
@@ -42,6 +47,57 @@ test('a block begins every two minutes, with its initial state and the turning p
 		);
 	}
 });
+
+/** Two answers with other names: the lines of both are turning points. */
+const floods = [0, 1].map((number): Observation => ({
+	kind: 'status',
+	at: nightStart + number * 1000,
+	status: parseStatusDocument(
+		statusOf(
+			Array.from({length: 200}, (_, index) => `source-${number}-${index}`),
+			number,
+		),
+	),
+}));
+
+const header = {
+	'dm-top': 'recording',
+	format: formatVersion,
+	version: '1.0.0',
+	provider: 'http',
+	title: 'm1:8261',
+	start: nightStart,
+	redacted: false,
+	recording: 'r',
+} as const;
+
+test.each([1, 2, 5, 9])(
+	'what is recorded after step %i of a flood begins no block in the middle of a line',
+	async steps => {
+		const path = makeFolder().file('flood.jsonl');
+		const writer = new RecordingWriter({path, header, onProblem: () => undefined});
+		const recorder = new Recorder(writer);
+		recorder.record(floods[0]!);
+		const recording = recorder.recordSteps(floods[1]!);
+		for (let step = 0; step < steps; step++) {
+			expect(recording.next().done).toBe(false);
+		}
+
+		const note = {kind: 'operation', outcome: 'done', subject: 'orders', text: 'paused', detail: []} as const;
+		const noted: Observation = {...note, at: nightStart + 125_000};
+		recorder.record(noted);
+		finish(recording);
+		await recorder.end();
+		const text = await readFile(path, 'utf8');
+		const lines = text.trimEnd().split('\n');
+		expect(lines.filter(line => readObject(line) === undefined)).toEqual([]);
+		const starts = lines.flatMap(line => readBlockLine(line) ?? []);
+		expect(starts.map(({past}) => past > 100_000)).toEqual([false, true, false]);
+		const {observations, problem} = await readAll(path);
+		expect(problem).toBe('');
+		expect(observations).toEqual([...floods, noted]);
+	},
+);
 
 test('an observation that cannot be written is reported once, and all others are recorded', async () => {
 	const folder = makeFolder();
