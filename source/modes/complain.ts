@@ -1,5 +1,8 @@
 import type {Writable} from 'node:stream';
 import {stripSecrets} from '../dm/secrets/passwords.js';
+import {say} from '../language/say.js';
+import {problemText} from '../providers/problem-text.js';
+import type {Problem} from '../providers/problem.js';
 import {sanitize} from '../terminal/sanitize.js';
 
 /** One line on standard error. Addresses with a password may come from the environment or a file: standard error is kept in logs. */
@@ -15,3 +18,12 @@ export const complainTo =
 			complain(errors, problem);
 		}
 	};
+
+/** That DM's metrics are not available: findings that only they reveal are then missing without a word. */
+export const metricsTrouble = (problem: Problem | undefined): string =>
+	problem ? say('Metrics: {problem}', {problem: problemText(problem)}) : '';
+
+/** One line on standard error where DM's metrics were asked for and are not available. */
+export const complainOfMetrics = (errors: Writable, problem: Problem | undefined): void => {
+	complainTo(errors)(metricsTrouble(problem));
+};

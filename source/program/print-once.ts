@@ -1,4 +1,4 @@
-import {complain} from '../modes/complain.js';
+import {complain, complainOfMetrics} from '../modes/complain.js';
 import type {Invocation} from '../modes/invocation.js';
 import type {Observed} from '../modes/once/observe-once.js';
 import type {PrintOptions} from '../modes/once/table.js';
@@ -44,6 +44,7 @@ export const printOnce = async (
 		return 2;
 	}
 
+	complainOfMetrics(invocation.errors, look.metricsProblem);
 	const options = {
 		ascii: ascii || !capabilities(invocation.environment).unicode,
 		title,

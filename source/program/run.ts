@@ -4,7 +4,7 @@
 import {say} from '../language/say.js';
 import {openAuditFile} from '../modes/written/logs/audit-file.js';
 import {endOnSignals} from '../modes/end-on-signals.js';
-import {complainTo} from '../modes/complain.js';
+import {complainTo, metricsTrouble} from '../modes/complain.js';
 import type {InquireCommand} from '../modes/inquire/inquiry.js';
 import type {Invocation} from '../modes/invocation.js';
 import type {SettingsSource} from '../modes/live/follow-settings.js';
@@ -15,7 +15,6 @@ import {keptFile, memoryPlace} from '../modes/written/kept/places.js';
 import type {RememberOptions} from '../modes/written/memory/remember.js';
 import type {ScriptCommand} from '../modes/script/parse-script.js';
 import {ownVersion} from '../modes/version.js';
-import {problemText} from '../providers/problem-text.js';
 import type {Provider} from '../providers/provider.js';
 import {UsageError} from '../settings/usage-error.js';
 import type {Watch} from '../session/watching/watch.js';
@@ -44,7 +43,7 @@ const follow = async (
 		signal,
 		now: () => timeOf(provider),
 		onProblem(problem) {
-			sayProblem(problem ? say('Metrics: {problem}', {problem: problemText(problem)}) : '');
+			sayProblem(metricsTrouble(problem));
 		},
 	});
 };

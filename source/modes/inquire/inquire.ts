@@ -8,6 +8,7 @@ import type {Provider} from '../../providers/provider.js';
 import {startWatch, type Watch} from '../../session/watching/watch.js';
 import {type AlarmOptions, startAlarm} from '../alarms/alarm.js';
 import {endOnSignals} from '../end-on-signals.js';
+import {complainOfMetrics} from '../complain.js';
 import {observeOnce} from '../once/observe-once.js';
 import {ownVersion} from '../version.js';
 import type {InquireCommand} from './inquiry.js';
@@ -44,6 +45,7 @@ export const inquire = async (
 		const look = await observeOnce(provider, {interval, thresholds, untilEnd, metrics});
 		const {code, text} = check(look, {title, only: inquiry.only, tasks: inquiry.tasks});
 		output.write(text);
+		complainOfMetrics(errors, look.metricsProblem);
 		return code;
 	}
 

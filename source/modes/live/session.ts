@@ -4,10 +4,9 @@
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
 import {isSameValue} from '../../dm/values/same-value.js';
-import {say} from '../../language/say.js';
 import type {ClusterColour} from '../../components/theme/cluster-colours.js';
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
-import {problemText} from '../../providers/problem-text.js';
+import {metricsTrouble} from '../complain.js';
 import {type MetricsSource, isStore} from '../../providers/metrics/metrics-source.js';
 import type {Problem, Provider} from '../../providers/provider.js';
 import type {Replay} from '../../providers/recording/replay/replay.js';
@@ -135,7 +134,7 @@ export const startSession = (
 	}
 
 	const onMetricsProblem = (problem: Problem | undefined): void => {
-		warnings.say('metrics', problem ? say('Metrics: {problem}', {problem: problemText(problem)}) : '');
+		warnings.say('metrics', metricsTrouble(problem));
 	};
 
 	const source = isStore(metrics)

@@ -24,6 +24,8 @@ export type Observed = {
 	readonly answers: number;
 	/** Set when nothing was learnt. */
 	readonly problem?: Problem;
+	/** Why DM's metrics, where they were asked for, were not available. */
+	readonly metricsProblem?: Problem | undefined;
 };
 
 /** 0: no finding is a warning or worse. 1: one is, or a source that has a worker has not answered. 2: nothing was learnt. */
@@ -69,13 +71,13 @@ const askForLocks = async ({locks: reader}: Provider, at: number): Promise<Obser
 /** How long to wait for the metrics, ms: the rest is there already. */
 const metricsPatience = 5000;
 
-/** The current figures of DM's metrics; nothing where they are not available. */
+/** The current figures of DM's metrics, or why they are not available. */
 const askForMetrics = async (
 	metrics: Pick<MetricsSource, 'title' | 'reading'>,
 	cluster: ClusterView,
-): Promise<Observation[]> => {
+): Promise<Observation | Problem> => {
 	const reading = await metrics.reading(workersByAddress(cluster), AbortSignal.timeout(metricsPatience));
-	return 'what' in reading ? [] : [metricsObservation(metrics.title, cluster.now, reading)];
+	return 'what' in reading ? reading : metricsObservation(metrics.title, cluster.now, reading);
 };
 
 /**
@@ -116,15 +118,17 @@ export const observeOnce = async (
 		observe(known, observation);
 	}
 
-	for (const observation of metrics && isAnswered ? await askForMetrics(metrics, view(known, now)) : []) {
-		observe(known, observation);
+	const figures = metrics && isAnswered ? await askForMetrics(metrics, view(known, now)) : undefined;
+	const metricsProblem = figures && 'what' in figures ? figures : undefined;
+	if (figures && !('what' in figures)) {
+		observe(known, figures);
 	}
 
 	const cluster = withDiagnosis(view(known, now), undefined, thresholds);
 	// An answer that only says that it failed does not count.
 	const isRefused = cluster.at === 0 && cluster.problem !== undefined;
 	if (isAnswered && !isRefused) {
-		return {cluster, answers};
+		return {cluster, answers, metricsProblem};
 	}
 
 	// The message of a failed answer does not name its origin.
