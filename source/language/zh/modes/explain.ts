@@ -6,6 +6,8 @@ export const explain = {
 	'Thresholds of findings, for --threshold NAME=VALUE:': '问题的阈值，用于 --threshold NAME=VALUE：',
 	'“{subject}” is neither a kind of finding nor an error that dm-top knows. dm-top explain lists the kinds.':
 		'“{subject}”既不是问题类别，也不是 dm-top 所知的错误。dm-top explain 列出全部类别。',
+	'“{subject}” is neither a kind of finding nor an error that dm-top knows; did you mean {meant}? dm-top explain lists the kinds.':
+		'“{subject}”既不是问题类别，也不是 dm-top 所知的错误；是否指 {meant}？dm-top explain 列出全部类别。',
 	'made where it is raised': '在引发处生成',
 	'DM error {number}': 'DM 错误 {number}',
 	'Error {number} of MySQL or TiDB': 'MySQL 或 TiDB 错误 {number}',

@@ -174,7 +174,8 @@ const textsExplained = (text: string, width: number): Explained => {
 	return {page: pages.join('\n\n')};
 };
 
-const onlyNumber = /^(?:\[?code=|dm |error |err )?(?<number>\d{3,5})\]?$/iv;
+/** A number as it is written or pasted: "36069", "code=36069", "[code=36069:", "DM-36069", "Error 1236,". */
+const onlyNumber = /^[#\(\[]?(?:(?:code|dm|error|err)[\s\-:=]*)?(?<number>\d{3,5})[\),.:;\]]*$/iv;
 
 const harmless = (text: string): string =>
 	text
@@ -191,12 +192,12 @@ const numbersExplained = (numbers: readonly string[], width: number): Explained 
 /** Explains `subject`, as text of several lines without escape sequences; undefined for an unknown error. */
 export const explainAsText = (subject: string, width: number): Explained => {
 	const trimmed = subject.trim();
-	const entry = findEntryById(trimmed);
+	const entry = findEntryById(trimmed.toLowerCase());
 	if (entry) {
 		return {page: entryText(entry, width)};
 	}
 
-	const numbers = trimmed.split(/[\s,]+/v);
+	const numbers = trimmed.split(/[\s,;]+/v).filter(word => word !== '');
 	if (numbers.length > 1 && numbers.every(word => /^\d{3,5}$/v.test(word))) {
 		return numbersExplained(numbers, width);
 	}

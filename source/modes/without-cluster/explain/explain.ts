@@ -4,7 +4,9 @@
  */
 import type {Readable, Writable} from 'node:stream';
 import {say} from '../../../language/say.js';
-import {explainKind, listKinds, listThresholds} from '../../../findings/explain.js';
+import {nearest} from '../../../dm/nearest.js';
+import {errorEntries} from '../../../dm/errors/knowledge.js';
+import {explainKind, findingKinds, listKinds, listThresholds} from '../../../findings/explain.js';
 import {refuseTooLarge} from '../../../terminal/files/text-file.js';
 import {fileReason} from '../../../terminal/thrown.js';
 import {complain} from '../../complain.js';
@@ -59,8 +61,22 @@ const pasted = async (input: Readable): Promise<string> => {
 };
 
 const kindOrError = (subject: string, width: number): Explained => {
-	const page = explainKind(subject);
+	const page = explainKind(subject.toLowerCase());
 	return page === undefined ? explainAsText(subject, width) : {page: wrappedText(page, width)};
+};
+
+/** That nothing is known about a subject, with the name that was probably meant. */
+const unknown = (subject: string): string => {
+	const meant = nearest(subject, [...findingKinds, ...errorEntries().map(({id}) => id), thresholdsWord]);
+	return meant === undefined
+		? say(
+				'“{subject}” is neither a kind of finding nor an error that dm-top knows. dm-top explain lists the kinds.',
+				{subject},
+			)
+		: say(
+				'“{subject}” is neither a kind of finding nor an error that dm-top knows; did you mean {meant}? dm-top explain lists the kinds.',
+				{subject, meant},
+			);
 };
 
 /** 0: explained. 1: nothing is known about it. */
@@ -87,7 +103,7 @@ export const explain = async (
 	const explained: Explained =
 		subject === ''
 			? {page: wrappedText(kinds(), width)}
-			: subject === thresholdsWord
+			: subject.toLowerCase() === thresholdsWord
 				? {
 						page: wrappedText(
 							`${say('Thresholds of findings, for --threshold NAME=VALUE:')}\n${listThresholds()}`,
@@ -100,13 +116,6 @@ export const explain = async (
 		return 0;
 	}
 
-	complain(
-		errors,
-		explained?.nothing ??
-			say(
-				'“{subject}” is neither a kind of finding nor an error that dm-top knows. dm-top explain lists the kinds.',
-				{subject},
-			),
-	);
+	complain(errors, explained?.nothing ?? unknown(subject));
 	return 1;
 };

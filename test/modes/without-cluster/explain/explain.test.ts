@@ -67,6 +67,41 @@ test('an unknown term is reported on standard error, without escape sequences', 
 	expect(await run(['99999'])).toMatchObject({code: 1, output: ''});
 });
 
+test.each([
+	'DM-36069',
+	'dm 36069',
+	'36069,',
+	'#36069',
+	'(36069)',
+	'[code=36069:',
+	'code: 36069',
+	'CODE36069',
+	'[36069]',
+])('a code as it is written or cut out of a line: %s', async words => {
+	const {code, output, errors} = await run([words]);
+	expect([code, errors]).toEqual([0, '']);
+	expect(output).toMatch(/^DM error 36069\n/v);
+});
+
+test('names are known in capitals too', async () => {
+	expect(await run(['LAG-HIGH'])).toEqual(await run(['lag-high']));
+	expect(await run(['Thresholds'])).toEqual(await run(['thresholds']));
+	expect(await run(['Binlog-Purged'])).toEqual(await run(['binlog-purged']));
+});
+
+test('of a name that is nearly known, the one that was probably meant is named', async () => {
+	for (const [typed, meant] of [
+		['lag-hihg', 'lag-high'],
+		['treshold', 'thresholds'],
+		['binlog-purge', 'binlog-purged'],
+	] as const) {
+		expect(await run([typed])).toMatchObject({
+			code: 1,
+			errors: `dm-top: “${typed}” is neither a kind of finding nor an error that dm-top knows; did you mean ${meant}? dm-top explain lists the kinds.\n`,
+		});
+	}
+});
+
 test('a code of DM: its class, DM’s words with current commands, and what dm-top knows about it', async () => {
 	const {code, output} = await run(['36027']);
 	expect(code).toBe(0);
