@@ -2,6 +2,7 @@
  * Problems such as a recording that cannot be written: one line that stays on screen.
  */
 import {Listeners} from '../providers/waiting/listeners.js';
+import {say} from '../language/say.js';
 import {sentences} from '../language/sentences.js';
 
 /** The subjects of warnings: each has a separate line. */
@@ -26,6 +27,13 @@ export type Warnings = {
 	readonly say: (subject: WarningSubject, text: string) => void;
 };
 
+/** A text that others follow ends as a sentence does. */
+const ended = (text: string): string => (/[!.?…。！？]$/v.test(text) ? text : say('{text}.', {text}));
+
+/** All texts in one line; one alone stays as it is. */
+const inOneLine = (texts: readonly string[]): string =>
+	sentences(...(texts.length < 2 ? texts : texts.map(text => ended(text))));
+
 /** Without warnings. */
 export const createWarnings = (): Warnings => {
 	const listeners = new Listeners();
@@ -36,7 +44,12 @@ export const createWarnings = (): Warnings => {
 		current: () => shown,
 		say(subject, text) {
 			texts.set(subject, text);
-			shown = sentences(...texts.values());
+			shown = inOneLine(
+				texts
+					.values()
+					.filter(one => one !== '')
+					.toArray(),
+			);
 			listeners.tell();
 		},
 	};

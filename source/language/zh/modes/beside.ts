@@ -10,8 +10,9 @@ export const beside = {
 		'{flag} {path} 无法写入：{why}。请给出您自己目录中的文件。',
 	'Not logged to {path}: {why}. Make it writable: what is done next is logged again then.':
 		'未记录到 {path}：{why}。请使其可写：此后的操作会重新被记录。',
+	'{text}.': '{text}。',
 	'not kept: {why}': '未保存：{why}',
-	'Not kept: {why}.': '未保存：{why}。',
+	'What is set on the screen is not kept: {why}.': '屏幕上的设定未保存：{why}。',
 	'it is too large': '文件过大',
 	'What was set before cannot be read: {why}.': '无法读取以前的设定：{why}。',
 	'What was set before could not be understood; it is now in {aside}.':

@@ -72,7 +72,7 @@ export const openChoice = (key: ChoiceKey, {file, said: first, onProblem}: Choic
 			try {
 				writeKept(file, new Map([[key, {[key]: value, over: inSettings(said)}]]));
 			} catch (error) {
-				onProblem(say('Not kept: {why}.', {why: fileReason(error)}));
+				onProblem(say('What is set on the screen is not kept: {why}.', {why: fileReason(error)}));
 			}
 		},
 	};

@@ -64,7 +64,7 @@ export const startKeeper = (
 		try {
 			writeKept(file, changes);
 		} catch (error) {
-			onProblem(say('Not kept: {why}.', {why: fileReason(error)}));
+			onProblem(say('What is set on the screen is not kept: {why}.', {why: fileReason(error)}));
 		}
 	};
 

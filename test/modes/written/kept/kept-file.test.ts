@@ -156,7 +156,7 @@ test('an unwritable location causes a message, and the screen goes on', async ()
 	keeper.stop();
 	expect(problems).toHaveLength(1);
 	expect(problems[0]).toMatch(
-		/^Not kept: (?:a part of its path is a file, not a folder|it already exists)\.$/v,
+		/^What is set on the screen is not kept: (?:a part of its path is a file, not a folder|it already exists)\.$/v,
 	);
 });
 
