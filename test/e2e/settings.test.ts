@@ -109,6 +109,15 @@ it('can be edited again while it has mistakes, as often as the user wants', asyn
 	expect(await left.ended).toMatchObject({exitCode: 2});
 });
 
+it('that the editor removed is not called free of mistakes', async () => {
+	await write('theme = "dark"\n');
+	const removed = start(['config', 'edit'], {EDITOR: 'rm'});
+	expect(await removed.ended).toMatchObject({exitCode: 0});
+	const screen = await removed.until(text => text.includes('the defaults are in effect'));
+	expect(joined(screen)).toContain(`There is no settings file ${file} any more`);
+	expect(screen).not.toContain('no mistakes');
+});
+
 it('is reloaded while the screen is shown; mistakes are reported and change nothing', async () => {
 	await write('[clusters.demo]\nsimulate = "shop"\n');
 	const screen = start(['@demo']);

@@ -17,6 +17,15 @@ const editorOf = (environment: NodeJS.ProcessEnv): string =>
 	[environment['VISUAL'], environment['EDITOR']].map(name => name?.trim() ?? '').find(name => name !== '') ??
 	'vi';
 
+/** The terminal that the editor reads where standard input is something else; undefined where there is none. */
+const openKeyboard = (): number | undefined => {
+	try {
+		return openSync('/dev/tty', 'r');
+	} catch {
+		return undefined;
+	}
+};
+
 /**
  * Opens a file in $VISUAL, $EDITOR or vi, which uses the terminal; '' on success, else why not. Blocks until the editor
  * ends.
@@ -25,7 +34,13 @@ export const editFile = (file: string, environment: NodeJS.ProcessEnv): string =
 	const editor = editorOf(environment);
 	let keyboard: number | undefined;
 	try {
-		keyboard = process.stdin.isTTY ? undefined : openSync('/dev/tty', 'r');
+		if (!process.stdin.isTTY) {
+			keyboard = openKeyboard();
+			if (keyboard === undefined) {
+				return say('The editor was not opened: there is no terminal.');
+			}
+		}
+
 		// The setting is a user's command; the file is an argument, not part of the command.
 		const {error, status, signal} = spawnSync('/bin/sh', ['-c', `${editor} "$@"`, editor, file], {
 			stdio: [keyboard ?? 'inherit', 'inherit', 'inherit'],

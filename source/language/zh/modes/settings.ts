@@ -11,6 +11,8 @@ export const settings = {
 	'Edit it again? [Y/n]': '再次编辑？[Y/n]',
 	'dm-top does not start with this file. dm-top config edit opens it again.':
 		'dm-top 无法用此文件启动。dm-top config edit 可再次打开它。',
+	'There is no settings file {file} any more: the defaults are in effect.':
+		'设置文件 {file} 已不存在：使用默认值。',
 	'{file} has no mistakes.': '{file} 没有错误。',
 	'And {count} more.': '另有 {count} 处。',
 	'Opening {name}…': '正在打开 {name}…',

@@ -12,6 +12,7 @@ export const terminal = {
 		'无法运行编辑器“{editor}”：请设置 $VISUAL 或 $EDITOR。',
 	'The editor ended with {how}.': '编辑器以{how}结束。',
 	'The editor was not opened: {why}': '未能打开编辑器：{why}',
+	'The editor was not opened: there is no terminal.': '未能打开编辑器：没有终端。',
 	'Nothing is sent. {why}': '未发送任何操作。{why}',
 	'{name} has crashed: {error}': '{name} 已崩溃：{error}',
 	'This is a bug in {name}, not in what it watches. Start it again to continue.':

@@ -18,6 +18,8 @@ export const asksToEditAgain = async ({input: openInput, errors}: Invocation): P
 		resolve(false);
 	});
 	dialog.once('SIGINT', () => {
+		// What is said next begins on a line of its own.
+		errors.write('\n');
 		dialog.close();
 	});
 	dialog.question(`${say('Edit it again? [Y/n]')} `, answer => {

@@ -101,7 +101,15 @@ const edit = async (invocation: Invocation, file: string): Promise<number> => {
 			return 2;
 		}
 
-		const read = await parseSettings(settingsText(file) ?? '', file);
+		const text = settingsText(file);
+		if (text === undefined) {
+			output.write(
+				`${say('There is no settings file {file} any more: the defaults are in effect.', {file})}\n`,
+			);
+			return 0;
+		}
+
+		const read = await parseSettings(text, file);
 		if (read.mistakes.length === 0) {
 			output.write(`${say('{file} has no mistakes.', {file})}\n`);
 			return 0;
