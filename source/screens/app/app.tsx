@@ -12,6 +12,7 @@ import {say} from '../../language/say.js';
 import {Asking} from '../overlays/asking.js';
 import {useDialog} from '../keyboard/use-dialog.js';
 import {useInquiry} from '../keyboard/use-inquiry.js';
+import {useKeptTop} from '../keyboard/use-kept-top.js';
 import {useKeys} from '../keyboard/use-keys.js';
 import {useMouse} from '../keyboard/use-mouse.js';
 import {useRested} from '../keyboard/use-rested.js';
@@ -87,6 +88,7 @@ export function App(props: AppProps) {
 	}, [wantLocks, place.kind]);
 
 	const {list, text, head, selected, top, onScreen} = sight;
+	useKeptTop(store, state, {width, text, top});
 	const upper = upperLines(moment, layout);
 	useMouse(isTooSmall ? undefined : props.mouse, store, contextAt, {
 		tabs: {row: linesAbove + problem.length - 1, line: upper[problem.length + 1] ?? []},
