@@ -10,14 +10,17 @@ export const complain = (errors: Writable, message: string): void => {
 	errors.write(`dm-top: ${sanitize(stripSecrets(message))}\n`);
 };
 
-/** Writes each problem as one line on standard error; '' is none. */
-export const complainTo =
-	(errors: Writable) =>
-	(problem: string): void => {
-		if (problem !== '') {
+/** Writes each problem as one line on standard error; '' is none. One that stays is not repeated. */
+export const complainTo = (errors: Writable) => {
+	let last = '';
+	return (problem: string): void => {
+		if (problem !== '' && problem !== last) {
 			complain(errors, problem);
 		}
+
+		last = problem;
 	};
+};
 
 /** That DM's metrics are not available: findings that only they reveal are then missing without a word. */
 export const metricsTrouble = (problem: Problem | undefined): string =>
