@@ -57,7 +57,10 @@ export const columnLines = (
 	const below = meanings.some(meaning => textWidth(meaning) >= beside)
 		? meaningLines(meanings, index, width, height - 1 - Math.min(columns.length, leastColumns))
 		: [];
-	const most = Math.max(1, height - 1 - below.length);
+	const space = Math.max(1, height - 1 - below.length);
+	// Columns that go on are counted, in the blank line where there is one.
+	const isCut = columns.length > space && (below.length > 0 || space > 2);
+	const most = isCut && below.length === 0 ? space - 1 : space;
 	const from = Math.max(0, Math.min(index - Math.floor(most / 2), columns.length - most));
 	return [
 		...columns.slice(from, from + most).map((column, place): Line => {
@@ -71,7 +74,10 @@ export const columnLines = (
 				sentenceSpan(` ${meanings[from + place]!}`, 'dim', beside),
 			];
 		}),
-		...below,
+		...(isCut
+			? [[span(`    ${say('{count} more', {count: columns.length - most})}`, 'dim')]]
+			: below.slice(0, 1)),
+		...below.slice(1),
 		[span(say('[x] shown  [-] shown where it fits  [ ] hidden'), 'dim')],
 	];
 };

@@ -33,6 +33,22 @@ describe('the columns of a table', () => {
 		expect(titles(text()).slice(0, 4)).toEqual(['TASK', 'STATE', 'UNIT', 'SRC']);
 	});
 
+	it('are counted where not all of them fit', async () => {
+		const listed = (text: string): number => text.match(/\[[ \-x]\] [A-Z]/gv)?.length ?? 0;
+		const more = (text: string): number =>
+			Number(/│ +(?<count>\d+) more +│/v.exec(text)?.groups?.['count'] ?? 0);
+		const whole = await show(120, 40);
+		await whole.press('c');
+		expect(more(whole.text())).toBe(0);
+		for (const columns of [60, 80]) {
+			const {text, press} = await show(columns, 15);
+
+			await press('c');
+			expect(more(text())).toBeGreaterThan(0);
+			expect(listed(text()) + more(text())).toBe(listed(whole.text()));
+		}
+	});
+
 	it('always begin with the one that names the row', async () => {
 		const {text, press} = await show();
 		await press('c', ' ');
