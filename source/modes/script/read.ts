@@ -1,6 +1,8 @@
 /**
  * `dm-top config …` and `dm-top validation TASK`: prints what DM holds, and changes nothing.
  */
+import {headline} from '../../dm/errors.js';
+import {isUnvalidated} from '../../dm/errors/unvalidated.js';
 import {say} from '../../language/say.js';
 import type {Config, Readers, ValidationStatus} from '../../providers/readers.js';
 import type {Problem} from '../../providers/provider.js';
@@ -64,6 +66,18 @@ const validatorLines = ({validators, tables, missing: untold}: ValidationStatus)
 	...(untold === '' ? [] : [say('missing: {missing}', {missing: untold})]),
 ];
 
+/** Why the validation of a task is not known, in one line with the cause first. */
+const unreadValidation = (task: string, problem: Problem): Problem =>
+	isUnvalidated(problem.what)
+		? {
+				...problem,
+				what: say('{task} is not validated', {task}),
+				fix: say('dm-top validation start {task} starts it.', {task}),
+			}
+		: problem.isRefusal
+			? {...problem, what: headline(problem.what)}
+			: problem;
+
 const validationText = async (
 	task: string,
 	reader: Readers['validation'],
@@ -76,12 +90,12 @@ const validationText = async (
 
 	const status = await reader.status(task, signal);
 	if ('what' in status) {
-		return status;
+		return unreadValidation(task, status);
 	}
 
 	const differences = await reader.differences({task, state: 'all'}, signal);
 	if ('what' in differences) {
-		return differences;
+		return unreadValidation(task, differences);
 	}
 
 	if (isJson) {

@@ -264,7 +264,13 @@ export const runCommand = async (
 	const reading = await read(command, readers, {isJson: json, signal: new AbortController().signal});
 	if ('what' in reading) {
 		const message = problemText(reading);
-		complain(errors, message);
+		// DM's own refusals do not name what was asked for: "task not found".
+		complain(
+			errors,
+			command.kind === 'config' && reading.isRefusal
+				? say('{what} {name}: {text}', {what: command.of, name: command.name, text: message})
+				: message,
+		);
 		if (json) {
 			output.write(unreadJson(command, message));
 		}

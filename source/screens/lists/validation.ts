@@ -4,6 +4,7 @@
 import {type Line, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
 import {headline} from '../../dm/errors.js';
+import {isUnvalidated} from '../../dm/errors/unvalidated.js';
 import {byText} from '../../monitor/order.js';
 import type {Page} from '../../operations/offering/pages.js';
 import type {Problem} from '../../providers/provider.js';
@@ -17,11 +18,8 @@ import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './binding/list-screen.js';
 import {missingTexts, unlistedRows, validatorLines} from './validators.js';
 
-/** DM's own error for a task that was never validated (43006). */
-const isUnvalidated = (problem: Problem): boolean => /code=43006\b/v.test(problem.what);
-
 const problemText = (problem: Problem): string =>
-	isUnvalidated(problem) ? say('This task is not validated: o starts it.') : headline(problem.what);
+	isUnvalidated(problem.what) ? say('This task is not validated: o starts it.') : headline(problem.what);
 
 const headOf = ({answer, problem}: Inquiry): readonly Line[] => [
 	...(problem && answer ? [[span(` ${problemText(problem)}`, 'warn')]] : []),

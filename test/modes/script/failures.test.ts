@@ -192,7 +192,7 @@ describe.concurrent('data that cannot be read', () => {
 		const no = await served(twoSources(), 'config nosuch', {json: true});
 		expect([no.code, no.errors, JSON.parse(no.output)]).toEqual([
 			1,
-			'dm-top: task not found.\n',
+			'dm-top: task nosuch: task not found.\n',
 			{task: 'nosuch', error: 'task not found.'},
 		]);
 		const server = await serve(twoSources());
@@ -201,6 +201,18 @@ describe.concurrent('data that cannot be read', () => {
 		expect([lost.code, JSON.parse(lost.output)]).toEqual([
 			2,
 			{source: 'mysql-01', error: expect.stringContaining('refused') as string},
+		]);
+	});
+
+	it('is a validation that was never started: what starts it is said instead of the errors of all sources', async () => {
+		const none = await served(twoSources(), 'validation orders', {json: true});
+		expect([none.code, none.errors, JSON.parse(none.output)]).toEqual([
+			1,
+			'dm-top: orders is not validated. dm-top validation start orders starts it.\n',
+			{
+				task: 'orders',
+				error: 'orders is not validated. dm-top validation start orders starts it.',
+			},
 		]);
 	});
 
