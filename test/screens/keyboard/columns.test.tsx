@@ -187,6 +187,14 @@ describe('Tab', () => {
 		await press('?', '?', '\t');
 		expect(footerOf(text())).toContain('Tab goes from view to view');
 	});
+
+	it('says where there is no next page, and none before', async () => {
+		const {text, press} = await show();
+		await press('g', keys.enter, '\u{1B}[Z');
+		expect(footerOf(text())).toContain('This is the page of the first row of its table.');
+		await press('1', 'G', keys.enter, '\t');
+		expect(footerOf(text())).toContain('This is the page of the last row of its table.');
+	});
 });
 
 describe('the help', () => {

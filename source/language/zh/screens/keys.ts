@@ -5,6 +5,8 @@ export const keys = {
 	'show only rows with a finding of warning or worse, or without an answer; again: all':
 		'只显示有警告及以上问题或没有应答的行，再按一次显示全部',
 	'refresh now': '立即刷新',
+	'This is the page of the last row of its table.': '这是表中最后一行的页面。',
+	'This is the page of the first row of its table.': '这是表中第一行的页面。',
 	'Tab goes from view to view, and from row to row on the pages of tasks and sources; not here.':
 		'Tab 在各视图间切换，在任务页和数据源页上逐行切换；此处不可用。',
 	'There is no row to open.': '没有可打开的行。',

@@ -44,9 +44,20 @@ const turning =
 	(step: 1 | -1) =>
 	({state, look}: Context): State => {
 		const index = roots.indexOf(placeOf(state).kind);
-		return index === -1
-			? turn(state, look, step)
-			: showView(state, rootKinds.at((index + step) % rootKinds.length)!);
+		if (index !== -1) {
+			return showView(state, rootKinds.at((index + step) % rootKinds.length)!);
+		}
+
+		const turned = turn(state, look, step);
+		return turned === state
+			? {
+					...state,
+					notice:
+						step === 1
+							? say('This is the page of the last row of its table.')
+							: say('This is the page of the first row of its table.'),
+				}
+			: turned;
 	};
 
 const isFirstScreen = ({path}: State): boolean => path.length === 1;
