@@ -45,10 +45,15 @@ const entryLine = (
 		: name;
 };
 
-/** The column of the gists: after the longest name that leaves space for all of them. */
+/**
+ * The column of the gists: after the longest name that leaves space for all of them; where no name does, after the
+ * longest of all, so that the gists are cut below each other.
+ */
 const nameColumn = (offers: readonly Offer[], width: number): number => {
 	const most = width - 6 - Math.max(...offers.map(offer => textWidth(offer.gist)));
-	return Math.max(0, ...offers.map(offer => nameWidth(offer)).filter(length => length <= most));
+	const names = offers.map(offer => nameWidth(offer));
+	const fitting = names.filter(length => length <= most);
+	return Math.max(0, ...(fitting.length === 0 ? names : fitting));
 };
 
 /** The entries around the chosen one that fit. */

@@ -26,6 +26,17 @@ describe('the menu of operations', () => {
 		expect(lines(short)).toEqual(['▸ p Pause   stop at the checkpoint', '  r Resume  continue']);
 	});
 
+	it('has the purposes below each other where none of them fits whole', () => {
+		const long = [
+			offer('x', 'Unlock: the owner executes the DDL', 'leaves out sources that have not reached it'),
+			offer('1', 'Unlock: the owner skips it', 'leaves out sources that have not reached it'),
+		];
+		expect(lines(long, 66)).toEqual([
+			'▸ x Unlock: the owner executes the DDL  leaves out sources that…',
+			'  1 Unlock: the owner skips it          leaves out sources that…',
+		]);
+	});
+
 	it('marks an operation that the advice warns of, also where there is no space for the words', () => {
 		const warned = {...offer('s', 'Skip', 'pass this DDL, with care'), isWarnedOf: true};
 		expect(lines([...short, warned])).toEqual([
