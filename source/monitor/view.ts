@@ -117,8 +117,10 @@ export type TaskView = {
 	readonly bytesPerSecond?: number;
 	readonly progress?: number;
 	readonly eta?: number;
-	/** The longest of its subtasks. */
+	/** The longest of its subtasks; that of the last answers where no source with one answers. */
 	readonly distance?: BinlogDistance;
+	/** True where that of another source is not known, and may be longer. */
+	readonly isDistanceAtLeast?: boolean;
 	/** Those of its subtasks, as far as they are known; absent where none is, as in a list. */
 	readonly errors?: number;
 	/** The oldest answer of its sources, ms since the epoch. */

@@ -119,9 +119,11 @@ const families: readonly Family[] = [
 	},
 	{
 		name: 'dm_top_subtask_behind_bytes',
-		help: 'Bytes from the checkpoint to the end of the binlog, where both lie in one file',
+		help: 'Bytes from the checkpoint to the end of the binlog, where both lie in one file; absent while the source does not answer',
 		labels: subtaskLabels,
-		samples: ofSubtasks(({distance}) => (distance?.files === 0 ? distance.bytes : undefined)),
+		samples: ofSubtasks(({distance, stale}) =>
+			stale === '' && distance?.files === 0 ? distance.bytes : undefined,
+		),
 	},
 	{
 		name: 'dm_top_subtask_rows_per_second',
@@ -131,9 +133,9 @@ const families: readonly Family[] = [
 	},
 	{
 		name: 'dm_top_subtask_progress_ratio',
-		help: 'How much of a dump or load is done, 0 to 1',
+		help: 'How much of a dump or load is done, 0 to 1; absent while the source does not answer',
 		labels: subtaskLabels,
-		samples: ofSubtasks(({progress}) => progress),
+		samples: ofSubtasks(({progress, stale}) => (stale === '' ? progress : undefined)),
 	},
 	{
 		name: 'dm_top_subtask_answer_age_seconds',

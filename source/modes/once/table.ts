@@ -10,6 +10,7 @@ import {tableRow, tableTitles} from '../../components/table/table.js';
 import {asciiSymbols, inAscii, unicodeSymbols} from '../../components/symbols.js';
 import type {Finding} from '../../findings/finding.js';
 import type {TaskView} from '../../monitor/view.js';
+import {lastKnownMark} from '../../screens/cells/cells.js';
 import {placeText, sinceText} from '../../screens/cells/finding-lines.js';
 import type {Drawing} from '../../screens/drawing.js';
 import {tasksList} from '../../screens/lists/tasks.js';
@@ -36,7 +37,8 @@ const progressColumn = (): Column<TaskView> => ({
 	align: 'right',
 	min: 8,
 	priority: 89,
-	draw: ({progress}) => [span(progress === undefined ? '-' : formatPercent(progress))],
+	draw: ({progress, incomplete}) =>
+		progress === undefined ? [span('-')] : [span(formatPercent(progress)), ...lastKnownMark(incomplete)],
 });
 
 /** The columns of the table of tasks that one answer can fill. */

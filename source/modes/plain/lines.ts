@@ -51,7 +51,11 @@ export const taskLine = (task: TaskView, diagnosis: Diagnosis): string => {
 		task.progress === undefined ? '' : say('{progress} done', {progress: formatPercent(task.progress)}),
 		task.rowsPerSecond === undefined
 			? ''
-			: say('{rate} rows a second', {rate: formatRate(task.rowsPerSecond)}),
+			: task.incomplete
+				? task.rowsPerSecond === 0
+					? ''
+					: say('at least {rate} rows a second', {rate: formatRate(task.rowsPerSecond)})
+				: say('{rate} rows a second', {rate: formatRate(task.rowsPerSecond)}),
 		task.eta === undefined
 			? ''
 			: say(task.unit === 'Sync' ? 'caught up in {eta}' : 'done in {eta}', {eta: formatDuration(task.eta)}),

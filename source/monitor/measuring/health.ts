@@ -66,7 +66,9 @@ export const relayHealth = (relay: Relay | undefined): Health | undefined => {
 	return (relay.result?.errors.length ?? 0) > 0 ? 'error' : (halted.get(relay.stage) ?? 'unknown');
 };
 
-const furtherErrors = (result: ProcessResult | undefined): number => result?.furtherErrors ?? 0;
+/** The errors in a result other than those that a pause leaves. */
+export const resultErrors = (result: ProcessResult | undefined): number =>
+	trueErrors(result).length + (result?.furtherErrors ?? 0);
 
 /**
  * Errors in a subtask's result other than those that a pause leaves, and in its relay's result where it needs the
@@ -76,7 +78,6 @@ export const errorCount = (subtask: Subtask): number | undefined => {
 	const {unit, result, relay} = subtask;
 	return isHollow(subtask) && result === undefined
 		? undefined
-		: trueErrors(result).length +
-				furtherErrors(result) +
-				(unit === 'Sync' ? (relay?.result?.errors.length ?? 0) + furtherErrors(relay?.result) : 0);
+		: resultErrors(result) +
+				(unit === 'Sync' ? (relay?.result?.errors.length ?? 0) + (relay?.result?.furtherErrors ?? 0) : 0);
 };

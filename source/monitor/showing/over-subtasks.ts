@@ -75,8 +75,12 @@ const isUnderWay = ({subtask, lag}: SubtaskView): boolean => {
 	}
 };
 
-/** Seconds until all of them are done; undefined where one is unknown. */
-export const etaOf = (subtasks: readonly SubtaskView[]): number | undefined => {
+/** Seconds until all of them are done; undefined where one is unknown, such as that of one of `missing` sources. */
+export const etaOf = (subtasks: readonly SubtaskView[], missing = 0): number | undefined => {
+	if (missing > 0) {
+		return undefined;
+	}
+
 	let longest: number | undefined;
 	for (const subtask of subtasks) {
 		if (!isUnderWay(subtask)) {
@@ -96,18 +100,35 @@ export const etaOf = (subtasks: readonly SubtaskView[]): number | undefined => {
 const isFarther = (left: BinlogDistance, right: BinlogDistance): boolean =>
 	left.files > right.files || (left.files === right.files && left.bytes > right.bytes);
 
-/** The greatest distance of any of them; undefined where that would be 0, and the distance of one in Sync is not known. */
-export const longestDistance = (subtasks: readonly SubtaskView[]): BinlogDistance | undefined => {
+const longest = (subtasks: readonly SubtaskView[]): BinlogDistance | undefined => {
 	let found: BinlogDistance | undefined;
-	let isWhole = true;
-	for (const {distance, subtask} of subtasks) {
-		isWhole &&= distance !== undefined || subtask.unit !== 'Sync';
+	for (const {distance} of subtasks) {
 		if (distance && (!found || isFarther(distance, found))) {
 			found = distance;
 		}
 	}
 
-	return found && (isWhole || found.files > 0 || found.bytes > 0) ? found : undefined;
+	return found && (found.files > 0 || found.bytes > 0) ? found : undefined;
+};
+
+/**
+ * The greatest distance of any of them; a lower bound where one in Sync has none, or one of `missing` sources may be
+ * farther: "at least 0" is none. Without a fresh one it is the last that was known.
+ */
+export const longestDistance = (
+	subtasks: readonly SubtaskView[],
+	missing = 0,
+): Pick<TaskView, 'distance' | 'isDistanceAtLeast'> => {
+	const fresh = missing === 0 ? subtasks : subtasks.filter(({stale}) => stale === '');
+	const found = longest(fresh);
+	const isWhole =
+		missing === 0 &&
+		subtasks.every(({distance, subtask}) => distance !== undefined || subtask.unit !== 'Sync');
+	if (isWhole) {
+		return {distance: found ?? subtasks.find(({distance}) => distance)?.distance};
+	}
+
+	return found ? {distance: found, isDistanceAtLeast: true} : {distance: longest(subtasks)};
 };
 
 /** Stages of a subtask, or of a whole task in a list, in which work continues or is done. */

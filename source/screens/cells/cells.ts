@@ -53,9 +53,16 @@ export const lagCell = (lag: Lag, symbols: Symbols, high: number = defaultThresh
 export const lagReason = (lag: Lag): string =>
 	lag.kind === 'unknown' || lag.kind === 'at-least' ? lag.why : '';
 
-/** Rows/s. */
-export const rateCell = (rate: number | undefined): Line =>
-	rate === undefined ? nothing : [span(formatRate(rate), rate === 0 ? 'dim' : 'plain')];
+/** Rows/s; with `atLeast` before it where those of a source are not known: "at least 0" is not known. */
+export const rateCell = (rate: number | undefined, atLeast = ''): Line => {
+	if (rate === undefined) {
+		return nothing;
+	}
+
+	return rate === 0 && atLeast !== ''
+		? [span('?', 'warn')]
+		: [span(atLeast + formatRate(rate), atLeast === '' ? (rate === 0 ? 'dim' : 'plain') : 'warn')];
+};
 
 /** The precision, in minutes, of an ETA that is `seconds` away: rates are not steadier than that. */
 const stepOf = (eta: number): number => (eta < 3600 ? 1 : eta < 6 * 3600 ? 5 : 10);
@@ -103,22 +110,32 @@ export const shortDistance = (distance: BinlogDistance): string =>
 		? formatBytes(distance.bytes)
 		: say('{count} {count|file|files}', {count: formatCount(distance.files)});
 
-/** A distance in the binlog, such as "3 files"; "-" where there is none. */
-export const distanceCell = (distance: BinlogDistance | undefined): Line =>
-	distance ? [span(shortDistance(distance))] : nothing;
+/**
+ * A distance in the binlog, such as "3 files"; "-" where there is none. `atLeast` is before one that may be longer; `?`
+ * follows one that is the last known, or is all where none is.
+ */
+export const distanceCell = (
+	distance: BinlogDistance | undefined,
+	{isLastKnown = false, atLeast = ''}: {readonly isLastKnown?: boolean; readonly atLeast?: string} = {},
+): Line => {
+	if (!distance) {
+		return nothing;
+	}
+
+	return atLeast === ''
+		? [span(shortDistance(distance)), ...lastKnownMark(isLastKnown)]
+		: [span(atLeast + shortDistance(distance), 'warn')];
+};
 
 /** Distances in order: files first, then bytes; unknown is the least. */
 export const distanceRank = (distance: BinlogDistance | undefined): number =>
 	distance ? distance.files * 2 ** 40 + distance.bytes : -1;
 
-/** The number of errors. */
-export const errorsCell = (errors: number | undefined): Line => {
-	if (errors === undefined) {
-		return [span('?', 'dim')];
-	}
-
-	return errors === 0 ? [span('0', 'dim')] : [span(formatCount(errors), 'bad')];
-};
+/** The number of errors; `?` after it where that is the last known, or not all of it. */
+export const errorsCell = (errors: number | undefined, isLastKnown = false): Line =>
+	errors === undefined
+		? [span('?', 'dim')]
+		: [errors === 0 ? span('0', 'dim') : span(formatCount(errors), 'bad'), ...lastKnownMark(isLastKnown)];
 
 /** A stage or status word: what DM does not report is not left blank. */
 export const stateWord = (word: string): string => (word === '' ? say('unknown') : word);
@@ -152,10 +169,13 @@ export const ageCell = (at: number, now: number, isOld: boolean): Line => {
 export const trendCell = (
 	{
 		progress,
+		isLastKnown = false,
 		bytesPerSecond,
 		values,
 	}: {
 		readonly progress: number | undefined;
+		/** Whether the progress is the last known, or not that of all sources. */
+		readonly isLastKnown?: boolean;
 		readonly bytesPerSecond: number | undefined;
 		/** Only called when there is no progress to show. */
 		readonly values: () => Float64Array;
@@ -170,10 +190,11 @@ export const trendCell = (
 	}
 
 	const percent = ` ${formatPercent(progress).padStart(4)}`;
+	const mark = lastKnownMark(isLastKnown);
 	const speed =
 		bytesPerSecond === undefined || width < 21 ? '' : ` ${`${formatBytes(bytesPerSecond)}/s`.padStart(9)}`;
-	const bar = Math.max(0, width - percent.length - speed.length);
-	return [span(progressBar(progress, bar, symbols), 'info'), span(percent), span(speed, 'dim')];
+	const bar = Math.max(0, width - percent.length - mark.length - speed.length);
+	return [span(progressBar(progress, bar, symbols), 'info'), span(percent), ...mark, span(speed, 'dim')];
 };
 
 /** A list of names that says how many it leaves out. */

@@ -77,6 +77,16 @@ const percentilesPiece = ({lag95, lagMedian, lagUnknown, lagKnown}: Totals): Lin
 				span(formatRoughly(lagMedian)),
 			];
 
+/** The rows of all tasks; "at least" where those of a source are not known: "at least 0" says nothing. */
+const ratePiece = (rate: number | undefined, isPartial: boolean, symbols: Symbols): Line => {
+	if (rate === undefined || (isPartial && rate === 0)) {
+		return [];
+	}
+
+	const bound = isPartial ? symbols.atLeast : '';
+	return [span(say('{rate} rows/s', {rate: bound + formatRate(rate)}), isPartial ? 'warn' : 'plain')];
+};
+
 const workersPiece = ({workers, totals}: DiagnosedView): Line =>
 	workers.length === 0
 		? []
@@ -161,7 +171,7 @@ export const drawTotals = (cluster: DiagnosedView, symbols: Symbols, width: numb
 			unheard,
 			offline,
 			knownLag,
-			rowsPerSecond === undefined ? [] : [span(say('{rate} rows/s', {rate: formatRate(rowsPerSecond)}))],
+			ratePiece(rowsPerSecond, isPartial, symbols),
 			isPartial ? [] : percentilesPiece(totals),
 			forgottenPiece(cluster),
 			workersPiece(cluster),

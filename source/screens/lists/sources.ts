@@ -95,7 +95,7 @@ const relayLines = ({worker, relay, distance}: RelayView, isLastKnown: boolean):
 	],
 	[
 		span(`${say('pulled')} `, 'dim'),
-		span(relay.relayBinlog || 'unknown'),
+		span(relay.relayBinlog || say('unknown')),
 		span(`  ${relay.relayBinlogGtid}`, 'dim'),
 		span(relay.relaySubDir === '' ? '' : `  ${say('in {folder}', {folder: relay.relaySubDir})}`, 'dim'),
 	],
@@ -209,7 +209,7 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 	{
 		id: 'behind',
 		title: 'RELAY BEHIND',
-		help: 'binlog from the relay log’s end to the upstream’s',
+		help: 'binlog from the relay log’s end to the upstream’s; ? after it: the source did not answer, this is the last known',
 		look: ({rows}) => ({
 			align: 'right',
 			min: 12,
@@ -217,7 +217,7 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 			// Without a relay it says nothing, and reasons are cut beside it.
 			isAfterTexts: rows.every(({relayDistance}) => relayDistance === undefined),
 			descending: true,
-			draw: row => distanceCell(row.relayDistance),
+			draw: row => distanceCell(row.relayDistance, {isLastKnown: isRelayOld(row)}),
 			value: ({relayDistance}) => distanceValue(relayDistance),
 			compare: (left, right) => distanceRank(left.relayDistance) - distanceRank(right.relayDistance),
 		}),

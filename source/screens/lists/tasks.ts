@@ -5,9 +5,10 @@ import {span} from '../../components/line.js';
 import {greatest} from '../../dm/values/extremes.js';
 import {mayBeWell, worstFirst} from '../../findings/ordering/worst-first.js';
 import type {DiagnosedView} from '../../findings/diagnosis.js';
+import {countMissing} from '../../monitor/missing.js';
 import type {TaskView} from '../../monitor/view.js';
 import {noOverlay} from '../../operations/following/telling/flashes.js';
-import {stateCell, stateWord} from '../cells/cells.js';
+import {lastKnownMark, stateCell, stateWord} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
@@ -38,9 +39,13 @@ const sourceCounts = createTally(({subtasks}: TaskView) => subtasks.length);
 /** When each last answered, ms since the epoch; `-Infinity` for old data. */
 const times = createTally((task: TaskView) => (isOld(task) ? -Infinity : task.at));
 
-/** The width of the numbers of sources. */
-const sourcesWidth = (tasks: readonly TaskView[]): number =>
-	Math.max(3, String(greatest(sourceCounts(tasks), 0)).length * 2 + 1);
+/** Whether it may have sources that are not known. */
+const mayHaveMore = (task: TaskView): boolean => countMissing(task) > task.missing.length;
+
+/** The width of the numbers of sources, and of the sign of what may be more. */
+const sourcesWidth = (tasks: readonly TaskView[], isAnyUnknown: boolean): number =>
+	Math.max(3, String(greatest(sourceCounts(tasks), 0)).length * 2 + 1) +
+	(isAnyUnknown && tasks.some(task => mayHaveMore(task)) ? 1 : 0);
 
 /** The width of states, or of what is shown instead. */
 const statesWidth = (tasks: readonly TaskView[], {overlayOf}: Drawing): number => {
@@ -121,14 +126,15 @@ export const taskColumns: ReadonlyArray<ColumnEntry<TaskView, From>> = [
 	{
 		id: 'sources',
 		title: 'SRC',
-		help: 'sources whose subtask runs or has finished, of all that the task has',
-		look: ({tasks}) => ({
+		help: 'sources whose subtask runs or has finished, of all that the task has; ? after it: it may have more, on a source that did not answer',
+		look: ({tasks, isAnyUnknown}) => ({
 			align: 'right',
-			min: sourcesWidth(tasks),
+			min: sourcesWidth(tasks, isAnyUnknown),
 			priority: 80,
 			descending: true,
 			draw: task => [
 				span(`${task.well}/${task.subtasks.length}`, task.well < task.subtasks.length ? 'warn' : 'plain'),
+				...lastKnownMark(mayHaveMore(task)),
 			],
 			compare: (left, right) => left.subtasks.length - right.subtasks.length,
 		}),

@@ -5,6 +5,7 @@ import {type Line, type Style, span} from '../../components/line.js';
 import {worstFirst} from '../../findings/ordering/worst-first.js';
 import {ageCell, errorsCell, lastKnownMark, rateCell, stateCell} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';
+import {resultErrors} from '../../monitor/measuring/health.js';
 import {byNumbers, byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
@@ -33,8 +34,8 @@ const nothing: Line = [span('-', 'dim')];
 const errorsOf = ({serving, pulled}: Member): number | undefined =>
 	serving === undefined && pulled === undefined
 		? undefined
-		: (serving?.subtasks ?? []).reduce((sum, {subtask}) => sum + (subtask.result?.errors.length ?? 0), 0) +
-			(pulled?.relay.result?.errors.length ?? 0);
+		: (serving?.subtasks ?? []).reduce((sum, {subtask}) => sum + resultErrors(subtask.result), 0) +
+			resultErrors(pulled?.relay.result);
 
 /** When its source last answered, if it does not now; ms since the epoch. */
 const silenceOf = ({serving}: Member): number | undefined =>
@@ -124,13 +125,14 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 	{
 		id: 'errors',
 		title: 'ERR',
-		help: 'errors that DM reports of its subtasks and its relay',
+		help: 'errors that DM reports of its subtasks and its relay; ? after it: its source did not answer, this is the last known',
 		look: () => ({
 			align: 'right',
 			min: 3,
 			priority: 77,
 			descending: true,
-			draw: row => (errorsOf(row) === undefined ? nothing : errorsCell(errorsOf(row))),
+			draw: row =>
+				errorsOf(row) === undefined ? nothing : errorsCell(errorsOf(row), silenceOf(row) !== undefined),
 			value: row => errorsOf(row),
 			compare: (left, right) => (errorsOf(left) ?? -1) - (errorsOf(right) ?? -1),
 		}),

@@ -60,7 +60,7 @@ const doneTexts = ({unit, dump, load}: Subtask): readonly string[] => {
 
 /** The line of a subtask that dumps or loads, in `width` columns; [] for any other. `now` is ms since the epoch. */
 export const progressLine = (
-	{subtask, progress, bytesPerSecond, eta}: SubtaskView,
+	{subtask, progress, bytesPerSecond, eta, stale}: SubtaskView,
 	{width, symbols, now}: {readonly width: number; readonly symbols: Symbols; readonly now: number},
 ): Line => {
 	const done = doneTexts(subtask);
@@ -69,7 +69,7 @@ export const progressLine = (
 	}
 
 	const texts = [
-		...(progress === undefined ? [] : [formatPercent(progress)]),
+		...(progress === undefined ? [] : [`${formatPercent(progress)}${stale === '' ? '' : '?'}`]),
 		...done,
 		...(bytesPerSecond === undefined ? [] : [`${formatBytes(bytesPerSecond)}/s`]),
 		...(eta === undefined

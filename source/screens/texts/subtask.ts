@@ -17,7 +17,7 @@ import {furtherErrorsOf} from '../../findings/evidence/further-errors.js';
 import type {Finding} from '../../findings/finding.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import {
-	shortDistance,
+	distanceCell,
 	endText,
 	lagCell,
 	lagReason,
@@ -144,13 +144,18 @@ const stateSection = (view: SubtaskView, {cluster, symbols}: Drawing): Section =
 						],
 			],
 			[say('trend'), view.lagSlope === undefined ? [] : slopeCell(view, symbols)],
-			[say('behind'), view.distance ? [span(shortDistance(view.distance))] : []],
+			[say('behind'), view.distance ? distanceCell(view.distance, {isLastKnown: stale !== ''}) : []],
 			[say('rows/s'), view.rowsPerSecond === undefined ? [] : rateCell(view.rowsPerSecond)],
 			[
 				say('bytes/s'),
 				view.bytesPerSecond === undefined ? [] : [span(`${formatBytes(view.bytesPerSecond)}/s`)],
 			],
-			[say('progress'), view.progress === undefined ? [] : [span(formatPercent(view.progress))]],
+			[
+				say('progress'),
+				view.progress === undefined
+					? []
+					: [span(formatPercent(view.progress)), ...lastKnownMark(stale !== '')],
+			],
 			[
 				subtask.unit === 'Sync' ? say('caught up') : say('done'),
 				view.eta === undefined

@@ -32,7 +32,7 @@ describe('a task', () => {
 	it('shows its state, how many of its sources run, and how old that is', () => {
 		expect(cellsOf(list(), ['task', 'state', 'unit', 'sources', 'lag', 'errors', 'age'])).toEqual([
 			'users Error Sync 1/2 0s 1',
-			'orders Running? Sync 0/1 ? 0 30s',
+			'orders Running? Sync 0/1 ? 0? 30s',
 			'stock Running Sync 1/1 1m30s 0',
 		]);
 		expect(
@@ -51,6 +51,32 @@ describe('a task', () => {
 		expect(cellsOf(listOf(watched), ['task', 'why'])).toEqual([
 			'stock upstream not visible',
 			'users no answer (s2)',
+		]);
+	});
+
+	it('shows what it knows of some sources as a bound, or as the last known', () => {
+		const rows = (count: number) => ({totalRows: String(count)});
+		const watched = new Watched()
+			.whole(
+				entry('s1', [behind('orders', rows(0)), syncing('stock', rows(0))]),
+				entry('s2', [behind('orders', rows(0)), syncing('stock', rows(0)), behind('users', rows(0))]),
+			)
+			.wait(30)
+			.part(entry('s1', [behind('orders', rows(3000)), syncing('stock', rows(0))]))
+			.silence('no answer within 5 s', 's2');
+		expect(cellsOf(listOf(watched), ['task', 'sources', 'rate', 'behind', 'errors'])).toEqual([
+			'orders 1/2 ≥100 ≥8.6 MB 0?',
+			'stock 1/2 ? - 0?',
+			'users 0/1 - 8.6 MB? 0?',
+		]);
+	});
+
+	it('may have more sources than those that told of it', () => {
+		const watched = new Watched()
+			.whole(entry('s1', [behind('orders')]))
+			.silence('s2 did not answer within 5 s', 's2');
+		expect(cellsOf(listOf(watched), ['task', 'sources', 'behind', 'errors'])).toEqual([
+			'orders 1/1? ≥8.6 MB 0?',
 		]);
 	});
 

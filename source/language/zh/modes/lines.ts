@@ -17,6 +17,7 @@ export const lines = {
 	'{well} of {count} sources healthy': '{count} 个数据源中 {well} 个正常',
 	'{progress} done': '已完成 {progress}',
 	'{rate} rows a second': '每秒 {rate} 行',
+	'at least {rate} rows a second': '每秒至少 {rate} 行',
 	'caught up in {eta}': '{eta} 后追上',
 	'done in {eta}': '{eta} 后完成',
 	'{count} {count|error|errors}': '{count} 个错误',

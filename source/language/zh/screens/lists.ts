@@ -6,8 +6,8 @@ export const lists = {
 	'the lag over that much of the past, newest at the right, gaps where it was not known; while loading or dumping, how much is done':
 		'最近这段时间的延迟，最新的在右，空缺处为未知；dump 或 load 时为完成进度',
 	'ROWS/S': '行/秒',
-	'rows replicated per second between the last two answers, counted by dm-top':
-		'最近两次应答之间每秒同步的行数，由 dm-top 计算',
+	'rows replicated per second between the last two answers, counted by dm-top; ≥ those of a source are not known':
+		'最近两次应答之间每秒同步的行数，由 dm-top 计算；≥ 有数据源的行数未知',
 	TREND: '趋势',
 	'whether the lag falls or grows: 2.3x replicates 2.3 seconds of the upstream’s time in a second, 0.4x falls behind; steady does neither; stopped replicates nothing; for a dump or load its progress':
 		'延迟在下降还是上升：2.3x 表示一秒同步上游 2.3 秒的数据，0.4x 表示越落越远；平稳表示不升不降；停滞表示没有同步任何数据；dump 或 load 时为完成进度',
@@ -15,11 +15,11 @@ export const lists = {
 	'when Sync has caught up at the present pace, or the dump or load is done: a time of today, a weekday with its time, or a date; DONE where it is narrow':
 		'按目前速度 Sync 何时追上上游，或 dump、load 何时完成：今天的时刻、星期加时刻，或日期；窄列时标题为“完成”',
 	BEHIND: '落后',
-	'binlog from the checkpoint (saved every 30 s) to the upstream’s end: bytes within one binlog file, else files':
-		'从检查点（每 30 秒保存一次）到上游末尾的 binlog：同一 binlog 文件内按字节，否则按文件数',
+	'binlog from the checkpoint (saved every 30 s) to the upstream’s end: bytes within one binlog file, else files; ≥ that of a source is not known; ? after it: the source did not answer, this is the last known':
+		'从检查点（每 30 秒保存一次）到上游末尾的 binlog：同一 binlog 文件内按字节，否则按文件数；≥ 有数据源的距离未知；其后有 ?：数据源未应答，这是最后已知的值',
 	ERR: '错误',
-	'errors in the result that DM reports, those of the relay included where it is needed; ? not known, such as in a list':
-		'DM 返回结果中的错误数，relay 为所需时也计入其错误；? 未知，例如任务列表中没有',
+	'errors in the result that DM reports, those of the relay included where it is needed; ? not known, such as in a list; ? after it: a source did not answer, so part of it is not known':
+		'DM 返回结果中的错误数，relay 为所需时也计入其错误；? 未知，例如任务列表中没有；其后有 ?：有数据源未应答，因此部分未知',
 	WHY: '原因',
 	'the worst finding in a few words; key 6 lists all findings': '最严重的问题的简述；按 6 列出所有问题',
 	AGE: '数据龄',
@@ -49,8 +49,8 @@ export const lists = {
 	'dmctl’s status for all its sources together; ? after it: a source did not answer, so part of it is not known':
 		'dmctl 对其所有数据源给出的总状态；其后有 ?：有数据源未应答，部分状态未知',
 	SRC: '源',
-	'sources whose subtask runs or has finished, of all that the task has':
-		'子任务在运行或已完成的数据源数 / 任务的数据源总数',
+	'sources whose subtask runs or has finished, of all that the task has; ? after it: it may have more, on a source that did not answer':
+		'子任务在运行或已完成的数据源数 / 任务的数据源总数；其后有 ?：未应答的数据源上可能还有',
 	SOURCE: '数据源',
 	'the upstream database, by its source ID': '上游数据库的 source ID',
 	'the DM-worker that the source is bound to': '数据源绑定的 DM-worker',
@@ -62,7 +62,8 @@ export const lists = {
 	'the stage of its relay log; off: tasks read the upstream directly; ? after it: the source did not answer, this is the last known':
 		'其 relay log 的状态；off：任务直接读取上游；其后有 ?：数据源未应答，这是最后已知状态',
 	'RELAY BEHIND': 'RELAY 落后',
-	'binlog from the relay log’s end to the upstream’s': '从 relay log 末尾到上游末尾的 binlog',
+	'binlog from the relay log’s end to the upstream’s; ? after it: the source did not answer, this is the last known':
+		'从 relay log 末尾到上游末尾的 binlog；其后有 ?：数据源未应答，这是最后已知的值',
 	'the worst finding in a few words': '最严重的问题的简述',
 	'how old its last answer is; nothing while it is fresh': '最后一次应答距今多久；新鲜时不显示',
 	NAME: '名称',
@@ -75,7 +76,8 @@ export const lists = {
 	SUBTASKS: '子任务',
 	'the subtasks that it runs for that source': '它为该数据源运行的子任务',
 	'rows replicated per second by the worker': '该 worker 每秒同步的行数',
-	'errors that DM reports of its subtasks and its relay': 'DM 报告的其子任务和 relay 的错误数',
+	'errors that DM reports of its subtasks and its relay; ? after it: its source did not answer, this is the last known':
+		'DM 报告的其子任务和 relay 的错误数；其后有 ?：其数据源未应答，这是最后已知的值',
 	SILENT: '无应答',
 	'for how long its source has not answered': '其数据源已多久没有应答',
 	'the stage of the relay log that the worker pulls; ? after it: its source did not answer, this is the last known':

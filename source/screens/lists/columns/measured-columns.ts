@@ -14,6 +14,7 @@ import {
 	errorsCell,
 	endCell,
 	lagCell,
+	lastKnownMark,
 	slopeCell,
 	rateCell,
 	trendCell,
@@ -31,7 +32,8 @@ import {type FindingsOfRows, whyColumn} from './why-column.js';
 export type Measured = Pick<
 	TaskView,
 	'lag' | 'rowsPerSecond' | 'bytesPerSecond' | 'progress' | 'eta' | 'distance' | 'errors' | 'at'
->;
+> &
+	Partial<Pick<TaskView, 'isDistanceAtLeast'>>;
 
 const numeric = (left: number | undefined, right: number | undefined): number => (left ?? -1) - (right ?? -1);
 
@@ -93,6 +95,10 @@ export type MeasuredRows<Row> = {
 	/** The lag of a row in the past, as `Drawing.lagsOf` gives it. */
 	readonly lags: (row: Row, slots: number) => Float64Array;
 	readonly isOld: (row: Row) => boolean;
+	/** Whether a source of the row did not answer: its numbers are the last known, or only those of the others. */
+	readonly isUnknown: (row: Row) => boolean;
+	/** Whether that is so of any row. */
+	readonly isAnyUnknown: boolean;
 	/** Whether the age of an answer has to be shown. */
 	readonly isAgeShown: boolean;
 	/** The subtask that is furthest behind. */
@@ -129,10 +135,10 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 			id: 'slope',
 			title: 'TREND',
 			help: 'whether the lag falls or grows: 2.3x replicates 2.3 seconds of the upstream’s time in a second, 0.4x falls behind; steady does neither; stopped replicates nothing; for a dump or load its progress',
-			look: ({drawing: {symbols}, worstOf}) => ({
+			look: ({drawing: {symbols}, worstOf, isUnknown, isAnyUnknown}) => ({
 				// For a dump or load its progress.
 				align: 'right',
-				min: 7,
+				min: isAnyUnknown ? 8 : 7,
 				priority: 62,
 				descending: true,
 				draw(row) {
@@ -141,6 +147,7 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 						return [
 							span(progressBar(row.progress, 2, symbols), 'info'),
 							span(formatPercent(row.progress).padStart(5)),
+							...lastKnownMark(isUnknown(row)),
 						];
 					}
 
@@ -154,7 +161,7 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 			id: 'trend',
 			title: 'LAG 40s',
 			help: 'the lag over that much of the past, newest at the right, gaps where it was not known; while loading or dumping, how much is done',
-			look: ({drawing: {symbols}, lags}) => ({
+			look: ({drawing: {symbols}, lags, isUnknown}) => ({
 				title: width => say('LAG {width}', {width: formatDuration((width * slotWidth) / 1000)}),
 				isAfterTexts: true,
 				sortTitle: say('PROGRESS'),
@@ -165,7 +172,12 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 				priority: 54,
 				draw: (row, width) =>
 					trendCell(
-						{progress: row.progress, bytesPerSecond: row.bytesPerSecond, values: () => lags(row, width)},
+						{
+							progress: row.progress,
+							isLastKnown: isUnknown(row),
+							bytesPerSecond: row.bytesPerSecond,
+							values: () => lags(row, width),
+						},
 						width,
 						symbols,
 					),
@@ -177,13 +189,13 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 		{
 			id: 'rate',
 			title: 'ROWS/S',
-			help: 'rows replicated per second between the last two answers, counted by dm-top',
-			look: () => ({
+			help: 'rows replicated per second between the last two answers, counted by dm-top; ≥ those of a source are not known',
+			look: ({drawing: {symbols}, isUnknown, isAnyUnknown}) => ({
 				align: 'right',
-				min: 6,
+				min: 6 + (isAnyUnknown ? symbols.atLeast.length : 0),
 				priority: 75,
 				descending: true,
-				draw: row => rateCell(row.rowsPerSecond),
+				draw: row => rateCell(row.rowsPerSecond, isUnknown(row) ? symbols.atLeast : ''),
 				value: ({rowsPerSecond}) => rowsPerSecond,
 				compare: (left, right) => numeric(left.rowsPerSecond, right.rowsPerSecond),
 			}),
@@ -210,14 +222,18 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 		{
 			id: 'behind',
 			title: 'BEHIND',
-			help: 'binlog from the checkpoint (saved every 30 s) to the upstream’s end: bytes within one binlog file, else files',
-			look: () => ({
+			help: 'binlog from the checkpoint (saved every 30 s) to the upstream’s end: bytes within one binlog file, else files; ≥ that of a source is not known; ? after it: the source did not answer, this is the last known',
+			look: ({drawing: {symbols}, isUnknown, isAnyUnknown}) => ({
 				align: 'right',
 				// `1.2k files`
-				min: 10,
+				min: 10 + (isAnyUnknown ? symbols.atLeast.length : 0),
 				priority: 55,
 				descending: true,
-				draw: row => distanceCell(row.distance),
+				draw: row =>
+					distanceCell(row.distance, {
+						isLastKnown: isUnknown(row),
+						atLeast: row.isDistanceAtLeast === true ? symbols.atLeast : '',
+					}),
 				value: ({distance}) => distanceValue(distance),
 				compare: (left, right) => distanceRank(left.distance) - distanceRank(right.distance),
 			}),
@@ -227,13 +243,13 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 		{
 			id: 'errors',
 			title: 'ERR',
-			help: 'errors in the result that DM reports, those of the relay included where it is needed; ? not known, such as in a list',
-			look: () => ({
+			help: 'errors in the result that DM reports, those of the relay included where it is needed; ? not known, such as in a list; ? after it: a source did not answer, so part of it is not known',
+			look: ({isUnknown, isAnyUnknown}) => ({
 				align: 'right',
-				min: 3,
+				min: isAnyUnknown ? 4 : 3,
 				priority: 77,
 				descending: true,
-				draw: row => errorsCell(row.errors),
+				draw: row => errorsCell(row.errors, isUnknown(row)),
 				value: ({errors}) => errors,
 				compare: (left, right) => numeric(left.errors, right.errors),
 			}),

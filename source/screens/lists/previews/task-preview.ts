@@ -4,7 +4,7 @@
 import {type Line, joinLines, span} from '../../../components/line.js';
 import {worstFirst} from '../../../findings/ordering/worst-first.js';
 import type {SubtaskView, TaskView} from '../../../monitor/view.js';
-import {lastKnownMark, shortDistance, lagCell, lagReason} from '../../cells/cells.js';
+import {distanceCell, lastKnownMark, lagCell, lagReason} from '../../cells/cells.js';
 import {findingsLines, sinceText} from '../../cells/finding-lines.js';
 import {healthSign} from '../../cells/health.js';
 import {plainWord} from '../../cells/plain-word.js';
@@ -47,7 +47,9 @@ const headline = (row: SubtaskView, drawing: Drawing): Line => {
 			span(` ${sinceText({since, isSinceAtLeast: !isSinceSeen}, drawing.cluster.now)}`, 'dim'),
 		],
 		lagWords(row, drawing),
-		row.distance ? [span(`${say('behind')} `, 'dim'), span(shortDistance(row.distance))] : [],
+		row.distance
+			? [span(`${say('behind')} `, 'dim'), ...distanceCell(row.distance, {isLastKnown: row.stale !== ''})]
+			: [],
 	];
 	return joinLines(
 		parts.filter(part => part.length > 0),

@@ -14,7 +14,7 @@ describe('workers', () => {
 	it('show that one hangs, for how long, and what it serves', () => {
 		const list = workersList(simulatedAt('hung-worker', 60));
 		expect(cellsOf(list, ['name', 'state', 'source', 'subtasks', 'errors', 'silent', 'why'])).toEqual([
-			'worker-2 no answer mysql-b 2 0 50s no answer',
+			'worker-2 no answer mysql-b 2 0? 50s no answer',
 			'master-1 leader - - - -',
 			'master-2 follower - - - -',
 			'master-3 follower - - - -',
