@@ -40,12 +40,12 @@ const sourceCounts = createTally(({subtasks}: TaskView) => subtasks.length);
 const times = createTally((task: TaskView) => (isOld(task) ? -Infinity : task.at));
 
 /** Whether it may have sources that are not known. */
-const mayHaveMore = (task: TaskView): boolean => countMissing(task) > task.missing.length;
+const mayBeOnMore = (task: TaskView): boolean => countMissing(task) > task.missing.length;
 
 /** The width of the numbers of sources, and of the sign of what may be more. */
 const sourcesWidth = (tasks: readonly TaskView[], isAnyUnknown: boolean): number =>
 	Math.max(3, String(greatest(sourceCounts(tasks), 0)).length * 2 + 1) +
-	(isAnyUnknown && tasks.some(task => mayHaveMore(task)) ? 1 : 0);
+	(isAnyUnknown && tasks.some(task => mayBeOnMore(task)) ? 1 : 0);
 
 /** The width of states, or of what is shown instead. */
 const statesWidth = (tasks: readonly TaskView[], {overlayOf}: Drawing): number => {
@@ -134,7 +134,7 @@ export const taskColumns: ReadonlyArray<ColumnEntry<TaskView, From>> = [
 			descending: true,
 			draw: task => [
 				span(`${task.well}/${task.subtasks.length}`, task.well < task.subtasks.length ? 'warn' : 'plain'),
-				...lastKnownMark(mayHaveMore(task)),
+				...lastKnownMark(mayBeOnMore(task)),
 			],
 			compare: (left, right) => left.subtasks.length - right.subtasks.length,
 		}),
