@@ -35,19 +35,44 @@ const isEmpty = (value: unknown): boolean =>
 		? value.trim() === ''
 		: typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 
+/** True for an error without any content: fields that are not set may be written as empty ones, or left out. */
+const isBlank = ({
+	code,
+	message,
+	rawCause,
+	workaround,
+	class: itsClass,
+	scope,
+	type = '',
+}: ProcessError): boolean =>
+	code === undefined &&
+	[message, rawCause, workaround, itsClass, scope, type].every(text => text.trim() === '');
+
+/**
+ * Without those that say nothing. Where all do, the unit failed all the same and DM gives no reason, unless the unit was
+ * cancelled: then there was no error.
+ */
+const withoutBlanks = (errors: readonly ProcessError[], isCanceled: boolean): readonly ProcessError[] => {
+	const told = errors.filter(error => !isBlank(error));
+	return told.length > 0 || isCanceled ? told : errors;
+};
+
 /** The most errors of a result that are read: more are said to be there, and no more. */
 const mostErrors = 1000;
 
 /**
  * The errors of a result. One in any other form than DM's is an error all the same: what stopped a unit is never nothing
- * because it is written differently. What is empty is no error.
+ * because it is written differently. What is empty in place of the list is no error.
  */
-const decodeErrors = (result: Fields): Pick<ProcessResult, 'errors' | 'furtherErrors'> => {
+const decodeErrors = (
+	result: Fields,
+	isCanceled: boolean,
+): Pick<ProcessResult, 'errors' | 'furtherErrors'> => {
 	const value = result.member('errors') ?? [];
-	const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+	const list: readonly unknown[] = Array.isArray(value) ? value : isEmpty(value) ? [] : [value];
 	const errors = list.slice(0, mostErrors).flatMap((entry, index) => {
 		if (isEmpty(entry)) {
-			return [];
+			return plainError('');
 		}
 
 		if (typeof entry === 'string') {
@@ -58,7 +83,10 @@ const decodeErrors = (result: Fields): Pick<ProcessResult, 'errors' | 'furtherEr
 		return error ? decodeError(error) : plainError(describeValue(entry));
 	});
 	const further = list.length - mostErrors;
-	return {errors: fitted(errors), ...(further > 0 && {furtherErrors: further})};
+	return {
+		errors: fitted(withoutBlanks(errors, isCanceled)),
+		...(further > 0 && {furtherErrors: further}),
+	};
 };
 
 /** Pb.ProcessResult; undefined when absent or null. A text in its place is its error. */
@@ -69,11 +97,10 @@ export const decodeProcessResult = (parent: Fields, key = 'result'): ProcessResu
 	}
 
 	const result = parent.object(key);
-	return (
-		result && {
-			isCanceled: result.flag('isCanceled') ?? false,
-			...decodeErrors(result),
-			detail: result.bytes('detail'),
-		}
-	);
+	if (!result) {
+		return undefined;
+	}
+
+	const isCanceled = result.flag('isCanceled') ?? false;
+	return {isCanceled, ...decodeErrors(result, isCanceled), detail: result.bytes('detail')};
 };
