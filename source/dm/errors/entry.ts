@@ -21,6 +21,10 @@ export type CommandPlace =
 	| 'dm-master'
 	/** A shell on the upstream's host. */
 	| 'upstream host'
+	/** A shell on a host of the downstream. */
+	| 'downstream host'
+	/** A shell on the host of the database of the error. */
+	| 'database host'
 	/** The task's configuration file. */
 	| 'task file'
 	/** The source's configuration file. */
@@ -96,3 +100,8 @@ export type ErrorEntry = {
 	 */
 	readonly consequence?: 'always' | 'beside-others';
 };
+
+/** What an entry says otherwise where the error is one of the upstream, or of the downstream. */
+export type EntryOfSide = Partial<
+	Pick<ErrorEntry, 'what' | 'cause' | 'check' | 'steps' | 'dont' | 'operations'>
+>;

@@ -7,11 +7,19 @@ import {dmCode, dmCodes} from '../../../source/dm/errors/codes/code-list.js';
 import {errorEntries} from '../../../source/dm/errors/knowledge.js';
 import {findEntry} from '../../../source/dm/errors/matching/find-entry.js';
 import {layoutStatement} from '../../../source/dm/errors/parsing/statement.js';
+import {ofSide} from '../../../source/dm/errors/knowledge/sides.js';
 import {operationKinds} from '../../../source/providers/operation.js';
 import {compactCodes} from '../../../.config/dm-codes.js';
 import {readFixture} from '../recorded.js';
 import {processError} from '../subtasks.js';
 import {anyCharacter} from '../../any-character.js';
+
+/** Those of each database besides, where they say something else. */
+const sided = (['upstream', 'downstream'] as const).flatMap(side =>
+	errorEntries()
+		.filter(entry => ofSide(entry, side) !== entry)
+		.map(entry => [`${entry.id} of the ${side}`, ofSide(entry, side)] as const),
+);
 
 const all = errorEntries();
 
@@ -20,53 +28,70 @@ test('there are enough of them, each with a name of its own', () => {
 	expect(new Set(all.map(({id}) => id)).size).toBe(all.length);
 });
 
-test.each(all.map(entry => [entry.id, entry] as const))('%s is complete and in plain words', (id, entry) => {
-	const {what, cause, check, steps, dont, operations, warnsOf = [], match, retries, consequence} = entry;
-	const texts = [what, cause, ...steps, ...dont, ...check.flatMap(({run, tells}) => [run, tells])];
-	expect(id).toMatch(/^[a-z][\-.0-9a-z]{3,40}$/v);
-	expect(what).toMatch(/^.{10,90}[^.]$/v);
-	// The finding says that already, with a colon after it.
-	expect(what).not.toMatch(/^The (?:validator|relay) (?:has )?stopped/v);
-	expect(cause).toMatch(/^.{12,}\.$/v);
-	expect(steps.length).toBeGreaterThan(0);
-	expect(match.length).toBeGreaterThan(0);
-	for (const text of texts) {
-		// A screen of ASCII alone shows them as they are.
-		expect(text).toMatch(/^[\u{20}-\u{7E}]+$/v);
-		expect(
-			text.replaceAll(
-				/\{(?:task|pattern|source|worker|table|database|schema|name|file|position|offset|address)\}/gv,
-				'',
-			),
-		).not.toMatch(/\{[a-z]+\}/v);
-	}
+test.each([...all.map(entry => [entry.id, entry] as const), ...sided])(
+	'%s is complete and in plain words',
+	(_, entry) => {
+		const {
+			id,
+			what,
+			cause,
+			check,
+			steps,
+			dont,
+			operations,
+			warnsOf = [],
+			match,
+			retries,
+			consequence,
+		} = entry;
+		const texts = [what, cause, ...steps, ...dont, ...check.flatMap(({run, tells}) => [run, tells])];
+		expect(id).toMatch(/^[a-z][\-.0-9a-z]{3,40}$/v);
+		expect(what).toMatch(/^.{10,90}[^.]$/v);
+		// The finding says that already, with a colon after it.
+		expect(what).not.toMatch(/^The (?:validator|relay) (?:has )?stopped/v);
+		expect(cause).toMatch(/^.{12,}\.$/v);
+		expect(steps.length).toBeGreaterThan(0);
+		expect(match.length).toBeGreaterThan(0);
+		for (const text of texts) {
+			// A screen of ASCII alone shows them as they are.
+			expect(text).toMatch(/^[\u{20}-\u{7E}]+$/v);
+			expect(
+				text.replaceAll(
+					/\{(?:task|pattern|source|worker|table|database|schema|name|file|position|offset|address)\}/gv,
+					'',
+				),
+			).not.toMatch(/\{[a-z]+\}/v);
+		}
 
-	for (const kind of operations) {
-		expect(operationKinds.has(kind)).toBe(true);
-	}
+		for (const kind of operations) {
+			expect(operationKinds.has(kind)).toBe(true);
+		}
 
-	// What it warns of is never the first thing to copy; rows cannot be skipped at all.
-	const isSkipWarnedOf = dont.some(text => /\bskip\b(?! (?:rows|the row))/v.test(text));
-	expect(warnsOf.includes('binlog-skip')).toBe(isSkipWarnedOf);
-	expect([undefined, 'yes', 'no']).toContain(retries);
-	expect([undefined, 'always', 'beside-others']).toContain(consequence);
-	const places = [
-		'upstream',
-		'downstream',
-		'database',
-		'dmctl',
-		'dm-worker',
-		'dm-master',
-		'upstream host',
-		'task file',
-		'source file',
-		'dm-top',
-	];
-	expect(places).toEqual(expect.arrayContaining(check.map(({on}) => on)));
-});
+		// What it warns of is never the first thing to copy; rows cannot be skipped at all.
+		const isSkipWarnedOf = dont.some(text => /\bskip\b(?! (?:rows|the row))/v.test(text));
+		expect(warnsOf.includes('binlog-skip')).toBe(isSkipWarnedOf);
+		expect([undefined, 'yes', 'no']).toContain(retries);
+		expect([undefined, 'always', 'beside-others']).toContain(consequence);
+		const places = [
+			'upstream',
+			'downstream',
+			'database',
+			'dmctl',
+			'dm-worker',
+			'dm-master',
+			'upstream host',
+			'downstream host',
+			'database host',
+			'task file',
+			'source file',
+			'dm-top',
+		];
+		expect(places).toEqual(expect.arrayContaining(check.map(({on}) => on)));
+	},
+);
 
 test('each step can be read alone: a script and a narrow panel show only the first', () => {
-	for (const {id, steps} of all) {
+	for (const {id, steps} of [...all, ...sided.map(([, entry]) => entry)]) {
 		for (const step of steps) {
 			expect(step, id).not.toMatch(/[,;]$|^(?:and|or|then)\b/v);
 		}

@@ -194,7 +194,7 @@ test('the relay is resumed, not a task, where its error stopped a relay', () => 
 	const refused = connecting('dial tcp 10.0.1.5:3306: connect: connection refused');
 	const stuck = connecting('Query execution was interrupted');
 	for (const error of [relay('EOF'), refused, stuck]) {
-		const ofTask = explainError(error).steps;
+		const ofTask = explainError(error, {isOfUpstream: true}).steps;
 		const ofRelay = explainError(error, {isOfRelay: true}).steps;
 		expect(ofRelay).toEqual(
 			ofTask.map(step =>

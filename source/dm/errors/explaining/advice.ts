@@ -4,8 +4,9 @@ import type {Phrase, Text} from '../../../language/text.js';
 import type {OperationKind} from '../../../providers/operation.js';
 import {shellQuote} from '../../values/shell-quote.js';
 import {backticked, sqlName, withinQuotes} from '../../values/sql-quote.js';
-import type {CheckCommand, ErrorEntry, Retries} from '../entry.js';
+import type {CheckCommand, CommandPlace, ErrorEntry, Retries} from '../entry.js';
 import {atOnce, resume} from '../knowledge/shared.js';
+import {ofSide} from '../knowledge/sides.js';
 import type {ErrorOwner} from '../owner.js';
 import {pageUrl} from '../pages.js';
 import type {ErrorParts} from '../parsing/parts.js';
@@ -127,27 +128,37 @@ const stepsFor = (
 };
 
 /** The database of an error: a dump and a relay read the upstream, a load writes to the downstream. */
-const sideOf = (
+export const sideOf = (
 	{side}: ErrorParts,
 	{unit, isOfRelay = false, isOfUpstream = false}: ErrorOwner,
 ): ErrorParts['side'] =>
 	side ??
 	(isOfRelay || isOfUpstream || unit === 'Dump' ? 'upstream' : unit === 'Load' ? 'downstream' : undefined);
 
+/** Where a check is made, as far as the error tells its database. */
+const placeOn = (on: CommandPlace, side: ErrorParts['side']): CommandPlace => {
+	if (side === undefined) {
+		return on;
+	}
+
+	return on === 'database' ? side : on === 'database host' ? `${side} host` : on;
+};
+
 /** What an entry advises for an error of these parts. `retries`: whether DM continues by itself after that error. */
 export const adviceOf = (
-	entry: ErrorEntry,
+	general: ErrorEntry,
 	parts: ErrorParts,
 	owner: ErrorOwner = {},
 	retries?: Retries,
 ): Advice => {
 	const fill = filler(parts, owner);
 	const side = sideOf(parts, owner);
+	const entry = ofSide(general, side);
 	return {
 		id: entry.id,
 		cause: fill(entry.cause),
 		check: entry.check.map(({on, run, tells}) => ({
-			on: on === 'database' ? (side ?? on) : on,
+			on: placeOn(on, side),
 			run: fill(run),
 			tells: fill(tells),
 		})),

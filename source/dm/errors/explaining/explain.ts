@@ -10,7 +10,8 @@ import {type ErrorParts, binlogText, isDdl, tableText, takeApart} from '../parsi
 import {innerErrors} from '../parsing/read.js';
 import {retriesOf} from '../retrying.js';
 import {rankErrors} from '../several.js';
-import {type Advice, adviceOf, nothingKnown} from './advice.js';
+import {ofSide} from '../knowledge/sides.js';
+import {type Advice, adviceOf, nothingKnown, sideOf} from './advice.js';
 
 /** Each text is plain text of one or more lines; '' when there is none. */
 export type ErrorExplanation = Advice & {
@@ -92,7 +93,7 @@ const explainOne = (error: ProcessError, context: ErrorOwner): ErrorExplanation 
 	const {said, statement} = parts;
 	const reason = reasonOf(said, error.rawCause);
 	const what = firstText(
-		entry && translated(entry.what),
+		entry && translated(ofSide(entry, sideOf(parts, context)).what),
 		said,
 		error.rawCause,
 		error.type,

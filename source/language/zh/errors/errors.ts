@@ -20,6 +20,7 @@ import {rows} from './downstream/rows.js';
 import {scheduler} from './cluster/scheduler.js';
 import {schema} from './downstream/schema.js';
 import {sessions} from './connections/sessions.js';
+import {sides} from './sides.js';
 import {shard} from './downstream/shard.js';
 import {tidb} from './downstream/tidb.js';
 import {validation} from './cluster/validation.js';
@@ -49,6 +50,7 @@ export const errors = {
 	...schema,
 	...sessions,
 	...shard,
+	...sides,
 	...tidb,
 	...validation,
 	...values,

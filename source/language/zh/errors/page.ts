@@ -51,6 +51,8 @@ export const page = {
 	'dm-master': 'dm-master',
 	'dm-top': 'dm-top',
 	'upstream host': '上游主机',
+	'downstream host': '下游主机',
+	'database host': '数据库主机',
 	'task file': '任务文件',
 	'source file': '数据源文件',
 	'binlog {from}': 'binlog {from}',

@@ -74,8 +74,8 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 			'It was shut down or restarted, a timeout expired, or it received a packet larger than it accepts.',
 		check: [
 			{
-				on: 'upstream host',
-				run: 'tail -100 error.log   # of the database of the error',
+				on: 'database host',
+				run: 'tail -100 error.log   # of TiDB: tidb.log',
 				tells: 'a restart or an aborted connection at that time',
 			},
 		],

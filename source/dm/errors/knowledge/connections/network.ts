@@ -13,8 +13,8 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 		check: [
 			reachable,
 			{
-				on: 'upstream host',
-				run: "systemctl status mysqld   # or the TiDB server's host",
+				on: 'database host',
+				run: "systemctl status mysqld 'tidb-*'",
 				tells: 'whether it is running',
 			},
 		],
