@@ -47,7 +47,10 @@ const relayStages: ReadonlyMap<OperationKind, ReadonlyArray<string | undefined>>
 const relayOf = ({relay, relays}: SourceView) => relay ?? relays?.[0]?.relay;
 
 /** Whether DM would carry it out, and something would be different then. */
-export const isPossible = ({choice}: Cure, {cluster, capabilities}: OfferContext): boolean => {
+export const isPossible = (
+	{choice}: Pick<Cure, 'choice'>,
+	{cluster, capabilities}: OfferContext,
+): boolean => {
 	if (refusal(choice, cluster, capabilities) !== undefined) {
 		return false;
 	}

@@ -134,3 +134,27 @@ test('a long message takes its lines from the table and its preview', async () =
 		expect.stringMatching(/^▸✗ billing/v),
 	]);
 });
+
+test.each([
+	['orders', 'P pause'],
+	['reviews', 'R resume'],
+	// DM does not retry: pausing would end nothing.
+	['payments', 'P pause  R resume'],
+	['sessions', ''],
+	['legacy-orders-2019-to-2023-archive-into-analytics-cluster', ''],
+])(
+	'of pause and resume the page of %s hints at "%s": at nothing that could only be refused',
+	async (task, hinted) => {
+		await speakLanguage('en');
+		walker = await openWalk({scenario: 'shop', columns: 160, rows: 30});
+		const {press, lines} = walker;
+		await press(':', ...`task ${task}`, keys.enter);
+		await expect.poll(() => lines().at(-1)).toMatch(/o operate/v);
+		expect(
+			lines()
+				.at(-1)!
+				.match(/\b[PR] (?:pause|resume)/gv)
+				?.join('  ') ?? '',
+		).toBe(hinted);
+	},
+);

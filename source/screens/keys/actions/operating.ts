@@ -5,6 +5,7 @@ import {askForTasks, chooseOffer, noConfig, openConfig, openMenu} from '../opera
 import {subjectAt, targetsAt} from '../operating/subject.js';
 import {chooseNext} from '../../state/choosing.js';
 import {move, selectedId} from '../../state/moving.js';
+import {isPossible} from '../../../operations/offering/effect.js';
 import {refusalOfKind} from '../../../operations/refusing/capabilities.js';
 import type {Plan} from '../../../operations/planning/plan.js';
 import {type Mode, type State, inputOf, listAt, placeOf, withList} from '../../state/state.js';
@@ -29,6 +30,12 @@ const noTask =
 		targetsAt(state, screen, cluster).length === 0
 			? say('There is no task here to {operation}.', {operation: say(kind)})
 			: refusalOfKind(kind, capabilities);
+
+/** Whether it would change anything on one of the tasks here: a key that could only be refused is not hinted at. */
+const isOfUse = (kind: 'pause' | 'resume', {state, screen, operateContext}: Context): boolean =>
+	targetsAt(state, screen, operateContext.cluster).some(target =>
+		isPossible({choice: {kind, targets: [target]}}, operateContext),
+	);
 
 /** Why there is no menu; where nothing can be operated, it may still lead to pages. */
 const noMenu = ({state, screen, operateContext}: Context): string | undefined => {
@@ -86,7 +93,7 @@ export const operating: readonly Action[] = [
 		modes: everywhere,
 		keys: ['P'],
 		help: 'pause the task (or the source of it) under the cursor, or all marked; asks first',
-		hint: 'pause',
+		hint: context => (isOfUse('pause', context) ? 'pause' : ''),
 		priority: 42,
 		changes: true,
 		disabled: noTask('pause'),
@@ -96,7 +103,7 @@ export const operating: readonly Action[] = [
 		modes: everywhere,
 		keys: ['R'],
 		help: 'resume the task (or the source of it) under the cursor, or all marked; asks first',
-		hint: 'resume',
+		hint: context => (isOfUse('resume', context) ? 'resume' : ''),
 		priority: 41,
 		changes: true,
 		disabled: noTask('resume'),
