@@ -9,10 +9,32 @@ import {doesNeed} from '../rules.js';
 import {grouped, newestFirst} from './grouped.js';
 import {isPlaceGone, placeOf, placesOf} from './places.js';
 import type {Journal, NamedFinding, ReportedFinding} from './reported.js';
-import {overEvent} from './words.js';
+import {overEvent, transferEvent} from './words.js';
 
 /** A row with such a finding does not run: it replaces an earlier finding, which is not reported as over. */
 const standing: ReadonlySet<Health | undefined> = new Set(['error', 'lost', 'silent', 'paused']);
+
+/** A transfer takes seconds; who pauses for longer than this may also transfer the source in between, ms. */
+const longestTransfer = 120_000;
+
+/**
+ * The worker to which a source was transferred meanwhile, '' where it was not: DM pauses its subtasks for that, and says no
+ * more than after a pause by a person.
+ */
+const transferredTo = (
+	{finding: {kind, what, source, worker = ''}, began, gone}: ReportedFinding,
+	workers: ReadonlyMap<string, string>,
+	at: number,
+): string => {
+	const now = source === undefined ? '' : (workers.get(source) ?? '');
+	return kind === 'paused-by-person' &&
+		what === say('Paused manually') &&
+		(gone ?? at) - began <= longestTransfer &&
+		worker !== '' &&
+		now !== worker
+		? now
+		: '';
+};
 
 /** The places of new findings that stop a row. */
 const standingPlaces = (begun: readonly NamedFinding[]): ReadonlySet<string> =>
@@ -47,7 +69,16 @@ export const end = (
 		doesNeed(kind, 'validators')
 			? (places.validators.get(task)?.get(source) ?? say('not validated'))
 			: (places.tasks.get(task)?.get(source) ?? '');
-	const byStage = Map.groupBy(worthTelling, ([, {finding}]) => stageOf(finding)).values();
+	const workers = new Map(
+		view.sources
+			.values()
+			.filter(({condition: {kind}}) => kind === 'fresh')
+			.map(({source, worker}) => [source, worker]),
+	);
+	const targetOf = (entry: ReportedFinding): string => transferredTo(entry, workers, at);
+	const byStage = Map.groupBy(worthTelling, ([, entry]) =>
+		JSON.stringify([stageOf(entry.finding), targetOf(entry)]),
+	).values();
 	const groups = byStage.flatMap(alike => grouped(alike, ([, {finding}]) => finding)).toArray();
 	const events = groups.map(group => {
 		const findings = group.map(([, {finding}]) => finding);
@@ -57,7 +88,19 @@ export const end = (
 			ended: greatest(entries.map(({gone = at}) => gone)),
 			isAtLeast: entries.some(({isFromStart}) => isFromStart),
 			stage: stageOf(findings[0]!),
+			transferredTo: targetOf(entries[0]!),
 		});
 	});
-	return {...journal, reported, events: newestFirst([...events, ...journal.events])};
+	// Only now it is known that nobody paused them.
+	const corrected = new Map(
+		over.flatMap(([, entry]) => {
+			const worker = targetOf(entry);
+			return worker === '' ? [] : [[entry.event, transferEvent(entry.event, entry.finding, worker)] as const];
+		}),
+	);
+	return {
+		...journal,
+		reported,
+		events: newestFirst([...events, ...journal.events.map(event => corrected.get(event) ?? event)]),
+	};
 };

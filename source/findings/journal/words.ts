@@ -88,8 +88,21 @@ export const beginEvent = (
 /** How long a finding held, as far as that was seen. */
 type Lasted = {readonly began: number; readonly ended: number; readonly isAtLeast: boolean};
 
-/** The end of a finding; `stage` is the present stage of its subtask, '' where it is not about one. */
-export type Ended = Lasted & {readonly stage: string};
+/** The end of a finding. */
+export type Ended = Lasted & {
+	/** The present stage of its subtask, '' where it is not about one. */
+	readonly stage: string;
+	/** The worker for which DM had paused it, '' where that was no transfer. */
+	readonly transferredTo: string;
+};
+
+/** The beginning of a pause that turned out to be a transfer of the source. */
+export const transferEvent = (event: ClusterEvent, {what}: Finding, worker: string): ClusterEvent => ({
+	...event,
+	text: event.text.replace(what, () => say('Paused while its source was transferred to {worker}', {worker})),
+	// The names of several tasks.
+	detail: event.task === undefined ? (event.detail ?? []).slice(0, 1) : [],
+});
 
 /** A subtask without a finding that does not run has not recovered: somebody stopped it, or its stage is changing. */
 const isAtRest = (stage: string): boolean => stage !== '' && stage !== 'Running' && stage !== 'Finished';
@@ -114,7 +127,15 @@ export const overEvent = (
 	const whole = isAtRest(stage)
 		? say('now {stage}, {lasted}: {what}', {stage, lasted, what})
 		: say('over {lasted}: {what}', {lasted, what});
-	const text = over === undefined ? whole : `${say(over)} ${lasted}`;
+	const text =
+		over === undefined
+			? whole
+			: ended.transferredTo === ''
+				? `${say(over)} ${lasted}`
+				: say('no longer paused {lasted}: its source was transferred to {worker}', {
+						lasted,
+						worker: ended.transferredTo,
+					});
 	return keptEvent({
 		at: ended.ended,
 		health: isAtRest(stage) ? healthOfStage(stage) : 'running',

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {canceled, entry, errors, idle, syncing} from '../../monitor/watched.js';
+import {canceled, entry, entryOf, errors, idle, syncing} from '../../monitor/watched.js';
 import {Journaled} from './journaled.js';
 
 const failed = (task: string, ...codes: readonly number[]) =>
@@ -129,6 +129,27 @@ test('a task that is paused manually after an error is paused, not recovered', (
 		'subtask-error false error',
 	]);
 	expect(watched.told[0]?.text).toBe('no longer paused after 1m32s');
+});
+
+test('a task that DM paused to transfer its source was not paused by a person: that is known once it is over', () => {
+	const on = (worker: string, rest = {}) => entryOf('s1', worker, [syncing('orders', {}, rest)]);
+	const paused = {stage: 'Paused', result: canceled};
+	const watched = new Journaled().part(on('w1'));
+	watched.wait(2).part(on('w1', paused));
+	expect(watched.told.map(({text}) => text)).toEqual(['Paused manually']);
+	watched.wait(8).part(on('w2'));
+	expect(watched.told.map(({text, detail = []}) => [text, detail.length])).toEqual([
+		['no longer paused after 8s: its source was transferred to w2', 0],
+		['Paused while its source was transferred to w2', 0],
+	]);
+});
+
+test('a task that was paused for long before its source came to another worker was paused by a person', () => {
+	const on = (worker: string, rest = {}) => entryOf('s1', worker, [syncing('orders', {}, rest)]);
+	const watched = new Journaled().part(on('w1'));
+	watched.wait(2).part(on('w1', {stage: 'Paused', result: canceled}));
+	watched.wait(600).part(on('w2'));
+	expect(watched.told.map(({text}) => text)).toEqual(['no longer paused after 10m', 'Paused manually']);
 });
 
 test('a task that is stopped after an error has another stage: nothing is fixed', () => {

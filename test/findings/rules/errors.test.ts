@@ -156,7 +156,10 @@ test('the error that a pause leaves behind is part of the pause', () => {
 
 test('a pause is reported as a pause, and as an error if it has another error', () => {
 	const watched = look(new Watched(), {stage: 'Paused', result: canceled});
-	expect(only(watched, 'paused-by-person')).toMatchObject({why: [], operations: ['resume']});
+	expect(only(watched, 'paused-by-person')).toMatchObject({
+		why: ['DM says no more than that it was cancelled, as after pause-task or while it transfers the source'],
+		operations: ['resume'],
+	});
 	expect(found(look(watched, {stage: 'Paused', result: {...failed, isCanceled: true}}))).toEqual([
 		'subtask-error orders mysql-01 worker-of-mysql-01',
 	]);

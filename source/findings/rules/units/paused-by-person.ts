@@ -47,7 +47,13 @@ export const rule: Rule = {
 							error: filled(left.rawCause, left.message)[0] ?? '',
 						}),
 					]
-				: [],
+				: pausedBy
+					? []
+					: [
+							say(
+								'DM says no more than that it was cancelled, as after pause-task or while it transfers the source',
+							),
+						],
 			fix: [
 				pausedBy === 'transfer-source'
 					? say('Wait: DM resumes it on the other worker. If it stays paused, resume it.')

@@ -3,6 +3,9 @@ export const events = {
 	'created again ({before} → {next})': '重新创建（{before} → {next}）',
 	'not validated': '未校验',
 	'Paused manually': '人为暂停',
+	'Paused while its source was transferred to {worker}': '其数据源转移到 {worker} 期间暂停',
+	'no longer paused {lasted}: its source was transferred to {worker}':
+		'{lasted}不再暂停：其数据源已转移到 {worker}',
 	'… {count} more lines': '… 另有 {count} 行',
 	'{count} tasks: {text}': '{count} 个任务：{text}',
 	'an error': '有错误',

@@ -12,6 +12,8 @@ export const units = {
 	'An error stopped the subtask: this is reported as `subtask-error`. Or DM does not say why it is paused: this is reported as `paused-unexplained`.':
 		'子任务因错误停止：作为 `subtask-error` 报告。或者 DM 没有说明暂停原因：作为 `paused-unexplained` 报告。',
 	'no longer paused': '不再暂停',
+	'DM says no more than that it was cancelled, as after pause-task or while it transfers the source':
+		'DM 只说它已被取消：执行 pause-task 后或 DM 转移其数据源时都如此',
 	'The error in its result was caused by the pause itself: {error}': '其结果中的错误由暂停本身造成：{error}',
 	'Wait: DM resumes it on the other worker. If it stays paused, resume it.':
 		'等待：DM 会在另一个 worker 上恢复它。若一直暂停，请手动恢复。',
