@@ -10,8 +10,14 @@ export const timeText = (milliseconds: number): string => formatDuration(Math.ro
 export const relayName = ({worker}: RelayView, serving: string): string =>
 	worker === '' || worker === serving ? say('the relay') : say('the relay of {worker}', {worker});
 
-/** The same as the beginning of a sentence. */
+/** The text as the beginning of a sentence. */
 export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
+/** The name of a relay at the beginning of a sentence; that of a worker, with which it may begin, stays as it is. */
+export const relayNameFirst = (view: RelayView, serving: string): string => {
+	const name = relayName(view, serving);
+	return view.worker !== '' && name.startsWith(view.worker) ? name : capital(name);
+};
 
 /** Without empty strings. */
 export const filled = (...texts: ReadonlyArray<string | undefined>): readonly string[] =>

@@ -99,7 +99,8 @@ const whyStopped = ({stage, result}: Subtask): string => {
 		return trueErrors(result).length > 0 ? say('stopped by an error') : say('paused');
 	}
 
-	return stage.toLowerCase();
+	// Others are DM's own words.
+	return stage === 'Stopped' ? say('stopped') : stage;
 };
 
 /** This is the first answer about the subtask. */

@@ -66,7 +66,7 @@ const relayWord = (row: SourceView): string => {
 
 const relayText = (row: SourceView): string => {
 	const word = relayWord(row);
-	return word === 'unknown' ? say('unknown') : word;
+	return word === 'unknown' || word === 'off' ? say(word) : word;
 };
 
 /** Whether the stage of its relay is only the last known. */

@@ -26,7 +26,7 @@ const relayStyles: ReadonlyMap<string, Style> = new Map([
 ]);
 
 /** DM's own stage as it is. */
-const relayText = ({relay}: Member): string => (relay === 'unknown' ? say('unknown') : relay);
+const relayText = ({relay}: Member): string => (relay === 'unknown' || relay === 'off' ? say(relay) : relay);
 
 const nothing: Line = [span('-', 'dim')];
 

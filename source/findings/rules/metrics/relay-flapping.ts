@@ -1,6 +1,6 @@
 import {exitsFound, exitsOf} from '../../evidence/exits.js';
 import type {Rule} from '../../rule.js';
-import {capital, relayName} from '../../words.js';
+import {relayNameFirst} from '../../words.js';
 import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
@@ -18,7 +18,7 @@ export const rule: Rule = {
 			return counted && relay.stage === 'Running'
 				? {
 						...exitsFound(
-							say('{name} was', {name: capital(relayName(view, serving))}),
+							say('{name} was', {name: relayNameFirst(view, serving)}),
 							counted,
 							'dm_relay_exit_with_error_count',
 						),

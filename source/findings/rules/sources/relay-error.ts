@@ -7,7 +7,7 @@ import {concernsReader, type RelayDown, relaysDown, whoReads} from '../../eviden
 import {orLog} from '../../evidence/what-to-do.js';
 import {recurrence} from '../../evidence/recurrence.js';
 import type {Found, Rule} from '../../rule.js';
-import {capital, relayName} from '../../words.js';
+import {relayName, relayNameFirst} from '../../words.js';
 import {say} from '../../../language/say.js';
 
 const find = (
@@ -31,7 +31,7 @@ const find = (
 			...began,
 			brief: say('{names}: {text}', {names: name.replace('the ', ''), text: `${found.what}${times}`}),
 			...found,
-			what: say('{name} stopped: {what}', {name: capital(name), what: found.what}),
+			what: say('{name} stopped: {what}', {name: relayNameFirst(down, serving), what: found.what}),
 			why: [...found.why, ...furtherErrorsOf(result), ...why, whoReads({isRead, areRemote})],
 			fix: orLog(found.fix, owner),
 			operations: [

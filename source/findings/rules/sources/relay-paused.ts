@@ -1,7 +1,7 @@
 import {trueErrors} from '../../../dm/derived/leftovers.js';
 import {concernsReader, isHalted, relaysDown, whoReads} from '../../evidence/relays.js';
 import type {Found, Rule} from '../../rule.js';
-import {capital, relayName} from '../../words.js';
+import {relayName, relayNameFirst} from '../../words.js';
 import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
@@ -22,15 +22,17 @@ export const rule: Rule = {
 			}
 
 			const name = relayName(down, source.worker);
-			const stage = relay.stage.toLowerCase();
+			const isPaused = relay.stage === 'Paused';
+			const short = name.replace('the ', '');
+			const first = relayNameFirst(down, source.worker);
 			return [
 				{
 					severity: isRead ? 'critical' : 'warning',
 					...(worker !== '' && {worker}),
 					since: since?.at,
 					isSinceAtLeast: since?.isSeen !== true,
-					brief: `${name.replace('the ', '')} ${stage}`,
-					what: say('{name} is {stage}', {name: capital(name), stage}),
+					brief: isPaused ? say('{name} paused', {name: short}) : say('{name} stopped', {name: short}),
+					what: isPaused ? say('{name} is paused', {name: first}) : say('{name} is stopped', {name: first}),
 					why: [whoReads({isRead, areRemote})],
 					fix: [say('Resume the relay.')],
 					operations: ['resume-relay'],

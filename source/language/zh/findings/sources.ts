@@ -23,7 +23,10 @@ export const sources = {
 	'Ask the worker: dmctl query-status -s {source}': '询问该 worker：dmctl query-status -s {source}',
 	'If it stays, start the relay again: stop-relay, then start-relay.':
 		'如果一直如此，重新启动 relay：先 stop-relay，再 start-relay。',
-	'{name} is {stage}': '{name} 处于 {stage}',
+	'{name} is paused': '{name} 已暂停',
+	'{name} is stopped': '{name} 已停止',
+	'{name} paused': '{name} 已暂停',
+	'{name} stopped': '{name} 已停止',
 	'Resume the relay.': '恢复该 relay。',
 	'If you do not want to wait once it is back: resume the relay.': '数据库恢复后不想等待时：恢复该 relay。',
 	'Either its dm-worker hangs, or its upstream hangs and the worker is waiting for it: dm-top cannot distinguish the two':

@@ -15,7 +15,7 @@ export const planning = {
 	'{state} at {position}': '{state}，位于 {position}',
 	'served by no worker': '没有 worker 服务',
 	'served by {worker}': '由 {worker} 服务',
-	off: 'off',
+	off: '关闭',
 	gone: '已不存在',
 	'{subject} is gone': '{subject} 已不存在',
 	'the lock {lock}': 'DDL 锁 {lock}',

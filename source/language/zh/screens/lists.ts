@@ -24,7 +24,7 @@ export const lists = {
 	'the worst finding in a few words; key 6 lists all findings': '最严重的问题的简述；按 6 列出所有问题',
 	AGE: '数据龄',
 	'how old the answer is that the row shows; nothing while it is fresh': '本行所示应答距今多久；新鲜时不显示',
-	WORKER: 'WORKER',
+	WORKER: 'worker',
 	'the DM-worker that runs it': '运行它的 DM-worker',
 	STATE: '状态',
 	'DM’s stage of the subtask; ? after it: the source did not answer, this is the last known; Pausing… an operation is under way':
@@ -38,7 +38,7 @@ export const lists = {
 		'检查点：此前的数据已全部同步；每 30 秒保存一次',
 	RELAY: 'RELAY',
 	'the relay log of the source: its stage; off: the subtask reads the upstream directly; ? after it: the source did not answer, this is the last known':
-		'数据源 relay log 的状态；off：子任务直接读取上游；其后有 ?：数据源未应答，这是最后已知状态',
+		'数据源 relay log 的状态；关闭：子任务直接读取上游；其后有 ?：数据源未应答，这是最后已知状态',
 	LOCK: '锁',
 	'sharded DDL: waits (for other shards), awaited (others wait for it), conflict (its DDL conflicts)':
 		'分库分表 DDL：等待（等其他分表）、被等待（其他分表在等它）、冲突（其 DDL 冲突）',
@@ -60,7 +60,7 @@ export const lists = {
 	'the worst lag of its tasks': '其任务中最大的延迟',
 	'rows replicated per second by all its tasks': '其所有任务每秒同步的行数',
 	'the stage of its relay log; off: tasks read the upstream directly; ? after it: the source did not answer, this is the last known':
-		'其 relay log 的状态；off：任务直接读取上游；其后有 ?：数据源未应答，这是最后已知状态',
+		'其 relay log 的状态；关闭：任务直接读取上游；其后有 ?：数据源未应答，这是最后已知状态',
 	'RELAY BEHIND': 'RELAY 落后',
 	'binlog from the relay log’s end to the upstream’s; ? after it: the source did not answer, this is the last known':
 		'从 relay log 末尾到上游末尾的 binlog；其后有 ?：数据源未应答，这是最后已知的值',
@@ -160,7 +160,7 @@ export const lists = {
 	master: 'master',
 	pulled: '已拉取',
 	'in {folder}': '在 {folder}',
-	'off: subtasks read the upstream directly': 'off：子任务直接读取上游',
+	'off: subtasks read the upstream directly': '关闭：子任务直接读取上游',
 	'No source is known.': '没有已知的数据源。',
 	'{sources} did not answer': '{sources} 未应答',
 	'sharded, {mode}': '分库分表，{mode}',

@@ -52,7 +52,7 @@ const relayWord = ({subtask, stale, isRelayTold}: SubtaskView): string =>
 
 const relayText = (row: SubtaskView): string => {
 	const word = relayWord(row);
-	return word === 'unknown' ? say('unknown') : word;
+	return word === 'unknown' || word === 'off' ? say(word) : word;
 };
 
 /** Whether the stage of its relay is only the last known. */
