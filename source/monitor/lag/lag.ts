@@ -135,7 +135,7 @@ const hasUnreadablePlace = ({syncerBinlog, masterBinlog}: Sync): boolean =>
 const hasNoCheckpoint = ({syncerBinlog}: Sync): boolean => parsePosition(syncerBinlog) === undefined;
 
 /** In these stages there is nothing to replicate: not yet, or not any more. */
-const lagless = new Set(['New', 'Finished']);
+export const lagless: ReadonlySet<string> = new Set(['New', 'Finished']);
 
 const syncBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
 	const {stage, sync} = subtask;

@@ -1,6 +1,6 @@
 /** What follows for a task from the sources that answer while others do not: bounds are told as bounds. */
 import {describe, expect, it} from 'vitest';
-import {subtaskAnswer} from '../../dm/recorded.js';
+import {readFixture, subtaskAnswer} from '../../dm/recorded.js';
 import {behind, entry, syncing, Watched} from '../watched.js';
 
 const loading = (finishedBytes: number) =>
@@ -79,4 +79,20 @@ it('has no end while one of its sources does not answer', () => {
 		.whole(...both(300));
 	expect(watched.task('orders').eta).toBeGreaterThan(0);
 	expect(watched.silence(silence, 's2').task('orders')).toMatchObject({eta: undefined, incomplete: true});
+});
+
+it('has no lag once a list says that it is Finished, as in an answer with details', () => {
+	const lagsOf = (name: string) =>
+		new Watched()
+			.document(readFixture(name))
+			.view()
+			.tasks.map(({name: task, lag}) => `${task} ${lag.kind}`)
+			.toSorted();
+	expect(lagsOf('dm-v7.5/syncing/dmctl-list.json')).toEqual([
+		'bigload none',
+		'broken unknown',
+		'orders unknown',
+		'shard unknown',
+	]);
+	expect(lagsOf('dm-v7.5/syncing/v1alpha1-status.json')).toContain('bigload none');
 });
