@@ -112,7 +112,7 @@ export const shortDistance = (distance: BinlogDistance): string =>
 
 /**
  * A distance in the binlog, such as "3 files"; "-" where there is none. `atLeast` is before one that may be longer; `?`
- * follows one that is the last known, or is all where none is.
+ * follows one that is the last known.
  */
 export const distanceCell = (
 	distance: BinlogDistance | undefined,
