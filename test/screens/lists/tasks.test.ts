@@ -66,7 +66,7 @@ describe('a task', () => {
 			.silence('no answer within 5 s', 's2');
 		expect(cellsOf(listOf(watched), ['task', 'sources', 'rate', 'behind', 'errors'])).toEqual([
 			'orders 1/2 ≥100 ≥8.6 MB 0?',
-			'stock 1/2 ? - 0?',
+			'stock 1/2 ? ? 0?',
 			'users 0/1 - 8.6 MB? 0?',
 		]);
 	});

@@ -230,10 +230,13 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 				priority: 55,
 				descending: true,
 				draw: row =>
-					distanceCell(row.distance, {
-						isLastKnown: isUnknown(row),
-						atLeast: row.isDistanceAtLeast === true ? symbols.atLeast : '',
-					}),
+					// Where the lag is unknown as well: a load has neither.
+					row.distance === undefined && isUnknown(row) && row.lag.kind !== 'none'
+						? [span('?', 'warn')]
+						: distanceCell(row.distance, {
+								isLastKnown: isUnknown(row),
+								atLeast: row.isDistanceAtLeast === true ? symbols.atLeast : '',
+							}),
 				value: ({distance}) => distanceValue(distance),
 				compare: (left, right) => distanceRank(left.distance) - distanceRank(right.distance),
 			}),
