@@ -113,7 +113,8 @@ describe('modules that are loaded later in two files', () => {
 	});
 
 	it('load the other file only when they call it', async () => {
-		const main = "import {add} from './one.js'; console.log('main is loaded'); console.log(String(add(1, 2)));";
+		const main =
+			"import {add} from './one.js'; console.log('main is loaded'); console.log(String(add(1, 2)));";
 		expect(await run({'main.ts': main, 'one.ts': one, 'two.ts': two, 'shared.ts': shared}, apart)).toBe(
 			['main is loaded', 'shared is loaded', 'one is loaded', 'two is loaded', '1103', ''].join('\n'),
 		);
