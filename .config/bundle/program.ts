@@ -48,6 +48,7 @@ const parts = {
 
 const screen = ['source/session/watching/watch.ts', 'source/modes/live/live.ts'];
 const master = ['source/providers/dm-master/open.ts'];
+const keys = ['later-modules:later-modules'];
 
 /**
  * What is loaded together becomes one file: what every start needs, the public API, --once, what is known of errors, the
@@ -65,13 +66,17 @@ const starts: readonly Start[] = [
 			'source/modes/once/table.ts',
 			'source/modes/once/json.ts',
 		],
-		common: [screen, master],
+		common: [
+			[screen, master],
+			[keys, master],
+		],
 	},
 	{name: 'trouble', entries: ['trouble-modules:trouble-modules']},
 	{name: 'terminal', entries: ['source/terminal.ts']},
 	{name: 'screen', entries: screen},
 	{name: 'master', entries: master},
-	{name: 'later', entries: ['later-modules:later-modules']},
+	{name: 'later', entries: keys},
+	{name: 'later-master', entries: ['master-modules:master-modules']},
 	{name: 'ink', entries: ['source/modes/live/draw-with-ink.tsx']},
 ];
 

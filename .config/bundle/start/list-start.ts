@@ -1,7 +1,7 @@
 /**
  * Writes what a start needs, as it is found by starting: start-functions.txt, the functions that run until the first frame
  * and for --once, and the modules of which none does until the first picture: trouble-modules.txt, those that a cluster in
- * trouble needs, and later-modules.txt. `npm run start-lists`, now and then: a function that is not listed is compiled again
+ * trouble needs, master-modules.txt, those that only a dm-master needs, and later-modules.txt. `npm run start-lists`, now and then: a function that is not listed is compiled again
  * at every start, and a module that is not listed is loaded by it.
  */
 import {copyFile, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
@@ -213,18 +213,23 @@ const troubled: readonly Watched[] = [...troubledFiles, troubledMaster, masterWi
 const untilPictureOf = async (watched: Watched) => ranOnTerminal(modules, watched, pictured);
 const once = async (watched: Watched) => ranOnce(modules, watched);
 const calmly = oursOf([...(await ranIn(calm, untilPictureOf)), ...(await ranIn(calm, once))]);
+const ofFile = oursOf(await untilPictureOf(calmFile)).all;
 const inTrouble = oursOf(await ranIn(troubled, once)).begun;
 const picturedTrouble = oursOf(await ranIn(troubled, untilPictureOf)).begun;
 // What the screen shows of trouble is little: it is not worth a file.
 const needed = calmly.begun.union(picturedTrouble.difference(inTrouble));
 const {trouble, rest} = await loadedLater(calmly.all, needed, inTrouble);
-await writeList('trouble-modules.txt', trouble);
-await writeList('later-modules.txt', rest);
-// Without parentheses, so that a function has its key as it will have it before it gets them.
-const {files} = await bundleProgram(new Set(), [
+const later = [
 	{name: 'trouble-modules', modules: trouble},
-	{name: 'later-modules', modules: rest},
-]);
+	{name: 'master-modules', modules: rest.filter(module => !ofFile.has(module))},
+	{name: 'later-modules', modules: rest.filter(module => ofFile.has(module))},
+] as const;
+for (const {name, modules: listed} of later) {
+	await writeList(`${name}.txt`, listed);
+}
+
+// Without parentheses, so that a function has its key as it will have it before it gets them.
+const {files} = await bundleProgram(new Set(), later);
 const program = await place('functions', files);
 const ran = await ranIn([...calm, ...troubled], async watched => [
 	...(await ranOnTerminal(program, watched, 0)),

@@ -11,13 +11,13 @@ import {reachable} from './reachable.ts';
 type Outputs = Metafile['outputs'];
 
 /**
- * Starts whose files belong together: the modules that begin them. Earlier ones are part of later ones. `common`: what all of
- * these need belongs to them as well; it would otherwise be in the first of these, and the others would load all of that.
+ * Starts whose files belong together: the modules that begin them. Earlier ones are part of later ones. `common`: what both of
+ * a pair need belongs to them as well; it would otherwise be in the first of the two, and the other would load all of that.
  */
 export type Start = {
 	readonly name: string;
 	readonly entries: readonly string[];
-	readonly common?: ReadonlyArray<readonly string[]>;
+	readonly common?: ReadonlyArray<readonly [readonly string[], readonly string[]]>;
 };
 
 /** Everything that is loaded as soon as one of these is. */
@@ -53,9 +53,8 @@ const groupsOf = (starts: readonly Start[], outputs: Outputs): ReadonlyMap<strin
 
 	return new Map(
 		starts.map(({name, entries, common = []}) => {
-			const [first = new Set<string>(), ...others] = common.map(one => neededBy(one));
-			const ofAll = [...first].filter(file => others.every(one => one.has(file)));
-			const group = [...neededBy(entries).union(new Set(ofAll))].filter(
+			const both = common.flatMap(([one, other]) => [...neededBy(one).intersection(neededBy(other))]);
+			const group = [...neededBy(entries).union(new Set(both))].filter(
 				file => !taken.has(file) && outputs[file]!.entryPoint === undefined,
 			);
 			for (const file of group) {
@@ -163,6 +162,10 @@ export const mergeChunks = async (
 	const placeOf = new Map<string, {readonly file: string; readonly exported: ReadonlyMap<string, string>}>();
 	const joined: OutputFile[] = [];
 	for (const [name, group] of groupsOf(starts, outputs)) {
+		if (group.length === 0) {
+			continue;
+		}
+
 		const file = await joinFiles(name, group, {files, outputs, options});
 		joined.push(file);
 		for (const [old, exported] of renamed(group, outputs)) {

@@ -4,7 +4,10 @@ import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Later} from './later-modules.ts';
 
-type ListName = 'start-functions.txt' | 'trouble-modules.txt' | 'later-modules.txt';
+type ListName = 'start-functions.txt' | `${LaterName}.txt`;
+
+/** The files of modules that are loaded later. */
+type LaterName = 'trouble-modules' | 'master-modules' | 'later-modules';
 
 const placeOf = (name: ListName): string => path.join(import.meta.dirname, name);
 
@@ -23,9 +26,8 @@ export const startFunctions: ReadonlySet<string> = new Set(readList('start-funct
 
 /**
  * The modules of which nothing ran until the first picture of a calm cluster and for --once, by their paths in the project:
- * those that ran for a cluster in trouble, and those that did not.
+ * those that ran for a cluster in trouble, those that only whoever asks a dm-master loads, and the others.
  */
-export const laterFiles: readonly Later[] = [
-	{name: 'trouble-modules', modules: readList('trouble-modules.txt')},
-	{name: 'later-modules', modules: readList('later-modules.txt')},
-];
+export const laterFiles: readonly Later[] = (
+	['trouble-modules', 'master-modules', 'later-modules'] as const satisfies readonly LaterName[]
+).map(name => ({name, modules: readList(`${name}.txt`)}));
