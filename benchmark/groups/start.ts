@@ -1,5 +1,6 @@
 /** From the start of the process to something that a person can use. */
-import {spawnSync} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
+import {once as next} from 'node:events';
 import {randomUUID} from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
@@ -99,6 +100,20 @@ const timeInks = async (setup: Setup, env: Environment): Promise<number[]> => {
 	return times.slice(1);
 };
 
+/** A calm simulated cluster behind a port, until it is disposed of, and the parameters that name it. */
+const serveCalm = async ({program}: Setup) => {
+	const child = spawn(process.execPath, [program, '--simulate', 'calm', '--listen', '127.0.0.1:0'], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	const [said] = (await next(child.stdout.setEncoding('utf8'), 'data')) as [string];
+	return {
+		parameters: ['--master-addr', /http:\/\/(?<address>[\d.:]+)/v.exec(said)?.groups?.['address'] ?? ''],
+		[Symbol.dispose]() {
+			child.kill();
+		},
+	};
+};
+
 /** Each the median of some runs, one after the other. */
 export const measureStart = async (setup: Setup): Promise<Section> => {
 	const small = createFleet({tasks: 34, sources: 4, width: 1});
@@ -127,6 +142,8 @@ export const measureStart = async (setup: Setup): Promise<Section> => {
 	const onceInTrouble = timeRuns([program, '--once', '--file', troubled], 'orders', kept);
 	await timeFrame(setup, troubled, 'orders', kept);
 	const liveInTrouble = await timeFrames(setup, troubled, 'orders', again);
+	using served = await serveCalm(setup);
+	const onceOfMaster = timeRuns([program, '--once', ...served.parameters], 'customers', kept);
 	const version = timeRuns([program, '--version'], '.', kept);
 	const times = (what: string, taken: readonly number[], target?: number): Measure => ({
 		what,
@@ -149,6 +166,8 @@ export const measureStart = async (setup: Setup): Promise<Section> => {
 			times('the same, times a bare Node', once, 2),
 			lineOf('the end of --once, a cluster with errors', onceInTrouble),
 			times('the same, times a bare Node', onceInTrouble),
+			lineOf('the end of --once, a dm-master', onceOfMaster),
+			times('the same, times a bare Node', onceOfMaster),
 			lineOf('the end of --version', version),
 			times('the same, times a bare Node', version, 1.15),
 			lineOf('the end of a bare Node', bare),

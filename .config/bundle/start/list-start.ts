@@ -28,6 +28,27 @@ await writeFile(
 	fleet.answer(() => 1),
 );
 
+/** The same by somebody who has settings, in a file and in the environment. */
+const settingsFile = path.join(folder, 'config.toml');
+const calmWithSettings: Watched = {
+	...calmFile,
+	settings: {DM_TOP_CONFIG: settingsFile, DM_TOP_STATE: '0', DM_TOP_INTERVAL: '2'},
+};
+await writeFile(
+	settingsFile,
+	[
+		'interval = 5',
+		'theme = "dark"',
+		'[thresholds]',
+		'lag-high = "10m"',
+		'[clusters.prod]',
+		'master-addr = "10.0.1.11:8261"',
+		'type-name = true',
+		'[clusters.prod.thresholds]',
+		'lag-high = "5m"',
+	].join('\n'),
+);
+
 /** Clusters in trouble, as recorded: errors of DDLs, of loads, and workers that are gone. */
 const troubledFiles: readonly Watched[] = ['ddl-lock-and-sync-errors', 'load-errors', 'workers-down'].map(
 	name => ({
@@ -208,7 +229,7 @@ const modules = await untilPicture();
 using calmMaster = await serve(modules, 'calm');
 using troubledMaster = await serve(modules, 'shop');
 using masterWithoutWorker = await serve(modules, 'worker-lost');
-const calm: readonly Watched[] = [calmFile, calmMaster];
+const calm: readonly Watched[] = [calmFile, calmWithSettings, calmMaster];
 const troubled: readonly Watched[] = [...troubledFiles, troubledMaster, masterWithoutWorker];
 const untilPictureOf = async (watched: Watched) => ranOnTerminal(modules, watched, pictured);
 const once = async (watched: Watched) => ranOnce(modules, watched);

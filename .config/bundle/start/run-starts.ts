@@ -21,7 +21,12 @@ type Coverage = {
 export type Ran = {readonly text: string; readonly begun: ReadonlySet<number>};
 
 /** What is watched in a start: the parameters that name it, and a text that its first frame shows. */
-export type Watched = {readonly parameters: readonly string[]; readonly shown: string};
+export type Watched = {
+	readonly parameters: readonly string[];
+	readonly shown: string;
+	/** Settings from the environment. */
+	readonly settings?: Readonly<Record<string, string>>;
+};
 
 /** Where it is counted for a build, and how: as somebody starts it who has never done so. */
 const counting = (program: string): {readonly counted: string; readonly env: NodeJS.ProcessEnv} => {
@@ -56,11 +61,11 @@ const readCounted = async (counted: string): Promise<readonly Ran[]> => {
 };
 
 /** What runs of a build with `--once`. */
-export const ranOnce = async (program: string, {parameters}: Watched): Promise<readonly Ran[]> => {
+export const ranOnce = async (program: string, {parameters, settings}: Watched): Promise<readonly Ran[]> => {
 	const {counted, env} = counting(program);
 	await rm(counted, {recursive: true, force: true});
 	// Of a cluster in trouble it ends with 1.
-	spawnSync(process.execPath, [program, '--once', ...parameters], {env});
+	spawnSync(process.execPath, [program, '--once', ...parameters], {env: {...env, ...settings}});
 	return readCounted(counted);
 };
 
@@ -70,7 +75,7 @@ const longest = 20_000;
 /** Starts it on a terminal; whoever sees the first frame quits. Resolves with its exit code. */
 const startOnTerminal = async (
 	program: string,
-	{parameters, shown}: Watched,
+	{parameters, shown, settings}: Watched,
 	env: NodeJS.ProcessEnv,
 ): Promise<number> => {
 	const {promise: ended, resolve} = Promise.withResolvers<number>();
@@ -79,7 +84,7 @@ const startOnTerminal = async (
 		rows: 40,
 		// A terminal with colours, whatever this one is: a dumb one gets lines, and starts other code.
 		name: 'xterm-256color',
-		env: {...env, TERM: 'xterm-256color', NO_COLOR: undefined},
+		env: {...env, ...settings, TERM: 'xterm-256color', NO_COLOR: undefined},
 	});
 	child.onData(text => {
 		if (text.includes(shown)) {
