@@ -31,11 +31,17 @@ const noTask =
 			? say('There is no task here to {operation}.', {operation: say(kind)})
 			: refusalOfKind(kind, capabilities);
 
+/** Of more marked rows than these it is not found out at every key whether one can be operated. */
+const mostLookedAt = 200;
+
 /** Whether it would change anything on one of the tasks here: a key that could only be refused is not hinted at. */
-const isOfUse = (kind: 'pause' | 'resume', {state, screen, operateContext}: Context): boolean =>
-	targetsAt(state, screen, operateContext.cluster).some(target =>
-		isPossible({choice: {kind, targets: [target]}}, operateContext),
+const isOfUse = (kind: 'pause' | 'resume', {state, screen, operateContext}: Context): boolean => {
+	const targets = targetsAt(state, screen, operateContext.cluster);
+	return (
+		targets.length > mostLookedAt ||
+		targets.some(target => isPossible({choice: {kind, targets: [target]}}, operateContext))
 	);
+};
 
 /** Why there is no menu; where nothing can be operated, it may still lead to pages. */
 const noMenu = ({state, screen, operateContext}: Context): string | undefined => {
