@@ -60,6 +60,13 @@ const mostIdle = 10_000_000;
 const pause = 30_000;
 const settled = 10_000;
 
+/**
+ * It is returned every so often in any case, ms, where so little is in use, bytes, that it takes less than a tenth of a second:
+ * what V8 and glibc keep of what was free for moments adds up to 25 MB in half an hour.
+ */
+const anyway = 300_000;
+const mostGoneThrough = 64_000_000;
+
 /** How large the heap is takes longer to find out than a small slice of work: not more often than this, ms. */
 const lookEvery = 20;
 let lookedAt = -Infinity;
@@ -137,7 +144,11 @@ export const heedHeapSize = (now = performance.now()): void => {
 	}
 
 	// The heap is gone through for that, which takes longer the more is in use.
-	if (live < large && now - unusedSince > settled && now - givenBackAt > pause) {
+	const sinceGivenBack = now - givenBackAt;
+	if (
+		(live < large && now - unusedSince > settled && sinceGivenBack > pause) ||
+		(live < mostGoneThrough && sinceGivenBack > anyway)
+	) {
 		collect('last-resort');
 		givenBackAt = now;
 		largest = v8().getHeapStatistics().total_heap_size;

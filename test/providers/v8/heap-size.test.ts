@@ -95,6 +95,38 @@ const emptied = used();
 console.log(JSON.stringify({littered, tidied, rushed, tidiedAgain, full, later, muchLater, emptied, kept: kept.length}));
 `;
 
+/** Whether all of the heap is gone through, at some moments: only that takes what has been unused for long. */
+const looks = `
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import {heedHeapSize, keepHeapSmall} from './source/providers/v8/heap-size.ts';
+
+const isGoneThrough = async seconds => {
+	let held = {at: seconds};
+	const old = new WeakRef(held);
+	await nextTurn();
+	gc({type: 'minor'});
+	gc({type: 'minor'});
+	held = undefined;
+	await nextTurn();
+	heedHeapSize(1000 * seconds);
+	await nextTurn();
+	return old.deref() === undefined;
+};
+
+keepHeapSmall();
+const kept = Array.from({length: Number(process.argv[2])}, (_, index) => ({index, text: 'x'.repeat(50) + index}));
+await nextTurn();
+gc();
+await nextTurn();
+heedHeapSize(0);
+const found = [];
+for (const seconds of [290, 301, 590, 610]) {
+	found.push(await isGoneThrough(seconds));
+}
+
+console.log(JSON.stringify({found, kept: kept.length}));
+`;
+
 beforeAll(async () => {
 	const runApart = await bundleApart(program);
 	const take = (kept: number, ...words: readonly string[]): unknown =>
@@ -141,4 +173,11 @@ it('a large heap is not gone through to give something back: a key would wait fo
 
 it('a large heap of which little is still in use is collected: V8 alone lets it grow to several times its size', () => {
 	expect(takenWhenLarge.emptied).toBeLessThan(50);
+});
+
+it('every five minutes what V8 and glibc keep is given back, where little is in use', async () => {
+	const runApart = await bundleApart(looks);
+	const foundWith = (kept: number): unknown => JSON.parse(runApart(['--expose-gc'], String(kept)));
+	expect(foundWith(10_000)).toMatchObject({found: [false, true, false, true]});
+	expect(foundWith(500_000)).toMatchObject({found: [false, false, false, false]});
 });
