@@ -20,7 +20,7 @@ import {writeList} from './start-lists.ts';
 const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-start-'));
 const fleet = createFleet({tasks: 34, sources: 4, width: 1});
 
-/** A cluster in which all goes well. */
+/** Clusters in which all goes well, beginning with a file. */
 const statusFile = path.join(folder, 'status.json');
 const calmFile: Watched = {parameters: ['--file', statusFile], shown: fleet.tasks[3]!};
 await writeFile(
@@ -225,7 +225,7 @@ const ranIn = async (
 };
 
 const modules = await untilPicture();
-// Whoever serves may not end with its first picture: it has none.
+// A server draws no picture, with which it would end.
 using calmMaster = await serve(modules, 'calm');
 using troubledMaster = await serve(modules, 'shop');
 using masterWithoutWorker = await serve(modules, 'worker-lost');
