@@ -1,11 +1,11 @@
 /** From the start of the process to something that a person can use. */
-import {spawn, spawnSync} from 'node:child_process';
-import {once as next} from 'node:events';
+import {spawnSync} from 'node:child_process';
 import {randomUUID} from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
 import {createFleet} from '../fleet.js';
 import {type Measure, type Section, median} from '../measure.js';
+import {serve} from '../serve.js';
 import {openSession, sizes, surroundings} from '../terminal/pty.js';
 import {firstTime} from '../terminal/replay.js';
 import {type Setup, keepAnswer, watchBare, watchFile} from '../watched.js';
@@ -100,20 +100,6 @@ const timeInks = async (setup: Setup, env: Environment): Promise<number[]> => {
 	return times.slice(1);
 };
 
-/** A calm simulated cluster behind a port, until it is disposed of, and the parameters that name it. */
-const serveCalm = async ({program}: Setup) => {
-	const child = spawn(process.execPath, [program, '--simulate', 'calm', '--listen', '127.0.0.1:0'], {
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
-	const [said] = (await next(child.stdout.setEncoding('utf8'), 'data')) as [string];
-	return {
-		parameters: ['--master-addr', /http:\/\/(?<address>[\d.:]+)/v.exec(said)?.groups?.['address'] ?? ''],
-		[Symbol.dispose]() {
-			child.kill();
-		},
-	};
-};
-
 /** Each the median of some runs, one after the other. */
 export const measureStart = async (setup: Setup): Promise<Section> => {
 	const small = createFleet({tasks: 34, sources: 4, width: 1});
@@ -142,7 +128,7 @@ export const measureStart = async (setup: Setup): Promise<Section> => {
 	const onceInTrouble = timeRuns([program, '--once', '--file', troubled], 'orders', kept);
 	await timeFrame(setup, troubled, 'orders', kept);
 	const liveInTrouble = await timeFrames(setup, troubled, 'orders', again);
-	using served = await serveCalm(setup);
+	using served = await serve(program, 'calm');
 	const onceOfMaster = timeRuns([program, '--once', ...served.parameters], 'customers', kept);
 	const version = timeRuns([program, '--version'], '.', kept);
 	const times = (what: string, taken: readonly number[], target?: number): Measure => ({

@@ -1,9 +1,9 @@
 /** The address after `--listen`, and listening there. */
-import {isIP, isIPv6, type Server} from 'node:net';
+import {isIP, type Server} from 'node:net';
 import {say} from '../language/say.js';
 import {sentences} from '../language/sentences.js';
 import {messageOf, codeOf} from '../terminal/thrown.js';
-import {notAHost, parseHostAndPort} from './host-and-port.js';
+import {isIpv6Address, notAHost, parseHostAndPort} from './host-and-port.js';
 
 /** The server cannot listen there; the message says why, and what to do about it. */
 export class ListenError extends Error {
@@ -51,7 +51,7 @@ export const parseListenAddress = (text: string, defaultPort: number): ListenAdd
 
 /** As it is written in an address: IPv6 in brackets. */
 export const labelOf = ({host, port}: ListenAddress): string =>
-	`${isIPv6(host) ? `[${host}]` : host}:${port}`;
+	`${isIpv6Address(host) ? `[${host}]` : host}:${port}`;
 
 /** Whether only programs on this machine can connect. */
 export const isLoopback = (address: string): boolean =>

@@ -9,12 +9,13 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
 import {createFleet} from '../../../benchmark/fleet.ts';
+import {type Served, serve} from '../../../benchmark/serve.ts';
 import {root} from '../bundle.ts';
 import {bundleParts, bundleProgram, offered, outdir} from '../program.ts';
 import {functionKey, parseBundled} from './function-key.ts';
 import {functionsOf, importsOf} from './later-modules.ts';
 import {reachable} from './reachable.ts';
-import {type Ran, type Watched, ranOnce, ranOnTerminal, serve} from './run-starts.ts';
+import {type Ran, type Watched, ranOnce, ranOnTerminal} from './run-starts.ts';
 import {writeList} from './start-lists.ts';
 
 const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-start-'));
@@ -229,12 +230,23 @@ const modules = await untilPicture();
 using calmMaster = await serve(modules, 'calm');
 using troubledMaster = await serve(modules, 'shop');
 using masterWithoutWorker = await serve(modules, 'worker-lost');
-const calm: readonly Watched[] = [calmFile, calmWithSettings, calmMaster];
-const troubled: readonly Watched[] = [...troubledFiles, troubledMaster, masterWithoutWorker];
+const watchedOf = ({parameters}: Served): Watched => ({parameters, shown: 'TASK'});
+const otherCalm: readonly Watched[] = [calmWithSettings, watchedOf(calmMaster)];
+const calm: readonly Watched[] = [calmFile, ...otherCalm];
+const troubled: readonly Watched[] = [
+	...troubledFiles,
+	watchedOf(troubledMaster),
+	watchedOf(masterWithoutWorker),
+];
 const untilPictureOf = async (watched: Watched) => ranOnTerminal(modules, watched, pictured);
 const once = async (watched: Watched) => ranOnce(modules, watched);
-const calmly = oursOf([...(await ranIn(calm, untilPictureOf)), ...(await ranIn(calm, once))]);
-const ofFile = oursOf(await untilPictureOf(calmFile)).all;
+const ranOfFile = await untilPictureOf(calmFile);
+const ofFile = oursOf(ranOfFile).all;
+const calmly = oursOf([
+	...ranOfFile,
+	...(await ranIn(otherCalm, untilPictureOf)),
+	...(await ranIn(calm, once)),
+]);
 const inTrouble = oursOf(await ranIn(troubled, once)).begun;
 const picturedTrouble = oursOf(await ranIn(troubled, untilPictureOf)).begun;
 // What the screen shows of trouble is little: it is not worth a file.

@@ -1,7 +1,7 @@
 /**
  * Starts of a build, and what ran in them, as V8 has counted it.
  */
-import {spawn, spawnSync} from 'node:child_process';
+import {spawnSync} from 'node:child_process';
 import {readdir, readFile, rm} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -128,37 +128,4 @@ export const ranOnTerminal = async (
 	}
 
 	return readCounted(counted);
-};
-
-/** A simulated cluster behind a port, until it is disposed of. */
-export type Served = Watched & Disposable;
-
-/**
- * Serves a scenario of the simulator as a dm-master does.
- *
- * @throws {Error} when the program does not say where it serves it.
- */
-export const serve = async (program: string, scenario: string): Promise<Served> => {
-	const child = spawn(process.execPath, [program, '--simulate', scenario, '--listen', '127.0.0.1:0'], {
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
-	const {promise: address, resolve, reject} = Promise.withResolvers<string>();
-	let said = '';
-	child.stdout.setEncoding('utf8').on('data', (text: string) => {
-		said += text;
-		const found = /http:\/\/(?<address>[\d.:]+)/v.exec(said)?.groups?.['address'];
-		if (found !== undefined) {
-			resolve(found);
-		}
-	});
-	child.on('exit', code => {
-		reject(new Error(`Serving ${scenario} ended with ${code}: ${said}`));
-	});
-	return {
-		parameters: ['--master-addr', await address],
-		shown: 'TASK',
-		[Symbol.dispose]() {
-			child.kill();
-		},
-	};
 };

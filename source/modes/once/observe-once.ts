@@ -118,10 +118,14 @@ export const observeOnce = async (
 		observe(known, observation);
 	}
 
-	const figures = metrics && isAnswered ? await askForMetrics(metrics, view(known, now)) : undefined;
-	const metricsProblem = figures && 'what' in figures ? figures : undefined;
-	if (figures && !('what' in figures)) {
-		observe(known, figures);
+	let metricsProblem: Problem | undefined;
+	if (metrics && isAnswered) {
+		const figures = await askForMetrics(metrics, view(known, now));
+		if ('what' in figures) {
+			metricsProblem = figures;
+		} else {
+			observe(known, figures);
+		}
 	}
 
 	const cluster = withDiagnosis(view(known, now), undefined, thresholds);

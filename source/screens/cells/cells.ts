@@ -193,7 +193,7 @@ export const trendCell = (
 	const mark = lastKnownMark(isLastKnown);
 	const speed =
 		bytesPerSecond === undefined || width < 21 ? '' : ` ${`${formatBytes(bytesPerSecond)}/s`.padStart(9)}`;
-	const bar = Math.max(0, width - percent.length - mark.length - speed.length);
+	const bar = Math.max(0, width - percent.length - lineWidth(mark) - speed.length);
 	return [span(progressBar(progress, bar, symbols), 'info'), span(percent), ...mark, span(speed, 'dim')];
 };
 

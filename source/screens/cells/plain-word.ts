@@ -19,3 +19,7 @@ export const plainWord = (word: string): string => {
 		}
 	}
 };
+
+/** The stage of a relay; one that is off or not known has none of DM's. */
+export const relayStageWord = (stage: string): string =>
+	stage === 'unknown' || stage === 'off' ? say(stage) : stage;

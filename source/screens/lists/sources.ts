@@ -16,7 +16,7 @@ import {
 } from '../cells/cells.js';
 import {findingsLines} from '../cells/finding-lines.js';
 import {healthSign} from '../cells/health.js';
-import {plainWord} from '../cells/plain-word.js';
+import {plainWord, relayStageWord} from '../cells/plain-word.js';
 import {byText, lagRank} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
@@ -64,10 +64,7 @@ const relayWord = (row: SourceView): string => {
 	return worst?.relay.stage ?? (row.relays === undefined || isOld(row) ? 'unknown' : 'off');
 };
 
-const relayText = (row: SourceView): string => {
-	const word = relayWord(row);
-	return word === 'unknown' || word === 'off' ? say(word) : word;
-};
+const relayText = (row: SourceView): string => relayStageWord(relayWord(row));
 
 /** Whether the stage of its relay is only the last known. */
 const isRelayOld = (row: SourceView): boolean => isOld(row) && (row.relays ?? []).length > 0;

@@ -5,6 +5,7 @@ import {type Line, type Style, span} from '../../components/line.js';
 import {worstFirst} from '../../findings/ordering/worst-first.js';
 import {ageCell, errorsCell, lastKnownMark, rateCell, stateCell} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';
+import {relayStageWord} from '../cells/plain-word.js';
 import {resultErrors} from '../../monitor/measuring/health.js';
 import {byNumbers, byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
@@ -26,7 +27,7 @@ const relayStyles: ReadonlyMap<string, Style> = new Map([
 ]);
 
 /** DM's own stage as it is. */
-const relayText = ({relay}: Member): string => (relay === 'unknown' || relay === 'off' ? say(relay) : relay);
+const relayText = ({relay}: Member): string => relayStageWord(relay);
 
 const nothing: Line = [span('-', 'dim')];
 

@@ -15,6 +15,8 @@ import type {ErrorParts} from '../parsing/parts.js';
 export type Advice = {
 	/** The entry of the knowledge that it follows, such as "binlog-purged"; '' for an unknown error. */
 	readonly id: string;
+	/** What happened, in one line; '' for an unknown error. */
+	readonly what: string;
 	/** The usual causes. */
 	readonly cause: string;
 	/** How to verify it. */
@@ -34,6 +36,7 @@ export type Advice = {
 /** The advice where no entry matches. */
 export const nothingKnown: Advice = {
 	id: '',
+	what: '',
 	cause: '',
 	check: [],
 	steps: [],
@@ -128,7 +131,7 @@ const stepsFor = (
 };
 
 /** The database of an error: a dump and a relay read the upstream, a load writes to the downstream. */
-export const sideOf = (
+const sideOf = (
 	{side}: ErrorParts,
 	{unit, isOfRelay = false, isOfUpstream = false}: ErrorOwner,
 ): ErrorParts['side'] =>
@@ -156,6 +159,7 @@ export const adviceOf = (
 	const entry = ofSide(general, side);
 	return {
 		id: entry.id,
+		what: translated(entry.what),
 		cause: fill(entry.cause),
 		check: entry.check.map(({on, run, tells}) => ({
 			on: placeOn(on, side),

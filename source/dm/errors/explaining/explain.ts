@@ -1,5 +1,5 @@
 /** DM's errors in plain words: what happened, why, how to verify it, what to do and what not to do. */
-import {say, translated} from '../../../language/say.js';
+import {say} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
 import type {ProcessError} from '../../status.js';
 import {withTodaysCommands} from '../codes/dm-words.js';
@@ -10,8 +10,7 @@ import {type ErrorParts, binlogText, isDdl, tableText, takeApart} from '../parsi
 import {innerErrors} from '../parsing/read.js';
 import {retriesOf} from '../retrying.js';
 import {rankErrors} from '../several.js';
-import {ofSide} from '../knowledge/sides.js';
-import {type Advice, adviceOf, nothingKnown, sideOf} from './advice.js';
+import {type Advice, adviceOf, nothingKnown} from './advice.js';
 
 /** Each text is plain text of one or more lines; '' when there is none. */
 export type ErrorExplanation = Advice & {
@@ -92,16 +91,10 @@ const explainOne = (error: ProcessError, context: ErrorOwner): ErrorExplanation 
 	const entry = findEntry(error, context.unit);
 	const {said, statement} = parts;
 	const reason = reasonOf(said, error.rawCause);
-	const what = firstText(
-		entry && translated(ofSide(entry, sideOf(parts, context)).what),
-		said,
-		error.rawCause,
-		error.type,
-		say('DM gives no reason'),
-	);
 	const dmWords = withTodaysCommands(error.workaround);
 	const retrying = retriesIn(entry, error, context);
 	const advice = entry ? adviceOf(entry, parts, context, retrying.retries) : nothingKnown;
+	const what = firstText(advice.what, said, error.rawCause, error.type, say('DM gives no reason'));
 	return {
 		...advice,
 		what,
@@ -148,7 +141,6 @@ export const explainEntry = (entry: ErrorEntry): ErrorExplanation => {
 	const advice = adviceOf(entry, parts);
 	return {
 		...advice,
-		what: translated(entry.what),
 		where: '',
 		why: '',
 		fix: advice.steps[0] ?? '',

@@ -7,7 +7,7 @@ import type {Diagnosis} from '../../../findings/diagnosis.js';
 import type {Finding} from '../../../findings/finding.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import {lastKnownMark, stateCell, stateWord} from '../../cells/cells.js';
-import {plainWord} from '../../cells/plain-word.js';
+import {plainWord, relayStageWord} from '../../cells/plain-word.js';
 import {byText} from '../../../monitor/order.js';
 import {cutStart, textWidth} from '../../../terminal/width.js';
 import type {Drawing} from '../../drawing.js';
@@ -50,10 +50,7 @@ export const positions = <Row>(
 const relayWord = ({subtask, stale, isRelayTold}: SubtaskView): string =>
 	subtask.relay?.stage ?? (subtask.stage === '' ? '' : isRelayTold && stale === '' ? 'off' : 'unknown');
 
-const relayText = (row: SubtaskView): string => {
-	const word = relayWord(row);
-	return word === 'unknown' || word === 'off' ? say(word) : word;
-};
+const relayText = (row: SubtaskView): string => relayStageWord(relayWord(row));
 
 /** Whether the stage of its relay is only the last known. */
 const isRelayOld = (row: SubtaskView): boolean => isOld(row) && row.subtask.relay !== undefined;
