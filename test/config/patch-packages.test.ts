@@ -107,7 +107,9 @@ describe('a patched package', () => {
 	});
 
 	it('is reported when it is not in the bundle', () => {
-		const unused = unusedPatches(['node_modules/ink/build/output.js']);
+		const unused = unusedPatches(
+			['output.js', 'measure-text.js'].map(file => `node_modules/ink/build/${file}`),
+		);
 		expect(unused.map(name => name.replace(/@.*/v, ''))).toEqual([
 			'signal-exit',
 			'string-width',

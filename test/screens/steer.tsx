@@ -14,7 +14,7 @@ import {Styles} from '../../source/terminal/frame/styles.js';
 
 /** Reads the lines of frames in which characters stand for lines. */
 const createReader = () => {
-	const placeholders = new Placeholders();
+	const placeholders = new Placeholders(0);
 	const glyphs = new Glyphs();
 	const rows = new RowReader(glyphs, new Styles(24));
 	const texts = new Map<string, string>();
@@ -22,6 +22,9 @@ const createReader = () => {
 	const styledLine = (line: string) => placeholders.read(line);
 	return {
 		placeholder,
+		resize(height: number) {
+			placeholders.resize(height);
+		},
 		keep(frame: string) {
 			placeholders.keep(frame.split('\n'));
 		},
@@ -52,6 +55,7 @@ export const openInk = (columns: number, rows: number) => {
 	onTestFinished(unmount);
 	const reader = createReader();
 	const setSize = (width: number, height: number) => {
+		reader.resize(height);
 		Object.defineProperties(stdout, {
 			columns: {value: width, configurable: true},
 			rows: {value: height, configurable: true},

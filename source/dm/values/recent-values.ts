@@ -9,8 +9,9 @@ const usesBetween = 100;
 /** The most values, and the most characters of their keys, in each of two generations. */
 export type RecentLimits = {readonly entries: number; readonly characters: number};
 
-const ownValue = <Value>(value: Value): Value =>
-	typeof value === 'string' ? (ownText(value) as string & Value) : value;
+/** A value for a text that is kept. Most texts are their own values: one of the two is enough. */
+const ownValue = <Value>(value: Value, text: string): Value =>
+	typeof value === 'string' ? ((value === text ? text : ownText(value)) as string & Value) : value;
 
 /**
  * Values by texts that come again and again. Of two generations the older one is forgotten when the newer one is full or
@@ -52,13 +53,14 @@ export class RecentValues<Value extends NonNullable<unknown>> {
 			return known;
 		}
 
-		const value = this.#earlier.get(text) ?? ownValue(make());
+		const key = ownText(text);
+		const value = this.#earlier.get(text) ?? ownValue(make(), key);
 		const {entries, characters} = this.#limits;
 		if (this.#recent.size >= entries || this.#characters + text.length > characters) {
 			this.#beginAnew();
 		}
 
-		this.#recent.set(ownText(text), value);
+		this.#recent.set(key, value);
 		this.#characters += text.length;
 		return value;
 	}

@@ -53,28 +53,47 @@ const awaitCollection = (): void => {
 };
 
 /**
- * Unused heap memory is returned when it is at least this much, bytes, not more often than this, ms, and once it has been
- * unused for so long: with large answers every few seconds a heap grows and shrinks all the time.
+ * Memory is given back where the heap has become smaller by so much, bytes. It is given back once that has lasted for so long,
+ * ms, and not more often than this, ms: with large answers every few seconds a heap grows and shrinks all the time.
  */
 const mostIdle = 10_000_000;
-const pause = 30_000;
 const settled = 10_000;
+const pause = 30_000;
 
 /**
- * It is returned every so often in any case, ms, where so little is in use, bytes, that it takes less than a tenth of a second:
- * what V8 and glibc keep of what was free for moments adds up to 25 MB in half an hour.
+ * So it is where the process has grown by so much since the last time, bytes, and so little is in use, bytes, that it takes less
+ * than a tenth of a second: V8 keeps pages that it has emptied and counts them nowhere, up to 10 MB, and glibc what was freed.
  */
-const anyway = 300_000;
+const mostGrown = 6_000_000;
 const mostGoneThrough = 64_000_000;
 
 /** How large the heap is takes longer to find out than a small slice of work: not more often than this, ms. */
 const lookEvery = 20;
 let lookedAt = -Infinity;
 
-/** The largest heap since memory was last returned, bytes; since when so much of it is unused, and when it was returned, ms. */
+/** The largest heap since memory was last given back, bytes; since when that is worth it again, and when it was, ms. */
 let largest = 0;
-let unusedSince = 0;
+let worthItSince = 0;
 let givenBackAt = 0;
+
+/** What the process takes, what it took when memory was last given back, bytes, and when it was looked at, ms: not at each look. */
+let resident = 0;
+let residentBefore = Infinity;
+let residentLookedAt = -Infinity;
+const residentLookEvery = 1000;
+
+const lookAtResident = (now: number): void => {
+	if (now - residentLookedAt < residentLookEvery) {
+		return;
+	}
+
+	residentLookedAt = now;
+	resident = process.memoryUsage.rss();
+	residentBefore = Math.min(residentBefore, resident);
+};
+
+const isWorthGivingBack = (total: number): boolean =>
+	largest - total > mostIdle || (live < mostGoneThrough && resident - residentBefore > mostGrown);
 
 /** Garbage that V8 has not collected, bytes: with more of it V8, which collects beside the work, does not keep up with a flood. */
 const mostGarbageInFlood = 8_000_000;
@@ -134,8 +153,9 @@ export const heedHeapSize = (now = performance.now()): void => {
 		awaitCollection();
 	}
 
-	if (largest - total <= mostIdle) {
-		unusedSince = now;
+	lookAtResident(now);
+	if (!isWorthGivingBack(total)) {
+		worthItSince = now;
 	}
 
 	// V8 lets a large heap grow to several times its size: garbage must not be taken for what is in use.
@@ -144,15 +164,12 @@ export const heedHeapSize = (now = performance.now()): void => {
 	}
 
 	// The heap is gone through for that, which takes longer the more is in use.
-	const sinceGivenBack = now - givenBackAt;
-	if (
-		(live < large && now - unusedSince > settled && sinceGivenBack > pause) ||
-		(live < mostGoneThrough && sinceGivenBack > anyway)
-	) {
+	if (live < large && now - worthItSince > settled && now - givenBackAt > pause) {
 		collect('last-resort');
 		givenBackAt = now;
 		largest = v8().getHeapStatistics().total_heap_size;
-		unusedSince = now;
+		residentBefore = process.memoryUsage.rss();
+		worthItSince = now;
 	}
 
 	if (state === 'small' && live > large) {

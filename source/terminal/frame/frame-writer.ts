@@ -63,7 +63,7 @@ export class FrameWriter extends Writable {
 	readonly #tty: SizeSource;
 	readonly #capabilities: Capabilities;
 	readonly #screen: InkScreen;
-	readonly #placeholders = new Placeholders();
+	readonly #placeholders: Placeholders;
 	readonly #output: TtyOutput;
 	readonly #delivery: Delivery;
 	readonly #onTakeOver: (() => void) | undefined;
@@ -74,7 +74,8 @@ export class FrameWriter extends Writable {
 
 	readonly #resized = (): void => {
 		this.#columns = this.#tty.columns || usualColumns;
-		this.#screen.resize(this.#tty.rows || usualRows);
+		this.#screen.resize(this.#ttyRows);
+		this.#placeholders.resize(this.#ttyRows);
 		this.#delivery.startOver(this.#columns);
 		this.#plan();
 		this.emit('resize');
@@ -87,7 +88,8 @@ export class FrameWriter extends Writable {
 		this.#output = output;
 		this.#capabilities = capabilities;
 		this.#columns = tty.columns || usualColumns;
-		this.#screen = new InkScreen(tty.rows || usualRows);
+		this.#screen = new InkScreen(this.#ttyRows);
+		this.#placeholders = new Placeholders(this.#ttyRows);
 		const options = {
 			screen: this.#screen,
 			readLine: (line: string) => this.#placeholders.read(line),
@@ -100,6 +102,10 @@ export class FrameWriter extends Writable {
 		};
 		this.#delivery = new Delivery(options, this.#columns);
 		tty.on('resize', this.#resized);
+	}
+
+	get #ttyRows(): number {
+		return this.#tty.rows || usualRows;
 	}
 
 	#take(text: string): void {

@@ -17,10 +17,14 @@ const first = 0xe0_00;
 const last = 0xe7_ff;
 
 /**
- * The number of lines that are remembered: several times the largest screen, for those that Ink only draws in its next
- * frame.
+ * How many lines are remembered: those of several screens, for those that Ink only draws in its next frame. A thousand wide
+ * lines take half a megabyte.
  */
 const mostLines = last - first + 1;
+const fewestLines = 256;
+const screens = 8;
+
+const mostOn = (rows: number): number => Math.min(mostLines, Math.max(fewestLines, screens * rows));
 
 const anyPattern = String.raw`[\u{E000}-\u{E7FF}]`;
 const any = new RegExp(anyPattern, 'v');
@@ -39,9 +43,14 @@ export class Placeholders {
 
 	/** By the number of the placeholder. */
 	readonly #lines: string[] = [];
+	#most: number;
 
 	/** The least recently used line is the first. */
 	readonly #numbers = new Map<string, number>();
+
+	constructor(rows: number) {
+		this.#most = mostOn(rows);
+	}
 
 	#use(line: string, number: number): void {
 		this.#numbers.delete(line);
@@ -49,7 +58,7 @@ export class Placeholders {
 	}
 
 	#newNumber(): number {
-		if (this.#lines.length < mostLines) {
+		if (this.#lines.length < this.#most) {
 			return this.#lines.length;
 		}
 
@@ -122,6 +131,11 @@ export class Placeholders {
 		return any.test(text)
 			? ((text.length === 1 ? this.#lineOf(text) : undefined) ?? this.#readMixed(text))
 			: text;
+	}
+
+	/** The screen has so many rows now. */
+	resize(rows: number): void {
+		this.#most = mostOn(rows);
 	}
 
 	/** Marks the placeholders in these lines as used. */

@@ -23,10 +23,10 @@ afterEach(() => {
 const bold = (text: string): string => `\u{1B}[1m${text}\u{1B}[22m`;
 
 /** Ink on an emulator; what it draws may ask the writer for placeholders. */
-const openStage = () => {
+const openStage = (size = new ScreenSize(columns, rows)) => {
 	const emulator = new Emulator(columns, rows);
 	const writer = createFrameWriter({
-		tty: new ScreenSize(columns, rows),
+		tty: size,
 		output: emulator,
 		capabilities: capabilities({TERM: 'xterm-256color', LANG: 'C.UTF-8'}),
 	});
@@ -176,7 +176,7 @@ describe('a placeholder', () => {
 		const kept = writer.placeholder('this line stays');
 		for (let i = 0; i < 5000; i++) {
 			const passing = writer.placeholder(`line ${i}`);
-			if (i % 1000 !== 0) {
+			if (i % 200 !== 0) {
 				continue;
 			}
 
@@ -189,6 +189,23 @@ describe('a placeholder', () => {
 			const text = await emulator.text();
 			expect(text.slice(0, 2)).toEqual(['this line stays', `line ${i}`]);
 		}
+	});
+
+	it('is not used for two lines of a screen, however large that is or becomes', () => {
+		const tall = Array.from({length: 400}, (_, row) => `row ${row}`);
+		const {length} = tall;
+		const {writer} = openStage(new ScreenSize(columns, length));
+		expect(new Set(tall.map(line => writer.placeholder(line))).size).toBe(length);
+		const size = new ScreenSize(columns, rows);
+		const grown = openStage(size).writer;
+		size.change(columns, length);
+		expect(new Set(tall.map(line => grown.placeholder(line))).size).toBe(length);
+	});
+
+	it('is used again for the lines of later screens: wide lines take much memory', () => {
+		const {writer} = openStage();
+		const used = new Set(Array.from({length: 5000}, (_, line) => writer.placeholder(`line ${line}`)));
+		expect(used.size).toBeLessThan(300);
 	});
 
 	it('is the same for the same line', () => {

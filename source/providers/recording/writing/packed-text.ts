@@ -1,6 +1,7 @@
 /** Text that waits in memory, compressed. */
 import {Buffer} from 'node:buffer';
 import {constants, deflateRawSync, inflateRawSync} from 'node:zlib';
+import {freeBytes} from './free-bytes.js';
 
 /**
  * A window of 8 KiB holds several lines: it is as good for them as one of 32, and set up in a third of the time. What comes
@@ -17,7 +18,10 @@ export type Deflated = {readonly packed: string; readonly size: number};
  */
 export const deflateText = (text: string): Deflated => {
 	const bytes = Buffer.from(text);
-	return {packed: deflateRawSync(bytes, deflateOptions).toString('latin1'), size: bytes.length};
+	const size = bytes.length;
+	const packed = deflateRawSync(bytes, deflateOptions).toString('latin1');
+	freeBytes(bytes);
+	return {packed, size};
 };
 
 /** The least size of a buffer for what comes out, bytes: zlib has a few bytes more to say that it has come to the end. */
@@ -29,11 +33,7 @@ export const inflateText = ({packed, size}: Deflated): string => {
 	const chunkSize = Math.max(size + 1, leastChunk);
 	const bytes = inflateRawSync(Buffer.from(packed, 'latin1'), {chunkSize});
 	const text = bytes.toString();
-	// When a block of a recording ends, ten megabytes of buffers would wait to be collected. Smaller ones share one of Node's.
-	if (chunkSize >= Buffer.poolSize / 2) {
-		bytes.buffer.transfer(0);
-	}
-
+	freeBytes(bytes);
 	return text;
 };
 
