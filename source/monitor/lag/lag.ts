@@ -166,12 +166,12 @@ const syncBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): 
 /** The basis of the lag after an answer; `before` is that after the previous answer, undefined at first. */
 export const lagBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
 	const {unit, stage} = subtask;
-	if (stage === '' && unit === '') {
-		return fixed(noDetails());
-	}
-
 	if (lagless.has(stage) || (unit !== 'Sync' && isKnownUnit(unit))) {
 		return fixed(noLag);
+	}
+
+	if (unit === '' && (stage === '' || stage === 'Stopped')) {
+		return fixed(noDetails());
 	}
 
 	if (!isKnownStage(stage)) {

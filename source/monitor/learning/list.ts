@@ -2,6 +2,8 @@
 import type {ParsedStatus, Subtask} from '../../dm/status.js';
 import {ownStart} from '../../dm/values/own-text.js';
 import type {Steps} from '../../dm/steps.js';
+import {splitStatus} from '../../dm/derived/task-status.js';
+import {lagless} from '../lag/lag.js';
 import {type ClusterState, type SourceRecord} from '../records/records.js';
 import {addSubtask, sourceRecord} from '../records/record-keeping.js';
 import {learnAbsence} from './missing/absence.js';
@@ -12,6 +14,18 @@ import {learnSubtask} from './subtask.js';
 
 /** The most of the status of a task that is no longer listed, UTF-16 units: it is kept for a day. */
 const longestStatus = 1000;
+
+/** Dmctl says these of a task only when each of its subtasks is in that stage. */
+const ofEach: ReadonlySet<string> = new Set([...lagless, 'Stopped']);
+
+/** What the status of the tasks in a list says of each subtask: its stage, or nothing. */
+const stagesOf = ({listed}: ParsedStatus): ReadonlyMap<string, string> =>
+	new Map(
+		listed.flatMap(({name, statusText}) => {
+			const {status} = splitStatus(statusText);
+			return ofEach.has(status) ? [[name, status] as const] : [];
+		}),
+	);
 
 const takeListed = (known: ClusterState, source: SourceRecord, subtask: Subtask, at: number): void => {
 	const record = source.subtasks.get(subtask.task);
@@ -47,12 +61,14 @@ const noteUnlisted = (known: ClusterState, {listed}: ParsedStatus, at: number): 
 export function* learnList(known: ClusterState, status: ParsedStatus, answer: Answer): Steps<void> {
 	const {at} = answer;
 	noteUnlisted(known, status, at);
+	const stages = stagesOf(status);
 	const listed = new Map<SourceRecord, Set<string>>();
 	for (const {source: name, subtasks} of status.sources) {
 		const source = sourceRecord(known, name, at);
 		listed.set(source, new Set(subtasks.map(({task}) => task)));
 		for (const subtask of subtasks) {
-			takeListed(known, source, subtask, at);
+			const stage = stages.get(subtask.task);
+			takeListed(known, source, stage === undefined ? subtask : {...subtask, stage}, at);
 			yield;
 		}
 	}

@@ -131,6 +131,11 @@ const settled: ReadonlySet<string> = new Set(['New', 'Stopped', 'Finished']);
 
 /** The event for a change. That it was stopped by an error or paused, and the end of that, are reported by findings. */
 const changeText = (before: Subtask, next: Subtask): string | undefined => {
+	// In a list only the task has a status, and its change is told.
+	if (before.unit === '' && next.unit === '') {
+		return undefined;
+	}
+
 	if (
 		before.stage !== next.stage &&
 		(settled.has(next.stage) || (next.stage === 'Running' && beforeRunning.has(before.stage)))

@@ -4,8 +4,6 @@ import {trueErrors} from '../../dm/derived/leftovers.js';
 import {taskStatus} from '../../dm/derived/task-status.js';
 import type {Subtask} from '../../dm/status.js';
 import type {Steps} from '../../dm/steps.js';
-import {lagless} from '../lag/lag.js';
-import {noLag} from '../lag/lag-words.js';
 import {worstLagWithout} from '../lag/worst-lag.js';
 import type {ClusterState, ListedLock, TaskRecord} from '../records/records.js';
 import type {SubtaskView, TaskView} from '../view.js';
@@ -68,14 +66,10 @@ function* makeTaskView(
 		...missing,
 		unit: unitsOf(subtasks),
 		...sumUp(task, subtasks),
-		// A list says nothing else about its subtasks.
-		lag:
-			given !== undefined && missingCount === 0 && lagless.has(given.status)
-				? noLag
-				: worstLagWithout(
-						missingCount,
-						subtasks.map(({lag}) => lag),
-					),
+		lag: worstLagWithout(
+			missingCount,
+			subtasks.map(({lag}) => lag),
+		),
 		rowsPerSecond: sumKnown(subtasks.map(({rowsPerSecond}) => rowsPerSecond)),
 		bytesPerSecond: sumKnown(subtasks.map(({bytesPerSecond}) => bytesPerSecond)),
 		progress: progressOf(subtasks),

@@ -96,3 +96,58 @@ it('has no lag once a list says that it is Finished, as in an answer with detail
 	]);
 	expect(lagsOf('dm-v7.5/syncing/v1alpha1-status.json')).toContain('bigload none');
 });
+
+/** A list of tasks as dmctl prints it, each on s1 and s2. */
+const listOf = (statuses: Readonly<Record<string, string>>) =>
+	JSON.stringify({
+		result: true,
+		msg: '',
+		tasks: Object.entries(statuses).map(([taskName, taskStatus]) => ({
+			taskName,
+			taskStatus,
+			sources: ['s1', 's2'],
+		})),
+	});
+
+describe('a list', () => {
+	it('says Finished and New of each subtask: no source has an unknown lag from them', () => {
+		const watched = new Watched().document(listOf({archive: 'Finished', later: 'New'}));
+		expect(watched.source('s1').lag).toEqual({kind: 'none'});
+		expect(watched.subtask('archive', 's1')).toMatchObject({
+			lag: {kind: 'none'},
+			health: 'finished',
+			errors: 0,
+		});
+		expect(watched.view().totals.lagUnknown).toBe(0);
+	});
+
+	it('says Stopped of each subtask, and nothing of its lag', () => {
+		const {lag, health} = new Watched().document(listOf({orders: 'Stopped'})).subtask('orders', 's1');
+		expect({lag, health}).toEqual({
+			lag: {kind: 'unknown', why: 'a list of tasks has no details', untold: 'subtask'},
+			health: 'stopped',
+		});
+	});
+
+	it('says Running and Paused of a task with subtasks in other stages as well', () => {
+		const watched = new Watched().document(listOf({orders: 'Running', users: 'Paused'}));
+		expect(watched.subtask('orders', 's1').subtask.stage).toBe('');
+		expect(watched.subtask('users', 's1').subtask.stage).toBe('');
+	});
+
+	it('tells a change of its task once', () => {
+		const watched = new Watched()
+			.document(listOf({orders: 'New'}))
+			.wait(10)
+			.document(listOf({orders: 'Stopped'}))
+			.wait(10)
+			.document(listOf({orders: 'Running'}))
+			.wait(10)
+			.document(listOf({orders: 'Finished'}));
+		expect(watched.events()).toEqual([
+			'orders: New → Stopped',
+			'orders: Stopped → Running',
+			'orders: Running → Finished',
+		]);
+	});
+});
