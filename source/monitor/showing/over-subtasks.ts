@@ -1,5 +1,6 @@
 /** What follows for a task from its subtasks. */
 import type {BinlogDistance} from '../../dm/positions/binlog.js';
+import {lagless} from '../lag/lag.js';
 import {caughtUp} from '../measuring/catching-up.js';
 import type {TaskRecord} from '../records/records.js';
 import type {SubtaskView, TaskView} from '../view.js';
@@ -123,7 +124,9 @@ export const longestDistance = (
 	const found = longest(fresh);
 	const isWhole =
 		missing === 0 &&
-		subtasks.every(({distance, subtask}) => distance !== undefined || subtask.unit !== 'Sync');
+		subtasks.every(
+			({distance, subtask: {unit, stage}}) => distance !== undefined || unit !== 'Sync' || lagless.has(stage),
+		);
 	if (isWhole) {
 		return {distance: found ?? subtasks.find(({distance}) => distance)?.distance};
 	}

@@ -2,7 +2,7 @@
 import {fitted} from '../../dm/values/fitted.js';
 import type {MetricValues} from '../../dm/metrics/catalogue.js';
 import {sourceNotBound} from '../../dm/status.js';
-import {worstLag} from '../lag/worst-lag.js';
+import {worstLagWithout} from '../lag/worst-lag.js';
 import {relayView} from '../learning/relay.js';
 import {isUnheard} from '../learning/missing/unheard.js';
 import {byText} from '../order.js';
@@ -70,7 +70,11 @@ const makeSourceView = (
 		mayHaveMore: isUnheard(record),
 		masterBinlog: masterBinlogOf(relay, subtasks),
 		subtasks,
-		lag: worstLag(subtasks.map(({lag}) => lag)),
+		// It may have tasks that are not known.
+		lag: worstLagWithout(
+			at === 0 ? 1 : 0,
+			subtasks.map(({lag}) => lag),
+		),
 		rowsPerSecond: sumKnown(subtasks.map(({rowsPerSecond}) => rowsPerSecond)),
 	};
 };

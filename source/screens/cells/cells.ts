@@ -24,6 +24,9 @@ import {healthStyle} from './health.js';
 /** An empty cell. */
 const nothing: Line = [span('-', 'dim')];
 
+/** What applies and is not known. */
+export const unknownCell: Line = [span('?', 'warn')];
+
 /**
  * `3s`, `1h02m`, `≥20m`, `?` where DM's own number means nothing, `-` where lag does not apply. From `high` seconds on
  * it is highlighted.
@@ -40,7 +43,7 @@ export const lagCell = (lag: Lag, symbols: Symbols, high: number = defaultThresh
 		}
 
 		case 'unknown': {
-			return [span('?', 'warn')];
+			return unknownCell;
 		}
 
 		case 'none': {
@@ -60,7 +63,7 @@ export const rateCell = (rate: number | undefined, atLeast = ''): Line => {
 	}
 
 	return rate === 0 && atLeast !== ''
-		? [span('?', 'warn')]
+		? unknownCell
 		: [span(atLeast + formatRate(rate), atLeast === '' ? (rate === 0 ? 'dim' : 'plain') : 'warn')];
 };
 

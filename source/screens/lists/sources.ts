@@ -11,6 +11,7 @@ import {
 	lastKnownMark,
 	shortDistance,
 	lagCell,
+	unknownCell,
 	rateCell,
 	stateCell,
 } from '../cells/cells.js';
@@ -30,6 +31,9 @@ import {columnsOnWorker, findingWords, positions, shortPosition} from './columns
 import {spaceAbovePlots, spaceForFindings, subtaskTable} from './previews/subtask-table.js';
 
 const isOld = ({stale, at}: SourceView): boolean => stale !== '' || at === 0;
+
+/** Whether no answer has named its tasks: 0 would say that it has none. */
+const areTasksUnknown = ({at, subtasks}: SourceView): boolean => at === 0 && subtasks.length === 0;
 
 /** The state of the source's worker: it answers, does not answer, or there is none. */
 const stateWord = ({condition, stale, at}: SourceView): string => {
@@ -147,8 +151,8 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 			min: 5,
 			priority: 80,
 			descending: true,
-			draw: row => [span(String(row.subtasks.length))],
-			value: ({subtasks}) => subtasks.length,
+			draw: row => (areTasksUnknown(row) ? unknownCell : [span(String(row.subtasks.length))]),
+			value: row => (areTasksUnknown(row) ? undefined : row.subtasks.length),
 			compare: (left, right) => left.subtasks.length - right.subtasks.length,
 		}),
 	},
@@ -176,7 +180,7 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 			min: 6,
 			priority: 60,
 			descending: true,
-			draw: row => rateCell(row.rowsPerSecond),
+			draw: row => (isOld(row) && row.lag.kind !== 'none' ? unknownCell : rateCell(row.rowsPerSecond)),
 			value: ({rowsPerSecond}) => rowsPerSecond,
 			compare: (left, right) => (left.rowsPerSecond ?? -1) - (right.rowsPerSecond ?? -1),
 		}),

@@ -3,11 +3,12 @@
  */
 import {type Line, type Style, span} from '../../components/line.js';
 import {worstFirst} from '../../findings/ordering/worst-first.js';
-import {ageCell, errorsCell, lastKnownMark, rateCell, stateCell} from '../cells/cells.js';
+import {ageCell, errorsCell, lastKnownMark, rateCell, stateCell, unknownCell} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';
 import {relayStageWord} from '../cells/plain-word.js';
 import {resultErrors} from '../../monitor/measuring/health.js';
 import {byNumbers, byText} from '../../monitor/order.js';
+import type {SourceView} from '../../monitor/view.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import {tellingCut} from '../cells/telling-cut.js';
@@ -37,6 +38,13 @@ const errorsOf = ({serving, pulled}: Member): number | undefined =>
 		? undefined
 		: (serving?.subtasks ?? []).reduce((sum, {subtask}) => sum + resultErrors(subtask.result), 0) +
 			resultErrors(pulled?.relay.result);
+
+/** Whether an answer with them is missing: its source has never answered, or only a list names its tasks. */
+const areErrorsUnknown = ({serving}: Member): boolean =>
+	serving !== undefined && (serving.at === 0 || serving.subtasks.some(({errors}) => errors === undefined));
+
+/** Whether its numbers are not those of the present. */
+const isOld = (serving: SourceView): boolean => serving.at === 0 || isUnanswered(serving);
 
 /** When its source last answered, if it does not now; ms since the epoch. */
 const silenceOf = ({serving}: Member): number | undefined =>
@@ -103,8 +111,13 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 			min: 8,
 			priority: 60,
 			descending: true,
-			draw: ({serving}) => [serving ? span(String(serving.subtasks.length)) : span('-', 'dim')],
-			value: ({serving}) => serving?.subtasks.length,
+			draw: ({serving}) =>
+				serving === undefined
+					? nothing
+					: serving.at === 0
+						? unknownCell
+						: [span(String(serving.subtasks.length))],
+			value: ({serving}) => (serving?.at === 0 ? undefined : serving?.subtasks.length),
 			compare: (left, right) =>
 				(left.serving?.subtasks.length ?? -1) - (right.serving?.subtasks.length ?? -1),
 		}),
@@ -118,7 +131,10 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 			min: 6,
 			priority: 50,
 			descending: true,
-			draw: ({serving}) => rateCell(serving?.rowsPerSecond),
+			draw: ({serving}) =>
+				serving !== undefined && isOld(serving) && serving.lag.kind !== 'none'
+					? unknownCell
+					: rateCell(serving?.rowsPerSecond),
 			value: ({serving}) => serving?.rowsPerSecond,
 			compare: (left, right) => (left.serving?.rowsPerSecond ?? -1) - (right.serving?.rowsPerSecond ?? -1),
 		}),
@@ -126,14 +142,21 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 	{
 		id: 'errors',
 		title: 'ERR',
-		help: 'errors that DM reports of its subtasks and its relay; ? after it: its source did not answer, this is the last known',
+		help: 'errors that DM reports of its subtasks and its relay; ? not known; ? after it: its source did not answer, this is the last known',
 		look: () => ({
 			align: 'right',
 			min: 3,
 			priority: 77,
 			descending: true,
-			draw: row =>
-				errorsOf(row) === undefined ? nothing : errorsCell(errorsOf(row), silenceOf(row) !== undefined),
+			draw(row) {
+				const errors = errorsOf(row);
+				return errors === undefined
+					? nothing
+					: errorsCell(
+							errors === 0 && areErrorsUnknown(row) ? undefined : errors,
+							silenceOf(row) !== undefined,
+						);
+			},
 			value: row => errorsOf(row),
 			compare: (left, right) => (errorsOf(left) ?? -1) - (errorsOf(right) ?? -1),
 		}),

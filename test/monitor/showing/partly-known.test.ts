@@ -46,6 +46,17 @@ describe('the distance of a task', () => {
 		});
 	});
 
+	it('needs none of one that has nothing to replicate any more', () => {
+		const finished = subtaskAnswer('orders', {stage: 'Finished', unit: 'Sync'});
+		expect(
+			new Watched().whole(entry('s1', [behind('orders')]), entry('s2', [finished])).task('orders'),
+		).toMatchObject({distance: {files: 0, bytes: 8_999_000}, lag: {kind: 'seconds', seconds: 0}});
+		const {isDistanceAtLeast} = new Watched()
+			.whole(entry('s1', [behind('orders')]), entry('s2', [finished]))
+			.task('orders');
+		expect(isDistanceAtLeast).toBeUndefined();
+	});
+
 	it('is not known where it would be at least 0', () => {
 		const watched = new Watched()
 			.whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('orders')]))

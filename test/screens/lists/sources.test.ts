@@ -13,6 +13,7 @@ import {
 	unbound,
 	Watched,
 } from '../../monitor/watched.js';
+import {subtaskAnswer} from '../../dm/recorded.js';
 import {cellsOf, drawingOf, foundBy, previewOf, sortedBy} from '../drawing.js';
 
 const relay = {
@@ -73,8 +74,8 @@ describe('a source', () => {
 			]),
 		).toEqual([
 			's2 w2 bound 1 0s 0 Paused 400 B mysql-bin.000002:500',
-			's10 - not bound 1 ? - unknown - -',
-			's4 worker-of-s4 no answer 1 ? - unknown - mysql-bin.000001:1000',
+			's10 - not bound 1 ? ? unknown - -',
+			's4 worker-of-s4 no answer 1 ? ? unknown - mysql-bin.000001:1000',
 			's1 w1 bound 2 1m30s 2 Running 400 B mysql-bin.000002:500',
 			's3 worker-of-s3 bound 0 - - off - -',
 		]);
@@ -108,6 +109,16 @@ describe('a source', () => {
 			.wait(5)
 			.whole(entry('s2', []));
 		expect(cellsOf(listOf(left), ['source', 'state'])).toEqual(['s1 vanished', 's2 bound']);
+	});
+
+	it('that has never answered has tasks, a lag and rows that are not known: none of them is 0', () => {
+		const watched = new Watched()
+			.cluster({workers: [bound('w1', 's1'), bound('w2', 's2')]})
+			.part(entry('s2', [subtaskAnswer('archive', {stage: 'Finished', unit: 'Load'})]));
+		const columns = ['source', 'tasks', 'lag', 'rate'];
+		expect(cellsOf(listOf(watched), columns)).toEqual(['s1 ? ? ?', 's2 1 - -']);
+		watched.silence('no answer within 5 s', 's1');
+		expect(cellsOf(listOf(watched), columns)).toEqual(['s1 ? ? ?', 's2 1 - -']);
 	});
 
 	it('shows the stage of its relay with ? after it while it does not answer', () => {

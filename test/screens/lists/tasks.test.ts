@@ -67,7 +67,7 @@ describe('a task', () => {
 		expect(cellsOf(listOf(watched), ['task', 'sources', 'rate', 'behind', 'errors'])).toEqual([
 			'orders 1/2 ≥100 ≥8.6 MB 0?',
 			'stock 1/2 ? ? 0?',
-			'users 0/1 - 8.6 MB? 0?',
+			'users 0/1 ? 8.6 MB? 0?',
 		]);
 	});
 

@@ -5,7 +5,7 @@ import {decodeMembers} from '../../../source/providers/dm-master/members.js';
 import {workersList} from '../../../source/screens/lists/workers.js';
 import {readFixture} from '../../dm/recorded.js';
 import {bound, entryOf, errors, idle, syncing, Watched} from '../../monitor/watched.js';
-import {drawingOf} from '../drawing.js';
+import {cellsOf, drawingOf} from '../drawing.js';
 
 /** "worker source relay" of each worker. */
 const shown = (watched: Watched): readonly string[] => {
@@ -33,6 +33,25 @@ test('a worker that only pulls relay is shown with its relay and the source that
 		'worker-2 mysql-replica-03 off',
 		'worker-3 mysql-replica-02 off',
 		'worker-4 mysql-replica-01 Running',
+	]);
+});
+
+test('of a worker whose source has never answered neither subtasks nor rows nor errors are known', () => {
+	const watched = new Watched()
+		.cluster({workers: [bound('w1', 's1'), bound('w2', 's2'), idle('w3', 'free')]})
+		.part(entryOf('s2', 'w2', [syncing('orders')]));
+	const columns = ['name', 'subtasks', 'rate', 'errors'];
+	const expected = ['w1 ? ? ?', 'w2 1 - 0', 'w3 - - -'];
+	expect(cellsOf(workersList(drawingOf(watched.view())), columns).toSorted()).toEqual(expected);
+	watched.silence('no answer within 5 s', 's1');
+	expect(cellsOf(workersList(drawingOf(watched.view())), columns).toSorted()).toEqual(expected);
+});
+
+test('a list of tasks tells no errors of its workers', () => {
+	const watched = new Watched().cluster({workers: [bound('w1', 'mysql-replica-01')]});
+	const list = readFixture('dm-v7.5/syncing/dmctl-list.json');
+	expect(cellsOf(workersList(drawingOf(watched.document(list).view())), ['name', 'errors'])).toEqual([
+		'w1 ?',
 	]);
 });
 

@@ -76,8 +76,8 @@ export const lists = {
 	SUBTASKS: '子任务',
 	'the subtasks that it runs for that source': '它为该数据源运行的子任务',
 	'rows replicated per second by the worker': '该 worker 每秒同步的行数',
-	'errors that DM reports of its subtasks and its relay; ? after it: its source did not answer, this is the last known':
-		'DM 报告的其子任务和 relay 的错误数；其后有 ?：其数据源未应答，这是最后已知的值',
+	'errors that DM reports of its subtasks and its relay; ? not known; ? after it: its source did not answer, this is the last known':
+		'DM 报告的其子任务和 relay 的错误数；? 未知；其后有 ?：其数据源未应答，这是最后已知的值',
 	SILENT: '无应答',
 	'for how long its source has not answered': '其数据源已多久没有应答',
 	'the stage of the relay log that the worker pulls; ? after it: its source did not answer, this is the last known':

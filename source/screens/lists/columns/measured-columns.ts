@@ -18,6 +18,7 @@ import {
 	slopeCell,
 	rateCell,
 	trendCell,
+	unknownCell,
 } from '../../cells/cells.js';
 import {lagRank} from '../../../monitor/order.js';
 import {slotWidth} from '../../../monitor/past/track.js';
@@ -113,6 +114,10 @@ export type MeasuredColumns<Row> = {
 	readonly last: ReadonlyArray<ColumnEntry<Row, MeasuredRows<Row> & FindingsOfRows<Row>>>;
 };
 
+/** Whether a figure of Sync applies that no answer gives: its source did not answer, or only a list names it. */
+const isUntold = ({lag}: Measured, isUnknown: boolean): boolean =>
+	isUnknown ? lag.kind !== 'none' : lag.kind === 'unknown' && lag.untold === 'subtask';
+
 /** These columns, for rows of any type that has the figures. */
 export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> => ({
 	figures: [
@@ -195,7 +200,10 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 				min: 6 + (isAnyUnknown ? symbols.atLeast.length : 0),
 				priority: 75,
 				descending: true,
-				draw: row => rateCell(row.rowsPerSecond, isUnknown(row) ? symbols.atLeast : ''),
+				draw: row =>
+					row.rowsPerSecond === undefined && isUntold(row, isUnknown(row))
+						? unknownCell
+						: rateCell(row.rowsPerSecond, isUnknown(row) ? symbols.atLeast : ''),
 				value: ({rowsPerSecond}) => rowsPerSecond,
 				compare: (left, right) => numeric(left.rowsPerSecond, right.rowsPerSecond),
 			}),
@@ -230,9 +238,8 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 				priority: 55,
 				descending: true,
 				draw: row =>
-					// Where the lag is unknown as well: a load has neither.
-					row.distance === undefined && isUnknown(row) && row.lag.kind !== 'none'
-						? [span('?', 'warn')]
+					row.distance === undefined && isUntold(row, isUnknown(row))
+						? unknownCell
 						: distanceCell(row.distance, {
 								isLastKnown: isUnknown(row),
 								atLeast: row.isDistanceAtLeast === true ? symbols.atLeast : '',

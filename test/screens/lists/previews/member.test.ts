@@ -158,7 +158,7 @@ describe('the row', () => {
 			'w1 worker bound s1 2 0 2 - Paused w1:8262',
 			'm10 master offline - - - - - - m10:8261 m10:8291',
 			'w10 worker offline - - - - - - w10:8262',
-			'w2 worker no answer s2 1 - 0? 40s unknown w2:8262',
+			'w2 worker no answer s2 1 ? 0? 40s unknown w2:8262',
 			'm1 master leader - - - - - - m1:8261 m1:8291',
 			'm2 master follower - - - - - - m2:8261 m2:8291',
 			'w3 worker free - - - - - - w3:8262',
