@@ -20,6 +20,17 @@ export const speak = (language: Language | undefined): void => {
 /** The texts of the chosen language; undefined: English. Cached texts are valid as long as this is the same. */
 export const spokenTexts = (): ReadonlyMap<string, string> | undefined => spoken;
 
+/** What `act` returns while texts are English, whatever the language is. */
+export const inEnglish = <T>(act: () => T): T => {
+	const language = [spoken, formOf, needsBlank] as const;
+	speak(undefined);
+	try {
+		return act();
+	} finally {
+		[spoken, formOf, needsBlank] = language;
+	}
+};
+
 /** `{name}`, or `{name|one|many}` for a word that depends on a number; with the blanks around it. */
 const slot = /(?<lead> ?)\{(?<name>\w+)(?:\|(?<forms>[^\}]*))?\}(?<tail> ?)/gv;
 

@@ -13,6 +13,8 @@ export type Column<Row> = {
 	readonly align?: 'left' | 'right';
 	/** Its name where it has no width. Default: its title at `min`. */
 	readonly name?: string;
+	/** Its title in English, which can be typed in every language. */
+	readonly english?: string;
 	/** What it sorts by, where that is not its name. */
 	readonly sortTitle?: string;
 	/** The minimum width, in columns. */

@@ -4,6 +4,7 @@
 import {type Line, type Style, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import type {Health} from '../../monitor/health.js';
+import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 
 const looks: Record<Health, {readonly sign: string; readonly ascii: string; readonly style: Style}> = {
@@ -30,6 +31,29 @@ export const healthSign = (health: Health, {isAscii}: Symbols): Line => {
 	const look = looks[health];
 	return [span(isAscii ? look.ascii : look.sign, look.style)];
 };
+
+/** The word for a row, by its sign. */
+const words: Record<Health, Phrase> = {
+	error: 'error',
+	lost: 'lost',
+	silent: 'no answer',
+	blocked: 'waiting',
+	impaired: 'impaired',
+	lagging: 'behind',
+	paused: 'paused',
+	changing: 'changing',
+	unknown: 'unknown',
+	running: 'running',
+	new: 'new',
+	stopped: 'stopped',
+	finished: 'finished',
+};
+
+/** The word of a health, as the line of totals says it. */
+export const healthWord = (health: Health): string => say(words[health]);
+
+/** What a filter finds a row by: its health in the documents, and its word on the screen. */
+export const healthWords = (health: Health): string => `${health} ${healthWord(health)}`;
 
 /** What the signs mean, for the help screen. */
 export const healthMeanings: ReadonlyArray<readonly [Health, Phrase]> = [

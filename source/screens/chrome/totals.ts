@@ -8,27 +8,9 @@ import type {DiagnosedView} from '../../findings/diagnosis.js';
 import type {Totals} from '../../monitor/totals.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
 import {steadySlope} from '../cells/cells.js';
-import {healthSign, healthStyle, isAlarming} from '../cells/health.js';
+import {healthSign, healthStyle, healthWord, isAlarming} from '../cells/health.js';
 import {say} from '../../language/say.js';
-import type {Phrase} from '../../language/text.js';
 import {fitting} from './fitting.js';
-
-/** The word for a task, by the sign of its row. */
-const words: Record<Health, Phrase> = {
-	error: 'error',
-	lost: 'lost',
-	silent: 'no answer',
-	blocked: 'waiting',
-	impaired: 'impaired',
-	lagging: 'behind',
-	paused: 'paused',
-	changing: 'changing',
-	unknown: 'unknown',
-	running: 'running',
-	new: 'new',
-	stopped: 'stopped',
-	finished: 'finished',
-};
 
 /** Percentiles of fewer lags than this are meaningless. */
 const fewLags = 20;
@@ -123,7 +105,7 @@ const tasksPiece = (
 		.flatMap((health, index): Line => [
 			span('  '),
 			...healthSign(health, symbols),
-			span(`${counts.get(health)}${index < named ? ` ${say(words[health])}` : ''}`, healthStyle(health)),
+			span(`${counts.get(health)}${index < named ? ` ${healthWord(health)}` : ''}`, healthStyle(health)),
 		]),
 ];
 

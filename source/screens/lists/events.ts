@@ -5,7 +5,7 @@ import {type Line, span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import {eventText, eventTextBeside} from '../cells/event-text.js';
-import {healthSign, healthStyle, isAlarming} from '../cells/health.js';
+import {healthSign, healthStyle, healthWords, isAlarming} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
 import {findingsOf} from '../places/findings-at.js';
@@ -89,12 +89,13 @@ export const eventsList = ({cluster, symbols}: Drawing): ListScreen<ClusterEvent
 	health: ({health}) => health,
 	isProblem: ({health}) => isAlarming(health),
 	isStale: () => false,
-	words: ({subject, text, health, detail = []}) => `${subject} ${text} ${detail.join(' ')} ${health}`,
+	words: ({subject, text, health, detail = []}) =>
+		`${subject} ${text} ${detail.join(' ')} ${healthWords(health)}`,
 	fields: new Map([
 		['task', ({task}: ClusterEvent) => task ?? ''],
 		['source', ({source}: ClusterEvent) => source ?? ''],
 		['kind', ({finding}: ClusterEvent) => finding?.kind ?? ''],
-		['state', ({health}: ClusterEvent) => health],
+		['state', ({health}: ClusterEvent) => healthWords(health)],
 		['error', ({detail = [], text}: ClusterEvent) => [text, ...detail].join('\n')],
 	]),
 	columns: columnsOf(eventColumns, {cluster, symbols}),

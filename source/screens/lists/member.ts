@@ -12,8 +12,6 @@ export type Member = {
 	readonly name: string;
 	readonly address: string;
 	readonly stage: string;
-	/** The stage as its row shows it: "bound" alone would be misleading for a worker whose source does not answer. */
-	readonly word: string;
 	/** The source that it serves, or pulls the relay of; '' for none. */
 	readonly source: string;
 	readonly health: Health;
@@ -32,6 +30,10 @@ export type Member = {
 /** Whether a source that has a worker does not answer. */
 export const isUnanswered = ({condition: {kind}, stale}: SourceView): boolean =>
 	kind === 'silent' || (kind === 'fresh' && stale !== '');
+
+/** The stage as its row shows it: "bound" alone would be misleading for a worker whose source does not answer. */
+export const wordOf = ({serving, stage}: Member): string =>
+	serving && isUnanswered(serving) ? say('no answer') : stage;
 
 /** Only an answer of the source that it serves shows that its relay is off. */
 const relayWord = ({stage, pulls}: WorkerView, serving: SourceView | undefined): string => {
@@ -59,7 +61,6 @@ const workerOf = (
 	return {
 		kind: 'worker',
 		...worker,
-		word: serving && isUnanswered(serving) ? say('no answer') : worker.stage,
 		source: worker.source === '' ? (worker.pulls?.source ?? '') : worker.source,
 		serving,
 		pulled: worker.pulls,
@@ -68,10 +69,9 @@ const workerOf = (
 	};
 };
 
-const stageOfMaster = ({alive, name}: Master, leader: string | undefined): Pick<Member, 'stage' | 'word'> => {
-	const stage = alive ? (name === leader ? 'leader' : 'follower') : 'offline';
-	return {stage, word: stage};
-};
+const stageOfMaster = ({alive, name}: Master, leader: string | undefined): Pick<Member, 'stage'> => ({
+	stage: alive ? (name === leader ? 'leader' : 'follower') : 'offline',
+});
 
 /** All of them, masters first. */
 export const membersOf = (cluster: Drawing['cluster']): readonly Member[] => {

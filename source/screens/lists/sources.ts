@@ -16,7 +16,7 @@ import {
 	stateCell,
 } from '../cells/cells.js';
 import {findingsLines} from '../cells/finding-lines.js';
-import {healthSign} from '../cells/health.js';
+import {healthSign, healthWords} from '../cells/health.js';
 import {plainWord, relayStageWord} from '../cells/plain-word.js';
 import {byText, lagRank} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
@@ -260,7 +260,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 		isProblem: row => isTroubled(findingsOf(row), isOld(row)),
 		isStale: isOld,
 		words: row =>
-			`${row.source} ${row.worker} ${diagnosis.health(row)} ${stateWord(row)} ${findingWords(findingsOf(row))} relay ${relayWord(row)}`,
+			`${row.source} ${row.worker} ${healthWords(diagnosis.health(row))} ${stateWord(row)} ${findingWords(findingsOf(row))} relay ${relayText(row)}`,
 		columns: columnsOf(sourceColumns, {
 			rows,
 			drawing,

@@ -8,7 +8,7 @@ import {missingSources} from '../../monitor/missing.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells/cells.js';
 import {groupedLines} from '../cells/finding-lines.js';
-import {healthSign} from '../cells/health.js';
+import {healthSign, healthWords} from '../cells/health.js';
 import {plainWord} from '../cells/plain-word.js';
 import {namesText} from '../../language/sentences.js';
 import {say} from '../../language/say.js';
@@ -19,6 +19,7 @@ import {
 	columnsByTask,
 	findingWords,
 	isOld,
+	stageWords,
 	subtaskWords,
 } from './columns/subtask-columns.js';
 import {subtaskFields} from './columns/subtask-fields.js';
@@ -57,7 +58,7 @@ const ofSubtasks = (
 		isStale: isOld,
 		fields: subtaskFields((row: SubtaskView) => [row], {
 			findingsOf,
-			stateOf: row => `${row.subtask.stage} ${diagnosis.health(row)}`,
+			stateOf: row => `${stageWords(row.subtask)} ${healthWords(diagnosis.health(row))}`,
 		}),
 		words: row => `${nameOf(row)} ${subtaskWords(row, diagnosis)} ${findingWords(findingsOf(row))}`,
 		compare: worstFirst(row => ({

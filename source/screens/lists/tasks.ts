@@ -9,7 +9,7 @@ import {countMissing} from '../../monitor/missing.js';
 import type {TaskView} from '../../monitor/view.js';
 import {noOverlay} from '../../operations/following/telling/flashes.js';
 import {lastKnownMark, stateCell, stateWord} from '../cells/cells.js';
-import {healthSign} from '../cells/health.js';
+import {healthSign, healthWords} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
@@ -159,12 +159,12 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 		isProblem: task => isTroubled(findingsOf(task), task.incomplete),
 		isStale: isOld,
 		words: task =>
-			`${task.name} ${task.statusText} ${diagnosis.health(task)} ${task.unit} ${task.mode ?? ''} ${findingWords(findingsOf(task))} ${task.subtasks
+			`${task.name} ${task.statusText} ${healthWords(diagnosis.health(task))} ${task.unit} ${task.mode ?? ''} ${findingWords(findingsOf(task))} ${task.subtasks
 				.map(subtask => subtaskWords(subtask, diagnosis))
 				.join(' ')}`,
 		fields: subtaskFields(({subtasks}) => subtasks, {
 			findingsOf,
-			stateOf: task => `${task.status} ${diagnosis.health(task)}`,
+			stateOf: task => `${stateWord(task.status)} ${healthWords(diagnosis.health(task))}`,
 		}),
 		columns: columnsOf(taskColumns, {
 			tasks,

@@ -18,7 +18,7 @@ import type {ListScreen} from './binding/list-screen.js';
 import {memberPreview} from './previews/member-preview.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
 import {findingWords} from './columns/subtask-columns.js';
-import {isUnanswered, membersOf, type Member} from './member.js';
+import {isUnanswered, membersOf, type Member, wordOf} from './member.js';
 
 const relayStyles: ReadonlyMap<string, Style> = new Map([
 	['', 'dim'],
@@ -76,16 +76,16 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 		title: 'STATE',
 		help: 'for a master: leader, follower or offline; for a worker: bound, free, offline, or that its source does not answer; ? after it: nothing answers, this is the last known',
 		look: ({rows, drawing, isLeaderKnown}) => ({
-			min: widestWord(rows, ({word}) => word, {min: 1, max: 12}) + (isLeaderKnown ? 0 : 1),
+			min: widestWord(rows, wordOf, {min: 1, max: 12}) + (isLeaderKnown ? 0 : 1),
 			priority: 95,
-			draw: ({kind, word, stage, health}, width) =>
+			draw: (row, width) =>
 				stateCell(
-					word,
-					health,
-					kind === 'master' ? !isLeaderKnown : drawing.cluster.isOld && word === stage,
+					wordOf(row),
+					row.health,
+					row.kind === 'master' ? !isLeaderKnown : drawing.cluster.isOld && wordOf(row) === row.stage,
 					width,
 				),
-			compare: (left, right) => byText(left.word, right.word),
+			compare: (left, right) => byText(wordOf(left), wordOf(right)),
 		}),
 	},
 	{
@@ -232,8 +232,10 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 		findings: ({findings}) => findings,
 		isProblem: row => isTroubled(row.findings, isUnknown(row)),
 		isStale: () => false,
-		words: ({kind, name, address, stage, word, source, findings, relay}) =>
-			`${kind} ${name} ${address} ${stage} ${word} ${source} relay ${relay} ${findingWords(findings)}`,
+		words(row) {
+			const {kind, name, address, stage, source, findings} = row;
+			return `${kind} ${name} ${address} ${stage} ${wordOf(row)} ${source} relay ${relayText(row)} ${findingWords(findings)}`;
+		},
 		columns: columnsOf(workerColumns, {
 			rows,
 			drawing,

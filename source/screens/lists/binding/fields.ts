@@ -3,6 +3,7 @@
  */
 import {lineText} from '../../../components/line.js';
 import {type Column, columnTitle} from '../../../components/table/layout.js';
+import {inEnglish, spokenTexts} from '../../../language/say.js';
 import type {Searched} from '../../filtering/keep.js';
 import type {FilterFields} from '../../filtering/parse.js';
 import type {ListScreen} from './list-screen.js';
@@ -18,11 +19,18 @@ export const nameOfColumn = <Row>(column: Column<Row>): string =>
 export const textOfCell = <Row>({text, draw}: Column<Row>, row: Row): string =>
 	text?.(row) ?? lineText(draw(row, wholeWidth)).trim();
 
-/** "rows/s" and "rows" for ROWS/S. */
-const aliases = <Row>(column: Column<Row>): readonly string[] => {
-	const title = nameOfColumn(column).toLowerCase();
-	return [column.id.toLowerCase(), title, title.split(/[ \/]/v, 1)[0]!];
-};
+/** "rows/s" and "rows" for ROWS/S, also where its title is in another language. */
+const aliases = <Row>(column: Column<Row>): readonly string[] => [
+	column.id.toLowerCase(),
+	...[nameOfColumn(column), ...(column.english === undefined ? [] : [column.english])].flatMap(title => {
+		const name = title.toLowerCase();
+		return [name, name.split(/[ \/]/v, 1)[0]!];
+	}),
+];
+
+/** A text in the language of the screen and in English: DM's own words are English, and are typed in any language. */
+const inBoth = (text: () => string): string =>
+	spokenTexts() === undefined ? text() : `${text()} ${inEnglish(text)}`;
 
 const columnOf = <Row>(columns: ReadonlyArray<Column<Row>>, field: string): Column<Row> | undefined =>
 	columns.find(column => aliases(column).includes(field));
@@ -55,11 +63,11 @@ export const fieldsOf = <Row>({
 /** How the rows of a table are searched. */
 export const searchedOf = <Row>({id, caption, words, columns, fields}: ListScreen<Row>): Searched<Row> => ({
 	name: row => `${id(row)} ${caption?.(row) ?? ''}`,
-	words,
+	words: row => inBoth(() => words(row)),
 	field(row, field) {
 		const own = fields?.get(field);
 		const column = own ? undefined : columnOf(columns, field);
-		return own?.(row) ?? (column ? textOfCell(column, row) : '');
+		return inBoth(() => own?.(row) ?? (column ? textOfCell(column, row) : ''));
 	},
 	number: (row, field) => columnOf(columns, field)?.value?.(row),
 });

@@ -24,5 +24,5 @@ export const columnsOf = <Row, From>(
 ): ReadonlyArray<Column<Row>> =>
 	entries.flatMap(({id, title, look}) => {
 		const shown = look(from);
-		return shown ? [{id, title: say(title), ...shown}] : [];
+		return shown ? [{id, title: say(title), english: title, ...shown}] : [];
 	});

@@ -5,8 +5,10 @@ import {type Line, span} from '../../../components/line.js';
 import type {Column} from '../../../components/table/layout.js';
 import type {Diagnosis} from '../../../findings/diagnosis.js';
 import type {Finding} from '../../../findings/finding.js';
+import type {Subtask} from '../../../dm/status.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import {lastKnownMark, stateCell, stateWord} from '../../cells/cells.js';
+import {healthWords} from '../../cells/health.js';
 import {plainWord, relayStageWord} from '../../cells/plain-word.js';
 import {byText} from '../../../monitor/order.js';
 import {cutStart, textWidth} from '../../../terminal/width.js';
@@ -261,10 +263,16 @@ export const columnsOnWorker = (
 	rows: readonly SubtaskView[],
 ): ReadonlyArray<Column<SubtaskView>> => columnsByTask(drawing, rows).filter(({id}) => id !== 'worker');
 
+/** The stage of a subtask for filtering: DM's word, and that of its row where it has another. */
+export const stageWords = ({stage}: Subtask): string => {
+	const shown = stateWord(plainWord(stage));
+	return shown === stage ? stage : `${stage} ${shown}`;
+};
+
 /** The texts of a subtask for filtering. */
 export const subtaskWords = (view: SubtaskView, diagnosis: Diagnosis): string => {
 	const {subtask} = view;
-	return `${subtask.source} ${subtask.worker} ${subtask.stage} ${subtask.unit} ${diagnosis.health(view)} ${
+	return `${subtask.source} ${subtask.worker} ${stageWords(subtask)} ${subtask.unit} ${healthWords(diagnosis.health(view))} ${
 		subtask.result?.errors.map(({code, message}) => `${code ?? ''} ${message.slice(0, 500)}`).join(' ') ?? ''
 	}`;
 };
