@@ -134,3 +134,38 @@ export const eventLine = ({at, subject, text: told}: ClusterEvent, now: number):
 		`${formatMoment(at, now)} ${isTwice ? text : say('{name}: {text}', {name: subject, text})}`,
 	);
 };
+
+/** Whether both are about the same at the same place. */
+const isAlike = (left: ClusterEvent, right: ClusterEvent): boolean =>
+	left.subject === right.subject &&
+	left.finding?.kind === right.finding?.kind &&
+	left.finding?.isOver === right.finding?.isOver;
+
+/**
+ * The lines for what was not in the view before, oldest first. Some of the earlier events may have been replaced: by one
+ * that tells the same with a further retry of DM, or with an earlier time, which is not repeated, or by one that tells the
+ * truth, which is only known now. A printed line stays, so that one is marked as a correction.
+ */
+export const newLines = (
+	events: readonly ClusterEvent[],
+	before: readonly ClusterEvent[],
+	now: number,
+): readonly string[] => {
+	const known = new Set(before);
+	const shown = new Set(events);
+	const replaced = before.filter(event => !shown.has(event));
+	return events
+		.filter(event => !known.has(event))
+		.toReversed()
+		.flatMap(event => {
+			const alike = replaced.filter(old => isAlike(old, event));
+			if (alike.some(({at, text}) => text === event.text && at >= event.at)) {
+				return [];
+			}
+
+			const isCorrection = event.finding !== undefined && alike.some(({at}) => at === event.at);
+			return [
+				eventLine(isCorrection ? {...event, text: say('corrected: {text}', {text: event.text})} : event, now),
+			];
+		});
+};

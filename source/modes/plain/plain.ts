@@ -6,16 +6,7 @@ import type {ClusterEvent} from '../../monitor/view.js';
 import {problemText} from '../../providers/problem-text.js';
 import type {Watch} from '../../session/watching/watch.js';
 import {sanitize} from '../../terminal/sanitize.js';
-import {eventLine, summaryLines} from './lines.js';
-
-/**
- * The events that were not in the view before, oldest first. Some of the earlier ones may have been replaced by others.
- * Further retries of DM are not repeated.
- */
-const newEvents = (events: readonly ClusterEvent[], before: readonly ClusterEvent[]): ClusterEvent[] => {
-	const known = new Set(before);
-	return events.filter(event => event.retried === undefined && !known.has(event)).toReversed();
-};
+import {newLines, summaryLines} from './lines.js';
 
 /** Prints until `signal` is aborted, the output is closed or the input has ended. */
 export const printChanges = async (
@@ -28,7 +19,7 @@ export const printChanges = async (
 	let isFirst = true;
 	let shown: readonly ClusterEvent[] = [];
 	let problem = '';
-	const say = (lines: readonly string[]) => {
+	const print = (lines: readonly string[]) => {
 		if (lines.length > 0) {
 			output.write(`${lines.join('\n')}\n`);
 		}
@@ -38,7 +29,7 @@ export const printChanges = async (
 		const view = watch.current();
 		const told = view.problem && view.isOld ? problemText(view.problem) : '';
 		if (told !== problem && told !== '') {
-			say([sanitize(told)]);
+			print([sanitize(told)]);
 		}
 
 		problem = told;
@@ -47,12 +38,12 @@ export const printChanges = async (
 		}
 
 		if (isFirst) {
-			say(summaryLines(view, title));
+			print(summaryLines(view, title));
 			isFirst = false;
 		}
 
 		if (view.events !== shown) {
-			say(newEvents(view.events, shown).map(event => eventLine(event, view.now)));
+			print(newLines(view.events, shown, view.now));
 		}
 
 		shown = view.events;

@@ -11,6 +11,7 @@ export const lines = {
 	'lag at least {lag}': '延迟至少 {lag}',
 	'lag unknown: {why}': '延迟未知：{why}',
 	'known in part': '仅知部分',
+	'corrected: {text}': '更正：{text}',
 	'{count} more like this (--json lists all): {text}': '另有 {count} 个同样的问题（--json 列出全部）：{text}',
 	'{tasks}; nothing answers: as of {age} ago': '{tasks}；无任何应答：以上为 {age} 前的状态',
 	'{tasks}; {answered} of {sources} sources answered': '{tasks}；{sources} 个数据源中 {answered} 个已应答',
