@@ -98,7 +98,7 @@ export const openWalk = async ({scenario, columns, rows, isDesk = false}: WalkOp
 		onTheme: () => undefined,
 		onLanguage: () => undefined,
 		onInterval: watch.setInterval,
-		onRefresh: () => provider.refresh?.(),
+		onRefresh: provider.refresh && (() => provider.refresh?.()),
 		onCopy: () => ({kind: 'yes'}),
 		onSave: () => ({kind: 'saved', path: '/tmp/x.csv', bytes: 12}),
 		onRedraw: () => undefined,

@@ -183,7 +183,7 @@ export const startSession = (
 			onTheme: look.set,
 			onLanguage,
 			onInterval: watch.setInterval,
-			onRefresh: () => provider.refresh?.(),
+			onRefresh: provider.refresh && (() => provider.refresh?.()),
 			mouse,
 			onCopy: terminal.copy,
 			onSave: saveFile,

@@ -10,6 +10,7 @@ import {useTheme} from '../../components/theme/use-theme.js';
 import {wrapLine} from '../../components/wrap.js';
 import {say} from '../../language/say.js';
 import {Asking} from '../overlays/asking.js';
+import {useAnswer} from '../keyboard/use-answer.js';
 import {useDialog} from '../keyboard/use-dialog.js';
 import {useInquiry} from '../keyboard/use-inquiry.js';
 import {useKeptTop} from '../keyboard/use-kept-top.js';
@@ -77,6 +78,7 @@ export function App(props: AppProps) {
 	const layout = layOut(moment);
 	const {problem, sight, contextAt, isTooSmall} = layout;
 	useKeys(store, contextAt, isTooSmall);
+	useAnswer(store, source);
 	useDialog(state, store, live, operating, source.current);
 
 	const place = placeOf(state);

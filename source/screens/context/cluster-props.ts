@@ -43,7 +43,8 @@ export type ClusterProps = {
 	/** The code of a language, such as "zh". */
 	readonly onLanguage: (code: string) => void;
 	readonly onInterval: (interval: number) => void;
-	readonly onRefresh: () => void;
+	/** Asks for an answer now; undefined where nothing can be asked. */
+	readonly onRefresh: (() => void) | undefined;
 	/** Calls back for mouse events, until the returned function is called; absent without a mouse. */
 	readonly mouse?: (listener: (event: MouseEvent) => void) => () => void;
 	/** Copies text to the terminal's clipboard; returns what is known of the outcome. */

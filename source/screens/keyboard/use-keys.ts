@@ -56,7 +56,8 @@ const whileHidden = (pressed: readonly string[], {input}: State): readonly strin
 		.filter(name => always.has(name) || name === 'f10');
 
 /** The last message is cleared. */
-const unsaid = (state: State): State => (state.notice === '' ? state : {...state, notice: ''});
+const unsaid = (state: State): State =>
+	state.notice === '' && state.asked === undefined ? state : {...state, notice: '', asked: undefined};
 
 /**
  * Listens to keys and pasted text; `contextOf`: what they act on, for the screen of this moment. While the terminal is

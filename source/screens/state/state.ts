@@ -68,6 +68,8 @@ export type State = {
 	readonly interval: number;
 	/** A message, until the next key. */
 	readonly notice: string;
+	/** The cluster as it was when an answer was asked for; until that answer, or the next key. */
+	readonly asked?: DiagnosedView | undefined;
 };
 
 /** The screens when dm-top starts. */

@@ -1,6 +1,10 @@
 import {describe, expect, it} from 'vitest';
+import {parseStatusDocument} from '../../../source/dm/parse-status.js';
+import type {Observation} from '../../../source/providers/provider.js';
 import {textWidth} from '../../../source/terminal/width.js';
 import {decodeMembers} from '../../../source/providers/dm-master/members.js';
+import {queryStatus} from '../../dm/recorded.js';
+import {entry, syncing} from '../../monitor/watched.js';
 import {rowOf, selectedRow} from '../parts.js';
 import {type Screen, keys, noon, recorded, showScreen, wholeAnswer} from '../screen.js';
 
@@ -239,5 +243,36 @@ describe('a narrow screen', () => {
 		expect(first(text())[2]).toMatch(/^ 1 Tasks 2 Sou 3 Wor 4 Loc 5 Eve 6 Fin\(4\) +1-4 of 4$/v);
 		await press('3');
 		expect(first(text())[2]).toMatch(/^ 1 Tas 2 Sou 3 Workers 4 Loc 5 Eve 6 Fin\(4\) /v);
+	});
+});
+
+describe('a refresh', () => {
+	const answer = (at: number, rows: string): Observation => ({
+		kind: 'status',
+		at,
+		status: parseStatusDocument(
+			queryStatus([entry('s1', [syncing('orders', {totalRows: rows, totalEvents: rows})])]),
+		),
+	});
+	const message = ({text}: Screen) => text().split('\n').at(-1)!.trim();
+
+	it('is confirmed by its answer, also where that changes nothing on the screen', async () => {
+		const screen = await show([answer(noon, '10'), answer(noon + 1000, '10')]);
+		await screen.press('r');
+		expect(message(screen)).toBe('Asking again…');
+		await screen.apply([answer(noon + 2000, '10')], noon + 2000);
+		expect(message(screen)).toBe('Answered at 12:00:02: nothing has changed.');
+		await screen.apply([answer(noon + 3000, '900')], noon + 3000);
+		expect(message(screen)).toBe('Answered at 12:00:02: nothing has changed.');
+		await screen.press('r');
+		await screen.apply([answer(noon + 4000, '9900')], noon + 4000);
+		expect(message(screen)).toBe('Answered at 12:00:04.');
+	});
+
+	it('is forgotten at the next key', async () => {
+		const screen = await show([answer(noon, '0')]);
+		await screen.press('r', keys.down);
+		await screen.apply([answer(noon + 2000, '20')], noon + 2000);
+		expect(message(screen)).toContain('quit');
 	});
 });

@@ -231,6 +231,13 @@ describe('a key that does nothing here', () => {
 		expect(press(initialState, noPage, 'enter').notice).toBe('This row has no page of its own.');
 		const unsorted: ReadScreen = state => ({...look(state), sortable: []});
 		expect(press(initialState, unsorted, 's').notice).toBe('This table has one order only.');
+		const piped = {onRefresh: undefined};
+		expect(pressWith(piped, initialState, look, ['r']).notice).toBe(
+			'This source cannot be asked: what it reports is shown at once.',
+		);
+		expect(pressWith(piped, initialState, look, [':', ...'refresh', 'enter']).notice).toBe(
+			'This source cannot be asked: what it reports is shown at once.',
+		);
 		expect(pressWith({isPushed: true}, initialState, look, ['+']).notice).toBe(
 			'This source reports changes as they happen: there is no interval to set.',
 		);

@@ -179,6 +179,11 @@ export const keys = {
 	'A recording cannot be played slower.': '录像不能播放得更慢。',
 	'A recording cannot be played faster.': '录像不能播放得更快。',
 	'A recording is not refreshed; t goes to another time.': '录像不会刷新；按 t 转到其他时间。',
+	'This source cannot be asked: what it reports is shown at once.':
+		'此来源无法被查询：它报告的内容会立即显示。',
+	'Asking again…': '正在重新查询…',
+	'Answered at {time}.': '已在 {time} 应答。',
+	'Answered at {time}: nothing has changed.': '已在 {time} 应答：没有变化。',
 	'The recording begins only at {time}.': '录像从 {time} 才开始。',
 	'The recording ends at {time}.': '录像在 {time} 结束。',
 	'No error in this recording after here.': '录像在此之后没有错误。',

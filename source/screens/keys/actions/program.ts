@@ -29,6 +29,30 @@ export const always: readonly Mode[] = [
 /** The refresh intervals for + and -, ms. */
 const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];
 
+/** Why nothing can be asked for an answer now; undefined where it can. */
+export const refreshRefusal = ({
+	replay,
+	onRefresh,
+}: Pick<Context['props'], 'replay' | 'onRefresh'>): string | undefined => {
+	if (replay) {
+		return say('A recording is not refreshed; t goes to another time.');
+	}
+
+	return onRefresh === undefined
+		? say('This source cannot be asked: what it reports is shown at once.')
+		: undefined;
+};
+
+/** Asks for an answer now; `useAnswer` says when it has come. */
+export const askAgain = (
+	state: State,
+	{onRefresh, cluster}: Pick<Context['props'], 'onRefresh' | 'cluster'>,
+): State => {
+	const asked = cluster.current();
+	onRefresh?.();
+	return onRefresh ? {...state, asked, notice: say('Asking again…')} : state;
+};
+
 const lookEvery = ({state, props}: Context, interval: number): State => {
 	props.onInterval(interval);
 	return {...state, interval, notice: say('Refreshing every {interval}s.', {interval: interval / 1000})};
@@ -68,16 +92,18 @@ export const program: readonly Action[] = [
 		help: 'refresh now',
 		hint: 'refresh',
 		priority: 20,
-		disabled: ({props: {replay}}) =>
-			replay ? say('A recording is not refreshed; t goes to another time.') : undefined,
-		run: doing(({state, props}) => {
+		disabled({state, props}) {
+			const isPage = pageOf(placeOf(state)) !== undefined;
+			return isPage && !props.replay ? undefined : refreshRefusal(props);
+		},
+		run({state, props}) {
 			const page = pageOf(placeOf(state));
 			if (page) {
 				props.operating.inquiries.ask(page);
 			}
 
-			props.onRefresh();
-		}),
+			return askAgain(state, props);
+		},
 	},
 	intervalStep(-1, {
 		keys: ['+', '=', 'f7'],

@@ -11,6 +11,7 @@ import {editInput} from '../../state/typing.js';
 import type {Context} from '../../context/context.js';
 import type {Action, TableAction} from '../action.js';
 import {say} from '../../../language/say.js';
+import {askAgain, refreshRefusal} from './program.js';
 
 const recall = ({state}: Context, step: 1 | -1): State => {
 	const input = inputOf(state, 'line');
@@ -27,8 +28,8 @@ const submit = ({state, screen, operateContext, props, exit}: Context): State =>
 		}
 
 		case 'refresh': {
-			props.onRefresh();
-			break;
+			const refusal = refreshRefusal(props);
+			return refusal === undefined ? askAgain(next, props) : {...next, notice: refusal};
 		}
 
 		case 'interval': {
