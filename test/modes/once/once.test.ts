@@ -23,7 +23,7 @@ describe('the table', () => {
 	it('does not count errors that a list does not tell', async () => {
 		const lines = await table('dm-v7.5/ddl-lock-and-sync-errors/dmctl-list.json');
 		expect(lines[1]).toMatch(/ ERR WHY$/v);
-		expect(lines[2]).toMatch(/^broken +Error +- +0\/2 +\? +- +\? error; the list has no details$/v);
+		expect(lines[2]).toMatch(/^broken +Error +- +0\/2 +\? +\? +\? error; the list has no details$/v);
 		const whole = await table(ddlLock);
 		expect(whole[2]).toMatch(/^broken +Error .* 2 A DDL cannot be parsed/v);
 	});
