@@ -6,6 +6,7 @@ import {withoutSecrets} from '../../../dm/secrets/without-secrets.js';
 import {say, translated} from '../../../language/say.js';
 import {type DmCode, dmCode} from '../../../dm/errors/codes/code-list.js';
 import type {ErrorEntry} from '../../../dm/errors/entry.js';
+import {codeOfMessage} from '../../../dm/errors/codes/code-of-message.js';
 import {explainEntry, explainError} from '../../../dm/errors/explaining/explain.js';
 import type {ErrorOwner} from '../../../dm/errors/owner.js';
 import {findEntriesByNumber, findEntry, findEntryById} from '../../../dm/errors/matching/find-entry.js';
@@ -81,6 +82,17 @@ const numberText = (number: number, width: number): string | undefined => {
 /** Whether dm-top knows nothing about an error, which has no code either. */
 const isUnknown = (error: ProcessError): boolean => isUncoded(error.code) && findEntry(error) === undefined;
 
+/** An error that came as plain text, with the code of its message where dm-top knows nothing about the text alone. */
+const withCode = (error: ProcessError): ProcessError => {
+	const known = isUnknown(error) ? codeOfMessage(error.message) : undefined;
+	if (known === undefined) {
+		return error;
+	}
+
+	const {code, class: group, scope, level, workaround} = known;
+	return {...error, code, class: group, scope, level, workaround};
+};
+
 /** Whether anything is known about a text: a single unknown word is not an error. */
 const isKnown = (text: string): boolean =>
 	/\s/v.test(text.trim()) || readErrors(text).some(error => error.code !== undefined || findEntry(error));
@@ -104,7 +116,7 @@ const ownedErrors = (text: string, status: ParsedStatus | undefined): readonly O
 	(status ? errorsOfStatus(status) : readErrors(text).map(error => ({error, owner: {}}))).flatMap(
 		({error, owner}) => {
 			const inner = innerErrors(error);
-			return (inner.length > 0 ? inner : [error]).map(one => ({error: one, owner}));
+			return (inner.length > 0 ? inner : [error]).map(one => ({error: withCode(one), owner}));
 		},
 	);
 

@@ -256,3 +256,17 @@ test('a page has none of the passwords in the error that it explains', () => {
 	expect(page).toContain('dm:******@tcp(10.0.0.5:4000)');
 	expect(page).not.toContain('Hunter2Tr0ub');
 });
+
+test.each([
+	['source mysql-01 is not bound', 'source-without-worker', ''],
+	['sources [mysql-01] have not bound', 'source-without-worker', '46009'],
+	['no sub task with name orders has started', 'task-unknown', ''],
+	['sub task with name orders not found', 'task-unknown', '40054'],
+	['current stage is Paused but not running, invalid', 'binlog-schema-needs-pause', '40050'],
+	['lock with ID orders-`a`.`b` not found', 'lock-not-found', '38019'],
+	['when stop-task, resource orders is in use by other client', 'resource-in-use', '46024'],
+])('%s, as DM prints it without its code, is explained', async (text, id, code) => {
+	const {output} = await run([text]);
+	expect(output.split('\n', 1)[0]).toBe(id);
+	expect(/^class +code (?<code>\d+)/mv.exec(output)?.groups?.['code'] ?? '').toBe(code);
+});

@@ -110,7 +110,9 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 		match: [
 			{codes: [38_029, 38_021]},
 			{text: /relevant worker-client not found/iv},
-			{text: /source not bound|have not bound to worker|no dm-worker .{0,40}bound/iv},
+			{
+				text: /\bsource (?:\S{1,200} )?(?:is )?not bound\b|have not bound to worker|no dm-worker .{0,40}bound/iv,
+			},
 			{codes: [46_009]},
 		],
 		what: 'No worker is bound to this source',
@@ -158,7 +160,9 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'task-unknown',
 		match: [
-			{text: /has no source or not exist|task not found|task with name .{1,200} not exist/iv},
+			{
+				text: /has no source or not exist|task not found|no sub task with name|task with name .{1,200} not exist/iv,
+			},
 			{codes: [46_016, 46_018, 40_054, 46_034]},
 		],
 		what: 'This task does not exist, or not on this source',
