@@ -12,13 +12,14 @@ export const copyLines = (
 	symbols: Symbols,
 	width: number,
 ): readonly Line[] => {
-	const labels = Math.max(...items.map(({label}) => textWidth(label)));
+	// One long label leaves space for the texts.
+	const labels = Math.min(Math.floor(width / 2), Math.max(...items.map(({label}) => textWidth(label))));
 	return items.map(({letter, label, text}, place): Line => {
 		const isChosen = place === index;
 		return [
 			span(isChosen ? `${symbols.marker} ` : '  ', 'marker'),
 			span(letter.padEnd(2), 'key'),
-			span(padTo(label, labels + 2), isChosen ? 'strong' : 'plain'),
+			span(padTo(cutEnd(label, labels), labels + 2), isChosen ? 'strong' : 'plain'),
 			span(cutEnd(span(text).text, Math.max(0, width - labels - 6)), 'dim'),
 		];
 	});

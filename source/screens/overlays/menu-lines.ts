@@ -5,7 +5,7 @@ import {type Line, lineWidth, sentenceSpan, span} from '../../components/line.js
 import type {Symbols} from '../../components/symbols.js';
 import {wrapLine} from '../../components/wrap.js';
 import type {Offer} from '../../operations/offering/offer.js';
-import {textWidth} from '../../terminal/width.js';
+import {cutMiddle, textWidth} from '../../terminal/width.js';
 import {severitySign} from '../cells/finding-lines.js';
 import {say} from '../../language/say.js';
 import type {Input} from '../state/state.js';
@@ -20,9 +20,24 @@ type MenuSpace = {
 /** A gist with less space than this is left out. */
 const leastGist = 12;
 
+/** A name is not cut to less, columns. */
+const leastName = 36;
+
 /** The width of a name, with the sign of a warning. */
 const nameWidth = ({text, isWarnedOf}: Pick<Offer, 'text' | 'isWarnedOf'>): number =>
 	textWidth(text) + (isWarnedOf ? 2 : 0);
+
+/** A name that has to be cut leaves this for the gist. */
+const gistBesideCut = 20;
+
+/** The name of an offer, cut where its line has no space for it: what a warning is about stays readable, too. */
+const withShortName = (offer: Offer, width: number): Offer => {
+	const {text} = offer;
+	const most = width - 4 - (nameWidth(offer) - textWidth(text));
+	return textWidth(text) <= most
+		? offer
+		: {...offer, text: cutMiddle(text, Math.min(most, Math.max(leastName, most - 2 - gistBesideCut)))};
+};
 
 const entryLine = (
 	{letter, text, gist, isWarnedOf}: Offer,
@@ -64,10 +79,11 @@ const shownAround = (count: number, index: number, height: number): readonly [fr
 
 /** The menu; after the names their purpose, where that fits. */
 export const menuLines = (
-	{offers, finding, index}: Extract<Input, {readonly kind: 'menu'}>,
+	{offers: all, finding, index}: Extract<Input, {readonly kind: 'menu'}>,
 	drawing: MenuSpace,
 ): readonly Line[] => {
 	const {symbols, width, height} = drawing;
+	const offers = all.map(offer => withShortName(offer, width));
 	const problem: readonly Line[] = finding
 		? wrapLine(
 				[...severitySign(finding.severity, symbols), span(' '), span(finding.what, 'warn')],

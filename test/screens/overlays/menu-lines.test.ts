@@ -65,6 +65,21 @@ describe('the menu of operations', () => {
 		]);
 	});
 
+	it('cuts a name that has no space in its middle, so that its purpose and its warning stay', () => {
+		const task = `orders_${'x'.repeat(190)}_2026`;
+		const gist = 'pass this DDL, with care';
+		const long = {...offer('s', `Skip ${task}`, gist), isWarnedOf: true};
+		expect(lines([...short, long], 74)).toEqual([
+			'▸ p Pause   stop at the checkpoint',
+			'  r Resume  continue',
+			`  s Skip orders_${'x'.repeat(11)}…${'x'.repeat(17)}_2026 !  pass this DDL, with…`,
+		]);
+		expect(lines([...short, long], 52).at(-1)).toBe(
+			`  s Skip orders_${'x'.repeat(6)}…${'x'.repeat(12)}_2026 !`,
+		);
+		expect(lines([long], 30)).toEqual([`▸ s Skip orders_…${'x'.repeat(6)}_2026 !`]);
+	});
+
 	it('keeps a short purpose that fits after a long name', () => {
 		expect(lines([...short, offer('x', 'x'.repeat(50), 'go')]).at(-1)).toBe(`  x ${'x'.repeat(50)}  go`);
 	});
