@@ -51,7 +51,10 @@ export const gather = (journal: Journal, view: DiagnosedView, at: number): Journ
 		return journal;
 	}
 
-	const event = allSilentEvent(view, ones[0]![1].finding, at);
+	const event = allSilentEvent(view, ones[0]![1].finding, {
+		at,
+		isFromStart: ones.every(([, {isFromStart}]) => isFromStart),
+	});
 	const reported = new Map(journal.reported);
 	for (const [name, entry] of ones) {
 		reported.set(name, {...entry, event});

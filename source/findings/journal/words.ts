@@ -147,15 +147,23 @@ export const overEvent = (
 };
 
 /** No source answers: one event instead of one for each. */
-export const allSilentEvent = (view: ClusterView, finding: Finding, at: number): ClusterEvent =>
-	keptEvent({
+export const allSilentEvent = (
+	view: ClusterView,
+	finding: Finding,
+	{at, isFromStart}: {readonly at: number; readonly isFromStart: boolean},
+): ClusterEvent => {
+	const text = say('all {count} sources: {what}', {count: view.sources.length, what: finding.what});
+	return keptEvent({
 		at,
 		health: healthOf(finding),
 		subject: clusterName(view),
-		text: say('all {count} sources: {what}', {count: view.sources.length, what: finding.what}),
+		text: `${isFromStart ? firstSeenLabel() : ''}${text}`,
+		// The names of the others would take memory, and stand for the same.
+		...(isFromStart && {firstSeen: [nameWithError(finding)]}),
 		finding: {kind: finding.kind, isOver: false},
 		detail: detailOf(finding),
 	});
+};
 
 /** All of them answer again. */
 export const allBackEvent = (view: ClusterView, since: number, at: number): ClusterEvent => ({

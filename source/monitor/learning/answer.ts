@@ -24,7 +24,7 @@ const together = 60_000;
 export const tellAppeared = (known: ClusterState, {task, source}: SubtaskRecord, at: number): void => {
 	const {firstAt, subtasks} = known.tasks.get(task)!;
 	if (subtasks.length === 1) {
-		recordEvent(known, {at, health: 'new', subject: task, text: 'appeared', task});
+		recordEvent(known, {at, health: 'new', subject: task, text: say('appeared'), task});
 	} else if (at - firstAt > together) {
 		recordEvent(known, {
 			at,
@@ -46,16 +46,27 @@ const goneText = (isLeft: boolean, form: StatusForm): string | undefined => {
 	return isLeft ? say('is no longer on this source') : say('no longer exists: no source has it any more');
 };
 
+/** A task that is gone from all its sources is one event: not also one for each source that it left in this answer. */
+const forgetLeft = ({events}: ClusterState, task: string, {at, form}: Answer): void => {
+	const text = goneText(true, form);
+	for (let index = events.length - 1; index >= 0 && events[index]!.at >= at; index--) {
+		if (events[index]!.task === task && events[index]!.text === text) {
+			events.splice(index, 1);
+		}
+	}
+};
+
 /** Removes a subtask that its source no longer has. */
-export const forgetSubtask = (
-	known: ClusterState,
-	record: SubtaskRecord,
-	{at, form, removed}: Answer,
-): void => {
+export const forgetSubtask = (known: ClusterState, record: SubtaskRecord, answer: Answer): void => {
+	const {at, form, removed} = answer;
 	const {task, source} = record;
 	removeSubtask(known, record);
 	removed.add(task);
 	const isLeft = known.tasks.has(task);
+	if (!isLeft) {
+		forgetLeft(known, task, answer);
+	}
+
 	const text = goneText(isLeft, form);
 	if (text === undefined) {
 		return;

@@ -18,6 +18,7 @@ import {forgetFlaws} from './missing/condition.js';
 import {noteAnswer} from './missing/outage.js';
 import {learnSilence} from './missing/silence.js';
 import {learnSource} from './source.js';
+import {isNewStage} from './subtask.js';
 
 /** An answer that took longer than this may be older than one that came in the meantime, ms. */
 const slow = 2000;
@@ -65,7 +66,7 @@ const learnTasks = (known: ClusterState, {form, listed, sources}: ParsedStatus, 
 		// A task without a source is still a task.
 		const task = taskRecord(known, name, at);
 		const given = form === 'dmctl-list' || !told.has(name) ? splitStatus(statusText) : undefined;
-		if (task.given && given && task.given.status !== given.status) {
+		if (task.given && given && isNewStage(task.given.status, given.status)) {
 			recordEvent(known, {
 				at,
 				health: healthOfStage(given.status),

@@ -129,6 +129,10 @@ const beforeRunning: ReadonlySet<string> = new Set(['', 'New', 'Stopped', 'Finis
 
 const settled: ReadonlySet<string> = new Set(['New', 'Stopped', 'Finished']);
 
+/** Whether a change of the stage is an event of its own: findings report pauses and errors, and their end. */
+export const isNewStage = (before: string, next: string): boolean =>
+	before !== next && (settled.has(next) || (next === 'Running' && beforeRunning.has(before)));
+
 /** The event for a change. That it was stopped by an error or paused, and the end of that, are reported by findings. */
 const changeText = (before: Subtask, next: Subtask): string | undefined => {
 	// In a list only the task has a status, and its change is told.
@@ -136,10 +140,7 @@ const changeText = (before: Subtask, next: Subtask): string | undefined => {
 		return undefined;
 	}
 
-	if (
-		before.stage !== next.stage &&
-		(settled.has(next.stage) || (next.stage === 'Running' && beforeRunning.has(before.stage)))
-	) {
+	if (isNewStage(before.stage, next.stage)) {
 		return `${before.stage} → ${next.stage}`;
 	}
 

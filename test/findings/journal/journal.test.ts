@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {canceled, entry, entryOf, errors, idle, syncing} from '../../monitor/watched.js';
+import {canceled, entry, entryOf, errors, idle, refusal, syncing} from '../../monitor/watched.js';
 import {Journaled} from './journaled.js';
 
 const failed = (task: string, ...codes: readonly number[]) =>
@@ -303,5 +303,29 @@ test('masters, workers and the leader', () => {
 		'w1: The dm-worker is offline',
 		'w1: is online again after 5s',
 		'm1: is up again after 10s',
+	]);
+});
+
+test('an error or a pause in a list is told once: by its finding', () => {
+	const list = (taskStatus: string) =>
+		JSON.stringify({result: true, msg: '', tasks: [{taskName: 'orders', taskStatus, sources: ['s1']}]});
+	const watched = new Journaled().document(list('Running'));
+	for (const status of ['Error - Some error occurred in subtask.', 'Running', 'Paused', 'Finished']) {
+		watched.wait(10).document(list(status));
+	}
+
+	expect(watched.tellings()).toEqual([
+		'orders: The task has an error; a list has no details',
+		'orders: over after 10s: The task has an error; a list has no details',
+		'orders: Paused; a list gives no reason',
+		'orders: over after 10s: Paused; a list gives no reason',
+	]);
+	expect(watched.events()).toEqual(['orders: Paused → Finished']);
+});
+
+test('that no source answers at the first look was so before', () => {
+	const watched = new Journaled().whole(refusal('s1', 'boom'), refusal('s2', 'boom'));
+	expect(watched.told.map(({text, firstSeen}) => [text, firstSeen !== undefined])).toEqual([
+		['when first seen: all 2 sources: The source did not answer: boom; its tasks are not known', true],
 	]);
 });

@@ -169,6 +169,18 @@ test('tasks that come and go, one event each even with several sources', () => {
 	]);
 });
 
+test('a task that is gone from all its sources at once is one event', () => {
+	const watched = new Watched().whole(
+		entry('s1', [syncing('users'), syncing('orders')]),
+		entry('s2', [syncing('users'), syncing('orders')]),
+	);
+	watched.wait(60).whole(entry('s1', [syncing('orders')]), entry('s2', []));
+	expect(watched.events()).toEqual([
+		'users: no longer exists: no source has it any more',
+		'orders/s2: is no longer on this source',
+	]);
+});
+
 test('a worker that takes over keeps the past of the subtasks', () => {
 	const watched = new Watched().part(entryOf('s1', 'w1', [syncing('orders')]));
 	const {since} = watched.subtask('orders', 's1');

@@ -41,17 +41,9 @@ export const rule: Rule = {
 				}
 			: undefined;
 	},
-	ofTask({status, statusText, subtasks}) {
-		return status === 'Paused' && subtasks.every(({subtask}) => subtask.stage === '')
-			? [
-					{
-						...found(
-							say('Paused; a list gives no reason'),
-							say('The list says: {status}', {status: statusText}),
-						),
-						since: subtasks[0]?.since,
-					},
-				]
-			: [];
-	},
+	// Since when is not known: a list has no stage of its subtasks.
+	ofTask: ({status, statusText, subtasks}) =>
+		status === 'Paused' && subtasks.every(({subtask}) => subtask.stage === '')
+			? [found(say('Paused; a list gives no reason'), say('The list says: {status}', {status: statusText}))]
+			: [],
 };

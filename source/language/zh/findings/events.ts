@@ -20,6 +20,7 @@ export const events = {
 	'bound to {worker}': '已绑定到 {worker}',
 	'a source that disappeared is no longer shown': '一个已消失的数据源不再显示',
 	'{fresh} sources that disappeared are no longer shown': '{fresh} 个已消失的数据源不再显示',
+	appeared: '出现',
 	'appeared on this source': '出现在此数据源上',
 	'the list no longer names this source': '列表不再包含此数据源',
 	'is no longer on this source': '已不在此数据源上',
