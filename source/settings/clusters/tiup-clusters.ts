@@ -105,8 +105,9 @@ export const readTiupCluster = async (name: string, environment: Environment): P
 	let meta: unknown;
 	try {
 		const text = readTextFileSync(file);
-		const {parse} = await import('yaml');
-		meta = parse(text);
+		// A bundled CommonJS module has no names to take, only its default export.
+		const {default: yaml} = await import('yaml');
+		meta = yaml.parse(text);
 	} catch (error) {
 		throw new UsageError(
 			say('The topology of {name} cannot be read: {file}: {why}', {
