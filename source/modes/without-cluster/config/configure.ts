@@ -18,6 +18,7 @@ import {settingsPath} from '../../../settings/file/places.js';
 import {findProfile} from '../../../settings/clusters/profiles.js';
 import {type Resolved, resolveSettings} from '../../../settings/resolve.js';
 import {makeFolder} from '../../../terminal/files/make-folder.js';
+import {sanitize} from '../../../terminal/sanitize.js';
 import {editFile} from '../../../terminal/tty/editor.js';
 import {complain, complainTo} from '../../complain.js';
 import type {Invocation} from '../../invocation.js';
@@ -104,14 +105,14 @@ const edit = async (invocation: Invocation, file: string): Promise<number> => {
 		const text = settingsText(file);
 		if (text === undefined) {
 			output.write(
-				`${say('There is no settings file {file} any more: the defaults are in effect.', {file})}\n`,
+				`${sanitize(say('There is no settings file {file} any more: the defaults are in effect.', {file}))}\n`,
 			);
 			return 0;
 		}
 
 		const read = await parseSettings(text, file);
 		if (read.mistakes.length === 0) {
-			output.write(`${say('{file} has no mistakes.', {file})}\n`);
+			output.write(`${sanitize(say('{file} has no mistakes.', {file}))}\n`);
 			return 0;
 		}
 

@@ -69,9 +69,11 @@ export const shownSettings = (
 		.map(([name, values]) => clusterRow(name, values))
 		.toArray();
 	return [
-		isThere
-			? say('Settings file: {path}', {path})
-			: say('Settings file: {path} (it does not exist: dm-top config edit creates it)', {path}),
+		sanitize(
+			isThere
+				? say('Settings file: {path}', {path})
+				: say('Settings file: {path} (it does not exist: dm-top config edit creates it)', {path}),
+		),
 		'',
 		...aligned(rows),
 		...(thresholds.length === 0 ? [] : ['', say('Thresholds that are set'), ...thresholds]),
