@@ -50,13 +50,19 @@ type WordPlace = {
 	readonly breaks: string;
 };
 
+/** A candidate within an open quote: what would end it there, or be executed, is quoted. */
+const within = (quote: string, value: string): string =>
+	quote === "'"
+		? value.replaceAll("'", String.raw`'\''`)
+		: value.replaceAll(/["$\\\u{60}]/gv, String.raw`\$&`);
+
 /**
- * A candidate as bash should insert it: quoted if no quote is open yet, and without the part up to the last character
- * at which bash splits words, such as `=` and `:`.
+ * A candidate as bash should insert it: quoted as its place demands, and if no quote is open yet without the part up to
+ * the last character at which bash splits words, such as `=` and `:`.
  */
 export const forBash = (value: string, {typed, quote, breaks}: WordPlace): string => {
 	if (quote !== '') {
-		return value;
+		return within(quote, value);
 	}
 
 	const parting = [...breaks].filter(character => !/[\s"']/v.test(character));

@@ -26,4 +26,10 @@ describe('a line of bash', () => {
 		expect(forBash('@prod', {typed: '@p', quote: '', breaks: ' '})).toBe('@prod');
 		expect(forBash('my task', {typed: 'my', quote: '"', breaks})).toBe('my task');
 	});
+
+	it('gets a candidate that ends no open quote, and is not executed in it', () => {
+		const name = String.raw`a"b'c$(d)\e` + '`f`';
+		expect(forBash(name, {typed: 'a', quote: '"', breaks})).toBe(String.raw`a\"b'c\$(d)\\e` + '\\`f\\`');
+		expect(forBash(name, {typed: 'a', quote: "'", breaks})).toBe(String.raw`a"b'\''c$(d)\e` + '`f`');
+	});
 });
