@@ -29,7 +29,7 @@ const isLinkToFile = (path: string): boolean =>
 	statSync(path, {throwIfNoEntry: false})?.isFile() !== false;
 
 /** Throws where a pipe has no reader: opening it would wait for one, and keys would be ignored until then. */
-const expectReader = (pipe: string): void => {
+export const expectReader = (pipe: string): void => {
 	try {
 		closeSync(openSync(pipe, constants.O_WRONLY + constants.O_NONBLOCK));
 	} catch (error) {

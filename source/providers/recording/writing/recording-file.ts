@@ -4,6 +4,7 @@ import {rename, rm, stat} from 'node:fs/promises';
 import {promisify} from 'node:util';
 import {say} from '../../../language/say.js';
 import {partPath, RecordingError} from '../format.js';
+import {expectReader} from '../../../terminal/files/own-file.js';
 import {fileReason, codeOf} from '../../../terminal/thrown.js';
 
 const writeBytes = promisify(write);
@@ -75,6 +76,10 @@ const openNew = (path: string): number => {
 	const isDevice = found !== undefined && !found.isFile() && !found.isDirectory();
 	if (found?.isDirectory() === true) {
 		throw Object.assign(new Error('is a folder'), {code: 'EISDIR'});
+	}
+
+	if (found?.isFIFO() === true) {
+		expectReader(path);
 	}
 
 	return openSync(path, isDevice ? 'w' : 'wx', mode);

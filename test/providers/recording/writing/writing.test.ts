@@ -183,6 +183,14 @@ describe('a file that cannot be created is refused before anything begins', () =
 		);
 	});
 
+	test.skipIf(process.platform === 'win32')('is not written to a pipe that nobody reads', () => {
+		const path = makeFolder().file('pipe');
+		execFileSync('mkfifo', [path]);
+		expect(() => recordProvider(saying([]), {path})).toThrow(
+			`Cannot record to ${path}: it is a pipe that nobody reads.`,
+		);
+	});
+
 	test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
 		'a location without permission',
 		async () => {
