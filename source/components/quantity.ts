@@ -12,6 +12,11 @@ const scaled = (value: number, base: number, units: readonly string[]): string =
 		unit++;
 	}
 
+	// No upstream has so much, but an answer may say anything.
+	if (size >= 999.5) {
+		return `${value < 0 ? '-' : ''}>999${units[unit]!}`;
+	}
+
 	const digits = unit === 0 || size >= 99.95 ? size.toFixed(0) : size.toFixed(1);
 	const text = digits.endsWith('.0') ? digits.slice(0, -2) : digits;
 	return `${value < 0 ? '-' : ''}${text}${units[unit]!}`;
@@ -56,7 +61,8 @@ export const formatDuration = (seconds: number): string => {
 	}
 
 	// DM counts from 1970 where an event has no time: no column is wide enough for those days.
-	return days < 10_000 ? `${days}d` : `${Math.floor(days / 365.25)}y`;
+	const years = Math.floor(days / 365.25);
+	return days < 10_000 ? `${days}d` : years > 999 ? '>999y' : `${years}y`;
 };
 
 /** A growing span of time, rounded down so that it does not change on screen every second: 5s, 55s, 3m, 1h02m. */

@@ -44,6 +44,9 @@ describe('quantities', () => {
 		[12_345, '12.3k'],
 		[999_999, '1M'],
 		[5_000_000_000, '5G'],
+		[1e18, '>999P'],
+		[-1e300, '->999P'],
+		[Infinity, '>999P'],
 	])('a count of %d is %s', (count, text) => {
 		expect(formatCount(count)).toBe(text);
 	});
@@ -88,11 +91,11 @@ describe('quantities', () => {
 
 	it('no quantity is longer than six characters, or seven for bytes with their unit', () => {
 		fc.assert(
-			fc.property(fc.double({min: 0, max: 1e15, noNaN: true}), value => {
+			fc.property(fc.double({min: 0, noNaN: true}), value => {
 				expect(formatCount(value).length).toBeLessThanOrEqual(6);
 				expect(formatBytes(value).length).toBeLessThanOrEqual(7);
 				expect(formatRate(value).length).toBeLessThanOrEqual(6);
-				expect(formatDuration(Math.min(value, 1e11)).length).toBeLessThanOrEqual(5);
+				expect(formatDuration(value).length).toBeLessThanOrEqual(5);
 			}),
 		);
 	});

@@ -9,7 +9,7 @@ import {
 	formatPercent,
 } from '../../components/quantity.js';
 import type {Symbols} from '../../components/symbols.js';
-import type {Subtask} from '../../dm/status.js';
+import type {Int64, Subtask} from '../../dm/status.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import {endText} from '../cells/cells.js';
 import {say} from '../../language/say.js';
@@ -20,12 +20,15 @@ const bars = {least: 10, most: 48};
 const ofTotal = (done: string, total: string | undefined): string =>
 	total === undefined ? done : say('{done} of {total}', {done, total});
 
+const bytesOf = (value: Int64 | undefined): string | undefined =>
+	value === undefined ? undefined : formatBytes(Number(value));
+
 /** The amount done, in the units in which DM counts it. */
 const doneTexts = ({unit, dump, load}: Subtask): readonly string[] => {
 	if (unit === 'Load') {
-		return load
-			? [ofTotal(formatBytes(Number(load.finishedBytes)), formatBytes(Number(load.totalBytes)))]
-			: [];
+		const done = bytesOf(load?.finishedBytes);
+		const total = bytesOf(load?.totalBytes);
+		return done === undefined && total === undefined ? [] : [ofTotal(done ?? '?', total)];
 	}
 
 	if (!dump) {
