@@ -1,4 +1,5 @@
 /** The values of a configuration, which may have several lines, in YAML as in TOML. */
+import {OpenValue} from './open-value.js';
 import type {ConfigFormat, ConfigPiece} from './piece.js';
 
 /** The lines of a text, each with its line break. */
@@ -16,35 +17,8 @@ export const isLeftOut = (line: string): boolean => /^\s*(?:#|$)/v.test(withoutB
 export const unquoted = (key: string): string =>
 	key.replace(/^(?<quote>["'])(?<inner>.*)\k<quote>$/v, '$<inner>');
 
-/** Whether a quoted or bracketed value that begins here also ends here. */
-const isClosed = (value: string, format: ConfigFormat): boolean => {
-	const first = value[0] ?? '';
-	if (format === 'toml' && (value.startsWith('"""') || value.startsWith("'''"))) {
-		return value.length >= 6 && value.includes(value.slice(0, 3), 3);
-	}
-
-	if (first === '"') {
-		return /^"(?:[^"\\]|\\[\s\S])*"/v.test(value);
-	}
-
-	if (first === "'") {
-		return /^'(?:[^']|'')*'(?!')/v.test(value);
-	}
-
-	if (first !== '[' && first !== '{') {
-		return true;
-	}
-
-	let depth = 0;
-	for (const [part] of value.matchAll(/"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*'|[\[\]\{\}]/gv)) {
-		depth += part === '[' || part === '{' ? 1 : part === ']' || part === '}' ? -1 : 0;
-	}
-
-	return depth <= 0;
-};
-
-/** Whether a line continues a value, besides one whose quotes or brackets are still open. */
-type GoesOn = (next: string, soFar: string) => boolean;
+/** Whether a line continues a value that began as `first`, besides one whose quotes or brackets are still open. */
+type GoesOn = (next: string, first: string) => boolean;
 
 /** Collects the pieces of a configuration, line by line. */
 export class PieceReader {
@@ -62,11 +36,10 @@ export class PieceReader {
 	 * The next line of a value; undefined at its end. Blank lines between two of its lines belong to it, those after it
 	 * do not.
 	 */
-	#nextOf(value: string, goesOn: GoesOn): number | undefined {
-		const isOpen = !isClosed(value.trim(), this.#format);
+	#nextOf(isOpen: boolean, first: string, goesOn: GoesOn): number | undefined {
 		for (let next = this.#at; next < this.#lines.length; next++) {
 			const line = this.#lines[next]!;
-			if (isOpen || (!isBlank(line) && goesOn(line, value))) {
+			if (isOpen || (!isBlank(line) && goesOn(line, first))) {
 				return next;
 			}
 
@@ -95,14 +68,19 @@ export class PieceReader {
 		goesOn: GoesOn,
 	): void {
 		let text = this.line ?? '';
+		const first = text.slice(before.length);
+		const open = new OpenValue(this.#format);
+		open.add(first);
 		this.#at += 1;
 		for (;;) {
-			const next = this.#nextOf(text.slice(before.length), goesOn);
+			const next = this.#nextOf(open.isOpen, withoutBreak(first), goesOn);
 			if (next === undefined) {
 				break;
 			}
 
-			text += this.#lines.slice(this.#at, next + 1).join('');
+			const more = this.#lines.slice(this.#at, next + 1).join('');
+			open.add(more);
+			text += more;
 			this.#at = next + 1;
 		}
 

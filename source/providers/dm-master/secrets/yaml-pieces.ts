@@ -20,10 +20,10 @@ const yamlKey =
 /** Whether a line belongs to the value of a key at this column: the rest of a scalar, or content nested in a secret. */
 const goesOnInYaml = (
 	next: string,
-	value: string,
+	first: string,
 	{column, nested}: {readonly column: number; readonly nested: boolean},
 ): boolean => {
-	const begun = value.split('\n', 1)[0]!.trim();
+	const begun = first.trim();
 	const isDeeper = columnOf(next) > column;
 	return begun === '' || begun.startsWith('#')
 		? nested && (isDeeper || (columnOf(next) === column && /^ *-(?:\s|$)/v.test(next)))
@@ -77,7 +77,7 @@ export const yamlPieces = (text: string, isSecret: (key: string) => boolean): re
 			} else {
 				reading.take(
 					{path: pathOf(levels), key: levels.at(-1)?.name ?? '', before: content.slice(0, column)},
-					(next, value) => goesOnInYaml(next, value, {column: column - 1, nested: false}),
+					(next, first) => goesOnInYaml(next, first, {column: column - 1, nested: false}),
 				);
 			}
 
@@ -87,8 +87,8 @@ export const yamlPieces = (text: string, isSecret: (key: string) => boolean): re
 		const name = unquoted(key.trimEnd());
 		const before = content.slice(0, column + key.length + colon.length);
 		levels.push({column, name, items: 0});
-		reading.take({path: pathOf(levels), key: name, before}, (next, value) =>
-			goesOnInYaml(next, value, {column, nested: isSecret(name)}),
+		reading.take({path: pathOf(levels), key: name, before}, (next, first) =>
+			goesOnInYaml(next, first, {column, nested: isSecret(name)}),
 		);
 	}
 

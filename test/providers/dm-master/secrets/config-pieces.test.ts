@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {joinPieces, piecesOf} from '../../../../source/providers/dm-master/secrets/config-pieces.js';
 import type {ConfigFormat} from '../../../../source/providers/dm-master/secrets/piece.js';
+import {growth, growthOf, mostGrowth} from '../../../chaos/growth.js';
 import {runs} from '../../../rounds.js';
 
 const settingsOf = (text: string, format: ConfigFormat = 'yaml'): Record<string, string> =>
@@ -176,4 +177,27 @@ it('put together again are the original text, whatever it is', () => {
 		),
 		runs(1000),
 	);
+});
+
+it.each<[string, 'toml' | 'yaml', (count: number) => string]>([
+	['lines in an open text', 'toml', count => `a = "${'b\n'.repeat(count)}`],
+	['lines in an open text', 'yaml', count => `a: "${'b\n'.repeat(count)}`],
+	['lines in an open list', 'toml', count => `a = [\n${'"b\n'.repeat(count)}`],
+	['escapes in an open list', 'toml', count => `a = [${String.raw`\"`.repeat(count)}`],
+	['lines of a block', 'yaml', count => `a: |\n${'  b\n'.repeat(count)}`],
+])('the time is linear in %s of %s', (_, format, make) => {
+	const use = (text: string) => piecesOf(text, format, () => false);
+	expect(growthOf(use, make(2000), make(2000 * growth))).toBeLessThan(mostGrowth);
+});
+
+it.each<[string, 'toml' | 'yaml', string, string]>([
+	['a list over lines', 'toml', 'a = [\n"x]",\n\'y\']\nb = 1\n', '[\n"x]",\n\'y\']'],
+	['an apostrophe in a comment', 'toml', 'a = [ # don\'t\n"x"]\nb = 1\n', '[ # don\'t\n"x"]'],
+	['three quotes', 'toml', 'a = """x\n"y"\n"""\nb = 1\n', '"""x\n"y"\n"""'],
+	['doubled quotes', 'yaml', "a: 'it''s\n ]'\nb: 1\n", "'it''s\n ]'"],
+	['escaped quotes', 'yaml', 'a: "x\\\\\\"\n y"\nb: 1\n', '"x\\\\\\"\n y"'],
+	['a map over lines', 'yaml', 'a: {x: 1,\n  y: [2]}\nb: 1\n', '{x: 1,\n  y: [2]}'],
+])('%s is one value', (_, format, text, value) => {
+	const pieces = piecesOf(text, format, () => false);
+	expect(pieces.flatMap(piece => (piece.kind === 'setting' ? [piece.value] : []))).toEqual([value, '1']);
 });
