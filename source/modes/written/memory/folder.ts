@@ -93,7 +93,13 @@ const taken = new Set<string>();
  * container, where dm-top may have the same one at each start.
  */
 const isHeld = (lock: string): boolean => {
-	const {mtimeMs} = statSync(lock);
+	const found = statSync(lock);
+	// To read a pipe would wait for who writes to it, and keys would be ignored until then.
+	if (!found.isFile()) {
+		return false;
+	}
+
+	const {mtimeMs} = found;
 	const pid = Number(readFileSync(lock, 'utf8'));
 	return pid === process.pid
 		? taken.has(lock)
