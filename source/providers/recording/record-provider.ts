@@ -69,7 +69,7 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 			format: formatVersion,
 			version,
 			provider: provider.name,
-			title: redactor.text(name === '' ? provider.title : name),
+			title: name === '' ? redactor.title(provider.title) : redactor.text(name),
 			start: now(),
 			redacted: redact,
 			recording: randomUUID(),

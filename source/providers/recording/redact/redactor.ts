@@ -213,7 +213,14 @@ export class Redactor {
 		return finish(this.#recordSteps(value, []));
 	}
 
-	/** A redacted title. */
+	/** What a provider watches, redacted: an address, a scenario, or a path, in which names of people and firms stand. */
+	title(title: string): string {
+		return this.#hidesNames && /[\/:\\]|\.[a-z]\w*$/iv.test(title)
+			? hideInText(stripSecrets(title), this.#names)
+			: this.text(title);
+	}
+
+	/** A redacted name of a cluster. */
 	text(title: string): string {
 		const text = stripSecrets(title);
 		return this.#hidesNames ? hideInSentence(text, host => this.#names.of('host', host)) : text;

@@ -270,3 +270,20 @@ test.each([false, true])('a secret may be a number or a boolean (redact: %s)', h
 		},
 	});
 });
+
+test('what a provider watches is redacted as its paths in sentences are', () => {
+	const hidden = (title: string) => new Redactor({hidesNames: true}).title(title);
+	for (const title of [
+		'/home/anna/acme/acme.json',
+		'./acme.json',
+		'acme.json',
+		String.raw`C:\Users\anna\acme`,
+	]) {
+		expect(hidden(title)).not.toMatch(/anna|acme/v);
+	}
+
+	expect(new Redactor({hidesNames: true}).title('10.0.1.11:8261')).toBe('host-1:8261');
+	expect(hidden('db1.acme.lan')).toMatch(/^host-\d$/v);
+	expect(hidden('two-locks')).toBe('two-locks');
+	expect(new Redactor({hidesNames: false}).title('/home/anna/acme.json')).toBe('/home/anna/acme.json');
+});
