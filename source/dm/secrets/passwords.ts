@@ -4,6 +4,7 @@ import {offsetsInDisguised, undisguised} from './disguises.js';
 import {HiddenRanges, type Range, withHidden} from './hidden-ranges.js';
 import {
 	beforeElement,
+	beforeFormValue,
 	beforeHeader,
 	beforeValue,
 	encodedUser,
@@ -11,6 +12,7 @@ import {
 	privateKey,
 	privateKeyEnd,
 	privateLines,
+	quotedUser,
 	shape,
 	shortFlag,
 	userFlag,
@@ -125,6 +127,27 @@ const userColon = /(?:^|[\s"'\(=（])[^\s"'\(\/:@（：]{0,64}[:：](?=\S)/v;
 /** The longest user and password of a DSN whose password contains blanks or quotes. */
 const longestUser = 256;
 
+/** How many colons with a blank behind them a password may contain. */
+const mostColons = 4;
+
+const port = /^\d{1,5}(?::\s|\s)/v;
+
+/** Where a password begins in the text before a host: behind a sentence, unless it has what looks like the end of one. */
+const userIn = (text: string): number | undefined => {
+	let end = text.length;
+	for (let turn = 0; turn <= mostColons && end > 0; turn++) {
+		end = text.lastIndexOf(': ', end - 1);
+		const begin = end + 1;
+		const user = userColon.exec(text.slice(begin));
+		const start = user === null ? undefined : begin + user.index + user[0].length;
+		if (start !== undefined && (turn === 0 || !port.test(text.slice(start, start + 8)))) {
+			return start;
+		}
+	}
+
+	return undefined;
+};
+
 /** `root:x y"z@tcp(10.0.0.1:3306)/`: the password of a Go DSN may contain anything. */
 const rangesInDsn = (text: string): Range[] => {
 	const ranges: Range[] = [];
@@ -132,14 +155,12 @@ const rangesInDsn = (text: string): Range[] => {
 	for (const {index} of text.matchAll(network)) {
 		const lead = text.slice(Math.max(done, index - longestUser), index);
 		const near = lead.slice(lead.lastIndexOf('\n') + 1);
-		const sentence = near.lastIndexOf(': ');
-		const begin = sentence === -1 ? 0 : sentence + 1;
-		const user = userColon.exec(near.slice(begin));
-		if (!user) {
+		const found = userIn(near);
+		if (found === undefined) {
 			continue;
 		}
 
-		ranges.push({start: index - near.length + begin + user.index + user[0].length, end: index});
+		ranges.push({start: index - near.length + found, end: index});
 		done = index;
 	}
 
@@ -166,8 +187,9 @@ const secretsIn = (text: string): readonly Range[] => {
 	}
 
 	hideBehind(beforeHeader, lineEnd);
+	hideBehind(beforeFormValue, lineEnd);
 	hideBehind(beforeElement, elementEnd);
-	for (const pattern of [encodedUser, shape]) {
+	for (const pattern of [quotedUser, encodedUser, shape]) {
 		hidden.hide(rangesOf(hidden.text, pattern));
 	}
 

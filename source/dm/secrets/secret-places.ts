@@ -5,23 +5,30 @@ import {secretWords, wordsInSentences} from './secret-words.js';
 /** A parser's "next token: EOF" */
 const noToken = String.raw`(?<!\btoken:\s{1,3}(?=<?eof>?["'\),.;\]\}]{0,3}(?:\s|$)))`;
 
+/** A comment of SQL that is not executed. */
+const comment = String.raw`\/\*(?!!)(?:[^*]|\*(?!\/)){0,200}\*\/|--\s[^\n]{0,200}\n`;
+
+const blanks = String.raw`(?:\s|${comment}){0,20}`;
+
 /** Between a key and its value; "(using password: YES)" has none. */
-const separator = String.raw`(?:(?:\\{0,7}["']|%2[27]|\*\*|\])?\s{0,20}(?::=|={2,3}|[\-:=]>|[:=：]|%3a)|\u{60}\s{0,20}:?=)\s{0,20}(?!(?:yes|no)\b)${noToken}`;
+const separator = String.raw`(?:(?:\\{0,7}["']|%2[27]|\*\*|\])?${blanks}(?::=|={2,3}|[\-:=]>|[:=：]|%3a)|\u{60}${blanks}:?=)${blanks}(?!(?:yes|no)\b)${noToken}`;
 
 /** Between two words of SQL. What is in `/*!80000 …*\/` is executed. */
-const between = String.raw`\s|\/\*!\d{0,6}|\*\/|\/\*(?!!)(?:[^*]|\*(?!\/)){0,200}\*\/|(?:--\s|#)[^\n]{0,200}\n`;
+const between = String.raw`\s|\/\*!\d{0,6}|\*\/|${comment}|#[^\n]{0,200}\n`;
 const gap = `(?:${between}){1,20}`;
 const noGap = `(?:${between}){0,20}`;
 
 /** A key of TLS or for signatures, which is no secret where its file is named. */
-const otherKey = String.raw`(?<![a-z])(?:ssl|tls|client|server|shared|master|signing|storage|license|ssh|pgp|gpg|rsa|aes|auth|webhook)[_\-]?key(?:[_\-]?(?:data|pem|bytes|base64|content|text))?`;
+const otherKey = String.raw`(?<![a-z])(?:ssl|tls|client|server|shared|master|signing|storage|license|ssh|pgp|gpg|rsa|aes|auth|webhook|crypter)[._\-]?key(?:[_\-]?(?:data|pem|bytes|base64|content|text))?`;
 
 const noFile = String.raw`(?!\\{0,7}["']?(?:\.{0,2}~?\/|[a-z]:[\\\/]|[^\s"',;${wideEnds}]{1,200}\.(?:pem|key|crt|der|p12)\b))`;
 
 /** Each matches the text before a value. */
 export const beforeValue: readonly RegExp[] = [
 	// `password = "x"`, `"password": "x"`, `MASTER_PASSWORD='x'`, `token=x`, `password%3Dx`
-	String.raw`(?:${secretWords})[\w\-]{0,40}${separator}`,
+	String.raw`(?:${secretWords})[\w\-]{0,40}(?:\s{1,3}(?:is|was|used|given)|\s{0,3}[是为為])?${separator}`,
+	// `("password", "x")`
+	String.raw`[\(\[]\s{0,9}\\{0,7}["'](?:${secretWords})[\w\-]{0,40}\\{0,7}["']\s{0,9},\s{0,9}(?=\\{0,7}(?:"[^"]{0,200}"|'[^']{0,200}')\s{0,9}[\)\]])`,
 	`${otherKey}${separator}${noFile}`,
 	// `{"name": "password", "value": "x"}`
 	String.raw`(?:${secretWords})[\w\-]{0,40}\\{0,7}["']?[,，\s]{1,20}\\{0,7}["']?(?:value|val|data|content)${separator}`,
@@ -29,16 +36,20 @@ export const beforeValue: readonly RegExp[] = [
 	String.raw`\bbearer\s{1,9}(?=\S{8})`,
 	// Base64 of a user and a password, not a word such as "authentication".
 	String.raw`\bbasic\s{1,9}(?=(?:[a-z+\/]{0,60}\d[\w+\/]{4}|[a-z+\/]{7,200}=))`,
-	String.raw`--(?:[\w\-]{0,30}[\-_])?(?:pass(?:word|phrase|wd)?|pwd|token|secret|(?:api|access|private|secret)-key)\s{1,9}`,
+	String.raw`--(?:[\w\-]{0,30}[\-_])?(?:pass(?:word|phrase|wd)?|p(?:s?w|s?wd)|token|secret|(?:api|access|private|secret)-key|crypter\.key)\s{1,9}`,
 	String.raw`\bsshpass\s{1,9}-p\s{0,9}`,
+	// Unlike those of MySQL, these take it behind a blank.
+	String.raw`\b(?:dumpling|mydumper|myloader|mycli|tiup|sysbench)\b[^\n;\|]{0,200}?\s-p\s{1,9}(?=[^\s\-])`,
 	String.raw`\bdmctl\s{1,9}(?:\S{1,60}\s{1,9}){0,5}?(?:--)?encrypt\s{1,9}(?=["'])`,
 	String.raw`\blogin\s{1,9}\S{1,99}\s{1,9}password\s{1,9}`,
-	String.raw`\bidentified${gap}(?:(?:with|via)${gap}\S{1,64}${gap})?(?:by|as|using)${gap}(?:password${noGap})?(?:\(${noGap})?`,
-	String.raw`\bset${gap}password${gap}for${gap}\S{1,200}${noGap}=${noGap}(?:password${noGap}\(${noGap})?`,
+	String.raw`\bidentified${gap}(?:(?:with|via)${gap}\S{1,64}${gap}(?:or${gap}\S{1,64}${gap}){0,3})?(?:by|as|using)${gap}(?:password${noGap})?(?:\(${noGap})?`,
+	String.raw`\bset${gap}password${gap}for${gap}[^;=]{1,200}=${noGap}(?:password${noGap}\(${noGap})?`,
 	// Not an index or a table of that name, nor the first characters of a column in an index.
 	String.raw`(?<!\b(?:key|index|unique|fulltext|into|table)\s{1,9})\b(?:old_)?password${noGap}[\(（](?!(?<=[\(,]\s{0,9}password\s{0,9}\()\d{1,3}\))${noGap}`,
 	// `OPTIONS (PASSWORD 'x')`, `REPLACE 'x'`
-	String.raw`\b(?:password|replace)${gap}(?=${introducer}["'])`,
+	String.raw`(?:\b(?:password|replace)${gap}|(?<=[\s\(,])password)(?=\\{0,7}["']|${introducer}["'])`,
+	// `ENCRYPTION KEY 'x'`, `ENCRYPTED WITH KEY 'x'`
+	String.raw`\b(?:encrypt\w{0,9}${gap}(?:(?:with|by)${gap})?|master${gap})key${gap}(?=["'])`,
 	// The arguments of `AES_ENCRYPT('x', 'key')`
 	String.raw`\b(?:aes|des)_(?:en|de)crypt${noGap}(?=\()`,
 	String.raw`\bpassword\s{1,9}(?=[“「『])`,
@@ -47,9 +58,18 @@ export const beforeValue: readonly RegExp[] = [
 /** The value of a header goes to the end of its line. */
 export const beforeHeader = new RegExp(String.raw`\b(?:authorization|cookie)${separator}`, 'giv');
 
-/** `<password>x`, `<entry key="password">x` */
+/** The value of a form stands on a line of its own. */
+export const beforeFormValue = new RegExp(
+	String.raw`\bname=\\{0,3}["']?(?:${secretWords})[\w\-]{0,40}\\{0,3}["']?\r?\n(?:[^\n]{2,200}\n){0,3}\r?\n`,
+	'giv',
+);
+
+/** `<password>x`, `<entry key="password">x`, `<key>password</key><string>x` */
 export const beforeElement = new RegExp(
-	String.raw`<(?!\/)[^<>]{0,100}(?:${secretWords})[^<>]{0,200}>`,
+	[
+		String.raw`<(?!\/)[^<>]{0,100}(?:${secretWords})[^<>]{0,200}>`,
+		String.raw`>\s{0,9}[\w\-.]{0,40}?(?:${secretWords})[\w\-.]{0,40}\s{0,9}<\/[\w:]{1,30}>\s{0,20}<\w[^<>]{0,99}>`,
+	].join('|'),
 	'giv',
 );
 
@@ -70,9 +90,43 @@ export const isCommand = /mysql|maria|dump|(?:^|\s)-u/iv;
 /** `curl -u user:x` */
 export const userFlag = /(?:^|(?<=\s))(?:-u|--(?:proxy-)?user)[ =]?[^\s"':：]{1,99}[:：]/giv;
 
-/** Tokens by their form: of clouds, of code hosting, of Slack, of Vault, a JWT, hashes of passwords. */
-export const shape =
-	/\b(?:AKIA|ASIA)[\dA-Z]{16}\b|\b(?:LTAI|AKID)[\dA-Za-z]{12,60}\b|\bAIza[\w\-]{30,60}|\bya29\.[\w\-]{20,2000}|\bglpat-[\w\-]{16,255}|\bgithub_pat_\w{20,255}|\bnpm_[\dA-Za-z]{20,255}|\bhv[brs]\.[\w\-]{20,2000}|\bsk-(?:\w{1,20}-)?[\dA-Za-z]{20,255}|(?<=\bhooks\.slack\.com\/services\/)[\w\/]{8,255}|\beyJ[\w\-]{8,4000}\.[\w\-]{4,8000}(?:\.[\w\-]{0,4000})?|\bgh[oprsu]_\w{20,255}|\bxox[abprs]-[\w\-]{8,255}|\$2[aby]\$\d{2}\$[\w.\/]{20,60}|\*[\dA-F]{40}\b|\$A\$\d{3}\$\S{20,200}/gv;
+/**
+ * Tokens by their form: of clouds, of code hosting, of Slack, of Vault, of shops of tokens, a JWT, an encoded PEM block, hashes
+ * of passwords.
+ */
+export const shape = new RegExp(
+	[
+		String.raw`\b(?:AKIA|ASIA)[\dA-Z]{16}\b`,
+		String.raw`\b(?:LTAI|AKID)[\dA-Za-z]{12,60}\b`,
+		String.raw`\bAIza[\w\-]{30,60}`,
+		String.raw`\bya29\.[\w\-]{20,2000}`,
+		String.raw`\bgl(?:pat|rt|dt|cbt|ptt|soat)-[\w\-]{16,255}`,
+		String.raw`\bgithub_pat_\w{20,255}`,
+		String.raw`\b(?:npm|hf)_[\dA-Za-z]{20,255}`,
+		String.raw`\bpypi-[\w\-]{40,255}`,
+		String.raw`\bdop_v1_[\da-f]{40,99}`,
+		String.raw`\bdp\.(?:st|pt|ct|sa)\.[\w\-.]{20,255}`,
+		String.raw`\bhv[brs]\.[\w\-]{20,2000}`,
+		String.raw`\bsk-(?:(?:ant|proj|svcacct|admin)-[\w\-]{20,255}|(?:\w{1,20}-)?[\dA-Za-z]{20,255})`,
+		String.raw`\b[rs]k_(?:live|test)_\w{16,255}`,
+		String.raw`\bSG\.[\w\-]{16,64}\.[\w\-]{16,128}`,
+		String.raw`\bAGE-SECRET-KEY-[\dA-Z]{40,99}`,
+		String.raw`\b\d{8,10}:AA[\w\-]{33}\b`,
+		String.raw`(?<=\bhooks\.slack\.com\/services\/)[\w\/]{8,255}`,
+		String.raw`\b(?:xapp|xox[abprs])-[\w\-]{8,255}`,
+		String.raw`\beyJ[\w\-]{8,4000}\.[\w\-]{4,8000}(?:\.[\w\-]{0,4000})?`,
+		String.raw`\bgh[oprsu]_\w{20,255}`,
+		String.raw`\b(?:LS0tLS1CRUdJTi|b3BlbnNzaC1rZXktdjE)[\w+\/]{16,16000}`,
+		String.raw`\$2[aby]\$\d{2}\$[\w.\/]{20,60}`,
+		String.raw`\$[156y]\$[^\s$]{1,99}\$[\w.\/]{20,200}`,
+		String.raw`\$argon2\w{1,2}\$\S{20,300}`,
+		String.raw`\b(?:pbkdf2_sha|SCRAM-SHA-)\d{1,3}\$\S{20,300}`,
+		String.raw`(?<=\{S?SHA\d{0,3}\})[\w+\/=]{20,200}`,
+		String.raw`\*(?:[\dA-F]{40}|[\da-f]{40})\b`,
+		String.raw`\$A\$\d{3}\$\S{20,200}`,
+	].join('|'),
+	'gv',
+);
 
 /** "password hunter2": followed by a word that is not DM's or MySQL's, unless it is the name of a column. */
 export const wordBehindPassword = new RegExp(
@@ -98,6 +152,10 @@ export const privateKeyEnd = new RegExp(`-{4,5}${blank}?END`, 'gv');
 
 /** The private part of a key of PuTTY. */
 export const privateLines = /\bPrivate-Lines:\s{1,9}\d{1,5}\s/gv;
+
+/** `"mysql://root:x y@host"`: what Go quotes of an address that is none, up to the host behind the password. */
+export const quotedUser =
+	/(?<before>(?<quote>["'])[a-z][\w+\-.]{1,30}:\/\/[^\s"'\/:@]{0,64}:(?!\d{1,5}(?:[\s"#'\/:?]|$)))[^\n]{1,256}?(?=@[^\s@]{1,200}?\k<quote>)/giv;
 
 /** `root%3Ax%40host`: a user, a password and a host in a query. */
 export const encodedUser = /(?<before>(?:(?:%2f){2}|^|[\s"'=])[\w\-.]{0,64}%3a)[^\s"']{1,200}?(?=%40)/giv;

@@ -13,7 +13,7 @@ export const introducer = String.raw`(?:(?:_[a-z]\w{1,30}|[bnx])\s{0,20})?`;
 const introduced = new RegExp(`${introducer}(?=["'])`, 'ivy');
 
 /** What a value begins with is a part of it. */
-const unquoted = new RegExp(String.raw`[${wideEnds}]{0,9}[^\s${wideEnds}]*`, 'vy');
+const unquoted = new RegExp(String.raw`[${wideEnds}]{0,9}(?:\\(?:[\t ]|\r?\n)|[^\s${wideEnds}])*`, 'vy');
 
 /** A YAML value of several lines: `|`, `>` and their modifiers. */
 const block = /[>\|][\d+\-]{0,2}[\t ]{0,9}\r?\n/vy;
@@ -78,6 +78,29 @@ const blockEnd = (text: string, start: number, isItem = false): number => {
 	return text.length;
 };
 
+/** A line that continues the value above it, and is no key or a stack. */
+const continued = /\n[\t ]{1,200}(?!at\s|[\w\-.]{1,100}\s?[:=：])\S[^\n]*/vy;
+
+/** The end of a value without quotes in YAML: deeper lines belong to it. */
+const plainEnd = (text: string, start: number): number => {
+	const indent = /^[\t \-]{0,200}/v.exec(lineBefore(text, start))![0].length;
+	let end = text.indexOf('\n', start);
+	while (end !== -1) {
+		continued.lastIndex = end;
+		const [line] = continued.exec(text) ?? [];
+		if (line === undefined || /^\n[\t ]*/v.exec(line)![0].length - 1 <= indent) {
+			return end;
+		}
+
+		end += line.length;
+		if (end === text.length) {
+			return end;
+		}
+	}
+
+	return text.length;
+};
+
 /**
  * Where the value at `start` ends if the key before it begins its line, as in YAML, and its value goes to the end of that;
  * in a text in quotes the lines end with `\n`.
@@ -90,13 +113,17 @@ const lineOfYaml = (text: string, start: number): number | undefined => {
 		return undefined;
 	}
 
-	const ending = breaks === undefined ? /\n/gv : /\n|\\n|"/gv;
+	if (breaks === undefined) {
+		return plainEnd(text, start);
+	}
+
+	const ending = /\n|\\n|"/gv;
 	ending.lastIndex = start;
 	return ending.exec(text)?.index ?? text.length;
 };
 
 /** Two texts beside each other are one. */
-const nextText = /\s{1,20}(?=["'])/vy;
+const nextText = /\s{1,20}(?=["'])|\s{0,20}\|\|\s{0,20}(?=["'])/vy;
 
 /** After the text in quotes at `start`, and those beside it. */
 const textsEnd = (text: string, start: number): number => {
@@ -113,6 +140,36 @@ const textsEnd = (text: string, start: number): number => {
 
 /** `CONCAT('a', …)`, `$(cat file)` */
 const call = /[a-z]\w{0,30}\((?=\s{0,9}["'])|\$\(/ivy;
+
+/** `CONCAT(@a, 'b')`: a call only where it has an end and a text in it. */
+const anyCall = /[a-z]\w{0,30}\(/ivy;
+const longestCall = 1000;
+
+const anyCallEnd = (text: string, start: number): number | undefined => {
+	anyCall.lastIndex = start;
+	if (!anyCall.test(text)) {
+		return undefined;
+	}
+
+	const near = text.slice(anyCall.lastIndex - 1, anyCall.lastIndex + longestCall);
+	const end = bracketEnd(near, 0);
+	return near[end - 1] === ')' && /["']/v.test(near.slice(0, end)) ? anyCall.lastIndex - 1 + end : undefined;
+};
+
+/** `[]byte{0x68}`, `map[string]string{"a": "b"}`: what Go writes with `%#v`. */
+const goLiteral = /(?:map)?\[\w{0,20}\][\w*.\[\]]{1,60}(?=\{)/vy;
+
+/** `{User:root Password:a b Port:3306}`: what Go writes with `%+v` ends before the next field, or the struct. */
+const goField = /[^\n\{\}]{1,200}?(?=\s[A-Z]\w{0,40}:|\})/vy;
+
+const goFieldEnd = (text: string, start: number): number | undefined => {
+	if (!/\{(?:[^\{\}]*\s)?[A-Z]\w{0,60}:$/v.test(text.slice(Math.max(0, start - 300), start))) {
+		return undefined;
+	}
+
+	goField.lastIndex = start;
+	return goField.test(text) ? goField.lastIndex : undefined;
+};
 
 /** `<<EOF`, and the lines up to that word. */
 const here = /<<[\-~]?\s?["']?(?<word>[a-z]\w{0,30})/ivy;
@@ -148,6 +205,11 @@ export const valueEnd = (text: string, start: number): number => {
 		return blockEnd(text, start);
 	}
 
+	goLiteral.lastIndex = start;
+	if (goLiteral.test(text)) {
+		return bracketEnd(text, goLiteral.lastIndex);
+	}
+
 	if (openers.has(character)) {
 		return bracketEnd(text, start);
 	}
@@ -155,6 +217,11 @@ export const valueEnd = (text: string, start: number): number => {
 	call.lastIndex = start;
 	if (call.test(text)) {
 		return bracketEnd(text, call.lastIndex - 1);
+	}
+
+	const knownEnd = anyCallEnd(text, start) ?? goFieldEnd(text, start);
+	if (knownEnd !== undefined) {
+		return knownEnd;
 	}
 
 	here.lastIndex = start;

@@ -2,7 +2,7 @@
 
 /** What a person or a program has, kept from all others. */
 const meanings = [
-	'passwor[dt]|passwd',
+	'passwor[dt]|passwd|pass[ _](?:word|phrase)|passw(?![a-z])|(?<![a-z])pswd?(?![a-z])',
 	'pass(?:phrase|code|key)',
 	'(?<!by|com|over|sur|tres|under)pass(?![a-z])|pwd(?![a-z])',
 	String.raw`(?<![a-z])(?:(?:admin|bind|db|ldap|mysql|repl|root|ssh|tidb|user)[\-_]?)?pw(?![a-z])`,
@@ -36,7 +36,7 @@ const secretKey = new RegExp(secretWords, 'iv');
 export const isSecretKey = (key: string): boolean => secretKey.test(key);
 
 const looksSecret =
-	/passw|pass(?:phrase|code|key)|pass\b|pwd?\b|sess|sig|hmac|[cx]srf|jwt|otp|\.sid|senha|contrase|mot.de|парол|パスワ|暗証|비밀|암호|parola|kennw|wachtw|has[lł]o|heslo|senord|ifre|khẩu|%40|secret|cred|key|token|identified|auth|bearer|cookie|mysql|maria|dump|dmctl|-u|user|@|密|令牌|口令|akia|asia|ltai|akid|aiza|ya29|glpat|github_|npm_|hv[brs]\.|sk-|slack|basic|crypt|eyj|gh[oprsu]_|xox|\$2|\$a|\*[\da-f]{8}|begin|private/iv;
+	/passw|pass[ _]|pswd?\b|pass(?:phrase|code|key)|pass\b|pwd?\b|sess|sig|hmac|[cx]srf|jwt|otp|\.sid|senha|contrase|mot.de|парол|パスワ|暗証|비밀|암호|parola|kennw|wachtw|has[lł]o|heslo|senord|ifre|khẩu|%40|secret|cred|key|token|identified|auth|bearer|cookie|mysql|maria|dump|dmctl|-u|user|@|密|令牌|口令|akia|asia|ltai|akid|aiza|ya29|glpat|github_|npm_|hv[brs]\.|sk-|slack|basic|crypt|eyj|gh[oprsu]_|[rs]k_|sg\.|hf_|gl(?:rt|dt|cbt|ptt|soat)-|pypi|dop_|dp\.|xapp|:aa|ls0t|b3bl|argon|pbkdf|scram|sha\d{0,3}\}|\$[156y]\$|xox|\$2|\$a|\*[\da-f]{8}|begin|private/iv;
 
 /** A quick look: false where no secret is. */
 export const maySaySecrets = (text: string): boolean => looksSecret.test(text);
