@@ -2,7 +2,7 @@
  * A line of text in styled pieces, before it becomes escape codes: what every part of a screen is made of.
  */
 import {sanitize} from '../terminal/sanitize.js';
-import {cutEnd, cutWords, takeStart, textWidth} from '../terminal/width.js';
+import {cutEnd, cutWords, fits, takeStart, textWidth} from '../terminal/width.js';
 import type {ClusterColour} from './theme/cluster-colours.js';
 
 /** The meaning of a piece of text; the theme decides its appearance. */
@@ -54,17 +54,16 @@ export const lineText = (line: Line): string => line.map(piece => piece.text).jo
 
 /** `line` cut to `width` columns, with an ellipsis where something was cut off. */
 export const cutLine = (line: Line, width: number): Line => {
-	if (lineWidth(line) <= width) {
+	if (line.every(piece => fits(piece.text, width)) && lineWidth(line) <= width) {
 		return line;
 	}
 
 	const kept: Span[] = [];
 	let space = width;
 	for (const piece of line) {
-		const needed = textWidth(piece.text);
-		if (needed < space) {
+		if (fits(piece.text, space - 1)) {
 			kept.push(piece);
-			space -= needed;
+			space -= textWidth(piece.text);
 			continue;
 		}
 

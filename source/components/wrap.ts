@@ -11,15 +11,18 @@ const wideText = /[\p{Script=Han}\u{3000}-\u{303F}\u{FF01}-\u{FF60}]/v;
 const wideWords =
 	/[“《「（]?(?:\p{Script=Han}|[^\s\p{Script=Han}“”、。《》「」！（），：；？]+)[”…、。》」！），：；？]*\s*|\S\s*|\s+/gv;
 
-/** A word that is wider than a line, in pieces that fit. */
-const breakWord = (word: string, width: number): string[] => {
-	const pieces: string[] = [];
+/**
+ * Pieces that fit of a word that is wider than a line.
+ *
+ * @yields One after the other.
+ */
+function* breakWord(word: string, width: number): Generator<string, void> {
 	let piece = '';
 	let used = 0;
 	for (const {segment} of segmentsOf(word)) {
 		const needed = textWidth(segment);
 		if (used + needed > width && piece !== '') {
-			pieces.push(piece);
+			yield piece;
 			piece = '';
 			used = 0;
 		}
@@ -28,8 +31,13 @@ const breakWord = (word: string, width: number): string[] => {
 		used += needed;
 	}
 
-	return piece === '' ? pieces : [...pieces, piece];
-};
+	if (piece !== '') {
+		yield piece;
+	}
+}
+
+/** A character of one column may consist of several: more than so many are not measured at once. */
+const longestWord = (space: number): number => 256 + 32 * space;
 
 /** At most so much of one line is wrapped, UTF-16 units (hundreds of screens): a server's text may have any length. */
 const longest = 100_000;
@@ -60,9 +68,10 @@ export const hangingIndent = ([first]: Line): number =>
 
 /**
  * `line` over as many lines as it takes at `width` columns, broken between words where it can be. Lines after the first
- * begin with `indent` blanks. Only blanks at a break are dropped, and the end of an extremely long line.
+ * begin with `indent` blanks. Only blanks at a break are dropped, and the end of an extremely long line. The lines beyond
+ * `most` are left out, and cost nothing.
  */
-export const wrapLine = (line: Line, width: number, indent = 0): Line[] => {
+export const wrapLine = (line: Line, width: number, indent = 0, most = Infinity): Line[] => {
 	const space = Math.max(1, width);
 	const hanging = Math.min(indent, Math.max(0, space - 8));
 	const wrapped: Span[][] = [[]];
@@ -72,21 +81,34 @@ export const wrapLine = (line: Line, width: number, indent = 0): Line[] => {
 		used = hanging;
 	};
 
-	const put = (text: string, like: Span) => {
+	const put = (text: string, like: Span, needed = text.length) => {
 		wrapped.at(-1)!.push({...like, text});
-		used += textWidth(text);
+		used += needed;
 	};
 
 	const putWord = (bare: string, like: Span) => {
-		const isWhole = used + textWidth(bare) <= space || textWidth(bare) <= space - hanging;
-		const begun = wrapped.length === 1 ? 0 : hanging;
-		for (const part of isWhole ? [bare] : breakWord(bare, space - hanging)) {
-			// A word that has to be broken begins on a new line, and so does each of its parts.
-			if (used + textWidth(part) > space || (!isWhole && used > begun)) {
+		// A word of more characters than these is broken whatever it consists of.
+		const needed = bare.length > longestWord(space) ? Infinity : textWidth(bare);
+		if (needed <= space - hanging || used + needed <= space) {
+			if (used + needed > space) {
 				breakLine();
 			}
 
-			put(part, like);
+			put(bare, like, needed);
+			return;
+		}
+
+		const begun = wrapped.length === 1 ? 0 : hanging;
+		for (const part of breakWord(bare, space - hanging)) {
+			// A word that has to be broken begins on a new line, and so does each of its parts.
+			if (used > begun) {
+				breakLine();
+			}
+
+			put(part, like, textWidth(part));
+			if (wrapped.length > most) {
+				return;
+			}
 		}
 	};
 
@@ -94,6 +116,10 @@ export const wrapLine = (line: Line, width: number, indent = 0): Line[] => {
 		for (const [word] of piece.text.matchAll(wideText.test(piece.text) ? wideWords : words)) {
 			const bare = word.trimEnd();
 			putWord(bare, piece);
+			if (wrapped.length > most) {
+				return wrapped.slice(0, most);
+			}
+
 			const blanks = word.slice(bare.length);
 			if (blanks !== '' && used + blanks.length <= space) {
 				put(blanks, piece);

@@ -39,9 +39,15 @@ const countedWidth = (text: string): number => {
 /** Whether each character takes one column on every terminal, and none joins another. */
 export const isOfNarrowCharacters = (text: string): boolean => !notNarrow.test(text);
 
-/** The number of columns of a string. It must not contain control characters: see `sanitize`. */
+/** No line is so long: what is longer is not measured, UTF-16 units. */
+const longestMeasured = 100_000;
+
+/**
+ * The number of columns of a string, about that where it is longer than any line. It must not contain control characters: see
+ * `sanitize`.
+ */
 export const textWidth = (text: string): number => {
-	if (isOfNarrowCharacters(text)) {
+	if (text.length > longestMeasured || isOfNarrowCharacters(text)) {
 		return text.length;
 	}
 
@@ -55,7 +61,7 @@ export const textWidth = (text: string): number => {
 const within = (width: number): number => 256 + 32 * Math.max(0, width);
 
 /** Whether `text` fits into `width` columns; an extremely long one never does. */
-const fits = (text: string, width: number): boolean =>
+export const fits = (text: string, width: number): boolean =>
 	text.length <= within(width) && textWidth(text) <= width;
 
 /** The longest beginning of `text` that fits in `width` columns. */

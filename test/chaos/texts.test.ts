@@ -51,6 +51,7 @@ const uses: ReadonlyArray<readonly [name: string, use: (text: string) => unknown
 	['textWidth', textWidth],
 	['cutEnd', text => cutEnd(text, 20)],
 	['wrapLine', text => wrapLine([span(text)], 80)],
+	['wrapLine for a preview', text => wrapLine([span(text)], 80, 6, 40)],
 	['highlight', text => highlight([span(text)], wordsPattern(['aab'])!, 'accent')],
 	['stripSecrets', stripSecrets],
 	...[true, false].flatMap(hidesNames =>

@@ -43,3 +43,17 @@ test('no character of a text with Chinese in it is lost', () => {
 		expect(wrapped(text, width).join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
 	}
 });
+
+test.each([
+	'a word, '.repeat(400),
+	'x'.repeat(3000),
+	'从检查点继续。重新 dump 和 load，'.repeat(100),
+	`e${'\u{301}'.repeat(500)} ${'名'.repeat(900)} a`,
+])('the lines beyond the most are left out: %#', text => {
+	for (const indent of [0, 6]) {
+		const whole = wrapLine([span(text), span(` ${text}`, 'dim')], 40, indent);
+		for (const most of [1, 2, 7, whole.length, 10_000]) {
+			expect(wrapLine([span(text), span(` ${text}`, 'dim')], 40, indent, most)).toEqual(whole.slice(0, most));
+		}
+	}
+});

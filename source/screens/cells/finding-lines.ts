@@ -227,7 +227,8 @@ export const findingsLines = (
 
 	const [first, ...further] = groupedLines(findings, drawing, known);
 	const whole = [first!, ...findingLines(worst, drawing, known).slice(1), ...further];
-	const isTooLong = box && whole.flatMap(line => wrapLine(line, box.width, 6)).length > box.most;
+	const isTooLong =
+		box && whole.flatMap(line => wrapLine(line, box.width, 6, box.most + 1)).length > box.most;
 	return isTooLong ? [first!, ...briefLines(worst, drawing, known).slice(1), ...further] : whole;
 };
 

@@ -58,7 +58,7 @@ export const previewLines = (
 ): readonly Line[] => {
 	const text = list
 		.preview(index, width - 2, height)
-		.flatMap(line => wrapLine(line, width - 2, 6))
+		.flatMap(line => wrapLine(line, width - 2, 6, height))
 		.slice(0, height)
 		.map(line => indented(line));
 	const plots = list.plots(index);
