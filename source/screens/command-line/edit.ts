@@ -2,7 +2,7 @@
  * A line being typed: its text and the cursor in it, counted in graphemes.
  */
 import type {Phrase} from '../../language/text.js';
-import {segmentsOf} from '../../terminal/width.js';
+import {isOfNarrowCharacters, segmentsOf} from '../../terminal/width.js';
 
 /** The text of a line, and how many graphemes are before the cursor. */
 export type Edit = {readonly text: string; readonly cursor: number};
@@ -38,8 +38,14 @@ export const editOf = (text: string): Edit => ({text, cursor: graphemes(text).le
 
 /** `edit` with `typed` at the cursor. Line breaks in pasted text become blanks: a paste never presses Enter. */
 export const insert = ({text, cursor}: Edit, typed: string): Edit => {
-	const characters = graphemes(text);
 	const added = typed.replaceAll(/[\t\n\r]+/gv, ' ').replaceAll(/\p{Control}/gv, '');
+	// Of a terminal that does not mark a paste each character comes alone, and each grapheme is one of these.
+	if (isOfNarrowCharacters(text) && isOfNarrowCharacters(added)) {
+		const start = text.slice(0, cursor) + added;
+		return {text: start + text.slice(cursor), cursor: start.length};
+	}
+
+	const characters = graphemes(text);
 	const before = characters.slice(0, cursor).join('') + added;
 	return {text: before + characters.slice(cursor).join(''), cursor: graphemes(before).length};
 };

@@ -8,6 +8,23 @@ describe('the line being typed', () => {
 		expect(insert(edit, 'r')).toEqual({text: 'orders', cursor: 2});
 	});
 
+	it('counts the same whether text comes at once or one character after the other', () => {
+		fc.assert(
+			fc.property(
+				fc.string({unit: fc.constantFrom('a', ' ', 'é', '─', '订', '\u{301}', '\u{200D}', '👩')}),
+				text => {
+					let typed = editOf('x');
+					for (const character of text) {
+						typed = insert(typed, character);
+					}
+
+					expect(typed).toEqual(insert(editOf('x'), text));
+					expect(typed.cursor).toBe(graphemes(typed.text).length);
+				},
+			),
+		);
+	});
+
 	it('erases a whole character, however many code units it takes', () => {
 		expect(applyEdit(editOf('订👩‍👩‍👧'), 'erase')).toEqual({text: '订', cursor: 1});
 	});
