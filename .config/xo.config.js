@@ -136,6 +136,7 @@ const config = [
 			'.config/bundle/start/later-modules.ts',
 			'.config/bundle/start/merge-chunks.ts',
 			'.config/bundle/start/short-react.ts',
+			'.config/bundle/start/short-grpc.ts',
 			'.config/bundle/start/short-undici.ts',
 		],
 		rules: {

@@ -7,6 +7,7 @@ import {builtins, sharedPackages} from './builtin-modules.ts';
 import {entries} from './entries.ts';
 import {languages} from './languages.ts';
 import {patchPackages} from './patch-packages.ts';
+import {shortGrpc} from './start/short-grpc.ts';
 import {shortReact} from './start/short-react.ts';
 import {shortUndici} from './start/short-undici.ts';
 
@@ -38,7 +39,7 @@ export const bundle = {
 		path.join(import.meta.dirname, 'start/lazy-segmenter.ts'),
 		path.join(import.meta.dirname, 'start/light-performance.ts'),
 	],
-	plugins: [languages, entries, shortUndici, builtins, sharedPackages, patchPackages, shortReact],
+	plugins: [languages, entries, shortUndici, shortGrpc, builtins, sharedPackages, patchPackages, shortReact],
 	alias: {
 		'react-devtools-core': path.join(import.meta.dirname, 'no-devtools.js'),
 		// Ink and its dependencies bring five copies of an older version: all must count as dm-top does.
