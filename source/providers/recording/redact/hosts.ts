@@ -30,15 +30,23 @@ const hideAddresses = (text: string, hide: Hide): string =>
 export const hideInName = (name: string, hide: Hide): string =>
 	hideAddresses(name, hide).replaceAll(qualified, host => (isHostname(host) ? hide(host) : host));
 
-/** Hides the hosts in a sentence. */
-export const hideInSentence = (text: string, hide: Hide): string =>
-	hideAddresses(text, hide)
-		.replaceAll(/(?<=\blookup )[\w\-.]+(?= on\b|:)/giv, host => hide(host))
-		.replaceAll(/(?<=\b(?:server on|server host|host|hostname) ')[^']+(?=')/giv, host => hide(host))
-		.replaceAll(withPort, host => hide(host))
+/** Hides the hosts in a sentence. What one pattern has hidden is a mark for the others, and replaced at the end. */
+export const hideInSentence = (text: string, hide: Hide): string => {
+	const hidden: string[] = [];
+	const mark = (host: string): string => {
+		hidden.push(hide(host));
+		return `\u{E002}${hidden.length - 1}\u{E003}`;
+	};
+
+	return hideAddresses(text.replaceAll(/[\u{E002}\u{E003}]/gv, ''), mark)
+		.replaceAll(/(?<=\blookup )[\w\-.]+(?= on\b|:)/giv, host => mark(host))
+		.replaceAll(/(?<=\b(?:server on|server host|host|hostname) ')[^'\u{E000}-\u{E003}]+(?=')/giv, host => mark(host))
+		.replaceAll(withPort, host => mark(host))
 		.replaceAll(qualified, host =>
-			isHostname(host) && !/\.(?:sql|csv|parquet)$/iv.test(host) ? hide(host) : host,
-		);
+			isHostname(host) && !/\.(?:sql|csv|parquet)$/iv.test(host) ? mark(host) : host,
+		)
+		.replaceAll(/\u{E002}(?<index>\d+)\u{E003}/gv, (_, index: string) => hidden[Number(index)] ?? '');
+};
 
 /** Hides the host of an address: "http://m1:8261", "[::1]:8261", "10.0.1.11:8261", or any other form. */
 export const hideAddress = (address: string, names: Pseudonyms): string => {

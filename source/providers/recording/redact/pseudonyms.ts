@@ -50,7 +50,7 @@ export class Pseudonyms {
 	readonly #kept = new Set<string>();
 	#learnt = 0;
 
-	/** The number of names that are looked for in sentences. */
+	/** The number of names that are looked for in sentences, to be hidden or to be kept. */
 	get learnt(): number {
 		return this.#learnt;
 	}
@@ -95,6 +95,7 @@ export class Pseudonyms {
 
 		this.#kept.add(ownText(name));
 		bound(this.#kept);
+		this.#learnt += 1;
 	}
 
 	/** Whether a word is the name of a task, a source or a worker. */

@@ -9,6 +9,7 @@ import {hiddenPassword} from '../../../dm/secrets/hidden-password.js';
 import {stripSecrets} from '../../../dm/secrets/passwords.js';
 import {isSecretKey} from '../../../dm/secrets/secret-words.js';
 import {hideAddress, hideInName, hideInSentence} from './hosts.js';
+import {isPosition, isVersion, isWord} from './measures.js';
 import {Pseudonyms} from './pseudonyms.js';
 import {hideInText, hideStatement, hideTables} from './sentences.js';
 import {ValueSigns} from './value-signs.js';
@@ -21,14 +22,16 @@ export type RedactOptions = {
 };
 
 /** How texts are treated, by their kind. */
-type Treatment = 'measure' | 'name' | 'address' | 'sql' | 'tables' | 'advice' | 'whole' | 'sentence';
+type Treatment =
+	'word' | 'version' | 'position' | 'name' | 'address' | 'sql' | 'tables' | 'advice' | 'whole' | 'sentence';
 
 const keysOf: Readonly<Record<Exclude<Treatment, 'sentence'>, string>> = {
-	measure: [
-		'kind form stage unit class scope level binlogType progress version result',
+	word: 'kind form stage unit class scope level binlogType mode shardMode action outcome operation sending',
+	version: 'version',
+	position: [
 		'masterBinlog masterBinlogGtid syncerBinlog syncerBinlogGtid relayBinlog relayBinlogGtid relaySubDir',
 		'metaBinlog metaBinlogGTID firstLocation validatorBinlog validatorBinlogGtid cutoverBinlogPos cutoverBinlogGtid',
-		'processedRowsStatus pendingRowsStatus errorRowsStatus mode shardMode position before action outcome operation sending',
+		'position before',
 	].join(' '),
 	name: 'name task source worker workers sources leader asked missing status statusText subject',
 	address: 'endpoint leaderAddress address addresses',
@@ -44,11 +47,15 @@ const rules: ReadonlyMap<string, Treatment> = new Map(
 	),
 );
 
+/** What has only its own form is kept: anything else in its place is a sentence. */
+const isPlain: Readonly<Partial<Record<Treatment, (text: string) => boolean>>> = {
+	word: isWord,
+	version: isVersion,
+	position: isPosition,
+};
+
 /** Keys of names that are kept. */
 const namingKeys = new Set(['name', 'task', 'source', 'worker', 'workers', 'sources', 'asked', 'missing']);
-
-/** Characters that do not occur in stages, positions, GTIDs and versions. */
-const unmeasured = /[^\s\w%\(\)+,\-.\/:\|]/v;
 
 /** Most texts come with every answer. */
 const recentTexts = () => new RecentValues<string>({entries: 10_000, characters: 500_000});
@@ -111,7 +118,7 @@ export class Redactor {
 
 	#cleanText(key: string, text: string): string {
 		const rule = rules.get(key) ?? 'sentence';
-		if (rule === 'measure' && !unmeasured.test(text)) {
+		if (isPlain[rule]?.(text) === true) {
 			return text;
 		}
 
@@ -142,10 +149,6 @@ export class Redactor {
 		const names = this.#names;
 		const host = (name: string): string => names.of('host', name);
 		switch (rule) {
-			case 'measure': {
-				return hideInText(text, names);
-			}
-
 			case 'name': {
 				return hideInName(text, host);
 			}
@@ -170,6 +173,9 @@ export class Redactor {
 				return '<hidden>';
 			}
 
+			case 'word':
+			case 'version':
+			case 'position':
 			case 'sentence': {
 				return hideInText(text, names);
 			}

@@ -136,22 +136,25 @@ const hideQuoted = (quoted: Quoted, names: Pseudonyms, pieces: Pieces): string =
 
 const dotted = /(?<![\w\-.@])[a-z_][\w$\-]*(?:\.[\w$\-]+)+(?![\w\-])/giv;
 
-const hideDotted = (name: string, names: Pseudonyms): string => {
+const hideDotted = (name: string, names: Pseudonyms, pieces: Pieces): string => {
 	if (isPublic(name)) {
-		return name;
+		return pieces.hide(name);
 	}
 
 	const dump = /\.(?:sql|csv|parquet)$/iv.exec(name);
 	if (dump) {
-		return `${names.of('file', name)}${dump[0]}`;
+		return pieces.hide(`${names.of('file', name)}${dump[0]}`);
 	}
 
-	// A version, a binlog file, and "e.g." are not names.
-	return /\.[a-z_][^.]+$/iv.test(name) ? hideName(name, names) : name;
+	// "e.g." is no name, and a number has other rules: their parts are words like any other.
+	return /\.[a-z_][^.]+$/iv.test(name) ? pieces.hide(hideName(name, names)) : name;
 };
 
-/** Words and numbers; the port after a hidden host stays. */
-const words = /(?<![\d\u{E000}])(?<!\u{E001}:\d{0,5})[\p{Alphabetic}\p{Number}$\-_]+/gv;
+/** Words and numbers, and what is hidden already. */
+const words = /\u{E000}\d+\u{E001}|[\p{Alphabetic}\p{Number}$_]+(?:-+[\p{Alphabetic}\p{Number}$_]+)*/gv;
+
+const hiddenWithPort =
+	/(?<piece>\u{E000}\d+\u{E001}):(?:[1-5]\d{4}|6[0-5]\d{3}|\d{1,4})(?![\p{Alphabetic}\p{Number}\-_]|[.\/:] ?\p{Number}| \p{Number})/gv;
 
 /** A sentence without hosts, users, databases, tables, data and SQL. */
 export const hideInText = (text: string, names: Pseudonyms): string => {
@@ -162,7 +165,7 @@ export const hideInText = (text: string, names: Pseudonyms): string => {
 	});
 	hidden = mapNear(hidden, sql => pieces.hide(`<${names.of('sql', pieces.restore(sql))}>`));
 	hidden = hidden.replaceAll(
-		/'(?<user>[^']*)'@'(?<host>[^']*)'/gv,
+		/'(?<user>[^']{0,300})'@'(?<host>[^']{0,300})'/gv,
 		(_, user: string, host: string) =>
 			`'${user === '' ? '' : hide('user', user)}'@'${host === '%' ? '%' : hide('host', host)}'`,
 	);
@@ -171,8 +174,15 @@ export const hideInText = (text: string, names: Pseudonyms): string => {
 	hidden = mapBareValues(hidden, value => pieces.hide(names.of('text', pieces.restore(value))));
 	hidden = hidden.replaceAll(measure, found => pieces.hide(found));
 	hidden = hideInSentence(hidden, host => hide('host', host));
-	hidden = hidden.replaceAll(dotted, name => pieces.hide(hideDotted(name, names)));
+	hidden = hidden.replaceAll(dotted, name => hideDotted(name, names, pieces));
+	hidden = hidden.replaceAll(hiddenWithPort, (whole, piece: string) =>
+		/^host-\d+$/v.test(pieces.restore(piece)) ? pieces.hide(whole) : whole,
+	);
 	hidden = hidden.replaceAll(words, word => {
+		if (word.startsWith('\u{E000}')) {
+			return word;
+		}
+
 		const pseudonym = names.ofWord(word);
 		if (pseudonym !== undefined) {
 			return pieces.hide(pseudonym);

@@ -287,3 +287,25 @@ test('what a provider watches is redacted as its paths in sentences are', () => 
 	expect(hidden('two-locks')).toBe('two-locks');
 	expect(new Redactor({hidesNames: false}).title('/home/anna/acme.json')).toBe('/home/anna/acme.json');
 });
+
+test('an address in the name of a cluster has one pseudonym, and the same as elsewhere', () => {
+	const redactor = new Redactor({hidesNames: true});
+	expect(redactor.text('shop at 10.0.1.11:8261 and db1:3306, db1.acme.lan:3306')).toBe(
+		'shop at host-1:8261 and host-2:3306, host-3:3306',
+	);
+	expect(redactor.title('10.0.1.11:8261')).toBe('host-1:8261');
+	expect(redactor.record({what: "cannot reach server on '10.0.1.11': refused", fix: ''})).toEqual({
+		what: "cannot reach server on 'host-1': refused",
+		fix: '',
+	});
+});
+
+test('what is said of a lock names its task, whatever came first', () => {
+	const redactor = new Redactor({hidesNames: true});
+	const id = 'orders-`shop`.`orders`';
+	expect(redactor.record({what: `Unlock ${id}`, lock: id, task: 'orders'})).toEqual({
+		what: 'Unlock orders-`db-1`.`table-1`',
+		lock: 'orders-`db-1`.`table-1`',
+		task: 'orders',
+	});
+});

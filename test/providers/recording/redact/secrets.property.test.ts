@@ -93,6 +93,17 @@ const numbers: readonly Place[] = [
 	['an entry', word => `Duplicate entry '${word}' for key 'k'`],
 ];
 
+/** What only `--redact` hides: a number that no quote or statement shows to be a value. */
+const bareNumbers: readonly Place[] = [
+	['a pair', word => `(name, ${word})`],
+	['a list', word => `id IN (1, ${word})`],
+	['a number behind a word', word => `row ${word}, number ${word}, status ${word}, limit ${word}, code ${word}`],
+	['a number behind a hidden name', word => `db1.acme.lan:${word}`],
+	['a phone', word => `138-${word.slice(0, 4)}-${word} failed`],
+	['a date and time', word => `1984-03-12 04:05:06.${word}`],
+	['what is in the place of a stage', word => `x ${word}`],
+];
+
 /** Long enough not to be a word of anything, and with a letter that no number has. */
 const secret = fc
 	.string({unit: fc.constantFrom(...'abcdefXYZ0123456789'), minLength: 8, maxLength: 24})
@@ -140,6 +151,21 @@ describe.each(numbers)('%s', (_name, write) => {
 				const word = String(number);
 				expect(recorded(write(word), false)).not.toContain(word);
 				expect(recorded(write(word), true)).not.toContain(word);
+			}),
+			runs(20),
+		);
+	});
+});
+
+describe.each(bareNumbers)('%s', (_name, write) => {
+	test('is in no recording with redact', () => {
+		fc.assert(
+			fc.property(fc.integer({min: 4_000_000_000, max: 9_999_999_999_999}), number => {
+				const text = write(String(number));
+				expect(recorded(text, true)).not.toContain(String(number));
+				expect(
+					JSON.stringify(new Redactor({hidesNames: true}).record({stage: text, progress: text, result: text})),
+				).not.toContain(String(number));
 			}),
 			runs(20),
 		);
