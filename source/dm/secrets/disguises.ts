@@ -23,9 +23,28 @@ const invisible = /(?<=\p{Control})\[[\d:;]{0,20}m|[[\p{Default_Ignorable_Code_P
 /** Punctuation of another width is no disguise: it is how Chinese is written. */
 const wide = /[[\u{FF01}-\u{FF5E}]--[！（），：；？［］｛｝]]/gv;
 
+/** Letters of Greek, Cyrillic and Armenian that look like Latin ones, which follow in the same order. */
+const lookAlike = 'аеорсухіјѕԁһӏԛԝвкмнтАВЕКМНОРСТХУІЈЅοαρεικντυκχΑΒΕΖΗΙΚΜΝΟΡΤΥΧօհոսցѡ';
+const looksLike = 'aeopcyxijsdhlqwbkmhtABEKMHOPCTXYIJSoapeikvtukxABEZHIKMNOPTYXohnugw';
+
+const latin: ReadonlyMap<string, string> = new Map(
+	[...lookAlike].map((letter, index) => [letter, looksLike[index]!] as const),
+);
+const anyLookAlike = new RegExp(`[${lookAlike}]`, 'v');
+
+/** A word in which a Latin letter is beside others is a disguise; one without any is of another language. */
+const mixed = /(?=\p{Script=Latin}|[\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]{1,40}\p{Script=Latin})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]+/gv;
+
+const inLatin = (text: string): string =>
+	anyLookAlike.test(text)
+		? text.replaceAll(mixed, word => [...word].map(letter => latin.get(letter) ?? letter).join(''))
+		: text;
+
 const written = new RegExp(
 	[
-		String.raw`(?<slashes>\\{1,7})(?:u00|x)(?<code>[2-7][\da-f])`,
+		String.raw`(?<slashes>\\{1,7})(?:u(?:0{4})?00|x)(?<code>[2-7][\da-f])`,
+		// Bold, circled and other mathematical letters.
+		String.raw`(?<styled>[\u{1D400}-\u{1D6A3}\u{24B6}-\u{24E9}])`,
 		String.raw`&#(?:x0{0,4}(?<hex>[2-7][\da-f])|0{0,4}(?<decimal>3[2-9]|[4-9]\d|1[01]\d|12[0-5]));`,
 		`&(?<entity>${entities.keys().toArray().join('|')});`,
 		// Letters, digits and signs of a key; all else may end a value, and is only encoded once less.
@@ -36,13 +55,17 @@ const written = new RegExp(
 );
 
 type Found = Readonly<
-	Partial<Record<'slashes' | 'code' | 'hex' | 'decimal' | 'entity' | 'encoded' | 'again', string>>
+	Partial<Record<'slashes' | 'styled' | 'code' | 'hex' | 'decimal' | 'entity' | 'encoded' | 'again', string>>
 >;
 
 /** A quote that is written as something else ends no value: it stays escaped. */
 const plain = (sign: string, slashes = '\\'): string => (/["']/v.test(sign) ? `${slashes}${sign}` : sign);
 
-const signOf = (whole: string, {slashes, code, hex, decimal, entity, encoded, again}: Found): string => {
+const signOf = (whole: string, {slashes, styled, code, hex, decimal, entity, encoded, again}: Found): string => {
+	if (styled !== undefined) {
+		return styled.normalize('NFKC');
+	}
+
 	if (again !== undefined) {
 		return '%';
 	}
@@ -65,7 +88,7 @@ const withoutInvisible = (text: string): string =>
 
 /** The text with plain signs in place of these. */
 export const undisguised = (text: string): string =>
-	withoutInvisible(text).replaceAll(written, (whole: string, ...rest: unknown[]) =>
+	inLatin(withoutInvisible(text)).replaceAll(written, (whole: string, ...rest: unknown[]) =>
 		signOf(whole, rest.at(-1) as Found),
 	);
 

@@ -9,6 +9,8 @@ import {
 	beforeValue,
 	encodedUser,
 	isCommand,
+	looseUser,
+	passwordFile,
 	privateKey,
 	privateKeyEnd,
 	privateLines,
@@ -19,6 +21,7 @@ import {
 	valueBeforeName,
 	wordBehindPassword,
 } from './secret-places.js';
+import {rangesInInserts, rangesInTables} from './secret-columns.js';
 import {valueEnd} from './secret-value.js';
 import {maySaySecrets} from './secret-words.js';
 import {isHarmlessWord} from './vocabulary.js';
@@ -179,6 +182,8 @@ const secretsIn = (text: string): readonly Range[] => {
 		hidden.hide(rangesBehind(hidden.text, pattern, endOf));
 	};
 
+	hidden.hide(rangesInTables(hidden.text));
+	hidden.hide(rangesInInserts(hidden.text));
 	hideBehind(privateKey, keyEnd);
 	hideBehind(privateLines, privateLinesEnd);
 	hidden.hide(rangesOf(hidden.text, valueBeforeName));
@@ -189,7 +194,7 @@ const secretsIn = (text: string): readonly Range[] => {
 	hideBehind(beforeHeader, lineEnd);
 	hideBehind(beforeFormValue, lineEnd);
 	hideBehind(beforeElement, elementEnd);
-	for (const pattern of [quotedUser, encodedUser, shape]) {
+	for (const pattern of [looseUser, quotedUser, encodedUser, passwordFile, shape]) {
 		hidden.hide(rangesOf(hidden.text, pattern));
 	}
 

@@ -122,6 +122,20 @@ const lineOfYaml = (text: string, start: number): number | undefined => {
 	return ending.exec(text)?.index ?? text.length;
 };
 
+/** `password = x y`: the key begins its line, and has a blank on both sides of the sign. */
+const ofSettings = /^[\t ]*[\w\-.]{1,100}[\t ]{1,9}=[\t ]{1,9}$/v;
+
+/** Where the value of a line of settings ends: before a comma or a semicolon with a blank behind it, such as in a statement. */
+const lineOfSettings = (text: string, start: number): number | undefined => {
+	if (!ofSettings.test(lineBefore(text, start))) {
+		return undefined;
+	}
+
+	const ending = /\n|[,;](?=\s|$)|\s[#;]/gv;
+	ending.lastIndex = start;
+	return ending.exec(text)?.index ?? text.length;
+};
+
 /** Two texts beside each other are one. */
 const nextText = /\s{1,20}(?=["'])|\s{0,20}\|\|\s{0,20}(?=["'])/vy;
 
@@ -235,7 +249,7 @@ export const valueEnd = (text: string, start: number): number => {
 		return blockEnd(text, start, true);
 	}
 
-	const lineEnd = lineOfYaml(text, start);
+	const lineEnd = lineOfYaml(text, start) ?? lineOfSettings(text, start);
 	if (lineEnd !== undefined) {
 		return lineEnd;
 	}

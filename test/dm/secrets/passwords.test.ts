@@ -161,3 +161,44 @@ test.each([
 ])('what only looks like that is hidden: %s', (text, stripped) => {
 	expect(stripSecrets(text)).toBe(stripped);
 });
+
+test.each([
+	"Duplicate entry 'x' for key 'users.password_idx'",
+	"Duplicate entry '1-2' for key 'idx_orders_20240101_AbCdEfGh'",
+	'INSERT INTO t (id, token) VALUES (?, ?), (NULL, DEFAULT)',
+	'SELECT\n  id, password\nFROM a, b\nWHERE x = 1',
+	'CREATE TABLE users (\n  id INT,\n  password VARCHAR(20),\n  KEY k (id, password)\n)',
+	'{\n\tuser,\n\tpassword,\n\thost,\n}',
+	'user, host and password are wrong\na, b and c',
+	'host,port\ndb1,3306',
+	'key: PRIMARY, index: idx_user_token_2024',
+	'sort key=customer_id_2024, partition key=20241201',
+	'etcd key: /dm-master/upstream/config/mysql-replica-01',
+	'key=3ccc475b-2343-11e7-be21-6c0b84d59f30',
+	'auth: caching_sha2_password, auth=mysql_native_password',
+	'http://10.0.0.1:8261 failed for user root@db1',
+	'dial http://db1:8261: connect: root@db2 refused',
+	'tcp://db1:port, mysql://db1:3306/shop',
+	'see https://docs.pingcap.com/tidb-data-migration/stable: mail to a@b.c',
+	'3ccc475b-2343-11e7-be21-6c0b84d59f30:10:nightly:x:5',
+	'mysql-bin.000001:4',
+	'session: 12345, session=sql_mode, sid=42',
+	'docker run -p 3306:3306 mysql',
+	'redis-cli -h db1 ping',
+	'setenv PATH /bin, env MYSQL_HOST db1',
+	'task: secret_orders_2024_customers_eu_west_1',
+	'Κωνσταντίνος wrote, ошибка: a и b',
+	'checksum d41d8cd98f00b204e9800998ecf8427e',
+])('what a DBA needs stays: %s', text => {
+	expect(stripSecrets(text)).toBe(text);
+});
+
+test('only the columns of secrets are hidden', () => {
+	expect(stripSecrets('id,password,host\n1,x,db1\n2,y,db2\n\nrows: 2')).toBe(
+		'id,password,host\n1,******,db1\n2,******,db2\n\nrows: 2',
+	);
+	expect(stripSecrets("INSERT INTO u (id, pwd, name) VALUES (1, 'a,(b', 'c'), (2, x(1, 2), 'd') ON")).toBe(
+		"INSERT INTO u (id, pwd, name) VALUES (1, ******, 'c'), (2, ******, 'd') ON",
+	);
+	expect(stripSecrets('UPDATE t SET\n  password = a b, c = 1')).toBe('UPDATE t SET\n  password = ******, c = 1');
+});
