@@ -24,16 +24,17 @@ const invisible = /(?<=\p{Control})\[[\d:;]{0,20}m|[[\p{Default_Ignorable_Code_P
 const wide = /[[\u{FF01}-\u{FF5E}]--[！（），：；？［］｛｝]]/gv;
 
 /** Letters of Greek, Cyrillic and Armenian that look like Latin ones, which follow in the same order. */
-const lookAlike = 'аеорсухіјѕԁһӏԛԝвкмнтАВЕКМНОРСТХУІЈЅοαρεικντυκχΑΒΕΖΗΙΚΜΝΟΡΤΥΧօհոսցѡ';
-const looksLike = 'aeopcyxijsdhlqwbkmhtABEKMHOPCTXYIJSoapeikvtukxABEZHIKMNOPTYXohnugw';
+const lookAlike = 'аеорсухіјѕԁһӏԛԝвкмнтАВЕКМНОРСТХУІЈЅοαρεικντυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧօհոսցѡ';
+const looksLike = 'aeopcyxijsdhlqwbkmhtABEKMHOPCTXYIJSoapeikvtuxABEZHIKMNOPTYXohnugw';
 
 const latin: ReadonlyMap<string, string> = new Map(
 	[...lookAlike].map((letter, index) => [letter, looksLike[index]!] as const),
 );
-const anyLookAlike = new RegExp(`[${lookAlike}]`, 'v');
+const anyLookAlike = /[\p{Script=Armenian}\p{Script=Cyrillic}\p{Script=Greek}]/v;
 
 /** A word in which a Latin letter is beside others is a disguise; one without any is of another language. */
-const mixed = /(?=\p{Script=Latin}|[\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]{1,40}\p{Script=Latin})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]+/gv;
+const mixed =
+	/(?=\p{Script=Latin}|[\p{Script=Armenian}\p{Script=Cyrillic}\p{Script=Greek}]{1,40}\p{Script=Latin})[\p{Script=Armenian}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Latin}]+/gv;
 
 const inLatin = (text: string): string =>
 	anyLookAlike.test(text)
@@ -61,7 +62,10 @@ type Found = Readonly<
 /** A quote that is written as something else ends no value: it stays escaped. */
 const plain = (sign: string, slashes = '\\'): string => (/["']/v.test(sign) ? `${slashes}${sign}` : sign);
 
-const signOf = (whole: string, {slashes, styled, code, hex, decimal, entity, encoded, again}: Found): string => {
+const signOf = (
+	whole: string,
+	{slashes, styled, code, hex, decimal, entity, encoded, again}: Found,
+): string => {
 	if (styled !== undefined) {
 		return styled.normalize('NFKC');
 	}

@@ -31,7 +31,7 @@ const trimmed = (text: string, {start, end}: Range): Range => {
 };
 
 /** A line of titles: words, nothing else. */
-const title = /^\s{0,200}["'\u{60}]?(?<name>[\w\-.\p{Script=Han}]{0,64})["'\u{60}]?\s{0,200}$/v;
+const title = /^\s{0,200}["'\u{60}]?(?<name>[\w\p{Script=Han}\-.]{0,64})["'\u{60}]?\s{0,200}$/v;
 
 /** Which columns of a header have secrets; none where it is no header. */
 const secretColumns = (text: string, cells: readonly Range[], separator: string): readonly number[] => {
@@ -39,7 +39,9 @@ const secretColumns = (text: string, cells: readonly Range[], separator: string)
 		end - start > 400 ? undefined : title.exec(text.slice(start, end))?.groups?.['name'],
 	);
 	const isHeader = !names.includes(undefined) && names.filter(name => name !== '').length > 1;
-	return !isHeader || (separator !== '|' && names.includes('')) ? [] : names.flatMap((name, index) => (isSecretKey(name!) ? [index] : []));
+	return !isHeader || (separator !== '|' && names.includes(''))
+		? []
+		: names.flatMap((name, index) => (isSecretKey(name!) ? [index] : []));
 };
 
 const separators = [',', '\t', ';', '|'];
@@ -48,7 +50,7 @@ const separators = [',', '\t', ';', '|'];
 const clause = /^\s{0,99}(?:from|where|values?|into|(?:left |inner )?join|select|set|order|group)\b/iv;
 
 /** The line of a frame around a table. */
-const frame = /^[+\-=\|: ]+$/v;
+const frame = /^[ +\-:=\|]+$/v;
 
 type Header = {readonly columns: readonly number[]; readonly separator: string; readonly count: number};
 
@@ -74,14 +76,14 @@ export const rangesInTables = (text: string): Range[] => {
 	let header: Header | undefined;
 	const line = /[^\n]+/gv;
 	for (let found = line.exec(text); found && text.includes('\n'); found = line.exec(text)) {
-		const start = found.index;
-		const end = line.lastIndex;
 		if (header && frame.test(found[0])) {
 			continue;
 		}
 
+		const start = found.index;
+		const end = line.lastIndex;
 		const cells = header ? cellsOf(text, start, end, header.separator) : [];
-		if (header && cells.length === header.count && !clause.test(found[0])) {
+		if (header?.count === cells.length && !clause.test(found[0])) {
 			const values = header.columns.map(column => trimmed(text, cells[column]!));
 			ranges.push(...values.filter(value => value.end > value.start));
 		} else {
@@ -94,7 +96,7 @@ export const rangesInTables = (text: string): Range[] => {
 
 /** `INSERT INTO users (name, password) VALUES`, `INSERT INTO mysql.user VALUES` */
 const insert =
-	/\b(?:insert|replace)\s[^\(\);]{0,200}?(?:\((?<columns>[^\(\);]{1,4000})\)\s{0,20}values?\s{0,20}|\bmysql[\u{60}"]{0,2}\.[\u{60}"]{0,2}(?:user|global_priv)\b[\u{60}"]?\s{1,20}values?\s{0,20})(?=\()/giv;
+	/\b(?:insert|replace)\s[^\(\);]{0,200}?(?:\((?<columns>[^\(\);]{1,4000})\)\s{0,20}values?\s{0,20}|\bmysql["\u{60}]{0,2}\.["\u{60}]{0,2}(?:user|global_priv)["\u{60}]?\s{1,20}values?\s{0,20})(?=\()/giv;
 
 /** The values of the row that begins after the bracket at `start`, and where it ends. */
 const rowAt = (text: string, start: number): {readonly cells: readonly Range[]; readonly end: number} => {
@@ -141,18 +143,14 @@ export const rangesInInserts = (text: string): Range[] => {
 			continue;
 		}
 
-		let at = insert.lastIndex;
-		for (;;) {
+		let at: number | undefined = insert.lastIndex;
+		while (at !== undefined) {
 			const {cells, end} = rowAt(text, at);
 			const values = cells.filter((_, index) => columns === undefined || isSecretKey(columns[index] ?? ''));
 			ranges.push(...values.map(cell => trimmed(text, cell)).filter(cell => !isPlaceholder(text, cell)));
 			nextRow.lastIndex = end;
-			if (!nextRow.test(text)) {
-				insert.lastIndex = end;
-				break;
-			}
-
-			at = nextRow.lastIndex;
+			at = nextRow.test(text) ? nextRow.lastIndex : undefined;
+			insert.lastIndex = end;
 		}
 	}
 

@@ -11,7 +11,7 @@ const comment = String.raw`\/\*(?!!)(?:[^*]|\*(?!\/)){0,200}\*\/|--\s[^\n]{0,200
 const blanks = String.raw`(?:\s|${comment}){0,20}`;
 
 /** Between a key and its value; "(using password: YES)" has none. */
-const separator = String.raw`(?:(?:\\{0,7}["']\]?|%2[27]|\*\*|\])?${blanks}(?::=|={2,3}|[\-:=]>|!=|::|[:=：→⇒∶]|%3a)|\u{60}${blanks}:?=)${blanks}(?!(?:yes|no)\b)${noToken}`;
+const separator = String.raw`(?:(?:\\{0,7}["']\]?|%2[27]|\*\*|\])?${blanks}(?::=|={2,3}|[\-:=]>|!=|::|[:=→⇒∶：]|%3a)|\u{60}${blanks}:?=)${blanks}(?!(?:yes|no)\b)${noToken}`;
 
 /** Between two words of SQL. What is in `/*!80000 …*\/` is executed. */
 const between = String.raw`\s|\/\*!\d{0,6}|\*\/|${comment}|#[^\n]{0,200}\n`;
@@ -56,7 +56,7 @@ export const beforeValue: readonly RegExp[] = [
 	String.raw`\bolcRootPW:{1,2}\s{0,9}`,
 	String.raw`\bx-api-key\s{1,9}(?=[^\s=:])`,
 	// A value of any form, behind a word that often has none: with capitals or many digits.
-	String.raw`(?<![a-z\-])_?(?:auth|x-auth|sk|sid|session)(?:["'])?\s{0,3}[:=]\s{0,3}["']?(?=[\w+\/=.\-]{0,60}\d[\w+\/=.\-]{0,60}\d[\w+\/=.\-]{0,60})(?=[\w+\/=.\-]{16})`,
+	String.raw`(?<![a-z\-])_?(?:auth|x-auth|sk|sid|session)(?:["'])?\s{0,3}[:=]\s{0,3}["']?(?=[\w+\-.\/=]{0,60}\d[\w+\-.\/=]{0,60}\d[\w+\-.\/=]{0,60})(?=[\w+\-.\/=]{16})`,
 	// Unlike those of MySQL, these take it behind a blank.
 	String.raw`\b(?:dumpling|mydumper|myloader|mycli|tiup|sysbench)\b[^\n;\|]{0,200}?\s-p\s{1,9}(?=[^\s\-])`,
 	String.raw`\bdmctl\s{1,9}(?:\S{1,60}\s{1,9}){0,5}?(?:--)?encrypt\s{1,9}(?=["'])`,
@@ -107,7 +107,8 @@ export const shortFlag = /(?:^|(?<=[\s"']))-p(?![\s=]|$)/gv;
 export const isCommand = /mysql|maria|dump|(?:^|\s)-u/iv;
 
 /** `curl -u user:x` */
-export const userFlag = /(?:^|(?<=\s))(?:-u|(?<=\bcurl\b[^\n;\|]{0,200})-[a-z]{1,6}u|--(?:proxy-)?user|(?<=\bhttps?\s[^\n;\|]{0,200})-a|(?<=\bcurl\b[^\n;\|]{0,200})(?:-E|--cert))[ =]?["']?[^\s"':：]{1,99}[:：]/giv;
+export const userFlag =
+	/(?:^|(?<=\s))(?:-u|(?<=\bcurl\b[^\n;\|]{0,200})-[a-z]{1,6}u|--(?:proxy-)?user|(?<=\bhttps?\s[^\n;\|]{0,200})-a|(?<=\bcurl\b[^\n;\|]{0,200})(?:-e|--cert))[ =]?["']?[^\s"':：]{1,99}[:：]/giv;
 
 /**
  * Tokens by their form: of clouds, of code hosting, of Slack, of Vault, of shops of tokens, a JWT, an encoded PEM block, hashes
@@ -115,9 +116,9 @@ export const userFlag = /(?:^|(?<=\s))(?:-u|(?<=\bcurl\b[^\n;\|]{0,200})-[a-z]{1
  */
 export const shape = new RegExp(
 	[
-		String.raw`\b(?:AKIA|ASIA)[\dA-Z]{16}(?:[\s,:\/]{1,3}[\d+\/A-Za-z]{40})?\b`,
+		String.raw`\b(?:AKIA|ASIA)[\dA-Z]{16}(?:[\s,\/:]{1,3}[\d+\/A-Za-z]{40})?\b`,
 		// A key by what is before it, of a form that no name of an index has.
-		String.raw`(?<=\b[Kk][Ee][Yy]["']?\s?[:=]\s?["']?)(?=[^\s_]{0,99}[a-z])(?=[^\s_]{0,99}[A-Z])(?=[^\s_]{0,99}\d)[\d+\/A-Za-z\-]{20,400}={0,2}(?![\w.])`,
+		String.raw`(?<=\b[Kk][Ee][Yy]["']?\s?[:=]\s?["']?)(?=[^\s_]{0,99}[a-z])(?=[^\s_]{0,99}[A-Z])(?=[^\s_]{0,99}\d)[\d+\-\/A-Za-z]{20,400}={0,2}(?![\w.])`,
 		String.raw`(?<=\b[Kk][Ee][Yy]["']?\s?[:=]\s?["']?)[\da-f]{32,128}\b`,
 		String.raw`(?<=:\/\/)(?=[^\s@]{0,99}\d)(?=[^\s@]{0,99}[A-Za-z])[\w\-]{20,255}(?=@)`,
 		String.raw`\bdoo_v1_[\da-f]{40,99}`,
@@ -203,11 +204,11 @@ export const quotedUser =
  * a colon ends the URL.
  */
 export const looseUser =
-	/(?<before>\b[a-z][\w+\-.]{1,30}:\/\/[^\s"'\/:@<>\[]{1,64}:(?![\s\{$<]|\d{1,5}(?:\W|$)))(?:[^\n@]{1,100}(?=@[\w\[])|(?=[^\s"'@\/]{0,99}\d)[^\s"'@\/]{1,100}@?(?=\.{3}|…|$))/giv;
+	/(?<before>\b[a-z][\w+\-.]{1,30}:\/\/[^\s"'\/:<>@\[]{1,64}:(?![\s$<\{]|\d{1,5}(?:\W|$)))(?:[^\n@]{1,100}(?=@[\w\[])|(?=[^\s"'\/@]{0,99}\d)[^\s"'\/@]{1,100}@?(?=\.{3}|…|$))/giv;
 
 /** `db1:5432:shop:root:x`: a line of .pgpass; what begins with a UUID is a GTID. */
 export const passwordFile =
-	/(?<before>(?:^|\n|["'])(?![\da-f]{8}-[\da-f]{4}-)(?=[\w\-.]{0,64}[a-z*.])[\w*\-.]{1,64}:(?:\d{2,5}|\*):[\w*\-]{1,64}:[\w*\-]{1,64}:)[^\s:"']{1,200}(?=\s|["']|$)/giv;
+	/(?<before>(?:^|[\n"'])(?![\da-f]{8}-[\da-f]{4}-)(?=[\w\-.]{0,64}[*.a-z])[\w*\-.]{1,64}:(?:\d{2,5}|\*):[\w*\-]{1,64}:[\w*\-]{1,64}:)[^\s"':]{1,200}(?=[\s"']|$)/giv;
 
 /** `root%3Ax%40host`: a user, a password and a host in a query. */
 export const encodedUser = /(?<before>(?:(?:%2f){2}|^|[\s"'=])[\w\-.]{0,64}%3a)[^\s"']{1,200}?(?=%40)/giv;

@@ -200,5 +200,7 @@ test('only the columns of secrets are hidden', () => {
 	expect(stripSecrets("INSERT INTO u (id, pwd, name) VALUES (1, 'a,(b', 'c'), (2, x(1, 2), 'd') ON")).toBe(
 		"INSERT INTO u (id, pwd, name) VALUES (1, ******, 'c'), (2, ******, 'd') ON",
 	);
-	expect(stripSecrets('UPDATE t SET\n  password = a b, c = 1')).toBe('UPDATE t SET\n  password = ******, c = 1');
+	expect(stripSecrets('UPDATE t SET\n  password = a b, c = 1')).toBe(
+		'UPDATE t SET\n  password = ******, c = 1',
+	);
 });

@@ -413,10 +413,16 @@ const lookAlike: readonly Place[] = [
 	['Hindi', word => `पासवर्ड: ${word}`],
 	['Bulgarian', word => `парола: ${word}`],
 	['a long escape', word => String.raw`{"\U00000070assword":"${word}"}`],
-	['a secret key of AWS behind its ID', word => `AKIAIOSFODNN7EXAMPLE:${`${word}AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`.slice(0, 40)}`],
+	[
+		'a secret key of AWS behind its ID',
+		word => `AKIAIOSFODNN7EXAMPLE:${`${word}AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`.slice(0, 40)}`,
+	],
 	['a JWT that was cut off', word => `refused eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9${word}`],
 	['a JWE', word => `refused eyJhbGciOiJSU0EtT0FFUCJ9.AAAA.a.b.${word}`],
-	['a key in base64', word => `refused MIIEvQIBADANBgkqhkiG9w0BAQEFAASCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA${word}`],
+	[
+		'a key in base64',
+		word => `refused MIIEvQIBADANBgkqhkiG9w0BAQEFAASCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA${word}`,
+	],
 	['a bot of Telegram', word => `bot123456789:AA${`${word}AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`.slice(0, 33)}`],
 	['a hook of Lark', word => `https://open.feishu.cn/open-apis/bot/v2/hook/AAAAAAAA${word}`],
 	['a hook of WeCom', word => `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${word}`],

@@ -40,7 +40,9 @@ export const hideInSentence = (text: string, hide: Hide): string => {
 
 	return hideAddresses(text.replaceAll(/[\u{E002}\u{E003}]/gv, ''), mark)
 		.replaceAll(/(?<=\blookup )[\w\-.]+(?= on\b|:)/giv, host => mark(host))
-		.replaceAll(/(?<=\b(?:server on|server host|host|hostname) ')[^'\u{E000}-\u{E003}]+(?=')/giv, host => mark(host))
+		.replaceAll(/(?<=\b(?:server on|server host|host|hostname) ')[^'\u{E000}-\u{E003}]+(?=')/giv, host =>
+			mark(host),
+		)
 		.replaceAll(withPort, host => mark(host))
 		.replaceAll(qualified, host =>
 			isHostname(host) && !/\.(?:sql|csv|parquet)$/iv.test(host) ? mark(host) : host,

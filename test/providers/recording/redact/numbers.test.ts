@@ -100,7 +100,7 @@ describe.each(numbers)('%s', (_name, number) => {
 		const hidden = redacted(place.replaceAll('{}', () => number));
 		expect(hidden).not.toContain(number);
 		// Nor are four digits of it, which are all that is needed of a card.
-		const own = place.match(/\d{4,}/gv) ?? [];
+		const own: readonly string[] = place.match(/\d{4,}/gv) ?? [];
 		expect(
 			(hidden.match(/\d{4,}/gv) ?? []).filter(digits => !own.includes(digits) && number.includes(digits)),
 		).toEqual([]);

@@ -97,7 +97,10 @@ const numbers: readonly Place[] = [
 const bareNumbers: readonly Place[] = [
 	['a pair', word => `(name, ${word})`],
 	['a list', word => `id IN (1, ${word})`],
-	['a number behind a word', word => `row ${word}, number ${word}, status ${word}, limit ${word}, code ${word}`],
+	[
+		'a number behind a word',
+		word => `row ${word}, number ${word}, status ${word}, limit ${word}, code ${word}`,
+	],
 	['a number behind a hidden name', word => `db1.acme.lan:${word}`],
 	['a phone', word => `138-${word.slice(0, 4)}-${word} failed`],
 	['a date and time', word => `1984-03-12 04:05:06.${word}`],
@@ -164,7 +167,9 @@ describe.each(bareNumbers)('%s', (_name, write) => {
 				const text = write(String(number));
 				expect(recorded(text, true)).not.toContain(String(number));
 				expect(
-					JSON.stringify(new Redactor({hidesNames: true}).record({stage: text, progress: text, result: text})),
+					JSON.stringify(
+						new Redactor({hidesNames: true}).record({stage: text, progress: text, result: text}),
+					),
 				).not.toContain(String(number));
 			}),
 			runs(20),
