@@ -16,6 +16,7 @@ export type WarningSubject =
 	| 'settings'
 	| 'settings-file'
 	| 'language'
+	| 'keys'
 	| 'past';
 
 /** The warnings of a run: one for each subject, shown together in one line. */

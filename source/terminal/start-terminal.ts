@@ -29,7 +29,7 @@ import {KeyboardMode} from './tty/input/keyboard-mode.js';
 import {listenForEnding, type Ending} from './tty/ending/ending.js';
 import {Loan} from './tty/loan.js';
 import {mouseOn, withoutMouse} from './tty/input/mouse.js';
-import {withEndOfPaste} from './tty/input/paste.js';
+import {withQueue} from './tty/input/with-queue.js';
 import {openTtyOutput} from './tty/output.js';
 import {CapturedOutput} from './tty/ending/captured-output.js';
 import {Suspension} from './tty/suspension.js';
@@ -199,7 +199,7 @@ export const startTerminal = ({
 		finish({kind: 'crash', error, log: undefined, exitCode: 1});
 	};
 
-	const keys = withEndOfPaste(keyboard);
+	const keys = withQueue(keyboard, options.onDropped ?? ignore);
 	return {
 		ink: {
 			stdout: asInkStdout(writer),

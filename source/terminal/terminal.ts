@@ -23,6 +23,9 @@ export type TerminalOptions = {
 	/** Called for mouse events; absent: the terminal uses the mouse to select text. */
 	readonly onMouse?: (event: MouseEvent) => void;
 
+	/** Called when so many characters came at once that nobody can have meant them: they were dropped. */
+	readonly onDropped?: (characters: number) => void;
+
 	/** @default openTtyOutput(process.stdout.fd) */
 	readonly output?: TtyOutput;
 

@@ -80,6 +80,8 @@ test.concurrent.each([
 	['that is read together with a paste whose end is lost', ['\u{1B}[200~status\u{3}']],
 	['in a paste whose end is lost in the middle', ['\u{1B}[20', '0~a\u{1B}[201', '\u{3}']],
 	['behind a character that was cut', ['\u{1B}[1;', '\u{3}']],
+	['behind 200,000 keys', [`${'j:r/'.repeat(50_000)}\u{3}`]],
+	['behind a paste of 2 MB', [`\u{1B}[200~${'status\n'.repeat(300_000)}\u{1B}[201~\u{3}`]],
 ])('Ctrl-C quits %s', async (_, pressed) => {
 	const running = runProgram(['--simulate', 'shop'], {columns: 100, rows: 30});
 	await running.until(screen => screen.includes('TASK'));
@@ -90,6 +92,18 @@ test.concurrent.each([
 
 	expect(await running.ended).toMatchObject({exitCode: 0});
 	expectGivenBack(running.sent());
+});
+
+test.concurrent('keys that nobody can have meant are dropped with a message', async () => {
+	const running = runProgram(['--simulate', 'shop'], {columns: 100, rows: 30});
+	await running.until(screen => screen.includes('TASK'));
+	running.press(':x'.repeat(50_000));
+	const screen = await running.until(text => text.includes('More came at once than anybody types'));
+	expect(screen).toContain('100000 characters were dropped');
+	// None of them opened the command line.
+	expect(screen).toContain(': command');
+	running.press('q');
+	expect(await running.ended).toMatchObject({exitCode: 0});
 });
 
 test.concurrent.each([

@@ -56,6 +56,9 @@ const beforeInk = 60;
 /** The same after that: observations that came meanwhile are on Ink's first frame. */
 const afterInk = 40;
 
+/** How long it is said that keys were dropped, ms. */
+const dropToldFor = 10_000;
+
 /** Chalk's levels. */
 const colorLevels: ReadonlyMap<ColorDepth, ColorSupportLevel> = new Map([
 	[1, 0],
@@ -71,9 +74,21 @@ const colorLevels: ReadonlyMap<ColorDepth, ColorSupportLevel> = new Map([
 export const showLive = async (options: LiveOptions): Promise<void> => {
 	const {clusters, names, open, ascii, look, mouse, version, early} = options;
 	const mouseListeners = new Set<(event: MouseEvent) => void>();
+	let untold: NodeJS.Timeout | undefined;
 	const terminal = startTerminal({
 		name: 'dm-top',
 		withoutSecrets: stripSecrets,
+		onDropped(characters) {
+			tell(
+				'keys',
+				say('More came at once than anybody types: {characters} characters were dropped', {characters}),
+			);
+			clearTimeout(untold);
+			untold = setTimeout(() => {
+				tell('keys', '');
+			}, dropToldFor);
+			untold.unref();
+		},
 		...(mouse && {
 			onMouse(event) {
 				for (const listener of mouseListeners) {

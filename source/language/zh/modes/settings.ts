@@ -16,6 +16,8 @@ export const settings = {
 	'{file} has no mistakes.': '{file} 没有错误。',
 	'And {count} more.': '另有 {count} 处。',
 	'Opening {name}…': '正在打开 {name}…',
+	'More came at once than anybody types: {characters} characters were dropped':
+		'一次收到的字符多于任何人的输入：已丢弃 {characters} 个字符',
 	'The language stays as it is: {why}': '语言未改变：{why}',
 	'The previous settings stay in effect.': '仍沿用设置文件之前的内容。',
 	'Restart dm-top to apply: {keys}.': '重新启动 dm-top 后生效：{keys}。',
