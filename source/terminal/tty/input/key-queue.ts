@@ -61,21 +61,6 @@ export class KeyQueue {
 		this.#onDropped = onDropped;
 	}
 
-	/** Whether Ctrl-C has come: it is next. */
-	get isQuit(): boolean {
-		return this.#isQuit;
-	}
-
-	/** Whether nothing can be taken out. */
-	get isEmpty(): boolean {
-		return this.#pieces.length === 0 && !this.#isQuit;
-	}
-
-	/** Whether more has come than keys that were pressed while the program was busy: there may be yet more behind it. */
-	get isLong(): boolean {
-		return this.#isFlooded || this.#typed > many || this.#dropped > 0;
-	}
-
 	/** Takes text up to the beginning of a paste, and returns what is behind it. */
 	#takeTyped(text: string): string {
 		const joined = this.#last + text;
@@ -193,6 +178,21 @@ export class KeyQueue {
 		this.#typed = 0;
 		this.#pasted = 0;
 		this.#isQuit = true;
+	}
+
+	/** Whether Ctrl-C has come: it is next. */
+	get isQuit(): boolean {
+		return this.#isQuit;
+	}
+
+	/** Whether nothing can be taken out. */
+	get isEmpty(): boolean {
+		return this.#pieces.length === 0 && !this.#isQuit;
+	}
+
+	/** Whether more has come than keys that were pressed while the program was busy: there may be yet more behind it. */
+	get isLong(): boolean {
+		return this.#isFlooded || this.#typed > many || this.#dropped > 0;
 	}
 
 	/** Adds what was read from the terminal. */

@@ -82,7 +82,7 @@ describe('keys', () => {
 		expect(got.join('')).toBe(text);
 		expect(got.length).toBeGreaterThan(5);
 		for (const slice of got) {
-			expect(slice).toMatch(/^(?:\u{1B}\[1;5B|[jk😀])+$/v);
+			expect(slice.replaceAll('\u{1B}[1;5B', '').replaceAll(/[jk😀]/gv, '')).toBe('');
 		}
 
 		expect(dropped).toEqual([]);
