@@ -61,4 +61,6 @@ export const recordings = {
 	'the disk fails': '磁盘故障',
 	'the disk is read-only now': '磁盘已变为只读',
 	'the reader has gone away': '已没有读取方',
+	'its reader does not read': '读取方不读取',
+	'the disk does not answer': '磁盘没有响应',
 } as const;

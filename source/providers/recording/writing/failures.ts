@@ -11,6 +11,8 @@ const failureText: ReadonlyMap<string, Phrase> = new Map([
 	['EIO', 'the disk fails'],
 	['EROFS', 'the disk is read-only now'],
 	['EPIPE', 'the reader has gone away'],
+	['EAGAIN', 'its reader does not read'],
+	['ETIMEDOUT', 'the disk does not answer'],
 ]);
 
 /** What can be done after a recording has ended early. */
@@ -31,7 +33,7 @@ export const endProblem = (path: string, error: unknown): Problem => {
 		what: say('The recording {path} is not complete: {why}', {path, why: whyFailed(error)}),
 		fix: spaceless.has(code)
 			? say('Free space there or record to another place, and run dm-top again.')
-			: code === 'EPIPE'
+			: code === 'EPIPE' || code === 'EAGAIN'
 				? say('Run dm-top again to record again.')
 				: say('Record to another place, and run dm-top again.'),
 		detail: messageOf(error),

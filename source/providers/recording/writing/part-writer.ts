@@ -72,9 +72,24 @@ export class PartWriter {
 		}
 	}
 
+	/** How many bytes have been taken so far: where this grows, it is not stuck. */
+	get taken(): number {
+		return this.#file.taken;
+	}
+
+	/** Whether it is a file, not a pipe or a device. */
+	get isRegular(): boolean {
+		return this.#file.isRegular;
+	}
+
 	/** True when the next block has to begin a new part. */
 	get isFull(): boolean {
 		return this.#file.isFull;
+	}
+
+	/** From now on a pipe that is full is a failure. */
+	giveUp(): void {
+		this.#file.giveUp();
 	}
 
 	/** Begins a block, in a new part when this one is full. */

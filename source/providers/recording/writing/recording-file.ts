@@ -1,6 +1,7 @@
 /** The file that is recorded to, and its older parts. */
-import {close, existsSync, fstatSync, ftruncate, open, openSync, statSync, write} from 'node:fs';
+import {close, constants, existsSync, fstatSync, ftruncate, open, openSync, statSync, write} from 'node:fs';
 import {rename, rm, stat} from 'node:fs/promises';
+import {setTimeout as pause} from 'node:timers/promises';
 import {promisify} from 'node:util';
 import {say} from '../../../language/say.js';
 import {partPath, RecordingError} from '../format.js';
@@ -17,6 +18,9 @@ const parts = 8;
 
 /** The smallest size limit, bytes. */
 const leastMaxBytes = 1024 * 1024;
+
+/** How often a pipe that is full is tried again, ms. */
+const fullGap = 20;
 
 /** Recordings describe a cluster: only their owner may read them. */
 const mode = 0o600;
@@ -82,7 +86,10 @@ const openNew = (path: string): number => {
 		expectReader(path);
 	}
 
-	return openSync(path, isDevice ? 'w' : 'wx', mode);
+	// A write to a pipe whose reader has stopped would hold up the end of dm-top.
+	return isDevice
+		? openSync(path, constants.O_WRONLY + (constants.O_NONBLOCK || 0))
+		: openSync(path, 'wx', mode);
 };
 
 /** Writes are in the order of the calls; one call at a time. */
@@ -92,6 +99,8 @@ export class RecordingFile {
 	readonly #isRegular: boolean;
 	#descriptor: number;
 	#position = 0;
+	#isGivenUp = false;
+	#taken = 0;
 	/** Bytes of the older parts, newest first. */
 	readonly #older: number[] = [];
 
@@ -140,6 +149,39 @@ export class RecordingFile {
 		}
 	}
 
+	/** Writes as much as is taken now; nothing where a pipe is full, for a moment. */
+	async #write(bytes: Uint8Array, written: number): Promise<number> {
+		try {
+			// A device and a pipe have no positions.
+			const position = this.#isRegular ? this.#position + written : null;
+			const {bytesWritten} = await writeBytes(
+				this.#descriptor,
+				bytes,
+				written,
+				bytes.length - written,
+				position,
+			);
+			return bytesWritten;
+		} catch (error) {
+			if (codeOf(error) !== 'EAGAIN' || this.#isGivenUp) {
+				throw error;
+			}
+
+			await pause(fullGap);
+			return 0;
+		}
+	}
+
+	/** How many bytes have been taken so far, by all parts: where this grows, it is not stuck. */
+	get taken(): number {
+		return this.#taken;
+	}
+
+	/** Whether it is a file, not a pipe or a device. */
+	get isRegular(): boolean {
+		return this.#isRegular;
+	}
+
 	/** The size of this part, bytes. */
 	get position(): number {
 		return this.#position;
@@ -155,15 +197,9 @@ export class RecordingFile {
 		let written = 0;
 		try {
 			while (written < bytes.length) {
-				// A device and a pipe have no positions.
-				const {bytesWritten} = await writeBytes(
-					this.#descriptor,
-					bytes,
-					written,
-					bytes.length - written,
-					this.#isRegular ? this.#position + written : null,
-				);
+				const bytesWritten = await this.#write(bytes, written);
 				written += bytesWritten;
+				this.#taken += bytesWritten;
 			}
 		} catch (error) {
 			if (this.#isRegular) {
@@ -175,6 +211,11 @@ export class RecordingFile {
 
 		this.#position += bytes.length;
 		await this.#keepCap();
+	}
+
+	/** From now on a pipe that is full is a failure. */
+	giveUp(): void {
+		this.#isGivenUp = true;
 	}
 
 	/** Renames this part to the newest of the older ones, and begins a new one. */

@@ -25,13 +25,27 @@ const longestWaiting = 64 * 1024 * 1024;
 /** The most text about the past that may be pending after failures, UTF-16 units. */
 const longestOwed = 16 * 1024 * 1024;
 
-/** How long ending waits for the disk, ms. */
-const longestEnd = 5000;
+/** How long ending waits while nothing is taken, ms: a disk may have to start first, a pipe does not. */
+const longestStill = {disk: 5000, pipe: 2000};
+
+/** How long a pipe that is given up takes to say so at most, ms. */
+const lastWord = 200;
 
 /** The files of a recording, and who hears of problems with them. */
 export type WriterOptions = PartWriterOptions & {
 	/** Called when recording stops, and with undefined when it continues again. */
 	readonly onProblem: (problem: Problem | undefined) => void;
+};
+
+/** Whether something has ended within so many ms. */
+const isWithin = async (work: Promise<void>, ms: number): Promise<boolean> => {
+	const late = Promise.withResolvers<boolean>();
+	const timer = setTimeout(late.resolve, ms, false);
+	try {
+		return await Promise.race([work.then(() => true), late.promise]);
+	} finally {
+		clearTimeout(timer);
+	}
 };
 
 /** Writes the lines of one recording, in blocks. */
@@ -260,11 +274,23 @@ export class RecordingWriter {
 		}
 	}
 
-	/** Writes everything that is waiting, and closes the file. It gives up if the disk hangs. */
+	/** Writes everything that is waiting, and closes the file. It gives up if nothing more is taken, and says so. */
 	async end(): Promise<void> {
-		const late = Promise.withResolvers<void>();
-		const timer = setTimeout(late.resolve, longestEnd);
-		await Promise.race([this.#finish(), late.promise]);
-		clearTimeout(timer);
+		const parts = this.#parts;
+		const finished = this.#finish();
+		const still = longestStill[parts.isRegular ? 'disk' : 'pipe'];
+		let taken = -1;
+		while (taken < parts.taken) {
+			({taken} = parts);
+			if (await isWithin(finished, still)) {
+				return;
+			}
+		}
+
+		parts.giveUp();
+		if (!(await isWithin(finished, lastWord))) {
+			const error = Object.assign(new Error('the disk does not answer'), {code: 'ETIMEDOUT'});
+			this.#tell(endProblem(this.#path, error));
+		}
 	}
 }
