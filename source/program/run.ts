@@ -171,6 +171,7 @@ const showScreen = async (
 	}
 
 	await showLive({
+		complain: complainTo(invocation.errors),
 		clusters,
 		names,
 		open: async name => watchLive(await open(name), invocation),

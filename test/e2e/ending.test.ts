@@ -65,18 +65,24 @@ describe('dm-top on a pipe that nobody writes to', () => {
 
 describe('dm-top that records into a pipe whose reader has stopped', () => {
 	it.each([
-		['the screen', '', keys.ctrlC, 'exit code 0'],
-		['--plain', '--plain', keys.ctrlC, 'exit code 130'],
-	])('ends %s at the first Ctrl-C, and says what that costs', async (_, mode, key, code) => {
+		['the screen', '', 'exit code 0'],
+		['--plain', '--plain', 'exit code 130'],
+	])('ends %s at the first Ctrl-C, and says what that costs', async (_, mode, code) => {
 		execFileSync('mkfifo', [path.join(shell.folder, 'pipe')]);
 		// The pipe is full before anything is recorded.
 		const reader = 'sleep 100 <"$0/pipe" & head -c 65536 /dev/zero >"$0/pipe"';
 		terminal = shell.run(`${reader}; ${shell.command(`${simulated} ${mode} --record "$0/pipe"`)}`);
 		await terminal.shows(/(?:5 tasks|customers)/v);
-		terminal.type(key);
+		if (mode === '') {
+			terminal.type(keys.ctrlC);
+		} else {
+			// The shell would hear of the key, too.
+			process.kill(await shell.pid(), 'SIGINT');
+		}
+
 		const screen = await terminal.shows('exit code');
 		expect(screen).toContain(code);
-		expect(screen.replaceAll(/\s+/gv, ' ')).toMatch(/The recording .*pipe is not complete: its reader does not read/v);
+		expect(screen.replaceAll('\n', '')).toContain('is not complete: its reader does not read');
 	});
 });
 

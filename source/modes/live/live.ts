@@ -43,6 +43,8 @@ export type LiveOptions = {
 	readonly mouse: boolean;
 	/** Dm-top's own version. */
 	readonly version: string;
+	/** Told of problems that only the end brings, such as a recording that is not complete: the screen is gone by then. */
+	readonly complain: (problem: string) => void;
 	/** Listens to signals until the terminal does; released here. */
 	readonly early: EndOnSignals;
 };
@@ -194,6 +196,13 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	const {exitCode} = await terminal.until(app.waitUntilExit());
 	ended.abort();
 	app.unmount();
+	const told = desk.sessions().map(({warnings}) => ({warnings, before: warnings.current()}));
 	await desk.stop();
+	for (const {warnings, before} of told) {
+		if (warnings.current() !== before) {
+			options.complain(warnings.current());
+		}
+	}
+
 	process.exitCode = exitCode;
 };

@@ -288,9 +288,11 @@ export class RecordingWriter {
 		}
 
 		parts.giveUp();
-		if (!(await isWithin(finished, lastWord))) {
-			const error = Object.assign(new Error('the disk does not answer'), {code: 'ETIMEDOUT'});
-			this.#tell(endProblem(this.#path, error));
+		if (await isWithin(finished, lastWord)) {
+			return;
 		}
+
+		const error = Object.assign(new Error('the disk does not answer'), {code: 'ETIMEDOUT'});
+		this.#tell(endProblem(this.#path, error));
 	}
 }
