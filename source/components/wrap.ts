@@ -39,8 +39,8 @@ function* breakWord(word: string, width: number): Generator<string, void> {
 /** A character of one column may consist of several: more than so many are not measured at once. */
 const longestWord = (space: number): number => 256 + 32 * space;
 
-/** At most so much of one line is wrapped, UTF-16 units (hundreds of screens): a server's text may have any length. */
-const longest = 100_000;
+/** At most so much of one line is wrapped, UTF-16 units (ten screens and more): a server's text may have any length. */
+const longest = 30_000;
 
 /** The line cut to that length, with a note about the rest. */
 const within = (line: Line): Line => {

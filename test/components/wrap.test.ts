@@ -5,8 +5,8 @@ import {hangingIndent, wrapLine} from '../../source/components/wrap.js';
 test('text too long to read is cut at the end before it is wrapped, and the message says by how much', () => {
 	const lines = wrapLine([span('ab '.repeat(500_000)), span('z'.repeat(10))], 100);
 	expect(lineText(lines[0]!)).toBe('ab '.repeat(33));
-	expect(lineText(lines.at(-1)!)).toContain('1 400 010 more characters');
-	expect(lines.length).toBeLessThan(1100);
+	expect(lineText(lines.at(-1)!)).toContain('1 470 010 more characters');
+	expect(lines.length).toBeLessThan(350);
 	expect(lines.map(line => lineText(line)).join('')).not.toContain('z');
 });
 
@@ -16,9 +16,9 @@ test('a step and an indented line hang below their first word', () => {
 	expect(hangingIndent([])).toBe(0);
 });
 
-test('text of 100,000 characters is wrapped whole', () => {
-	const lines = wrapLine([span('x'.repeat(100_000))], 100);
-	expect(lines.map(line => lineText(line)).join('')).toBe('x'.repeat(100_000));
+test('text of 30,000 characters is wrapped whole', () => {
+	const lines = wrapLine([span('x'.repeat(30_000))], 100);
+	expect(lines.map(line => lineText(line)).join('')).toBe('x'.repeat(30_000));
 });
 
 const wrapped = (text: string, width: number): readonly string[] =>
