@@ -94,7 +94,7 @@ export const resolveSettings = ({given, environment, file, profile}: Sources): R
 	const findSaid = (key: string, {isOfCluster = false}: Setting): GivenValue | undefined => {
 		const flag = flags.get(key);
 		if (flag !== undefined) {
-			return {by: 'flag', value: flag, where: `--${key}`};
+			return {by: 'flag', value: flag, where: flag === false ? `--no-${key}` : `--${key}`};
 		}
 
 		const outside = isOfCluster && profile ? undefined : fromEnvironment(key, environment);

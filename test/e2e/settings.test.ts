@@ -243,6 +243,15 @@ it('an unknown cluster is reported with the known ones', async () => {
 	expect(code).toBe(2);
 });
 
+it('config prints only the threshold in effect, and the flag that turned something off', async () => {
+	await write(
+		'mouse = true\n[thresholds]\nlag-high = "10m"\n[clusters.prod]\nsimulate = "shop"\n[clusters.prod.thresholds]\nlag-high = "2m"\n',
+	);
+	const {out} = await printed(['config', '@prod', '--no-mouse']);
+	expect(out.match(/lag-high=.*/gv)).toEqual(['lag-high=2m']);
+	expect(out).toMatch(/mouse +false +--no-mouse/v);
+});
+
 it('watches several clusters: the worst first, Enter opens one, Esc goes back, :cluster switches', async () => {
 	await write(
 		'[clusters.prod]\nsimulate = "shop"\ncolour = "red"\n[clusters.staging]\nsimulate = "calm"\nread-only = true\n[clusters.away]\nmaster-addr = "127.0.0.1:1"\n[clusters.other]\nsimulate = "calm"\n',

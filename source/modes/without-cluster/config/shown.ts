@@ -63,7 +63,10 @@ export const shownSettings = (
 				: [[key, setting.default ?? '-', say('default')]];
 		})
 		.toArray();
-	const thresholds = (resolved.values.threshold ?? []).map(one => `  ${one}`);
+	// Of a threshold that is set more than once, the last is in effect.
+	const thresholds = new Map((resolved.values.threshold ?? []).map(one => [one.split('=', 1)[0]!.trim(), `  ${one}`]))
+		.values()
+		.toArray();
 	const clusters = file.clusters
 		.entries()
 		.map(([name, values]) => clusterRow(name, values))
