@@ -64,7 +64,9 @@ export const shownSettings = (
 		})
 		.toArray();
 	// Of a threshold that is set more than once, the last is in effect.
-	const thresholds = new Map((resolved.values.threshold ?? []).map(one => [one.split('=', 1)[0]!.trim(), `  ${one}`]))
+	const thresholds = new Map(
+		(resolved.values.threshold ?? []).map(one => [one.split('=', 1)[0]!.trim(), `  ${one}`]),
+	)
 		.values()
 		.toArray();
 	const clusters = file.clusters
