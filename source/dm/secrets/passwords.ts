@@ -6,7 +6,9 @@ import {
 	beforeElement,
 	beforeFormValue,
 	beforeHeader,
+	beforeIdentified,
 	beforeValue,
+	beforeValueOfWord,
 	encodedUser,
 	isCommand,
 	looseUser,
@@ -23,7 +25,7 @@ import {
 } from './secret-places.js';
 import {rangesInInserts, rangesInTables} from './secret-columns.js';
 import {valueEnd} from './secret-value.js';
-import {maySaySecrets} from './secret-words.js';
+import {isSecretKey, maySaySecrets} from './secret-words.js';
 import {isHarmlessWord} from './vocabulary.js';
 
 /** What is between each match and its `end`. */
@@ -186,14 +188,26 @@ const secretsIn = (text: string): readonly Range[] => {
 	hidden.hide(rangesInInserts(hidden.text));
 	hideBehind(privateKey, keyEnd);
 	hideBehind(privateLines, privateLinesEnd);
-	hidden.hide(rangesOf(hidden.text, valueBeforeName));
+	// V8 compiles a pattern when it is first used, these for 20 ms in all: most texts, also of errors, have no such word.
+	if (isSecretKey(hidden.text)) {
+		hidden.hide(rangesOf(hidden.text, valueBeforeName));
+		for (const pattern of beforeValueOfWord) {
+			hideBehind(pattern, valueEnd);
+		}
+
+		hideBehind(beforeFormValue, lineEnd);
+		hideBehind(beforeElement, elementEnd);
+	}
+
+	if (/identified/iv.test(hidden.text)) {
+		hideBehind(beforeIdentified, valueEnd);
+	}
+
 	for (const pattern of beforeValue) {
 		hideBehind(pattern, valueEnd);
 	}
 
 	hideBehind(beforeHeader, lineEnd);
-	hideBehind(beforeFormValue, lineEnd);
-	hideBehind(beforeElement, elementEnd);
 	for (const pattern of [looseUser, quotedUser, encodedUser, passwordFile, shape]) {
 		hidden.hide(rangesOf(hidden.text, pattern));
 	}

@@ -23,16 +23,32 @@ const otherKey = String.raw`(?<![a-z])(?:ssl|tls|client|server|shared|master|sig
 
 const noFile = String.raw`(?!\\{0,7}["']?(?:\.{0,2}~?\/|[a-z]:[\\\/]|[^\s"',;${wideEnds}]{1,200}\.(?:pem|key|crt|der|p12)\b))`;
 
-/** Each matches the text before a value. */
-export const beforeValue: readonly RegExp[] = [
+/** Each matches the text before a value, behind a word for a secret: in a text without one there is nothing to look for. */
+export const beforeValueOfWord: readonly RegExp[] = [
 	// `password = "x"`, `"password": "x"`, `MASTER_PASSWORD='x'`, `token=x`, `password%3Dx`
 	String.raw`(?:${secretWords})[\w\-]{0,40}(?:\[\w{0,20}\]|\.\w{1,30}|\(s\)){0,2}(?:\s{1,3}(?:is|was|used|given)|\s{0,3}[是为為])?${separator}`,
 	// `("DB_PASSWORD", "x")`, `setPassword("x")`
 	String.raw`\b(?:set|with)_?(?:${secretWords})\s{0,3}\((?=\\{0,7}["'])`,
 	String.raw`[\(\[]\s{0,9}\\{0,7}["'](?:[\w\-.]{0,30}[\-._])?(?:${secretWords})[\w\-]{0,40}\\{0,7}["']\s{0,9},\s{0,9}(?=\\{0,7}(?:"[^"]{0,200}"|'[^']{0,200}')\s{0,9}[\)\]])`,
-	`${otherKey}${separator}${noFile}`,
 	// `{"name": "password", "value": "x"}`
 	String.raw`(?:${secretWords})[\w\-]{0,40}\\{0,7}["']?[,，\s]{1,20}\\{0,7}["']?(?:value|val|data|content)${separator}`,
+	String.raw`\b(?:setx|setenv|env|arg|set\s{1,9}-g?x)\s{1,9}\w{0,40}?(?:${secretWords})\w{0,40}\s{1,9}(?=[^\s=:])`,
+	String.raw`\blogin\s{1,9}\S{1,99}\s{1,9}password\s{1,9}`,
+	String.raw`\bset${gap}password${gap}for${gap}[^;=]{1,200}=${noGap}(?:password${noGap}\(${noGap})?`,
+	// Not an index or a table of that name, nor the first characters of a column in an index.
+	String.raw`(?<!\b(?:key|index|unique|fulltext|into|table)\s{1,9})\b(?:old_)?password${noGap}[\(（](?!(?<=[\(,]\s{0,9}password\s{0,9}\()\d{1,3}\))${noGap}`,
+	String.raw`\bpassword\s{1,9}(?=[“「『])`,
+].map(text => new RegExp(text, 'giv'));
+
+/** The text before a password in `IDENTIFIED BY 'x'`. */
+export const beforeIdentified = new RegExp(
+	String.raw`\bidentified${gap}(?:(?:with|via)${gap}\S{1,64}${gap}(?:or${gap}\S{1,64}${gap}){0,3})?(?:by|as|using)${gap}(?:password${noGap})?(?:\(${noGap})?`,
+	'giv',
+);
+
+/** Each matches the text before another value. */
+export const beforeValue: readonly RegExp[] = [
+	`${otherKey}${separator}${noFile}`,
 	String.raw`\\{0,7}["']auth\\{0,7}["']\s{0,9}[:：]\s{0,9}`,
 	String.raw`\bbearer\s{1,9}(?=\S{8})`,
 	// Base64 of a user and a password, not a word such as "authentication".
@@ -50,7 +66,6 @@ export const beforeValue: readonly RegExp[] = [
 	String.raw`\bsmbclient\b[^\n;\|]{0,200}?\s-U\s{0,9}[^\s%]{1,99}%`,
 	String.raw`\bvault\s{1,9}login\s{1,9}(?=[^\s\-])`,
 	String.raw`\bcurl\b[^\n;\|]{0,200}?\s(?:-b|--cookie)\s{1,9}(?=["']|[^\s=]{1,99}=)`,
-	String.raw`\b(?:setx|setenv|env|arg|set\s{1,9}-g?x)\s{1,9}\w{0,40}?(?:${secretWords})\w{0,40}\s{1,9}(?=[^\s=:])`,
 	// Lines of configurations of Redis and LDAP.
 	String.raw`(?:^|\n|["'])\s{0,20}(?:requirepass|masterauth|bindpw|rootpw|olcRootPW)\s{1,9}(?=[^\s=:])`,
 	String.raw`\bolcRootPW:{1,2}\s{0,9}`,
@@ -60,18 +75,12 @@ export const beforeValue: readonly RegExp[] = [
 	// Unlike those of MySQL, these take it behind a blank.
 	String.raw`\b(?:dumpling|mydumper|myloader|mycli|tiup|sysbench)\b[^\n;\|]{0,200}?\s-p\s{1,9}(?=[^\s\-])`,
 	String.raw`\bdmctl\s{1,9}(?:\S{1,60}\s{1,9}){0,5}?(?:--)?encrypt\s{1,9}(?=["'])`,
-	String.raw`\blogin\s{1,9}\S{1,99}\s{1,9}password\s{1,9}`,
-	String.raw`\bidentified${gap}(?:(?:with|via)${gap}\S{1,64}${gap}(?:or${gap}\S{1,64}${gap}){0,3})?(?:by|as|using)${gap}(?:password${noGap})?(?:\(${noGap})?`,
-	String.raw`\bset${gap}password${gap}for${gap}[^;=]{1,200}=${noGap}(?:password${noGap}\(${noGap})?`,
-	// Not an index or a table of that name, nor the first characters of a column in an index.
-	String.raw`(?<!\b(?:key|index|unique|fulltext|into|table)\s{1,9})\b(?:old_)?password${noGap}[\(（](?!(?<=[\(,]\s{0,9}password\s{0,9}\()\d{1,3}\))${noGap}`,
 	// `OPTIONS (PASSWORD 'x')`, `REPLACE 'x'`
 	String.raw`(?:\b(?:password|replace)${gap}|(?<=[\s\(,])password)(?=\\{0,7}["']|${introducer}["'])`,
 	// `ENCRYPTION KEY 'x'`, `ENCRYPTED WITH KEY 'x'`
 	String.raw`\b(?:encrypt\w{0,9}${gap}(?:(?:with|by)${gap})?|master${gap})key${gap}(?=["'])`,
 	// The arguments of `AES_ENCRYPT('x', 'key')`
 	String.raw`\b(?:aes|des)_(?:en|de)crypt${noGap}(?=\()`,
-	String.raw`\bpassword\s{1,9}(?=[“「『])`,
 ].map(text => new RegExp(text, 'giv'));
 
 /** The value of a header goes to the end of its line. */
