@@ -116,7 +116,7 @@ const parts = await bundleParts([]);
 const untilPicture = async (): Promise<string> => {
 	const {outputFiles} = parts;
 	for (const said of [presenting, waiting]) {
-		if (outputFiles.every(({text}) => text.search(said) === -1)) {
+		if (outputFiles.every(({text}) => !said.test(text))) {
 			throw new Error(`Nothing in the bundle says ${said}: see source/modes/live`);
 		}
 	}
