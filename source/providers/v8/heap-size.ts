@@ -61,9 +61,11 @@ const settled = 10_000;
 const pause = 30_000;
 
 /**
- * So it is where the process has grown by so much since the last time, bytes, and so little is in use, bytes, that it takes less
- * than a tenth of a second: V8 keeps pages that it has emptied and counts them nowhere, up to 10 MB, and glibc what was freed.
+ * So it is where a process of so much has grown by so much since the last time, bytes, and so little is in use, bytes, that it takes
+ * less than a tenth of a second: V8 keeps pages that it has emptied and counts them nowhere, up to 10 MB, and glibc what was
+ * freed. A smaller process is left alone: the processor would be the only one to notice.
  */
+const leastHeeded = 100_000_000;
 const mostGrown = 6_000_000;
 const mostGoneThrough = 64_000_000;
 
@@ -93,7 +95,8 @@ const lookAtResident = (now: number): void => {
 };
 
 const isWorthGivingBack = (total: number): boolean =>
-	largest - total > mostIdle || (live < mostGoneThrough && resident - residentBefore > mostGrown);
+	largest - total > mostIdle ||
+	(live < mostGoneThrough && resident > leastHeeded && resident - residentBefore > mostGrown);
 
 /** Garbage that V8 has not collected, bytes: with more of it V8, which collects beside the work, does not keep up with a flood. */
 const mostGarbageInFlood = 8_000_000;
