@@ -1,4 +1,4 @@
-import {segmentsOf, textWidth} from '../terminal/width.js';
+import {longestIn, segmentsOf, textWidth} from '../terminal/width.js';
 import {say} from '../language/say.js';
 import {type Line, type Span, type Style, lineText, sentenceSpan, span} from './line.js';
 import {formatExact} from './quantity.js';
@@ -35,9 +35,6 @@ function* breakWord(word: string, width: number): Generator<string, void> {
 		yield piece;
 	}
 }
-
-/** A character of one column may consist of several: more than so many are not measured at once. */
-const longestWord = (space: number): number => 256 + 32 * space;
 
 /** At most so much of one line is wrapped, UTF-16 units (ten screens and more): a server's text may have any length. */
 const longest = 30_000;
@@ -88,7 +85,7 @@ export const wrapLine = (line: Line, width: number, indent = 0, most = Infinity)
 
 	const putWord = (bare: string, like: Span) => {
 		// A word of more characters than these is broken whatever it consists of.
-		const needed = bare.length > longestWord(space) ? Infinity : textWidth(bare);
+		const needed = bare.length > longestIn(space) ? Infinity : textWidth(bare);
 		if (needed <= space - hanging || used + needed <= space) {
 			if (used + needed > space) {
 				breakLine();

@@ -58,17 +58,17 @@ export const textWidth = (text: string): number => {
  * The most UTF-16 units that are examined for a number of columns: a server's text may have any length, and is cut
  * before it is measured.
  */
-const within = (width: number): number => 256 + 32 * Math.max(0, width);
+export const longestIn = (width: number): number => 256 + 32 * Math.max(0, width);
 
 /** Whether `text` fits into `width` columns; an extremely long one never does. */
 export const fits = (text: string, width: number): boolean =>
-	text.length <= within(width) && textWidth(text) <= width;
+	text.length <= longestIn(width) && textWidth(text) <= width;
 
 /** The longest beginning of `text` that fits in `width` columns. */
 export const takeStart = (text: string, width: number): string => {
 	let taken = '';
 	let used = 0;
-	for (const {segment} of segmentsOf(text.slice(0, within(width)))) {
+	for (const {segment} of segmentsOf(text.slice(0, longestIn(width)))) {
 		used += textWidth(segment);
 		if (used > width) {
 			break;
@@ -84,7 +84,7 @@ export const takeStart = (text: string, width: number): string => {
 const takeEnd = (text: string, width: number): string => {
 	let taken = '';
 	let used = 0;
-	for (const {segment} of [...segmentsOf(text.slice(-within(width)))].toReversed()) {
+	for (const {segment} of [...segmentsOf(text.slice(-longestIn(width)))].toReversed()) {
 		used += textWidth(segment);
 		if (used > width) {
 			break;

@@ -7,6 +7,7 @@ import {expect, it} from 'vitest';
 import {makeFolder} from '../folder.js';
 import {answerWith} from '../servers/recorded-master.js';
 import {OperatingMaster} from '../servers/operating-master.js';
+import {withSubtasks} from '../servers/with-subtasks.js';
 import {until} from '../terminal/real-terminal.js';
 import {keys, runProgram} from './terminal.js';
 
@@ -18,22 +19,7 @@ const task = `a${hostile}b`;
 
 it('holds only escapes of what could deceive a terminal or a reader, also of the answer', async () => {
 	await using master = await OperatingMaster.start();
-	const {status} = master.recorded;
-	const sources = status.sources as ReadonlyArray<
-		(typeof status.sources)[number] & {
-			readonly subTaskStatus: ReadonlyArray<Readonly<Record<string, unknown>>>;
-		}
-	>;
-	const syncing = sources
-		.flatMap(({subTaskStatus}) => subTaskStatus)
-		.find(({stage, unit}) => stage === 'Running' && unit === 'Sync');
-	master.recorded.status = {
-		...status,
-		sources: sources.map((source, index) => ({
-			...source,
-			subTaskStatus: index === 0 ? [{...syncing, name: task}] : [],
-		})),
-	};
+	withSubtasks(master, [{name: task}]);
 	master.mischief = answerWith(200, JSON.stringify({result: false, msg: `no ${hostile}`, sources: []}));
 	const log = makeFolder().file('audit.log');
 	const running = runProgram(['--master-addr', master.address, '--name', 'c\u{202E}', '--audit-log', log], {

@@ -5,6 +5,7 @@
 import {setTimeout as pauseFor} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
 import {OperatingMaster} from '../servers/operating-master.js';
+import {withSubtasks} from '../servers/with-subtasks.js';
 import {until} from '../terminal/real-terminal.js';
 import {type RunningProgram, keys, runProgram} from './terminal.js';
 
@@ -20,22 +21,12 @@ const start = async (): Promise<{
 }> => {
 	const master = await OperatingMaster.start();
 	const {status} = master.recorded;
-	const sources = status.sources as ReadonlyArray<
-		(typeof status.sources)[number] & {
-			readonly subTaskStatus: ReadonlyArray<Readonly<Record<string, unknown>>>;
-		}
-	>;
-	const syncing = sources
-		.flatMap(({subTaskStatus}) => subTaskStatus)
-		.find(({stage, unit}) => stage === 'Running' && unit === 'Sync');
 	const put = (stages: Stages): void => {
-		const subtasks = names
-			.map(name => ({...syncing, name, stage: stages[name] ?? 'Running'}))
-			.filter(({stage}) => stage !== '');
-		master.recorded.status = {
-			...status,
-			sources: sources.map((source, index) => ({...source, subTaskStatus: index === 0 ? subtasks : []})),
-		};
+		master.recorded.status = status;
+		withSubtasks(
+			master,
+			names.map(name => ({name, stage: stages[name] ?? 'Running'})).filter(({stage}) => stage !== ''),
+		);
 	};
 
 	put({});

@@ -184,12 +184,16 @@ const secretsIn = (text: string): readonly Range[] => {
 		hidden.hide(rangesBehind(hidden.text, pattern, endOf));
 	};
 
-	hidden.hide(rangesInTables(hidden.text));
+	// V8 compiles a pattern when it is first used, these for 20 ms in all: most texts, also of errors, have no such word.
+	const saysWord = isSecretKey(text);
+	if (saysWord) {
+		hidden.hide(rangesInTables(hidden.text));
+	}
+
 	hidden.hide(rangesInInserts(hidden.text));
 	hideBehind(privateKey, keyEnd);
 	hideBehind(privateLines, privateLinesEnd);
-	// V8 compiles a pattern when it is first used, these for 20 ms in all: most texts, also of errors, have no such word.
-	if (isSecretKey(hidden.text)) {
+	if (saysWord) {
 		hidden.hide(rangesOf(hidden.text, valueBeforeName));
 		for (const pattern of beforeValueOfWord) {
 			hideBehind(pattern, valueEnd);

@@ -72,10 +72,14 @@ const headerOf = (text: string, start: number, end: number): Header | undefined 
 
 /** `user,password` and the lines below it: CSV, and what clients of MySQL print. */
 export const rangesInTables = (text: string): Range[] => {
+	if (!text.includes('\n')) {
+		return [];
+	}
+
 	const ranges: Range[] = [];
 	let header: Header | undefined;
 	const line = /[^\n]+/gv;
-	for (let found = line.exec(text); found && text.includes('\n'); found = line.exec(text)) {
+	for (let found = line.exec(text); found; found = line.exec(text)) {
 		if (header && frame.test(found[0])) {
 			continue;
 		}
